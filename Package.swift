@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the house. Its dependencies are the arrows of the layout; `Tests/HouseTests` holds the imports to them.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dropcast",
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    module("Language"),
+    module("Statistics"),
+    module("Reports", ["Language", "Statistics"]),
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CEdit", dependencies: ["CLibedit"]),
+    module("Terminal", ["CEdit"]),
+
+    .target(name: "CPty", path: "Tests/CPty"),
+    tests("LanguageTests", ["Language"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("ReportsTests", ["Reports"]),
+    tests("TerminalTests", ["Terminal", "CPty"]),
+  ]
+)
