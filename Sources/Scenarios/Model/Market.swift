@@ -1,0 +1,39 @@
+/// The demand that all channels share (model section 3).
+package struct Market: Equatable, Sendable {
+  package var season = Season.flat
+  package var trend = 0.0
+  package var demandDeviation = 0.0
+  package var demandHalflife = 30.0
+  package var fadHalflife: Double?
+  package var copycats = 0.0
+  package var adsCorrelation = 0.0
+  package var deliverySensitivity = 0.015
+  package init() {}
+}
+
+/// Twelve factors, January to December, of mean 1.
+package enum Season {
+  package static let flat = [Double](repeating: 1, count: 12)
+}
+
+extension Market: Described {
+  package static let shape = Shape<Market>(fields: [
+    Field(
+      "season", \.season, 0...100, "Demand by calendar month; normalised to mean 1 at load, with a note when it was not."
+    ),
+    Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand a year."),
+    Field(
+      "demand_sd", \.demandDeviation, .factor, 0...2,
+      "Standard deviation of the logarithm of demand around season and trend."),
+    Field(
+      "demand_halflife", \.demandHalflife, .days, 0...1000, "Days in which a swing of demand fades by half."),
+    Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days in which a fad loses half its demand."),
+    Field(
+      "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true, "Share of conversion that imitators take a year."),
+    Field(
+      "ads_correlation", \.adsCorrelation, .share, 0...1, "How far the click prices of all channels move together."),
+    Field(
+      "delivery_sensitivity", \.deliverySensitivity, .share, 0...1, live: true,
+      "Conversion lost for each promised day of delivery beyond seven, at most 35 % in all."),
+  ])
+}

@@ -1,0 +1,45 @@
+package import Language
+
+/// What one business is said to be: the whole input of a run.
+package struct Scenario: Equatable, Sendable {
+  package var name = ""
+  package var currency = "USD"
+  package var start = CalendarDate.epoch
+  package var months = 12.0
+  package var cash = Cash()
+  package var costs = Named<FixedCost>()
+  package var market = Market()
+  package var products = Named<Product>()
+  package var stores = Named<Store>()
+  package var ads = Named<AdChannel>()
+  package var traffic = Named<NaturalTraffic>()
+  package var suppliers = Named<Supplier>()
+  package var returns = Returns()
+
+  package init() {}
+}
+
+extension Scenario: Described {
+  package static let shape = Shape<Scenario>(
+    fields: [
+      Field("name", \.name, "What the scenario is called in tables and at the prompt."),
+      Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
+      Field("start", \.start, "The first simulated day."),
+      Field("months", \.months, .count(of: "months"), 1...60, "How many calendar months are simulated."),
+    ],
+    groups: [
+      Group(section: "cash", \.cash, "The operator's own money."),
+      Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the owner's draw."),
+      Group(section: "market", \.market, "Demand and what all ad channels share."),
+      Group(entities: "products", \.products, "What is sold, and from which suppliers."),
+      Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
+      Group(entities: "ads", \.ads, "Paid channels."),
+      Group(entities: "traffic", \.traffic, "Visitors that are not paid by the click: a marketplace's own, SEO, social."),
+      Group(entities: "suppliers", \.suppliers, "Who ships."),
+      Group(section: "returns", \.returns, "Refunds and chargebacks."),
+    ],
+    notYet: [
+      "extends", "preset", "tax", "fx", "product_tests", "operations", "brand", "rules", "events", "correlations",
+      "niche",
+    ])
+}

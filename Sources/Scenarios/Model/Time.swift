@@ -1,0 +1,28 @@
+package import Language
+
+/// A lag in days (model section 1). In a lag field a distribution is drawn per order; a continuous lag is rounded up
+/// to whole days.
+package enum Lag: Equatable, Sendable {
+  case fixed(Double)
+  /// By its median and the standard deviation of its logarithm.
+  case lognormal(median: Double, sigma: Double)
+  case uniform(Double, Double)
+}
+
+extension Scenario {
+  /// Months as a whole number.
+  package var monthCount: Int { Int(months) }
+
+  /// The first day of each reported month and the day after the last: `monthCount + 1` days counted from the start.
+  ///
+  /// A month is counted from the start date; a start on the 31st clamps to a month's last day.
+  package var monthStarts: [Int] {
+    (0...monthCount).map { start.adding(months: $0).daysSinceEpoch - start.daysSinceEpoch }
+  }
+
+  /// How many days are simulated.
+  package var dayCount: Int { monthStarts.last ?? 0 }
+
+  /// The date of a day counted from the start.
+  package func date(ofDay day: Int) -> CalendarDate { start.adding(days: day) }
+}

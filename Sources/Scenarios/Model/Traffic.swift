@@ -1,0 +1,164 @@
+/// A paid channel (model section 4).
+package struct AdChannel: Equatable, Sendable {
+  package var store = ""
+  package var budget = 0.0
+  package var clickPrice: Double?
+  package var thousandViewsPrice: Double?
+  package var clickThrough: Double?
+  package var priceDeviation = 0.0
+  package var priceHalflife = 3.0
+  package var seasonAds = Season.flat
+  package var inflation = 0.0
+  package var carryover = 0.0
+  package var saturation: Double?
+  package var hill = 1.0
+  package var intent = 1.0
+  package var fatigueHalflife: Double?
+  package var fatigueFloor = 0.0
+  package var creativeRefresh: Double?
+  package var creativeCost = 0.0
+  package var learningDays = 0.0
+  package var learningFactor = 1.0
+  package var noiseDeviation = 0.0
+  package var noiseHalflife = 3.0
+  package init() {}
+
+  /// The click price, given or made from `cpm` and `ctr`; nil when neither is complete.
+  package var cpc: Double? {
+    if let clickPrice { return clickPrice }
+    guard let thousandViewsPrice, let clickThrough, clickThrough > 0 else { return nil }
+    return thousandViewsPrice / (1000 * clickThrough)
+  }
+}
+
+extension AdChannel: Described {
+  package static let shape = Shape<AdChannel>(
+    fields: [
+      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
+      Field(
+        "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
+        "Money spent a day, as far as cash and credit line bear it."),
+      Field(
+        "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
+        "Price of a click at small spend: in the long run spend ÷ clicks is this."),
+      Field(
+        "cpm", \.thousandViewsPrice, .money(per: .thousandViews), 0.01...10_000, live: true,
+        "Price of a thousand views; with ctr it stands for cpc."),
+      Field("ctr", \.clickThrough, .share, 0.0001...1, live: true, "Share of views that click; goes with cpm."),
+      Field(
+        "price_sd", \.priceDeviation, .factor, 0...2, "Standard deviation of the logarithm of the daily click price."),
+      Field(
+        "price_halflife", \.priceHalflife, .days, 0...1000, "Days in which a swing of the click price fades by half."),
+      Field(
+        "season_ads", \.seasonAds, 0...100,
+        "Click price by calendar month; normalised to mean 1 at load, with a note when it was not."),
+      Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price a year."),
+      Field(
+        "carryover", \.carryover, .share, 0...0.99,
+        "Adstock: the part of an ad's effect that is carried to the next day."),
+      Field(
+        "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
+        "The daily spend at which the average click costs twice its small-spend price; none: no saturation."),
+      Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
+      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors against the store's."),
+      Field(
+        "fatigue_halflife", \.fatigueHalflife, .days, 0.5...10_000,
+        "Days in which a creative loses half its effect; none: no fatigue."),
+      Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The effect that a tired creative keeps."),
+      Field(
+        "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000, "Days from one creative to the next; none: never."),
+      Field(
+        "creative_cost", \.creativeCost, .money(per: .creative), 0...1e7, live: true,
+        "Cost of a new creative; the first is free."),
+      Field("learning_days", \.learningDays, .wholeDays, 0...365, "Days of learning after a start or restart."),
+      Field("learning_factor", \.learningFactor, .factor, 0...1, "Conversion while the channel learns."),
+      Field(
+        "noise_sd", \.noiseDeviation, .factor, 0...2,
+        "Standard deviation of the logarithm of the channel's conversion from day to day."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
+    ],
+    notYet: ["opens"])
+}
+
+/// Visitors that are not paid by the click (model section 4).
+package struct NaturalTraffic: Equatable, Sendable {
+  package var store = ""
+  package var visits = 0.0
+  package var rampDays = 0.0
+  package var cost = 0.0
+  package var intent = 1.0
+  package var noiseDeviation = 0.0
+  package var noiseHalflife = 3.0
+  package init() {}
+}
+
+extension NaturalTraffic: Described {
+  package static let shape = Shape<NaturalTraffic>(
+    fields: [
+      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
+      Field(
+        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits a day once it has grown."),
+      Field(
+        "ramp_days", \.rampDays, .days, 0...3650,
+        "Days in which it climbs from 5 % to 95 % of that, along a logistic curve; 0: at once."),
+      Field(
+        "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Cost, paid on each month's first day."),
+      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors against the store's."),
+      Field(
+        "noise_sd", \.noiseDeviation, .factor, 0...2,
+        "Standard deviation of the logarithm of its conversion from day to day."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
+    ],
+    notYet: ["opens"])
+}
+
+/// What is sold (model sections 4, 6 and 7).
+package struct Product: Equatable, Sendable {
+  package var store = ""
+  package var price = 0.0
+  package var referencePrice: Double?
+  package var elasticity = 0.0
+  package var share: Double?
+  package var unitsPerOrder = 1.0
+  package var conversionFactor = 1.0
+  package var promisedDays = 7.0
+  package var lateComplaint = 0.0
+  package var returnRate = 0.0
+  package var repeatRate = 0.0
+  package var repeatDays = 60.0
+  package var offers = Named<Offer>()
+  package init() {}
+
+  /// What a customer pays for one order.
+  package var orderValue: Double { price * unitsPerOrder }
+}
+
+extension Product: Described {
+  package static let shape = Shape<Product>(
+    fields: [
+      Field("store", \.store, .reference(to: "stores"), "Where it is sold; the first store unless given."),
+      Field("price", \.price, .money(per: .unit), 0.01...1e6, live: true, required: true, "What a customer pays."),
+      Field(
+        "reference_price", \.referencePrice, .money(per: .unit), 0.01...1e6,
+        "The price at which the conversion holds; the price in the scenario file unless given."),
+      Field(
+        "elasticity", \.elasticity, .factor, 0...20,
+        "Conversion changes by (price ÷ reference price) to the power of minus this."),
+      Field(
+        "share", \.share, .share, 0...1,
+        "Its part of the store's visitors; an equal part unless given. A store's shares sum to 1."),
+      Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in an order."),
+      Field("conversion_factor", \.conversionFactor, .factor, 0...100, live: true, "Conversion against the store's."),
+      Field("promised_days", \.promisedDays, .wholeDays, 0...365, "Door-to-door days that customers are promised."),
+      Field(
+        "late_complaint", \.lateComplaint, .share, 0...1,
+        "Share of orders past the promised days whose customers want their money back."),
+      Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
+      Field(
+        "repeat_rate", \.repeatRate, .share, 0...0.95, "Share of orders that end well whose customer orders once more."),
+      Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order; geometric."),
+    ],
+    groups: [
+      Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference.")
+    ])
+}

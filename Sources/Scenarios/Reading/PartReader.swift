@@ -1,0 +1,164 @@
+import Language
+
+/// What reading a file found and where each value stands.
+final class ReadLog {
+  let source: Source
+  let currency: String
+  var findings: [Finding] = []
+  /// Where the value at each path begins.
+  var spans: [String: SourceSpan] = [:]
+
+  init(_ source: Source, currency: String) {
+    self.source = source
+    self.currency = currency
+  }
+
+  func report(_ message: String, help: String? = nil, at span: SourceSpan) {
+    findings.append(Finding(.error, message, help: help, at: span, in: source))
+  }
+}
+
+/// Reads one part of a scenario from its YAML. Whatever is wrong is reported and reading goes on.
+struct PartReader {
+  let log: ReadLog
+  let path: String
+
+  func child(_ name: String) -> PartReader {
+    PartReader(log: log, path: path.isEmpty ? name : path + "." + name)
+  }
+
+  func readPart<Part: Described>(_ value: YAMLValue, into part: inout Part) {
+    guard let pairs = mapping(value) else { return }
+    let shape = Part.shape
+    for (key, value) in pairs {
+      guard let name = name(key) else { continue }
+      let reader = child(name)
+      log.spans[reader.path] = key.span
+      if let field = shape.fields.first(where: { $0.info.name == name }) {
+        reader.readField(field, value, into: &part)
+      } else if let group = shape.groups.first(where: { $0.outline.name == name }) {
+        group.read(self, value, &part)
+      } else {
+        reportUnknown(name, key.span, shape.outline)
+      }
+    }
+    let given = Set(pairs.compactMap { $0.key.fragment?.text })
+    for field in shape.fields where field.info.isRequired && !given.contains(field.info.name) {
+      log.report("\(child(field.info.name).path) is missing", help: field.info.doc, at: value.span)
+    }
+  }
+
+  func readEntities<Part: Described>(_ value: YAMLValue, into parts: inout Named<Part>) {
+    guard let pairs = mapping(value) else { return }
+    for (key, value) in pairs {
+      guard let name = name(key) else { continue }
+      if let fault = EntityName.fault(name, at: key.span) {
+        log.report(fault.message, help: fault.help, at: fault.span)
+        continue
+      }
+      let reader = child(name)
+      log.spans[reader.path] = key.span
+      var part = Part()
+      reader.readPart(value, into: &part)
+      parts[name] = part
+    }
+  }
+
+  func readList<Part: Described>(_ value: YAMLValue, into parts: inout [Part]) {
+    if value.isNull { return }
+    guard case .sequence(let items) = value.content else {
+      return log.report("a list is expected", help: "begin each item with -", at: value.span)
+    }
+    for (index, item) in items.enumerated() {
+      var part = Part()
+      child(String(index + 1)).readPart(item, into: &part)
+      parts.append(part)
+    }
+  }
+
+  private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {
+    do throws(Fault) {
+      field.set(&part, try read(value, as: field.info))
+      log.spans[path] = value.span
+    } catch {
+      log.report("\(path): \(error.message)", help: error.help, at: error.span)
+    }
+  }
+
+  /// A value as that field reads it; nil where an optional field is left open.
+  func read(_ value: YAMLValue, as info: FieldInfo) throws(Fault) -> FieldValue? {
+    if case .season = info.kind, case .sequence(let items) = value.content {
+      var factors: [Double] = []
+      for item in items {
+        guard let fragment = item.fragment else { throw Fault("a factor is expected", at: item.span) }
+        let factor = try Kind.factor.read(fragment, in: info.range, currency: log.currency)
+        if case .number(let number) = factor { factors.append(number) }
+      }
+      return try Kind.season(factors, at: value.span)
+    }
+    guard let fragment = value.fragment else { throw Fault("one value is expected", at: value.span) }
+    if value.isNull {
+      guard info.isOptional else { throw Fault("a value is missing", at: value.span, help: info.doc) }
+      return nil
+    }
+    return try info.kind.read(fragment, in: info.range, currency: log.currency)
+  }
+
+  /// The pairs of a mapping; nothing written is an empty one.
+  func mapping(_ value: YAMLValue) -> [(key: YAMLValue, value: YAMLValue)]? {
+    if value.isNull { return [] }
+    guard case .mapping(let pairs) = value.content else {
+      let place = path.isEmpty ? "a scenario" : path
+      log.report("\(place): names with values are expected", help: "write NAME: VALUE, one a line", at: value.span)
+      return nil
+    }
+    return pairs
+  }
+
+  /// The text of a key; repeated keys are reported and left out.
+  func name(_ key: YAMLValue) -> String? {
+    guard let fragment = key.fragment else {
+      log.report("a name is expected", at: key.span)
+      return nil
+    }
+    guard !key.repeats else {
+      log.report("\(child(fragment.text).path) is given more than once", help: "keep one of them", at: key.span)
+      return nil
+    }
+    return fragment.text
+  }
+
+  func reportUnknown(_ name: String, _ span: SourceSpan, _ outline: Outline) {
+    let path = child(name).path
+    if outline.notYet.contains(name) {
+      return log.report(
+        "\(path) is not modelled yet", help: "take it out; this version would ignore it", at: span)
+    }
+    let known = outline.fields.map(\.name) + outline.groups.map(\.name)
+    log.report("no such parameter: \(path)", help: Suggestion.text(for: name, among: known), at: span)
+  }
+}
+
+/// Names of suppliers, products and so on: they become parts of paths.
+enum EntityName {
+  static func fault(_ name: String, at span: SourceSpan) -> Fault? {
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
+    }
+    guard isPlain, !name.isEmpty, name.count <= 40 else {
+      return Fault(
+        "a name is made of letters, digits, _ and -, at most 40", at: span, help: "put what is longer into a comment")
+    }
+    return nil
+  }
+}
+
+/// What to say of a name that does not exist.
+package enum Suggestion {
+  /// `nearest: budget`, or all there is when that is little; nil when neither helps.
+  package static func text(for typed: String, among known: [String]) -> String? {
+    let nearest = Nearest.names(to: typed, among: known)
+    if !nearest.isEmpty { return "nearest: " + nearest.joined(separator: ", ") }
+    return known.isEmpty || known.count > 30 ? nil : "there are: " + known.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,127 @@
+package import Language
+
+/// One parameter of the model, declared once: its name, where it lives, what it may hold, and a line of doc.
+///
+/// From these rows come YAML reading, findings, `set` and `show`, completion, the JSON Schema, the parameter reference
+/// and the random scenarios of the tests.
+package struct Field<Root>: Sendable {
+  package let info: FieldInfo
+  package let get: @Sendable (Root) -> FieldValue?
+  package let set: @Sendable (inout Root, FieldValue?) -> Void
+}
+
+/// What is known of a parameter without its owner.
+package struct FieldInfo: Sendable {
+  package let name: String
+  package let kind: Kind
+  /// Allowed values; nil where the kind says all there is to say.
+  package let range: ClosedRange<Double>?
+  /// May rules and events assign to it inside a run?
+  package let isLive: Bool
+  /// Must a scenario give it?
+  package let isRequired: Bool
+  /// May it be left without a value?
+  package let isOptional: Bool
+  package let doc: String
+}
+
+extension Field {
+  /// A number.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, Double> & Sendable, _ kind: Kind, _ range: ClosedRange<Double>,
+    live: Bool = false, required: Bool = false, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: kind, range: range, isLive: live, isRequired: required, isOptional: false, doc: doc)
+    get = { .number($0[keyPath: path]) }
+    set = { root, value in if case .number(let number) = value { root[keyPath: path] = number } }
+  }
+
+  /// A number that may be absent.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, Double?> & Sendable, _ kind: Kind, _ range: ClosedRange<Double>,
+    live: Bool = false, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: kind, range: range, isLive: live, isRequired: false, isOptional: true, doc: doc)
+    get = { $0[keyPath: path].map(FieldValue.number) }
+    set = { root, value in
+      if case .number(let number) = value { root[keyPath: path] = number } else { root[keyPath: path] = nil }
+    }
+  }
+
+  /// Money with a period, such as `39 USD per month`.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, PeriodAmount> & Sendable, _ range: ClosedRange<Double>,
+    live: Bool = false, required: Bool = false, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: .amount, range: range, isLive: live, isRequired: required, isOptional: false, doc: doc)
+    get = { .amount($0[keyPath: path]) }
+    set = { root, value in if case .amount(let amount) = value { root[keyPath: path] = amount } }
+  }
+
+  /// A lag in days: a number, or a distribution drawn per order.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, Lag> & Sendable, _ range: ClosedRange<Double>, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
+    get = { .lag($0[keyPath: path]) }
+    set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
+  }
+
+  /// Words: a name, a currency, a reference to another part of the scenario.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, String> & Sendable, _ kind: Kind = .text, required: Bool = false,
+    _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: kind, range: nil, isLive: false, isRequired: required, isOptional: !required, doc: doc)
+    get = { $0[keyPath: path].isEmpty ? nil : .text($0[keyPath: path]) }
+    set = { root, value in
+      if case .text(let text) = value { root[keyPath: path] = text } else { root[keyPath: path] = "" }
+    }
+  }
+
+  /// Yes or no.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, Bool> & Sendable, live: Bool = false, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, doc: doc)
+    get = { .flag($0[keyPath: path]) }
+    set = { root, value in if case .flag(let flag) = value { root[keyPath: path] = flag } }
+  }
+
+  /// A calendar date.
+  package init(_ name: String, _ path: WritableKeyPath<Root, CalendarDate> & Sendable, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, doc: doc)
+    get = { .date($0[keyPath: path]) }
+    set = { root, value in if case .date(let date) = value { root[keyPath: path] = date } }
+  }
+
+  /// Twelve factors, January to December.
+  package init(
+    _ name: String, _ path: WritableKeyPath<Root, [Double]> & Sendable, _ range: ClosedRange<Double>, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
+    get = { .list($0[keyPath: path]) }
+    set = { root, value in if case .list(let list) = value { root[keyPath: path] = list } }
+  }
+
+  /// One of a few words.
+  package init<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ path: WritableKeyPath<Root, Choice> & Sendable, _ doc: String
+  ) {
+    info = FieldInfo(
+      name: name, kind: .choice(Choice.allCases.map(\.rawValue)), range: nil, isLive: false, isRequired: false,
+      isOptional: false, doc: doc)
+    get = { .text($0[keyPath: path].rawValue) }
+    set = { root, value in
+      if case .text(let text) = value, let choice = Choice(rawValue: text) { root[keyPath: path] = choice }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+extension Kind {
+  /// A value as this project writes it; what ``read(_:in:currency:)`` reads back to the same value.
+  package func write(_ value: FieldValue, currency: String) -> String {
+    switch value {
+    case .number(let number): write(number, currency)
+    case .amount(let amount): "\(amount.value.plain) \(currency) \(amount.period.words)"
+    case .lag(let lag): lag.words
+    case .text(let text): text
+    case .flag(let flag): flag ? "yes" : "no"
+    case .date(let date): date.description
+    case .list(let list): "[" + list.map(\.plain).joined(separator: ", ") + "]"
+    }
+  }
+
+  private func write(_ number: Double, _ currency: String) -> String {
+    switch self {
+    case .money(nil): "\(number.plain) \(currency)"
+    case .money(.thousandViews): "\(number.plain) \(currency) per 1000 views"
+    case .money(.some(let basis)): "\(number.plain) \(currency) per \(basis.rawValue)"
+    case .moneyPerDay: "\(number.plain) \(currency) per day"
+    case .share: number.percent
+    case .rate(let period): "\(number.percent) per \(period.rawValue)"
+    case .days, .wholeDays: number == 1 ? "1 day" : "\(number.plain) days"
+    case .count(let noun): "\(number.plain) \(noun)"
+    default: number.plain
+    }
+  }
+
+  /// The unit in a word or two, for completion and the reference.
+  package func unit(currency: String) -> String {
+    switch self {
+    case .money(nil): currency
+    case .money(.thousandViews): "\(currency)/1000 views"
+    case .money(.some(let basis)): "\(currency)/\(basis.rawValue)"
+    case .moneyPerDay: "\(currency)/day"
+    case .amount: "\(currency) per period"
+    case .share: "share"
+    case .rate(let period): "per \(period.rawValue)"
+    case .days, .wholeDays, .lag: "days"
+    case .factor: "number"
+    case .count(let noun): noun
+    case .season: "12 factors"
+    case .text: "text"
+    case .currency: "three letters"
+    case .date: "date"
+    case .flag: "yes or no"
+    case .choice(let words): words.joined(separator: " or ")
+    case .reference(let group): "one of \(group)"
+    }
+  }
+}
+
+extension PeriodAmount.Period {
+  fileprivate var words: String {
+    switch self {
+    case .day: "per day"
+    case .days(let count): "per \(count.plain) days"
+    case .month: "per month"
+    case .year: "per year"
+    case .once: "once"
+    }
+  }
+}
+
+extension Lag {
+  fileprivate var words: String {
+    switch self {
+    case .fixed(let days): days == 1 ? "1 day" : "\(days.plain) days"
+    case .lognormal(let median, let sigma): "lognormal(\(median.plain), \(sigma.plain))"
+    case .uniform(let low, let high): "uniform(\(low.plain), \(high.plain))"
+    }
+  }
+}
+
+extension Double {
+  /// The shortest decimal that reads back as this number, whole numbers without a point.
+  package var plain: String {
+    if self == rounded(), abs(self) < 1e15 { return String(Int64(self)) }
+    return description
+  }
+
+  /// As a percentage where that reads back as this number, else as a fraction.
+  fileprivate var percent: String {
+    let percents = self * 100
+    for candidate in [percents, percents.nextDown, percents.nextUp] where candidate / 100 == self {
+      return "\(candidate.plain) %"
+    }
+    return plain
+  }
+}

@@ -1,0 +1,39 @@
+/// What a parameter's value means: how it is read, checked, shown, completed and described.
+package enum Kind: Equatable, Sendable {
+  /// Money in the scenario's currency, for one of something (nil: a plain sum).
+  case money(per: Basis?)
+  /// Money a day; `2000 USD per 30 days` is read as its daily part, not rounded.
+  case moneyPerDay
+  /// Money with a period of its own.
+  case amount
+  /// A share of one; `12 %` or `0.12`.
+  case share
+  /// A probability or growth per month or year; `2 % per month`.
+  case rate(per: RatePeriod)
+  /// Days, possibly fractional.
+  case days
+  /// Whole days.
+  case wholeDays
+  /// Days, or a distribution of days.
+  case lag
+  /// A plain number: factors, exponents, standard deviations.
+  case factor
+  /// How many of something, for one of something else (`orders per day`).
+  case count(of: String)
+  /// Twelve factors, January to December.
+  case season
+  case text
+  case currency
+  case date
+  case flag
+  case choice([String])
+  /// The name of an entity of that group of the scenario.
+  case reference(to: String)
+
+  package enum Basis: String, Sendable {
+    case click, order, unit, chargeback, creative, month
+    case thousandViews = "thousand views"
+  }
+
+  package enum RatePeriod: String, Sendable { case month, year }
+}

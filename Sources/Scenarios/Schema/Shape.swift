@@ -1,0 +1,90 @@
+package import Language
+
+/// A part of the model that says what may be written in it.
+package protocol Described: Sendable {
+  static var shape: Shape<Self> { get }
+  init()
+}
+
+/// What may be written in one part of the model: its parameters, the parts inside it, and the names that the model
+/// knows but the engine does not simulate yet (a finding when used, never read and ignored).
+package struct Shape<Root>: Sendable {
+  package let fields: [Field<Root>]
+  package let groups: [Group<Root>]
+  package let notYet: [String]
+
+  package init(fields: [Field<Root>] = [], groups: [Group<Root>] = [], notYet: [String] = []) {
+    self.fields = fields
+    self.groups = groups
+    self.notYet = notYet
+  }
+
+  /// The same without its owner, for schema, manual and completion.
+  package var outline: Outline {
+    Outline(fields: fields.map(\.info), groups: groups.map(\.outline), notYet: notYet)
+  }
+}
+
+/// A part inside a part.
+package struct Group<Root>: Sendable {
+  package let outline: GroupOutline
+  let read: @Sendable (PartReader, YAMLValue, inout Root) -> Void
+  let slots: @Sendable (Root, String, Lens<Root>) -> [Slot]
+}
+
+/// The outline of a part: parameters and parts by name.
+package struct Outline: Sendable {
+  package let fields: [FieldInfo]
+  package let groups: [GroupOutline]
+  package let notYet: [String]
+}
+
+package struct GroupOutline: Sendable {
+  package enum Arrangement: Sendable {
+    /// One part: `market: {…}`.
+    case section
+    /// Named parts: `ads: {meta: {…}}`.
+    case entities
+    /// A list of parts: `closures: [{…}]`.
+    case list
+  }
+
+  package let name: String
+  package let arrangement: Arrangement
+  package let doc: String
+  package let content: Outline
+}
+
+extension Group {
+  /// One part under its name.
+  package init<Part: Described>(
+    section name: String, _ path: WritableKeyPath<Root, Part> & Sendable, _ doc: String
+  ) {
+    outline = GroupOutline(name: name, arrangement: .section, doc: doc, content: Part.shape.outline)
+    read = { reader, value, root in reader.child(name).readPart(value, into: &root[keyPath: path]) }
+    slots = { root, prefix, lens in
+      Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
+    }
+  }
+
+  /// Named parts, in the order of the file.
+  package init<Part: Described>(
+    entities name: String, _ path: WritableKeyPath<Root, Named<Part>> & Sendable, _ doc: String
+  ) {
+    outline = GroupOutline(name: name, arrangement: .entities, doc: doc, content: Part.shape.outline)
+    read = { reader, value, root in reader.child(name).readEntities(value, into: &root[keyPath: path]) }
+    slots = { root, prefix, lens in
+      root[keyPath: path].entries.flatMap { entry in
+        Part.shape.slots(
+          of: entry.value, at: prefix + name + "." + entry.name, through: lens.appending(path, entity: entry.name))
+      }
+    }
+  }
+
+  /// A list of parts. Its items have no paths of their own.
+  package init<Part: Described>(list name: String, _ path: WritableKeyPath<Root, [Part]> & Sendable, _ doc: String) {
+    outline = GroupOutline(name: name, arrangement: .list, doc: doc, content: Part.shape.outline)
+    read = { reader, value, root in reader.child(name).readList(value, into: &root[keyPath: path]) }
+    slots = { _, _, _ in [] }
+  }
+}

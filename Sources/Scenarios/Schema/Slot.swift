@@ -1,0 +1,56 @@
+/// One parameter of one scenario, found by its path: what it is, and how to read and write it.
+package struct Slot: Sendable {
+  /// The dotted path, such as `ads.meta.cpc`.
+  package let path: String
+  package let info: FieldInfo
+  package let get: @Sendable (Scenario) -> FieldValue?
+  package let set: @Sendable (inout Scenario, FieldValue?) -> Void
+}
+
+/// A way from a scenario to one of its parts and back.
+struct Lens<Part>: Sendable {
+  let get: @Sendable (Scenario) -> Part?
+  let update: @Sendable (inout Scenario, (inout Part) -> Void) -> Void
+
+  func appending<Child>(_ path: WritableKeyPath<Part, Child> & Sendable) -> Lens<Child> {
+    Lens<Child>(
+      get: { get($0)?[keyPath: path] },
+      update: { scenario, change in update(&scenario) { part in change(&part[keyPath: path]) } })
+  }
+
+  func appending<Child>(_ path: WritableKeyPath<Part, Named<Child>> & Sendable, entity name: String) -> Lens<Child> {
+    Lens<Child>(
+      get: { get($0)?[keyPath: path][name] },
+      update: { scenario, change in
+        update(&scenario) { part in
+          guard var child = part[keyPath: path][name] else { return }
+          change(&child)
+          part[keyPath: path][name] = child
+        }
+      })
+  }
+}
+
+extension Shape {
+  /// The parameters of a part and of the parts inside it, in the order of their declaration.
+  func slots(of part: Root, at path: String, through lens: Lens<Root>) -> [Slot] {
+    let prefix = path.isEmpty ? "" : path + "."
+    let own = fields.map { field in
+      Slot(
+        path: prefix + field.info.name, info: field.info,
+        get: { scenario in lens.get(scenario).flatMap(field.get) },
+        set: { scenario, value in lens.update(&scenario) { field.set(&$0, value) } })
+    }
+    return own + groups.flatMap { $0.slots(part, prefix, lens) }
+  }
+}
+
+extension Scenario {
+  /// Every parameter of this scenario, in the order of the schema and of the file.
+  package var slots: [Slot] {
+    Scenario.shape.slots(
+      of: self, at: "", through: Lens(get: { $0 }, update: { scenario, change in change(&scenario) }))
+  }
+
+  package func slot(_ path: String) -> Slot? { slots.first { $0.path == path } }
+}

@@ -1,0 +1,114 @@
+/// The operator's own books (model sections 9 and 10).
+struct Books {
+  let cash: MoneyRow
+  /// 1 until the money runs out.
+  let alive: MoneyRow
+  /// Ad money planned and paid today, and the days in a row on which less than half could be paid.
+  let planned: MoneyRow
+  let paidForAds: MoneyRow
+  let starvedDays: MoneyRow
+  let ruinDay: MoneyRow
+  let ruinCause: MoneyRow
+  /// Orders whose delivery is not due yet, and those that become due by day.
+  let open: MoneyRow
+  let closing: Schedule
+  /// What suppliers pay back, by day.
+  let recoveries: Schedule
+
+  init(_ arena: Arena, days: Int) {
+    cash = arena.money()
+    alive = arena.money()
+    planned = arena.money()
+    paidForAds = arena.money()
+    starvedDays = arena.money()
+    ruinDay = arena.money()
+    ruinCause = arena.money()
+    open = arena.money()
+    closing = Schedule(arena, days: days)
+    recoveries = Schedule(arena, days: days)
+  }
+}
+
+extension Kernel {
+  /// So many days in a row without half of the planned ad money end the business.
+  private var starvationDays: Double { 14 }
+  /// Rounding of sums is not ruin.
+  private var tolerance: Double { 1e-6 }
+
+  func openBooks() {
+    books.cash.update(repeating: program.budget, count: lanes)
+    books.alive.update(repeating: 1, count: lanes)
+    books.ruinDay.update(repeating: -1, count: lanes)
+    for row in [books.starvedDays, books.ruinCause, books.open] { row.update(repeating: 0, count: lanes) }
+    books.closing.clear()
+    books.recoveries.clear()
+    for rows in stores {
+      for row in [rows.owed, rows.dated, rows.netting, rows.reserve] { row.update(repeating: 0, count: lanes) }
+      for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
+    }
+  }
+
+  func openMonth(_ day: Int, _ month: Int) {
+    guard day == 0 || program.monthOfDay[day - 1] != month else { return }
+    let opening = ledger.row(.openingCash, month)
+    let lowest = ledger.row(.lowestCash, month)
+    for i in 0..<lanes { opening[i] = books.cash[i] }
+    lowest.update(repeating: .infinity, count: lanes)
+  }
+
+  /// A day on which nothing was planned ends a row of starved ones.
+  func countStarvedDays() {
+    for i in 0..<lanes {
+      let starved = books.planned[i] > 0 && books.paidForAds[i] < 0.5 * books.planned[i]
+      books.starvedDays[i] = starved ? books.starvedDays[i] + 1 : 0
+    }
+  }
+
+  /// The day closes: lowest cash, out-of-money test, and at a month's end the statements (step 9).
+  func closeDay(_ day: Int, _ month: Int) {
+    let lowest = ledger.row(.lowestCash, month)
+    let closing = books.closing.row(day)
+    let floor = -program.creditLine - tolerance
+    for i in 0..<lanes {
+      lowest[i] = min(lowest[i], books.cash[i])
+      books.open[i] -= closing[i]
+      guard books.alive[i] > 0 else { continue }
+      let cause: RuinCause =
+        books.cash[i] < floor ? .insolvent : books.starvedDays[i] >= starvationDays ? .starved : .none
+      if cause != .none {
+        books.alive[i] = 0
+        books.ruinDay[i] = Double(day)
+        books.ruinCause[i] = Double(cause.rawValue)
+      }
+    }
+    if day + 1 == program.days || program.monthOfDay[day + 1] != month { closeMonth(month) }
+  }
+
+  private func closeMonth(_ month: Int) {
+    let closing = ledger.row(.closingCash, month)
+    let open = ledger.row(.openOrders, month)
+    let owed = ledger.row(.owedByProcessors, month)
+    let reserves = ledger.row(.reserves, month)
+    for i in 0..<lanes { closing[i] = books.cash[i] }
+    for i in 0..<lanes { open[i] = books.open[i] }
+    for rows in stores {
+      for i in 0..<lanes { owed[i] += rows.owed[i] - rows.netting[i] }
+      for i in 0..<lanes { reserves[i] += rows.reserve[i] }
+    }
+    let gross = ledger.row(.grossProfit, month)
+    let net = ledger.row(.netProfit, month)
+    let revenue = ledger.row(.revenue, month)
+    let goods = ledger.row(.goodsAndShipping, month)
+    for i in 0..<lanes { gross[i] = revenue[i] - goods[i] }
+    for i in 0..<lanes { net[i] = gross[i] }
+    for cost: Metric in [.ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other] {
+      let row = ledger.row(cost, month)
+      for i in 0..<lanes { net[i] -= row[i] }
+    }
+  }
+
+  /// Adds a row of the dynamics to one of the books.
+  func addRow(_ row: Row, to sum: MoneyRow) {
+    for i in 0..<lanes { sum[i] += Double(row[i]) }
+  }
+}

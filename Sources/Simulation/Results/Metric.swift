@@ -1,0 +1,124 @@
+/// What a run reports, month by month. One row a metric; summaries, tables, JSON keys, completion and the manual read
+/// this table.
+package enum Metric: Int, CaseIterable, Sendable {
+  // Profit and loss (model section 10). Costs are positive.
+  case orders, clicks, revenue, goodsAndShipping, grossProfit, ads, platformAndTools, paymentFees
+  case refundsAndChargebacks, other, netProfit
+  // Cash flow. Payments out are positive.
+  case openingCash, payouts, released, supplierPayments, adPayments, fixedPayments, refundPayments, otherPayments
+  case closingCash, lowestCash
+  // Counts.
+  case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays
+  // The books behind the statements: what is still owed, and where the orders went. They let every month be checked.
+  case owedByProcessors, reserves, well, lost, bad, late, unwanted, fraud, openOrders
+}
+
+extension Metric {
+  package enum Statement: Sendable { case profitAndLoss, cashFlow, counts, books }
+  package enum Unit: Sendable { case money, count }
+  /// How months make a total.
+  package enum Total: Sendable { case sum, first, last, minimum }
+  package enum Better: Sendable { case higher, lower, neither }
+
+  package struct Row: Sendable {
+    package let name: String
+    package let unit: Unit
+    package let statement: Statement
+    package let total: Total
+    package let better: Better
+    package let doc: String
+  }
+
+  /// The metric of that name; nil when there is none.
+  package init?(name: String) {
+    guard let metric = Metric.allCases.first(where: { $0.row.name == name }) else { return nil }
+    self = metric
+  }
+
+  package var name: String { row.name }
+
+  /// The metrics of the output contract: all but the books behind them.
+  package static let reported = allCases.filter { $0.row.statement != .books }
+
+  package var row: Row {
+    switch self {
+    case .orders:
+      Row("orders", .count, .profitAndLoss, .sum, .higher, "Orders accepted.")
+    case .clicks:
+      Row("clicks", .count, .profitAndLoss, .sum, .neither, "Ad clicks.")
+    case .revenue:
+      Row("revenue", .money, .profitAndLoss, .sum, .higher, "Orders accepted times their value, before refunds.")
+    case .goodsAndShipping:
+      Row("goods_and_shipping", .money, .profitAndLoss, .sum, .lower, "What suppliers charge for orders they take.")
+    case .grossProfit:
+      Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue less goods and shipping.")
+    case .ads:
+      Row("ads", .money, .profitAndLoss, .sum, .lower, "Ad spend.")
+    case .platformAndTools:
+      Row("platform_and_tools", .money, .profitAndLoss, .sum, .lower, "Plans, apps and other tools.")
+    case .paymentFees:
+      Row("payment_fees", .money, .profitAndLoss, .sum, .lower, "Commission and payment fees.")
+    case .refundsAndChargebacks:
+      Row(
+        "refunds_and_chargebacks", .money, .profitAndLoss, .sum, .lower,
+        "Refunds, chargebacks and their fees, net of what suppliers and won disputes pay back.")
+    case .other:
+      Row("other", .money, .profitAndLoss, .sum, .lower, "Other fixed costs and creatives.")
+    case .netProfit:
+      Row("net_profit", .money, .profitAndLoss, .sum, .higher, "Gross profit less all other costs.")
+    case .openingCash:
+      Row("opening_cash", .money, .cashFlow, .first, .higher, "Cash when the month begins.")
+    case .payouts:
+      Row("payouts", .money, .cashFlow, .sum, .higher, "Paid out by processors, net of refunds and chargebacks.")
+    case .released:
+      Row("released", .money, .cashFlow, .sum, .higher, "Reserves released.")
+    case .supplierPayments:
+      Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, less what they pay back.")
+    case .adPayments:
+      Row("ad_payments", .money, .cashFlow, .sum, .lower, "Paid for ads.")
+    case .fixedPayments:
+      Row("fixed_payments", .money, .cashFlow, .sum, .lower, "Paid for fixed costs.")
+    case .refundPayments:
+      Row(
+        "refund_payments", .money, .cashFlow, .sum, .lower,
+        "Refunds, chargebacks and their fees that no payout was left to cover.")
+    case .otherPayments:
+      Row("other_payments", .money, .cashFlow, .sum, .lower, "Paid for creatives.")
+    case .closingCash:
+      Row("closing_cash", .money, .cashFlow, .last, .higher, "Cash when the month ends.")
+    case .lowestCash:
+      Row("lowest_cash", .money, .cashFlow, .minimum, .higher, "The lowest cash at the end of any day.")
+    case .cancelledOrders:
+      Row("cancelled_orders", .count, .counts, .sum, .lower, "Orders no supplier could ship, refunded in full.")
+    case .lostSales:
+      Row("lost_sales", .count, .counts, .sum, .lower, "Orders missed while off sale or sold out.")
+    case .refunds:
+      Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, cancelled orders among them.")
+    case .chargebacks:
+      Row("chargebacks", .count, .counts, .sum, .lower, "Chargebacks received.")
+    case .supplierDownDays:
+      Row("supplier_down_days", .count, .counts, .sum, .lower, "Days that suppliers were shut, summed over suppliers.")
+    case .owedByProcessors:
+      Row("owed_by_processors", .money, .books, .last, .neither, "Payouts owed, less refunds still to be netted.")
+    case .reserves:
+      Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
+    case .well:
+      Row("well", .count, .books, .sum, .higher, "Orders that ended well, on the day delivery was due.")
+    case .lost: Row("lost", .count, .books, .sum, .lower, "Orders lost on the way.")
+    case .bad: Row("bad", .count, .books, .sum, .lower, "Orders wrong, broken or not as described.")
+    case .late: Row("late", .count, .books, .sum, .lower, "Orders too late for their customers.")
+    case .unwanted: Row("unwanted", .count, .books, .sum, .lower, "Orders sent back as unwanted.")
+    case .fraud: Row("fraud", .count, .books, .sum, .lower, "Orders paid with stolen cards.")
+    case .openOrders: Row("open_orders", .count, .books, .last, .neither, "Orders whose delivery is not due yet.")
+    }
+  }
+}
+
+extension Metric.Row {
+  fileprivate init(
+    _ name: String, _ unit: Metric.Unit, _ statement: Metric.Statement, _ total: Metric.Total, _ better: Metric.Better,
+    _ doc: String
+  ) {
+    self.init(name: name, unit: unit, statement: statement, total: total, better: better, doc: doc)
+  }
+}

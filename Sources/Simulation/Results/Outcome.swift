@@ -1,0 +1,65 @@
+/// What a run of many worlds brought: columns in path order.
+package struct Outcome: Sendable {
+  /// Worlds, in path order from path 0.
+  package let paths: Int
+  package let months: Int
+  private let monthly: Columns
+  private let ends: Columns
+
+  init(paths: Int, months: Int, monthly: Columns, ends: Columns) {
+    self.paths = paths
+    self.months = months
+    self.monthly = monthly
+    self.ends = ends
+  }
+
+  /// One metric in one month (from 0), a value per path.
+  package func monthly(_ metric: Metric, month: Int) -> UnsafeBufferPointer<Double> {
+    monthly.column(metric.rawValue * months + month)
+  }
+
+  /// One metric over the whole run, a value per path; months are totalled as the metric declares.
+  package func total(_ metric: Metric) -> [Double] {
+    switch metric.row.total {
+    case .first: return Array(monthly(metric, month: 0))
+    case .last: return Array(monthly(metric, month: months - 1))
+    case .sum: return folded(metric, +)
+    case .minimum: return folded(metric, min)
+    }
+  }
+
+  private func folded(_ metric: Metric, _ combine: (Double, Double) -> Double) -> [Double] {
+    var result = Array(monthly(metric, month: 0))
+    for month in 1..<max(1, months) {
+      let column = monthly(metric, month: month)
+      for path in result.indices { result[path] = combine(result[path], column[path]) }
+    }
+    return result
+  }
+
+  /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
+  package var ruinDay: UnsafeBufferPointer<Double> { ends.column(End.ruinDay.rawValue) }
+
+  /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
+  package var ruinCause: UnsafeBufferPointer<Double> { ends.column(End.ruinCause.rawValue) }
+
+  /// Cash, what processors owe and reserves at the end, a value per path.
+  package var finalWorth: [Double] {
+    let cash = total(.closingCash)
+    let owed = total(.owedByProcessors)
+    let reserves = total(.reserves)
+    return cash.indices.map { cash[$0] + owed[$0] + reserves[$0] }
+  }
+}
+
+/// Why a world ran out of money (model section 9).
+package enum RuinCause: Int, Sendable {
+  case none
+  /// A day ended with cash below the credit line.
+  case insolvent
+  /// For 14 days in a row less than half of the planned ad spend could be paid.
+  case starved
+}
+
+/// What is known of a path only at its end.
+enum End: Int, CaseIterable { case ruinDay, ruinCause }
