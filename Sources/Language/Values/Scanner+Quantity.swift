@@ -1,0 +1,106 @@
+extension Scanner {
+  /// `[sign] [currency] number ["%" | currency | unit] ["per" [number] unit]`, blanks before it skipped.
+  mutating func quantity(grouped: Bool) throws(Fault) -> Quantity {
+    skipBlanks()
+    let first = position
+    var sign = takeSign()
+    let leading = leadingCurrency()
+    if leading != nil {
+      skipBlanks()
+      sign = sign ?? takeSign()
+      if next?.plain?.isDigit != true && next?.plain != "." {
+        // Three capitals without a number are no currency but a mistake, e.g. INF.
+        rewind(to: first)
+        throw expectedNumber()
+      }
+    }
+    let size = try number(grouped: grouped)
+
+    let isPercent = takeAfterBlanks { $0.take("%") ? true : nil } ?? false
+    let currency = isPercent ? leading : try trailingCurrency(leading)
+    if isPercent, let currency {
+      throw Fault("a percentage has no currency, but \(currency) is given", at: span(from: first))
+    }
+    let unit = isPercent || currency != nil ? nil : takeAfterBlanks { $0.timeUnit() }
+    let per = try perClause()
+    return Quantity(
+      sign == "-" && size != 0 ? -size : size, isPercent: isPercent, currency: currency, unit: unit, per: per,
+      span: span(from: first))
+  }
+
+  private mutating func takeSign() -> Unicode.Scalar? {
+    guard let sign = next?.plain, sign == "+" || sign == "-" else { return nil }
+    advance()
+    return sign
+  }
+
+  // MARK: Currency
+
+  private mutating func leadingCurrency() -> String? {
+    currencySymbol() ?? currencyCode()
+  }
+
+  /// The currency after the number, or the one before it. Both may be given if they agree: `$40 USD`.
+  private mutating func trailingCurrency(_ leading: String?) throws(Fault) -> String? {
+    let before = position
+    let trailing = takeAfterBlanks { $0.currencySymbol() ?? $0.currencyCode() }
+    if let leading, let trailing, leading != trailing {
+      throw Fault("two currencies: \(leading) and \(trailing)", at: trimmed(from: before).span)
+    }
+    return trailing ?? leading
+  }
+
+  private mutating func currencySymbol() -> String? {
+    let code: String
+    switch next?.plain {
+    case "$": code = "USD"
+    case "¥", "\u{FFE5}", "元": code = "CNY"
+    case "€": code = "EUR"
+    case "£", "\u{FFE1}": code = "GBP"
+    default: return nil
+    }
+    advance()
+    return code
+  }
+
+  /// Three ASCII capitals that are a word of their own.
+  private mutating func currencyCode() -> String? {
+    let name = peekName()
+    guard name.utf8.count == 3, name.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+    advance(3)
+    return name
+  }
+
+  // MARK: Units
+
+  /// A unit of time. Other words are left alone: they may be the caller's keywords, as in `70 for 3 days`.
+  private mutating func timeUnit() -> UnitWord? {
+    let name = peekName()
+    guard let unit = UnitWord(time: name) else { return nil }
+    advance(name.unicodeScalars.count)
+    return unit
+  }
+
+  private mutating func perClause() throws(Fault) -> Quantity.Per? {
+    guard takeAfterBlanks({ $0.take("/") || $0.takeKeyword("per") ? true : nil }) != nil else { return nil }
+    skipBlanks()
+    let countStart = position
+    let hasCount = next?.plain?.isDigit == true || next?.plain == "."
+    let count = hasCount ? try number(grouped: true) : 1
+    guard count > 0 else { throw Fault("expected a number above zero", at: span(from: countStart)) }
+    skipBlanks()
+    let name = peekName()
+    guard !name.isEmpty else { throw expected("a unit, such as day or month") }
+    advance(name.unicodeScalars.count)
+    return Quantity.Per(count, UnitWord(name))
+  }
+
+  /// Skips blanks and reads; if nothing was read the blanks are not taken either.
+  private mutating func takeAfterBlanks<Result>(_ read: (inout Scanner) -> Result?) -> Result? {
+    let before = position
+    skipBlanks()
+    if let result = read(&self) { return result }
+    rewind(to: before)
+    return nil
+  }
+}

@@ -1,0 +1,158 @@
+/// A cursor over letters, shared by all value parsers.
+struct Scanner {
+  private let fragment: Fragment
+  private let letters: [Letter]
+  private let end: Int
+  private(set) var position = 0
+
+  init(_ fragment: Fragment) {
+    self.fragment = fragment
+    let letters = Letters(fragment)
+    self.letters = letters.all
+    end = letters.end
+  }
+
+  var next: Letter? { peek(0) }
+  var isAtEnd: Bool { position >= letters.count }
+
+  func peek(_ distance: Int) -> Letter? {
+    letters.indices.contains(position + distance) ? letters[position + distance] : nil
+  }
+
+  mutating func advance(_ count: Int = 1) {
+    position = min(position + count, letters.count)
+  }
+
+  /// Goes back to a position read before.
+  mutating func rewind(to position: Int) {
+    self.position = min(position, letters.count)
+  }
+
+  mutating func skip(while belongs: (Letter) -> Bool) {
+    while let next, belongs(next) { advance() }
+  }
+
+  mutating func skipBlanks() {
+    skip(while: \.isBlank)
+  }
+
+  /// Takes a plain character if it comes next.
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard next?.plain == scalar else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes a plain string if it comes next.
+  mutating func take(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where peek(index)?.plain != scalar { return false }
+    advance(scalars.count)
+    return true
+  }
+
+  /// The run of name letters that comes next, without taking it.
+  func peekName() -> String {
+    var name = String.UnicodeScalarView()
+    var index = 0
+    while let scalar = peek(index)?.plain, scalar.isNameLetter {
+      name.append(scalar)
+      index += 1
+    }
+    return String(name)
+  }
+
+  /// Takes a keyword, in any case, if it comes next as a whole word.
+  mutating func takeKeyword(_ keyword: String) -> Bool {
+    let name = peekName()
+    guard name.lowercased() == keyword, peek(name.unicodeScalars.count)?.plain?.isDigit != true else { return false }
+    advance(name.unicodeScalars.count)
+    return true
+  }
+}
+
+// MARK: - Where things stand
+
+extension Scanner {
+  /// The span of the next letter; empty at the end of the text.
+  var here: SourceSpan { next?.span ?? SourceSpan(end, end) }
+
+  /// The end of the last letter taken.
+  var lastEnd: Int { position > 0 ? letters[position - 1].span.end : fragment.start }
+
+  /// From a position to here, without the blanks before here.
+  func span(from first: Int) -> SourceSpan {
+    guard letters.indices.contains(first) else { return here }
+    var last = position
+    while last > first + 1, letters[last - 1].isBlank { last -= 1 }
+    guard last > first else { return SourceSpan(letters[first].span.start, letters[first].span.start) }
+    return SourceSpan(letters[first].span.start, letters[last - 1].span.end)
+  }
+
+  /// The source from a position to here, without blanks at either end.
+  func trimmed(from first: Int) -> Fragment {
+    var start = first
+    while start < position, letters[start].isBlank { start += 1 }
+    guard start < position else { return fragment.slice(SourceSpan(here.start, here.start)) }
+    return fragment.slice(span(from: start))
+  }
+
+  /// The letters from a position to here as a word: folded, unquoted.
+  func word(from first: Int) -> Word {
+    var text = String.UnicodeScalarView()
+    var wasQuoted = false
+    for letter in letters[min(first, position)..<position] {
+      if letter.role == .mark { wasQuoted = true } else { text.append(letter.scalar) }
+    }
+    return Word(String(text), at: span(from: first), wasQuoted: wasQuoted)
+  }
+
+  /// All that is left, without blanks at either end.
+  func rest() -> Fragment {
+    var copy = self
+    copy.advance(letters.count)
+    return copy.trimmed(from: position)
+  }
+}
+
+// MARK: - Faults
+
+extension Scanner {
+  /// `expected …, found …`, the caret under what was found or behind the text.
+  func expected(_ what: String, help: String? = nil) -> Fault {
+    var copy = self
+    copy.skipBlanks()
+    guard let found = copy.foundWord() else {
+      let behind = SourceSpan(lastEnd, lastEnd)
+      return Fault("expected \(what)", at: behind, help: help)
+    }
+    return Fault("expected \(what), found \(found.text)", at: found.span, help: help)
+  }
+
+  /// Throws unless only blanks are left.
+  mutating func finish() throws(Fault) {
+    skipBlanks()
+    guard let found = foundWord() else { return }
+    throw Fault("unexpected \(found.text)", at: found.span, help: Self.help(forUnexpected: found.text))
+  }
+
+  /// What comes next, up to a blank, for a message: at most 24 characters of it.
+  private func foundWord() -> (text: String, span: SourceSpan)? {
+    guard let first = next else { return nil }
+    var copy = self
+    copy.skip { !$0.isBlank }
+    let source = fragment.slice(SourceSpan(first.span.start, copy.lastEnd))
+    return (source.text.truncated(to: 24), source.span)
+  }
+
+  private static func help(forUnexpected text: String) -> String? {
+    let folded = Fold.folded(text)
+    if folded.hasPrefix(",") {
+      return "write thousands as 10,000 and decimals with a point: 1.5"
+    }
+    if folded == "m" { return "M is a million; a month is written out" }
+    if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil { return "hexadecimal numbers are not read" }
+    let isCode = folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    return isCode ? "currencies are written in capitals: \(folded.uppercased())" : nil
+  }
+}
