@@ -26,7 +26,8 @@ let package = Package(
   ],
   targets: [
     module("Language"),
-    module("Statistics"),
+    .target(name: "CStatistics"),
+    module("Statistics", ["CStatistics"]),
     module("Reports", ["Language", "Statistics"]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
