@@ -17,6 +17,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self.day = day
   }
 
+  /// 1970-01-01.
+  package static let epoch = CalendarDate()
+
+  private init() {
+    (year, month, day) = (1970, 1, 1)
+  }
+
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

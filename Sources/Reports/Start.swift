@@ -1,1 +1,1 @@
-// Reports: starts here.
+// r

@@ -1,8 +1,15 @@
 import Dispatch
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 import Synchronization
 
 /// How to run a program.
-package struct RunOptions: Sendable {
+package struct RunOptions {
   package var paths = 10_000
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
@@ -27,7 +34,7 @@ extension Program {
     let work = SharedWork(
       monthly: Columns(count: Metric.allCases.count * months, paths: paths),
       ends: Columns(count: End.allCases.count, paths: paths))
-    let workers = min(blocks, options.threads > 0 ? options.threads : Self.defaultThreads)
+    let workers = min(blocks, options.threads > 0 ? options.threads : Self.processors)
     let stop = options.shouldStop
 
     let group = DispatchGroup()
@@ -46,6 +53,8 @@ extension Program {
     guard work.done == paths else { return nil }
     return Outcome(paths: paths, months: months, monthly: work.monthly, ends: work.ends)
   }
+
+  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The one path beside the worlds (model section 14).
   package func plan() -> Outcome {

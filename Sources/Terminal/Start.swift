@@ -1,1 +1,1 @@
-// Terminal: starts here.
+// r

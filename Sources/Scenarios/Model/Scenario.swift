@@ -22,7 +22,7 @@ package struct Scenario: Equatable, Sendable {
 extension Scenario: Described {
   package static let shape = Shape<Scenario>(
     fields: [
-      Field("name", \.name, "What the scenario is called in tables and at the prompt."),
+      Field("name", \.name, .text, "What the scenario is called in tables and at the prompt."),
       Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
       Field("start", \.start, "The first simulated day."),
       Field("months", \.months, .count(of: "months"), 1...60, "How many calendar months are simulated."),

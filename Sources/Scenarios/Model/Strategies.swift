@@ -1,5 +1,3 @@
-package import Language
-
 /// A named set of changes to the scenario, nothing else (model section 12).
 package struct Strategy: Equatable, Sendable {
   /// One parameter and the value it takes.

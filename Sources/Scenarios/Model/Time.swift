@@ -11,18 +11,18 @@ package enum Lag: Equatable, Sendable {
 
 extension Scenario {
   /// Months as a whole number.
-  package var monthCount: Int { Int(months) }
+  package var monthCount: Int { max(1, Int(months)) }
 
   /// The first day of each reported month and the day after the last: `monthCount + 1` days counted from the start.
   ///
   /// A month is counted from the start date; a start on the 31st clamps to a month's last day.
   package var monthStarts: [Int] {
-    (0...monthCount).map { start.adding(months: $0).daysSinceEpoch - start.daysSinceEpoch }
+    (0...monthCount).map { start.days(until: start.adding(months: $0) ?? start) }
   }
 
   /// How many days are simulated.
   package var dayCount: Int { monthStarts.last ?? 0 }
 
   /// The date of a day counted from the start.
-  package func date(ofDay day: Int) -> CalendarDate { start.adding(days: day) }
+  package func date(ofDay day: Int) -> CalendarDate { start.adding(days: day) ?? start }
 }

@@ -1,5 +1,8 @@
 package import Language
 
+/// Where a value lives in its owner.
+package typealias ModelPath<Root, Value> = any WritableKeyPath<Root, Value> & Sendable
+
 /// One parameter of the model, declared once: its name, where it lives, what it may hold, and a line of doc.
 ///
 /// From these rows come YAML reading, findings, `set` and `show`, completion, the JSON Schema, the parameter reference
@@ -28,7 +31,7 @@ package struct FieldInfo: Sendable {
 extension Field {
   /// A number.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, Double> & Sendable, _ kind: Kind, _ range: ClosedRange<Double>,
+    _ name: String, _ path: ModelPath<Root, Double>, _ kind: Kind, _ range: ClosedRange<Double>,
     live: Bool = false, required: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
@@ -39,7 +42,7 @@ extension Field {
 
   /// A number that may be absent.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, Double?> & Sendable, _ kind: Kind, _ range: ClosedRange<Double>,
+    _ name: String, _ path: ModelPath<Root, Double?>, _ kind: Kind, _ range: ClosedRange<Double>,
     live: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
@@ -52,7 +55,7 @@ extension Field {
 
   /// Money with a period, such as `39 USD per month`.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, PeriodAmount> & Sendable, _ range: ClosedRange<Double>,
+    _ name: String, _ path: ModelPath<Root, PeriodAmount>, _ range: ClosedRange<Double>,
     live: Bool = false, required: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
@@ -63,7 +66,7 @@ extension Field {
 
   /// A lag in days: a number, or a distribution drawn per order.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, Lag> & Sendable, _ range: ClosedRange<Double>, _ doc: String
+    _ name: String, _ path: ModelPath<Root, Lag>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
       name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
@@ -73,7 +76,7 @@ extension Field {
 
   /// Words: a name, a currency, a reference to another part of the scenario.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, String> & Sendable, _ kind: Kind = .text, required: Bool = false,
+    _ name: String, _ path: ModelPath<Root, String>, _ kind: Kind, required: Bool = false,
     _ doc: String
   ) {
     info = FieldInfo(
@@ -86,7 +89,7 @@ extension Field {
 
   /// Yes or no.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, Bool> & Sendable, live: Bool = false, _ doc: String
+    _ name: String, _ path: ModelPath<Root, Bool>, live: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
       name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, doc: doc)
@@ -95,7 +98,7 @@ extension Field {
   }
 
   /// A calendar date.
-  package init(_ name: String, _ path: WritableKeyPath<Root, CalendarDate> & Sendable, _ doc: String) {
+  package init(_ name: String, _ path: ModelPath<Root, CalendarDate>, _ doc: String) {
     info = FieldInfo(
       name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, doc: doc)
     get = { .date($0[keyPath: path]) }
@@ -104,7 +107,7 @@ extension Field {
 
   /// Twelve factors, January to December.
   package init(
-    _ name: String, _ path: WritableKeyPath<Root, [Double]> & Sendable, _ range: ClosedRange<Double>, _ doc: String
+    _ name: String, _ path: ModelPath<Root, [Double]>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
       name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
@@ -114,7 +117,7 @@ extension Field {
 
   /// One of a few words.
   package init<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-    _ name: String, _ path: WritableKeyPath<Root, Choice> & Sendable, _ doc: String
+    _ name: String, _ path: ModelPath<Root, Choice>, _ doc: String
   ) {
     info = FieldInfo(
       name: name, kind: .choice(Choice.allCases.map(\.rawValue)), range: nil, isLive: false, isRequired: false,

@@ -1,3 +1,5 @@
+import Language
+
 extension Kind {
   /// A value as this project writes it; what ``read(_:in:currency:)`` reads back to the same value.
   package func write(_ value: FieldValue, currency: String) -> String {

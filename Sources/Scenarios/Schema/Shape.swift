@@ -1,5 +1,3 @@
-package import Language
-
 /// A part of the model that says what may be written in it.
 package protocol Described: Sendable {
   static var shape: Shape<Self> { get }
@@ -30,6 +28,7 @@ package struct Group<Root>: Sendable {
   package let outline: GroupOutline
   let read: @Sendable (PartReader, YAMLValue, inout Root) -> Void
   let slots: @Sendable (Root, String, Lens<Root>) -> [Slot]
+  let write: @Sendable (inout YAMLWriter, Root, String) -> Void
 }
 
 /// The outline of a part: parameters and parts by name.
@@ -58,18 +57,25 @@ package struct GroupOutline: Sendable {
 extension Group {
   /// One part under its name.
   package init<Part: Described>(
-    section name: String, _ path: WritableKeyPath<Root, Part> & Sendable, _ doc: String
+    section name: String, _ path: ModelPath<Root, Part>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .section, doc: doc, content: Part.shape.outline)
     read = { reader, value, root in reader.child(name).readPart(value, into: &root[keyPath: path]) }
     slots = { root, prefix, lens in
       Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
     }
+    write = { writer, root, indent in
+      var inner = YAMLWriter(currency: writer.currency)
+      inner.write(root[keyPath: path], Part.shape, indent: indent + "  ")
+      guard !inner.text.isEmpty else { return }
+      writer.heading(indent, name)
+      writer.append(inner)
+    }
   }
 
   /// Named parts, in the order of the file.
   package init<Part: Described>(
-    entities name: String, _ path: WritableKeyPath<Root, Named<Part>> & Sendable, _ doc: String
+    entities name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .entities, doc: doc, content: Part.shape.outline)
     read = { reader, value, root in reader.child(name).readEntities(value, into: &root[keyPath: path]) }
@@ -79,12 +85,32 @@ extension Group {
           of: entry.value, at: prefix + name + "." + entry.name, through: lens.appending(path, entity: entry.name))
       }
     }
+    write = { writer, root, indent in
+      let parts = root[keyPath: path]
+      guard !parts.isEmpty else { return }
+      writer.heading(indent, name)
+      for entry in parts.entries {
+        var inner = YAMLWriter(currency: writer.currency)
+        inner.write(entry.value, Part.shape, indent: indent + "    ")
+        if inner.text.isEmpty {
+          writer.empty(indent + "  ", entry.name)
+        } else {
+          writer.heading(indent + "  ", entry.name)
+          writer.append(inner)
+        }
+      }
+    }
   }
 
   /// A list of parts. Its items have no paths of their own.
-  package init<Part: Described>(list name: String, _ path: WritableKeyPath<Root, [Part]> & Sendable, _ doc: String) {
+  package init<Part: Described>(list name: String, _ path: ModelPath<Root, [Part]>, _ doc: String) {
     outline = GroupOutline(name: name, arrangement: .list, doc: doc, content: Part.shape.outline)
     read = { reader, value, root in reader.child(name).readList(value, into: &root[keyPath: path]) }
     slots = { _, _, _ in [] }
+    write = { writer, root, indent in
+      guard !root[keyPath: path].isEmpty else { return }
+      writer.heading(indent, name)
+      for part in root[keyPath: path] { writer.item(part, indent: indent + "  ") }
+    }
   }
 }

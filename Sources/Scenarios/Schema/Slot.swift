@@ -12,13 +12,13 @@ struct Lens<Part>: Sendable {
   let get: @Sendable (Scenario) -> Part?
   let update: @Sendable (inout Scenario, (inout Part) -> Void) -> Void
 
-  func appending<Child>(_ path: WritableKeyPath<Part, Child> & Sendable) -> Lens<Child> {
+  func appending<Child>(_ path: ModelPath<Part, Child>) -> Lens<Child> {
     Lens<Child>(
       get: { get($0)?[keyPath: path] },
       update: { scenario, change in update(&scenario) { part in change(&part[keyPath: path]) } })
   }
 
-  func appending<Child>(_ path: WritableKeyPath<Part, Named<Child>> & Sendable, entity name: String) -> Lens<Child> {
+  func appending<Child>(_ path: ModelPath<Part, Named<Child>>, entity name: String) -> Lens<Child> {
     Lens<Child>(
       get: { get($0)?[keyPath: path][name] },
       update: { scenario, change in

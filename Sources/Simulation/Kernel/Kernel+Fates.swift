@@ -91,7 +91,7 @@ extension Kernel {
       product: product, offer: offer, store: item.store, lane: orders.lane, ordered: orders.day, shipped: day,
       due: day + terms.plannedDelivery)
     schedulePayout(of: shipment, orders.count)
-    let isLate = terms.delivery.probability(beyond: item.promisedDays - (day - orders.day))
+    let isLate = terms.delivery.survival(item.promisedDays - (day - orders.day))
     let lateDisputed = shares.lateDisputed * isLate
     let lateRefunded = shares.lateRefunded * isLate
     let n = orders.count

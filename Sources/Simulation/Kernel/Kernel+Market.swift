@@ -48,15 +48,15 @@ extension Kernel {
     stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
     stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
     Normal.rows(
-      radiusWords: scratch.words, angleWords: scratch.moreWords, into: first, second, count: lanes)
+      radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
   }
 
   /// A step of a process; on day 0 it starts from its stationary law.
   func move(_ state: Row, _ process: OrnsteinUhlenbeck, _ day: Int, _ normals: Row) {
     if day == 0 {
-      process.startRow(state, normals: normals, count: lanes)
+      process.start(normals: normals, into: state, count: lanes)
     } else {
-      process.stepRow(state, normals: normals, count: lanes)
+      process.step(state, normals: normals, count: lanes)
     }
   }
 

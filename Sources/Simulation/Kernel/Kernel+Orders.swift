@@ -13,18 +13,25 @@ struct ProductRows {
   /// Customers who will order again, and those who join them by day.
   let returning: Row
   let joining: Schedule?
+  /// Chance of each of them to come back today.
+  let hazard: Row
 
-  init(_ arena: Arena, days: Int, repeats: Bool) {
+  init(_ arena: Arena, days: Int, repeatHazard: Double, repeats: Bool) {
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()
     take = arena.row()
     returning = arena.row()
     joining = repeats ? Schedule(arena, days: days) : nil
+    hazard = arena.row(filledWith: Float(repeatHazard))
   }
 }
 
 extension Kernel {
+  /// The expected orders of one channel for one product on one day are cut here: each order is drawn on its own, so
+  /// that an absurd scenario must not run for hours. Small stores stay far below.
+  static let mostOrders: Float = 20_000
+
   func openProducts() {
     for rows in products {
       rows.onSale.update(repeating: 1, count: lanes)
@@ -73,6 +80,8 @@ extension Kernel {
   /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales.
   private func draw(_ stream: Stream, of product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
+    // Written so that a mean that is no number becomes the limit as well.
+    for i in 0..<lanes { scratch.means[i] = scratch.means[i] < Self.mostOrders ? scratch.means[i] : Self.mostOrders }
     if canGoOffSale(product) {
       let lost = ledger.row(.lostSales, month)
       for i in 0..<lanes {
@@ -102,8 +111,7 @@ extension Kernel {
     case .worlds:
       item.repeats.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
       Binomial.row(
-        trials: rows.returning, probability: Float(item.repeatHazard), words: scratch.words, into: scratch.draws,
-        count: lanes)
+        trials: rows.returning, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
     }
     let lost = ledger.row(.lostSales, month)
     let joins = joining.row(day)

@@ -151,14 +151,19 @@ extension Kernel {
     }
     let hill = channel.hill
     let scale = channel.hillScale
-    // (a/S)^h by logarithm; an adstock of nothing saturates nothing, so a tiny floor keeps the logarithm finite.
+    // With y = h·ln(a/S) and m = max(y, 0): ln(1 + k·eʸ) = m + ln(e⁻ᵐ + k·eʸ⁻ᵐ), which cannot overflow. An adstock of
+    // nothing saturates nothing, so a tiny floor keeps the logarithm finite.
+    let power = scratch.means
     for i in 0..<lanes { scratch.factor[i] = max(rows.adstock[i] / saturation, 1e-30) }
-    Elementary.logRow(scratch.factor, into: scratch.draws, count: lanes)
-    for i in 0..<lanes { scratch.factor[i] = hill * scratch.draws[i] }
+    Elementary.logRow(scratch.factor, into: power, count: lanes)
+    for i in 0..<lanes { power[i] *= hill }
+    for i in 0..<lanes { scratch.factor[i] = -max(power[i], 0) }
     Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
-    for i in 0..<lanes { scratch.factor[i] = 1 + scale * scratch.draws[i] }
+    for i in 0..<lanes { scratch.factor[i] = min(power[i], 0) }
+    Elementary.expRow(scratch.factor, into: scratch.normals, count: lanes)
+    for i in 0..<lanes { scratch.factor[i] = scratch.draws[i] + scale * scratch.normals[i] }
     Elementary.logRow(scratch.factor, into: scratch.draws, count: lanes)
-    for i in 0..<lanes { scratch.factor[i] = -scratch.draws[i] / hill }
+    for i in 0..<lanes { scratch.factor[i] = -(max(power[i], 0) + scratch.draws[i]) / hill }
     Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
     for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
   }

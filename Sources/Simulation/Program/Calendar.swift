@@ -25,7 +25,7 @@ struct Calendar {
   }
 
   /// The day of a date, counted from the start; may lie outside the run.
-  func day(of date: CalendarDate) -> Int { date.daysSinceEpoch - start.daysSinceEpoch }
+  func day(of date: CalendarDate) -> Int { start.days(until: date) }
 
   /// The fixed costs of one statement row, by day (model section 9).
   func costs(of scenario: Scenario, in row: FixedCost.Row) -> [Double] {

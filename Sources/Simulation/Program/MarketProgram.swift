@@ -30,6 +30,6 @@ extension OrnsteinUhlenbeck {
   /// nil without a deviation: what does not swing costs nothing.
   init?(deviation: Double, halflife: Double) {
     guard deviation > 0 else { return nil }
-    self.init(standardDeviation: deviation, halflife: halflife)
+    self.init(standardDeviation: deviation, halfLife: halflife)
   }
 }

@@ -31,9 +31,9 @@ struct ReturnsProgram {
   let decisionDays: Int
 
   init(_ returns: Returns) {
-    refund = LagTable(returns.refundDays.continuous)
+    refund = LagTable(returns.refundDays.distribution)
     plannedRefund = Lag.planned(returns.refundDays.mean)
-    dispute = LagTable(returns.disputeDays.continuous)
+    dispute = LagTable(returns.disputeDays.distribution)
     plannedDispute = Lag.planned(returns.disputeDays.mean)
     chargebackFee = returns.chargebackFee
     winRate = returns.winRate
@@ -43,15 +43,15 @@ struct ReturnsProgram {
 
 extension Lag {
   /// As `Statistics` knows it.
-  var continuous: ContinuousLag {
+  var distribution: LagDistribution {
     switch self {
     case .fixed(let days): .fixed(days)
-    case .lognormal(let median, let sigma): .lognormal(median: median, sigma: sigma)
-    case .uniform(let low, let high): .uniform(low, high)
+    case .lognormal(let median, let sigma): .lognormal(Lognormal(median: median, logDeviation: sigma))
+    case .uniform(let low, let high): .uniform(from: low, to: high)
     }
   }
 
-  var mean: Double { continuous.mean }
+  var mean: Double { distribution.mean }
 
   /// A lag as the plan uses it: its mean, rounded half up (model section 16.19).
   static func planned(_ mean: Double) -> Int { Int((mean + 0.5).rounded(.down)) }

@@ -21,7 +21,7 @@ struct ProductProgram {
     orderValue = product.orderValue
     repeatRate = product.repeatRate
     repeatHazard = 1 / product.repeatDays
-    repeatDays = Int((product.repeatDays).rounded())
+    repeatDays = Lag.planned(product.repeatDays)
     promisedDays = Int(product.promisedDays)
     offers = product.offers.entries.compactMap { entry in
       guard let index = scenario.suppliers.index(of: entry.name) else { return nil }
@@ -55,7 +55,7 @@ struct OfferProgram {
     goods = offer.unitCost * product.unitsPerOrder
     shipping = offer.shippingCost
     fates = FateShares(supplier: supplier, product: product, returns: returns)
-    delivery = LagTable(supplier.handlingDays.continuous, supplier.transitDays.continuous)
+    delivery = LagTable(sumOf: supplier.handlingDays.distribution, supplier.transitDays.distribution)
     plannedDelivery = Lag.planned(supplier.handlingDays.mean + supplier.transitDays.mean)
     recovery = goods * supplier.supplierRecovery
     resale = product.orderValue < returns.keepItThreshold ? 0 : goods * returns.resaleShare

@@ -13,10 +13,10 @@ struct SupplierProgram {
   let stream: Stream
 
   init(_ supplier: Supplier, name: String, calendar: Calendar, seed: UInt64) {
-    failure = Rates.daily(monthly: supplier.failureRate)
+    failure = Rates.dailyProbability(perMonth: supplier.failureRate)
     reopening = 1 / supplier.failureDays
     detectionDays = Int(supplier.detectionDays)
-    capacity = supplier.capacity
+    capacity = supplier.capacity.map { $0.rounded(.down) }
     var closed = [Bool](repeating: false, count: calendar.days)
     for closure in supplier.closures {
       let first = calendar.day(of: closure.from)

@@ -69,6 +69,12 @@ package struct LagTable: Sendable, Equatable {
     return day == 0 ? cumulative[0] : cumulative[day] - cumulative[day - 1]
   }
 
+  /// P(days > `day`).
+  package func survival(_ day: Int) -> Double {
+    guard day >= 0 else { return 1 }
+    return cumulative.indices.contains(day) ? 1 - cumulative[day] : 0
+  }
+
   /// The days that a word means; more for larger words.
   package func days(word: UInt32) -> Int {
     var day = Int(guide[Int(word >> (32 - Self.guideBits))])

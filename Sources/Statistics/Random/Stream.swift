@@ -46,6 +46,20 @@ package struct Stream: Sendable, Equatable {
     return block[(path &>> 3) & 3]
   }
 
+  /// All four words of one path's own block, for draws that belong to a single thing such as an order.
+  ///
+  /// A stream is used either this way or by rows: the two count paths differently. Indices of 2¹² and more go on in the
+  /// room of the identifier, as if they were streams of their own.
+  package func block(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
+    let stream = identifier &+ UInt64(truncatingIfNeeded: index &>> 12) &* 0x9E37_79B9_7F4A_7C15
+    let counter = SIMD4(
+      UInt32(truncatingIfNeeded: path),
+      UInt32(truncatingIfNeeded: day) &<< 12 | UInt32(truncatingIfNeeded: index & 0xFFF),
+      UInt32(truncatingIfNeeded: stream),
+      UInt32(truncatingIfNeeded: stream &>> 32))
+    return Philox4x32.block(counter: counter, key: key)
+  }
+
   private var key: SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32))
   }

@@ -1,0 +1,97 @@
+package import Language
+
+/// A scenario as read: the business, the strategies for it, and where each value stood.
+package struct ScenarioFile: Sendable {
+  package var scenario: Scenario
+  package var strategies: [Strategy]
+  /// Paths whose values the file gives.
+  package let given: Set<String>
+  /// What the reader wants the operator to know, though nothing is wrong.
+  package let notes: [Finding]
+
+  /// Reads a scenario from YAML. Everything that is wrong is thrown at once.
+  package init(reading source: Source) throws(FindingsError) {
+    let root = try YAMLValue.parse(source).get()
+    let log = ReadLog(source, currency: Self.currency(in: root))
+    let reader = PartReader(log: log, path: "")
+
+    var scenario = Scenario()
+    let (business, strategyBlock) = Self.split(root)
+    reader.readPart(business, into: &scenario)
+    scenario.anchorReferencePrices()
+    let spans = log.spans
+    func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
+    // References and sums are only worth checking when the parts themselves could be read.
+    if log.findings.isEmpty {
+      for issue in scenario.issues { log.report(issue.message, help: issue.help, at: place(issue.path)) }
+    }
+
+    strategies = []
+    if let strategyBlock {
+      strategies = StrategyReader(log: log, scenario: scenario).read(strategyBlock)
+    }
+    guard log.findings.isEmpty else { throw FindingsError(log.findings.sortedByPlace()) }
+
+    notes = scenario.normalizeSeasons().map {
+      Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
+    }
+    self.scenario = scenario
+    given = Set(spans.keys)
+  }
+
+  /// The scenario with a strategy's changes; nil when there is no such strategy. `base` is the scenario itself.
+  package func scenario(under strategy: String) -> Scenario? {
+    if strategy == Strategy.base { return scenario }
+    guard let strategy = strategies.first(where: { $0.name == strategy }) else { return nil }
+    return scenario.applying(strategy)
+  }
+
+  /// Amounts are read before `currency` may have been met, so it is looked up first.
+  private static func currency(in root: YAMLValue) -> String {
+    guard case .mapping(let pairs) = root.content,
+      let value = pairs.first(where: { $0.key.fragment?.text == "currency" })?.value.fragment
+    else { return Scenario().currency }
+    return value.text
+  }
+
+  /// Strategies change parameters, so they are read once these are known.
+  private static func split(_ root: YAMLValue) -> (business: YAMLValue, strategies: YAMLValue?) {
+    guard case .mapping(let pairs) = root.content else { return (root, nil) }
+    let isStrategies = { (pair: (key: YAMLValue, value: YAMLValue)) in
+      pair.key.fragment?.text == "strategies" && !pair.key.repeats
+    }
+    let business = YAMLValue(content: .mapping(pairs.filter { !isStrategies($0) }), span: root.span)
+    return (business, pairs.first(where: isStrategies)?.value)
+  }
+
+  /// Where a path stands in the file, or the nearest part above it that does.
+  private static func span(of path: String, in spans: [String: SourceSpan]) -> SourceSpan {
+    var parts = path.split(separator: ".")
+    while !parts.isEmpty {
+      if let span = spans[parts.joined(separator: ".")] { return span }
+      parts.removeLast()
+    }
+    return SourceSpan(0, 1)
+  }
+}
+
+extension Scenario {
+  /// A reference price that is not given is the price in the file, so that a later change of price is felt.
+  fileprivate mutating func anchorReferencePrices() {
+    for (name, product) in products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
+      products[name]?.referencePrice = product.price
+    }
+  }
+
+  /// The scenario with a strategy's changes.
+  package func applying(_ strategy: Strategy) -> Scenario {
+    var changed = self
+    for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
+    return changed
+  }
+}
+
+extension Strategy {
+  /// The scenario as it stands, without a strategy.
+  package static let base = "base"
+}

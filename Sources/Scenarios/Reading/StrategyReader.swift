@@ -1,0 +1,59 @@
+import Language
+
+/// Reads `strategies:`: names, each with parameter paths and their new values (model section 12).
+struct StrategyReader {
+  let log: ReadLog
+  let scenario: Scenario
+
+  func read(_ block: YAMLValue) -> [Strategy] {
+    let reader = PartReader(log: log, path: "strategies")
+    guard let entries = reader.mapping(block) else { return [] }
+    return entries.compactMap { entry in
+      guard let name = reader.name(entry.key) else { return nil }
+      if let fault = EntityName.fault(name, at: entry.key.span) {
+        log.report(fault.message, help: fault.help, at: fault.span)
+        return nil
+      }
+      guard name != Strategy.base else {
+        log.report("base is the scenario itself", help: "give the strategy another name", at: entry.key.span)
+        return nil
+      }
+      let strategy = Strategy(name: name, changes: changes(entry.value, reader.child(name)))
+      check(strategy, at: entry.key.span)
+      return strategy
+    }
+  }
+
+  private func changes(_ block: YAMLValue, _ reader: PartReader) -> [Strategy.Change] {
+    guard let pairs = reader.mapping(block) else { return [] }
+    return pairs.compactMap { pair in
+      guard let path = reader.name(pair.key) else { return nil }
+      if path == "rules" {
+        log.report(
+          "\(reader.path).rules is not modelled yet", help: "take it out; this version would ignore it",
+          at: pair.key.span)
+        return nil
+      }
+      guard let slot = scenario.slot(path) else {
+        log.report(
+          "no such parameter: \(path)", help: Suggestion.text(for: path, among: scenario.slots.map(\.path)),
+          at: pair.key.span)
+        return nil
+      }
+      do throws(Fault) {
+        return Strategy.Change(path: path, value: try reader.child(path).read(pair.value, as: slot.info))
+      } catch {
+        log.report("\(path): \(error.message)", help: error.help, at: error.span)
+        return nil
+      }
+    }
+  }
+
+  /// A scenario must still make sense under each of its strategies.
+  private func check(_ strategy: Strategy, at span: SourceSpan) {
+    guard log.findings.isEmpty else { return }
+    for issue in scenario.applying(strategy).issues {
+      log.report("under strategy \(strategy.name): \(issue.message)", help: issue.help, at: span)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+extension Scenario {
+  /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
+  /// the default are left out.
+  package func yaml(strategies: [Strategy]) -> String {
+    var writer = YAMLWriter(currency: currency)
+    writer.write(self, Scenario.shape, indent: "")
+    writer.write(strategies, slots: slots)
+    return writer.text
+  }
+}
+
+/// Writes parts of the model in block style.
+struct YAMLWriter {
+  let currency: String
+  private(set) var text = ""
+
+  init(currency: String) { self.currency = currency }
+
+  mutating func write<Part: Described>(_ part: Part, _ shape: Shape<Part>, indent: String) {
+    let blank = Part()
+    for field in shape.fields {
+      guard let value = field.get(part) else { continue }
+      if !field.info.isRequired, field.get(blank) == value { continue }
+      line(indent, field.info.name, field.info.kind.write(value, currency: currency), field.info.kind)
+    }
+    for group in shape.groups { group.write(&self, part, indent) }
+  }
+
+  mutating func heading(_ indent: String, _ name: String) { text += "\(indent)\(Self.scalar(name)):\n" }
+
+  mutating func empty(_ indent: String, _ name: String) { text += "\(indent)\(Self.scalar(name)): {}\n" }
+
+  mutating func append(_ inner: YAMLWriter) { text += inner.text }
+
+  private mutating func line(_ indent: String, _ name: String, _ value: String, _ kind: Kind) {
+    let written: String
+    switch kind {
+    case .season: written = value
+    default: written = Self.scalar(value)
+    }
+    text += "\(indent)\(name): \(written)\n"
+  }
+
+  mutating func item<Part: Described>(_ part: Part, indent: String) {
+    var inner = YAMLWriter(currency: currency)
+    inner.write(part, Part.shape, indent: indent + "  ")
+    text += indent + "- " + inner.text.dropFirst(indent.count + 2)
+  }
+
+  mutating func write(_ strategies: [Strategy], slots: [Slot]) {
+    guard !strategies.isEmpty else { return }
+    heading("", "strategies")
+    for strategy in strategies {
+      if strategy.changes.isEmpty {
+        text += "  \(Self.scalar(strategy.name)): {}\n"
+        continue
+      }
+      heading("  ", strategy.name)
+      for change in strategy.changes {
+        guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
+        let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"
+        line("    ", change.path, value, change.value == nil ? .season : slot.info.kind)
+      }
+    }
+  }
+
+  /// Plain where YAML reads it as the same text, else in double quotes.
+  static func scalar(_ text: String) -> String {
+    let isPlain =
+      !text.isEmpty && text != "~" && text != "null"
+      && text.unicodeScalars.first.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) } == true
+      && text.unicodeScalars.last != " "
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " %._-+/(),".unicodeScalars.contains(scalar)
+      }
+    guard !isPlain else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
+        || scalar.value == 0x2029 || scalar.value == 0xFEFF:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
