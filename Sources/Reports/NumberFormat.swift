@@ -31,8 +31,11 @@ package struct NumberStyle: Hashable, Sendable {
   package static let points = NumberStyle(.points(decimals: 1))
   package static let count = NumberStyle(.count)
 
-  /// The same style for a difference.
-  package var signed: NumberStyle { NumberStyle(unit, showsPlus: true) }
+  /// The style for the difference of two such numbers: with sign, shares in percentage points.
+  package var difference: NumberStyle {
+    if case .share(let decimals) = unit { return NumberStyle(.points(decimals: decimals), showsPlus: true) }
+    return NumberStyle(unit, showsPlus: true)
+  }
 }
 
 /// Numbers as text, the same on every machine: no locale, and rounding of the exact decimal value, half to even.

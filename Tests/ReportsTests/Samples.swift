@@ -33,10 +33,10 @@ enum Samples {
   }()
 
   private static func row(
-    _ name: String, scale: Double, style: NumberStyle? = nil, _ emphasis: Table.Row.Emphasis = .none
+    _ name: String, scale: Double, _ emphasis: Table.Row.Emphasis = .none, style: NumberStyle? = nil
   ) -> Table.Row {
     let values = (1...12).map { month in scale * Double(month * month + 7) / 10 }
-    return Table.Row([.text(name)] + values.map { .number($0) } + [.series(values)], style: style, emphasis)
+    return Table.Row([.text(name)] + values.map { .number($0) } + [.series(values)], emphasis, style: style)
   }
 
   /// What `compare` shows: names, also Chinese, shares beside money.
@@ -58,7 +58,8 @@ enum Samples {
         .text("ads.meta.budget = 20, and pauses the ads as soon as there are less than 500 USD of cash left"),
       ]),
       Table.Row(
-        [.text("difference"), .number(-0.122), .number(530), .number(-1860), .missing, .text("")], .total),
+        [.text("difference"), .number(-0.122), .number(530), .number(-1860), .missing, .text("")], .total,
+        isDifference: true),
     ])
 
   /// Cash over a year: falls below zero, then recovers; the plan is merrier than the median.

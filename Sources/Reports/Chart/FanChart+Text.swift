@@ -57,7 +57,9 @@ extension FanChart {
   // MARK: The words
 
   private func titleLine(_ surface: Surface) -> StyledLine {
-    let parts = [unit, "\(surface.numbers.count(worlds)) worlds", origin].filter { !$0.isEmpty }
+    let parts = [unit, "\(surface.numbers.count(worlds)) \(worlds == 1 ? "world" : "worlds")", origin].filter {
+      !$0.isEmpty
+    }
     let rest = parts.map { " · " + $0 }.joined()
     return [TextRun.strong(title), .dim(rest)].styled(surface.glyphs)
   }

@@ -67,7 +67,8 @@ enum FanGlyphs {
     if let zeroRow = raster.zeroRow, zeroRow / 2 == row, lower.isGround, upper.isGround {
       // A thin line over whatever lies there keeps zero equally fine inside and outside of the bands.
       let ground = zeroRow.isMultiple(of: 2) ? lower : upper
-      return ("─", Ink(foreground: .zero, background: ground.swatch))
+      let swatch: Swatch = ground == .empty ? .zero : .zeroOverBand
+      return ("─", Ink(foreground: swatch, background: ground.swatch))
     }
     switch (upper.swatch, lower.swatch) {
     case (nil, nil): return (" ", .plain)

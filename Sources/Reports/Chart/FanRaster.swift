@@ -62,7 +62,8 @@ struct FanRaster {
 
   private mutating func fill(_ column: Int, from low: Double?, to high: Double?, _ mark: Mark) {
     guard let low, let high else { return }
-    for row in 0..<rows where Double(row) >= low && Double(row) <= high { set(column, row, mark) }
+    let (first, last) = (Self.row(low, of: rows), Self.row(high, of: rows))
+    if first <= last { for row in first...last { set(column, row, mark) } }
   }
 
   private mutating func set(_ column: Int, _ row: Int, _ mark: Mark) { marks[row * columns + column] = mark }

@@ -1,4 +1,4 @@
-/// A curve one line high.
+/// A curve one line high; one that is longer than the line goes on below.
 package struct Sparkline: Sendable {
   package var title: String
   package var unit: String

@@ -55,14 +55,13 @@ private struct GroupText {
 
   private func joined(_ cells: [StyledLine]) -> StyledLine {
     var line = StyledLine()
-    var column = 0
     for (index, cell) in cells.enumerated() where cell.width > 0 {
       let start = group.widths.prefix(index).reduce(0, +) + layout.gap * index
-      column = sheet.isRightAligned(group.columns[index]) ? start + group.widths[index] - cell.width : start
-      line.pad(to: column)
+      let isRight = sheet.isRightAligned(group.columns[index])
+      line.pad(to: isRight ? start + group.widths[index] - cell.width : start)
       line.append(cell)
     }
-    return line
+    return line.trimmed()
   }
 
   private func ink(_ tone: Tone, _ emphasis: Table.Row.Emphasis) -> Ink {

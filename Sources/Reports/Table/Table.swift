@@ -21,7 +21,7 @@ extension Table {
       case text
       /// Aligned at the decimal point.
       case number(NumberStyle)
-      /// Small curves, all on one scale, which a line below the table states.
+      /// Small curves. Rows of one style share a scale, which a line below the table states.
       case sparkline(NumberStyle)
     }
 
@@ -66,15 +66,25 @@ extension Table {
     }
 
     package var cells: [Cell]
+    package var emphasis: Emphasis
     /// Overrides the columns' number styles: a row of orders in a table of money.
     package var style: NumberStyle?
-    package var emphasis: Emphasis
+    /// Whether the numbers are differences of other rows: with sign, shares in percentage points.
+    package var isDifference: Bool
 
     /// Columns without a cell are missing values; cells beyond the last column are not shown.
-    package init(_ cells: [Cell], style: NumberStyle? = nil, _ emphasis: Emphasis = .none) {
+    package init(
+      _ cells: [Cell], _ emphasis: Emphasis = .none, style: NumberStyle? = nil, isDifference: Bool = false
+    ) {
       self.cells = cells
-      self.style = style
       self.emphasis = emphasis
+      self.style = style
+      self.isDifference = isDifference
+    }
+
+    func style(in column: Column) -> NumberStyle {
+      let style = style ?? column.style
+      return isDifference ? style.difference : style
     }
 
     func cell(_ column: Int) -> Cell { column < cells.count ? cells[column] : .missing }

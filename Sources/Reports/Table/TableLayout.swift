@@ -73,7 +73,8 @@ struct TableLayout {
   }
 
   private func split(_ available: Int) -> [Group] {
-    let first = min(narrowestWidth(0), available)
+    // The first column is read in every group: it may have a third of the line.
+    let first = min(naturalWidth(0), max(narrowestWidth(0), available / 3), available)
     var groups: [Group] = []
     var group = Group(columns: [0], widths: [first])
     for column in titles.indices.dropFirst() {

@@ -51,10 +51,8 @@ struct TableSheet {
   // MARK: One column
 
   private mutating func entries(of rows: [Table.Row], column: Int) -> [Entry] {
-    if case .sparkline(let style) = columns[column].kind {
-      return sparklines(of: rows, column: column, style)
-    }
-    let entries = rows.map { entry($0.cell(column), $0.style ?? columns[column].style) }
+    if case .sparkline = columns[column].kind { return sparklines(of: rows, column: column) }
+    let entries = rows.map { entry($0.cell(column), $0.style(in: columns[column])) }
     return isRightAligned(column) ? aligned(entries, rows, column) : entries
   }
 
@@ -78,7 +76,7 @@ struct TableSheet {
         tails.append(nil)
         continue
       }
-      let style = row.style ?? columns[column].style
+      let style = row.style(in: columns[column])
       let cells = entry.text.firstIndex(of: ".").map { entry.text[$0...].count } ?? 0
       widest[style] = max(widest[style] ?? 0, cells)
       tails.append((style, cells))
@@ -89,22 +87,31 @@ struct TableSheet {
     }
   }
 
-  private mutating func sparklines(of rows: [Table.Row], column: Int, _ style: NumberStyle) -> [Entry] {
-    let series = rows.compactMap { row in
-      if case .series(let values) = row.cell(column) { values } else { nil }
+  /// Rows of one style share a scale: counts would be a flat line among money.
+  private mutating func sparklines(of rows: [Table.Row], column: Int) -> [Entry] {
+    let styles = rows.map { $0.style(in: columns[column]) }
+    var scales: [NumberStyle: Sparkline.Scale] = [:]
+    var ranges: [String] = []
+    for style in styles where scales[style] == nil {
+      let series = zip(rows, styles).compactMap { $1 == style ? $0.series(column) : nil }
+      guard let scale = Sparkline.Scale(of: series) else { continue }
+      scales[style] = scale
+      ranges.append("\(numbers.text(scale.low, style)) to \(numbers.text(scale.high, style))")
     }
-    let scale = Sparkline.Scale(of: series)
-    if let scale {
-      let ends = "\(numbers.text(scale.low, style)) to \(numbers.text(scale.high, style))"
-      notes.append("\(columns[column].title): \(ends)")
-    }
-    return rows.map { row in
-      guard case .series(let values) = row.cell(column) else { return entry(row.cell(column), row.style ?? style) }
-      return Entry(text: Sparkline.text(values, on: scale, glyphs))
+    if !ranges.isEmpty { notes.append("\(columns[column].title): \(ranges.joined(separator: ", "))") }
+    return zip(rows, styles).map { row, style in
+      guard let values = row.series(column) else { return entry(row.cell(column), style) }
+      return Entry(text: Sparkline.text(values, on: scales[style], glyphs))
     }
   }
 
   private static func transposed(_ columns: [[Entry]], rows: Int) -> [[Entry]] {
     (0..<rows).map { row in columns.map { $0[row] } }
+  }
+}
+
+extension Table.Row {
+  fileprivate func series(_ column: Int) -> [Double]? {
+    if case .series(let values) = cell(column) { values } else { nil }
   }
 }

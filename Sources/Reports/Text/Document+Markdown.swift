@@ -29,6 +29,7 @@ extension Fact {
 extension Table {
   /// Sections become rows with a bold title, totals become bold.
   package func markdown() -> String {
+    guard !columns.isEmpty else { return "" }
     let sheet = TableSheet(self, .unicode)
     var rows = [columns.map { Markdown.escaped($0.title) }]
     for line in sheet.lines {

@@ -43,15 +43,21 @@ private struct FactsLayout {
   /// Labels never take more than a good third of the line.
   private var labelWidth: Int { min(facts.map(\.label.width).max() ?? 0, available * 2 / 5) }
   private var valueStart: Int { labelWidth + Self.gap }
-  private var noteStart: Int { valueStart + (facts.map(\.value.width).max() ?? 0) + Self.gap }
+  /// Behind the widest of those values that leave room for their notes.
+  private var noteStart: Int {
+    let values = facts.filter { $0.note.width > 0 && room(beside: $0.value) >= $0.note.width }.map(\.value.width)
+    return valueStart + (values.max() ?? 0) + Self.gap
+  }
+
+  private func room(beside value: StyledLine) -> Int { available - valueStart - value.width - Self.gap }
 
   private func lines(of fact: (label: StyledLine, value: StyledLine, note: StyledLine)) -> [StyledLine] {
     var lines = fact.label.wrapped(to: labelWidth)
     var values = fact.value.wrapped(to: available - valueStart)
     if fact.note.width > 0 {
-      let fitsBeside = values.count == 1 && noteStart + fact.note.width <= available
-      if fitsBeside {
-        values[0].pad(to: noteStart - valueStart)
+      if room(beside: fact.value) >= fact.note.width {
+        // Below the other notes if possible, else as far left as the note needs.
+        values[0].pad(to: min(noteStart, available - fact.note.width) - valueStart)
         values[0].append(fact.note)
       } else {
         values += fact.note.wrapped(to: available - valueStart)

@@ -28,7 +28,7 @@ extension Ink {
 /// orange: the pair that the common colour blindnesses keep apart.
 enum Swatch: Hashable, CaseIterable {
   case good, bad, accent
-  case outerBand, innerBand, median, plan, zero
+  case outerBand, innerBand, median, plan, zero, zeroOverBand
 }
 
 /// Codes of "select graphic rendition" (ECMA-48, and xterm's extensions for 256 and 24-bit colours).
@@ -70,6 +70,7 @@ enum Palette {
     case .median: (93, 214, 255, 175, 0)
     case .plan: (35, 133, 175, 95, 175)
     case .zero: (90, 245, 138, 138, 138)
+    case .zeroOverBand: (30, 16, 0, 0, 0)
     }
   }
 }

@@ -32,7 +32,19 @@ struct StyledLine: Hashable {
     append(String(repeating: " ", count: max(0, width - self.width)))
   }
 
+  /// Without the spaces at its end.
+  func trimmed() -> StyledLine {
+    var line = self
+    while let last = line.spans.popLast() {
+      let kept = last.text.lastIndex { $0 != " " }.map { last.text[...$0] } ?? ""
+      line.append(String(kept), last.ink)
+      if !kept.isEmpty { break }
+    }
+    return line
+  }
+
   func indented(by cells: Int = indentation) -> StyledLine {
+    if spans.isEmpty { return self }
     var line = StyledLine(String(repeating: " ", count: cells))
     line.append(self)
     return line
