@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("ReportsTests", ["Reports"]),
+    tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
     tests("TerminalTests", ["Terminal", "CPty"]),
   ]
 )
