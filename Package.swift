@@ -36,6 +36,8 @@ let package = Package(
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("ReportsTests", ["Reports"]),
-    tests("TerminalTests", ["Terminal", "CPty"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
   ]
 )
