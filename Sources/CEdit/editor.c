@@ -110,11 +110,12 @@ bool ced_use_lone_escape(ced_editor *editor) {
   return editor->finds_lone_escape;
 }
 
-int ced_set_prompt(ced_editor *editor, const char *prompt) {
+int ced_set_prompt(ced_editor *editor, const char *prompt, int cells) {
   char *copy = strdup(prompt);
   if (copy == NULL) return -1;
   free(editor->prompt);
   editor->prompt = copy;
+  editor->prompt_cells = cells;
   return 0;
 }
 
@@ -125,6 +126,9 @@ void ced_remember(ced_editor *editor, const char *entry) {
 
 const char *ced_read(ced_editor *editor) {
   int count = 0;
+  /* What happened between two lines: libedit asks for the size itself, and nothing is drawn yet. */
+  ced_take_resized();
+  ced_take_resumed();
   fputs(PASTE_MARKS_ON, stdout);
   fflush(stdout);
   /* libedit writes the prompt before it leaves the line mode; keys typed in between would show twice. */

@@ -12,6 +12,7 @@ struct ced_editor {
   EditLine *line;
   History *history;
   char *prompt;
+  int prompt_cells;
   void *context;
   void (*before_key)(void *context);
   /* Bytes read ahead: one read per byte makes a large paste slow. */

@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* wcwidth */
+
 #include "editor.h"
 #include "signals.h"
 
@@ -36,12 +38,44 @@ static void resume(ced_editor *editor) {
   el_set(editor->line, EL_REFRESH);
 }
 
+/* How many rows below the prompt's first cell the cursor stands on a terminal of this width. */
+static int rows_above_cursor(ced_editor *editor, int columns) {
+  const LineInfoW *line = el_wline(editor->line);
+  int row = editor->prompt_cells / columns, column = editor->prompt_cells % columns;
+  for (const wchar_t *character = line->buffer; character < line->cursor; character++) {
+    int cells = wcwidth(*character);
+    if (*character == L'\n') {
+      row++;
+      column = 0;
+    } else if (column + cells > columns) {
+      row++;
+      column = cells;
+    } else if (cells > 0) {
+      column += cells;
+    }
+  }
+  return row;
+}
+
+/* libedit takes the new size over but not the fact that terminals wrap the shown rows anew and take the cursor along.
+ * So go to where the prompt is now, and have everything drawn again from there. */
+static void resize(ced_editor *editor) {
+  int columns = 0, rows = 0;
+  if (!ced_terminal_size(STDOUT_FILENO, &columns, &rows) || columns < 2) return;
+  int above = rows_above_cursor(editor, columns);
+  fputs("\r", stdout);
+  if (above > 0) fprintf(stdout, "\033[%dA", above);
+  fputs("\033[J", stdout);
+  fflush(stdout);
+  el_resize(editor->line);
+  el_set(editor->line, EL_REFRESH);
+}
+
 /* Waits until input may be read, serving resizes and resumes meanwhile; false when a signal wants the line to end. */
 static bool wait_for_input(ced_editor *editor) {
   for (;;) {
     if (ced_interrupt_requested()) return false;
-    /* el_resize redraws; a refresh after it would draw the line twice. */
-    if (ced_take_resized()) el_resize(editor->line);
+    if (ced_take_resized()) resize(editor);
     if (ced_take_resumed()) resume(editor);
     struct pollfd polled[2] = {
         {.fd = STDIN_FILENO, .events = POLLIN}, {.fd = ced_wake_descriptor(), .events = POLLIN}};

@@ -79,7 +79,8 @@ package final class LineEditor {
     wasInterrupted = false
     pendingList = nil
     ced_forget_interrupt()
-    _ = ced_set_prompt(handle, PromptMarkup.encode(prompt))
+    let markup = PromptMarkup(prompt)
+    _ = ced_set_prompt(handle, markup.text, Int32(clamping: markup.cells))
     if let line = ced_read(handle) {
       let text = String(cString: line)
       return .line(text.hasSuffix("\n") ? String(text.dropLast()) : text)

@@ -3,17 +3,29 @@
 /// libedit wants each run of escape sequences between two bytes 0x01. It swallows the text after two runs side by side,
 /// drops a run at the very end and newlines, and shows the rest of an escape sequence it was not told of. So: one run
 /// where several stand together, the last run before the last visible character, and no other control characters.
-enum PromptMarkup {
+struct PromptMarkup {
+  /// What libedit is given.
+  let text: String
+  /// Its width on the terminal.
+  let cells: Int
+
   /// - Parameter prompt: one row; colours are escape sequences of the form `ESC [ … m`, all others are dropped.
-  static func encode(_ prompt: String) -> String {
-    var pieces = split(prompt)
-    moveLastEscapeBeforeLastCharacter(&pieces)
-    return pieces.map { piece in
+  init(_ prompt: String) {
+    var pieces = Self.split(prompt)
+    Self.moveLastEscapeBeforeLastCharacter(&pieces)
+    var text = ""
+    var cells = 0
+    for piece in pieces {
       switch piece {
-      case .visible(let text): text
-      case .escape(let sequences): "\u{1}\(sequences)\u{1}"
+      case .visible(let visible):
+        text += visible
+        cells += DisplayWidth.of(visible)
+      case .escape(let sequences):
+        text += "\u{1}\(sequences)\u{1}"
       }
-    }.joined()
+    }
+    self.text = text
+    self.cells = cells
   }
 
   private enum Piece {

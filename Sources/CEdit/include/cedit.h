@@ -57,8 +57,9 @@ int ced_bind_command_mode(ced_editor *editor, const char *key, const char *funct
  * Where the user's settings ask for vi, an ESC that nothing follows arrives as ^] from now on. Whether they do. */
 bool ced_use_lone_escape(ced_editor *editor);
 
-/* libedit's prompt: one row of UTF-8, each run of escape sequences between two bytes 0x01. Copied. */
-int ced_set_prompt(ced_editor *editor, const char *prompt);
+/* libedit's prompt: one row of UTF-8, each run of escape sequences between two bytes 0x01. Copied. `cells` is its width
+ * on the terminal. */
+int ced_set_prompt(ced_editor *editor, const char *prompt, int cells);
 
 /* Adds the newest entry of the history that the arrow keys walk through. Copied. */
 void ced_remember(ced_editor *editor, const char *entry);
