@@ -153,11 +153,11 @@ void ced_delete_before_cursor(ced_editor *editor, int count) { el_deletestr(edit
 void ced_move_cursor(ced_editor *editor, int distance) { el_cursor(editor->line, distance); }
 void ced_push(ced_editor *editor, const char *keys) { el_push(editor->line, keys); }
 
-bool ced_next_character(ced_editor *editor, uint32_t *scalar) {
+bool ced_next_character(ced_editor *editor, bool is_pasted, uint32_t *scalar) {
   wchar_t character = 0;
-  editor->reads_plainly = true;
+  editor->reads_paste = is_pasted;
   int count = el_wgetc(editor->line, &character);
-  editor->reads_plainly = false;
+  editor->reads_paste = false;
   if (count != 1) return false;
   *scalar = (uint32_t)character;
   return true;

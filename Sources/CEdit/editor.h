@@ -19,7 +19,7 @@ struct ced_editor {
   char input[input_capacity];
   size_t input_start, input_end;
   bool finds_lone_escape; /* see ced_use_lone_escape */
-  bool reads_plainly;     /* ced_next_character is reading: no key is */
+  bool reads_paste;       /* a mark that begins with ESC may be coming in pieces */
 };
 
 /* Bracketed paste: the terminal marks pasted text, so that it cannot press keys. */

@@ -53,20 +53,28 @@ static int rows_above_cursor(ced_editor *editor, int columns) {
     } else if (cells > 0) {
       column += cells;
     }
+    if (column == columns) { /* libedit leaves a full row at once */
+      row++;
+      column = 0;
+    }
   }
   return row;
 }
 
-/* libedit takes the new size over but not the fact that terminals wrap the shown rows anew and take the cursor along.
- * So go to where the prompt is now, and have everything drawn again from there. */
-static void resize(ced_editor *editor) {
+void ced_erase(ced_editor *editor) {
   int columns = 0, rows = 0;
-  if (!ced_terminal_size(STDOUT_FILENO, &columns, &rows) || columns < 2) return;
+  if (!ced_terminal_size(STDOUT_FILENO, &columns, &rows) || columns < 2) columns = 80; /* as libedit does */
   int above = rows_above_cursor(editor, columns);
   fputs("\r", stdout);
   if (above > 0) fprintf(stdout, "\033[%dA", above);
   fputs("\033[J", stdout);
   fflush(stdout);
+}
+
+/* libedit takes the new size over but not the fact that terminals wrap the shown rows anew and take the cursor along.
+ * So go to where the prompt is now, and have everything drawn again from there. */
+static void resize(ced_editor *editor) {
+  ced_erase(editor);
   el_resize(editor->line);
   el_set(editor->line, EL_REFRESH);
 }
@@ -120,7 +128,7 @@ int ced_read_character(EditLine *line, wchar_t *character) {
     if (count == 0) return 0;
     if (count < 0 && errno != EINTR && errno != EAGAIN) return -1;
   }
-  if (*character == L'\033' && editor->finds_lone_escape && !editor->reads_plainly && is_alone(editor)) {
+  if (*character == L'\033' && editor->finds_lone_escape && !editor->reads_paste && is_alone(editor)) {
     *character = L'\035';
   }
   return 1;

@@ -1,8 +1,8 @@
 /// Lays candidates out in columns.
-enum CandidateList {
+package enum CandidateList {
   /// Rows of at most `columns` cells, read from left to right; at most `rows` of them, the last one then telling how
   /// many candidates are not shown.
-  static func layOut(_ candidates: [Completion.Candidate], columns: Int, rows: Int) -> [String] {
+  package static func layOut(_ candidates: [Completion.Candidate], columns: Int, rows: Int) -> [String] {
     let texts = candidates.map { printable($0.text) }
     let textWidth = texts.map(DisplayWidth.of).max() ?? 0
     let cells = zip(texts, candidates).map { text, candidate in

@@ -17,7 +17,7 @@ package enum ColourDepth: Int, Comparable, Sendable, CaseIterable {
   /// Whether: the user's choice; else never if `NO_COLOR` is set and not empty (no-color.org); else always if
   /// `FORCE_COLOR` (force-color.org) or `CLICOLOR_FORCE` is; else on a terminal that is not dumb. How many: 24 bits only
   /// if `COLORTERM` says so, 256 colours if `TERM` does, else 16.
-  init(choice: ColourChoice, isTerminal: Bool, environment: (String) -> String?) {
+  package init(choice: ColourChoice, isTerminal: Bool, environment: (String) -> String?) {
     func isSet(_ name: String) -> Bool { environment(name).map { $0 != "" } ?? false }
     let terminal = environment("TERM") ?? ""
     let isWanted =

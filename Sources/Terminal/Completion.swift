@@ -29,7 +29,7 @@ package struct Completion: Equatable, Sendable {
 
 extension Completion {
   /// What the completion key does with a line.
-  enum Step: Equatable {
+  package enum Step: Equatable {
     case nothing
     /// Put `text` in place of the characters `range`.
     case insert(text: String, range: Range<Int>)
@@ -38,7 +38,7 @@ extension Completion {
   }
 
   /// One candidate is inserted whole; of several, the beginning they share, if that says more than the line does.
-  func step(in line: String) -> Step {
+  package func step(in line: String) -> Step {
     let characters = Array(line)
     let range = replace.clamped(to: 0..<characters.count)
     let typed = String(characters[range])

@@ -2,12 +2,12 @@
 ///
 /// The C library's `wcwidth` answers by locale; this answers the same everywhere: East Asian wide and full-width
 /// characters (Unicode Standard Annex 11) and emoji take two cells, marks and format characters none, all others one.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  package static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
@@ -16,7 +16,7 @@ enum DisplayWidth {
   }
 
   /// `text`, cut to at most `cells` cells.
-  static func prefix(of text: String, cells: Int) -> String {
+  package static func prefix(of text: String, cells: Int) -> String {
     var used = 0
     let kept = text.unicodeScalars.prefix { scalar in
       used += of(scalar)

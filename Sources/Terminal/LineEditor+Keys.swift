@@ -68,6 +68,9 @@ extension LineEditor {
     KeyFunction(name: "shell-paste", help: "Pasted text", keys: ["\u{1B}[200~"]) { line, _ in
       act(line) { $0.paste() }
     },
+    KeyFunction(name: "shell-search", help: "Search history", keys: ["^R"]) { line, _ in
+      act(line) { $0.searchHistory() }
+    },
     KeyFunction(name: "shell-undo", help: "Undo", keys: ["^_"]) { line, _ in
       act(line) { $0.undoChange() }
     },
@@ -96,7 +99,6 @@ extension LineEditor {
     ("ed-newline", [PushedKey.accept]),
     ("ed-search-prev-history", ["\u{1B}[A", "\u{1B}OA", "^P"]),
     ("ed-search-next-history", ["\u{1B}[B", "\u{1B}OB", "^N"]),
-    ("em-inc-search-prev", ["^R"]),
     ("ed-move-to-beg", ["\u{1B}[H", "\u{1B}OH", "\u{1B}[1~", "\u{1B}[7~"]),
     ("ed-move-to-end", ["\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"]),
     ("ed-delete-next-char", ["\u{1B}[3~"]),

@@ -2,8 +2,8 @@ extension LineEditor {
   /// Reads up to the mark that ends a paste and puts all of it into the line at once: pasted tabs do not complete,
   /// pasted newlines do not run anything.
   func paste() -> KeyOutcome {
-    isPasting = true
-    defer { isPasting = false }
+    isReadingKeys = true
+    defer { isReadingKeys = false }
     guard let text = readPaste() else { return .end }
     let before = currentLine.textBeforeCursor
     insert(PastedText.joined(text, after: before, isIncomplete: isIncomplete, joint: pasteJoint))
@@ -16,7 +16,7 @@ extension LineEditor {
     var text: [Unicode.Scalar] = []
     var matched = 0
     while matched < mark.count {
-      guard let next = nextScalar() else { return nil }
+      guard let next = nextScalar(isPasted: true) else { return nil }
       if next == mark[matched] {
         matched += 1
         continue

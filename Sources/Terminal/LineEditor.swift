@@ -32,12 +32,15 @@ package final class LineEditor {
   package var pasteJoint: (String) -> String = { _ in "; " }
 
   var undo = UndoStack()
-  /// During a paste characters arrive that no key function acts on.
-  var isPasting = false
+  /// Whether a key function reads on by itself, so that the line is not in between two keys.
+  var isReadingKeys = false
   /// Set by the key for ^C, whose line ends in the same way as one ended by ^D.
   var wasInterrupted = false
   /// The completion to be listed once the cursor stands at the end of the line, and how far back it then has to go.
   var pendingList: (candidates: [Completion.Candidate], cursorFromEnd: Int)?
+  /// What can be recalled, oldest first.
+  private(set) var remembered: [String] = []
+  private var prompt = ""
   private var handle: OpaquePointer?
   private var history: HistoryFile?
 
@@ -58,7 +61,8 @@ package final class LineEditor {
     }
     guard let handle else { return nil }
     installKeys(on: handle)
-    for entry in history?.entries ?? [] { ced_remember(handle, entry) }
+    remembered = history?.entries ?? []
+    for entry in remembered { ced_remember(handle, entry) }
   }
 
   deinit { close() }
@@ -79,8 +83,8 @@ package final class LineEditor {
     wasInterrupted = false
     pendingList = nil
     ced_forget_interrupt()
-    let markup = PromptMarkup(prompt)
-    _ = ced_set_prompt(handle, markup.text, Int32(clamping: markup.cells))
+    self.prompt = prompt
+    show(prompt: prompt)
     if let line = ced_read(handle) {
       let text = String(cString: line)
       return .line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
@@ -103,6 +107,7 @@ package final class LineEditor {
   package func remember(_ line: String) -> String? {
     guard let handle, HistoryFile.isWorthKeeping(line) else { return nil }
     ced_remember(handle, line)
+    remembered.append(line)
     return history?.append(line)
   }
 }
@@ -146,6 +151,23 @@ extension LineEditor {
     ced_push(handle, keys)
   }
 
+  /// Shows another prompt and line while a key function goes on reading.
+  ///
+  /// - Parameter prompt: nil for the line's own.
+  func show(prompt: String?, line: String) {
+    guard let handle else { return }
+    ced_erase(handle)
+    show(prompt: prompt ?? self.prompt)
+    replace(0..<currentLine.scalars.count, with: line)
+    ced_redraw(handle)
+  }
+
+  private func show(prompt: String) {
+    guard let handle else { return }
+    let markup = PromptMarkup(prompt)
+    _ = ced_set_prompt(handle, markup.text, Int32(clamping: markup.cells))
+  }
+
   func redraw() {
     guard let handle else { return }
     ced_redraw(handle)
@@ -157,14 +179,14 @@ extension LineEditor {
   }
 
   /// The next typed character, or nil at the end of input or when a signal came.
-  func nextScalar() -> Unicode.Scalar? {
+  func nextScalar(isPasted: Bool) -> Unicode.Scalar? {
     guard let handle else { return nil }
     var value: UInt32 = 0
-    return ced_next_character(handle, &value) ? Unicode.Scalar(value) ?? "\u{FFFD}" : nil
+    return ced_next_character(handle, isPasted, &value) ? Unicode.Scalar(value) ?? "\u{FFFD}" : nil
   }
 
   private func noteForUndo() {
-    if !isPasting { undo.note(currentLine) }
+    if !isReadingKeys { undo.note(currentLine) }
   }
 }
 

@@ -1,7 +1,7 @@
 /// Makes one editable line of what a terminal pasted.
-enum PastedText {
+package enum PastedText {
   /// A paste larger than this many Unicode scalars is cut: no line may be longer.
-  static let limit = 1 << 20
+  package static let limit = 1 << 20
 
   /// - Parameters:
   ///   - pasted: the raw text; its newlines may be any mixture of CR and LF, because the terminal swaps them.
@@ -9,7 +9,7 @@ enum PastedText {
   ///   - isIncomplete: whether a command goes on after the text given; then the newline stays.
   ///   - joint: what replaces a newline between two complete commands, by the text before it.
   /// - Returns: printable text: tabs are spaces, empty rows and control characters are gone.
-  static func joined(
+  package static func joined(
     _ pasted: String, after before: String, isIncomplete: (String) -> Bool, joint: (String) -> String
   ) -> String {
     let rows = pasted.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map(cleaned).filter {

@@ -32,7 +32,7 @@ package final class Progress {
   }
 
   /// - Parameter clock: time since any fixed moment.
-  init(
+  package init(
     line: ProgressLine, isShown: Bool, clock: @escaping () -> Duration, write: @escaping (String) -> Void
   ) {
     self.line = line
@@ -62,18 +62,25 @@ package final class Progress {
 }
 
 /// What a progress line says.
-struct ProgressLine {
+package struct ProgressLine {
   let label: String
   let total: Int
   /// Cells it may take.
   let columns: Int
   let isUTF8: Bool
 
+  package init(label: String, total: Int, columns: Int, isUTF8: Bool) {
+    self.label = label
+    self.total = total
+    self.columns = columns
+    self.isUTF8 = isUTF8
+  }
+
   private static let barWidth = 24
   private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   /// Label, bar, share and time left; the last is the time so far, scaled by what is still to do.
-  func text(done: Int, elapsed: Duration) -> String {
+  package func text(done: Int, elapsed: Duration) -> String {
     let share = min(max(Double(done) / Double(max(total, 1)), 0), 1)
     let percent = String(Int(share * 100))
     let padded = String(repeating: " ", count: 3 - percent.count) + percent

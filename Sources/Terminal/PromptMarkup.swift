@@ -3,14 +3,14 @@
 /// libedit wants each run of escape sequences between two bytes 0x01. It swallows the text after two runs side by side,
 /// drops a run at the very end and newlines, and shows the rest of an escape sequence it was not told of. So: one run
 /// where several stand together, the last run before the last visible character, and no other control characters.
-struct PromptMarkup {
+package struct PromptMarkup {
   /// What libedit is given.
-  let text: String
+  package let text: String
   /// Its width on the terminal.
-  let cells: Int
+  package let cells: Int
 
   /// - Parameter prompt: one row; colours are escape sequences of the form `ESC [ … m`, all others are dropped.
-  init(_ prompt: String) {
+  package init(_ prompt: String) {
     var pieces = Self.split(prompt)
     Self.moveLastEscapeBeforeLastCharacter(&pieces)
     var text = ""

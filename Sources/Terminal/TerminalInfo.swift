@@ -23,7 +23,7 @@ package struct TerminalInfo: Equatable, Sendable {
   }
 
   /// By the variables that name the character set; the first that is set and not empty decides (POSIX, 8.2).
-  static func isUTF8(environment: (String) -> String?) -> Bool {
+  package static func isUTF8(environment: (String) -> String?) -> Bool {
     let deciding = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { $0 != "" }
     let locale = (deciding ?? "").lowercased()
     return locale.contains("utf-8") || locale.contains("utf8")
@@ -51,7 +51,7 @@ package struct TerminalSize: Equatable, Sendable {
   }
 
   /// - Parameter reported: what the terminal says; 0 means that it does not know.
-  init(
+  package init(
     width: Int?, isTerminal: Bool, reported: (columns: Int, rows: Int), environment: (String) -> String?
   ) {
     func firstKnown(_ numbers: [Int?], else fallback: Int) -> Int {

@@ -1,7 +1,11 @@
+#define _GNU_SOURCE /* nftw */
+
 #include "cpty.h"
 
+#include <ftw.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,3 +38,10 @@ int cpty_exit_code(pid_t child) {
   if (waitpid(child, &status, WNOHANG) != child) return -1;
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  return remove(path);
+}
+
+int cpty_remove_tree(const char *path) { return nftw(path, remove_entry, 8, FTW_DEPTH | FTW_PHYS); }

@@ -75,10 +75,14 @@ void ced_delete_before_cursor(ced_editor *editor, int count);
 void ced_move_cursor(ced_editor *editor, int distance);
 /* Types `keys` for the user, after the running key function has returned. */
 void ced_push(ced_editor *editor, const char *keys);
-/* The next character of the input itself; false at the end of input or when a signal came. */
-bool ced_next_character(ced_editor *editor, uint32_t *scalar);
+/* The next character of the input itself; false at the end of input or when a signal came. `is_pasted` tells that no
+ * keys are pressed, so that no ESC is one. */
+bool ced_next_character(ced_editor *editor, bool is_pasted, uint32_t *scalar);
 /* Through the same buffer as the editor, so that the order holds. */
 void ced_print(const char *text);
+/* Removes prompt and line from the screen; to be called before either changes. The cursor then stands where the prompt
+ * stood, and ced_redraw is due. */
+void ced_erase(ced_editor *editor);
 /* Draws prompt and line anew from where the cursor stands. */
 void ced_redraw(ced_editor *editor);
 /* Stops the process as ^Z does and comes back at `fg`. */

@@ -1,4 +1,4 @@
-/* Pseudo-terminals for tests: what Swift's Glibc module does not show. */
+/* Pseudo-terminals and files for tests: what Swift's Glibc module does not show. */
 #ifndef CPTY_H
 #define CPTY_H
 
@@ -12,5 +12,8 @@ int cpty_resize(int master, int columns, int rows);
 
 /* The exit code, 128 + n after a deadly signal n, or -1 while the child is still running. */
 int cpty_exit_code(pid_t child);
+
+/* Removes a folder with all it holds; follows no symbolic links. */
+int cpty_remove_tree(const char *path);
 
 #endif
