@@ -32,9 +32,12 @@ final class TemporaryFolder {
   func read(_ name: String) -> String {
     let descriptor = open(path(name), O_RDONLY)
     defer { _ = close(descriptor) }
+    var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let count = Glibc.read(descriptor, &buffer, buffer.count)
-    return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+    while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The permission bits of a file or folder.
