@@ -40,6 +40,8 @@ let package = Package(
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
-    tests("TerminalTests", ["Terminal", "CPty"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
   ]
 )

@@ -1,3 +1,5 @@
+import Language
+
 extension FanChart {
   /// The plot has at most so many lines; with title, axis and legend it fits a screen of 24.
   private static let plotRows = 14

@@ -1,3 +1,5 @@
+import Language
+
 /// The horizontal axis: which periods get a mark and a label, and where.
 struct PeriodAxis {
   struct Label: Hashable {

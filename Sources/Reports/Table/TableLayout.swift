@@ -1,3 +1,5 @@
+import Language
+
 /// Decides how wide each column is and, where they do not fit beside each other, which stand together.
 ///
 /// In this order: full titles; closer columns; short titles; long texts wrapped; the table split into groups of

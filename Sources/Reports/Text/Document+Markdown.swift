@@ -1,3 +1,5 @@
+import Language
+
 /// The document as Markdown (CommonMark with GitHub's tables). Texts are escaped: no name becomes markup.
 extension Document {
   package func markdown() -> String {

@@ -1,3 +1,5 @@
+import Language
+
 /// One line of output: text and how it is painted, not yet escape codes.
 struct StyledLine: Hashable {
   struct Span: Hashable {
