@@ -3,10 +3,10 @@ package struct Proportion: Sendable, Equatable {
   package let successes: Int
   package let trials: Int
 
-  /// - Precondition: 0 ≤ successes ≤ trials.
+  /// Numbers outside 0 ≤ successes ≤ trials are cut to it.
   package init(successes: Int, trials: Int) {
-    self.successes = successes
-    self.trials = trials
+    self.trials = max(trials, 0)
+    self.successes = min(max(successes, 0), self.trials)
   }
 
   /// NaN without trials.
