@@ -169,6 +169,33 @@ let rising: [UInt32] =
     #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
+  @Test(
+    "the expansion moves few draws, and those by one",
+    arguments: [(20, 0.5), (25, 0.4), (34, 0.7), (200, 0.05), (1_000, 0.01), (400, 0.3)] as [(Float, Float)])
+  func expansionError(_ trials: Float, _ p: Float) {
+    let size = 1 << 15
+    let even = (0..<size).map { UInt32($0) << 17 | 0x1_0000 }
+    let (n, probabilities) = ([Float](repeating: trials, count: size), [Float](repeating: p, count: size))
+    let counts = row(size) {
+      Binomial.row(trials: n, probabilities: probabilities, words: even, into: $0, count: size)
+    }
+    let odds = Double(p) / (1 - Double(p))
+    var k = 0.0
+    var probability = Glibc.exp(Double(trials) * Glibc.log1p(-Double(p)))
+    var sum = probability
+    var moved = 0
+    for (word, count) in zip(even, counts) {
+      while sum < Uniform.double(word), k < Double(trials) {
+        probability *= (Double(trials) - k) / (k + 1) * odds
+        k += 1
+        sum += probability
+      }
+      #expect(abs(Double(count) - k) <= 1)
+      moved += Double(count) == k ? 0 : 1
+    }
+    #expect(Double(moved) / Double(size) < 0.000_6)
+  }
+
   @Test("certain, impossible and senseless probabilities")
   func edges() {
     let sample = words(32, stream: "edges")
