@@ -96,6 +96,7 @@ import Testing
     #expect(Proportion(successes: 0, trials: 0).interval(confidence: 0.95) == 0...1)
     #expect(Proportion(successes: 9, trials: 3).estimate == 1)
     #expect(Proportion(successes: 1, trials: 3).interval(confidence: .nan) == 0...1)
+    #expect(Proportion(successes: 1, trials: 3).interval(confidence: 1.0.nextDown) == 0...1)
   }
 
   @Test("the interval covers the true share about as often as it says")
