@@ -1,12 +1,24 @@
 import CEdit
 
 /// What a key function has libedit do next.
-enum KeyOutcome: UInt8 {
-  case nothing = 0
-  case end = 2
-  case lineChanged = 4
-  case cursorMoved = 5
-  case refuse = 6
+enum KeyOutcome {
+  case nothing
+  case end
+  case lineChanged
+  case cursorMoved
+  case refuse
+
+  var code: UInt8 {
+    let outcome =
+      switch self {
+      case .nothing: CED_NORMAL
+      case .end: CED_END
+      case .lineChanged: CED_REFRESH
+      case .cursorMoved: CED_CURSOR
+      case .refuse: CED_REFUSE
+      }
+    return UInt8(truncatingIfNeeded: outcome.rawValue)
+  }
 }
 
 /// A function of ours that keys can be bound to.
@@ -49,7 +61,7 @@ extension LineEditor {
   }
 
   private static func act(_ line: OpaquePointer?, _ action: (LineEditor) -> KeyOutcome) -> UInt8 {
-    (LineEditor.of(line).map(action) ?? .refuse).rawValue
+    (LineEditor.of(line).map(action) ?? .refuse).code
   }
 
   private static let functions: [KeyFunction] = [
@@ -86,7 +98,7 @@ extension LineEditor {
         return .nothing
       }
     },
-    KeyFunction(name: "shell-nothing", help: "", keys: silentKeys) { _, _ in KeyOutcome.nothing.rawValue },
+    KeyFunction(name: "shell-nothing", help: "", keys: silentKeys) { _, _ in KeyOutcome.nothing.code },
   ]
 
   /// Insert, page up and down, Shift-Tab, focus reports, F1 to F12, ^\: unbound, they would leave a `~` in the line.

@@ -17,14 +17,15 @@ func work(steps: Int, stopsWhenAsked: Bool) {
   Interrupts.begin()
   defer { Interrupts.end() }
   let progress = Progress(label: "working", total: steps)
-  defer { progress.finish() }
   say("work begins")
-  for step in 1...steps {
-    if stopsWhenAsked && Interrupts.isRequested { return say("work interrupted") }
+  var step = 0
+  while step < steps && !(stopsWhenAsked && Interrupts.isRequested) {
     usleep(10_000)
+    step += 1
     progress.update(done: step)
   }
-  say("work done")
+  progress.finish()
+  say(step == steps ? "work done" : "work interrupted")
 }
 
 let words = ["compare", "compute", "set", "预算", "预测"]

@@ -74,14 +74,18 @@ final class ProbeSession {
   // MARK: Waiting
 
   /// Waits for `text` after what was awaited before, and goes on from behind it.
-  func wait(for text: String, seconds: Int = 10) throws {
+  ///
+  /// - Returns: what was skipped before it.
+  @discardableResult
+  func wait(for text: String, seconds: Int = 10) throws -> String {
     let wanted = Array(text.utf8)
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       let shown = visible
       if let end = endOfFirst(wanted, in: shown[min(mark, shown.count)...]) {
+        let skipped = shown[mark..<end - wanted.count]
         mark = end
-        return
+        return String(decoding: skipped, as: UTF8.self)
       }
       guard ContinuousClock.now < deadline, readSome() else {
         throw TimedOut(awaited: text, seen: String(decoding: shown[min(mark, shown.count)...], as: UTF8.self))
@@ -106,9 +110,6 @@ final class ProbeSession {
 
   /// All that was written, without escape sequences.
   var text: String { String(decoding: visible, as: UTF8.self) }
-
-  /// What has been written since the last awaited text.
-  var rest: String { String(decoding: visible.dropFirst(mark), as: UTF8.self) }
 
   private var visible: [UInt8] {
     var result: [UInt8] = []

@@ -63,8 +63,8 @@ extension LineEditorTests {
       try session.wait(for: "work begins")
       #expect(!session.modes.echoes)
       session.type("ahead\n")
-      try session.wait(for: "work done")
-      #expect(!session.rest.contains("ahead"))
+      let shownMeanwhile = try session.wait(for: "work done")
+      #expect(!shownMeanwhile.contains("ahead"))
       try session.wait(for: "line: \"ahead\"")
     }
 
