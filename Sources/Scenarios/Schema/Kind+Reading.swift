@@ -24,7 +24,7 @@ extension Kind {
     case .lag: return .lag(try text.lag(within: range))
     case .factor: return .number(try checked(try text.plainNumber(), text, range, currency))
     case .count(let unit): return .number(try checked(try text.count(of: unit), text, range, currency))
-    case .season: throw Fault("twelve factors are expected, January to December", at: text.span, help: Self.seasonHelp)
+    case .season: return try season(text, in: range)
     case .text: return .text(text.text)
     case .currency: return .text(try text.currencyCode())
     case .date: return .date(try text.date())
@@ -43,6 +43,18 @@ extension Kind {
     }
     guard factors.contains(where: { $0 > 0 }) else { throw Fault("one factor at least is above 0", at: span) }
     return .list(factors)
+  }
+
+  private func season(_ text: Fragment, in range: ClosedRange<Double>?) throws(Fault) -> FieldValue {
+    guard let list = text.insideBrackets("[", "]") else {
+      throw Fault("twelve factors are expected, January to December", at: text.span, help: Self.seasonHelp)
+    }
+    var factors: [Double] = []
+    for item in list.separatedByCommas(thousands: false) {
+      let factor = try Kind.factor.read(item, in: range, currency: "")
+      if case .number(let number) = factor { factors.append(number) }
+    }
+    return try Self.season(factors, at: text.span)
   }
 
   private func checked(
