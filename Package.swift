@@ -50,6 +50,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
