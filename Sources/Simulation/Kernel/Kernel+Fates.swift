@@ -13,11 +13,30 @@ private struct Shipment {
   let due: Int
 }
 
+/// The shares of shipped orders that meet each fate in one world (model section 7).
+private struct FateRates {
+  let fraud: Double
+  let lost: Double
+  let bad: Double
+  let unwanted: Double
+  /// Of all orders, when past the promised days.
+  let late: Double
+
+  init(_ kernel: Kernel, _ shipment: Shipment) {
+    let item = kernel.program.products[shipment.product]
+    let supplier = kernel.program.suppliers[item.offers[shipment.offer].supplier]
+    fraud = kernel.row(kernel.program.returns.fraudRate)[shipment.lane]
+    lost = kernel.row(supplier.lostRate)[shipment.lane]
+    bad = kernel.row(supplier.defectRate)[shipment.lane]
+    unwanted = kernel.row(item.returnRate)[shipment.lane]
+    late = max(0, 1 - fraud - lost - bad - unwanted) * kernel.row(item.lateComplaint)[shipment.lane]
+  }
+}
+
 extension Kernel {
   /// A supplier takes orders: goods and shipping are booked and paid, and their fates are drawn (model section 7).
   func ship(_ orders: OrderRun, _ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
-    let terms = program.products[product].offers[offer]
-    let cost = orders.count * (terms.goods + terms.shipping)
+    let cost = orders.count * products[product].offers[offer].cost[orders.lane]
     ledger.add(cost, .goodsAndShipping, month: month, lane: orders.lane)
     ledger.add(cost, .supplierPayments, month: month, lane: orders.lane)
     books.cash[orders.lane] -= cost
@@ -39,72 +58,75 @@ extension Kernel {
         product: product, offer: offer, store: item.store, lane: Int(batch.lanes[i]), ordered: Int(batch.days[i]),
         shipped: day, due: day + terms.delivery.days(word: words[1]))
       schedulePayout(of: shipment, 1)
-      drawFate(of: shipment, terms, item, words)
+      drawFate(of: shipment, words)
     }
     batch.clear()
   }
 
-  /// One order's fate by one draw; its refund or chargeback by the next two words.
-  private func drawFate(
-    of shipment: Shipment, _ terms: OfferProgram, _ item: ProductProgram, _ words: SIMD4<UInt32>
-  ) {
-    let shares = terms.fates
+  /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.
+  private func drawFate(of shipment: Shipment, _ words: SIMD4<UInt32>) {
+    let lane = shipment.lane
+    let item = program.products[shipment.product]
+    let money = products[shipment.product].offers[shipment.offer]
+    let disputeShare = row(program.returns.disputeShare)[lane]
     var u = Uniform.double(words[0])
-    if u >= shares.troubled {
-      u -= shares.troubled
-      let isLate = shipment.due - shipment.ordered > item.promisedDays
-      if isLate, u < shares.lateDisputed {
-        disputed(shipment, .late, 1, recovery: 0, words)
-      } else if isLate, u < shares.lateDisputed + shares.lateRefunded {
-        refunded(shipment, .late, 1, recovery: 0, words)
-      } else {
-        wentWell(shipment, 1, comesBack: Uniform.double(words[3]) < item.repeatRate ? 1 : 0)
-      }
-      return
-    }
     /// Is the draw in the next piece of the unit interval?
     func falls(in share: Double) -> Bool {
-      defer { u -= share }
-      return u < share
+      if u < share { return true }
+      u -= share
+      return false
     }
-    if falls(in: shares.fraud) {
+    func goesWrong(_ fate: Metric, _ share: Double, recovery: Double) {
+      if u < share * disputeShare {
+        disputed(shipment, fate, 1, recovery: recovery, words)
+      } else {
+        refunded(shipment, fate, 1, recovery: recovery, words)
+      }
+    }
+    let rates = FateRates(self, shipment)
+    if falls(in: rates.fraud) {
       disputed(shipment, .fraud, 1, recovery: 0, words)
-    } else if falls(in: shares.lostDisputed) {
-      disputed(shipment, .lost, 1, recovery: terms.recovery, words)
-    } else if falls(in: shares.lostRefunded) {
-      refunded(shipment, .lost, 1, recovery: terms.recovery, words)
-    } else if falls(in: shares.badDisputed) {
-      disputed(shipment, .bad, 1, recovery: terms.recovery, words)
-    } else if falls(in: shares.badRefunded) {
-      refunded(shipment, .bad, 1, recovery: terms.recovery, words)
+    } else if falls(in: rates.lost) {
+      goesWrong(.lost, rates.lost, recovery: money.recovery[lane])
+    } else if falls(in: rates.bad) {
+      goesWrong(.bad, rates.bad, recovery: money.recovery[lane])
+    } else if falls(in: rates.unwanted) {
+      refunded(shipment, .unwanted, 1, recovery: money.resale[lane], words)
+    } else if isLate(shipment), falls(in: rates.late) {
+      goesWrong(.late, rates.late, recovery: 0)
     } else {
-      refunded(shipment, .unwanted, 1, recovery: terms.resale, words)
+      wentWell(shipment, 1, comesBack: Uniform.double(words[3]) < row(item.repeatRate)[lane] ? 1 : 0)
     }
+  }
+
+  private func isLate(_ shipment: Shipment) -> Bool {
+    Double(shipment.due - shipment.ordered) > row(program.products[shipment.product].promisedDays)[shipment.lane]
   }
 
   /// The plan's fates: every share of the orders meets its own (model section 14).
   private func planFates(_ orders: OrderRun, _ product: Int, _ offer: Int, _ day: Int) {
+    let lane = orders.lane
     let item = program.products[product]
     let terms = item.offers[offer]
-    let shares = terms.fates
+    let money = products[product].offers[offer]
     let shipment = Shipment(
-      product: product, offer: offer, store: item.store, lane: orders.lane, ordered: orders.day, shipped: day,
+      product: product, offer: offer, store: item.store, lane: lane, ordered: orders.day, shipped: day,
       due: day + terms.plannedDelivery)
     schedulePayout(of: shipment, orders.count)
-    let isLate = terms.delivery.survival(item.promisedDays - (day - orders.day))
-    let lateDisputed = shares.lateDisputed * isLate
-    let lateRefunded = shares.lateRefunded * isLate
-    let n = orders.count
-    disputed(shipment, .fraud, n * shares.fraud, recovery: 0)
-    disputed(shipment, .lost, n * shares.lostDisputed, recovery: terms.recovery)
-    refunded(shipment, .lost, n * shares.lostRefunded, recovery: terms.recovery)
-    disputed(shipment, .bad, n * shares.badDisputed, recovery: terms.recovery)
-    refunded(shipment, .bad, n * shares.badRefunded, recovery: terms.recovery)
-    refunded(shipment, .unwanted, n * shares.unwanted, recovery: terms.resale)
-    disputed(shipment, .late, n * lateDisputed, recovery: 0)
-    refunded(shipment, .late, n * lateRefunded, recovery: 0)
-    let well = n * (1 - shares.troubled - lateDisputed - lateRefunded)
-    wentWell(shipment, well, comesBack: well * item.repeatRate)
+    let rates = FateRates(self, shipment)
+    let promised = Int(row(item.promisedDays)[lane])
+    let late = rates.late * terms.delivery.survival(promised - (day - orders.day))
+    let disputeShare = row(program.returns.disputeShare)[lane]
+    disputed(shipment, .fraud, orders.count * rates.fraud, recovery: 0)
+    for (fate, share, recovery) in [
+      (Metric.lost, rates.lost, money.recovery[lane]), (.bad, rates.bad, money.recovery[lane]), (.late, late, 0),
+    ] {
+      disputed(shipment, fate, orders.count * share * disputeShare, recovery: recovery)
+      refunded(shipment, fate, orders.count * share * (1 - disputeShare), recovery: recovery)
+    }
+    refunded(shipment, .unwanted, orders.count * rates.unwanted, recovery: money.resale[lane])
+    let well = orders.count * (1 - rates.fraud - rates.lost - rates.bad - rates.unwanted - late)
+    wentWell(shipment, well, comesBack: well * row(item.repeatRate)[lane])
   }
 
   /// On the day delivery was due an order is no longer open.
@@ -121,7 +143,7 @@ extension Kernel {
     switch mode {
     case .worlds: joining.add(comesBack, day: shipment.due, lane: shipment.lane)
     case .plan:
-      let days = program.products[shipment.product].repeatDays
+      let days = Int((row(program.products[shipment.product].repeatDays)[shipment.lane] + 0.5).rounded(.down))
       joining.add(comesBack, day: shipment.due + days - 1, lane: shipment.lane)
     }
   }
@@ -132,7 +154,7 @@ extension Kernel {
     close(shipment, as: fate, count)
     let lag = words.map { program.returns.refund.days(word: $0[2]) } ?? program.returns.plannedRefund
     let day = shipment.due + lag
-    let value = program.products[shipment.product].orderValue
+    let value = products[shipment.product].orderValue[shipment.lane]
     takeBack(count * value, recovery: count * recovery, day: day, shipment)
     if day < program.days { ledger.add(count, .refunds, month: program.monthOfDay[day], lane: shipment.lane) }
   }
@@ -145,13 +167,15 @@ extension Kernel {
     // Fraud is found out whenever the card's owner looks; others complain once delivery was due.
     let earliest = fate == .fraud ? shipment.shipped : shipment.due
     let day = max(earliest, shipment.ordered + lag)
-    let value = program.products[shipment.product].orderValue
-    takeBack(
-      count * (value + program.returns.chargebackFee), recovery: count * recovery, day: day, shipment)
+    let value = products[shipment.product].orderValue[shipment.lane]
+    let fee = row(program.returns.chargebackFee)[shipment.lane]
+    takeBack(count * (value + fee), recovery: count * recovery, day: day, shipment)
     guard day < program.days else { return }
     ledger.add(count, .chargebacks, month: program.monthOfDay[day], lane: shipment.lane)
-    let won = words.map { Uniform.double($0[3]) < program.returns.winRate ? 1.0 : 0 } ?? program.returns.winRate
-    if won > 0 { winBack(count * won * value, day: day + program.returns.decisionDays, shipment.store, shipment.lane) }
+    let winRate = row(program.returns.winRate)[shipment.lane]
+    let won = words.map { Uniform.double($0[3]) < winRate ? 1.0 : 0 } ?? winRate
+    let decision = day + Int(row(program.returns.decisionDays)[shipment.lane])
+    if won > 0 { winBack(count * won * value, day: decision, shipment.store, shipment.lane) }
   }
 
   /// A refund or chargeback on its day, and what the supplier pays back on the same.
@@ -174,8 +198,9 @@ extension Kernel {
   private func schedulePayout(of shipment: Shipment, _ count: Double) {
     let store = program.stores[shipment.store]
     guard store.paysFromDelivery else { return }
-    let amount = count * payout(perOrderOf: shipment.product)
+    let amount = count * products[shipment.product].payout[shipment.lane]
+    let day = shipment.due + Int(row(store.payoutDays)[shipment.lane])
     stores[shipment.store].dated[shipment.lane] += amount
-    stores[shipment.store].payouts.add(amount, day: shipment.due + store.payoutDays, lane: shipment.lane)
+    stores[shipment.store].payouts.add(amount, day: day, lane: shipment.lane)
   }
 }

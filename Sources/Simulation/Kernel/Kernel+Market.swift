@@ -2,68 +2,62 @@ import Statistics
 
 /// Demand (model section 3).
 struct MarketRows {
-  /// The Ornstein–Uhlenbeck swing Y.
-  let swing: Row
+  let swing: SwingRows
+  /// Trend and fad; and what imitators leave of conversion.
+  let trend: GrowthRows
+  let copycats: GrowthRows
   /// The demand index of the day.
   let demand: Row
-  /// What the price innovations of all channels have in common today.
+  /// What the price innovations of all channels have in common today, and its weight √ρ beside their own √(1 − ρ).
   let common: Row
+  let commonWeight: Row
+  let ownWeight: Row
 
   init(_ arena: Arena) {
-    swing = arena.row()
+    swing = SwingRows(arena)
+    trend = GrowthRows(arena)
+    copycats = GrowthRows(arena)
     demand = arena.row()
     common = arena.row()
+    commonWeight = arena.row()
+    ownWeight = arena.row()
   }
 }
 
 extension Kernel {
-  private var usesMarketDraws: Bool {
-    mode == .worlds && (program.market.swing != nil || program.market.commonWeight > 0)
-  }
+  /// Do the channels' prices move together in any world?
+  var pricesMoveTogether: Bool { program.parameters.isUsed(program.market.adsCorrelation) }
 
   func openMarket() {
-    market.swing.update(repeating: 0, count: lanes)
-    market.common.update(repeating: 0, count: lanes)
+    let terms = program.market
+    open(market.swing, terms.swing)
+    let trend = row(terms.trend)
+    let halflife = terms.fadHalflife.map { row($0) }
+    // A fad's half-life of h days is a growth of 0.5^(365/h) − 1 a year.
+    open(market.trend) { i in
+      (1 + trend[i]) * (halflife.map { Elementary.pow(0.5, 365 / $0[i]) } ?? 1) - 1
+    }
+    let copycats = row(terms.copycats)
+    open(market.copycats) { i in -copycats[i] }
+    let correlation = row(terms.adsCorrelation)
+    for i in 0..<lanes {
+      market.commonWeight[i] = Float(Elementary.squareRoot(correlation[i]))
+      market.ownWeight[i] = Float(Elementary.squareRoot(1 - correlation[i]))
+    }
   }
 
   /// Demand index M(t) and the common part of ad prices.
   func moveMarket(_ day: Int) {
-    let level = program.market.demand[day]
-    guard usesMarketDraws else {
-      market.demand.update(repeating: level, count: lanes)
-      return
-    }
-    drawNormals(program.market.stream, day, scratch.normals, market.common)
-    guard let swing = program.market.swing else {
-      market.demand.update(repeating: level, count: lanes)
-      return
-    }
-    move(market.swing, swing, day, scratch.normals)
-    lognormalFactor(market.swing, swing, into: market.demand)
-    for i in 0..<lanes { market.demand[i] *= level }
-  }
-
-  /// Two independent standard normals per lane.
-  func drawNormals(_ stream: Stream, _ day: Int, _ first: Row, _ second: Row) {
-    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
-    Normal.rows(
-      radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
-  }
-
-  /// A step of a process; on day 0 it starts from its stationary law.
-  func move(_ state: Row, _ process: OrnsteinUhlenbeck, _ day: Int, _ normals: Row) {
-    if day == 0 {
-      process.start(normals: normals, into: state, count: lanes)
-    } else {
-      process.step(state, normals: normals, count: lanes)
-    }
-  }
-
-  /// exp(state − sd²/2): a factor of mean 1.
-  func lognormalFactor(_ state: Row, _ process: OrnsteinUhlenbeck, into factor: Row) {
-    let shift = Float(process.standardDeviation * process.standardDeviation / 2)
-    for i in 0..<lanes { scratch.factor[i] = state[i] - shift }
-    Elementary.expRow(scratch.factor, into: factor, count: lanes)
+    let terms = program.market
+    grow(market.trend, day)
+    grow(market.copycats, day)
+    let draws = mode == .worlds && (terms.swing.isUsed || pricesMoveTogether)
+    if draws { drawNormals(terms.stream, day, scratch.normals, market.common) }
+    let season = terms.season[day]
+    for i in 0..<lanes { market.demand[i] = Float(season * market.trend.level[i]) }
+    guard draws, terms.swing.isUsed else { return }
+    move(market.swing, day, scratch.normals)
+    lognormalFactor(market.swing, into: scratch.draws)
+    for i in 0..<lanes { market.demand[i] *= scratch.draws[i] }
   }
 }

@@ -2,6 +2,13 @@ import Statistics
 
 /// A product on its day (model sections 4 and 6).
 struct ProductRows {
+  /// What a customer pays for one order.
+  let orderValue: MoneyRow
+  /// Of it: commission and fees, what is paid out, and what is kept in reserve.
+  let fee: MoneyRow
+  let payout: MoneyRow
+  let reserve: MoneyRow
+  let offers: [OfferRows]
   /// 1 while some offer is not known to be shut.
   let onSale: Row
   /// Orders wanted today that no offer has taken yet.
@@ -10,20 +17,40 @@ struct ProductRows {
   let taken: Row
   /// Orders that one offer takes.
   let take: Row
-  /// Customers who will order again, and those who join them by day.
+  /// Customers who will order again, those who join them by day, and the chance of each to do so today.
   let returning: Row
   let joining: Schedule?
-  /// Chance of each of them to come back today.
   let hazard: Row
 
-  init(_ arena: Arena, days: Int, repeatHazard: Double, repeats: Bool) {
+  init(_ arena: Arena, _ product: ProductProgram, days: Int) {
+    orderValue = arena.money()
+    fee = arena.money()
+    payout = arena.money()
+    reserve = arena.money()
+    offers = product.offers.map { _ in OfferRows(arena) }
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()
     take = arena.row()
     returning = arena.row()
-    joining = repeats ? Schedule(arena, days: days) : nil
-    hazard = arena.row(filledWith: Float(repeatHazard))
+    joining = product.canRepeat ? Schedule(arena, days: days) : nil
+    hazard = arena.row()
+  }
+}
+
+/// An offer of a product: what an order costs, and what comes back of it.
+struct OfferRows {
+  /// Goods and shipping.
+  let cost: MoneyRow
+  /// Paid back by the supplier for a lost or bad order.
+  let recovery: MoneyRow
+  /// What unwanted goods bring that are sent back.
+  let resale: MoneyRow
+
+  init(_ arena: Arena) {
+    cost = arena.money()
+    recovery = arena.money()
+    resale = arena.money()
   }
 }
 
@@ -33,10 +60,40 @@ extension Kernel {
   static let mostOrders: Float = 20_000
 
   func openProducts() {
-    for rows in products {
+    for (item, rows) in zip(program.products, products) {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
       rows.joining?.clear()
+      let days = row(item.repeatDays)
+      for i in 0..<lanes { rows.hazard[i] = Float(1 / days[i]) }
+      openMoney(item, rows)
+    }
+  }
+
+  private func openMoney(_ item: ProductProgram, _ rows: ProductRows) {
+    let price = row(item.price)
+    let units = row(item.unitsPerOrder)
+    let store = stores[item.store]
+    for i in 0..<lanes {
+      let value = price[i] * units[i]
+      let fee = value * store.feeShare[i] + store.feeFixed[i]
+      rows.orderValue[i] = value
+      rows.fee[i] = fee
+      rows.reserve[i] = (value - fee) * store.reserveRate[i]
+      rows.payout[i] = value - fee - rows.reserve[i]
+    }
+    let threshold = row(program.returns.keepItThreshold)
+    let resale = row(program.returns.resaleShare)
+    for (offer, costs) in zip(item.offers, rows.offers) {
+      let unitCost = row(offer.unitCost)
+      let shipping = row(offer.shippingCost)
+      let recovery = row(program.suppliers[offer.supplier].recovery)
+      for i in 0..<lanes {
+        let goods = unitCost[i] * units[i]
+        costs.cost[i] = goods + shipping[i]
+        costs.recovery[i] = goods * recovery[i]
+        costs.resale[i] = rows.orderValue[i] < threshold[i] ? 0 : goods * resale[i]
+      }
     }
   }
 
@@ -56,21 +113,19 @@ extension Kernel {
   /// Orders of all channels and of natural traffic for one product.
   private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
     for (channel, rows) in zip(program.channels, channels) {
-      for link in channel.links where link.product == product {
-        let clicks = rows.clicks
-        let conversion = rows.conversion
+      for (index, link) in channel.links.enumerated() where link.product == product {
+        let appeal = rows.appeal + index * lanes
         for i in 0..<lanes {
-          scratch.means[i] = clicks[i] * link.share * min(1, link.conversion * conversion[i])
+          scratch.means[i] = rows.clicks[i] * link.share * min(1, appeal[i] * rows.conversion[i])
         }
         draw(link.stream, of: product, day, month)
       }
     }
     for (source, rows) in zip(program.traffic, traffic) {
-      let visits = source.visits[day]
-      for link in source.links where link.product == product {
-        let conversion = rows.conversion
+      for (index, link) in source.links.enumerated() where link.product == product {
+        let appeal = rows.appeal + index * lanes
         for i in 0..<lanes {
-          scratch.means[i] = visits * link.share * min(1, link.conversion * conversion[i]) * Float(books.alive[i])
+          scratch.means[i] = rows.visits[i] * link.share * min(1, appeal[i] * rows.conversion[i])
         }
         draw(link.stream, of: product, day, month)
       }

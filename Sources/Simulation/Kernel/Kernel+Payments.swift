@@ -1,5 +1,9 @@
 /// What one store's processor owes (model section 9).
 struct StoreRows {
+  /// Commission and payment fee as shares of a sale, and the fixed fee.
+  let feeShare: MoneyRow
+  let feeFixed: MoneyRow
+  let reserveRate: MoneyRow
   /// Payouts by day; refunds and chargebacks by day; won disputes by day; reserves released by day.
   let payouts: Schedule
   let refunds: Schedule
@@ -10,9 +14,13 @@ struct StoreRows {
   let dated: MoneyRow
   /// Refunds and chargebacks that wait to be taken from the next payouts; never more than `dated`.
   let netting: MoneyRow
-  let reserve: MoneyRow
+  /// Reserves kept back.
+  let held: MoneyRow
 
   init(_ arena: Arena, days: Int) {
+    feeShare = arena.money()
+    feeFixed = arena.money()
+    reserveRate = arena.money()
     payouts = Schedule(arena, days: days)
     refunds = Schedule(arena, days: days)
     wins = Schedule(arena, days: days)
@@ -20,66 +28,80 @@ struct StoreRows {
     owed = arena.money()
     dated = arena.money()
     netting = arena.money()
-    reserve = arena.money()
+    held = arena.money()
   }
 }
 
 extension Kernel {
-  /// What is paid out of one order's value: less commission and fees, less the reserve.
-  func payout(perOrderOf product: Int) -> Double {
-    let item = program.products[product]
-    let store = program.stores[item.store]
-    return (item.orderValue * (1 - store.feeShare) - store.feeFixed) * (1 - store.reserveRate)
+  func openStores() {
+    for (store, rows) in zip(program.stores, stores) {
+      let commission = row(store.commission)
+      let fee = row(store.paymentFee)
+      for i in 0..<lanes { rows.feeShare[i] = commission[i] + fee[i] }
+      rows.feeFixed.update(from: row(store.paymentFeeFixed), count: lanes)
+      rows.reserveRate.update(from: row(store.reserveRate), count: lanes)
+      for row in [rows.owed, rows.dated, rows.netting, rows.held] { row.update(repeating: 0, count: lanes) }
+      for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
+    }
   }
 
   /// Books orders as sales: revenue, fees, the claim on the processor (model section 16.6).
   func accept(_ product: Int, _ count: Row, _ day: Int, _ month: Int) {
-    let item = program.products[product]
-    let store = program.stores[item.store]
-    let rows = stores[item.store]
-    let fee = item.orderValue * store.feeShare + store.feeFixed
+    let sale = products[product]
+    let store = program.stores[program.products[product].store]
+    let rows = stores[program.products[product].store]
     let orders = ledger.row(.orders, month)
     let revenue = ledger.row(.revenue, month)
     let fees = ledger.row(.paymentFees, month)
     for i in 0..<lanes {
       let n = Double(count[i])
       orders[i] += n
-      revenue[i] += n * item.orderValue
-      fees[i] += n * fee
+      revenue[i] += n * sale.orderValue[i]
+      fees[i] += n * sale.fee[i]
       books.open[i] += n
     }
-    hold(count, (item.orderValue - fee) * store.reserveRate, rows, releasedOn: day + store.reserveDays)
-    let payout = payout(perOrderOf: product)
-    for i in 0..<lanes { rows.owed[i] += Double(count[i]) * payout }
-    guard !store.paysFromDelivery else { return }
-    for i in 0..<lanes { rows.dated[i] += Double(count[i]) * payout }
-    guard day + store.payoutDays < program.days else { return }
-    let due = rows.payouts.row(day + store.payoutDays)
-    for i in 0..<lanes { due[i] += Double(count[i]) * payout }
+    for i in 0..<lanes { rows.owed[i] += Double(count[i]) * sale.payout[i] }
+    if !store.paysFromDelivery {
+      for i in 0..<lanes { rows.dated[i] += Double(count[i]) * sale.payout[i] }
+      schedule(count, times: sale.payout, after: store.payoutDays, from: day, in: rows.payouts)
+    }
+    if store.reserves {
+      for i in 0..<lanes { rows.held[i] += Double(count[i]) * sale.reserve[i] }
+      schedule(count, times: sale.reserve, after: store.reserveDays, from: day, in: rows.releases)
+    }
   }
 
-  private func hold(_ count: Row, _ perOrder: Double, _ rows: StoreRows, releasedOn day: Int) {
-    guard perOrder != 0 else { return }
-    for i in 0..<lanes { rows.reserve[i] += Double(count[i]) * perOrder }
-    guard day < program.days else { return }
-    let released = rows.releases.row(day)
-    for i in 0..<lanes { released[i] += Double(count[i]) * perOrder }
+  /// Adds count × amount to a schedule, so many days from today.
+  private func schedule(
+    _ count: Row, times amount: MoneyRow, after lag: Parameter, from day: Int, in schedule: Schedule
+  ) {
+    if let days = program.parameters.certain(lag) {
+      guard day + Int(days) < program.days else { return }
+      let due = schedule.row(day + Int(days))
+      for i in 0..<lanes { due[i] += Double(count[i]) * amount[i] }
+    } else {
+      let days = row(lag)
+      for i in 0..<lanes where count[i] > 0 {
+        schedule.add(Double(count[i]) * amount[i], day: day + Int(days[i]), lane: i)
+      }
+    }
   }
 
   /// A waiting order that no offer can take: refunded in full today, its payout dated from today.
   func cancel(_ count: Double, of product: Int, lane: Int, _ day: Int, _ month: Int) {
-    let item = program.products[product]
-    let store = program.stores[item.store]
-    let rows = stores[item.store]
-    rows.refunds.add(count * item.orderValue, day: day, lane: lane)
-    ledger.add(count * item.orderValue, .refundsAndChargebacks, month: month, lane: lane)
+    let sale = products[product]
+    let store = program.stores[program.products[product].store]
+    let rows = stores[program.products[product].store]
+    let value = count * sale.orderValue[lane]
+    rows.refunds.add(value, day: day, lane: lane)
+    ledger.add(value, .refundsAndChargebacks, month: month, lane: lane)
     ledger.add(count, .refunds, month: month, lane: lane)
     ledger.add(count, .cancelledOrders, month: month, lane: lane)
     books.open[lane] -= count
     guard store.paysFromDelivery else { return }
-    let payout = count * payout(perOrderOf: product)
+    let payout = count * sale.payout[lane]
     rows.dated[lane] += payout
-    rows.payouts.add(payout, day: day + store.payoutDays, lane: lane)
+    rows.payouts.add(payout, day: day + Int(row(store.payoutDays)[lane]), lane: lane)
   }
 
   /// Payouts and reserves fall due (model section 1, step 1).
@@ -90,7 +112,7 @@ extension Kernel {
       pay(rows, day, month, adding: wins)
       let releases = rows.releases.row(day)
       for i in 0..<lanes {
-        rows.reserve[i] -= releases[i]
+        rows.held[i] -= releases[i]
         released[i] += releases[i]
         books.cash[i] += releases[i]
         releases[i] = 0
@@ -143,21 +165,35 @@ extension Kernel {
 
   /// Fixed costs, and new creatives (step 4).
   func payFixedCosts(_ day: Int, _ month: Int) {
-    let platform = program.platformCosts[day]
-    let other = program.otherCosts[day]
-    let creatives = program.channels.reduce(0) { $0 + $1.creativeCosts[day] }
-    guard platform + other + creatives > 0 else { return }
-    let platformRow = ledger.row(.platformAndTools, month)
-    let otherRow = ledger.row(.other, month)
-    let fixedPayments = ledger.row(.fixedPayments, month)
-    let otherPayments = ledger.row(.otherPayments, month)
-    for i in 0..<lanes {
-      let alive = books.alive[i]
-      platformRow[i] += platform * alive
-      otherRow[i] += (other + creatives) * alive
-      fixedPayments[i] += (platform + other) * alive
-      otherPayments[i] += creatives * alive
-      books.cash[i] -= (platform + other + creatives) * alive
+    let payments = ledger.row(.fixedPayments, month)
+    for cost in program.fixedCosts where cost.shares[day] > 0 {
+      let share = cost.shares[day]
+      let amount = row(cost.amount)
+      let statement = ledger.row(cost.row, month)
+      for i in 0..<lanes {
+        let paid = amount[i] * share * books.alive[i]
+        statement[i] += paid
+        payments[i] += paid
+        books.cash[i] -= paid
+      }
+    }
+    for (channel, rows) in zip(program.channels, channels) { renewCreative(channel, rows, day, month) }
+  }
+
+  /// The creative grows a day older; one that has served its days is replaced. The first is free.
+  private func renewCreative(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int, _ month: Int) {
+    guard day > 0 else { return }
+    for i in 0..<lanes { rows.age[i] += 1 }
+    guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
+    let cost = row(channel.creativeCost)
+    let other = ledger.row(.other, month)
+    let payments = ledger.row(.otherPayments, month)
+    for i in 0..<lanes where rows.age[i] >= refresh[i] {
+      rows.age[i] = 0
+      let paid = cost[i] * books.alive[i]
+      other[i] += paid
+      payments[i] += paid
+      books.cash[i] -= paid
     }
   }
 }

@@ -36,16 +36,12 @@ extension Kernel {
   private var tolerance: Double { 1e-6 }
 
   func openBooks() {
-    books.cash.update(repeating: program.budget, count: lanes)
+    books.cash.update(from: row(program.budget), count: lanes)
     books.alive.update(repeating: 1, count: lanes)
     books.ruinDay.update(repeating: -1, count: lanes)
     for row in [books.starvedDays, books.ruinCause, books.open] { row.update(repeating: 0, count: lanes) }
     books.closing.clear()
     books.recoveries.clear()
-    for rows in stores {
-      for row in [rows.owed, rows.dated, rows.netting, rows.reserve] { row.update(repeating: 0, count: lanes) }
-      for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
-    }
   }
 
   func openMonth(_ day: Int, _ month: Int) {
@@ -68,13 +64,13 @@ extension Kernel {
   func closeDay(_ day: Int, _ month: Int) {
     let lowest = ledger.row(.lowestCash, month)
     let closing = books.closing.row(day)
-    let floor = -program.creditLine - tolerance
+    let credit = row(program.creditLine)
     for i in 0..<lanes {
       lowest[i] = min(lowest[i], books.cash[i])
       books.open[i] -= closing[i]
       guard books.alive[i] > 0 else { continue }
       let cause: RuinCause =
-        books.cash[i] < floor ? .insolvent : books.starvedDays[i] >= starvationDays ? .starved : .none
+        books.cash[i] < -credit[i] - tolerance ? .insolvent : books.starvedDays[i] >= starvationDays ? .starved : .none
       if cause != .none {
         books.alive[i] = 0
         books.ruinDay[i] = Double(day)
@@ -93,7 +89,7 @@ extension Kernel {
     for i in 0..<lanes { open[i] = books.open[i] }
     for rows in stores {
       for i in 0..<lanes { owed[i] += rows.owed[i] - rows.netting[i] }
-      for i in 0..<lanes { reserves[i] += rows.reserve[i] }
+      for i in 0..<lanes { reserves[i] += rows.held[i] }
     }
     let gross = ledger.row(.grossProfit, month)
     let net = ledger.row(.netProfit, month)

@@ -2,6 +2,9 @@ import Statistics
 
 /// A supplier (model section 6).
 struct SupplierRows {
+  /// Chance a day to shut, and, once shut, to open again.
+  let failure: MoneyRow
+  let reopening: MoneyRow
   /// 1 while failed; the day it failed.
   let failed: Row
   let failedOn: Row
@@ -11,6 +14,8 @@ struct SupplierRows {
   let capacityLeft: Row
 
   init(_ arena: Arena) {
+    failure = arena.money()
+    reopening = arena.money()
     failed = arena.row()
     failedOn = arena.row()
     shut = arena.row()
@@ -37,7 +42,13 @@ struct WaitingOrders {
 
 extension Kernel {
   func openSuppliers() {
-    for rows in suppliers {
+    for (supplier, rows) in zip(program.suppliers, suppliers) {
+      let rates = row(supplier.failureRate)
+      let days = row(supplier.failureDays)
+      for i in 0..<lanes where supplier.canFail {
+        rows.failure[i] = Rates.dailyProbability(perMonth: rates[i])
+        rows.reopening[i] = 1 / days[i]
+      }
       for row in [rows.failed, rows.failedOn, rows.shut, rows.knownShut] { row.update(repeating: 0, count: lanes) }
     }
   }
@@ -47,10 +58,10 @@ extension Kernel {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       if supplier.canFail, mode == .worlds, day > 0 { fail(supplier, rows, day) }
       let closed: Float = supplier.closed[day] ? 1 : 0
-      let noticed = Float(day - supplier.detectionDays)
+      let detection = row(supplier.detectionDays)
       for i in 0..<lanes {
         rows.shut[i] = max(rows.failed[i], closed)
-        rows.knownShut[i] = rows.failedOn[i] <= noticed ? max(rows.failed[i], closed) : closed
+        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? max(rows.failed[i], closed) : closed
       }
       addRow(rows.shut, to: ledger.row(.supplierDownDays, month))
     }
@@ -67,13 +78,11 @@ extension Kernel {
   /// days, so that it is shut for a geometric time and never fails on the day it reopens.
   private func fail(_ supplier: SupplierProgram, _ rows: SupplierRows, _ day: Int) {
     supplier.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
-    let failure = supplier.failure
-    let reopening = supplier.reopening
     let today = Float(day)
     for i in 0..<lanes {
       let u = Uniform.double(scratch.words[i])
       let wasUp = rows.failed[i] == 0
-      let isUp = wasUp ? u >= failure : u < reopening
+      let isUp = wasUp ? u >= rows.failure[i] : u < rows.reopening[i]
       rows.failedOn[i] = wasUp && !isUp ? today : rows.failedOn[i]
       rows.failed[i] = isUp ? 0 : 1
     }
@@ -89,7 +98,8 @@ extension Kernel {
 
   func resetCapacity() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
-      if let capacity = supplier.capacity { rows.capacityLeft.update(repeating: Float(capacity), count: lanes) }
+      guard let capacity = supplier.capacity.map({ row($0) }) else { continue }
+      for i in 0..<lanes { rows.capacityLeft[i] = Float(capacity[i].rounded(.down)) }
     }
   }
 

@@ -2,52 +2,133 @@ import Statistics
 
 /// A paid channel (model section 4).
 struct ChannelRows {
-  /// The swing X of the click price, and that of conversion.
-  let priceSwing: Row
-  let noiseSwing: Row
-  /// Adstock: what is left today of the money spent.
+  let priceSwing: SwingRows
+  let noise: SwingRows
+  /// Click price at the start, and how it grows.
+  let price: MoneyRow
+  let inflation: GrowthRows
+  /// Adstock: what is left today of the money spent, and the part carried to the next day.
   let adstock: Row
+  let carryover: Row
+  let saturation: Row
+  let hill: Row
+  /// 2^hill − 1.
+  let hillScale: Row
   /// Money spent today.
   let spent: MoneyRow
   let clicks: Row
   /// Conversion through everything that changes from day to day.
   let conversion: Row
+  /// The creative: its age in days, what it has left, and what it keeps from one day to the next.
+  let age: MoneyRow
+  let freshness: MoneyRow
+  let decay: MoneyRow
   /// The day ads started, or started again after a pause; the learning phase counts from it.
   let started: Row
   /// 1 while paused.
   let paused: Row
+  /// For each product, conversion before everything that changes from day to day.
+  let appeal: Row
 
-  init(_ arena: Arena) {
-    priceSwing = arena.row()
-    noiseSwing = arena.row()
+  init(_ arena: Arena, links: Int) {
+    priceSwing = SwingRows(arena)
+    noise = SwingRows(arena)
+    price = arena.money()
+    inflation = GrowthRows(arena)
     adstock = arena.row()
+    carryover = arena.row()
+    saturation = arena.row()
+    hill = arena.row()
+    hillScale = arena.row()
     spent = arena.money()
     clicks = arena.row()
     conversion = arena.row()
+    age = arena.money()
+    freshness = arena.money()
+    decay = arena.money()
     started = arena.row()
     paused = arena.row()
+    appeal = arena.row(links)
   }
 }
 
 /// Natural traffic (model section 4).
 struct TrafficRows {
-  let noiseSwing: Row
+  let noise: SwingRows
+  /// Visits today.
+  let visits: Row
   let conversion: Row
+  let appeal: Row
 
-  init(_ arena: Arena) {
-    noiseSwing = arena.row()
+  init(_ arena: Arena, links: Int) {
+    noise = SwingRows(arena)
+    visits = arena.row()
     conversion = arena.row()
+    appeal = arena.row(links)
   }
 }
 
 extension Kernel {
   func openTraffic() {
-    for rows in channels {
-      for row in [rows.priceSwing, rows.noiseSwing, rows.adstock, rows.started, rows.paused] {
-        row.update(repeating: 0, count: lanes)
+    for (channel, rows) in zip(program.channels, channels) { open(channel, rows) }
+    for (source, rows) in zip(program.traffic, traffic) {
+      open(rows.noise, source.noise)
+      openAppeal(rows.appeal, source.links, store: source.store)
+    }
+  }
+
+  private func open(_ channel: ChannelProgram, _ rows: ChannelRows) {
+    open(rows.priceSwing, channel.priceSwing)
+    open(rows.noise, channel.noise)
+    openAppeal(rows.appeal, channel.links, store: channel.store)
+    for row in [rows.adstock, rows.started, rows.paused] { row.update(repeating: 0, count: lanes) }
+    openPrice(channel, rows)
+    let carryover = row(channel.carryover)
+    let hill = row(channel.hill)
+    for i in 0..<lanes {
+      rows.carryover[i] = Float(carryover[i])
+      rows.hill[i] = Float(hill[i])
+      rows.hillScale[i] = Float(Elementary.pow(2, hill[i]) - 1)
+    }
+    if let saturation = channel.saturation.map({ row($0) }) {
+      for i in 0..<lanes { rows.saturation[i] = Float(saturation[i]) }
+    }
+    rows.age.update(repeating: 0, count: lanes)
+    rows.freshness.update(repeating: 1, count: lanes)
+    if let halflife = channel.fatigueHalflife.map({ row($0) }) {
+      for i in 0..<lanes { rows.decay[i] = Elementary.pow(0.5, 1 / halflife[i]) }
+    }
+  }
+
+  private func openPrice(_ channel: ChannelProgram, _ rows: ChannelRows) {
+    switch channel.price {
+    case .click(let price): rows.price.update(from: row(price), count: lanes)
+    case .views(let thousand, let clickThrough):
+      for i in 0..<lanes { rows.price[i] = row(thousand)[i] / (1000 * row(clickThrough)[i]) }
+    }
+    let inflation = row(channel.inflation)
+    open(rows.inflation) { i in inflation[i] }
+  }
+
+  /// Store conversion × product factor × intent × price × delivery speed.
+  private func openAppeal(_ appeal: Row, _ links: [ProductLink], store: Int) {
+    let conversion = row(program.stores[store].conversion)
+    let sensitivity = row(program.market.deliverySensitivity)
+    for (index, link) in links.enumerated() {
+      let product = program.products[link.product]
+      let factor = row(product.conversionFactor)
+      let intent = row(link.intent)
+      let price = row(product.price)
+      let reference = row(product.referencePrice ?? product.price)
+      let elasticity = row(product.elasticity)
+      let promised = row(product.promisedDays)
+      for i in 0..<lanes {
+        // Seven promised days lose nothing; the loss ends at 35 %.
+        let speed = max(0.65, 1 - sensitivity[i] * max(0, promised[i] - 7))
+        let demand = elasticity[i] == 0 ? 1 : Elementary.pow(price[i] / reference[i], -elasticity[i])
+        appeal[index * lanes + i] = Float(conversion[i] * factor[i] * intent[i] * demand * speed)
       }
     }
-    for rows in traffic { rows.noiseSwing.update(repeating: 0, count: lanes) }
   }
 
   /// Prices move, money is spent as far as it goes, clicks follow (model section 1, step 5).
@@ -59,8 +140,6 @@ extension Kernel {
     for (channel, rows) in zip(program.channels, channels) {
       pause(channel, rows, day)
       spend(channel, rows)
-      for i in 0..<lanes { planned[i] += channel.budget * Double(1 - rows.paused[i]) * books.alive[i] }
-      for i in 0..<lanes { paid[i] += rows.spent[i] }
       moveSwings(channel, rows, day)
       click(channel, rows, day)
       addRow(rows.clicks, to: ledger.row(.clicks, month))
@@ -70,7 +149,7 @@ extension Kernel {
     for i in 0..<lanes { ads[i] += paid[i] }
     for i in 0..<lanes { payments[i] += paid[i] }
     countStarvedDays()
-    for (source, rows) in zip(program.traffic, traffic) { moveNoise(source, rows, day) }
+    for (source, rows) in zip(program.traffic, traffic) { visit(source, rows, day) }
   }
 
   /// With `pause_ads_when_out_of_stock` a channel rests while its store has nothing on sale; the restart learns anew.
@@ -92,108 +171,127 @@ extension Kernel {
 
   /// Spends the budget, at most what cash and credit line can bear (model section 4).
   private func spend(_ channel: ChannelProgram, _ rows: ChannelRows) {
-    let credit = program.creditLine
+    let budget = row(channel.budget)
+    let credit = row(program.creditLine)
     let cash = books.cash
     for i in 0..<lanes {
-      let wanted = channel.budget * Double(1 - rows.paused[i]) * books.alive[i]
-      let spent = min(wanted, max(0, cash[i] + credit))
+      let wanted = budget[i] * Double(1 - rows.paused[i]) * books.alive[i]
+      let spent = min(wanted, max(0, cash[i] + credit[i]))
       rows.spent[i] = spent
       cash[i] -= spent
+      books.planned[i] += wanted
+      books.paidForAds[i] += spent
     }
   }
 
   private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    guard mode == .worlds, channel.priceSwing != nil || channel.noise != nil else { return }
+    grow(rows.inflation, day)
+    guard mode == .worlds, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
     drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
-    if let swing = channel.priceSwing {
-      let common = program.market.commonWeight
-      if common > 0 {
-        let own = (1 - common * common).squareRoot()
-        for i in 0..<lanes { scratch.normals[i] = common * market.common[i] + own * scratch.normals[i] }
+    if channel.priceSwing.isUsed {
+      if pricesMoveTogether {
+        for i in 0..<lanes {
+          scratch.normals[i] = market.commonWeight[i] * market.common[i] + market.ownWeight[i] * scratch.normals[i]
+        }
       }
-      move(rows.priceSwing, swing, day, scratch.normals)
+      move(rows.priceSwing, day, scratch.normals)
     }
-    if let noise = channel.noise { move(rows.noiseSwing, noise, day, scratch.moreNormals) }
+    if channel.noise.isUsed { move(rows.noise, day, scratch.moreNormals) }
   }
 
   /// Clicks, and the conversion they meet today.
   private func click(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    let keep = channel.carryover
-    for i in 0..<lanes { rows.adstock[i] = (1 - keep) * Float(rows.spent[i]) + keep * rows.adstock[i] }
+    for i in 0..<lanes {
+      rows.adstock[i] = (1 - rows.carryover[i]) * Float(rows.spent[i]) + rows.carryover[i] * rows.adstock[i]
+    }
     unitClicks(channel, rows, day)
     saturate(channel, rows)
     for i in 0..<lanes { rows.clicks[i] *= Float(books.alive[i]) }
 
-    convert(rows.conversion, rows.noiseSwing, channel.noise, level: program.market.copycats[day] * channel.fatigue[day])
+    convert(rows.conversion, rows.noise, channel.noise)
+    tire(channel, rows, day)
     learn(channel, rows, day)
   }
 
   /// Clicks at today's price before saturation: adstock ÷ C(t).
   private func unitClicks(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    let price = channel.price[day]
-    guard let swing = channel.priceSwing, mode == .worlds else {
-      for i in 0..<lanes { rows.clicks[i] = rows.adstock[i] / price }
-      return
+    let season = channel.season[day]
+    for i in 0..<lanes {
+      rows.clicks[i] = rows.adstock[i] / Float(season * rows.price[i] * rows.inflation.level[i])
     }
-    // C = price · exp(X + s²/2), so 1/C carries exp(−X − s²/2): long-run spend ÷ clicks is the price.
-    let shift = Float(swing.standardDeviation * swing.standardDeviation / 2)
-    for i in 0..<lanes { scratch.factor[i] = -rows.priceSwing[i] - shift }
-    Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
-    for i in 0..<lanes { rows.clicks[i] = rows.adstock[i] / price * scratch.draws[i] }
+    guard channel.priceSwing.isUsed, mode == .worlds else { return }
+    // C carries exp(X + s²/2), so 1/C carries exp(−X − s²/2), of mean 1: long-run spend ÷ clicks is the price.
+    lognormalFactor(rows.priceSwing, sign: -1, into: scratch.draws)
+    for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
   }
 
   /// Diminishing returns: ÷ (1 + (2^h − 1)·(a/S)^h)^(1/h).
   private func saturate(_ channel: ChannelProgram, _ rows: ChannelRows) {
-    guard let saturation = channel.saturation else { return }
-    if channel.hill == 1 {
-      for i in 0..<lanes { rows.clicks[i] /= 1 + rows.adstock[i] / saturation }
+    guard channel.saturation != nil else { return }
+    if channel.isPlainCurve {
+      for i in 0..<lanes { rows.clicks[i] /= 1 + rows.adstock[i] / rows.saturation[i] }
       return
     }
-    let hill = channel.hill
-    let scale = channel.hillScale
     // With y = h·ln(a/S) and m = max(y, 0): ln(1 + k·eʸ) = m + ln(e⁻ᵐ + k·eʸ⁻ᵐ), which cannot overflow. An adstock of
     // nothing saturates nothing, so a tiny floor keeps the logarithm finite.
     let power = scratch.means
-    for i in 0..<lanes { scratch.factor[i] = max(rows.adstock[i] / saturation, 1e-30) }
+    for i in 0..<lanes { scratch.factor[i] = max(rows.adstock[i] / rows.saturation[i], 1e-30) }
     Elementary.logRow(scratch.factor, into: power, count: lanes)
-    for i in 0..<lanes { power[i] *= hill }
+    for i in 0..<lanes { power[i] *= rows.hill[i] }
     for i in 0..<lanes { scratch.factor[i] = -max(power[i], 0) }
     Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
     for i in 0..<lanes { scratch.factor[i] = min(power[i], 0) }
     Elementary.expRow(scratch.factor, into: scratch.normals, count: lanes)
-    for i in 0..<lanes { scratch.factor[i] = scratch.draws[i] + scale * scratch.normals[i] }
+    for i in 0..<lanes { scratch.factor[i] = scratch.draws[i] + rows.hillScale[i] * scratch.normals[i] }
     Elementary.logRow(scratch.factor, into: scratch.draws, count: lanes)
-    for i in 0..<lanes { scratch.factor[i] = -(max(power[i], 0) + scratch.draws[i]) / hill }
+    for i in 0..<lanes { scratch.factor[i] = -(max(power[i], 0) + scratch.draws[i]) / rows.hill[i] }
     Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
     for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
   }
 
-  /// Conversion through demand, imitators, fatigue (in `level`) and the noise of the day.
-  private func convert(_ conversion: Row, _ state: Row, _ noise: OrnsteinUhlenbeck?, level: Float) {
-    let demand = market.demand
-    guard let noise, mode == .worlds else {
-      for i in 0..<lanes { conversion[i] = level * demand[i] }
-      return
+  /// Conversion through demand, imitators and the noise of the day.
+  private func convert(_ conversion: Row, _ rows: SwingRows, _ noise: SwingProgram) {
+    for i in 0..<lanes { conversion[i] = market.demand[i] * Float(market.copycats.level[i]) }
+    guard noise.isUsed, mode == .worlds else { return }
+    lognormalFactor(rows, into: scratch.draws)
+    for i in 0..<lanes { conversion[i] *= scratch.draws[i] }
+  }
+
+  /// Creative fatigue: max(floor, 0.5^(age ÷ half-life)). On the day a creative is replaced its age is 0 again.
+  private func tire(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
+    guard channel.fatigueHalflife != nil else { return }
+    let floor = row(channel.fatigueFloor)
+    for i in 0..<lanes {
+      rows.freshness[i] = rows.age[i] == 0 ? 1 : rows.freshness[i] * rows.decay[i]
+      rows.conversion[i] *= Float(max(floor[i], rows.freshness[i]))
     }
-    lognormalFactor(state, noise, into: conversion)
-    for i in 0..<lanes { conversion[i] *= level * demand[i] }
   }
 
   /// For some days after a start or restart conversion is that of a learning channel.
   private func learn(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    guard channel.learningDays > 0 else { return }
+    guard channel.learns else { return }
     let today = Float(day)
-    let days = Float(channel.learningDays)
+    let days = row(channel.learningDays)
+    let factor = row(channel.learningFactor)
     for i in 0..<lanes {
-      rows.conversion[i] *= today - rows.started[i] < days ? channel.learningFactor : 1
+      rows.conversion[i] *= Double(today - rows.started[i]) < days[i] ? Float(factor[i]) : 1
     }
   }
 
-  private func moveNoise(_ source: TrafficProgram, _ rows: TrafficRows, _ day: Int) {
-    if mode == .worlds, let noise = source.noise {
-      drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
-      move(rows.noiseSwing, noise, day, scratch.normals)
+  private func visit(_ source: TrafficProgram, _ rows: TrafficRows, _ day: Int) {
+    let visits = row(source.visits)
+    if let ramp = source.ramp {
+      for i in 0..<lanes { rows.visits[i] = Float(visits[i] * ramp[day] * books.alive[i]) }
+    } else {
+      let days = row(source.rampDays)
+      for i in 0..<lanes {
+        rows.visits[i] = Float(visits[i] * TrafficProgram.ramp(day: day, days: days[i]) * books.alive[i])
+      }
     }
-    convert(rows.conversion, rows.noiseSwing, source.noise, level: program.market.copycats[day])
+    if mode == .worlds, source.noise.isUsed {
+      drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
+      move(rows.noise, day, scratch.normals)
+    }
+    convert(rows.conversion, rows.noise, source.noise)
   }
 }

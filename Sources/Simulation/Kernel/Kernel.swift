@@ -20,11 +20,12 @@ final class Kernel {
   let products: [ProductRows]
   let stores: [StoreRows]
   let scratch: Scratch
-  var batch: OrderBatch
+  var batch = OrderBatch()
   var waiting: [WaitingOrders] = []
   /// Set for each block.
   var firstPath = 0
 
+  private let parameters: MoneyRow
   private let arena: Arena
 
   init(_ program: Program, mode: Mode, lanes: Int) {
@@ -33,18 +34,16 @@ final class Kernel {
     self.program = program
     self.mode = mode
     self.lanes = lanes
+    parameters = arena.money(program.parameters.count)
     ledger = Ledger(arena, months: program.months)
     books = Books(arena, days: program.days)
     market = MarketRows(arena)
-    channels = program.channels.map { _ in ChannelRows(arena) }
-    traffic = program.traffic.map { _ in TrafficRows(arena) }
+    channels = program.channels.map { ChannelRows(arena, links: $0.links.count) }
+    traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
     suppliers = program.suppliers.map { _ in SupplierRows(arena) }
-    products = program.products.map { ProductRows(
-        arena, days: program.days, repeatHazard: $0.repeatHazard, repeats: $0.repeatRate > 0)
-     }
+    products = program.products.map { ProductRows(arena, $0, days: program.days) }
     stores = program.stores.map { _ in StoreRows(arena, days: program.days) }
     scratch = Scratch(arena)
-    batch = OrderBatch()
   }
 
   /// Runs the paths from `firstPath` on; afterwards the ledger and the books hold their figures.
@@ -54,14 +53,25 @@ final class Kernel {
     for day in 0..<program.days { step(day) }
   }
 
+  /// A number of the scenario, one value per path.
+  func row(_ parameter: Parameter) -> MoneyRow { parameters + parameter.index * lanes }
+
   private func open() {
+    drawParameters()
     ledger.clear()
     waiting.removeAll(keepingCapacity: true)
     openBooks()
+    openStores()
     openMarket()
-    openTraffic()
     openSuppliers()
     openProducts()
+    openTraffic()
+  }
+
+  private func drawParameters() {
+    for (index, value) in program.parameters.values.enumerated() {
+      row(Parameter(index: index)).update(repeating: value, count: lanes)
+    }
   }
 
   /// One day, in the order of model section 1.

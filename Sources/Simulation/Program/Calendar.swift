@@ -27,27 +27,19 @@ struct Calendar {
   /// The day of a date, counted from the start; may lie outside the run.
   func day(of date: CalendarDate) -> Int { start.days(until: date) }
 
-  /// The fixed costs of one statement row, by day (model section 9).
-  func costs(of scenario: Scenario, in row: FixedCost.Row) -> [Double] {
-    var costs = [Double](repeating: 0, count: days)
-    for cost in scenario.costs.entries.map(\.value) where cost.row == row { add(cost.amount, to: &costs) }
-    return costs
-  }
+  /// A factor by calendar month, day by day.
+  func byDay(_ season: [Double]) -> [Double] { calendarMonth.map { season[$0] } }
 
-  /// Platform and tools: fixed costs of that row and what natural traffic costs.
-  func platformCosts(of scenario: Scenario) -> [Double] {
-    var costs = costs(of: scenario, in: .platformAndTools)
-    for traffic in scenario.traffic.entries.map(\.value) { add(PeriodAmount(traffic.cost, .month), to: &costs) }
-    return costs
-  }
-
-  private func add(_ amount: PeriodAmount, to costs: inout [Double]) {
-    switch amount.period {
-    case .day: for day in costs.indices { costs[day] += amount.value }
-    case .days(let count): for day in costs.indices { costs[day] += amount.value / count }
-    case .month: for day in monthStarts { costs[day] += amount.value }
-    case .year: for (month, day) in monthStarts.enumerated() where month % 12 == 0 { costs[day] += amount.value }
-    case .once: costs[0] += amount.value
+  /// The part of an amount with that period that is paid on each day (model section 9).
+  func shares(of period: PeriodAmount.Period) -> [Double] {
+    var shares = [Double](repeating: 0, count: days)
+    switch period {
+    case .day: shares = [Double](repeating: 1, count: days)
+    case .days(let count): shares = [Double](repeating: 1 / count, count: days)
+    case .month: for day in monthStarts { shares[day] = 1 }
+    case .year: for (month, day) in monthStarts.enumerated() where month % 12 == 0 { shares[day] = 1 }
+    case .once: shares[0] = 1
     }
+    return shares
   }
 }

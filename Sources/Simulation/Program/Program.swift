@@ -1,18 +1,21 @@
 package import Scenarios
 
-/// A scenario made ready for the engine: calendars by day, indices instead of names, streams instead of entities.
+/// A scenario made ready for the engine: calendars by day, indices instead of names, streams and rows instead of
+/// entities.
 ///
 /// Compiling is the last place where anything about a scenario can be wrong; a program always runs.
 package struct Program: Sendable {
+  /// Goes into every fingerprint: runs of different versions are not the same run.
+  package static let streamVersion = 1
+
   let days: Int
   /// The reported month of each day.
   let monthOfDay: [Int]
   let months: Int
-  let budget: Double
-  let creditLine: Double
-  /// Fixed costs of each day, by statement row.
-  let platformCosts: [Double]
-  let otherCosts: [Double]
+  let parameters: Parameters
+  let budget: Parameter
+  let creditLine: Parameter
+  let fixedCosts: [FixedCostProgram]
   let market: MarketProgram
   let channels: [ChannelProgram]
   let traffic: [TrafficProgram]
@@ -21,30 +24,41 @@ package struct Program: Sendable {
   let suppliers: [SupplierProgram]
   let returns: ReturnsProgram
 
-  /// - Parameter scenario: one that ``Scenario/findings`` finds nothing wrong with.
+  /// - Parameter scenario: one without ``Scenario/issues``.
   package init(_ scenario: Scenario, seed: UInt64) {
-    let calendar = Calendar(scenario)
-    days = calendar.days
+    var compiler = Compiler(scenario, seed: seed)
+    days = compiler.calendar.days
     months = scenario.monthCount
-    monthOfDay = calendar.reportedMonth
-    budget = scenario.cash.budget
-    creditLine = scenario.cash.creditLine
-    platformCosts = calendar.platformCosts(of: scenario)
-    otherCosts = calendar.costs(of: scenario, in: .other)
-    market = MarketProgram(scenario.market, calendar: calendar, seed: seed)
-    stores = scenario.stores.entries.map { StoreProgram($0.value) }
-    suppliers = scenario.suppliers.entries.map {
-      SupplierProgram($0.value, name: $0.name, calendar: calendar, seed: seed)
-    }
-    products = scenario.products.entries.map { ProductProgram($0.value, name: $0.name, in: scenario, seed: seed) }
-    channels = scenario.ads.entries.map {
-      ChannelProgram($0.value, name: $0.name, in: scenario, calendar: calendar, seed: seed)
-    }
-    traffic = scenario.traffic.entries.map {
-      TrafficProgram($0.value, name: $0.name, in: scenario, calendar: calendar, seed: seed)
-    }
-    returns = ReturnsProgram(scenario.returns)
+    monthOfDay = compiler.calendar.reportedMonth
+    budget = compiler.parameter("cash.budget", scenario.cash.budget)
+    creditLine = compiler.parameter("cash.credit_line", scenario.cash.creditLine)
+    market = MarketProgram(scenario.market, &compiler)
+    stores = scenario.stores.entries.map { StoreProgram($0.value, "stores.\($0.name)", &compiler) }
+    suppliers = scenario.suppliers.entries.map { SupplierProgram($0.value, "suppliers.\($0.name)", &compiler) }
+    returns = ReturnsProgram(scenario.returns, &compiler)
+    products = scenario.products.entries.map { ProductProgram($0.value, "products.\($0.name)", &compiler) }
+    channels = scenario.ads.entries.map { ChannelProgram($0.value, "ads.\($0.name)", &compiler) }
+    traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
+    fixedCosts = FixedCostProgram.all(in: scenario, &compiler)
+    parameters = compiler.parameters
   }
+}
+
+/// What compiling the parts of a scenario shares.
+struct Compiler {
+  let scenario: Scenario
+  let calendar: Calendar
+  let seed: UInt64
+  private(set) var parameters = Parameters()
+
+  init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
+    self.seed = seed
+    calendar = Calendar(scenario)
+  }
+
+  mutating func parameter(_ path: String, _ value: Double) -> Parameter { parameters.add(path, value) }
+  mutating func parameter(_ path: String, _ value: Double?) -> Parameter? { parameters.add(path, value) }
 }
 
 extension Scenario {
@@ -59,9 +73,4 @@ extension Scenario {
     let open = siblings.count { $0.share == nil }
     return max(0, 1 - given) / Double(max(1, open))
   }
-}
-
-extension Program {
-  /// Goes into every fingerprint: runs of different versions are not the same run.
-  package static let streamVersion = 1
 }

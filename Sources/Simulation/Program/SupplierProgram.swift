@@ -3,28 +3,33 @@ import Statistics
 
 /// A supplier of model section 6, ready to run.
 struct SupplierProgram {
-  /// Chance a day to shut, and, once shut, to open again.
-  let failure: Double
-  let reopening: Double
-  let detectionDays: Int
-  let capacity: Double?
+  let failureRate: Parameter
+  let failureDays: Parameter
+  let canFail: Bool
+  let detectionDays: Parameter
+  let capacity: Parameter?
+  let lostRate: Parameter
+  let defectRate: Parameter
+  let recovery: Parameter
   /// Scheduled closures by day.
   let closed: [Bool]
   let stream: Stream
 
-  init(_ supplier: Supplier, name: String, calendar: Calendar, seed: UInt64) {
-    failure = Rates.dailyProbability(perMonth: supplier.failureRate)
-    reopening = 1 / supplier.failureDays
-    detectionDays = Int(supplier.detectionDays)
-    capacity = supplier.capacity.map { $0.rounded(.down) }
-    var closed = [Bool](repeating: false, count: calendar.days)
+  init(_ supplier: Supplier, _ path: String, _ compiler: inout Compiler) {
+    failureRate = compiler.parameter(path + ".failure_rate", supplier.failureRate)
+    failureDays = compiler.parameter(path + ".failure_days", supplier.failureDays)
+    canFail = compiler.parameters.isUsed(failureRate)
+    detectionDays = compiler.parameter(path + ".detection_days", supplier.detectionDays)
+    capacity = compiler.parameter(path + ".capacity", supplier.capacity)
+    lostRate = compiler.parameter(path + ".lost_rate", supplier.lostRate)
+    defectRate = compiler.parameter(path + ".defect_rate", supplier.defectRate)
+    recovery = compiler.parameter(path + ".supplier_recovery", supplier.supplierRecovery)
+    var closed = [Bool](repeating: false, count: compiler.calendar.days)
     for closure in supplier.closures {
-      let first = calendar.day(of: closure.from)
+      let first = compiler.calendar.day(of: closure.from)
       for day in first..<(first + Int(closure.days)) where closed.indices.contains(day) { closed[day] = true }
     }
     self.closed = closed
-    stream = Stream(seed: seed, name: "suppliers.\(name).failure")
+    stream = Stream(seed: compiler.seed, name: path + ".failure")
   }
-
-  var canFail: Bool { failure > 0 }
 }

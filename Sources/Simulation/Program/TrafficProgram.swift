@@ -5,118 +5,121 @@ import Statistics
 struct ProductLink {
   let product: Int
   let share: Float
-  /// Conversion before everything that changes from day to day.
-  let conversion: Float
+  let intent: Parameter
   let stream: Stream
 }
 
 /// A paid channel of model section 4, ready to run.
 struct ChannelProgram {
   let store: Int
-  let budget: Double
-  /// Click price by day before its swing: level, season and inflation.
-  let price: [Float]
-  let priceSwing: OrnsteinUhlenbeck?
-  let carryover: Float
-  let saturation: Float?
-  let hill: Float
-  /// 2^hill − 1.
-  let hillScale: Float
-  /// Conversion by day through the age of the creative.
-  let fatigue: [Float]
-  /// What a new creative costs, on the days it is made.
-  let creativeCosts: [Double]
-  let learningDays: Int
-  let learningFactor: Float
-  let noise: OrnsteinUhlenbeck?
+  let budget: Parameter
+  let price: ClickPrice
+  /// Seasonal factor of the click price by day.
+  let season: [Double]
+  let inflation: Parameter
+  let priceSwing: SwingProgram
+  let carryover: Parameter
+  let saturation: Parameter?
+  let hill: Parameter
+  /// Hill exponent 1 in every world: the plain curve.
+  let isPlainCurve: Bool
+  let fatigueHalflife: Parameter?
+  let fatigueFloor: Parameter
+  let creativeRefresh: Parameter?
+  let creativeCost: Parameter
+  let learningDays: Parameter
+  let learningFactor: Parameter
+  let learns: Bool
+  let noise: SwingProgram
   /// Normal 0 drives the click price, normal 1 the noise of conversion.
   let stream: Stream
   let pausesWhenOutOfStock: Bool
   let links: [ProductLink]
 
-  init(_ channel: AdChannel, name: String, in scenario: Scenario, calendar: Calendar, seed: UInt64) {
-    store = scenario.storeIndex(channel.store)
-    budget = channel.budget
-    let cpc = channel.cpc ?? 0
-    price = (0..<calendar.days).map { day in
-      let season = channel.seasonAds[calendar.calendarMonth[day]]
-      return Float(cpc * season * Elementary.pow(1 + channel.inflation, Double(day) / 365))
+  /// By the click, or by a thousand views and the share of them that click.
+  enum ClickPrice {
+    case click(Parameter)
+    case views(thousand: Parameter, clickThrough: Parameter)
+  }
+
+  init(_ channel: AdChannel, _ path: String, _ compiler: inout Compiler) {
+    store = compiler.scenario.storeIndex(channel.store)
+    budget = compiler.parameter(path + ".budget", channel.budget)
+    price = ClickPrice(channel, path, &compiler)
+    season = compiler.calendar.byDay(channel.seasonAds)
+    inflation = compiler.parameter(path + ".inflation", channel.inflation)
+    priceSwing = SwingProgram(path + ".price", channel.priceDeviation, halflife: channel.priceHalflife, &compiler)
+    carryover = compiler.parameter(path + ".carryover", channel.carryover)
+    saturation = compiler.parameter(path + ".saturation", channel.saturation)
+    hill = compiler.parameter(path + ".hill", channel.hill)
+    isPlainCurve = compiler.parameters.certain(hill) == 1
+    fatigueHalflife = compiler.parameter(path + ".fatigue_halflife", channel.fatigueHalflife)
+    fatigueFloor = compiler.parameter(path + ".fatigue_floor", channel.fatigueFloor)
+    creativeRefresh = compiler.parameter(path + ".creative_refresh", channel.creativeRefresh)
+    creativeCost = compiler.parameter(path + ".creative_cost", channel.creativeCost)
+    learningDays = compiler.parameter(path + ".learning_days", channel.learningDays)
+    learningFactor = compiler.parameter(path + ".learning_factor", channel.learningFactor)
+    learns = compiler.parameters.isUsed(learningDays)
+    noise = SwingProgram(path + ".noise", channel.noiseDeviation, halflife: channel.noiseHalflife, &compiler)
+    stream = Stream(seed: compiler.seed, name: path)
+    pausesWhenOutOfStock = compiler.scenario.stores.entries[store].value.pauseAdsWhenOutOfStock
+    let intent = compiler.parameter(path + ".intent", channel.intent)
+    links = compiler.links(from: path, store: store, intent: intent)
+  }
+}
+
+extension ChannelProgram.ClickPrice {
+  init(_ channel: AdChannel, _ path: String, _ compiler: inout Compiler) {
+    if let thousandViews = channel.thousandViewsPrice, let clickThrough = channel.clickThrough {
+      self = .views(
+        thousand: compiler.parameter(path + ".cpm", thousandViews),
+        clickThrough: compiler.parameter(path + ".ctr", clickThrough))
+    } else {
+      self = .click(compiler.parameter(path + ".cpc", channel.clickPrice ?? 1))
     }
-    priceSwing = OrnsteinUhlenbeck(deviation: channel.priceDeviation, halflife: channel.priceHalflife)
-    carryover = Float(channel.carryover)
-    saturation = channel.saturation.map { Float($0) }
-    hill = Float(channel.hill)
-    hillScale = Float(Elementary.pow(2, channel.hill) - 1)
-    let refresh = channel.creativeRefresh.map { Int($0) }
-    fatigue = (0..<calendar.days).map { day in
-      guard let halflife = channel.fatigueHalflife else { return 1 }
-      let age = refresh.map { day % $0 } ?? day
-      return Float(max(channel.fatigueFloor, Elementary.pow(0.5, Double(age) / halflife)))
-    }
-    creativeCosts = (0..<calendar.days).map { day in
-      guard let refresh, day > 0, day % refresh == 0 else { return 0 }
-      return channel.creativeCost
-    }
-    learningDays = Int(channel.learningDays)
-    learningFactor = Float(channel.learningFactor)
-    noise = OrnsteinUhlenbeck(deviation: channel.noiseDeviation, halflife: channel.noiseHalflife)
-    stream = Stream(seed: seed, name: "ads.\(name)")
-    pausesWhenOutOfStock = scenario.stores.entries[store].value.pauseAdsWhenOutOfStock
-    links = scenario.links(from: "ads.\(name)", store: store, intent: channel.intent, seed: seed)
   }
 }
 
 /// Natural traffic of model section 4, ready to run.
 struct TrafficProgram {
   let store: Int
-  /// Visits by day along the ramp.
-  let visits: [Float]
-  let noise: OrnsteinUhlenbeck?
+  let visits: Parameter
+  let rampDays: Parameter
+  /// The ramp by day; nil where worlds differ in it.
+  let ramp: [Double]?
+  let noise: SwingProgram
   let stream: Stream
   let links: [ProductLink]
 
-  init(_ traffic: NaturalTraffic, name: String, in scenario: Scenario, calendar: Calendar, seed: UInt64) {
-    store = scenario.storeIndex(traffic.store)
-    visits = (0..<calendar.days).map { Float(traffic.visits * Self.ramp(day: $0, days: traffic.rampDays)) }
-    noise = OrnsteinUhlenbeck(deviation: traffic.noiseDeviation, halflife: traffic.noiseHalflife)
-    stream = Stream(seed: seed, name: "traffic.\(name)")
-    links = scenario.links(from: "traffic.\(name)", store: store, intent: traffic.intent, seed: seed)
+  init(_ traffic: NaturalTraffic, _ path: String, _ compiler: inout Compiler) {
+    store = compiler.scenario.storeIndex(traffic.store)
+    visits = compiler.parameter(path + ".visits", traffic.visits)
+    rampDays = compiler.parameter(path + ".ramp_days", traffic.rampDays)
+    ramp = compiler.parameters.certain(rampDays).map { days in
+      (0..<compiler.calendar.days).map { Self.ramp(day: $0, days: days) }
+    }
+    noise = SwingProgram(path + ".noise", traffic.noiseDeviation, halflife: traffic.noiseHalflife, &compiler)
+    stream = Stream(seed: compiler.seed, name: path)
+    let intent = compiler.parameter(path + ".intent", traffic.intent)
+    links = compiler.links(from: path, store: store, intent: intent)
   }
 
   /// The logistic curve through 5 % on day 0 and 95 % after `days`: logit(0.95) = ln 19.
   static func ramp(day: Int, days: Double) -> Double {
     guard days > 0 else { return 1 }
-    let logit = Elementary.log(19) * (2 * Double(day) / days - 1)
+    let logit = 2.944_438_979_166_440_3 * (2 * Double(day) / days - 1)
     return 1 / (1 + Elementary.exp(-logit))
   }
 }
 
-extension Scenario {
+extension Compiler {
   /// The products of a store as visitors with some intent meet them.
-  func links(from origin: String, store: Int, intent: Double, seed: UInt64) -> [ProductLink] {
-    products.entries.enumerated().compactMap { index, entry in
-      guard storeIndex(entry.value.store) == store else { return nil }
-      let conversion =
-        stores.entries[store].value.conversion * entry.value.conversionFactor * intent
-        * entry.value.priceFactor * market.deliveryFactor(promisedDays: entry.value.promisedDays)
+  func links(from origin: String, store: Int, intent: Parameter) -> [ProductLink] {
+    scenario.products.entries.enumerated().compactMap { index, entry in
+      guard scenario.storeIndex(entry.value.store) == store else { return nil }
       return ProductLink(
-        product: index, share: Float(share(of: entry.value)), conversion: Float(conversion),
+        product: index, share: Float(scenario.share(of: entry.value)), intent: intent,
         stream: Stream(seed: seed, name: "\(origin).orders.\(entry.name)"))
     }
-  }
-}
-
-extension Product {
-  /// (price ÷ reference price) to the power of minus the elasticity (model section 3).
-  var priceFactor: Double {
-    guard let referencePrice, elasticity != 0 else { return 1 }
-    return Elementary.pow(price / referencePrice, -elasticity)
-  }
-}
-
-extension Market {
-  /// Conversion at a promised delivery time (model section 4); seven days lose nothing, the loss ends at 35 %.
-  func deliveryFactor(promisedDays: Double) -> Double {
-    max(0.65, 1 - deliverySensitivity * max(0, promisedDays - 7))
   }
 }

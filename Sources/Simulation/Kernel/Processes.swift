@@ -1,0 +1,77 @@
+import Statistics
+
+/// The rows of a stationary Ornstein–Uhlenbeck process whose parameters may differ between paths.
+struct SwingRows {
+  let state: Row
+  let deviation: Row
+  let persistence: Row
+  let innovation: Row
+
+  init(_ arena: Arena) {
+    state = arena.row()
+    deviation = arena.row()
+    persistence = arena.row()
+    innovation = arena.row()
+  }
+}
+
+/// A level that grows at a constant rate: (1 + rate a year)^(t / 365).
+struct GrowthRows {
+  let level: MoneyRow
+  let step: MoneyRow
+
+  init(_ arena: Arena) {
+    level = arena.money()
+    step = arena.money()
+  }
+}
+
+extension Kernel {
+  func open(_ rows: SwingRows, _ swing: SwingProgram) {
+    guard swing.isUsed, mode == .worlds else { return }
+    let deviations = row(swing.deviation)
+    let halflives = row(swing.halflife)
+    for i in 0..<lanes {
+      let process = OrnsteinUhlenbeck(standardDeviation: deviations[i], halfLife: halflives[i])
+      rows.deviation[i] = Float(process.standardDeviation)
+      rows.persistence[i] = Float(process.persistence)
+      rows.innovation[i] = Float(process.innovationDeviation)
+    }
+  }
+
+  /// Two independent standard normals per lane.
+  func drawNormals(_ stream: Stream, _ day: Int, _ first: Row, _ second: Row) {
+    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    Normal.rows(
+      radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
+  }
+
+  /// A step of a process; on day 0 it starts from its stationary law.
+  func move(_ rows: SwingRows, _ day: Int, _ normals: Row) {
+    if day == 0 {
+      for i in 0..<lanes { rows.state[i] = rows.deviation[i] * normals[i] }
+    } else {
+      for i in 0..<lanes { rows.state[i] = rows.persistence[i] * rows.state[i] + rows.innovation[i] * normals[i] }
+    }
+  }
+
+  /// exp(±state − sd²/2): factors of mean 1.
+  func lognormalFactor(_ rows: SwingRows, sign: Float = 1, into factor: Row) {
+    for i in 0..<lanes {
+      scratch.factor[i] = sign * rows.state[i] - rows.deviation[i] * rows.deviation[i] / 2
+    }
+    Elementary.expRow(scratch.factor, into: factor, count: lanes)
+  }
+
+  /// - Parameter rate: growth a year.
+  func open(_ rows: GrowthRows, rate: (Int) -> Double) {
+    rows.level.update(repeating: 1, count: lanes)
+    for i in 0..<lanes { rows.step[i] = Elementary.pow(1 + rate(i), 1.0 / 365) }
+  }
+
+  func grow(_ rows: GrowthRows, _ day: Int) {
+    guard day > 0 else { return }
+    for i in 0..<lanes { rows.level[i] *= rows.step[i] }
+  }
+}
