@@ -39,6 +39,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
     tests("ReportsTests", ["Reports"]),
     tests("TerminalTests", ["Terminal", "CPty"]),
   ]
