@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     module("Language"),
@@ -32,16 +33,31 @@ let package = Package(
     module("Simulation", ["Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
+    module(
+      "Commands",
+      [
+        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
     module("Terminal", ["CEdit"]),
+    .executableTarget(
+      name: "dropcast",
+      dependencies: [
+        "Language", "Reports", "Commands", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
-    tests("ReportsTests", ["Reports"]),
-    tests("TerminalTests", ["Terminal", "CPty"]),
+    tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
   ]
 )

@@ -111,19 +111,6 @@ extension Fragment {
     if let given = quantity.per { return given == per && written.isEmpty }
     return written.isEmpty || written == expected || written == Array(expected.prefix(1))
   }
-
-  /// Factors between brackets, as a list at the prompt: `[1, 1, 1.2]`.
-  func factors(in range: ClosedRange<Double>?, _ currency: String) throws(Fault) -> [Double] {
-    guard let inside = insideBrackets("[", "]") else {
-      throw Fault("twelve factors are expected, January to December", at: span, help: Kind.seasonHelp)
-    }
-    var factors: [Double] = []
-    for item in inside.separatedByCommas(thousands: false) {
-      guard case .number(let factor) = try Kind.factor.read(item, in: range, currency: currency) else { continue }
-      factors.append(factor)
-    }
-    return factors
-  }
 }
 
 extension Quantity.Per {

@@ -34,7 +34,7 @@ extension Kind {
     case .lag: return .lag(try text.lag(within: range))
     case .factor: return .number(try checked(try text.plainNumber(), text, range, currency))
     case .count(let unit): return .number(try checked(try text.count(of: unit), text, range, currency))
-    case .season: return try Self.season(try text.factors(in: range, currency), at: text.span)
+    case .season: return try season(text, in: range)
     case .text: return .text(try text.title())
     case .currency: return .text(try text.currencyCode())
     case .date: return .date(try text.date())
@@ -53,6 +53,18 @@ extension Kind {
     }
     guard factors.contains(where: { $0 > 0 }) else { throw Fault("one factor at least is above 0", at: span) }
     return .list(factors)
+  }
+
+  private func season(_ text: Fragment, in range: ClosedRange<Double>?) throws(Fault) -> FieldValue {
+    guard let list = text.insideBrackets("[", "]") else {
+      throw Fault("twelve factors are expected, January to December", at: text.span, help: Self.seasonHelp)
+    }
+    var factors: [Double] = []
+    for item in list.separatedByCommas(thousands: false) {
+      let factor = try Kind.factor.read(item, in: range, currency: "")
+      if case .number(let number) = factor { factors.append(number) }
+    }
+    return try Self.season(factors, at: text.span)
   }
 
   private func checked(
