@@ -15,9 +15,9 @@ struct DuplicateKeyTests {
 
   @Test("repeated keys hide no other fault, before, inside or after them")
   func several() {
-    let text = smallShop.replacingOccurrences(of: "months: 3", with: "months: 3\nmonths: 4\nmonths: 5")
-      .replacingOccurrences(of: "price: 35 USD", with: "price: 35 USD\n    price: dear")
-      .replacingOccurrences(of: "conversion: 2 %", with: "conversion: 2 %, colour: red")
+    let text = smallShop.replacing("months: 3", with: "months: 3\nmonths: 4\nmonths: 5")
+      .replacing("price: 35 USD", with: "price: 35 USD\n    price: dear")
+      .replacing("conversion: 2 %", with: "conversion: 2 %, colour: red")
     #expect(
       told(text) == [
         "3:1: months is given more than once | keep one of them",

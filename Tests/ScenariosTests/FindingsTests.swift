@@ -102,9 +102,9 @@ struct FindingsTests {
 
   @Test("all findings are told at once, in the order of the file")
   func allAtOnce() {
-    let text = smallShop.replacingOccurrences(of: "35 USD", with: "cheap")
-      .replacingOccurrences(of: "conversion: 2 %", with: "conversion: 200 %, colour: red")
-      .replacingOccurrences(of: "months: 3", with: "months: never")
+    let text = smallShop.replacing("35 USD", with: "cheap")
+      .replacing("conversion: 2 %", with: "conversion: 200 %, colour: red")
+      .replacing("months: 3", with: "months: never")
     #expect(findings(text).compactMap(\.place?.line) == [3, 7, 11, 11])
   }
 
@@ -120,8 +120,7 @@ struct FindingsTests {
 
   @Test("what must be given is missed, also in sections that are not begun")
   func missing() {
-    let text = smallShop("cash: {budget: 1000 USD}\n", with: "").replacingOccurrences(
-      of: "start: 2027-06-01\n", with: "")
+    let text = smallShop("cash: {budget: 1000 USD}\n", with: "").replacing("start: 2027-06-01\n", with: "")
     #expect(
       told(text) == [
         "1:1: cash.budget is missing | Cash on the first day.", "1:1: start is missing | The first simulated day.",
@@ -188,7 +187,7 @@ struct IssuesTests {
   @Test("fates of orders that sum to more than all orders")
   func fates() {
     let text = smallShop("price: 35 USD", with: "price: 35 USD\n    return_rate: 60 %")
-      .replacingOccurrences(of: "yiwu: {}", with: "yiwu: {lost_rate: 30 %, defect_rate: 20 %}")
+      .replacing("yiwu: {}", with: "yiwu: {lost_rate: 30 %, defect_rate: 20 %}")
     #expect(
       told(text) == [
         "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders: at most 1"

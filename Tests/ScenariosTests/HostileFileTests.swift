@@ -149,8 +149,7 @@ struct HostileFileTests {
 struct NameTests {
   @Test("Chinese names work for the scenario, its parts and its strategies")
   func chinese() throws {
-    let text = smallShop.replacingOccurrences(of: "yiwu", with: "义乌").replacingOccurrences(
-      of: "small shop", with: "小店：第一家")
+    let text = smallShop.replacing("yiwu", with: "义乌").replacing("small shop", with: "小店：第一家")
     let file = try read(text + "strategies: {省钱: {suppliers.义乌.lost_rate: 1 %}}\n")
     #expect(file.scenario.name == "小店：第一家")
     #expect(file.scenario.slot("products.lamp.offers.义乌.unit_cost")?.get(file.scenario) == .number(9))

@@ -6,7 +6,7 @@ import Testing
 @Suite("Written and read back")
 struct RoundTripTests {
   @Test("a bundled scenario is the same after writing and reading", arguments: bundledScenarios)
-  func bundledScenarios(name: String) throws {
+  func bundledFile(name: String) throws {
     let file = try ScenarioFile(reading: try bundled(name))
     let again = try read(file.scenario.yaml(strategies: file.strategies))
     #expect(again.scenario == file.scenario)
