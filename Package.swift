@@ -23,7 +23,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     module("Language"),
@@ -36,9 +35,10 @@ let package = Package(
     module(
       "Commands",
       [
-        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
       ]),
+    // A part of what libedit needs, and so installed with it.
+    .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
     module("Terminal", ["CEdit"]),
@@ -50,6 +50,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),

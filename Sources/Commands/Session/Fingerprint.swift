@@ -1,4 +1,4 @@
-import Crypto
+import CLibmd
 import Scenarios
 import Simulation
 
@@ -11,13 +11,18 @@ enum Fingerprint {
       "dropcast \(Program.streamVersion)", scenario.yaml(strategies: []), strategy, String(seed),
       paths.map(String.init) ?? "plan",
     ]
-    var hash = SHA256()
-    for part in parts {
-      // With its length before it no part can run into the next.
-      hash.update(data: Array("\(part.utf8.count):".utf8))
-      hash.update(data: Array(part.utf8))
-    }
+    // With its length before it no part can run into the next.
+    return sha256(parts.flatMap { Array("\($0.utf8.count):\($0)".utf8) })
+  }
+
+  /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
+  static func sha256(_ bytes: [UInt8]) -> String {
+    var context = SHA2_CTX()
+    SHA256Init(&context)
+    SHA256Update(&context, bytes, bytes.count)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    SHA256Final(&digest, &context)
     let digits = Array("0123456789abcdef")
-    return String(hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

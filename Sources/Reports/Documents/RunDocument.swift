@@ -104,7 +104,7 @@ extension RunRecord {
   /// The month's number and the calendar month it begins in.
   private func label(_ month: Int) -> String {
     let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(month + 1) \(names[scenario.date(ofDay: scenario.monthStarts[month]).month - 1])"
+    return "M\(month + 1) \(names[scenario.date(ofDay: scenario.monthStarts[month]).month - 1])"
   }
 
   private func ruinedByMonth(_ summary: Summary) -> [Double] {
