@@ -56,7 +56,7 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
-    tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
+    tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
