@@ -12,7 +12,7 @@ struct LayoutTests {
     "Simulation": ["Language", "Statistics", "Scenarios"],
     "Analysis": ["Language", "Statistics", "Scenarios", "Simulation"],
     "Reports": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"],
-    "Commands": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Crypto"],
+    "Commands": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd"],
     "Terminal": ["CEdit"],
     "dropcast": ["Language", "Reports", "Commands", "Terminal", "ArgumentParser"],
   ]
@@ -36,7 +36,9 @@ struct LayoutTests {
   /// The modules that a file imports, whatever stands before `import`.
   private func imports(of file: URL) throws -> [String] {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ").drop { $0.hasPrefix("@") || ["package", "internal", "public"].contains($0) }
+      let words = line.split(separator: " ").drop {
+        $0.hasPrefix("@") || ["package", "internal", "public"].contains($0)
+      }
       guard words.first == "import", let module = words.dropFirst().first else { return nil }
       return module.split(separator: ".").first.map(String.init)
     }

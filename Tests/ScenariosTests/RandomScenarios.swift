@@ -70,7 +70,7 @@ struct RandomScenarios {
 
   // MARK: Scenarios
 
-  private static let partNames = ["a", "义乌", "x-1", "null", "yes", "-", "_", "1", "Meta", "e\u{301}"]
+  private static let partNames = ["a", "义乌", "x-1", "null", "yes", "-", "_", "1", "Meta", "\u{E9}"]
 
   private mutating func parts<Part: Described>(_ count: ClosedRange<Int>) -> Named<Part> {
     var parts = Named<Part>()
@@ -130,7 +130,6 @@ struct RandomScenarios {
       channel.clickThrough = isByViews ? 0.01 : nil
       scenario.ads[name] = channel
     }
-    _ = scenario.normalizeSeasons()
   }
 
   /// Changes of any parameters that keep the scenario in order; empty when the drawn ones did not.

@@ -24,8 +24,9 @@ struct RoundTripTests {
     let text = scenario.yaml(strategies: [strategy])
     do {
       let again = try read(text)
-      #expect(again.scenario == scenario)
-      #expect(again.strategies == [strategy])
+      for slot in scenario.slots { #expect(slot.get(again.scenario) == slot.get(scenario), "\(slot.path)") }
+      let isSame = again.scenario == scenario && again.strategies == [strategy]
+      #expect(isSame, "\(text)")
     } catch {
       Issue.record("\(error.findings.map { $0.rendered() }.joined(separator: "\n"))")
     }
