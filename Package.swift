@@ -54,7 +54,9 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
+    tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
+    tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),

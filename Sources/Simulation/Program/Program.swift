@@ -26,6 +26,8 @@ package struct Program: Sendable {
 
   /// - Parameter scenario: one without ``Scenario/issues``.
   package init(_ scenario: Scenario, seed: UInt64) {
+    var scenario = scenario
+    _ = scenario.normalizeSeasons()
     var compiler = Compiler(scenario, seed: seed)
     days = compiler.calendar.days
     months = scenario.monthCount
