@@ -8,7 +8,9 @@ struct ChangeTests {
     "setting, with and without =",
     arguments: [
       ("ads.budget = 40 USD/day", "ads.budget", "40 USD/day"), ("ads.budget 40", "ads.budget", "40"),
-      ("budget=40", "budget", "40"), ("cost=3 to 5", "cost", "3 to 5"), ("niche pets  ", "niche", "pets"),
+      ("budget=40", "budget", "40"), ("cost=3 to 5", "cost", "3 to 5"),
+      ("cost 80%: 0 | 20%: 5", "cost", "80%: 0 | 20%: 5"), ("cost 25% chance 3", "cost", "25% chance 3"),
+      ("cost from a.csv column x", "cost", "from a.csv column x"), ("niche pets  ", "niche", "pets"),
       ("niche = \"home decor\"", "niche", "\"home decor\""), ("name xbox", "name", "xbox"), ("name x", "name", "x"),
       ("suppliers.*.price = -1", "suppliers.*.price", "-1"), ("suppliers.\"a b\".price 3", "suppliers.a b.price", "3"),
       ("价格＝４０", "价格", "４０"), ("a-b = 1", "a-b", "1"), ("a = 1 # note", "a", "1"),

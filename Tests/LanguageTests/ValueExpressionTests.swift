@@ -16,7 +16,7 @@ struct ValueExpressionTests {
   @Test(
     "ranges",
     arguments: [
-      ("3 to 30 days", Quantity(3), Quantity(30, unit: .day)), ("3..30", Quantity(3), Quantity(30)),
+      ("3 to 30 days", Quantity(3, unit: .day), Quantity(30, unit: .day)), ("3..30", Quantity(3), Quantity(30)),
       ("-5 TO 1,000", Quantity(-5), Quantity(1000)),
       ("5% .. 8%", Quantity(5, isPercent: true), Quantity(8, isPercent: true)),
       ("１　ｔｏ　２", Quantity(1), Quantity(2)), ("0.5..1.5", Quantity(0.5), Quantity(1.5)),

@@ -1,4 +1,7 @@
 extension Scanner {
+  /// A digit or a decimal point; signs belong to quantities.
+  var beginsNumber: Bool { next?.plain?.isDigit == true || next?.plain == "." }
+
   /// Reads an unsigned decimal number: `12`, `10,000`, `1_000`, `.5`, `1.5e-3`, `20k`, `1.2M`.
   ///
   /// The suffix moves the exponent before the text is converted, so `1.1k` is exactly the number 1100. Commas group

@@ -8,7 +8,7 @@ extension Scanner {
     if leading != nil {
       skipBlanks()
       sign = sign ?? takeSign()
-      if next?.plain?.isDigit != true && next?.plain != "." {
+      if !beginsNumber {
         // Three capitals without a number are no currency but a mistake, e.g. INF.
         rewind(to: first)
         throw expectedNumber()
@@ -85,22 +85,12 @@ extension Scanner {
     guard takeAfterBlanks({ $0.take("/") || $0.takeKeyword("per") ? true : nil }) != nil else { return nil }
     skipBlanks()
     let countStart = position
-    let hasCount = next?.plain?.isDigit == true || next?.plain == "."
-    let count = hasCount ? try number(grouped: true) : 1
+    let count = beginsNumber ? try number(grouped: true) : 1
     guard count > 0 else { throw Fault("expected a number above zero", at: span(from: countStart)) }
     skipBlanks()
     let name = peekName()
     guard !name.isEmpty else { throw expected("a unit, such as day or month") }
     advance(name.unicodeScalars.count)
     return Quantity.Per(count, UnitWord(name))
-  }
-
-  /// Skips blanks and reads; if nothing was read the blanks are not taken either.
-  private mutating func takeAfterBlanks<Result>(_ read: (inout Scanner) -> Result?) -> Result? {
-    let before = position
-    skipBlanks()
-    if let result = read(&self) { return result }
-    rewind(to: before)
-    return nil
   }
 }

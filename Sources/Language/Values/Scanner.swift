@@ -3,6 +3,8 @@ struct Scanner {
   private let fragment: Fragment
   private let letters: [Letter]
   private let end: Int
+  /// The mark of a quote that nothing closes.
+  let openQuote: SourceSpan?
   private(set) var position = 0
 
   init(_ fragment: Fragment) {
@@ -10,6 +12,7 @@ struct Scanner {
     let letters = Letters(fragment)
     self.letters = letters.all
     end = letters.end
+    openQuote = letters.openQuote
   }
 
   var next: Letter? { peek(0) }
@@ -69,6 +72,19 @@ struct Scanner {
     advance(name.unicodeScalars.count)
     return true
   }
+
+  /// Skips blanks and reads; if nothing was read the blanks are not taken either.
+  mutating func takeAfterBlanks<Result>(_ read: (inout Scanner) -> Result?) -> Result? {
+    let before = position
+    skipBlanks()
+    if let result = read(&self) { return result }
+    rewind(to: before)
+    return nil
+  }
+
+  mutating func takeAfterBlanks(keyword: String) -> Bool {
+    takeAfterBlanks { $0.takeKeyword(keyword) ? true : nil } ?? false
+  }
 }
 
 // MARK: - Where things stand
@@ -107,6 +123,11 @@ extension Scanner {
     return Word(String(text), at: span(from: first), wasQuoted: wasQuoted)
   }
 
+  /// The source of a span, short enough for a message.
+  func excerpt(_ span: SourceSpan) -> String {
+    fragment.slice(span).text.truncated(to: 24)
+  }
+
   /// All that is left, without blanks at either end.
   func rest() -> Fragment {
     var copy = self
@@ -129,11 +150,23 @@ extension Scanner {
     return Fault("expected \(what), found \(found.text)", at: found.span, help: help)
   }
 
-  /// Throws unless only blanks are left.
-  mutating func finish() throws(Fault) {
+  /// Throws unless only blanks are left. `advice` may know better than the common slips what was meant.
+  mutating func finish(advice: (String) -> String? = { _ in nil }) throws(Fault) {
     skipBlanks()
     guard let found = foundWord() else { return }
-    throw Fault("unexpected \(found.text)", at: found.span, help: Self.help(forUnexpected: found.text))
+    let help = advice(found.text) ?? Self.help(forUnexpected: found.text)
+    throw Fault("unexpected \(found.text)", at: found.span, help: help)
+  }
+
+  /// Gives the faults of a reading that have no help of their own the right spelling as help.
+  mutating func advising<Result>(
+    _ help: String, _ read: (inout Scanner) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    do {
+      return try read(&self)
+    } catch {
+      throw Fault(error.message, at: error.span, help: error.help ?? help)
+    }
   }
 
   /// What comes next, for a message: one mark of punctuation, or a word up to a blank or such a mark; at most 24
@@ -144,12 +177,12 @@ extension Scanner {
     copy.advance()
     if !Self.isPunctuation(first) { copy.skip { !$0.isBlank && !Self.isPunctuation($0) } }
     let source = fragment.slice(SourceSpan(first.span.start, copy.lastEnd))
-    return (source.text.truncated(to: 24), source.span)
+    return (excerpt(source.span), source.span)
   }
 
   private static func isPunctuation(_ letter: Letter) -> Bool {
     switch letter.plain {
-    case "(", ")", "[", "]", "{", "}", ",", ";": true
+    case "(", ")", "[", "]", "{", "}", ",", ";", ":", "|": true
     default: false
     }
   }

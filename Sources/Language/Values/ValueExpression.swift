@@ -1,31 +1,97 @@
-/// A value as a scenario or a `set` gives it: certain, or between bounds, or drawn from a distribution.
+/// A value as a scenario, a `set` or an option gives it: certain, or spread out.
+///
+///     40 USD/day                     a quantity
+///     0.60 to 1.40 USD   3..30       a range
+///     10 to 30 likely 18             a range with a likeliest value
+///     p10 20 p90 60                  percentiles
+///     lognormal(24, 0.5)             a call
+///     80%: 0 | 20%: 1000 to 4000     a mixture
+///     25% chance 3000                a value with a chance, else 0
+///     from sales.csv column cpc      the values of a column
+///
+/// Only the shape is read here: which spread a range or a name stands for, and what its arguments may be, is for the
+/// field. Mixtures and chances hold none of their kind, so no input nests deeper than two levels.
 package enum ValueExpression: Hashable, Sendable {
+  /// `p90 60`
+  package struct Percentile: Hashable, Sendable {
+    /// Above 0, below 100.
+    package let percent: Double
+    package let value: Quantity
+    /// From the `p` to the end of the value.
+    package let span: SourceSpan
+  }
+
   /// `lognormal(24, 0.5)`. Which names exist, and what arguments they take, is for the caller.
   package struct Call: Hashable, Sendable {
     package let name: Word
-    /// At least one.
+    /// At least one; each with its own unit, or none.
     package let arguments: [Quantity]
     package let span: SourceSpan
   }
 
+  /// A probability, written as a percentage: the `25%` of `25% chance 3000`.
+  package struct Share: Hashable, Sendable {
+    /// From 0 to 1: 0.25 for `25%`.
+    package let fraction: Double
+    package let span: SourceSpan
+  }
+
+  /// `20%: 1000 to 4000`
+  package struct Part: Hashable, Sendable {
+    package let weight: Share
+    /// Neither a mixture nor a chance.
+    package let value: ValueExpression
+
+    package var span: SourceSpan { weight.span.joined(with: value.span) }
+  }
+
+  /// `from sales.csv column "cost per click"`
+  package struct Sample: Hashable, Sendable {
+    /// Not empty.
+    package let file: Word
+    /// Not empty.
+    package let column: Word
+    package let span: SourceSpan
+  }
+
   case quantity(Quantity)
-  /// `3 to 30` or `3..30`, bounds as written: neither ordered nor made to agree in unit.
-  case range(Quantity, Quantity)
+  /// What is written once, `USD` or `per day`, is given to both bounds. Bounds of the same unit do not fall.
+  case range(low: Quantity, high: Quantity)
+  /// As a range; `likely` lies within it where all three have the same unit.
+  case rangeLikely(low: Quantity, high: Quantity, likely: Quantity)
+  /// Two or more, `percent` ascending; units as in a range, values of the same unit do not fall.
+  case percentiles([Percentile])
   case call(Call)
+  /// One or more parts, whose weights sum to 1 within 1e-9. Each part has its own unit, or none.
+  case mixture([Part])
+  /// The value with this probability, else 0. The value is neither a mixture nor a chance.
+  indirect case chance(Share, ValueExpression)
+  case sample(Sample)
 
   package var span: SourceSpan {
     switch self {
     case .quantity(let quantity): quantity.span
     case .range(let low, let high): low.span.joined(with: high.span)
+    case .rangeLikely(let low, _, let likely): low.span.joined(with: likely.span)
+    case .percentiles(let percentiles): Self.span(of: percentiles.map(\.span))
     case .call(let call): call.span
+    case .mixture(let parts): Self.span(of: parts.map(\.span))
+    case .chance(let share, let value): share.span.joined(with: value.span)
+    case .sample(let sample): sample.span
     }
+  }
+
+  private static func span(of spans: [SourceSpan]) -> SourceSpan {
+    guard let first = spans.first, let last = spans.last else { return SourceSpan(0, 0) }
+    return first.joined(with: last)
   }
 
   /// Reads the whole fragment as a value.
   package init(parsing fragment: Fragment) throws(Fault) {
     var scanner = Scanner(fragment)
-    self = try scanner.value()
-    try scanner.finish()
+    let value = try scanner.value()
+    self = value
+    try scanner.finish { value.help(forUnexpected: $0) }
   }
 
   /// Reads a value from the start of a fragment, and gives back what follows it, e.g. `step 10`.
@@ -34,61 +100,22 @@ package enum ValueExpression: Hashable, Sendable {
     let value = try scanner.value()
     return (value, scanner.rest())
   }
-}
 
-extension Scanner {
-  /// `value = call | quantity [("to" | "..") quantity]`
-  ///
-  /// Further spellings begin here: one that opens with a word (`p10 20 p90 60`) beside the call, one that goes on from
-  /// a quantity (`likely 18`) behind the range.
-  mutating func value() throws(Fault) -> ValueExpression {
-    skipBlanks()
-    if let call = try call() { return .call(call) }
-    let low = try quantity(grouped: true)
-    guard let high = try upperBound() else { return .quantity(low) }
-    return .range(low, high)
-  }
-
-  private mutating func upperBound() throws(Fault) -> Quantity? {
-    let before = position
-    skipBlanks()
-    guard takeKeyword("to") || take("..") else {
-      rewind(to: before)
-      return nil
+  /// The spelling that was probably meant, when `text` stands behind this value.
+  private func help(forUnexpected text: String) -> String? {
+    switch Fold.key(text) {
+    case "to": return "write one range: 10 to 30"
+    case "likely": return "write 10 to 30 likely 18"
+    case "chance": return "write 25% chance 3000"
+    case "|", ":": return "write 80%: 0 | 20%: 1000 to 4000"
+    default: break
     }
-    skipBlanks()
-    guard !isAtEnd else { throw expected("the upper bound") }
-    return try quantity(grouped: true)
-  }
-
-  /// A name directly before `(`, or nil.
-  private mutating func call() throws(Fault) -> ValueExpression.Call? {
-    let first = position
-    guard next?.plain?.isNameLetter == true else { return nil }
-    skip { $0.plain?.isNameLetter == true || $0.plain?.isDigit == true }
-    let name = word(from: first)
-    skipBlanks()
-    let open = here
-    guard take("(") else {
-      rewind(to: first)
-      return nil
-    }
-    let arguments = try arguments(openedAt: open)
-    return ValueExpression.Call(name: name, arguments: arguments, span: span(from: first))
-  }
-
-  /// Quantities between commas, up to and with the `)`.
-  private mutating func arguments(openedAt open: SourceSpan) throws(Fault) -> [Quantity] {
-    var arguments: [Quantity] = []
-    while true {
-      skipBlanks()
-      guard next?.plain != ")" && next?.plain != "," else { throw expected("a number") }
-      guard !isAtEnd else { throw Fault("no ) closes this bracket", at: open) }
-      arguments.append(try quantity(grouped: false))
-      skipBlanks()
-      if take(")") { return arguments }
-      guard !isAtEnd else { throw Fault("no ) closes this bracket", at: open) }
-      guard take(",") else { throw expected(", or )") }
+    switch self {
+    case .call: return "units stand inside the brackets: normal(40 USD, 5 USD)"
+    case .sample: return "quote a name with blanks: column \"cost per click\""
+    default:
+      let isDash = text.unicodeScalars.first.map { ["-", "~", "–", "—", "…"].contains(Fold.folded($0)) } ?? false
+      return isDash ? "write a range as 10 to 30" : nil
     }
   }
 }
