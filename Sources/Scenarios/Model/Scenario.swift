@@ -16,6 +16,10 @@ package struct Scenario: Equatable, Sendable {
   package var suppliers = Named<Supplier>()
   package var returns = Returns()
 
+  /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
+  package var uncertain: [String: Uncertain] = [:]
+  package var correlations: [Correlation] = []
+
   package init() {}
 }
 
@@ -25,7 +29,7 @@ extension Scenario: Described {
       Field("name", \.name, .text, "What the scenario is called in tables and at the prompt."),
       Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
       Field("start", \.start, "The first simulated day."),
-      Field("months", \.months, .count(of: "months"), 1...60, "How many calendar months are simulated."),
+      Field("months", \.months, .count(of: "months"), 1...60, certain: true, "How many calendar months are simulated."),
     ],
     groups: [
       Group(section: "cash", \.cash, "The operator's own money."),
@@ -40,7 +44,7 @@ extension Scenario: Described {
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
     ],
     notYet: [
-      "extends", "preset", "tax", "fx", "product_tests", "operations", "brand", "rules", "events", "correlations",
+      "extends", "preset", "tax", "fx", "product_tests", "operations", "brand", "rules", "events",
       "niche",
     ])
 }

@@ -72,6 +72,6 @@ package struct Closure: Equatable, Sendable {
 extension Closure: Described {
   package static let shape = Shape<Closure>(fields: [
     Field("from", \.from, "The first closed day."),
-    Field("days", \.days, .wholeDays, 1...365, required: true, "How many days it lasts."),
+    Field("days", \.days, .wholeDays, 1...365, required: true, certain: true, "How many days it lasts."),
   ])
 }

@@ -146,7 +146,7 @@ extension Product: Described {
         "elasticity", \.elasticity, .factor, 0...20,
         "Conversion changes by (price ÷ reference price) to the power of minus this."),
       Field(
-        "share", \.share, .share, 0...1,
+        "share", \.share, .share, 0...1, certain: true,
         "Its part of the store's visitors; an equal part unless given. A store's shares sum to 1."),
       Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in an order."),
       Field("conversion_factor", \.conversionFactor, .factor, 0...100, live: true, "Conversion against the store's."),

@@ -7,10 +7,13 @@ final class ReadLog {
   var findings: [Finding] = []
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
+  var uncertain: [String: Uncertain] = [:]
+  let columns: ColumnReader
 
-  init(_ source: Source, currency: String) {
+  init(_ source: Source, currency: String, columns: @escaping ColumnReader) {
     self.source = source
     self.currency = currency
+    self.columns = columns
   }
 
   private static let limit = 100
@@ -101,7 +104,13 @@ struct PartReader {
 
   private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {
     do throws(Fault) {
-      field.set(&part, try read(value, as: field.info))
+      let read = try read(value, as: field.info)
+      if case .uncertain(let uncertain) = read {
+        log.uncertain[path] = uncertain
+        if let planned = uncertain.planned { field.set(&part, planned) }
+      } else {
+        field.set(&part, read)
+      }
       log.spans[path] = value.span
     } catch {
       log.report("\(path): \(error.message)", help: error.help, at: error.span)
@@ -124,7 +133,7 @@ struct PartReader {
       guard info.isOptional else { throw Fault("a value is missing", at: value.span, help: info.doc) }
       return nil
     }
-    return try info.kind.read(fragment, in: info.range, currency: log.currency)
+    return try info.read(fragment, currency: log.currency, columns: log.columns)
   }
 
   /// The pairs of a mapping; nothing written is an empty one.

@@ -15,7 +15,7 @@ package struct Issue: Equatable, Sendable {
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
   package var issues: [Issue] {
-    missingParts + storeReferences + offerReferences + incompleteChannels + shareSums + fateSums
+    missingParts + storeReferences + offerReferences + incompleteChannels + shareSums + fateSums + uncertainIssues
   }
 
   private var missingParts: [Issue] {

@@ -10,14 +10,22 @@ package struct ScenarioFile: Sendable {
   package let notes: [Finding]
 
   /// Reads a scenario from YAML. Everything that is wrong is thrown at once.
-  package init(reading source: Source) throws(FindingsError) {
+  ///
+  /// - Parameter columns: gives the numbers of `from FILE.csv column NAME`.
+  package init(reading source: Source, columns: @escaping ColumnReader = noColumns) throws(FindingsError) {
     let root = try YAMLValue.parse(source)
-    let log = ReadLog(source, currency: Self.currency(in: root))
+    let log = ReadLog(source, currency: Self.currency(in: root), columns: columns)
     let reader = PartReader(log: log, path: "")
 
     var scenario = Scenario()
-    let (business, strategyBlocks) = Self.split(root)
+    let (business, blocks) = Self.split(root)
     reader.readPart(business, into: &scenario)
+    scenario.uncertain = log.uncertain
+    for block in blocks where block.key.fragment?.text == "correlations" {
+      _ = reader.name(block.key)
+      log.spans["correlations"] = block.key.span
+      scenario.correlations += CorrelationReader(log: log).read(block.value)
+    }
     scenario.anchorReferencePrices()
     let spans = log.spans
     func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
@@ -26,14 +34,14 @@ package struct ScenarioFile: Sendable {
       for issue in scenario.issues { log.report(issue.message, help: issue.help, at: place(issue.path)) }
     }
 
-    strategies = strategyBlocks.flatMap { block in
+    strategies = blocks.filter { $0.key.fragment?.text == "strategies" }.flatMap { block in
       _ = reader.name(block.key)
       return StrategyReader(log: log, scenario: scenario).read(block.value)
     }
     guard log.findings.isEmpty else { throw FindingsError(log.told) }
 
     var scaled = scenario
-    notes = scaled.normalizeSeasons().map {
+    notes = (scaled.normalizeSeasons() + scenario.cutNotes).map {
       Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
     }
     self.scenario = scenario
@@ -56,14 +64,16 @@ package struct ScenarioFile: Sendable {
     return currency
   }
 
-  /// Strategies change parameters, so they are read once these are known.
+  /// Strategies and correlations speak of parameters, so they are read once these are known.
   private static func split(
     _ root: YAMLValue
-  ) -> (business: YAMLValue, strategies: [(key: YAMLValue, value: YAMLValue)]) {
+  ) -> (business: YAMLValue, blocks: [(key: YAMLValue, value: YAMLValue)]) {
     guard case .mapping(let pairs) = root.content else { return (root, []) }
-    let isStrategies = { (pair: (key: YAMLValue, value: YAMLValue)) in pair.key.fragment?.text == "strategies" }
-    let business = YAMLValue(content: .mapping(pairs.filter { !isStrategies($0) }), span: root.span)
-    return (business, pairs.filter(isStrategies))
+    let isBlock = { (pair: (key: YAMLValue, value: YAMLValue)) in
+      ["strategies", "correlations"].contains(pair.key.fragment?.text)
+    }
+    let business = YAMLValue(content: .mapping(pairs.filter { !isBlock($0) }), span: root.span)
+    return (business, pairs.filter(isBlock))
   }
 
   /// Where a path stands in the file, or the nearest part above it that does.

@@ -25,6 +25,8 @@ package struct FieldInfo: Sendable {
   package let isRequired: Bool
   /// May it be left without a value?
   package let isOptional: Bool
+  /// Must all worlds share it, so that a range is refused?
+  package let isCertain: Bool
   package let doc: String
 }
 
@@ -32,10 +34,11 @@ extension Field {
   /// A number.
   package init(
     _ name: String, _ path: ModelPath<Root, Double>, _ kind: Kind, _ range: ClosedRange<Double>,
-    live: Bool = false, required: Bool = false, _ doc: String
+    live: Bool = false, required: Bool = false, certain: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: kind, range: range, isLive: live, isRequired: required, isOptional: false, doc: doc)
+      name: name, kind: kind, range: range, isLive: live, isRequired: required, isOptional: false,
+      isCertain: certain, doc: doc)
     get = { .number($0[keyPath: path]) }
     set = { root, value in if case .number(let number) = value { root[keyPath: path] = number } }
   }
@@ -43,10 +46,11 @@ extension Field {
   /// A number that may be absent.
   package init(
     _ name: String, _ path: ModelPath<Root, Double?>, _ kind: Kind, _ range: ClosedRange<Double>,
-    live: Bool = false, _ doc: String
+    live: Bool = false, certain: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: kind, range: range, isLive: live, isRequired: false, isOptional: true, doc: doc)
+      name: name, kind: kind, range: range, isLive: live, isRequired: false, isOptional: true, isCertain: certain,
+      doc: doc)
     get = { $0[keyPath: path].map(FieldValue.number) }
     set = { root, value in
       if case .number(let number) = value { root[keyPath: path] = number } else { root[keyPath: path] = nil }
@@ -59,7 +63,8 @@ extension Field {
     live: Bool = false, required: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .amount, range: range, isLive: live, isRequired: required, isOptional: false, doc: doc)
+      name: name, kind: .amount, range: range, isLive: live, isRequired: required, isOptional: false,
+      isCertain: false, doc: doc)
     get = { .amount($0[keyPath: path]) }
     set = { root, value in if case .amount(let amount) = value { root[keyPath: path] = amount } }
   }
@@ -69,7 +74,7 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, Lag>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
+      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true, doc: doc)
     get = { .lag($0[keyPath: path]) }
     set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
   }
@@ -81,7 +86,7 @@ extension Field {
   ) {
     info = FieldInfo(
       name: name, kind: kind, range: nil, isLive: false, isRequired: required,
-      isOptional: !required && kind != .currency, doc: doc)
+      isOptional: !required && kind != .currency, isCertain: true, doc: doc)
     get = { $0[keyPath: path].isEmpty ? nil : .text($0[keyPath: path]) }
     set = { root, value in
       if case .text(let text) = value { root[keyPath: path] = text } else { root[keyPath: path] = "" }
@@ -93,7 +98,7 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, Bool>, live: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, doc: doc)
+      name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, isCertain: true, doc: doc)
     get = { .flag($0[keyPath: path]) }
     set = { root, value in if case .flag(let flag) = value { root[keyPath: path] = flag } }
   }
@@ -101,7 +106,7 @@ extension Field {
   /// A calendar date.
   package init(_ name: String, _ path: ModelPath<Root, CalendarDate>, _ doc: String) {
     info = FieldInfo(
-      name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, doc: doc)
+      name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, isCertain: true, doc: doc)
     get = { .date($0[keyPath: path]) }
     set = { root, value in if case .date(let date) = value { root[keyPath: path] = date } }
   }
@@ -111,7 +116,7 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, [Double]>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, doc: doc)
+      name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true, doc: doc)
     get = { .list($0[keyPath: path]) }
     set = { root, value in if case .list(let list) = value { root[keyPath: path] = list } }
   }
@@ -122,7 +127,7 @@ extension Field {
   ) {
     info = FieldInfo(
       name: name, kind: .choice(Choice.allCases.map(\.rawValue)), range: nil, isLive: false, isRequired: false,
-      isOptional: false, doc: doc)
+      isOptional: false, isCertain: true, doc: doc)
     get = { .text($0[keyPath: path].rawValue) }
     set = { root, value in
       if case .text(let text) = value, let choice = Choice(rawValue: text) { root[keyPath: path] = choice }

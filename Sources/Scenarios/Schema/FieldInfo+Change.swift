@@ -1,16 +1,23 @@
 package import Language
 
 extension FieldInfo {
+  /// Reads a value as typed; one that differs between worlds where the field allows that.
+  package func read(_ text: Fragment, currency: String, columns: @escaping ColumnReader) throws(Fault) -> FieldValue {
+    let value = try kind.read(text, in: range, currency: currency, columns: columns)
+    guard case .uncertain = value, isCertain else { return value }
+    throw Fault("this is the same in every world", at: text.span, help: "write one value")
+  }
+
   /// The value after a change as typed: `= 40`, `+= 5`, `+20%`, `x2`.
   ///
   /// - Parameter old: the value now; nil where an optional field is open, which can only be set.
   package func value(
-    after operation: Change.Operation, from old: FieldValue?, currency: String
+    after operation: Change.Operation, from old: FieldValue?, currency: String, columns: @escaping ColumnReader
   ) throws(Fault) -> FieldValue? {
     switch operation {
     case .set(let text):
       if isOptional, ["none", "~"].contains(text.text.lowercased()) { return nil }
-      return try kind.read(text, in: range, currency: currency)
+      return try read(text, currency: currency, columns: columns)
     case .add(let quantity): return try sum(old, quantity, sign: 1, currency)
     case .subtract(let quantity): return try sum(old, quantity, sign: -1, currency)
     case .multiply(let factor): return try product(old, factor, currency)
@@ -38,6 +45,9 @@ extension FieldInfo {
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
       return try checked(.lag(.uniform(low * factor, high * factor)), span, currency)
+    case .uncertain:
+      throw Fault(
+        "\(name) is a range: it cannot be multiplied yet", at: span, help: "give it another range with =")
     case .text, .flag, .date, .list, nil: throw notANumber(span)
     }
   }

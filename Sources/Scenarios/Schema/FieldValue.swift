@@ -10,4 +10,6 @@ package enum FieldValue: Equatable, Sendable {
   case flag(Bool)
   case date(CalendarDate)
   case list([Double])
+  /// A number that is not the same in every world.
+  indirect case uncertain(Uncertain)
 }

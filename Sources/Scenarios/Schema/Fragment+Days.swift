@@ -3,25 +3,13 @@ import Statistics
 
 /// How days, lags and dates are read.
 extension Fragment {
-  func days() throws(Fault) -> Double { try Self.days(try quantity()) }
-
-  private static func days(_ quantity: Quantity) throws(Fault) -> Double {
-    let help = "write 3 days or 3"
-    guard quantity.currency == nil, !quantity.isPercent, quantity.per == nil else {
-      throw Fault("wrong unit: days are expected", at: quantity.span, help: help)
-    }
-    switch quantity.unit {
-    case nil, .day: return quantity.value
-    case .week: return quantity.value * 7
-    case .some(let unit): throw Fault("wrong unit: \(unit)", at: quantity.span, help: help)
-    }
-  }
+  func days() throws(Fault) -> Double { try quantity().days() }
 
   /// A number of days, or how they are distributed.
   func lag(within range: ClosedRange<Double>?) throws(Fault) -> Lag {
     let allowed = range ?? 0...365
     func inside(_ quantity: Quantity) throws(Fault) -> Double {
-      let days = try Self.days(quantity)
+      let days = try quantity.days()
       guard allowed.contains(days) else {
         throw Fault(
           "out of range", at: quantity.span,
@@ -41,6 +29,9 @@ extension Fragment {
       guard sigma <= 2 else { throw Fault("the range is too wide", at: span, help: "write 10 to 30 days") }
       return .lognormal(median: (low * high).squareRoot(), sigma: sigma)
     case .call(let call): return try Self.lag(call, inside)
+    case .rangeLikely, .percentiles, .mixture, .chance, .sample:
+      throw Fault(
+        "a lag is a number, a range, lognormal(…) or uniform(…)", at: span, help: "write 10 to 30 days")
     }
   }
 
@@ -75,5 +66,19 @@ extension Fragment {
     // Sixty months from there must still be dates.
     guard date.year <= 2190 else { throw Fault("years go to 2190 here", at: span) }
     return date
+  }
+}
+
+extension Quantity {
+  func days() throws(Fault) -> Double {
+    let help = "write 3 days or 3"
+    guard currency == nil, !isPercent, per == nil else {
+      throw Fault("wrong unit: days are expected", at: span, help: help)
+    }
+    switch unit {
+    case nil, .day: return value
+    case .week: return value * 7
+    case .some(let unit): throw Fault("wrong unit: \(unit)", at: span, help: help)
+    }
   }
 }

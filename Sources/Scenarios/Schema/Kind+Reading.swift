@@ -6,10 +6,12 @@ extension Kind {
   /// - Parameters:
   ///   - range: what the field allows, in its own unit.
   ///   - currency: the scenario's; amounts in another one are refused.
+  ///   - columns: gives the numbers of `from FILE.csv column NAME`.
   package func read(
-    _ text: Fragment, in range: ClosedRange<Double>?, currency: String
+    _ text: Fragment, in range: ClosedRange<Double>?, currency: String, columns: @escaping ColumnReader = noColumns
   ) throws(Fault) -> FieldValue {
     do throws(Fault) {
+      if isNumber, let uncertain = try uncertain(text, range, currency, columns) { return .uncertain(uncertain) }
       return try value(of: text, range, currency)
     } catch {
       // A parser knows what it could not read, only the field knows what was wanted.

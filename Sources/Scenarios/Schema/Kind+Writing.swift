@@ -10,6 +10,7 @@ extension Kind {
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
     case .date(let date): date.description
+    case .uncertain(let uncertain): uncertain.words
     case .list(let list): "[" + list.map(\.plain).joined(separator: ", ") + "]"
     }
   }

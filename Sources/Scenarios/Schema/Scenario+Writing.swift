@@ -4,8 +4,9 @@ extension Scenario {
   /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
   /// the default are left out.
   package func yaml(strategies: [Strategy]) -> String {
-    var writer = YAMLWriter(currency: currency)
+    var writer = YAMLWriter(currency: currency, uncertain: uncertain, path: "")
     writer.write(self, Scenario.shape, indent: "")
+    writer.write(correlations)
     writer.write(strategies, slots: slots)
     return writer.text
   }
@@ -14,13 +15,29 @@ extension Scenario {
 /// Writes parts of the model in block style.
 struct YAMLWriter {
   let currency: String
+  let uncertain: [String: Uncertain]
+  /// Of the part that is written, with a point behind it; empty for the scenario itself.
+  let path: String
   private(set) var text = ""
 
-  init(currency: String) { self.currency = currency }
+  init(currency: String, uncertain: [String: Uncertain], path: String) {
+    self.currency = currency
+    self.uncertain = uncertain
+    self.path = path
+  }
+
+  /// A writer for a part inside this one.
+  func inner(_ name: String) -> YAMLWriter {
+    YAMLWriter(currency: currency, uncertain: uncertain, path: path + name + ".")
+  }
 
   mutating func write<Part: Described>(_ part: Part, _ shape: Shape<Part>, indent: String) {
     let blank = Part()
     for field in shape.fields {
+      if let uncertain = uncertain[path + field.info.name] {
+        line(indent, field.info.name, uncertain.words, field.info.kind)
+        continue
+      }
       guard let value = field.get(part) else { continue }
       if !field.info.isRequired, field.get(blank) == value { continue }
       line(indent, field.info.name, field.info.kind.write(value, currency: currency), field.info.kind)
@@ -44,9 +61,18 @@ struct YAMLWriter {
   }
 
   mutating func item<Part: Described>(_ part: Part, indent: String) {
-    var inner = YAMLWriter(currency: currency)
+    // Items of lists have no paths of their own.
+    var inner = YAMLWriter(currency: currency, uncertain: [:], path: "")
     inner.write(part, Part.shape, indent: indent + "  ")
     text += indent + "- " + inner.text.dropFirst(indent.count + 2)
+  }
+
+  mutating func write(_ correlations: [Correlation]) {
+    guard !correlations.isEmpty else { return }
+    heading("", "correlations")
+    for correlation in correlations {
+      text += "  \(Self.scalar(correlation.paths.joined(separator: ", "))): \(Self.scalar(correlation.words))\n"
+    }
   }
 
   mutating func write(_ strategies: [Strategy], slots: [Slot]) {

@@ -65,7 +65,7 @@ extension Group {
       Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
     }
     write = { writer, root, indent in
-      var inner = YAMLWriter(currency: writer.currency)
+      var inner = writer.inner(name)
       inner.write(root[keyPath: path], Part.shape, indent: indent + "  ")
       guard !inner.text.isEmpty else { return }
       writer.heading(indent, name)
@@ -90,7 +90,7 @@ extension Group {
       guard !parts.isEmpty else { return }
       writer.heading(indent, name)
       for entry in parts.entries {
-        var inner = YAMLWriter(currency: writer.currency)
+        var inner = writer.inner(name + "." + entry.name)
         inner.write(entry.value, Part.shape, indent: indent + "    ")
         if inner.text.isEmpty {
           writer.empty(indent + "  ", entry.name)

@@ -36,10 +36,22 @@ extension Shape {
   func slots(of part: Root, at path: String, through lens: Lens<Root>) -> [Slot] {
     let prefix = path.isEmpty ? "" : path + "."
     let own = fields.map { field in
-      Slot(
-        path: prefix + field.info.name, info: field.info,
-        get: { scenario in lens.get(scenario).flatMap(field.get) },
-        set: { scenario, value in lens.update(&scenario) { field.set(&$0, value) } })
+      let path = prefix + field.info.name
+      return Slot(
+        path: path, info: field.info,
+        get: { scenario in
+          scenario.uncertain[path].map(FieldValue.uncertain) ?? lens.get(scenario).flatMap(field.get)
+        },
+        set: { scenario, value in
+          if case .uncertain(let uncertain) = value {
+            scenario.uncertain[path] = uncertain
+            guard let planned = uncertain.planned else { return }
+            lens.update(&scenario) { field.set(&$0, planned) }
+          } else {
+            scenario.uncertain[path] = nil
+            lens.update(&scenario) { field.set(&$0, value) }
+          }
+        })
     }
     return own + groups.flatMap { $0.slots(part, prefix, lens) }
   }

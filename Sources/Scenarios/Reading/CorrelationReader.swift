@@ -1,0 +1,48 @@
+import Language
+
+/// Reads `correlations:`: names of parameters, and how far their draws go together.
+///
+/// `{ads.meta.cpc, ads.tiktok.cpc: 0.6}` is to YAML a name without a value and a name with one; both spellings, that one
+/// and `ads.meta.cpc, ads.tiktok.cpc: 0.6` on a line of its own, mean the same.
+struct CorrelationReader {
+  let log: ReadLog
+
+  func read(_ block: YAMLValue) -> [Correlation] {
+    let reader = PartReader(log: log, path: "correlations")
+    guard let pairs = reader.mapping(block) else { return [] }
+    var names: [String] = []
+    var correlations: [Correlation] = []
+    for (key, value) in pairs {
+      guard let fragment = key.fragment else {
+        log.report("names of parameters are expected", at: key.span)
+        continue
+      }
+      names += fragment.separatedByCommas(thousands: false).map(\.text)
+      if value.isNull { continue }
+      if let correlation = correlation(names, value, at: key.span) { correlations.append(correlation) }
+      names = []
+    }
+    if !names.isEmpty {
+      log.report("how far do these go together?", help: "write ads.meta.cpc, ads.tiktok.cpc: 0.6", at: block.span)
+    }
+    return correlations
+  }
+
+  private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {
+    guard names.count >= 2, Set(names).count == names.count else {
+      log.report("two different parameters are needed", help: "write ads.meta.cpc, ads.tiktok.cpc: 0.6", at: span)
+      return nil
+    }
+    guard let text = value.fragment else {
+      log.report("one number is expected", help: "write 0.6, or crash together 0.6", at: value.span)
+      return nil
+    }
+    let words = Fold.folded(text.text).split(separator: " ")
+    let crashes = words.count == 3 && words[0].lowercased() == "crash" && words[1].lowercased() == "together"
+    guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1 else {
+      log.report("a rank correlation between -1 and 1 is expected", help: "write 0.6, or crash together 0.6", at: text.span)
+      return nil
+    }
+    return Correlation(paths: names, rho: rho, crashesTogether: crashes)
+  }
+}
