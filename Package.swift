@@ -53,6 +53,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
     tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),

@@ -66,7 +66,8 @@ extension AdChannel: Described {
         "Days in which a creative loses half its effect; none: no fatigue."),
       Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The effect that a tired creative keeps."),
       Field(
-        "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000, "Days from one creative to the next; none: never."),
+        "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000,
+        "Days from one creative to the next; none: never."),
       Field(
         "creative_cost", \.creativeCost, .money(per: .creative), 0...1e7, live: true,
         "Cost of a new creative; the first is free."),

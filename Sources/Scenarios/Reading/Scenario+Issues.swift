@@ -34,7 +34,7 @@ extension Scenario {
       + traffic.entries.map { ("traffic.\($0.name).store", $0.value.store) }
     return references.compactMap { path, store in
       guard !store.isEmpty, stores.index(of: store) == nil else { return nil }
-      return Issue(path, "no such store: \(store)", help: Suggestion.text(for: store, among: stores.names))
+      return Issue(path, "no such store: \(store.shortened)", help: Suggestion.text(for: store, among: stores.names))
     }
   }
 
@@ -42,7 +42,9 @@ extension Scenario {
     products.entries.flatMap { product -> [Issue] in
       let path = "products.\(product.name).offers"
       guard !product.value.offers.isEmpty else {
-        return [Issue(path, "nobody supplies \(product.name)", help: "give at least one offer: SUPPLIER: {unit_cost: …}")]
+        return [
+          Issue(path, "nobody supplies \(product.name)", help: "give at least one offer: SUPPLIER: {unit_cost: …}")
+        ]
       }
       return product.value.offers.names.filter { suppliers.index(of: $0) == nil }.map {
         Issue("\(path).\($0)", "no such supplier: \($0)", help: Suggestion.text(for: $0, among: suppliers.names))
@@ -55,13 +57,17 @@ extension Scenario {
       let channel = entry.value
       let byViews = channel.thousandViewsPrice != nil || channel.clickThrough != nil
       if channel.clickPrice != nil, byViews {
-        return [Issue("ads.\(entry.name)", "cpc and cpm with ctr are two ways to say one thing", help: "keep one of them")]
+        return [
+          Issue("ads.\(entry.name)", "cpc and cpm with ctr are two ways to say one thing", help: "keep one of them")
+        ]
       }
       guard let cpc = channel.cpc else {
         return [Issue("ads.\(entry.name)", "ads.\(entry.name).cpc is missing", help: "give cpc, or cpm and ctr")]
       }
       guard cpc >= 0.001 else {
-        return [Issue("ads.\(entry.name)", "cpm and ctr make a click cheaper than 0.001", help: "raise cpm or lower ctr")]
+        return [
+          Issue("ads.\(entry.name)", "cpm and ctr make a click cheaper than 0.001", help: "raise cpm or lower ctr")
+        ]
       }
       return []
     }

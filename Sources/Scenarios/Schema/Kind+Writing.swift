@@ -52,6 +52,15 @@ extension Kind {
   }
 }
 
+extension String {
+  /// `visits per day` as `visit per day`.
+  fileprivate var singular: String {
+    var words = split(separator: " ").map(String.init)
+    if let first = words.first, first.hasSuffix("s") { words[0] = String(first.dropLast()) }
+    return words.joined(separator: " ")
+  }
+}
+
 extension PeriodAmount.Period {
   fileprivate var words: String {
     switch self {
