@@ -94,7 +94,9 @@ extension Double {
   /// As a percentage where that reads back as this number, else as a fraction.
   fileprivate var percent: String {
     let percents = self * 100
-    for candidate in [percents, percents.nextDown, percents.nextUp] where candidate / 100 == self {
+    // 0.07 × 100 is 7.000000000000001: the rounder of the percentages that mean this number is the one to write.
+    let round = (percents * 1e9).rounded() / 1e9
+    for candidate in [round, percents, percents.nextDown, percents.nextUp] where candidate / 100 == self {
       return "\(candidate.plain) %"
     }
     return plain
