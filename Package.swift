@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     module("Language"),
@@ -36,6 +37,7 @@ let package = Package(
       "Commands",
       [
         "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),

@@ -6,6 +6,7 @@ import Dispatch
 #elseif canImport(Darwin)
   import Darwin
 #endif
+package import Statistics
 import Synchronization
 
 /// How to run a program.
@@ -14,6 +15,8 @@ package struct RunOptions {
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
   package var blockSize = 128
+  /// How uncertain parameters are drawn.
+  package var sampling = ParameterSampling.random
   /// Asked between blocks; true ends the run without a result.
   package var shouldStop: @Sendable () -> Bool = { false }
   /// Told, on the calling thread, how many paths are done.
@@ -33,25 +36,28 @@ extension Program {
     let blocks = (paths + lanes - 1) / lanes
     let work = SharedWork(
       monthly: Columns(count: Metric.allCases.count * months, paths: paths),
-      ends: Columns(count: End.allCases.count, paths: paths))
+      ends: Columns(count: End.allCases.count, paths: paths),
+      drawn: Columns(count: uncertain.count, paths: paths))
     let workers = min(blocks, options.threads > 0 ? options.threads : Self.processors)
     let stop = options.shouldStop
+    let draws = WorldDraws(self, sampling: options.sampling, paths: paths)
 
     let group = DispatchGroup()
     for _ in 0..<workers {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
-        let kernel = Kernel(self, mode: .worlds, lanes: lanes)
+        let kernel = Kernel(self, draws: draws, lanes: lanes)
         while let block = work.next(below: blocks), !stop() {
           kernel.run(firstPath: block * lanes)
           let kept = min(lanes, paths - block * lanes)
           kernel.store(in: work.monthly, work.ends, first: block * lanes, count: kept)
+          kernel.storeDrawn(in: work.drawn, first: block * lanes, count: kept)
           work.finished(kept)
         }
       }
     }
     while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { options.progress(work.done) }
     guard work.done == paths else { return nil }
-    return Outcome(paths: paths, months: months, monthly: work.monthly, ends: work.ends)
+    return Outcome(paths: paths, months: months, monthly: work.monthly, ends: work.ends, drawn: work.drawn)
   }
 
   /// The memory, in bytes, that the outcome of so many paths takes.
@@ -63,12 +69,12 @@ extension Program {
 
   /// The one path beside the worlds (model section 14).
   package func plan() -> Outcome {
-    let kernel = Kernel(self, mode: .plan, lanes: 1)
+    let kernel = Kernel(self, draws: nil, lanes: 1)
     let monthly = Columns(count: Metric.allCases.count * months, paths: 1)
     let ends = Columns(count: End.allCases.count, paths: 1)
     kernel.run(firstPath: 0)
     kernel.store(in: monthly, ends, first: 0, count: 1)
-    return Outcome(paths: 1, months: months, monthly: monthly, ends: ends)
+    return Outcome(paths: 1, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: 1))
   }
 }
 
@@ -76,12 +82,14 @@ extension Program {
 private final class SharedWork: Sendable {
   let monthly: Columns
   let ends: Columns
+  let drawn: Columns
   private let nextBlock = Atomic<Int>(0)
   private let finishedPaths = Atomic<Int>(0)
 
-  init(monthly: Columns, ends: Columns) {
+  init(monthly: Columns, ends: Columns, drawn: Columns) {
     self.monthly = monthly
     self.ends = ends
+    self.drawn = drawn
   }
 
   func next(below count: Int) -> Int? {
@@ -105,5 +113,14 @@ extension Kernel {
     }
     ends.store(books.ruinDay, lanes: count, column: End.ruinDay.rawValue, first: first)
     ends.store(books.ruinCause, lanes: count, column: End.ruinCause.rawValue, first: first)
+  }
+}
+
+extension Kernel {
+  /// Copies what the block's first worlds drew.
+  func storeDrawn(in columns: Columns, first: Int, count: Int) {
+    for index in program.uncertain.indices {
+      columns.store(drawn + index * lanes, lanes: count, column: index, first: first)
+    }
   }
 }

@@ -22,7 +22,7 @@ extension Session {
   package mutating func load(_ path: String) throws(CommandFailure) -> Answer {
     let file: ScenarioFile
     do throws(FindingsError) {
-      file = try ScenarioFile.load(resolve(path))
+      file = try ScenarioFile.load(resolve(path), home: surroundings.home)
     } catch {
       throw CommandFailure(error.findings)
     }

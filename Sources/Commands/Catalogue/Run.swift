@@ -3,6 +3,7 @@ import Language
 import Reports
 import Scenarios
 import Simulation
+import Statistics
 
 extension CommandSpec {
   static let run = CommandSpec(
@@ -16,6 +17,7 @@ extension CommandSpec {
       OptionSpec("threads", "N", "how many processors; any number gives the same result"),
       OptionSpec("strategy", "NAME", "under which strategy"),
       OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
+      OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
       OptionSpec("plan", nil, "only the plan, without chance"),
     ] + OptionSpec.output,
     related: ["plot", "assert", "show"]
@@ -67,6 +69,14 @@ private struct RunRequest {
         throw invocation.failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
       }
       self.seed = seed
+    }
+    if let word = invocation.value("sampling") {
+      guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
+        throw invocation.failure(
+          "no such sampling: \(word.text)", at: word.span,
+          help: "there are: " + ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      options.sampling = sampling
     }
     planOnly = invocation.has("plan")
   }

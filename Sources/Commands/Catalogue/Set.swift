@@ -47,7 +47,7 @@ extension Session {
     for slot in matches {
       do throws(Fault) {
         let value = try slot.info.value(
-          after: change.operation, from: slot.get(scenario), currency: scenario.currency)
+          after: change.operation, from: slot.get(scenario), currency: scenario.currency, columns: columns)
         planned.append(PlannedChange(slot: slot, value: value))
       } catch {
         let span = error.span.isEmpty ? change.span : error.span

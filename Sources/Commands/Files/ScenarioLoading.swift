@@ -3,7 +3,7 @@ package import Scenarios
 
 extension ScenarioFile {
   /// Reads a scenario file. Whatever is wrong with it is thrown as findings.
-  package static func load(_ path: String) throws(FindingsError) -> ScenarioFile {
+  package static func load(_ path: String, home: String? = nil) throws(FindingsError) -> ScenarioFile {
     let bytes: [UInt8]
     do throws(Files.Problem) {
       bytes = try Files.read(path)
@@ -13,7 +13,9 @@ extension ScenarioFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FindingsError([invalidText(bytes, path)])
     }
-    return try ScenarioFile(reading: Source(name: path, text: text))
+    return try ScenarioFile(
+      reading: Source(name: path, text: text),
+      columns: SampleFile.reader(from: Files.directory(of: path), home: home))
   }
 
   /// Files with nearly that name, for a path that was mistyped.

@@ -44,6 +44,11 @@ package struct Session {
     return strategies.first { $0.name == name }.map(scenario.applying)
   }
 
+  /// Files of samples are seen from the scenario's directory, at the prompt too.
+  var columns: ColumnReader {
+    SampleFile.reader(from: Files.directory(of: resolve(path ?? "")), home: surroundings.home)
+  }
+
   package var strategyNames: [String] { [Strategy.base] + strategies.map(\.name) }
 
   mutating func open(_ file: ScenarioFile, path: String) {

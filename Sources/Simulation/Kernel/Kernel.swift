@@ -26,15 +26,21 @@ final class Kernel {
   var firstPath = 0
 
   private let parameters: MoneyRow
+  private let draws: WorldDraws?
+  /// What the block's worlds drew: a row for each uncertain parameter, in their order.
+  let drawn: MoneyRow
   private let arena: Arena
 
-  init(_ program: Program, mode: Mode, lanes: Int) {
+  /// - Parameter draws: how uncertain parameters are drawn; nil for the plan, which uses their means.
+  init(_ program: Program, draws: WorldDraws?, lanes: Int) {
     let arena = Arena(lanes: lanes)
     self.arena = arena
     self.program = program
-    self.mode = mode
+    self.draws = draws
+    mode = draws == nil ? .plan : .worlds
     self.lanes = lanes
     parameters = arena.money(program.parameters.count)
+    drawn = arena.money(program.uncertain.count)
     ledger = Ledger(arena, months: program.months)
     books = Books(arena, days: program.days)
     market = MarketRows(arena)
@@ -71,6 +77,11 @@ final class Kernel {
   private func drawParameters() {
     for (index, value) in program.parameters.values.enumerated() {
       row(Parameter(index: index)).update(repeating: value, count: lanes)
+    }
+    guard let draws else { return }
+    draws.draw(firstPath: firstPath, lanes: lanes, into: drawn)
+    for (index, uncertain) in program.uncertain.enumerated() {
+      row(uncertain.parameter).update(from: drawn + index * lanes, count: lanes)
     }
   }
 

@@ -1,4 +1,5 @@
 package import Scenarios
+package import Statistics
 
 /// A scenario made ready for the engine: calendars by day, indices instead of names, streams and rows instead of
 /// entities.
@@ -23,11 +24,15 @@ package struct Program: Sendable {
   let stores: [StoreProgram]
   let suppliers: [SupplierProgram]
   let returns: ReturnsProgram
+  let seed: UInt64
+  /// How the draws of uncertain parameters go together; nil where they do not.
+  package let copula: Copula?
 
   /// - Parameter scenario: one without ``Scenario/issues``.
   package init(_ scenario: Scenario, seed: UInt64) {
-    var scenario = scenario
+    var scenario = scenario.settled
     _ = scenario.normalizeSeasons()
+    self.seed = seed
     var compiler = Compiler(scenario, seed: seed)
     days = compiler.calendar.days
     months = scenario.monthCount
@@ -42,8 +47,12 @@ package struct Program: Sendable {
     channels = scenario.ads.entries.map { ChannelProgram($0.value, "ads.\($0.name)", &compiler) }
     traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
     fixedCosts = FixedCostProgram.all(in: scenario, &compiler)
-    parameters = compiler.parameters
+    parameters = compiler.sortedParameters
+    copula = Copula(scenario, names: parameters.uncertain.map(\.path), seed: seed)
   }
+
+  /// The numbers that differ between worlds, in the order of the scenario.
+  package var uncertain: [UncertainParameter] { parameters.uncertain }
 }
 
 /// What compiling the parts of a scenario shares.
@@ -59,8 +68,16 @@ struct Compiler {
     calendar = Calendar(scenario)
   }
 
-  mutating func parameter(_ path: String, _ value: Double) -> Parameter { parameters.add(path, value) }
-  mutating func parameter(_ path: String, _ value: Double?) -> Parameter? { parameters.add(path, value) }
+  mutating func parameter(_ path: String, _ value: Double) -> Parameter { parameters.add(path, value, in: scenario) }
+
+  /// No parameter where an optional number is not given.
+  mutating func parameter(_ path: String, _ value: Double?) -> Parameter? { value.map { parameter(path, $0) } }
+
+  var sortedParameters: Parameters {
+    var sorted = parameters
+    sorted.sort(like: scenario)
+    return sorted
+  }
 }
 
 extension Scenario {

@@ -5,12 +5,14 @@ package struct Outcome: Sendable {
   package let months: Int
   private let monthly: Columns
   private let ends: Columns
+  private let drawn: Columns
 
-  init(paths: Int, months: Int, monthly: Columns, ends: Columns) {
+  init(paths: Int, months: Int, monthly: Columns, ends: Columns, drawn: Columns) {
     self.paths = paths
     self.months = months
     self.monthly = monthly
     self.ends = ends
+    self.drawn = drawn
   }
 
   /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
@@ -27,7 +29,7 @@ package struct Outcome: Sendable {
     let ends = Columns(count: End.allCases.count, paths: paths)
     ends.store(ruinDay, lanes: paths, column: End.ruinDay.rawValue, first: 0)
     ends.store(ruinCause.map { Double($0.rawValue) }, lanes: paths, column: End.ruinCause.rawValue, first: 0)
-    self.init(paths: paths, months: months, monthly: monthly, ends: ends)
+    self.init(paths: paths, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: paths))
   }
 
   /// One metric in one month (from 0), a value per path.
@@ -53,6 +55,9 @@ package struct Outcome: Sendable {
     }
     return result
   }
+
+  /// What each world drew for an uncertain parameter, by its place among ``Program/uncertain``.
+  package func drawn(_ index: Int) -> UnsafeBufferPointer<Double> { drawn.column(index) }
 
   /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
   package var ruinDay: UnsafeBufferPointer<Double> { ends.column(End.ruinDay.rawValue) }

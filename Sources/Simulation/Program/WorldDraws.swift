@@ -1,0 +1,53 @@
+package import Scenarios
+package import Statistics
+
+/// How the worlds of one run draw their uncertain parameters: the same for every strategy that has them.
+struct WorldDraws: Sendable {
+  private let parameters: [UncertainParameter]
+  private let points: ParameterPoints
+  private let copula: Copula?
+
+  init(_ program: Program, sampling: ParameterSampling, paths: Int) {
+    parameters = program.uncertain
+    points = ParameterPoints(sampling, seed: program.seed, names: parameters.map(\.path), paths: paths)
+    copula = program.copula
+  }
+
+  var count: Int { parameters.count }
+
+  /// Writes the values of `lanes` paths, one row per parameter: first their uniforms, correlated, then what these mean.
+  func draw(firstPath: Int, lanes: Int, into rows: MoneyRow) {
+    for index in parameters.indices {
+      points.uniforms(parameter: index, firstPath: firstPath, into: rows + index * lanes, count: lanes)
+    }
+    copula?.correlate(rows, stride: lanes, firstPath: firstPath, count: lanes)
+    for (index, parameter) in parameters.enumerated() {
+      let row = rows + index * lanes
+      parameter.law.draw(row, into: row, count: lanes)
+      if parameter.isWhole {
+        for i in 0..<lanes { row[i] = (row[i] + 0.5).rounded(.down) }
+      }
+    }
+  }
+}
+
+extension Copula {
+  /// The copula of a scenario's correlations over the parameters that are drawn; nil where there are none, or where one
+  /// cannot be (such scenarios have issues).
+  package init?(_ scenario: Scenario, names: [String], seed: UInt64) {
+    var pairs: [RankCorrelation] = []
+    for correlation in scenario.correlations {
+      let places = correlation.paths.compactMap { path in names.firstIndex(of: scenario.origin(of: path) ?? path) }
+      for (index, first) in places.enumerated() {
+        for second in places[(index + 1)...] {
+          pairs.append(
+            RankCorrelation(
+              min(first, second), max(first, second), rho: correlation.rho,
+              crashTogether: correlation.crashesTogether))
+        }
+      }
+    }
+    guard !pairs.isEmpty, let copula = try? Copula(seed: seed, names: names, pairs: pairs) else { return nil }
+    self = copula
+  }
+}
