@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("ReportsTests", ["Reports"]),
     tests("TerminalTests", ["Terminal", "CPty"]),
   ]
