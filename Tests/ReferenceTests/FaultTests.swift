@@ -1,42 +1,62 @@
 import Scenarios
-import Simulation
 import Testing
 
-/// The comparison must notice mistakes. Each deliberate one is made where it matters, in the reference.
-@Suite("The comparison notices", .serialized) struct FaultTests {
-  @Test("a mistake in the reference simulator", arguments: ReferenceFault.allCases)
-  func notices(_ fault: ReferenceFault) throws {
-    let (scenario, engine) = try FaultCase.of(fault)
-    let wrong = ReferenceOutcome(ReferenceInput(scenario, fault: fault), worlds: 2_000, seed: 11)
-    let comparison = Comparison(wrong, engine)
-    #expect(!comparison.tooFar.isEmpty)
-    print(fault, comparison.differences.max { abs($0.z) < abs($1.z) }!.description)
-  }
+/// Mistakes that one scenario brings to light.
+struct FaultCase: CustomTestStringConvertible {
+  let name: String
+  let months: Double
+  let faults: [ReferenceFault]
+
+  var testDescription: String { name }
+
+  static let all = [
+    FaultCase(
+      name: "calm", months: 2,
+      faults: [
+        .elasticityTenthHigher, .copycatsIgnored, .deliverySpeedIgnored, .carryoverTenthHigher, .hillIgnored,
+        .learningOneDayLonger, .fatigueFloorIgnored, .rampTenthLonger, .repeatTenthMore,
+      ]),
+    FaultCase(
+      name: "channels", months: 2,
+      faults: [
+        .demandCorrectionOmitted, .clickPriceCorrectionOmitted, .noiseCorrectionOmitted, .correlationIgnored,
+      ]),
+    FaultCase(
+      name: "suppliers", months: 2,
+      faults: [
+        .lagsRoundedDown, .failuresTenthMore, .failureOneDayLonger, .detectionOneDayLater, .capacityOneMore,
+        .promiseOneDayLonger,
+      ]),
+    FaultCase(name: "holidays", months: 2, faults: [.closureOneDayLonger, .adsNeverPaused, .nettingOmitted]),
+    FaultCase(
+      name: "slow money", months: 3,
+      faults: [
+        .defectsTenthMore, .refundOneDayLater, .disputesTenthMore, .winsIgnored, .recoveryIgnored, .keepItIgnored,
+        .payoutOneDayLater, .payoutFromOrder, .feeTenthHigher, .reserveOneDayLonger,
+      ]),
+    FaultCase(name: "thin cash", months: 3, faults: [.creditLineTenthLess]),
+  ]
 }
 
-enum FaultCase {
-  static func of(_ fault: ReferenceFault) throws -> (Scenario, Outcome) {
-    let scenario = try scenario(OwnScenarios.text(name(fault)))
-    return (scenario, try engineWorlds(scenario, paths: 10_000, seed: 3))
-  }
+extension SimulatorTests {
+  /// The comparison must notice mistakes; each deliberate one is made in the reference, where it matters.
+  @Suite("The comparison notices") struct FaultTests {
+    @Test("each mistake in the reference simulator, and finds nothing without it", arguments: FaultCase.all)
+    func notices(_ test: FaultCase) throws {
+      var scenario = try scenario(OwnScenarios.text(test.name))
+      scenario.months = test.months
+      let engine = try engineWorlds(scenario, paths: 8_000, seed: 3)
 
-  /// The scenario in which a mistake matters.
-  private static func name(_ fault: ReferenceFault) -> String {
-    switch fault {
-    case .demandCorrectionOmitted, .clickPriceCorrectionOmitted, .noiseCorrectionOmitted, .carryoverTenthHigher,
-      .hillIgnored, .learningOneDayLonger, .fatigueFloorIgnored, .correlationIgnored:
-      "channels"
-    case .elasticityTenthHigher, .copycatsIgnored, .deliverySpeedIgnored, .rampTenthLonger, .repeatTenthMore,
-      .reserveOneDayLonger:
-      "marketplace"
-    case .failuresTenthMore, .failureOneDayLonger, .detectionOneDayLater, .capacityOneMore, .lagsRoundedDown,
-      .promiseOneDayLonger:
-      "suppliers"
-    case .closureOneDayLonger, .adsNeverPaused, .nettingOmitted: "holidays"
-    case .defectsTenthMore, .refundOneDayLater, .disputesTenthMore, .winsIgnored, .recoveryIgnored, .keepItIgnored,
-      .payoutOneDayLater, .payoutFromOrder, .feeTenthHigher:
-      "slow money"
-    case .creditLineTenthLess: "thin cash"
+      let right = ReferenceOutcome(ReferenceInput(scenario), worlds: 2_000, seed: 11)
+      #expect(Comparison(right, engine).tooFar.isEmpty)
+      for fault in test.faults {
+        let wrong = ReferenceOutcome(ReferenceInput(scenario, fault: fault), worlds: 2_000, seed: 11)
+        #expect(!Comparison(wrong, engine).tooFar.isEmpty, "\(fault) went unnoticed")
+      }
+    }
+
+    @Test("every mistake we thought of is tried") func allTried() {
+      #expect(Set(FaultCase.all.flatMap(\.faults)) == Set(ReferenceFault.allCases))
     }
   }
 }

@@ -1,10 +1,12 @@
-import Foundation
 import Language
 import Scenarios
 import Simulation
 import Testing
 
-/// A scenario from its YAML; the findings are the failure when it has any.
+/// All that compares simulators. One after the other: each test keeps all processors busy by itself.
+@Suite(.serialized) struct SimulatorTests {}
+
+/// A scenario from its YAML; what is wrong with it is the failure.
 func scenario(_ text: String) throws -> Scenario {
   do throws(FindingsError) {
     return try ScenarioFile(reading: Source(name: "<test>", text: text)).scenario

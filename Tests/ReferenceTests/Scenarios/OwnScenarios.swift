@@ -4,24 +4,61 @@ import Scenarios
 /// Scenarios written so that together they use every parameter. Small shops: the reference takes every order by itself.
 enum OwnScenarios {
   static let all: [(name: String, text: String)] = [
-    ("channels", channels), ("suppliers", suppliers), ("holidays", holidays), ("slow money", slowMoney),
+    ("calm", calm), ("channels", channels), ("suppliers", suppliers), ("holidays", holidays), ("slow money", slowMoney),
     ("thin cash", thinCash), ("starving", starving), ("marketplace", marketplace), ("two stores", twoStores),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }
 
+  /// Nothing swings from day to day, so that small mistakes show.
+  static let calm = """
+    name: calm
+    start: 2027-03-01
+    months: 2
+    cash: {budget: 10000}
+    market: {copycats: 40 % per year, fad_halflife: 200 days, delivery_sensitivity: 3 %}
+    products:
+      tea:
+        price: 26
+        reference_price: 20
+        elasticity: 2
+        promised_days: 12
+        repeat_rate: 30 %
+        repeat_days: 8 days
+        offers: {yiwu: {unit_cost: 6, shipping_cost: 3}}
+    stores:
+      shop: {conversion: 8 %, payment_fee: 3 %}
+    ads:
+      meta:
+        budget: 50
+        cpc: 0.5
+        carryover: 80 %
+        saturation: 80
+        hill: 2
+        fatigue_halflife: 6 days
+        fatigue_floor: 50 %
+        creative_refresh: 20
+        creative_cost: 30
+        learning_days: 5
+        learning_factor: 0.2
+    traffic:
+      search: {visits: 40, ramp_days: 40 days}
+    suppliers:
+      yiwu: {transit_days: 6}
+    """
+
   /// Two channels with all that section 4 knows of them.
   static let channels = """
     name: channels
     start: 2027-10-15
-    months: 4
+    months: 3
     cash: {budget: 20000}
     market:
       season: [0.9, 0.85, 0.95, 1, 1, 1, 0.9, 0.9, 1, 1, 1.25, 1.25]
       trend: 20 % per year
-      demand_sd: 0.25
+      demand_sd: 0.35
       demand_halflife: 20 days
-      ads_correlation: 70 %
+      ads_correlation: 90 %
     products:
       lamp: {price: 40, share: 70 %, offers: {yiwu: {unit_cost: 9, shipping_cost: 4}}}
       cable: {price: 15, conversion_factor: 1.4, units_per_order: 1.5, offers: {yiwu: {unit_cost: 2, shipping_cost: 2}}}
@@ -32,7 +69,7 @@ enum OwnScenarios {
         budget: 60
         cpc: 0.6
         price_sd: 0.4
-        price_halflife: 5 days
+        price_halflife: 12 days
         season_ads: [0.9, 0.9, 0.9, 1, 1, 1, 0.9, 0.9, 1, 1.1, 1.3, 1.1]
         inflation: 15 % per year
         carryover: 40 %
@@ -44,17 +81,18 @@ enum OwnScenarios {
         creative_cost: 55
         learning_days: 6 days
         learning_factor: 0.5
-        noise_sd: 0.35
+        noise_sd: 0.5
         noise_halflife: 2 days
       views:
         budget: 30
         cpm: 9
         ctr: 1.5 %
-        price_sd: 0.2
+        price_sd: 0.5
+        price_halflife: 12 days
         saturation: 25
         hill: 0.7
         intent: 0.8
-        noise_sd: 0.2
+        noise_sd: 0.4
     suppliers:
       yiwu: {handling_days: 2, transit_days: "lognormal(12, 0.3)"}
     """
@@ -63,7 +101,7 @@ enum OwnScenarios {
   static let suppliers = """
     name: suppliers
     start: 2027-03-31
-    months: 4
+    months: 3
     cash: {budget: 15000}
     products:
       lamp:
@@ -112,7 +150,7 @@ enum OwnScenarios {
   static let holidays = """
     name: holidays
     start: 2027-01-15
-    months: 4
+    months: 3
     cash: {budget: 12000}
     products:
       lamp: {price: 40, promised_days: 15, late_complaint: 50 %, offers: {yiwu: {unit_cost: 9, shipping_cost: 4}}}
@@ -130,14 +168,14 @@ enum OwnScenarios {
         closures:
           - {from: 2027-01-10, days: 8}
           - {from: 2027-02-03, days: 14}
-          - {from: 2027-04-30, days: 5}
+          - {from: 2027-04-12, days: 5}
     """
 
   /// Payouts from delivery, a rolling reserve, and every way for money to go back.
   static let slowMoney = """
     name: slow money
     start: 2027-05-01
-    months: 5
+    months: 4
     cash: {budget: 9000, credit_line: 3000}
     costs:
       plan: {amount: 39 USD per month}
@@ -188,8 +226,8 @@ enum OwnScenarios {
   static let thinCash = """
     name: thin cash
     start: 2027-06-01
-    months: 4
-    cash: {budget: 1500, credit_line: 400}
+    months: 3
+    cash: {budget: 600, credit_line: 1300}
     costs:
       draw: {amount: 300 USD per month, row: other}
     market: {demand_sd: 0.3, demand_halflife: 25 days}
@@ -208,7 +246,7 @@ enum OwnScenarios {
   static let starving = """
     name: starving
     start: 2028-02-01
-    months: 4
+    months: 3
     cash: {budget: 2300}
     market: {demand_sd: 0.3, demand_halflife: 40 days}
     products:
@@ -226,7 +264,7 @@ enum OwnScenarios {
   static let marketplace = """
     name: marketplace
     start: 2027-08-31
-    months: 6
+    months: 4
     cash: {budget: 3000}
     market:
       demand_sd: 0.2
@@ -248,7 +286,7 @@ enum OwnScenarios {
     stores:
       market: {conversion: 6 %, commission: 12 %, payout_days: 14, reserve_rate: 5 %, reserve_days: 30}
     traffic:
-      visitors: {visits: 140, ramp_days: 90 days, cost: 40, noise_sd: 0.3, noise_halflife: 4 days}
+      visitors: {visits: 140, ramp_days: 60 days, cost: 40, noise_sd: 0.3, noise_halflife: 4 days}
       search: {visits: 20, intent: 1.5}
     suppliers:
       yiwu: {handling_days: 1, transit_days: "lognormal(8, 0.4)", failure_rate: 10 % per month, failure_days: 8 days, capacity: 12}
@@ -259,7 +297,7 @@ enum OwnScenarios {
   static let twoStores = """
     name: two stores
     start: 2027-11-20
-    months: 4
+    months: 3
     cash: {budget: 6000, credit_line: 1000}
     costs:
       plan: {amount: 39 USD per month}
