@@ -14,22 +14,22 @@ enum Simulator: CaseIterable {
     case .reference:
       return ReferenceOutcome(ReferenceInput(scenario), worlds: worlds, seed: 5).monthly(metric, month: month)
     case .engine:
-      return Array(try engineWorlds(scenario, paths: worlds, seed: 5).monthly(metric, month: month))
+      return try engineWorlds(scenario, paths: worlds, seed: 5).monthly(metric, month: month)
     }
   }
 }
 
 extension SimulatorTests {
   /// Model section 15, for both simulators: if they agreed on a mistake, this would show it.
-  @Suite("In the long run") struct ClosedFormTests {
-    @Test("spend ÷ clicks is the click price, however much it swings", arguments: Simulator.allCases)
+  @Suite("Closed forms") struct ClosedFormTests {
+    @Test("in the long run spend ÷ clicks is the click price, however much it swings", arguments: Simulator.allCases)
     func clickPrice(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.ads["meta"]?.priceDeviation = 0.6
       try expect(.clicks, of: scenario, simulator, mean: 30 * Self.budget / Self.cpc)
     }
 
-    @Test("a supplier is down p/(p + q) of the days", arguments: Simulator.allCases)
+    @Test("in the long run a supplier is down p/(p + q) of the days", arguments: Simulator.allCases)
     func downShare(_ simulator: Simulator) throws {
       try expect(.supplierDownDays, of: Self.failing(), simulator, mean: 30 * Self.downShare)
     }
@@ -52,7 +52,7 @@ extension SimulatorTests {
       try expect(.chargebacks, of: scenario, simulator, mean: orders * (0.15 * 0.4 + 0.03))
     }
 
-    @Test("a customer orders 1/(1 − r·w) times", arguments: Simulator.allCases)
+    @Test("in the long run a customer orders 1/(1 − r·w) times", arguments: Simulator.allCases)
     func repeats(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.products["product"]?.repeatRate = 0.5
@@ -61,6 +61,18 @@ extension SimulatorTests {
       // The last of several months, by when as many customers come back as in the long run.
       scenario.months = 4
       try expect(.orders, of: scenario, simulator, mean: 30 * Self.dailyOrders / (1 - 0.5 * 0.8))
+    }
+
+    @Test("a dispute won at once is not paid out before it arrives", arguments: Simulator.allCases)
+    func wonAtOnce(_ simulator: Simulator) throws {
+      var scenario = try Self.base()
+      scenario.stores["shop"]?.payoutDays = 60
+      scenario.returns.fraudRate = 1
+      scenario.returns.disputeDays = .fixed(1)
+      scenario.returns.winRate = 1
+      // Each chargeback waits to be netted when its value comes back, so nothing is left to pay out.
+      let payouts = try simulator.lastMonth(.payouts, of: scenario, worlds: 100)
+      #expect(payouts.allSatisfy { abs($0) < 1e-6 })
     }
 
     private static let (budget, cpc, conversion) = (20.0, 0.5, 0.05)
