@@ -18,17 +18,17 @@ struct Difference: CustomStringConvertible {
 struct Comparison {
   let differences: [Difference]
 
-  /// - Parameter isMonthly: compare each month's means too, where a wrong lag only moves money between months.
-  init(_ reference: ReferenceOutcome, _ engine: Outcome, isMonthly: Bool = true) {
+  /// Each month's means are compared too: a wrong lag only moves money from one to another.
+  init(_ reference: ReferenceOutcome, _ engine: Outcome) {
     differences =
       Self.totals.flatMap { Self.total($0, reference, engine) } + Self.ruin(reference, engine)
-      + (isMonthly ? Metric.allCases.flatMap { Self.months($0, reference, engine) } : [])
+      + Metric.allCases.flatMap { Self.months($0, reference, engine) }
   }
 
   var tooFar: [Difference] { differences.filter(\.isTooFar) }
 
   private static let totals: [Metric] = [
-    .closingCash, .lowestCash, .revenue, .refundsAndChargebacks, .refunds, .chargebacks, .lostSales,
+    .closingCash, .lowestCash, .clicks, .orders, .revenue, .refundsAndChargebacks, .refunds, .chargebacks, .lostSales,
     .cancelledOrders, .supplierDownDays, .netProfit,
   ]
 
@@ -42,7 +42,7 @@ struct Comparison {
     (0..<reference.months).map { month in
       mean(
         "\(metric.name), month \(month + 1)", reference.monthly(metric, month: month),
-        Array(engine.monthly(metric, month: month)), limit: 5)
+        engine.monthly(metric, month: month), limit: 5)
     }
   }
 
@@ -71,12 +71,14 @@ extension Comparison {
     return Difference(figure: figure, reference: a, engine: b, z: z, limit: limit)
   }
 
-  /// Quantiles agree when the same share of both samples lies at or below the quantile of both together. That is the
-  /// order-statistic test seen from the other side, and it holds for counts and for values that many worlds share.
+  /// Quantiles agree when the same share of both samples lies at or below them. That is the test by order statistics
+  /// seen from the other side, and it also holds for counts and for values that many worlds share.
+  ///
+  /// Asked at the quantile of either sample, the milder answer counts: at a step of the distribution one of them tells
+  /// only that the step is there.
   private static func quantile(
     _ figure: String, _ ours: [Double], _ theirs: [Double], probability: Double
   ) -> Difference {
-    // The larger sample must not decide alone where the two are compared.
     let a = Quantiles.of(ours, at: [probability])[0]
     let b = Quantiles.of(theirs, at: [probability])[0]
     let both = [share(figure, ours, theirs, at: a, a, b), share(figure, ours, theirs, at: b, a, b)]

@@ -35,9 +35,9 @@ extension SimulatorTests {
         let poor = try engineWorlds(scenario, paths: 200, seed: 4)
         scenario.cash.budget = 300
         let rich = try engineWorlds(scenario, paths: 200, seed: 4)
-        for path in 0..<poor.paths where rich.ruinDay[path] >= 0 {
+        for (path, (poorDay, richDay)) in zip(poor.ruinDay, rich.ruinDay).enumerated() where richDay >= 0 {
           ruined += 1
-          #expect(poor.ruinDay[path] >= 0 && poor.ruinDay[path] <= rich.ruinDay[path], "\(scenario.name), path \(path)")
+          #expect(poorDay >= 0 && poorDay <= richDay, "\(scenario.name), path \(path)")
         }
       }
       #expect(ruined > 100)
@@ -45,8 +45,9 @@ extension SimulatorTests {
 
     private func expectConservation(_ scenario: Scenario, paths: Int) throws {
       let worlds = try engineWorlds(scenario, paths: paths, seed: 9)
+      let columns = Metric.allCases.map { metric in (0..<worlds.months).map { worlds.monthly(metric, month: $0) } }
       for path in 0..<paths {
-        let ledger = Ledger(months: worlds.months, budget: scenario.cash.budget) { worlds.monthly($0, month: $1)[path] }
+        let ledger = Ledger(months: worlds.months, budget: scenario.cash.budget) { columns[$0.rawValue][$1][path] }
         #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name), path \(path)")
       }
       let plan = Program(scenario, seed: 9).plan()

@@ -3,8 +3,16 @@ import Scenarios
 import Simulation
 import Testing
 
-/// All that compares simulators. One after the other: each test keeps all processors busy by itself.
-@Suite(.serialized) struct SimulatorTests {}
+/// All that compares simulators. One after the other: each test keeps all processors busy by itself. Without
+/// optimisation hundreds of thousands of worlds would take the better part of an hour.
+@Suite("Simulators", .serialized, .enabled(if: isOptimized, "run with: swift test -c release"))
+struct SimulatorTests {}
+
+#if DEBUG
+  private let isOptimized = false
+#else
+  private let isOptimized = true
+#endif
 
 /// A scenario from its YAML; what is wrong with it is the failure.
 func scenario(_ text: String) throws -> Scenario {
