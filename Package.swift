@@ -32,15 +32,34 @@ let package = Package(
     module("Simulation", ["Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
+    module(
+      "Commands",
+      [
+        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
+      ]),
+    // A part of what libedit needs, and so installed with it.
+    .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
     module("Terminal", ["CEdit"]),
+    .executableTarget(
+      name: "dropcast",
+      dependencies: [
+        "Language", "Reports", "Commands", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
+    .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
-    tests("ReportsTests", ["Reports"]),
-    tests("TerminalTests", ["Terminal", "CPty"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
+    tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
   ]
 )

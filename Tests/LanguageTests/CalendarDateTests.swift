@@ -39,16 +39,17 @@ struct CalendarDateTests {
   }
 
   @Test("every day of the range follows the one before it")
-  func everyDay() throws {
+  func everyDay() {
     var number = 0
     var weekday = 3
     for year in CalendarDate.years {
       for month in 1...12 {
         for day in 1...CalendarDate.daysIn(month: month, of: year) {
-          let date = try #require(CalendarDate(year: year, month: month, day: day))
-          let isRight = date.daysSinceEpoch == number && CalendarDate(daysSinceEpoch: number) == date
-          guard isRight, date.weekday == CalendarDate.Weekday.allCases[weekday] else {
-            Issue.record("\(date)")
+          // Not #expect: 84,000 of them take seconds.
+          let date = CalendarDate(year: year, month: month, day: day)
+          let isRight = date?.daysSinceEpoch == number && CalendarDate(daysSinceEpoch: number) == date
+          guard isRight, date?.weekday == CalendarDate.Weekday.allCases[weekday] else {
+            Issue.record("\(year)-\(month)-\(day) is not day \(number)")
             return
           }
           number += 1

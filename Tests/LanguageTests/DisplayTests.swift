@@ -25,7 +25,7 @@ struct DisplayWidthTests {
     #expect(DisplayWidth.isWide(0x1100) && !DisplayWidth.isWide(0x10FF))
     #expect(DisplayWidth.isWide(0x3FFFD) && !DisplayWidth.isWide(0x3FFFE))
     #expect(!DisplayWidth.isWide(0) && !DisplayWidth.isWide(UInt32.max))
-    for value in UInt32(0x4E00)...0x9FFF { #expect(DisplayWidth.isWide(value)) }
+    #expect((UInt32(0x4E00)...0x9FFF).allSatisfy { DisplayWidth.isWide($0) })
   }
 
   @Test("padding counts cells")

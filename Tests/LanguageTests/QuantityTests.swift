@@ -61,13 +61,13 @@ struct QuantityTests {
       ("1e999", "this number is too large", "1e999"),
       ("1e99999999999999999999", "this number's exponent is out of range", "1e99999999999999999999"),
       ("1e308k", "this number is too large", "1e308k"), ("1e-999", "this number is too close to zero", "1e-999"),
-      ("10,00", "unexpected ,00", ",00"), ("0,500", "unexpected ,500", ",500"), ("1,5", "unexpected ,5", ",5"),
+      ("10,00", "unexpected ,", ","), ("0,500", "unexpected ,", ","), ("1,5", "unexpected ,", ","),
       ("1__0", "unexpected __0", "__0"), ("5.", "unexpected .", "."), ("1.2.3", "unexpected .3", ".3"),
       ("40 usd", "unexpected usd", "usd"), ("3 eggs", "unexpected eggs", "eggs"), ("5m", "unexpected m", "m"),
       ("$40 EUR", "two currencies: USD and EUR", "EUR"), ("5% USD", "unexpected USD", "USD"),
       ("$5%", "a percentage has no currency, but USD is given", "$5%"), ("--5", "expected a number, found -5", "-5"),
       ("5 per", "expected a unit, such as day or month", ""), ("5 / 3", "expected a unit, such as day or month", ""),
-      ("5 per 0 days", "expected a number above zero", "0"), ("(5)", "expected a number, found (5)", "(5)"),
+      ("5 per 0 days", "expected a number above zero", "0"), ("(5)", "expected a number, found (", "("),
       ("\"5\"", "expected a number, found \"5\"", "\"5\""), ("５％％", "unexpected ％", "％"),
     ])
   func refused(_ text: String, _ message: String, _ under: String) {
@@ -100,7 +100,7 @@ struct QuantityTests {
   @Test("every printed double is read back exactly")
   func roundTrip() throws {
     var random = SplitMix(seed: 6)
-    for _ in 0..<5000 {
+    for _ in 0..<2000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
       #expect(try Quantity(parsing: Fragment("\(value)")).value == value)

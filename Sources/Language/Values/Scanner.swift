@@ -136,18 +136,27 @@ extension Scanner {
     throw Fault("unexpected \(found.text)", at: found.span, help: Self.help(forUnexpected: found.text))
   }
 
-  /// What comes next, up to a blank, for a message: at most 24 characters of it.
+  /// What comes next, for a message: one mark of punctuation, or a word up to a blank or such a mark; at most 24
+  /// characters of it.
   private func foundWord() -> (text: String, span: SourceSpan)? {
     guard let first = next else { return nil }
     var copy = self
-    copy.skip { !$0.isBlank }
+    copy.advance()
+    if !Self.isPunctuation(first) { copy.skip { !$0.isBlank && !Self.isPunctuation($0) } }
     let source = fragment.slice(SourceSpan(first.span.start, copy.lastEnd))
     return (source.text.truncated(to: 24), source.span)
   }
 
+  private static func isPunctuation(_ letter: Letter) -> Bool {
+    switch letter.plain {
+    case "(", ")", "[", "]", "{", "}", ",", ";": true
+    default: false
+    }
+  }
+
   private static func help(forUnexpected text: String) -> String? {
     let folded = Fold.folded(text)
-    if folded.hasPrefix(",") {
+    if folded == "," {
       return "write thousands as 10,000 and decimals with a point: 1.5"
     }
     if folded == "m" { return "M is a million; a month is written out" }

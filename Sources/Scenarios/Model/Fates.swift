@@ -30,7 +30,8 @@ extension Returns: Described {
       Field(
         "dispute_days", \.disputeDays, 0...365,
         "Days from the order to the chargeback; fraud apart never before delivery was due."),
-      Field("chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true, "Fee of the processor."),
+      Field(
+        "chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true, "Fee of the processor."),
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
         "dispute_decision_days", \.disputeDecisionDays, .wholeDays, 0...365,

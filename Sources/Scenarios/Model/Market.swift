@@ -19,7 +19,8 @@ package enum Season {
 extension Market: Described {
   package static let shape = Shape<Market>(fields: [
     Field(
-      "season", \.season, 0...100, "Demand by calendar month; normalised to mean 1 at load, with a note when it was not."
+      "season", \.season, 0...100,
+      "Demand by calendar month; scaled to mean 1, with a note when it was not."
     ),
     Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand a year."),
     Field(
@@ -29,7 +30,8 @@ extension Market: Described {
       "demand_halflife", \.demandHalflife, .days, 0...1000, "Days in which a swing of demand fades by half."),
     Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days in which a fad loses half its demand."),
     Field(
-      "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true, "Share of conversion that imitators take a year."),
+      "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true, "Share of conversion that imitators take a year."
+    ),
     Field(
       "ads_correlation", \.adsCorrelation, .share, 0...1, "How far the click prices of all channels move together."),
     Field(

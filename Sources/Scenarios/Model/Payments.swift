@@ -20,7 +20,8 @@ extension Store: Described {
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
       Field("commission", \.commission, .share, 0...1, live: true, "The marketplace's share of a sale."),
       Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's share of a sale."),
-      Field("payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
+      Field(
+        "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
       Field(
         "payout_days", \.payoutDays, .wholeDays, 0...365, "Days from the order, or from its delivery, to the payout."),
       Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
@@ -32,7 +33,9 @@ extension Store: Described {
         "pause_ads_when_out_of_stock", \.pauseAdsWhenOutOfStock, live: true,
         "Stops the store's ads while none of its products is on sale."),
     ],
-    notYet: ["payments", "payout_cycle", "hold_rate", "hold_share", "hold_days", "hold_multiplier", "vat_rate", "opens"])
+    notYet: [
+      "payments", "payout_cycle", "hold_rate", "hold_share", "hold_days", "hold_multiplier", "vat_rate", "opens",
+    ])
 }
 
 /// A cost that does not depend on orders (model section 9).

@@ -34,7 +34,8 @@ extension Scenario: Described {
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
       Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Paid channels."),
-      Group(entities: "traffic", \.traffic, "Visitors that are not paid by the click: a marketplace's own, SEO, social."),
+      Group(
+        entities: "traffic", \.traffic, "Visitors that are not paid by the click: a marketplace's own, SEO, social."),
       Group(entities: "suppliers", \.suppliers, "Who ships."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
     ],

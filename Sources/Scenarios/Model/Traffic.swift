@@ -51,7 +51,7 @@ extension AdChannel: Described {
         "price_halflife", \.priceHalflife, .days, 0...1000, "Days in which a swing of the click price fades by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
-        "Click price by calendar month; normalised to mean 1 at load, with a note when it was not."),
+        "Click price by calendar month; scaled to mean 1, with a note when it was not."),
       Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price a year."),
       Field(
         "carryover", \.carryover, .share, 0...0.99,
@@ -66,7 +66,8 @@ extension AdChannel: Described {
         "Days in which a creative loses half its effect; none: no fatigue."),
       Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The effect that a tired creative keeps."),
       Field(
-        "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000, "Days from one creative to the next; none: never."),
+        "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000,
+        "Days from one creative to the next; none: never."),
       Field(
         "creative_cost", \.creativeCost, .money(per: .creative), 0...1e7, live: true,
         "Cost of a new creative; the first is free."),

@@ -13,8 +13,23 @@ final class ReadLog {
     self.currency = currency
   }
 
-  func report(_ message: String, help: String? = nil, at span: SourceSpan) {
-    findings.append(Finding(.error, message, help: help, at: span, in: source))
+  private static let limit = 100
+  private var untold = 0
+
+  func report(_ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil, at span: SourceSpan) {
+    guard findings.count < Self.limit else {
+      untold += 1
+      return
+    }
+    findings.append(Finding(.error, message(), help: help(), at: span, in: source))
+  }
+
+  /// All findings in the order of the file; of a file that is no scenario at all, the first hundred.
+  var told: [Finding] {
+    let sorted = findings.sortedByPlace()
+    guard untold > 0, let last = sorted.last else { return sorted }
+    let more = Finding(.error, "\(untold) more are not told", source: last.source)
+    return sorted + [more]
   }
 }
 
@@ -42,9 +57,16 @@ struct PartReader {
         reportUnknown(name, key.span, shape.outline)
       }
     }
-    let given = Set(pairs.compactMap { $0.key.fragment?.text })
-    for field in shape.fields where field.info.isRequired && !given.contains(field.info.name) {
-      log.report("\(child(field.info.name).path) is missing", help: field.info.doc, at: value.span)
+    reportMissing(from: shape.outline, given: Set(pairs.compactMap { $0.key.fragment?.text }), at: value.span)
+  }
+
+  /// Required parameters that are not given, also those of sections that are not even begun.
+  private func reportMissing(from outline: Outline, given: Set<String>, at span: SourceSpan) {
+    for field in outline.fields where field.isRequired && !given.contains(field.name) {
+      log.report("\(child(field.name).path) is missing", help: field.doc, at: span)
+    }
+    for group in outline.groups where group.arrangement == .section && !given.contains(group.name) {
+      child(group.name).reportMissing(from: group.content, given: [], at: span)
     }
   }
 
@@ -58,6 +80,7 @@ struct PartReader {
       }
       let reader = child(name)
       log.spans[reader.path] = key.span
+      // A repeated name is reported already; what either says is read all the same.
       var part = Part()
       reader.readPart(value, into: &part)
       parts[name] = part
@@ -115,50 +138,26 @@ struct PartReader {
     return pairs
   }
 
-  /// The text of a key; repeated keys are reported and left out.
+  /// The text of a key. A key that is repeated is reported, and read all the same: there may be more wrong inside.
   func name(_ key: YAMLValue) -> String? {
     guard let fragment = key.fragment else {
       log.report("a name is expected", at: key.span)
       return nil
     }
-    guard !key.repeats else {
-      log.report("\(child(fragment.text).path) is given more than once", help: "keep one of them", at: key.span)
-      return nil
+    if key.repeats {
+      log.report(
+        "\(child(fragment.text).path.shortened) is given more than once", help: "keep one of them", at: key.span)
     }
     return fragment.text
   }
 
   func reportUnknown(_ name: String, _ span: SourceSpan, _ outline: Outline) {
-    let path = child(name).path
+    let path = child(name).path.shortened
     if outline.notYet.contains(name) {
       return log.report(
         "\(path) is not modelled yet", help: "take it out; this version would ignore it", at: span)
     }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
     log.report("no such parameter: \(path)", help: Suggestion.text(for: name, among: known), at: span)
-  }
-}
-
-/// Names of suppliers, products and so on: they become parts of paths.
-enum EntityName {
-  static func fault(_ name: String, at span: SourceSpan) -> Fault? {
-    let isPlain = name.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
-    }
-    guard isPlain, !name.isEmpty, name.count <= 40 else {
-      return Fault(
-        "a name is made of letters, digits, _ and -, at most 40", at: span, help: "put what is longer into a comment")
-    }
-    return nil
-  }
-}
-
-/// What to say of a name that does not exist.
-package enum Suggestion {
-  /// `nearest: budget`, or all there is when that is little; nil when neither helps.
-  package static func text(for typed: String, among known: [String]) -> String? {
-    let nearest = Nearest.names(to: typed, among: known)
-    if !nearest.isEmpty { return "nearest: " + nearest.joined(separator: ", ") }
-    return known.isEmpty || known.count > 30 ? nil : "there are: " + known.joined(separator: ", ")
   }
 }

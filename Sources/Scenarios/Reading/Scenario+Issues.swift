@@ -34,7 +34,7 @@ extension Scenario {
       + traffic.entries.map { ("traffic.\($0.name).store", $0.value.store) }
     return references.compactMap { path, store in
       guard !store.isEmpty, stores.index(of: store) == nil else { return nil }
-      return Issue(path, "no such store: \(store)", help: Suggestion.text(for: store, among: stores.names))
+      return Issue(path, "no such store: \(store.shortened)", help: Suggestion.text(for: store, among: stores.names))
     }
   }
 
@@ -42,7 +42,9 @@ extension Scenario {
     products.entries.flatMap { product -> [Issue] in
       let path = "products.\(product.name).offers"
       guard !product.value.offers.isEmpty else {
-        return [Issue(path, "nobody supplies \(product.name)", help: "give at least one offer: SUPPLIER: {unit_cost: …}")]
+        return [
+          Issue(path, "nobody supplies \(product.name)", help: "give at least one offer: SUPPLIER: {unit_cost: …}")
+        ]
       }
       return product.value.offers.names.filter { suppliers.index(of: $0) == nil }.map {
         Issue("\(path).\($0)", "no such supplier: \($0)", help: Suggestion.text(for: $0, among: suppliers.names))
@@ -55,13 +57,17 @@ extension Scenario {
       let channel = entry.value
       let byViews = channel.thousandViewsPrice != nil || channel.clickThrough != nil
       if channel.clickPrice != nil, byViews {
-        return [Issue("ads.\(entry.name)", "cpc and cpm with ctr are two ways to say one thing", help: "keep one of them")]
+        return [
+          Issue("ads.\(entry.name)", "cpc and cpm with ctr are two ways to say one thing", help: "keep one of them")
+        ]
       }
       guard let cpc = channel.cpc else {
         return [Issue("ads.\(entry.name)", "ads.\(entry.name).cpc is missing", help: "give cpc, or cpm and ctr")]
       }
       guard cpc >= 0.001 else {
-        return [Issue("ads.\(entry.name)", "cpm and ctr make a click cheaper than 0.001", help: "raise cpm or lower ctr")]
+        return [
+          Issue("ads.\(entry.name)", "cpm and ctr make a click cheaper than 0.001", help: "raise cpm or lower ctr")
+        ]
       }
       return []
     }
@@ -78,7 +84,7 @@ extension Scenario {
       guard sum > 1 + 1e-9 || (isWhole && sum < 1 - 1e-9) else { return [] }
       return [
         Issue(
-          "products.\(last.name).share", "the shares of \(store)'s products sum to \(sum.plain)",
+          "products.\(last.name).share", "the shares of \(store)'s products sum to \(sum.shown)",
           help: "make them sum to 1, or leave one of them out")
       ]
     }
@@ -93,22 +99,21 @@ extension Scenario {
         guard sum > 1 + 1e-9 else { return nil }
         return Issue(
           "products.\(product.name).return_rate",
-          "fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.plain)",
+          "fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)",
           help: "they are shares of the same orders: at most 1")
       }
     }
   }
 
-  /// Scales every season to mean 1 and says which were not.
+  /// Scales every season to mean 1, as the engine does, and says which were not. A scenario that is read keeps what was
+  /// written: scaled factors might not be allowed ones.
   package mutating func normalizeSeasons() -> [Issue] {
     var notes: [Issue] = []
     func normalize(_ season: inout [Double], _ path: String) {
       let mean = season.reduce(0, +) / Double(max(1, season.count))
       guard mean > 0, abs(mean - 1) > 1e-9 else { return }
       season = season.map { $0 / mean }
-      if abs(mean - 1) > 0.005 {
-        notes.append(Issue(path, "\(path) had mean \(((mean * 1000).rounded() / 1000).plain); scaled to 1"))
-      }
+      if abs(mean - 1) > 0.005 { notes.append(Issue(path, "\(path) has mean \(mean.shown); it is scaled to 1")) }
     }
     normalize(&market.season, "market.season")
     for name in ads.names {
@@ -118,4 +123,9 @@ extension Scenario {
     }
     return notes
   }
+}
+
+extension Double {
+  /// A sum for a message, without the dust of binary fractions.
+  fileprivate var shown: String { ((self * 1e6).rounded() / 1e6).plain }
 }

@@ -11,12 +11,12 @@ package struct ScenarioFile: Sendable {
 
   /// Reads a scenario from YAML. Everything that is wrong is thrown at once.
   package init(reading source: Source) throws(FindingsError) {
-    let root = try YAMLValue.parse(source).get()
+    let root = try YAMLValue.parse(source)
     let log = ReadLog(source, currency: Self.currency(in: root))
     let reader = PartReader(log: log, path: "")
 
     var scenario = Scenario()
-    let (business, strategyBlock) = Self.split(root)
+    let (business, strategyBlocks) = Self.split(root)
     reader.readPart(business, into: &scenario)
     scenario.anchorReferencePrices()
     let spans = log.spans
@@ -26,13 +26,14 @@ package struct ScenarioFile: Sendable {
       for issue in scenario.issues { log.report(issue.message, help: issue.help, at: place(issue.path)) }
     }
 
-    strategies = []
-    if let strategyBlock {
-      strategies = StrategyReader(log: log, scenario: scenario).read(strategyBlock)
+    strategies = strategyBlocks.flatMap { block in
+      _ = reader.name(block.key)
+      return StrategyReader(log: log, scenario: scenario).read(block.value)
     }
-    guard log.findings.isEmpty else { throw FindingsError(log.findings.sortedByPlace()) }
+    guard log.findings.isEmpty else { throw FindingsError(log.told) }
 
-    notes = scenario.normalizeSeasons().map {
+    var scaled = scenario
+    notes = scaled.normalizeSeasons().map {
       Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
     }
     self.scenario = scenario
@@ -49,19 +50,20 @@ package struct ScenarioFile: Sendable {
   /// Amounts are read before `currency` may have been met, so it is looked up first.
   private static func currency(in root: YAMLValue) -> String {
     guard case .mapping(let pairs) = root.content,
-      let value = pairs.first(where: { $0.key.fragment?.text == "currency" })?.value.fragment
+      let value = pairs.first(where: { $0.key.fragment?.text == "currency" })?.value.fragment,
+      let code = try? Kind.currency.read(value, in: nil, currency: ""), case .text(let currency) = code
     else { return Scenario().currency }
-    return value.text
+    return currency
   }
 
   /// Strategies change parameters, so they are read once these are known.
-  private static func split(_ root: YAMLValue) -> (business: YAMLValue, strategies: YAMLValue?) {
-    guard case .mapping(let pairs) = root.content else { return (root, nil) }
-    let isStrategies = { (pair: (key: YAMLValue, value: YAMLValue)) in
-      pair.key.fragment?.text == "strategies" && !pair.key.repeats
-    }
+  private static func split(
+    _ root: YAMLValue
+  ) -> (business: YAMLValue, strategies: [(key: YAMLValue, value: YAMLValue)]) {
+    guard case .mapping(let pairs) = root.content else { return (root, []) }
+    let isStrategies = { (pair: (key: YAMLValue, value: YAMLValue)) in pair.key.fragment?.text == "strategies" }
     let business = YAMLValue(content: .mapping(pairs.filter { !isStrategies($0) }), span: root.span)
-    return (business, pairs.first(where: isStrategies)?.value)
+    return (business, pairs.filter(isStrategies))
   }
 
   /// Where a path stands in the file, or the nearest part above it that does.

@@ -7,6 +7,8 @@ struct StrategyReader {
 
   func read(_ block: YAMLValue) -> [Strategy] {
     let reader = PartReader(log: log, path: "strategies")
+    // What is wrong with the scenario itself need not be told again of each strategy.
+    let isSound = log.findings.isEmpty
     guard let entries = reader.mapping(block) else { return [] }
     return entries.compactMap { entry in
       guard let name = reader.name(entry.key) else { return nil }
@@ -18,8 +20,9 @@ struct StrategyReader {
         log.report("base is the scenario itself", help: "give the strategy another name", at: entry.key.span)
         return nil
       }
+      let before = log.findings.count
       let strategy = Strategy(name: name, changes: changes(entry.value, reader.child(name)))
-      check(strategy, at: entry.key.span)
+      if isSound, log.findings.count == before { check(strategy, at: entry.key.span) }
       return strategy
     }
   }
@@ -36,7 +39,7 @@ struct StrategyReader {
       }
       guard let slot = scenario.slot(path) else {
         log.report(
-          "no such parameter: \(path)", help: Suggestion.text(for: path, among: scenario.slots.map(\.path)),
+          "no such parameter: \(path.shortened)", help: Suggestion.text(for: path, among: scenario.slots.map(\.path)),
           at: pair.key.span)
         return nil
       }
@@ -51,7 +54,6 @@ struct StrategyReader {
 
   /// A scenario must still make sense under each of its strategies.
   private func check(_ strategy: Strategy, at span: SourceSpan) {
-    guard log.findings.isEmpty else { return }
     for issue in scenario.applying(strategy).issues {
       log.report("under strategy \(strategy.name): \(issue.message)", help: issue.help, at: span)
     }

@@ -23,7 +23,7 @@ extension Kind {
     case .share: number.percent
     case .rate(let period): "\(number.percent) per \(period.rawValue)"
     case .days, .wholeDays: number == 1 ? "1 day" : "\(number.plain) days"
-    case .count(let noun): "\(number.plain) \(noun)"
+    case .count(let noun): "\(number.plain) \(number == 1 ? noun.singular : noun)"
     default: number.plain
     }
   }
@@ -49,6 +49,15 @@ extension Kind {
     case .choice(let words): words.joined(separator: " or ")
     case .reference(let group): "one of \(group)"
     }
+  }
+}
+
+extension String {
+  /// `visits per day` as `visit per day`.
+  fileprivate var singular: String {
+    var words = split(separator: " ").map(String.init)
+    if let first = words.first, first.hasSuffix("s") { words[0] = String(first.dropLast()) }
+    return words.joined(separator: " ")
   }
 }
 

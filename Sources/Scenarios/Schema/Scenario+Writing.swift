@@ -1,3 +1,5 @@
+import Language
+
 extension Scenario {
   /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
   /// the default are left out.
@@ -81,10 +83,10 @@ struct YAMLWriter {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
-        || scalar.value == 0x2029 || scalar.value == 0xFEFF:
+      case _ where scalar.isUnsafeToDisplay || scalar == "\u{FEFF}":
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        let isLong = digits.count > 4
+        quoted += (isLong ? "\\U" : "\\u") + String(repeating: "0", count: (isLong ? 8 : 4) - digits.count) + digits
       default: quoted.unicodeScalars.append(scalar)
       }
     }

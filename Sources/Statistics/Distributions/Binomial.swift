@@ -5,7 +5,7 @@ package enum Binomial {
 
   /// How many of `trials` succeed (whole numbers as floats), for a row of trials and a row of probabilities.
   ///
-  /// Below 10 expected successes (or failures): exact inversion. Above: the quantile expansion, which moves at most 0.1 %
+  /// Below 10 expected successes (or failures): exact inversion. Above: the quantile expansion, which moves about 0.05 %
   /// of the draws by one. Never below 0 or above `trials`. A probability outside 0…1 counts as the nearer end and NaN as
   /// 0; trials that are not positive (NaN too) give 0. Trials are whole and at most 2²⁴.
   /// - Parameter count: a multiple of 32; what is left over is not written. The rows must not overlap.

@@ -17,7 +17,7 @@ extension Normal {
     }
   }
 
-  /// One normal per word, rising with the word: the quantile at (word + ½) · 2⁻³², absolute error below 3e-6.
+  /// One normal per word: the quantile at (word + ½) · 2⁻³², absolute error below 2e-6; rising with the word, to that error.
   package static func quantileRow(
     words: UnsafePointer<UInt32>, into normals: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -85,16 +85,19 @@ extension Normal {
     return r * t + 1.501_409_41
   }
 
+  /// Giles's own tail ends at w = 16; 32-bit words reach 21.5. These coefficients are a Chebyshev fit of the same
+  /// function of √w for w from 4.95 to 21.6, error 6e-7.
   @inline(__always)
   private static func tailInverse(_ t: Float) -> Float {
-    var r: Float = -2.002_142_57e-4
-    r = r * t + 1.009_505_58e-4
-    r = r * t + 1.349_343_22e-3
-    r = r * t - 3.673_428_44e-3
-    r = r * t + 5.739_507_73e-3
-    r = r * t - 7.622_461_3e-3
-    r = r * t + 9.438_870_47e-3
-    r = r * t + 1.001_674_06
-    return r * t + 2.832_976_82
+    var r: Float = 3.865_488_5e-5
+    r = r * t - 1.566_577_3e-4
+    r = r * t - 2.518_715e-5
+    r = r * t + 1.289_920_6e-3
+    r = r * t - 3.564_439_2e-3
+    r = r * t + 5.768_546_4e-3
+    r = r * t - 7.654_192_4e-3
+    r = r * t + 9.433_561e-3
+    r = r * t + 1.001_676_4
+    return r * t + 2.832_977
   }
 }

@@ -54,6 +54,8 @@ package enum Poisson {
     let bounded = atLeast < 0x1p30 ? atLeast : 0x1p30
     let deviation = Elementary.squareRoot(bounded)
     let inverse = 1 / deviation
+    // At −2√λ the series is below 0, further out it would turn upward again.
+    let z = z > -2 * deviation ? z : -2 * deviation
     let square = z * z
     let first = square * (1 / 6) + 1 / 3
     let second = z * (square * (-1 / 72) - 1 / 36)

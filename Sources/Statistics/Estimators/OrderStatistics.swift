@@ -8,14 +8,14 @@ enum OrderStatistics {
   /// Below this, sorting everything is quicker than clearing the histogram.
   private static let worthBuckets = 4_096
 
-  /// The values of the given 0-based ranks. Ranks must ascend and lie in 0 ..< values.count.
+  /// The values of the given 0-based ranks, which lie in 0 ..< values.count, in any order.
   static func values(at ranks: [Int], of values: UnsafeBufferPointer<Double>) -> [Double] {
     guard values.count >= worthBuckets else {
       let sorted = values.map(key).sorted()
       return ranks.map { value(ofKey: sorted[$0]) }
     }
     let first = firstRanks(of: values)
-    let wanted = buckets(of: ranks, first)
+    let wanted = buckets(of: ranks.sorted(), first)
     let candidates = collect(values, from: wanted)
     return ranks.map { rank in
       let index = wanted.partitioningIndex { first[$0] > rank } - 1
@@ -38,7 +38,7 @@ enum OrderStatistics {
     return counts
   }
 
-  /// The buckets that hold the ranks, each once, ascending.
+  /// The buckets that hold the ranks, which ascend; each once.
   private static func buckets(of ranks: [Int], _ first: [Int]) -> [Int] {
     var found: [Int] = []
     for rank in ranks {

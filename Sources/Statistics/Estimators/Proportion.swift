@@ -3,10 +3,10 @@ package struct Proportion: Sendable, Equatable {
   package let successes: Int
   package let trials: Int
 
-  /// - Precondition: 0 ≤ successes ≤ trials.
+  /// Numbers outside 0 ≤ successes ≤ trials are cut to it.
   package init(successes: Int, trials: Int) {
-    self.successes = successes
-    self.trials = trials
+    self.trials = max(trials, 0)
+    self.successes = min(max(successes, 0), self.trials)
   }
 
   /// NaN without trials.
@@ -20,10 +20,11 @@ package struct Proportion: Sendable, Equatable {
   /// Wilson's score interval, sensible also at 0 and 1. Without trials the whole of 0…1.
   ///
   /// Source: Wilson, Journal of the American Statistical Association 22 (1927), doi:10.1080/01621459.1927.10502953.
-  /// - Parameter confidence: such as 0.95; at least 0 and below 1.
+  /// - Parameter confidence: such as 0.95. Outside 0 ..< 1 the whole of 0…1 comes back.
   package func interval(confidence: Double) -> ClosedRange<Double> {
-    guard trials > 0, confidence >= 0, confidence < 1 else { return 0...1 }
     let z = Normal.quantile(0.5 + confidence / 2)
+    // NaN, negative and (after rounding) full confidence fail here.
+    guard trials > 0, z >= 0, z < .infinity else { return 0...1 }
     let n = Double(trials)
     let share = z * z / n
     let centre = estimate + share / 2

@@ -14,13 +14,8 @@ package enum Quantiles {
     guard !values.isEmpty else { return probabilities.map { _ in .nan } }
     let last = values.count - 1
     let places = probabilities.map { Place($0, last: last) }
-    let ranks = Set(places.flatMap { [$0.rank, $0.next] }).sorted()
-    let found = OrderStatistics.values(at: ranks, of: values)
-    let valueAtRank = Dictionary(uniqueKeysWithValues: zip(ranks, found))
-    return places.map { place in
-      guard let low = valueAtRank[place.rank], let high = valueAtRank[place.next] else { return .nan }
-      return place.between(low, high)
-    }
+    let found = OrderStatistics.values(at: places.flatMap { [$0.rank, $0.next] }, of: values)
+    return places.indices.map { places[$0].between(found[2 * $0], found[2 * $0 + 1]) }
   }
 
   /// Where a quantile lies among the order statistics.

@@ -1,1 +1,19 @@
-/* pty */
+/* Pseudo-terminals and files for tests: what Swift's Glibc module does not show. */
+#ifndef CPTY_H
+#define CPTY_H
+
+#include <sys/types.h>
+
+/* Starts a program on a new pseudo-terminal. The master's descriptor, or -1. */
+int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows,
+               pid_t *child);
+
+int cpty_resize(int master, int columns, int rows);
+
+/* The exit code, 128 + n after a deadly signal n, or -1 while the child is still running. */
+int cpty_exit_code(pid_t child);
+
+/* Removes a folder with all it holds; follows no symbolic links. */
+int cpty_remove_tree(const char *path);
+
+#endif

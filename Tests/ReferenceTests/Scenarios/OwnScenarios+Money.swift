@@ -8,7 +8,7 @@ extension OwnScenarios {
     cash: {budget: 9000, credit_line: 3000}
     costs:
       plan: {amount: 39 USD per month}
-      course: {amount: 500 USD per year, row: other}
+      course: {amount: 500 USD once, row: other}
       apps: {amount: 90 USD per 30 days}
       insurance: {amount: 240 USD per year, row: other}
       tea: {amount: 1 USD per day, row: other}

@@ -1,0 +1,102 @@
+import Statistics
+import Simulation
+
+/// A figure of a run that a condition can be about, by name: `ruin`, `p50 cash`, `mean net_profit`.
+package struct Measure: Equatable, Sendable {
+  package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95 }
+
+  private enum Figure: Equatable, Sendable {
+    case ruin, insolvent, starved
+    case finalWorth, ruinDay
+    case total(Metric)
+  }
+
+  package let statistic: Statistic?
+  private let figure: Figure
+
+  /// Names that stand for other names.
+  private static let aliases = ["cash": "final_cash", "profit": "net_profit"]
+
+  /// Figures of every run: shares of worlds first, then amounts.
+  package static let shares = ["ruin", "insolvent", "starved"]
+  package static let amounts =
+    ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
+
+  package enum Problem: Error, Equatable, Sendable {
+    case noSuchMetric, noSuchStatistic
+    /// A share of worlds has no quantiles.
+    case statisticOfShare
+    /// An amount differs between worlds: which of its statistics is meant?
+    case statisticMissing
+  }
+
+  package init(metric name: String, statistic word: String?) throws(Problem) {
+    let name = Self.aliases[name] ?? name
+    switch name {
+    case "ruin": figure = .ruin
+    case "insolvent": figure = .insolvent
+    case "starved": figure = .starved
+    case "final_cash": figure = .total(.closingCash)
+    case "final_worth": figure = .finalWorth
+    case "ruin_day": figure = .ruinDay
+    default:
+      guard let metric = Metric(name: name), Metric.reported.contains(metric) else { throw .noSuchMetric }
+      figure = .total(metric)
+    }
+    let isShare = Self.shares.contains(name)
+    guard let word else {
+      guard isShare else { throw .statisticMissing }
+      statistic = nil
+      return
+    }
+    guard !isShare else { throw .statisticOfShare }
+    guard let known = Statistic(rawValue: word.lowercased()) else { throw .noSuchStatistic }
+    statistic = known
+  }
+
+  package var isShare: Bool { statistic == nil }
+
+  /// Is the figure an amount of money, rather than a count, a day or a share?
+  package var isMoney: Bool {
+    switch figure {
+    case .total(let metric): metric.row.unit == .money
+    case .finalWorth: true
+    case .ruin, .insolvent, .starved, .ruinDay: false
+    }
+  }
+
+  /// The value; nil when no world has one (the ruin day of a run without ruin).
+  package func value(in summary: Summary) -> Double? {
+    switch figure {
+    case .ruin: summary.ruin.estimate
+    case .insolvent: summary.insolvent.estimate
+    case .starved: summary.starved.estimate
+    case .finalWorth: pick(summary.finalWorth)
+    case .ruinDay: summary.ruinDay.flatMap(pick)
+    case .total(let metric): pick(summary.total(metric))
+    }
+  }
+
+  /// The Monte Carlo error of a share of worlds; nil for amounts.
+  package func error(in summary: Summary) -> Double? {
+    switch figure {
+    case .ruin: summary.ruin.standardError
+    case .insolvent: summary.insolvent.standardError
+    case .starved: summary.starved.standardError
+    case .finalWorth, .ruinDay, .total: nil
+    }
+  }
+
+  private func pick(_ distribution: Distribution) -> Double? {
+    switch statistic {
+    case .mean: distribution.mean
+    case .sd: distribution.standardDeviation
+    case .p5: distribution.p5
+    case .p25: distribution.p25
+    case .p50: distribution.p50
+    case .p75: distribution.p75
+    case .p95: distribution.p95
+    case nil: nil
+    }
+  }
+}

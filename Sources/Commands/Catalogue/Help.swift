@@ -1,0 +1,145 @@
+import Language
+import Reports
+import Scenarios
+import Simulation
+
+extension CommandSpec {
+  static let help = CommandSpec(
+    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains the commands, one command, a parameter or a metric",
+    syntax: "help [COMMAND | PARAMETER | METRIC]", examples: ["help", "help run", "help ads.cpc", "help revenue"],
+    operand: .topic, needsScenario: false
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    guard let word = invocation.operands.first else { return Answer(HelpPages.overview) }
+    let topic = word.text.lowercased()
+    if let command = Catalogue.find(topic) { return Answer(HelpPages.page(of: command)) }
+    if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
+    let parameters = HelpPages.parameters(named: topic)
+    guard !parameters.isEmpty else {
+      let known = Catalogue.commands.map(\.verb) + Metric.reported.map(\.name) + HelpPages.allParameters.map(\.path)
+      throw invocation.failure(
+        "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands")
+    }
+    return Answer(HelpPages.page(of: parameters))
+  }
+
+  static let quit = CommandSpec(
+    "quit", synonyms: ["exit", "bye", ":q", ".quit", ".exit", "\\q", "quit()", "exit()", "退出"], "leaves",
+    syntax: "quit", examples: ["quit"], needsScenario: false
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 0)
+    var answer = Answer()
+    answer.quits = true
+    return answer
+  }
+}
+
+/// What `help` says, made from the catalogues.
+enum HelpPages {
+  private static let tasks: [(String, [String])] = [
+    ("Look", ["load", "show", "help"]),
+    ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
+    ("Simulate", ["run", "plot", "assert"]),
+    ("Also", ["schema", "quit"]),
+  ]
+
+  static var overview: Document {
+    let sections = tasks.map { task, verbs in
+      Table.Section(
+        task,
+        rows: verbs.compactMap(Catalogue.find).map { Table.Row([.text($0.verb, .strong), .text($0.summary)]) })
+    }
+    return Document([
+      .table(Table(columns: [Table.Column("", .text), Table.Column("", .text)], sections: sections)), .blank,
+      .paragraph(["help run explains one command, help ads.cpc one parameter. Tab completes; Ctrl-C stops a run."]),
+    ])
+  }
+
+  static func page(of command: CommandSpec) -> Document {
+    var blocks: [Block] = [
+      .paragraph([.strong(command.verb), " — \(command.summary)"]), .blank, .paragraph(["  " + TextRun(command.syntax)]),
+      .blank,
+    ]
+    if !command.options.isEmpty {
+      blocks += [
+        .table(
+          Table(
+            columns: [Table.Column("Option", .text), Table.Column("", .text)],
+            rows: command.options.map { option in
+              Table.Row([.text("--\(option.name)\(option.value.map { " " + $0 } ?? "")"), .text(option.summary)])
+            })), .blank,
+      ]
+    }
+    blocks.append(.paragraph(["Examples"]))
+    for example in command.examples { blocks.append(.paragraph(["  " + TextRun(example)])) }
+    if !command.synonyms.isEmpty {
+      blocks += [.blank, .paragraph([.dim("Also: " + command.synonyms.joined(separator: ", "))])]
+    }
+    if !command.related.isEmpty {
+      blocks.append(.paragraph([.dim("See also: " + command.related.joined(separator: ", "))]))
+    }
+    return Document(blocks)
+  }
+
+  static func page(of metric: Metric) -> Document {
+    Document([
+      .facts([
+        Fact(metric.name, [TextRun(metric.row.doc)]),
+        Fact("unit", [TextRun(metric.row.unit == .money ? "money" : "count")]),
+        Fact("total", [TextRun(metric.row.total.words)]),
+      ])
+    ])
+  }
+
+  static func page(of parameters: [(path: String, info: FieldInfo)]) -> Document {
+    Document(
+      parameters.map { parameter in
+        var facts = [
+          Fact(parameter.path, [TextRun(parameter.info.doc)]),
+          Fact("unit", [TextRun(parameter.info.kind.unit(currency: "money"))]),
+        ]
+        if let allowed = Parameters.allowed(parameter.info, currency: "") {
+          facts.append(Fact("allowed", [TextRun(allowed)]))
+        }
+        return .facts(facts)
+      })
+  }
+
+  /// Every parameter of the schema; NAME stands for the operator's own names.
+  static var allParameters: [(path: String, info: FieldInfo)] { parameters(in: Scenario.shape.outline, at: "") }
+
+  private static func parameters(in outline: Outline, at prefix: String) -> [(path: String, info: FieldInfo)] {
+    outline.fields.map { (prefix + $0.name, $0) }
+      + outline.groups.flatMap { group in
+        parameters(
+          in: group.content, at: prefix + group.name + "." + (group.arrangement == .section ? "" : "NAME."))
+      }
+  }
+
+  /// The parameters that a topic means: `ads.meta.cpc` and `ads.cpc` are `ads.NAME.cpc`, `cpc` is every one so called.
+  static func parameters(named topic: String) -> [(path: String, info: FieldInfo)] {
+    let typed = topic.split(separator: ".").map(String.init)
+    return allParameters.filter { parameter in
+      let parts = parameter.path.split(separator: ".").map(String.init)
+      let plain = parts.filter { $0 != "NAME" }
+      if typed.count == 1 { return parts.last == typed[0] }
+      if typed == plain { return true }
+      return parts.count == typed.count && zip(parts, typed).allSatisfy { $0 == "NAME" || $0 == $1 }
+    }
+  }
+}
+
+extension Metric.Total {
+  fileprivate var words: String {
+    switch self {
+    case .sum: "the sum of the months"
+    case .first: "the first month's"
+    case .last: "the last month's"
+    case .minimum: "the lowest month's"
+    }
+  }
+}
+
+extension TextRun {
+  fileprivate static func + (indent: String, run: TextRun) -> TextRun { TextRun(indent + run.text, run.tone) }
+}

@@ -1,0 +1,89 @@
+import Language
+import Reports
+import Scenarios
+
+// Taking changes back: reset, undo, redo, diff.
+
+extension CommandSpec {
+  static let reset = CommandSpec(
+    "reset", synonyms: ["重置"], "takes a parameter, a part or everything back to what was loaded",
+    syntax: "reset [PART | PARAMETER]", examples: ["reset", "reset ads", "reset cash.budget"], changes: .scenario,
+    operand: .parameter, related: ["undo", "diff"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    let slots = session.scenario.slots
+    var matches = slots
+    if let word = invocation.operands.first {
+      matches = slots.filter { $0.path.hasPrefix(word.text + ".") }
+      if matches.isEmpty { matches = Parameters.matching(word.text, in: slots) }
+      guard !matches.isEmpty else {
+        throw invocation.failure(
+          "no such parameter: \(word.text)", at: word.span, help: Parameters.suggestion(for: word.text, in: slots))
+      }
+    }
+    var changed = session.scenario
+    for slot in matches { slot.set(&changed, slot.get(session.loaded)) }
+    guard changed != session.scenario else { return Answer("nothing to reset") }
+    try session.check(changed, invocation, at: invocation.command.span)
+    let before = session.scenario
+    session.edit(to: changed)
+    return session.differences(from: before, to: changed, "Before", "Now")
+  }
+
+  static let undo = CommandSpec(
+    "undo", synonyms: ["撤销"], "takes back the last change, or the last few", syntax: "undo [N]",
+    examples: ["undo", "undo 2"], changes: .scenario, related: ["redo", "reset"]
+  ) { session, invocation throws(CommandFailure) in
+    try session.step(invocation, "undo", from: \.past, to: \.future)
+  }
+
+  static let redo = CommandSpec(
+    "redo", synonyms: ["恢复"], "makes again what undo took back", syntax: "redo [N]", examples: ["redo", "redo 2"],
+    changes: .scenario, related: ["undo"]
+  ) { session, invocation throws(CommandFailure) in
+    try session.step(invocation, "redo", from: \.future, to: \.past)
+  }
+
+  static let diff = CommandSpec(
+    "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff", examples: ["diff"],
+    options: OptionSpec.output, related: ["reset", "save"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 0)
+    guard session.scenario != session.loaded else { return Answer("nothing differs from the file") }
+    return session.differences(from: session.loaded, to: session.scenario, "As loaded", "Now")
+  }
+}
+
+extension Session {
+  fileprivate mutating func step(
+    _ invocation: Invocation, _ verb: String, from source: WritableKeyPath<Session, [Scenario]>,
+    to target: WritableKeyPath<Session, [Scenario]>
+  ) throws(CommandFailure) -> Answer {
+    try invocation.expect(atMost: 1)
+    var steps = 1
+    if let word = invocation.operands.first { steps = try invocation.wholeNumber(word, in: 1...10_000, "steps") }
+    guard !self[keyPath: source].isEmpty else { return Answer("nothing to \(verb)") }
+    let before = scenario
+    for _ in 0..<steps {
+      guard let other = self[keyPath: source].popLast() else { break }
+      self[keyPath: target].append(scenario)
+      scenario = other
+    }
+    return differences(from: before, to: scenario, "Before", "Now")
+  }
+
+  fileprivate func differences(from old: Scenario, to new: Scenario, _ left: String, _ right: String) -> Answer {
+    let table = Table(
+      columns: [
+        Table.Column("Parameter", key: "parameter", .text), Table.Column(left, key: "before", .text),
+        Table.Column(right, key: "now", .text),
+      ],
+      rows: scenario.slots.filter { $0.get(old) != $0.get(new) }.map { slot in
+        Table.Row([.text(slot.path), .text(text(slot, in: old)), .text(text(slot, in: new))])
+      })
+    var answer = Answer(Document([.table(table)]))
+    answer.json = { table.json() }
+    answer.csv = { table.csv() }
+    return answer
+  }
+}

@@ -1,0 +1,45 @@
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let load = CommandSpec(
+    "load", synonyms: ["open", "加载", "打开"], "reads a scenario file",
+    syntax: "load FILE.yaml", examples: ["load scenarios/first-store.yaml"], changes: .scenario,
+    operand: .file(suffix: ".yaml"), needsScenario: false, related: ["save", "show", "run"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    guard let word = invocation.operands.first else {
+      throw invocation.failure(
+        "load needs a file", at: invocation.command.words[0].span, help: "write load FILE.yaml")
+    }
+    return try session.load(word.text)
+  }
+}
+
+extension Session {
+  /// Loads a scenario; on any finding the session stays as it was.
+  package mutating func load(_ path: String) throws(CommandFailure) -> Answer {
+    let file: ScenarioFile
+    do throws(FindingsError) {
+      file = try ScenarioFile.load(resolve(path))
+    } catch {
+      throw CommandFailure(error.findings)
+    }
+    let unsaved = isChanged ? rescue() : nil
+    open(file, path: path)
+    var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
+    answer.notices = file.notes.map { $0.rendered() } + (unsaved.map { [$0] } ?? [])
+    return answer
+  }
+
+  /// `pet feeder · 12 months from 2027-01-01 · 6,000 USD · 3 strategies`
+  var overviewLine: String {
+    let count = NumberFormat(glyphs: glyphs)
+    let name = scenario.name.isEmpty ? prompt : scenario.name
+    let money = "\(count.money(scenario.cash.budget)) \(scenario.currency)"
+    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
+    let others = strategies.isEmpty ? "" : " · strategies: \(strategyNames.joined(separator: ", "))"
+    return "\(name) · \(months) from \(scenario.start) · \(money)\(others)"
+  }
+}

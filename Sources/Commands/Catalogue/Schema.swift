@@ -1,0 +1,59 @@
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let schema = CommandSpec(
+    "schema", synonyms: ["模式"], "the JSON Schema of scenario files, for editors; with --to FILE.md the reference",
+    syntax: "schema [--to FILE]", examples: ["schema"], options: OptionSpec.output, needsScenario: false,
+    related: ["help", "show"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 0)
+    let json = JSON(Outline.scenarioSchema)
+    var answer = Answer(Reference.document)
+    answer.json = { json }
+    return answer
+  }
+}
+
+extension JSON {
+  init(_ node: SchemaNode) {
+    switch node {
+    case .text(let text): self = .string(text)
+    case .number(let number): self = Int(exactly: number).map(JSON.integer) ?? .number(number)
+    case .flag(let flag): self = .bool(flag)
+    case .list(let items): self = .array(items.map { JSON($0) })
+    case .object(let members): self = .object(members.map { Member($0.0, JSON($0.1)) })
+    }
+  }
+}
+
+/// The parameter reference, made from the schema.
+enum Reference {
+  static var document: Document {
+    var blocks: [Block] = [.heading("Parameters of a scenario")]
+    append(Scenario.shape.outline, path: "", doc: "The scenario itself.", to: &blocks)
+    return Document(blocks)
+  }
+
+  private static func append(_ outline: Outline, path: String, doc: String, to blocks: inout [Block]) {
+    if !path.isEmpty { blocks += [.blank, .heading(path)] }
+    blocks += [.paragraph([TextRun(doc)])]
+    if !outline.fields.isEmpty { blocks.append(.table(table(outline.fields))) }
+    for group in outline.groups {
+      let name = path.isEmpty ? group.name : path + "." + group.name
+      let inner = group.arrangement == .entities ? name + ".NAME" : group.arrangement == .list ? name + "[]" : name
+      append(group.content, path: inner, doc: group.doc, to: &blocks)
+    }
+  }
+
+  private static func table(_ fields: [FieldInfo]) -> Table {
+    Table(
+      columns: ["Parameter", "Unit", "Allowed", "Live", "Meaning"].map { Table.Column($0, .text) },
+      rows: fields.map { field in
+        Table.Row([
+          .text(field.name + (field.isRequired ? " (required)" : "")), .text(field.kind.unit(currency: "money")),
+          .text(Parameters.allowed(field, currency: "") ?? ""), .text(field.isLive ? "yes" : "no"), .text(field.doc),
+        ])
+      })
+  }
+}

@@ -1,0 +1,78 @@
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let set = CommandSpec(
+    "set", synonyms: ["设置", "修改"], "changes a parameter; undo takes it back",
+    syntax: "set PARAMETER = VALUE   (also += -= *= +20% x2; * stands for any name)",
+    examples: ["set cash.budget = 2000", "set ads.*.budget +20%", "set suppliers.*.failure_rate x2"],
+    changes: .scenario, operand: .parameter, takesRest: true, related: ["show", "reset", "undo", "diff"]
+  ) { session, invocation throws(CommandFailure) in
+    let changes = try session.changes(from: invocation.rest, invocation)
+    var changed = session.scenario
+    for change in changes { change.slot.set(&changed, change.value) }
+    try session.check(changed, invocation, at: invocation.rest.span)
+    let lines = changes.map { change -> Table.Row in
+      let old = session.text(change.slot, in: session.scenario)
+      return Table.Row([.text(change.slot.path), .text("\(old) → \(session.text(change.slot, in: changed))")])
+    }
+    session.edit(to: changed)
+    let table = Table(columns: [Table.Column("Changed", .text), Table.Column("", .text)], rows: lines)
+    return Answer(Document([.table(table)]))
+  }
+}
+
+/// A parameter and the value it is to take.
+struct PlannedChange {
+  let slot: Slot
+  let value: FieldValue?
+}
+
+extension Session {
+  /// What a change as typed does to the current scenario: one entry for each parameter it means.
+  func changes(from text: Fragment, _ invocation: Invocation) throws(CommandFailure) -> [PlannedChange] {
+    let change: Change
+    do throws(Fault) { change = try Change(parsing: text) } catch { throw invocation.failure(error) }
+    let slots = scenario.slots
+    let matches = Parameters.matching(change.path.text, in: slots)
+    guard !matches.isEmpty else {
+      throw invocation.failure(
+        "no such parameter: \(change.path.text)", at: change.path.span,
+        help: Parameters.suggestion(for: change.path.text, in: slots) ?? "show lists the parameters")
+    }
+    guard matches.count == 1 || change.path.text.contains("*") else {
+      throw invocation.failure(
+        "\(change.path.text) could be more than one parameter", at: change.path.span,
+        help: "which? " + matches.map(\.path).joined(separator: ", "))
+    }
+    var planned: [PlannedChange] = []
+    for slot in matches {
+      do throws(Fault) {
+        let value = try slot.info.value(
+          after: change.operation, from: slot.get(scenario), currency: scenario.currency)
+        planned.append(PlannedChange(slot: slot, value: value))
+      } catch {
+        let span = error.span.isEmpty ? change.span : error.span
+        throw invocation.failure("\(slot.path): \(error.message)", at: span, help: error.help)
+      }
+    }
+    return planned
+  }
+
+  /// Refuses a scenario that no longer makes sense, alone or under a strategy.
+  func check(_ changed: Scenario, _ invocation: Invocation, at span: SourceSpan) throws(CommandFailure) {
+    var findings = changed.issues.map {
+      Finding(.error, $0.message, help: $0.help, at: span, in: invocation.source)
+    }
+    if findings.isEmpty {
+      for strategy in strategies {
+        findings += changed.applying(strategy).issues.map {
+          Finding(
+            .error, "under strategy \(strategy.name): \($0.message)", help: $0.help, at: span, in: invocation.source)
+        }
+      }
+    }
+    if !findings.isEmpty { throw CommandFailure(findings) }
+  }
+}

@@ -1,0 +1,141 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Reading and writing whole files, with reasons that people understand.
+package enum Files {
+  package struct Problem: Error, Equatable, Sendable {
+    package let message: String
+    package let help: String?
+
+    init(_ message: String, help: String? = nil) {
+      self.message = message
+      self.help = help
+    }
+  }
+
+  /// No file of ours is larger.
+  package static let mostBytes = 1 << 20
+
+  /// The bytes of a regular file of at most 1 MiB.
+  package static func read(_ path: String) throws(Problem) -> [UInt8] {
+    // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw reason(errno, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw reason(errno, path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Problem("this is a directory", help: "name a file in it") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem("this is not a regular file") }
+    guard status.st_size <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
+
+    var bytes = [UInt8](repeating: 0, count: mostBytes + 1)
+    var count = 0
+    while count < bytes.count {
+      let room = bytes.count - count
+      let read = bytes.withUnsafeMutableBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        return Glibc.read(descriptor, base + count, room)
+      }
+      if read < 0 && errno == EINTR { continue }
+      guard read >= 0 else { throw reason(errno, path) }
+      if read == 0 { break }
+      count += read
+    }
+    guard count <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
+    return Array(bytes[..<count])
+  }
+
+  /// Writes a file whole or not at all: into a neighbour, synced, then renamed.
+  package static func write(_ text: String, to path: String, overwrite: Bool) throws(Problem) {
+    if !overwrite, access(path, F_OK) == 0 {
+      throw Problem("\(path) exists", help: "add --force to overwrite it")
+    }
+    let neighbour = path + ".new-\(getpid())"
+    let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw reason(errno, path) }
+    var isWritten = writeAll(Array(text.utf8), descriptor) && fsync(descriptor) == 0
+    var code = errno
+    if close(descriptor) != 0 { isWritten = false }
+    if isWritten, rename(neighbour, path) != 0 {
+      isWritten = false
+      code = errno
+    }
+    guard isWritten else {
+      unlink(neighbour)
+      throw reason(code, path)
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      var done = 0
+      while done < buffer.count {
+        let written = Glibc.write(descriptor, base + done, buffer.count - done)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { return false }
+        done += written
+      }
+      return true
+    }
+  }
+
+  /// Names in a directory, sorted; directories end in `/`. Empty when it cannot be read.
+  package static func names(in directory: String) -> [String] {
+    guard let handle = opendir(directory.isEmpty ? "." : directory) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let isDirectory = stat((directory.isEmpty ? "" : directory + "/") + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      names.append(isDirectory ? name + "/" : name)
+    }
+    return names.sorted()
+  }
+
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Creates a directory and those above it, readable by their owner only.
+  package static func makeDirectory(_ path: String) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part + "/"
+      _ = mkdir(made, 0o700)
+    }
+  }
+
+  private static func reason(_ code: Int32, _ path: String) -> Problem {
+    switch code {
+    case ENOENT: Problem("there is no such file or directory")
+    case EACCES, EPERM: Problem("permission denied")
+    case EISDIR: Problem("this is a directory", help: "name a file in it")
+    case ENOTDIR: Problem("a part of the path is not a directory")
+    case ENAMETOOLONG: Problem("the name is too long")
+    case ENOSPC: Problem("no space is left on the disk")
+    case EROFS: Problem("the disk is read-only")
+    case ELOOP: Problem("too many symbolic links")
+    default: Problem(String(cString: strerror(code)))
+    }
+  }
+}
+
+extension Files {
+  /// `path` as seen from `directory`; absolute paths and `~` stand for themselves.
+  package static func resolve(_ path: String, from directory: String, home: String?) -> String {
+    if path.hasPrefix("/") { return path }
+    if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    return directory.isEmpty || directory == "." ? path : directory + "/" + path
+  }
+
+  package static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,47 @@
+package import Language
+package import Scenarios
+
+extension ScenarioFile {
+  /// Reads a scenario file. Whatever is wrong with it is thrown as findings.
+  package static func load(_ path: String) throws(FindingsError) -> ScenarioFile {
+    let bytes: [UInt8]
+    do throws(Files.Problem) {
+      bytes = try Files.read(path)
+    } catch {
+      throw FindingsError([Finding(.error, error.message, help: error.help ?? nearbyFiles(path), source: path)])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FindingsError([invalidText(bytes, path)])
+    }
+    return try ScenarioFile(reading: Source(name: path, text: text))
+  }
+
+  /// Files with nearly that name, for a path that was mistyped.
+  private static func nearbyFiles(_ path: String) -> String? {
+    let directory = Files.directory(of: path)
+    let name = directory.isEmpty ? path : String(path.dropFirst(directory.count + 1))
+    let nearest = Nearest.names(to: name, among: Files.names(in: directory))
+    return nearest.isEmpty ? nil : "nearest: " + nearest.joined(separator: ", ")
+  }
+
+  /// The line where the first byte stands that is not UTF-8.
+  private static func invalidText(_ bytes: [UInt8], _ path: String) -> Finding {
+    var low = 0
+    var high = bytes.count
+    // Every prefix up to the bad byte is valid but for a character cut at its end; three bytes settle that.
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let isValid = (0...3).contains { cut in
+        middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
+          && bytes[(middle - cut)..<middle].allSatisfy { $0 >= 0x80 }
+      }
+      if isValid { low = middle } else { high = middle - 1 }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let source = Source(name: path, text: text)
+    let before = String(decoding: bytes[..<low], as: UTF8.self)
+    let offset = before.utf8.count
+    return Finding(
+      .error, "the file is not UTF-8 text", help: "save it as UTF-8", at: SourceSpan(offset, offset + 1), in: source)
+  }
+}

@@ -1,0 +1,27 @@
+package import Reports
+
+/// What a command answers: a document to read, and the same as data where it has any.
+package struct Answer {
+  package var document: Document
+  /// Made only when asked for.
+  package var json: (() -> JSON)?
+  package var csv: (() -> String)?
+  /// Said beside the answer, on standard error.
+  package var notices: [String] = []
+  package var quits = false
+
+  package init(_ document: Document = Document()) { self.document = document }
+
+  package init(_ sentence: String) { self.init(Document([.paragraph([TextRun(sentence)])])) }
+}
+
+/// What a command sends out, ready for its place.
+package enum Reply {
+  /// For the operator to read.
+  case document(Document)
+  /// Bytes for programs: JSON, CSV, Markdown.
+  case data(String)
+  /// For standard error.
+  case notice(String)
+  case failure(CommandFailure)
+}

@@ -1,0 +1,31 @@
+import Language
+
+/// Every command, one line each.
+package enum Catalogue {
+  package static let commands: [CommandSpec] = [
+    .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .schema, .help, .quit,
+  ]
+
+  /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.
+  static func command(for word: Word, mayShorten: Bool, in source: Source) throws(CommandFailure) -> CommandSpec {
+    let typed = word.text.lowercased()
+    if let exact = find(typed) { return exact }
+    let begun = commands.filter { $0.verb.hasPrefix(typed) }
+    if mayShorten, begun.count == 1 { return begun[0] }
+    let help: String?
+    if mayShorten, begun.count > 1 {
+      help = "which of these? " + begun.map(\.verb).joined(separator: ", ")
+    } else if begun.count == 1 {
+      help = "in scripts verbs are written out: \(begun[0].verb)"
+    } else {
+      let names = commands.flatMap { [$0.verb] + $0.synonyms }
+      help = Invocation.suggestion(typed, names) ?? "help lists the commands"
+    }
+    throw CommandFailure([Finding(.error, "unknown command: \(word.text)", help: help, at: word.span, in: source)])
+  }
+
+  /// The command with that verb or synonym.
+  package static func find(_ typed: String) -> CommandSpec? {
+    commands.first { $0.verb == typed || $0.synonyms.contains(typed) }
+  }
+}

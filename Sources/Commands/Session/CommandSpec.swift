@@ -1,0 +1,76 @@
+import Language
+
+/// One command, declared once: parsing, help, completion, errors and the manual read this row.
+package struct CommandSpec: Sendable {
+  package enum Changes: String, Sendable { case nothing, scenario, disk }
+
+  /// What may stand after the verb, for completion.
+  package enum Operand: Sendable {
+    case none
+    case parameter
+    case file(suffix: String)
+    case strategy
+    case metric
+    case topic
+    case words([String])
+  }
+
+  package let verb: String
+  /// Other words for it, also Chinese.
+  package let synonyms: [String]
+  /// One line: what it does.
+  package let summary: String
+  package let syntax: String
+  /// Each runs; a test tries them.
+  package let examples: [String]
+  package let changes: Changes
+  package let operand: Operand
+  package let options: [OptionSpec]
+  /// Does it need a loaded scenario?
+  package let needsScenario: Bool
+  /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
+  package let takesRest: Bool
+  package let related: [String]
+  let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
+
+  init(
+    _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
+    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], needsScenario: Bool = true,
+    takesRest: Bool = false, related: [String] = [],
+    run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
+  ) {
+    self.verb = verb
+    self.synonyms = synonyms
+    self.summary = summary
+    self.syntax = syntax
+    self.examples = examples
+    self.changes = changes
+    self.operand = operand
+    self.options = options
+    self.needsScenario = needsScenario
+    self.takesRest = takesRest
+    self.related = related
+    self.run = run
+  }
+}
+
+/// An option of a command, `--name` or `--name VALUE`.
+package struct OptionSpec: Sendable, Equatable {
+  package let name: String
+  /// nil for a switch.
+  package let value: String?
+  package let summary: String
+
+  package init(_ name: String, _ value: String? = nil, _ summary: String) {
+    self.name = name
+    self.value = value
+    self.summary = summary
+  }
+
+  /// What every command that answers with data takes.
+  package static let output: [OptionSpec] = [
+    OptionSpec("json", nil, "answer as JSON"),
+    OptionSpec("to", "FILE", "write the answer to a file; its ending tells the form (.json .csv .md .txt)"),
+    OptionSpec("force", nil, "overwrite that file"),
+  ]
+}

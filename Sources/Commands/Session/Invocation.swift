@@ -1,0 +1,96 @@
+import Language
+
+/// One command as called: its words after the verb, sorted into operands and options.
+struct Invocation {
+  let source: Source
+  let command: Command
+  let spec: CommandSpec
+  /// Words that are no options.
+  private(set) var operands: [Word] = []
+  private var options: [(name: String, value: Word?)] = []
+
+  init(_ command: Command, _ spec: CommandSpec, in source: Source) throws(CommandFailure) {
+    self.command = command
+    self.spec = spec
+    self.source = source
+    guard !spec.takesRest else {
+      operands = Array(command.words.dropFirst())
+      return
+    }
+    var index = 1
+    while index < command.words.count {
+      let word = command.words[index]
+      index += 1
+      guard word.text.hasPrefix("--"), !(word.wasQuoted && word.text.contains(" ")) || word.text.contains("=") else {
+        operands.append(word)
+        continue
+      }
+      let name = word.text.dropFirst(2).prefix { $0 != "=" }
+      guard let option = spec.options.first(where: { $0.name == name }) else {
+        let names = spec.options.map { "--" + $0.name }
+        throw failure(
+          "no such option of \(spec.verb): --\(name)", at: word.span,
+          help: Self.suggestion("--" + name, names) ?? "see help \(spec.verb)")
+      }
+      options.append((option.name, try value(of: option, word, &index)))
+    }
+  }
+
+  /// The value behind `=`, or the next word.
+  private func value(of option: OptionSpec, _ word: Word, _ index: inout Int) throws(CommandFailure) -> Word? {
+    let prefix = 2 + option.name.utf8.count
+    if word.text.utf8.count > prefix {
+      guard option.value != nil else { throw failure("--\(option.name) takes no value", at: word.span) }
+      let text = String(word.text.dropFirst(option.name.count + 3))
+      return Word(text, at: SourceSpan(min(word.span.start + prefix + 1, word.span.end), word.span.end), wasQuoted: true)
+    }
+    guard option.value != nil else { return nil }
+    guard command.words.indices.contains(index) else {
+      throw failure("--\(option.name) needs a value", at: word.span, help: "write --\(option.name) \(option.value ?? "")")
+    }
+    defer { index += 1 }
+    return command.words[index]
+  }
+
+  func has(_ option: String) -> Bool { options.contains { $0.name == option } }
+
+  /// The last value given for an option.
+  func value(_ option: String) -> Word? { options.last { $0.name == option }?.value }
+
+  func values(_ option: String) -> [Word] { options.filter { $0.name == option }.compactMap(\.value) }
+
+  /// Everything after the verb, as typed.
+  var rest: Fragment { command.remainder(from: 1) }
+
+  func failure(
+    _ message: String, at span: SourceSpan, help: String? = nil, reason: CommandFailure.Reason = .refused
+  ) -> CommandFailure {
+    CommandFailure([Finding(.error, message, help: help, at: span, in: source)], reason: reason)
+  }
+
+  func failure(_ fault: Fault) -> CommandFailure { CommandFailure([Finding(fault, in: source)]) }
+
+  /// Refuses words that the command has no use for.
+  func expect(atMost count: Int) throws(CommandFailure) {
+    guard operands.count > count else { return }
+    throw failure("one word too many", at: operands[count].span, help: "write \(spec.syntax)")
+  }
+
+  /// A whole number within bounds, written as `10000`, `10,000` or `10k`.
+  func wholeNumber(_ word: Word, in range: ClosedRange<Int>, _ what: String) throws(CommandFailure) -> Int {
+    let fragment = Fragment(word.text, start: word.span.start)
+    guard let quantity = try? Quantity(parsing: fragment), quantity.isPlainNumber,
+      quantity.value == quantity.value.rounded(), quantity.value >= Double(range.lowerBound),
+      quantity.value <= Double(range.upperBound)
+    else {
+      throw failure(
+        "\(what): a whole number is expected", at: word.span, help: "allowed: \(range.lowerBound) to \(range.upperBound)")
+    }
+    return Int(quantity.value)
+  }
+
+  static func suggestion(_ typed: String, _ known: [String]) -> String? {
+    let nearest = Nearest.names(to: typed, among: known)
+    return nearest.isEmpty ? nil : "nearest: " + nearest.joined(separator: ", ")
+  }
+}

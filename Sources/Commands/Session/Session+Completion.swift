@@ -1,0 +1,109 @@
+import Language
+import Scenarios
+import Simulation
+
+/// What may stand at the cursor.
+package struct Completions: Equatable, Sendable {
+  package struct Candidate: Equatable, Sendable {
+    package let text: String
+    /// Unit, range, current value, or what a verb does.
+    package let note: String
+    /// Does nothing more belong to this word?
+    package let isFinal: Bool
+
+    init(_ text: String, note: String = "", isFinal: Bool = true) {
+      self.text = text
+      self.note = note
+      self.isFinal = isFinal
+    }
+  }
+
+  /// The characters of the line that a candidate takes the place of.
+  package let replace: Range<Int>
+  package let candidates: [Candidate]
+}
+
+extension Session {
+  /// Candidates for the word before the cursor, by its place in the grammar.
+  package func completions(of line: String, at cursor: Int) -> Completions {
+    let before = String(line.prefix(cursor))
+    let command = before.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let words = command.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    let typed = command.hasSuffix(" ") ? "" : words.last ?? ""
+    let position = typed.isEmpty ? words.count : words.count - 1
+    let candidates = position == 0 ? verbs : operands(typed, at: position, words)
+    let fitting = candidates.filter { $0.text.hasPrefix(typed) }
+    return Completions(replace: (cursor - typed.count)..<cursor, candidates: fitting)
+  }
+
+  private var verbs: [Completions.Candidate] {
+    Catalogue.commands.map { .init($0.verb, note: $0.summary) }
+      + Catalogue.commands.flatMap { command in
+        command.synonyms.filter { $0.unicodeScalars.contains { $0.value > 0x7F } }
+          .map { .init($0, note: command.verb) }
+      }
+  }
+
+  private func operands(_ typed: String, at position: Int, _ words: [String]) -> [Completions.Candidate] {
+    guard let spec = Catalogue.find(words[0].lowercased()) else { return [] }
+    if typed.hasPrefix("--") {
+      if let value = optionValue(typed) { return value }
+      return spec.options.map { .init("--" + $0.name, note: $0.summary) }
+    }
+    if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--strategy" {
+      return strategyNames.map { .init($0) }
+    }
+    if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
+    switch spec.operand {
+    case .parameter: return position == 1 ? parameters(typed) : []
+    case .file(let suffix): return position == 1 ? files(typed, suffix) : []
+    case .strategy: return strategyNames.map { .init($0) }
+    case .metric: return metrics(spec, position)
+    case .topic: return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + parameters(typed)
+    case .words(let words): return words.map { .init($0) }
+    case .none: return []
+    }
+  }
+
+  /// `--set=ads.` goes on with parameters.
+  private func optionValue(_ typed: String) -> [Completions.Candidate]? {
+    guard typed.hasPrefix("--set=") else { return nil }
+    return parameters(String(typed.dropFirst(6))).map { .init("--set=" + $0.text, note: $0.note, isFinal: $0.isFinal) }
+  }
+
+  private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
+    let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
+    if spec.verb == "plot" { return position == 1 ? [.init("fan", note: "bands by month")] : names }
+    let first = ["ruin", "insolvent", "starved", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
+    return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
+  }
+
+  /// The next segments of parameter paths.
+  private func parameters(_ typed: String) -> [Completions.Candidate] {
+    let depth = typed.split(separator: ".", omittingEmptySubsequences: false).count - 1
+    var seen: Set<String> = []
+    var candidates: [Completions.Candidate] = []
+    for slot in scenario.slots where slot.path.hasPrefix(typed) {
+      let parts = slot.path.split(separator: ".")
+      let isLeaf = parts.count <= depth + 1
+      let text = parts.prefix(depth + 1).joined(separator: ".") + (isLeaf ? "" : ".")
+      guard seen.insert(text).inserted else { continue }
+      candidates.append(.init(text, note: isLeaf ? note(slot) : "", isFinal: isLeaf))
+    }
+    return candidates
+  }
+
+  /// `30 USD per day   0 … 10,000`
+  private func note(_ slot: Slot) -> String {
+    let range = slot.info.range.map { "  \($0.lowerBound.plain) … \($0.upperBound.plain)" } ?? ""
+    return text(slot, in: scenario) + range
+  }
+
+  private func files(_ typed: String, _ suffix: String) -> [Completions.Candidate] {
+    let directory = Files.directory(of: typed)
+    let prefix = directory.isEmpty ? "" : directory == "/" ? "/" : directory + "/"
+    let place = resolve(directory)
+    return Files.names(in: place).filter { !$0.hasPrefix(".") && ($0.hasSuffix("/") || $0.hasSuffix(suffix)) }
+      .map { .init(prefix + $0, isFinal: !$0.hasSuffix("/")) }
+  }
+}

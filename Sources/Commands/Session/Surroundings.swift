@@ -1,0 +1,30 @@
+/// What a session may ask of the program around it.
+package struct Surroundings {
+  /// Is somebody typing? Then verbs may be shortened.
+  package var isInteractive = false
+  /// The directory that file names are seen from; empty: the current one.
+  package var directory = ""
+  package var home: String?
+  /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
+  package var beginWork: (String, Int) -> WorkWatch = { _, _ in WorkWatch() }
+  /// Do answers use glyphs beyond ASCII?
+  package var usesUnicode = true
+
+  package init() {}
+}
+
+/// Told how far some work is, asked whether to stop, and told when it ends.
+package struct WorkWatch {
+  package var shouldStop: @Sendable () -> Bool
+  package var progress: (Int) -> Void
+  package var end: () -> Void
+
+  package init(
+    shouldStop: @escaping @Sendable () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in },
+    end: @escaping () -> Void = {}
+  ) {
+    self.shouldStop = shouldStop
+    self.progress = progress
+    self.end = end
+  }
+}

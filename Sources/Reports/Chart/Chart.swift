@@ -1,0 +1,12 @@
+/// A picture made of characters. A new kind of chart is one more case, and one more file beside this.
+package enum Chart: Sendable {
+  case fan(FanChart)
+  case sparkline(Sparkline)
+
+  func lines(on surface: Surface) -> [StyledLine] {
+    switch self {
+    case .fan(let chart): chart.lines(on: surface)
+    case .sparkline(let sparkline): sparkline.lines(on: surface)
+    }
+  }
+}

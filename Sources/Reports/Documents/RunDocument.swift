@@ -1,0 +1,176 @@
+package import Analysis
+import Language
+import Scenarios
+package import Simulation
+import Statistics
+
+extension RunRecord {
+  /// What `run` shows: ruin first, money second, then months, a fan of cash and the profit and loss statement.
+  ///
+  /// - Parameters:
+  ///   - title: what to call the run, such as `#1`.
+  ///   - notes: quiet lines under it.
+  package func document(title: String, glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
+    if let summary {
+      blocks += [.facts([ruinFact(summary, glyphs)]), .blank]
+      blocks += [.table(moneyTable(summary)), .blank, .table(monthTable(summary)), .blank]
+      blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
+      let world = summary.medianWorld
+      blocks += [
+        .table(statement(of: summary.outcome, path: world, title: "Median world (number \(world))")), .blank,
+      ]
+    }
+    blocks.append(.table(statement(of: plan, path: 0, title: "Plan, without chance")))
+    if summary == nil { blocks += [.blank, .table(planCash)] }
+    return Document(blocks)
+  }
+
+  private func headline(_ title: String) -> String {
+    let worlds = summary.map { "\(NumberFormat().count($0.outcome.paths)) worlds" } ?? "the plan"
+    let seed = summary == nil ? "" : " · seed \(seed)"
+    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
+    return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy) · \(title)"
+  }
+
+  // MARK: Ruin
+
+  private func ruinFact(_ summary: Summary, _ glyphs: Surface.Glyphs) -> Fact {
+    let format = NumberFormat(glyphs: glyphs)
+    let ruin = summary.ruin
+    guard ruin.successes > 0 else {
+      let most = ruin.interval(confidence: 0.95).upperBound
+      return Fact(
+        "Runs out of money", [.strong("in no world")], note: "so below \(format.text(most, .shareOfWorlds)) (95 % sure)")
+    }
+    let error = format.text(ruin.standardError * 100, .decimals(1))
+    return Fact(
+      "Runs out of money", [TextRun(format.share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong), " ± \(error)"],
+      note: when(summary))
+  }
+
+  /// The month that ends most of the ruined worlds, and the days of their middle half.
+  private func when(_ summary: Summary) -> String {
+    guard let days = summary.ruinDay, let month = summary.commonRuinMonth(monthOfDay: month(ofDay:)) else { return "" }
+    let starved = summary.starved.estimate / summary.ruin.estimate
+    let cause = starved > 0.5 ? "; mostly no money left for ads" : ""
+    // Days are counted from 1 for people.
+    let (first, last) = (Int(days.p25) + 1, Int(days.p75) + 1)
+    let middle = first == last ? "day \(first)" : "half of them on days \(first) to \(last)"
+    return "most often in month \(month + 1), \(middle)\(cause)"
+  }
+
+  // MARK: Money
+
+  private func moneyTable(_ summary: Summary) -> Table {
+    let rows: [(String, Distribution, Double)] = [
+      ("Cash at the end", summary.total(.closingCash), planTotal(.closingCash)),
+      ("Worth at the end", summary.finalWorth, plan.finalWorth[0]),
+      ("Lowest cash", summary.total(.lowestCash), planTotal(.lowestCash)),
+      ("Net profit", summary.total(.netProfit), planTotal(.netProfit)),
+    ]
+    return Table(
+      columns: [Table.Column(scenario.currency, .text)]
+        + ["P5", "P50", "P95", "Plan"].map { Table.Column($0, .number(.money)) },
+      rows: rows.map { label, spread, plan in
+        Table.Row([.text(label), .number(spread.p5), .number(spread.p50), .number(spread.p95), .number(plan)])
+      })
+  }
+
+  private func planTotal(_ metric: Metric) -> Double { plan.total(metric)[0] }
+
+  // MARK: Months
+
+  private func monthTable(_ summary: Summary) -> Table {
+    let ruined = ruinedByMonth(summary)
+    return Table(
+      columns: [
+        Table.Column("Month", .text), Table.Column("Cash P5", .number(.money)),
+        Table.Column("Cash P50", .number(.money)), Table.Column("Cash P95", .number(.money)),
+        Table.Column("Lowest P5", .number(.money)), Table.Column("Orders P50", .number(.count)),
+        Table.Column("Net profit P50", short: "Profit P50", .number(.money)),
+        Table.Column("Out of money so far", short: "Out so far", .number(.share)),
+      ],
+      rows: (0..<scenario.monthCount).map { month in
+        let cash = summary.monthly(.closingCash, month: month)
+        return Table.Row([
+          .text(label(month)), .number(cash.p5), .number(cash.p50), .number(cash.p95),
+          .number(summary.monthly(.lowestCash, month: month).p5), .number(summary.monthly(.orders, month: month).p50),
+          .number(summary.monthly(.netProfit, month: month).p50), .number(ruined[month]),
+        ])
+      })
+  }
+
+  /// The month's number and the calendar month it begins in.
+  private func label(_ month: Int) -> String {
+    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "M\(month + 1) \(names[scenario.date(ofDay: scenario.monthStarts[month]).month - 1])"
+  }
+
+  private func ruinedByMonth(_ summary: Summary) -> [Double] {
+    var counts = [Int](repeating: 0, count: scenario.monthCount)
+    for day in summary.outcome.ruinDay where day >= 0 { counts[month(ofDay: Int(day))] += 1 }
+    var sum = 0
+    return counts.map { count in
+      sum += count
+      return Double(sum) / Double(summary.outcome.paths)
+    }
+  }
+
+  // MARK: Fan
+
+  /// How one metric spreads, month by month.
+  package func fan(of metric: Metric, title: String, origin: String) -> FanChart {
+    let periods = (0..<scenario.monthCount).map { month in
+      let spread = summary?.monthly(metric, month: month)
+      let planned = plan.monthly(metric, month: month)[0]
+      return FanChart.Period(
+        String(month + 1), p5: spread?.p5 ?? planned, p25: spread?.p25 ?? planned, p50: spread?.p50 ?? planned,
+        p75: spread?.p75 ?? planned, p95: spread?.p95 ?? planned, plan: planned)
+    }
+    let isMoney = metric.row.unit == .money
+    return FanChart(
+      title: title, unit: isMoney ? scenario.currency : "", style: isMoney ? .money : .count,
+      worlds: summary?.outcome.paths ?? 1, origin: "seed \(seed) · \(origin)", periods: periods)
+  }
+
+  // MARK: Statements
+
+  /// The rows of the monthly profit and loss statement, costs positive, with their totals.
+  private static let statementRows: [(Metric, String, Table.Row.Emphasis)] = [
+    (.revenue, "Revenue", .none), (.goodsAndShipping, "Goods and shipping", .none),
+    (.grossProfit, "Gross profit", .total), (.ads, "Ads", .none), (.platformAndTools, "Platform and tools", .none),
+    (.paymentFees, "Payment fees", .none), (.refundsAndChargebacks, "Refunds and chargebacks", .none),
+    (.other, "Other", .none), (.netProfit, "Net profit", .total),
+  ]
+
+  private func statement(of outcome: Outcome, path: Int, title: String) -> Table {
+    let months = 0..<scenario.monthCount
+    return Table(
+      columns: [Table.Column(title, .text), Table.Column("Total", .number(.money))]
+        + months.map { Table.Column(label($0), .number(.money)) },
+      rows: Self.statementRows.map { metric, name, emphasis in
+        let values = months.map { outcome.monthly(metric, month: $0)[path] }
+        return Table.Row(
+          [.text(name), .number(values.reduce(0, +))] + values.map { .number($0) }, emphasis)
+      })
+  }
+
+  /// The plan's cash, where there are no worlds to show it beside.
+  private var planCash: Table {
+    let months = 0..<scenario.monthCount
+    let rows: [(Metric, String)] = [
+      (.openingCash, "Opening cash"), (.closingCash, "Closing cash"), (.lowestCash, "Lowest cash"),
+    ]
+    return Table(
+      columns: [Table.Column("Cash", .text)] + months.map { Table.Column(label($0), .number(.money)) },
+      rows: rows.map { metric, name in
+        Table.Row([.text(name)] + months.map { .number(plan.monthly(metric, month: $0)[0]) })
+      })
+  }
+}
+
+extension NumberStyle {
+  /// Shares that may be far below one percent.
+  fileprivate static let shareOfWorlds = NumberStyle(.share(decimals: 2))
+}

@@ -1,0 +1,76 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+import Statistics
+
+extension RunRecord {
+  /// The run by the output contract of version 1: the same run has the same bytes.
+  package var json: JSON {
+    var members: [JSON.Member] = [
+      JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
+      JSON.Member("strategy", .string(strategy)), JSON.Member("fingerprint", .string(fingerprint)),
+    ]
+    if let summary {
+      members.append(JSON.Member("seed", JSON(seed: seed)))
+      members.append(JSON.Member("paths", .integer(summary.outcome.paths)))
+    }
+    members.append(JSON.Member("start", .string(scenario.start.description)))
+    members.append(JSON.Member("months", .integer(scenario.monthCount)))
+    if let summary {
+      members.append(JSON.Member("outcome", summary.outcomeJSON))
+      members.append(JSON.Member("monthly", summary.monthlyJSON))
+    }
+    members.append(JSON.Member("plan", planJSON))
+    return .object(members)
+  }
+
+  private var planJSON: JSON {
+    .object(
+      Metric.reported.map { metric in
+        let months = (0..<plan.months).map { JSON.number(plan.monthly(metric, month: $0)[0]) }
+        return JSON.Member(metric.name, .array(months))
+      })
+  }
+}
+
+extension Summary {
+  fileprivate var outcomeJSON: JSON {
+    var members: [JSON.Member] = [
+      JSON.Member("ruin", ruin.json), JSON.Member("insolvent", insolvent.json), JSON.Member("starved", starved.json),
+      JSON.Member("ruin_day", ruinDay?.json ?? .null), JSON.Member("final_cash", total(.closingCash).json),
+      JSON.Member("final_worth", finalWorth.json),
+    ]
+    for metric in Metric.reported { members.append(JSON.Member(metric.name, total(metric).json)) }
+    return .object(members)
+  }
+
+  fileprivate var monthlyJSON: JSON {
+    .object(
+      Metric.reported.map { metric in
+        JSON.Member(metric.name, .array((0..<outcome.months).map { monthly(metric, month: $0).json }))
+      })
+  }
+}
+
+extension Proportion {
+  fileprivate var json: JSON {
+    ["probability": .number(estimate), "standard_error": .number(standardError)]
+  }
+}
+
+extension Distribution {
+  fileprivate var json: JSON {
+    [
+      "mean": .number(mean), "sd": .number(standardDeviation), "p5": .number(p5), "p25": .number(p25),
+      "p50": .number(p50), "p75": .number(p75), "p95": .number(p95),
+    ]
+  }
+}
+
+extension JSON {
+  /// Seeds up to 2⁶³ − 1 are whole numbers, larger ones text: readers of JSON lose their last digits.
+  fileprivate init(seed: UInt64) {
+    self = Int(exactly: seed).map(JSON.integer) ?? .string(String(seed))
+  }
+}

@@ -1,0 +1,76 @@
+extension Table {
+  func lines(on surface: Surface) -> [StyledLine] {
+    let sheet = TableSheet(self, surface.glyphs)
+    let layout = TableLayout(sheet, available: surface.rows == nil ? nil : surface.width - indentation)
+    let rule = surface.glyphs == .ascii ? "-" : "─"
+    var lines = layout.groups.enumerated().flatMap { index, group in
+      (index > 0 ? [StyledLine()] : []) + GroupText(sheet, layout, group, rule).lines
+    }
+    for note in sheet.notes {
+      lines += StyledLine(note, .faint).wrapped(to: surface.width - indentation)
+    }
+    return lines
+  }
+}
+
+/// One group of columns as lines: titles, rows, thin rules above totals.
+private struct GroupText {
+  private let sheet: TableSheet
+  private let layout: TableLayout
+  private let group: TableLayout.Group
+  private let rule: String
+
+  init(_ sheet: TableSheet, _ layout: TableLayout, _ group: TableLayout.Group, _ rule: String) {
+    self.sheet = sheet
+    self.layout = layout
+    self.group = group
+    self.rule = rule
+  }
+
+  var lines: [StyledLine] {
+    let titles = layout.titles.map { TableSheet.Entry(text: $0, tone: .dim) }
+    return row(titles, .none) + sheet.lines.flatMap(lines(of:))
+  }
+
+  private var width: Int { group.widths.reduce(0, +) + layout.gap * (group.widths.count - 1) }
+
+  private func lines(of line: TableSheet.Line) -> [StyledLine] {
+    switch line {
+    case .blank: [StyledLine()]
+    case .section(let title): StyledLine(title, .bold).wrapped(to: max(width, 20))
+    case .row(let entries, .total):
+      [StyledLine(String(repeating: rule, count: width), .faint)] + row(entries, .total)
+    case .row(let entries, let emphasis): row(entries, emphasis)
+    }
+  }
+
+  private func row(_ entries: [TableSheet.Entry], _ emphasis: Table.Row.Emphasis) -> [StyledLine] {
+    let blocks = zip(group.columns, group.widths).map { column, width in
+      let entry = entries[column]
+      return StyledLine(entry.text, ink(entry.tone, emphasis)).wrapped(to: width)
+    }
+    let height = blocks.map(\.count).max() ?? 0
+    return (0..<height).map { line in joined(blocks.map { line < $0.count ? $0[line] : StyledLine() }) }
+  }
+
+  private func joined(_ cells: [StyledLine]) -> StyledLine {
+    var line = StyledLine()
+    for (index, cell) in cells.enumerated() where cell.width > 0 {
+      let start = group.widths.prefix(index).reduce(0, +) + layout.gap * index
+      let isRight = sheet.isRightAligned(group.columns[index])
+      line.pad(to: isRight ? start + group.widths[index] - cell.width : start)
+      line.append(cell)
+    }
+    return line.trimmed()
+  }
+
+  private func ink(_ tone: Tone, _ emphasis: Table.Row.Emphasis) -> Ink {
+    var ink = Ink(tone)
+    switch emphasis {
+    case .none: break
+    case .strong, .total: ink.weight = .bold
+    case .dim: ink.weight = .faint
+    }
+    return ink
+  }
+}

@@ -1,0 +1,76 @@
+/// How a piece of text is painted. `Palette` knows which numbers a terminal wants for it.
+struct Ink: Hashable {
+  enum Weight: Hashable { case normal, bold, faint }
+
+  var foreground: Swatch?
+  var background: Swatch?
+  var weight: Weight = .normal
+
+  static let plain = Ink()
+  static let faint = Ink(weight: .faint)
+  static let bold = Ink(weight: .bold)
+}
+
+extension Ink {
+  init(_ tone: Tone) {
+    switch tone {
+    case .plain: self = .plain
+    case .strong: self = .bold
+    case .dim: self = .faint
+    case .good: self.init(foreground: .good)
+    case .bad: self.init(foreground: .bad)
+    case .accent: self.init(foreground: .accent)
+    }
+  }
+}
+
+/// The few colours of the house, chosen to be readable on dark and on light ground. Bands are blue and the median is
+/// orange: the pair that the common colour blindnesses keep apart.
+enum Swatch: Hashable, CaseIterable {
+  case good, bad, accent
+  case outerBand, innerBand, median, plan, zero, zeroOverBand
+}
+
+/// Codes of "select graphic rendition" (ECMA-48, and xterm's extensions for 256 and 24-bit colours).
+enum Palette {
+  static let reset = "\u{1B}[0m"
+
+  /// The escape sequence that switches to an ink, or nil when there is nothing to switch.
+  static func sequence(_ ink: Ink, _ colour: Surface.Colour) -> String? {
+    guard colour != .none, ink != .plain else { return nil }
+    var codes: [String] = []
+    switch ink.weight {
+    case .normal: break
+    case .bold: codes.append("1")
+    case .faint: codes.append("2")
+    }
+    if let swatch = ink.foreground { codes.append(code(swatch, colour, isBackground: false)) }
+    if let swatch = ink.background { codes.append(code(swatch, colour, isBackground: true)) }
+    return "\u{1B}[" + codes.joined(separator: ";") + "m"
+  }
+
+  private static func code(_ swatch: Swatch, _ colour: Surface.Colour, isBackground: Bool) -> String {
+    let row = row(swatch)
+    switch colour {
+    case .none, .ansi16: return String(isBackground ? row.ansi16 + 10 : row.ansi16)
+    case .ansi256: return "\(isBackground ? 48 : 38);5;\(row.ansi256)"
+    case .trueColour:
+      return "\(isBackground ? 48 : 38);2;\(row.red);\(row.green);\(row.blue)"
+    }
+  }
+
+  /// 256-colour numbers are cells of xterm's 6×6×6 cube; the 24-bit values are the colours of the same cells.
+  private static func row(_ swatch: Swatch) -> (ansi16: Int, ansi256: Int, red: Int, green: Int, blue: Int) {
+    switch swatch {
+    case .good: (32, 71, 95, 175, 95)
+    case .bad: (31, 167, 215, 95, 95)
+    case .accent: (36, 67, 95, 135, 175)
+    case .outerBand: (34, 24, 0, 95, 135)
+    case .innerBand: (36, 74, 95, 175, 215)
+    case .median: (93, 214, 255, 175, 0)
+    case .plan: (35, 133, 175, 95, 175)
+    case .zero: (90, 245, 138, 138, 138)
+    case .zeroOverBand: (30, 16, 0, 0, 0)
+    }
+  }
+}

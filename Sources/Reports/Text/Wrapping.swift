@@ -1,0 +1,73 @@
+/// Breaking of sentences into lines, in display cells.
+///
+/// Lines break at spaces and beside wide characters, which Chinese allows nearly everywhere; only words that are
+/// longer than a line are cut. Nothing is lost but the spaces at the breaks.
+struct Wrapping {
+  private struct Glyph {
+    var character: Character
+    var ink: Ink
+    var cells: Int
+  }
+
+  private let glyphs: [Glyph]
+
+  /// - Parameter spans: text that is already printable.
+  init(_ spans: [StyledLine.Span]) {
+    glyphs = spans.flatMap { span in
+      span.text.map { Glyph(character: $0, ink: span.ink, cells: $0.cells) }
+    }
+  }
+
+  /// Always at least one line, none wider than `width` (unless one character alone is).
+  func lines(width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var start = 0
+    repeat {
+      let end = endOfLine(from: start, width: width)
+      lines.append(line(start..<end))
+      start = end
+      while start < glyphs.count, glyphs[start].character == " " { start += 1 }
+    } while start < glyphs.count
+    return lines
+  }
+
+  private func endOfLine(from start: Int, width: Int) -> Int {
+    var cells = 0
+    var lastBreak: Int?
+    for index in start..<glyphs.count {
+      if index > start, isBreak(before: index) { lastBreak = index }
+      cells += glyphs[index].cells
+      // A space may hang over the edge: it is dropped there.
+      if cells > width, glyphs[index].character != " " { return lastBreak ?? max(index, start + 1) }
+    }
+    return glyphs.count
+  }
+
+  private func isBreak(before index: Int) -> Bool {
+    let (previous, next) = (glyphs[index - 1], glyphs[index])
+    // A percent sign stays with its number.
+    if previous.character == " " { return next.character != " " && next.character != "%" }
+    return next.character != " " && (previous.cells == 2 || next.cells == 2)
+  }
+
+  private func line(_ range: Range<Int>) -> StyledLine {
+    let kept = glyphs[range]
+    let end = kept.lastIndex { $0.character != " " }.map { $0 + 1 } ?? range.lowerBound
+    return kept[range.lowerBound..<end].reduce(into: StyledLine()) { line, glyph in
+      line.append(String(glyph.character), glyph.ink)
+    }
+  }
+}
+
+extension [TextRun] {
+  /// The runs as one line, printable, in the inks of their tones.
+  func styled(_ glyphs: Surface.Glyphs) -> StyledLine {
+    reduce(into: StyledLine()) { line, run in line.append(run.text.printable(glyphs), Ink(run.tone)) }
+  }
+}
+
+extension StyledLine {
+  func wrapped(to width: Int) -> [StyledLine] {
+    self.width <= width ? [self] : Wrapping(spans).lines(width: width)
+  }
+}

@@ -1,0 +1,139 @@
+import Language
+
+/// How numbers with units are read; what they may be is for their fields.
+extension Fragment {
+  func quantity() throws(Fault) -> Quantity { try Quantity(parsing: self) }
+
+  /// An amount of money in the scenario's currency; what it is per is for the caller.
+  private func money(_ currency: String) throws(Fault) -> Quantity {
+    let quantity = try quantity()
+    try check(quantity, isIn: currency)
+    return quantity
+  }
+
+  private func check(_ quantity: Quantity, isIn currency: String) throws(Fault) {
+    guard !quantity.isPercent else { throw Fault("money is expected, not a percentage", at: span) }
+    if let other = quantity.currency, other != currency {
+      throw Fault("wrong currency: this scenario is in \(currency)", at: span)
+    }
+  }
+
+  func money(per basis: Kind.Basis?, _ currency: String) throws(Fault) -> Double {
+    let quantity = try money(currency)
+    if let unit = quantity.unit { throw Fault("wrong unit: \(unit)", at: span, help: Self.example(currency, basis)) }
+    if let per = quantity.per, !Self.matches(per, basis) {
+      throw Fault("wrong unit: per \(per.unit)", at: span, help: Self.example(currency, basis))
+    }
+    return quantity.value
+  }
+
+  private static func matches(_ per: Quantity.Per, _ basis: Kind.Basis?) -> Bool {
+    switch basis {
+    case nil: false
+    case .month: per == Quantity.Per(1, .month)
+    case .thousandViews: per == Quantity.Per(1000, .other("view"))
+    case .some(let basis): per == Quantity.Per(1, .other(basis.rawValue))
+    }
+  }
+
+  private static func example(_ currency: String, _ basis: Kind.Basis?) -> String {
+    guard let basis else { return "write 40 \(currency)" }
+    return "write 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)"
+  }
+
+  func moneyPerDay(_ currency: String) throws(Fault) -> Double {
+    let quantity = try money(currency)
+    let help = "write 40 \(currency) per day, or 1200 \(currency) per 30 days"
+    if let unit = quantity.unit { throw Fault("wrong unit: \(unit)", at: span, help: help) }
+    guard let per = quantity.per else { return quantity.value }
+    guard let days = per.days, days > 0 else { throw Fault("wrong unit: per \(per.unit)", at: span, help: help) }
+    return quantity.value / days
+  }
+
+  /// Money and how often it is paid.
+  func amount(_ currency: String) throws(Fault) -> PeriodAmount {
+    let (quantity, rest) = try Quantity.readPrefix(of: self)
+    try check(quantity, isIn: currency)
+    let help = "write 39 \(currency) per month, per day, per 30 days, per year, or 150 \(currency) once"
+    if let unit = quantity.unit { throw Fault("wrong unit: \(unit)", at: span, help: help) }
+    if quantity.per == nil, Fold.key(rest.text) == "once" { return PeriodAmount(quantity.value, .once) }
+    guard rest.isEmpty else { throw Fault("unexpected \(rest.text.shortened)", at: rest.span, help: help) }
+    guard let per = quantity.per else { throw Fault("how often is it paid?", at: span, help: help) }
+    guard let period = PeriodAmount.Period(per) else { throw Fault("wrong period", at: span, help: help) }
+    return PeriodAmount(quantity.value, period)
+  }
+
+  func share() throws(Fault) -> Double {
+    let quantity = try quantity()
+    guard quantity.currency == nil, quantity.unit == nil, quantity.per == nil else {
+      throw Fault("wrong unit: a share is expected", at: span, help: "write 12 % or 0.12")
+    }
+    if !quantity.isPercent, quantity.value > 1 {
+      throw Fault("a share is at most 1", at: span, help: "write \(quantity.value.plain) % if that is meant")
+    }
+    return quantity.fraction
+  }
+
+  func rate(per period: Kind.RatePeriod) throws(Fault) -> Double {
+    let quantity = try quantity()
+    let unit: UnitWord = period == .month ? .month : .year
+    guard quantity.currency == nil, quantity.unit == nil, quantity.per.map({ $0 == Quantity.Per(1, unit) }) ?? true
+    else {
+      throw Fault("wrong unit: this is per \(period.rawValue)", at: span, help: "write 2 % per \(period.rawValue)")
+    }
+    return quantity.fraction
+  }
+
+  func plainNumber() throws(Fault) -> Double {
+    let quantity = try quantity()
+    guard quantity.isPlainNumber else { throw Fault("a plain number is expected", at: span, help: "write 1.2") }
+    return quantity.value
+  }
+
+  /// A count; its noun may be written: `12`, `12 orders`, `12 orders per day`, `12/day`.
+  func count(of noun: String) throws(Fault) -> Double {
+    let (quantity, rest) = try Quantity.readPrefix(of: self)
+    guard quantity.currency == nil, !quantity.isPercent, Self.nouns(quantity, rest, mean: noun) else {
+      throw Fault("wrong unit: \(noun) are expected", at: span, help: "write 12 or 12 \(noun)")
+    }
+    guard quantity.value == quantity.value.rounded() || noun.hasPrefix("visits") else {
+      throw Fault("a whole number of \(noun) is expected", at: span)
+    }
+    return quantity.value
+  }
+
+  /// Whether what stands behind a count is its noun, in part or in full.
+  private static func nouns(_ quantity: Quantity, _ rest: Fragment, mean noun: String) -> Bool {
+    let expected = noun.split(separator: " ").map { UnitWord(String($0)) }
+    var written = Fold.key(rest.text).split { $0 == " " || $0 == "\t" }.map { UnitWord(String($0)) }
+    if let unit = quantity.unit { written.insert(unit, at: 0) }
+    let per = expected.count > 1 ? Quantity.Per(1, expected[expected.count - 1]) : nil
+    if let given = quantity.per { return given == per && written.isEmpty }
+    return written.isEmpty || written == expected || written == Array(expected.prefix(1))
+  }
+}
+
+extension Quantity.Per {
+  /// As days; nil where a unit has no fixed number of them.
+  fileprivate var days: Double? {
+    switch unit {
+    case .day: count
+    case .week: 7 * count
+    default: nil
+    }
+  }
+}
+
+extension PeriodAmount.Period {
+  /// nil where costs have no such period.
+  fileprivate init?(_ per: Quantity.Per) {
+    switch per {
+    case Quantity.Per(1, .day): self = .day
+    case Quantity.Per(1, .month): self = .month
+    case Quantity.Per(1, .year): self = .year
+    default:
+      guard let days = per.days, (1...3650).contains(days) else { return nil }
+      self = .days(days)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Language
+import Statistics
+
+/// How days, lags and dates are read.
+extension Fragment {
+  func days() throws(Fault) -> Double { try Self.days(try quantity()) }
+
+  private static func days(_ quantity: Quantity) throws(Fault) -> Double {
+    let help = "write 3 days or 3"
+    guard quantity.currency == nil, !quantity.isPercent, quantity.per == nil else {
+      throw Fault("wrong unit: days are expected", at: quantity.span, help: help)
+    }
+    switch quantity.unit {
+    case nil, .day: return quantity.value
+    case .week: return quantity.value * 7
+    case .some(let unit): throw Fault("wrong unit: \(unit)", at: quantity.span, help: help)
+    }
+  }
+
+  /// A number of days, or how they are distributed.
+  func lag(within range: ClosedRange<Double>?) throws(Fault) -> Lag {
+    let allowed = range ?? 0...365
+    func inside(_ quantity: Quantity) throws(Fault) -> Double {
+      let days = try Self.days(quantity)
+      guard allowed.contains(days) else {
+        throw Fault(
+          "out of range", at: quantity.span,
+          help: "allowed: \(allowed.lowerBound.plain) to \(allowed.upperBound.plain) days")
+      }
+      return days
+    }
+    switch try ValueExpression(parsing: self) {
+    case .quantity(let quantity): return .fixed(try inside(quantity))
+    case .range(let low, let high):
+      let (low, high, span) = (try inside(low), try inside(high), low.span.joined(with: high.span))
+      guard low > 0, high > low else {
+        throw Fault("the range must rise from above 0", at: span, help: "write 10 to 30 days")
+      }
+      // The 5th and 95th percentile of a lognormal: z = Φ⁻¹(0.95).
+      let sigma = Elementary.log(high / low) / (2 * Normal.quantile(0.95))
+      guard sigma <= 2 else { throw Fault("the range is too wide", at: span, help: "write 10 to 30 days") }
+      return .lognormal(median: (low * high).squareRoot(), sigma: sigma)
+    case .call(let call): return try Self.lag(call, inside)
+    }
+  }
+
+  private static func lag(
+    _ call: ValueExpression.Call, _ inside: (Quantity) throws(Fault) -> Double
+  ) throws(Fault) -> Lag {
+    guard call.arguments.count == 2 else {
+      throw Fault("two arguments are expected", at: call.span, help: "write lognormal(24, 0.5) or uniform(3, 10)")
+    }
+    let (first, second) = (call.arguments[0], call.arguments[1])
+    switch call.name.text.lowercased() {
+    case "lognormal":
+      let median = try inside(first)
+      guard median > 0 else { throw Fault("the median must be above 0", at: first.span) }
+      guard second.isPlainNumber, (0...2).contains(second.value) else {
+        throw Fault("sigma is a plain number from 0 to 2", at: second.span)
+      }
+      return second.value == 0 ? .fixed(median) : .lognormal(median: median, sigma: second.value)
+    case "uniform":
+      let (low, high) = (try inside(first), try inside(second))
+      guard low <= high else { throw Fault("the first bound is above the second", at: call.span) }
+      return low == high ? .fixed(low) : .uniform(low, high)
+    default:
+      throw Fault(
+        "no such distribution of days: \(call.name.text)", at: call.name.span,
+        help: "there are lognormal(median, sigma) and uniform(from, to)")
+    }
+  }
+
+  func date() throws(Fault) -> CalendarDate {
+    let date = try CalendarDate(parsing: self)
+    // Sixty months from there must still be dates.
+    guard date.year <= 2190 else { throw Fault("years go to 2190 here", at: span) }
+    return date
+  }
+}

@@ -1,0 +1,37 @@
+import Language
+
+/// How words are read.
+extension Fragment {
+  /// A line of text to be shown: names come from strangers, so nothing a terminal would obey or hide.
+  func title() throws(Fault) -> String {
+    guard text.unicodeScalars.count <= 80 else { throw Fault("at most 80 characters are read", at: span) }
+    guard !text.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
+      throw Fault("this holds characters that cannot be shown", at: span, help: "take out controls and invisible marks")
+    }
+    return text
+  }
+
+  func currencyCode() throws(Fault) -> String {
+    let code = text
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      throw Fault("a currency has three capital letters", at: span, help: "write USD")
+    }
+    return code
+  }
+
+  func flag() throws(Fault) -> Bool {
+    switch text.lowercased() {
+    case "yes", "true", "on": return true
+    case "no", "false", "off": return false
+    default: throw Fault("yes or no is expected", at: span)
+    }
+  }
+
+  func choice(of words: [String]) throws(Fault) -> String {
+    let word = text.lowercased()
+    guard words.contains(word) else {
+      throw Fault("not one of the choices", at: span, help: "allowed: \(words.joined(separator: ", "))")
+    }
+    return word
+  }
+}

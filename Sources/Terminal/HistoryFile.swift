@@ -1,0 +1,149 @@
+import Glibc
+
+/// The lines a user entered in earlier sessions, in a file of plain UTF-8, one entry per row.
+///
+/// Inside an entry a newline is written `\n` and a backslash `\\`. Entries are only ever appended, each by a single
+/// write, so that several sessions may share the file. It is readable by its owner alone. A symbolic link, a directory
+/// or a device in its place is left alone. History is a convenience: nothing here is an error, at most there is a notice.
+package struct HistoryFile {
+  package let path: String
+
+  /// The newest 10,000 different entries, oldest first; of equal ones the newest is kept.
+  package private(set) var entries: [String] = []
+
+  /// Why earlier entries could not be read, in a sentence for the user.
+  package private(set) var notice: String?
+
+  private var mayNotify = true
+  private static let maximumEntries = 10_000
+  /// Bytes read from the end of the file, which bounds the time a start may take.
+  private static let maximumBytes = 8 << 20
+
+  /// Reads the file if there is one.
+  package init(path: String) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    if descriptor < 0 {
+      if errno != ENOENT { notice = sentence("cannot be read", errno) }
+      return
+    }
+    defer { _ = Glibc.close(descriptor) }
+    guard Self.isOwnRegularFile(descriptor) else {
+      notice = sentence("is not a file of yours")
+      return
+    }
+    entries = Self.entries(in: Self.readTail(of: descriptor))
+  }
+
+  /// Blank lines say nothing; a leading space is the user's way to keep a line out.
+  package static func isWorthKeeping(_ entry: String) -> Bool {
+    guard let first = entry.unicodeScalars.first else { return false }
+    return first != " " && entry.contains { !$0.isWhitespace }
+  }
+
+  /// Writes an entry at the end of the file, making the file and its folders if need be.
+  ///
+  /// - Returns: why that failed, the first time it does.
+  package mutating func append(_ entry: String) -> String? {
+    guard Self.isWorthKeeping(entry), let reason = write(entry), mayNotify else { return nil }
+    mayNotify = false
+    return reason
+  }
+
+  private func write(_ entry: String) -> String? {
+    makeFolders()
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { return sentence("cannot be written", errno) }
+    defer { _ = Glibc.close(descriptor) }
+    guard Self.isOwnRegularFile(descriptor) else { return sentence("is not a file of yours") }
+    _ = fchmod(descriptor, 0o600)
+    let row = Self.encode(entry) + "\n"
+    let bytes = Array((Self.endsInsideRow(descriptor) ? "\n" + row : row).utf8)
+    let written = Glibc.write(descriptor, bytes, bytes.count)
+    return written == bytes.count ? nil : sentence("cannot be written", written < 0 ? errno : ENOSPC)
+  }
+
+  private func makeFolders() {
+    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      _ = mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o700)
+    }
+  }
+
+  private func sentence(_ problem: String, _ code: Int32? = nil) -> String {
+    let reason = code.map { ": " + String(cString: strerror($0)) } ?? ""
+    return "the history file \(path) \(problem)\(reason)"
+  }
+}
+
+// MARK: - The file's form
+
+extension HistoryFile {
+  static func encode(_ entry: String) -> String {
+    entry.reduce(into: "") { result, character in
+      switch character {
+      case "\\": result += "\\\\"
+      case "\n", "\r\n": result += "\\n"
+      default: result.append(character)
+      }
+    }
+  }
+
+  static func decode(_ row: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in row.unicodeScalars {
+      if isEscaped {
+        result.append(scalar == "n" ? "\n" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Rows that are not UTF-8 or hold control characters are no entries; some other program has written there.
+  static func entries(in bytes: [UInt8]) -> [String] {
+    var seen: Set<String> = []
+    var newestFirst: [String] = []
+    for row in bytes.split(separator: UInt8(ascii: "\n")).reversed() {
+      guard let text = String(validating: row, as: UTF8.self),
+        !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      else { continue }
+      let entry = decode(text)
+      if isWorthKeeping(entry), seen.insert(entry).inserted { newestFirst.append(entry) }
+      if newestFirst.count == maximumEntries { break }
+    }
+    return newestFirst.reversed()
+  }
+
+  private static func isOwnRegularFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_uid == geteuid()
+  }
+
+  private static func readTail(of descriptor: Int32) -> [UInt8] {
+    let size = lseek(descriptor, 0, SEEK_END)
+    let start = max(0, size - maximumBytes)
+    _ = lseek(descriptor, start, SEEK_SET)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= maximumBytes {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    // A row of which only the end was read is none.
+    return start == 0 ? bytes : Array(bytes.drop { $0 != UInt8(ascii: "\n") })
+  }
+
+  /// Whether an earlier write stopped short, for want of space.
+  private static func endsInsideRow(_ descriptor: Int32) -> Bool {
+    var last: UInt8 = 0
+    return lseek(descriptor, -1, SEEK_END) >= 0 && read(descriptor, &last, 1) == 1 && last != UInt8(ascii: "\n")
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Language
+import Terminal
+
+/// Decides what the process was started for and sets the exit code.
+enum Launch {
+  /// Exit codes: 0 done, 1 a command failed, 2 the process was misused, 3 a failed assert, 128+n signals.
+  static func run(_ arguments: [String]) -> Int32 {
+    let options: Options
+    do {
+      options = try Options.parse(arguments)
+    } catch {
+      let isError = Options.exitCode(for: error) != .success
+      let text = Options.fullMessage(for: error) + "\n"
+      try? (isError ? Output.standardError : Output.standard).write(text)
+      return isError ? 2 : 0
+    }
+    if options.version {
+      try? Output.standard.write("dropcast \(Options.version)\n")
+      return 0
+    }
+    var host = Host(options)
+    return start(options, &host)
+  }
+
+  private static func start(_ options: Options, _ host: inout Host) -> Int32 {
+    if !options.command.isEmpty { return host.runCommands(options.command, words: options.words) }
+    guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
+    if first == "script" { return host.runScript(Array(options.words.dropFirst())) }
+    if Catalogue.find(first) != nil { return host.runVerb(options.words) }
+    guard options.words.count == 1 else { return host.misuse("unknown command: \(first)", suggestion(first)) }
+    if Files.exists(first) || first.hasSuffix(".yaml") || first.hasSuffix(".yml") {
+      return host.runStandardInput(loading: first)
+    }
+    return host.misuse("neither a command nor a file: \(first)", suggestion(first))
+  }
+
+  private static func suggestion(_ word: String) -> String {
+    let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb) + ["script"])
+    return nearest.isEmpty ? "dropcast --help shows how to start it" : "nearest: " + nearest.joined(separator: ", ")
+  }
+}

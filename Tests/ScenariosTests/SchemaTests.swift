@@ -1,0 +1,53 @@
+import Language
+import Testing
+
+@testable import Scenarios
+
+@Suite("The table of parameters")
+struct SchemaTests {
+  @Test("names are lower case with underscores, and given once in their part")
+  func names() {
+    func check(_ outline: Outline) {
+      let names = outline.fields.map(\.name) + outline.groups.map(\.name) + outline.notYet
+      #expect(Set(names).count == names.count)
+      for name in names { #expect(name.wholeMatch(of: /[a-z][a-z_]*/) != nil, "\(name)") }
+      for group in outline.groups { check(group.content) }
+    }
+    check(Scenario.shape.outline)
+  }
+
+  @Test("every parameter has a range where it is a number, and a line of doc")
+  func docs() {
+    for info in allFields {
+      #expect(info.doc.count > 10 && (info.doc.hasSuffix(".") || info.doc.hasSuffix(")")), "\(info.name)")
+      switch info.kind {
+      case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count, .season:
+        #expect(info.range != nil, "\(info.name)")
+      case .text, .currency, .date, .flag, .choice, .reference: #expect(info.range == nil, "\(info.name)")
+      }
+    }
+  }
+
+  @Test("a path reads and sets its own parameter and no other")
+  func slots() throws {
+    let scenario = try ScenarioFile(reading: try bundled("pet-feeder.yaml")).scenario
+    let slots = scenario.slots
+    #expect(Set(slots.map(\.path)).count == slots.count)
+    var draw = RandomScenarios(seed: 3)
+    for slot in slots {
+      guard let value = draw.value(of: slot.info, stores: ["elsewhere"]) else { continue }
+      var changed = scenario
+      slot.set(&changed, value)
+      #expect(slot.get(changed) == value, "\(slot.path)")
+      let others = slots.filter { $0.path != slot.path && $0.get(changed) != $0.get(scenario) }
+      #expect(others.map(\.path) == [], "\(slot.path)")
+    }
+  }
+
+  @Test("what a file gives is known, and what it leaves open is not")
+  func given() throws {
+    let given = try read(smallShop).given
+    #expect(given.isSuperset(of: ["months", "ads.meta.cpc", "products.lamp.offers.yiwu.unit_cost"]))
+    #expect(!given.contains("ads.meta.inflation"))
+  }
+}

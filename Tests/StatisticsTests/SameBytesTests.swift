@@ -1,0 +1,61 @@
+import Statistics
+import Testing
+
+/// The exact bits of every kind of row, so that a change of machine, compiler or formula that moves one is seen.
+@Suite struct SameBytesTests {
+  static let n = 4_096
+  static let first = words(n, stream: "same bytes, first")
+  static let second = words(n, stream: "same bytes, second")
+
+  /// FNV-1a over the bit patterns.
+  static func digest(_ bits: [UInt32]) -> UInt64 {
+    bits.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  static func digest(_ values: [Float]) -> UInt64 { digest(values.map(\.bitPattern)) }
+
+  static func normals() -> [Float] {
+    var sines = [Float](repeating: 0, count: n)
+    let cosines = row(n) {
+      Normal.rows(radiusWords: first, angleWords: second, cosines: $0, sines: &sines, count: n)
+    }
+    return cosines + sines
+  }
+
+  static let means = row(n) { Elementary.expRow(Array(normals()[..<n]), into: $0, count: n) }.map { $0 * 4 }
+
+  @Test("words") func streams() {
+    #expect(Self.digest(Self.first) == 0xDCE1_5462_027E_42FA)
+  }
+
+  @Test("normals") func normalRows() {
+    #expect(Self.digest(Self.normals()) == 0xEAA5_DB9C_0896_9B97)
+  }
+
+  @Test("quantiles of words") func quantileRow() {
+    let z = row(Self.n) { Normal.quantileRow(words: Self.first, into: $0, count: Self.n) }
+    #expect(Self.digest(z) == 0xF089_802A_C28F_4254)
+  }
+
+  @Test("exponentials and logarithms") func elementary() {
+    let logs = row(Self.n) { Elementary.logRow(Self.means, into: $0, count: Self.n) }
+    #expect(Self.digest(Self.means + logs) == 0xCAB9_13F0_5B38_9682)
+  }
+
+  @Test("counts") func counts() {
+    let poisson = row(Self.n) { Poisson.row(means: Self.means, words: Self.second, into: $0, count: Self.n) }
+    let shares = row(Self.n) { Uniform.row(words: Self.first, into: $0, count: Self.n) }
+    let binomial = row(Self.n) {
+      Binomial.row(trials: poisson, probabilities: shares, words: Self.second, into: $0, count: Self.n)
+    }
+    #expect(Self.digest(poisson + binomial) == 0xFA93_A2FA_60F8_A325)
+  }
+
+  @Test("lag tables") func lagTable() {
+    let table = LagTable(
+      sumOf: .lognormal(Lognormal(median: 1.5, logDeviation: 0.6)),
+      .lognormal(Lognormal(median: 11, logDeviation: 0.35)))
+    let bits = table.cumulative.flatMap { [UInt32(truncatingIfNeeded: $0.bitPattern), UInt32($0.bitPattern >> 32)] }
+    #expect(Self.digest(bits) == 0x7B32_B0B8_6C14_05C2)
+  }
+}

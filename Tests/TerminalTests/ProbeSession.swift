@@ -1,0 +1,173 @@
+import CPty
+import Glibc
+import Testing
+
+/// The probe program on a pseudo-terminal of its own. Every wait has a time limit, and the program is killed with the
+/// session, so that no failure can leave a test waiting.
+final class ProbeSession {
+  struct TimedOut: Error, CustomStringConvertible {
+    let awaited: String
+    let seen: String
+    var description: String { "waited in vain for \(String(reflecting: awaited)); seen: \(String(reflecting: seen))" }
+  }
+
+  private let master: Int32
+  private let child: pid_t
+  private var exitCode: Int32?
+  /// All bytes the program has written.
+  private(set) var raw: [UInt8] = []
+  /// Where the search for the next awaited text begins.
+  private var mark = 0
+  /// The terminal's modes before the program changed them.
+  let modesBefore: TerminalModes
+
+  init(columns: Int32 = 80, home: TemporaryFolder, history: String? = nil, terminal: String = "xterm-256color") throws {
+    var child: pid_t = 0
+    let path = try Self.probePath()
+    var environment = ["TERM=\(terminal)", "LC_ALL=C.UTF-8", "HOME=\(home.path)", "PATH=/usr/bin:/bin"]
+    if let history { environment.append("PROBE_HISTORY=\(history)") }
+    master = withCStrings([path]) { arguments in
+      withCStrings(environment) { cpty_spawn(path, arguments, $0, columns, 24, &child) }
+    }
+    try #require(master >= 0)
+    self.child = child
+    modesBefore = TerminalModes(master)
+  }
+
+  deinit {
+    if exitCode == nil {
+      _ = kill(child, SIGKILL)
+      _ = try? waitForExit()
+    }
+    _ = close(master)
+  }
+
+  /// The build folder is that of the running test program.
+  private static func probePath() throws -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let runner = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? runner
+    let probe = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/TerminalProbe"
+    try #require(access(probe, X_OK) == 0, "no probe at \(probe)")
+    return probe
+  }
+
+  // MARK: Keys
+
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      start += count
+    }
+  }
+
+  func signal(_ number: Int32) { _ = kill(child, number) }
+
+  func resize(columns: Int32) { _ = cpty_resize(master, columns, 24) }
+
+  var modes: TerminalModes { TerminalModes(master) }
+
+  // MARK: Waiting
+
+  /// Waits for `text` after what was awaited before, and goes on from behind it.
+  ///
+  /// - Returns: what was skipped before it.
+  @discardableResult
+  func wait(for text: String, seconds: Int = 10) throws -> String {
+    let wanted = Array(text.utf8)
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while true {
+      let shown = visible
+      if let end = endOfFirst(wanted, in: shown[min(mark, shown.count)...]) {
+        let skipped = shown[mark..<end - wanted.count]
+        mark = end
+        return String(decoding: skipped, as: UTF8.self)
+      }
+      guard ContinuousClock.now < deadline, readSome() else {
+        throw TimedOut(awaited: text, seen: String(decoding: shown[min(mark, shown.count)...], as: UTF8.self))
+      }
+    }
+  }
+
+  /// Waits for the prompt, which tells that keys will be edited from now on.
+  func waitForPrompt() throws { try wait(for: "probe› ") }
+
+  func waitForExit() throws -> Int32 {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while exitCode == nil {
+      _ = readSome()
+      let code = cpty_exit_code(child)
+      if code >= 0 { exitCode = code }
+      guard ContinuousClock.now < deadline else { throw TimedOut(awaited: "the end", seen: text) }
+    }
+    while readSome() {}
+    return exitCode ?? -1
+  }
+
+  /// All that was written, without escape sequences.
+  var text: String { String(decoding: visible, as: UTF8.self) }
+
+  private var visible: [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < raw.count {
+      if raw[index] == 0x1B, index + 1 < raw.count, raw[index + 1] == UInt8(ascii: "[") {
+        index += 2
+        while index < raw.count, !(0x40...0x7E).contains(raw[index]) { index += 1 }
+      } else {
+        result.append(raw[index])
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private func endOfFirst(_ wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    var start = bytes.startIndex
+    while start + wanted.count <= bytes.endIndex {
+      if bytes[start..<start + wanted.count].elementsEqual(wanted) { return start + wanted.count }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Reads what is there, waiting a little; false once the program has closed its terminal.
+  private func readSome() -> Bool {
+    var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&wanted, 1, 50) > 0 else { return exitCode == nil }
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    let count = read(master, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    raw.append(contentsOf: buffer[..<count])
+    return true
+  }
+}
+
+/// The modes of a terminal, comparable.
+struct TerminalModes: Equatable {
+  let input: tcflag_t
+  let output: tcflag_t
+  let local: tcflag_t
+
+  init(_ descriptor: Int32) {
+    var modes = termios()
+    _ = tcgetattr(descriptor, &modes)
+    input = modes.c_iflag
+    output = modes.c_oflag
+    local = modes.c_lflag
+  }
+
+  var echoes: Bool { local & tcflag_t(ECHO) != 0 }
+}
+
+private func withCStrings<Result>(
+  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let copies = strings.map { strdup($0) }
+  defer { for copy in copies { free(copy) } }
+  return body(copies + [nil])
+}

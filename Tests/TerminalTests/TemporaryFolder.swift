@@ -1,0 +1,48 @@
+import CPty
+import Glibc
+
+/// A new folder, removed with everything in it at the end.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/terminal-tests-XXXXXX".utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? ""
+  }
+
+  deinit {
+    guard !path.isEmpty else { return }
+    _ = cpty_remove_tree(path)
+  }
+
+  func path(_ name: String) -> String { path + "/" + name }
+
+  func write(_ bytes: some Sequence<UInt8>, to name: String) {
+    let descriptor = open(path(name), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    let bytes = Array(bytes)
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { break }
+      start += count
+    }
+    _ = close(descriptor)
+  }
+
+  func read(_ name: String) -> String {
+    let descriptor = open(path(name), O_RDONLY)
+    defer { _ = close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The permission bits of a file or folder.
+  func mode(_ name: String) -> mode_t {
+    var status = stat()
+    return lstat(path(name), &status) == 0 ? status.st_mode & 0o777 : 0
+  }
+}
