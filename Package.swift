@@ -50,12 +50,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
-    tests("ReportsTests", ["Reports"], resources: [.copy("Fixtures")]),
+    tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(name: "PtySupport", dependencies: ["CPty"], path: "Tests/PtySupport", swiftSettings: strict),

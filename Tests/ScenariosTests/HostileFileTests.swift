@@ -10,7 +10,7 @@ struct HostileFileTests {
   func aliasBomb() {
     var text = "a0: &a0 [x, x]\n"
     for level in 1...40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
-    #expect(told(text) == ["18:15: too many aliases | write the values out; at most 32 aliases are read"])
+    #expect(told(text) == ["18:12: too many aliases | write the values out; at most 32 aliases are read"])
   }
 
   @Test("aliases that are few and unfold to much are refused")
@@ -56,10 +56,11 @@ struct HostileFileTests {
     #expect(told(text) == ["the file is larger than 1 MiB | a scenario is some 200 lines"])
   }
 
-  @Test("a file of many parameters is read within a second or two")
+  @Test("of a file that is no scenario at all the first hundred findings are told")
   func many() {
-    let text = String(repeating: "", count: 0) + (0..<40_000).map { "key\($0): 1\n" }.joined()
-    #expect(findings(text).count == 40_002)
+    let told = told((0..<40_000).map { "key\($0): 1\n" }.joined())
+    #expect(told.count == 101)
+    #expect(told.last == "39902 more are not told")
   }
 
   @Test("a long line is refused, long comments are not looked at")
@@ -89,11 +90,11 @@ struct HostileFileTests {
   @Test("a parser's complaint has a place and an excerpt")
   func place() {
     #expect(
-      findings("name: a\ncash:\n\tbudget: 1\n").first?.rendered() == """
+      findings("name: a\ncash:\n\tbudget: 1\n").first?.rendered() == #"""
         shop.yaml:3:1: error: this is not YAML: found character that cannot start any token
-            budget: 1
-            ^
-        """)
+            \u{9}budget: 1
+            ^^^^^
+        """#)
   }
 
   @Test(
@@ -117,7 +118,7 @@ struct HostileFileTests {
     }
     #expect(
       findings("\u{FEFF}months: never").compactMap(\.excerpt?.marked) == [
-        SourceSpan(11, 16), SourceSpan(0, 1), SourceSpan(0, 1),
+        SourceSpan(3, 4), SourceSpan(3, 4), SourceSpan(11, 16),
       ])
   }
 
@@ -149,8 +150,7 @@ struct HostileFileTests {
 struct NameTests {
   @Test("Chinese names work for the scenario, its parts and its strategies")
   func chinese() throws {
-    let text = smallShop.replacingOccurrences(of: "yiwu", with: "义乌").replacingOccurrences(
-      of: "small shop", with: "小店：第一家")
+    let text = smallShop.replacing("yiwu", with: "义乌").replacing("small shop", with: "小店：第一家")
     let file = try read(text + "strategies: {省钱: {suppliers.义乌.lost_rate: 1 %}}\n")
     #expect(file.scenario.name == "小店：第一家")
     #expect(file.scenario.slot("products.lamp.offers.义乌.unit_cost")?.get(file.scenario) == .number(9))

@@ -70,7 +70,7 @@ struct RandomScenarios {
 
   // MARK: Scenarios
 
-  private static let partNames = ["a", "义乌", "x-1", "null", "yes", "-", "_", "1", "Meta", "e\u{301}"]
+  private static let partNames = ["a", "义乌", "x-1", "null", "yes", "-", "_", "1", "Meta", "\u{E9}"]
 
   private mutating func parts<Part: Described>(_ count: ClosedRange<Int>) -> Named<Part> {
     var parts = Named<Part>()
@@ -110,7 +110,7 @@ struct RandomScenarios {
   }
 
   /// Settles what parts must agree on.
-  private mutating func settle(_ scenario: inout Scenario) {
+  private func settle(_ scenario: inout Scenario) {
     for product in scenario.products.names {
       scenario.products[product]?.share = nil
       scenario.products[product]?.returnRate *= 0.25
@@ -123,17 +123,13 @@ struct RandomScenarios {
       scenario.suppliers[supplier]?.lostRate *= 0.25
       scenario.suppliers[supplier]?.defectRate *= 0.25
     }
-    for channel in scenario.ads.names {
-      if scenario.ads[channel]?.clickPrice == nil, Bool.random(using: &random) {
-        scenario.ads[channel]?.thousandViewsPrice = 8
-        scenario.ads[channel]?.clickThrough = 0.01
-      } else {
-        scenario.ads[channel]?.clickPrice = scenario.ads[channel]?.clickPrice ?? 1
-        scenario.ads[channel]?.thousandViewsPrice = nil
-        scenario.ads[channel]?.clickThrough = nil
-      }
+    for name in scenario.ads.names {
+      guard var channel = scenario.ads[name] else { continue }
+      let isByViews = channel.clickPrice == nil
+      channel.thousandViewsPrice = isByViews ? 8 : nil
+      channel.clickThrough = isByViews ? 0.01 : nil
+      scenario.ads[name] = channel
     }
-    _ = scenario.normalizeSeasons()
   }
 
   /// Changes of any parameters that keep the scenario in order; empty when the drawn ones did not.

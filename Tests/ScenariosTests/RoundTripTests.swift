@@ -6,7 +6,7 @@ import Testing
 @Suite("Written and read back")
 struct RoundTripTests {
   @Test("a bundled scenario is the same after writing and reading", arguments: bundledScenarios)
-  func bundledScenarios(name: String) throws {
+  func bundledFile(name: String) throws {
     let file = try ScenarioFile(reading: try bundled(name))
     let again = try read(file.scenario.yaml(strategies: file.strategies))
     #expect(again.scenario == file.scenario)
@@ -24,8 +24,9 @@ struct RoundTripTests {
     let text = scenario.yaml(strategies: [strategy])
     do {
       let again = try read(text)
-      #expect(again.scenario == scenario)
-      #expect(again.strategies == [strategy])
+      for slot in scenario.slots { #expect(slot.get(again.scenario) == slot.get(scenario), "\(slot.path)") }
+      let isSame = again.scenario == scenario && again.strategies == [strategy]
+      #expect(isSame, "\(text)")
     } catch {
       Issue.record("\(error.findings.map { $0.rendered() }.joined(separator: "\n"))")
     }

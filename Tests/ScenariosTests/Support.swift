@@ -41,7 +41,7 @@ func findings(_ text: String) -> [Finding] {
 /// The small shop with one stretch of its text replaced.
 func smallShop(_ part: String, with other: String) -> String {
   #expect(smallShop.contains(part), "the small shop has no \(part)")
-  return smallShop.replacingOccurrences(of: part, with: other)
+  return smallShop.replacing(part, with: other)
 }
 
 /// Place, message and help of each finding, one a line.

@@ -20,7 +20,7 @@ extension Market: Described {
   package static let shape = Shape<Market>(fields: [
     Field(
       "season", \.season, 0...100,
-      "Demand by calendar month; normalised to mean 1 at load, with a note when it was not."
+      "Demand by calendar month; scaled to mean 1, with a note when it was not."
     ),
     Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand a year."),
     Field(

@@ -51,7 +51,7 @@ extension AdChannel: Described {
         "price_halflife", \.priceHalflife, .days, 0...1000, "Days in which a swing of the click price fades by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
-        "Click price by calendar month; normalised to mean 1 at load, with a note when it was not."),
+        "Click price by calendar month; scaled to mean 1, with a note when it was not."),
       Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price a year."),
       Field(
         "carryover", \.carryover, .share, 0...0.99,

@@ -3,6 +3,7 @@ import Language
 /// Lets a parser that stops at the first repeated key go on, so that all findings are told at once: the key's first
 /// character is masked by one that no other key has.
 struct DuplicateKeys {
+  /// What the parser reads: the source without its byte order mark, keys masked.
   private(set) var text: String
   private let source: Source
   /// What stood at each masked offset.
@@ -13,7 +14,7 @@ struct DuplicateKeys {
 
   init(_ source: Source) {
     self.source = source
-    text = source.text
+    text = source.startsWithMark ? String(source.text.unicodeScalars.dropFirst()) : source.text
   }
 
   /// Masks the key that begins at an offset, or just behind its quote; false when that cannot help.
@@ -36,7 +37,8 @@ struct DuplicateKeys {
 
   /// Offsets in the masked text differ from those in the source, characters do not.
   private mutating func remask(_ offset: Int, _ mask: Unicode.Scalar) {
-    let position = source.fragment(SourceSpan(0, offset)).text.unicodeScalars.count
+    let position =
+      source.fragment(SourceSpan(0, offset)).text.unicodeScalars.count - (source.startsWithMark ? 1 : 0)
     var scalars = text.unicodeScalars
     let index = scalars.index(scalars.startIndex, offsetBy: position)
     scalars.replaceSubrange(index...index, with: CollectionOfOne(mask))

@@ -13,8 +13,23 @@ final class ReadLog {
     self.currency = currency
   }
 
-  func report(_ message: String, help: String? = nil, at span: SourceSpan) {
-    findings.append(Finding(.error, message, help: help, at: span, in: source))
+  private static let limit = 100
+  private var untold = 0
+
+  func report(_ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil, at span: SourceSpan) {
+    guard findings.count < Self.limit else {
+      untold += 1
+      return
+    }
+    findings.append(Finding(.error, message(), help: help(), at: span, in: source))
+  }
+
+  /// All findings in the order of the file; of a file that is no scenario at all, the first hundred.
+  var told: [Finding] {
+    let sorted = findings.sortedByPlace()
+    guard untold > 0, let last = sorted.last else { return sorted }
+    let more = Finding(.error, "\(untold) more are not told", source: last.source)
+    return sorted + [more]
   }
 }
 

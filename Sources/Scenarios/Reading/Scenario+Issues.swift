@@ -84,7 +84,7 @@ extension Scenario {
       guard sum > 1 + 1e-9 || (isWhole && sum < 1 - 1e-9) else { return [] }
       return [
         Issue(
-          "products.\(last.name).share", "the shares of \(store)'s products sum to \(sum.plain)",
+          "products.\(last.name).share", "the shares of \(store)'s products sum to \(sum.shown)",
           help: "make them sum to 1, or leave one of them out")
       ]
     }
@@ -99,22 +99,21 @@ extension Scenario {
         guard sum > 1 + 1e-9 else { return nil }
         return Issue(
           "products.\(product.name).return_rate",
-          "fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.plain)",
+          "fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)",
           help: "they are shares of the same orders: at most 1")
       }
     }
   }
 
-  /// Scales every season to mean 1 and says which were not.
+  /// Scales every season to mean 1, as the engine does, and says which were not. A scenario that is read keeps what was
+  /// written: scaled factors might not be allowed ones.
   package mutating func normalizeSeasons() -> [Issue] {
     var notes: [Issue] = []
     func normalize(_ season: inout [Double], _ path: String) {
       let mean = season.reduce(0, +) / Double(max(1, season.count))
       guard mean > 0, abs(mean - 1) > 1e-9 else { return }
       season = season.map { $0 / mean }
-      if abs(mean - 1) > 0.005 {
-        notes.append(Issue(path, "\(path) had mean \(((mean * 1000).rounded() / 1000).plain); scaled to 1"))
-      }
+      if abs(mean - 1) > 0.005 { notes.append(Issue(path, "\(path) has mean \(mean.shown); it is scaled to 1")) }
     }
     normalize(&market.season, "market.season")
     for name in ads.names {
@@ -124,4 +123,9 @@ extension Scenario {
     }
     return notes
   }
+}
+
+extension Double {
+  /// A sum for a message, without the dust of binary fractions.
+  fileprivate var shown: String { ((self * 1e6).rounded() / 1e6).plain }
 }

@@ -30,9 +30,10 @@ package struct ScenarioFile: Sendable {
       _ = reader.name(block.key)
       return StrategyReader(log: log, scenario: scenario).read(block.value)
     }
-    guard log.findings.isEmpty else { throw FindingsError(log.findings.sortedByPlace()) }
+    guard log.findings.isEmpty else { throw FindingsError(log.told) }
 
-    notes = scenario.normalizeSeasons().map {
+    var scaled = scenario
+    notes = scaled.normalizeSeasons().map {
       Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
     }
     self.scenario = scenario

@@ -116,7 +116,13 @@ private struct NodeWalker {
 }
 
 extension Source {
-  fileprivate func offset(of mark: Mark) -> Int { offset(of: Place(line: mark.line, column: mark.column)) }
+  /// Some editors begin a file with a byte order mark. The parser would take it for indentation.
+  var startsWithMark: Bool { text.unicodeScalars.first == "\u{FEFF}" }
+
+  fileprivate func offset(of mark: Mark) -> Int {
+    let hidden = mark.line == 1 && startsWithMark ? 1 : 0
+    return offset(of: Place(line: mark.line, column: mark.column + hidden))
+  }
 }
 
 extension YamlError {

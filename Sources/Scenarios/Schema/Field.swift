@@ -74,13 +74,14 @@ extension Field {
     set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
   }
 
-  /// Words: a name, a currency, a reference to another part of the scenario.
+  /// Words: a name, a currency, a reference to another part of the scenario. All but the currency may be left open.
   package init(
     _ name: String, _ path: ModelPath<Root, String>, _ kind: Kind, required: Bool = false,
     _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: kind, range: nil, isLive: false, isRequired: required, isOptional: !required, doc: doc)
+      name: name, kind: kind, range: nil, isLive: false, isRequired: required,
+      isOptional: !required && kind != .currency, doc: doc)
     get = { $0[keyPath: path].isEmpty ? nil : .text($0[keyPath: path]) }
     set = { root, value in
       if case .text(let text) = value { root[keyPath: path] = text } else { root[keyPath: path] = "" }

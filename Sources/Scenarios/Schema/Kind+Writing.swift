@@ -23,7 +23,7 @@ extension Kind {
     case .share: number.percent
     case .rate(let period): "\(number.percent) per \(period.rawValue)"
     case .days, .wholeDays: number == 1 ? "1 day" : "\(number.plain) days"
-    case .count(let noun): "\(number.plain) \(noun)"
+    case .count(let noun): "\(number.plain) \(number == 1 ? noun.singular : noun)"
     default: number.plain
     }
   }

@@ -23,6 +23,8 @@ package struct Program: Sendable {
 
   /// - Parameter scenario: one that ``Scenario/findings`` finds nothing wrong with.
   package init(_ scenario: Scenario, seed: UInt64) {
+    var scenario = scenario
+    _ = scenario.normalizeSeasons()
     let calendar = Calendar(scenario)
     days = calendar.days
     months = scenario.monthCount
