@@ -1,6 +1,5 @@
 import CPty
 import Glibc
-import Testing
 
 /// A program of this package as built beside the tests, run without a terminal.
 package enum BuiltProgram {
@@ -18,7 +17,7 @@ package enum BuiltProgram {
     let runner = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let tests = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? runner
     let path = String(tests[..<(tests.lastIndex(of: "/") ?? tests.startIndex)]) + "/" + name
-    try #require(access(path, X_OK) == 0, "there is no program at \(path)")
+    guard access(path, X_OK) == 0 else { throw NotStarted(path: path) }
     return path
   }
 
@@ -52,7 +51,7 @@ package final class PlainProcess {
     child = withCStrings([path] + arguments) { arguments in
       withCStrings(environment) { cpty_spawn_plain(path, arguments, $0, directory, files) }
     }
-    try #require(child > 0)
+    guard child > 0 else { throw NotStarted(path: path) }
   }
 
   deinit {
@@ -72,4 +71,8 @@ package final class PlainProcess {
     }
     return exitCode ?? -1
   }
+}
+
+package struct NotStarted: Error {
+  package let path: String
 }

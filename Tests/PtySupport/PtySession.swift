@@ -1,6 +1,5 @@
 import CPty
 package import Glibc
-import Testing
 
 /// A program of the build on a pseudo-terminal of its own. Every wait has a time limit, and the program is killed with the
 /// session, so that no failure can leave a test waiting.
@@ -30,7 +29,7 @@ package final class PtySession {
     master = withCStrings([path] + arguments) { arguments in
       withCStrings(environment) { cpty_spawn(path, arguments, $0, columns, 24, &child) }
     }
-    try #require(master >= 0)
+    guard master >= 0 else { throw NotStarted(path: path) }
     self.child = child
     self.prompt = prompt
     modesBefore = TerminalModes(master)
