@@ -58,7 +58,7 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
-    tests("HouseTests", ["Language", "Scenarios", "Simulation"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),

@@ -90,6 +90,15 @@ struct ValueTests {
     #expect(number("2 % per year", .rate(per: .month)) == nil)
   }
 
+  @Test("shares are written as short as they were typed")
+  func percentages() {
+    for tenths in 0...1000 {
+      let text = Kind.share.write(.number(Double(tenths) / 1000), currency: "USD")
+      #expect(text.utf8.count <= "99.9 %".utf8.count, "\(text)")
+    }
+    #expect(Kind.share.write(.number(0.07), currency: "USD") == "7 %")
+  }
+
   @Test("lags are days, a range of days, or a distribution of them")
   func lags() throws {
     #expect(lag("3 days") == .fixed(3))

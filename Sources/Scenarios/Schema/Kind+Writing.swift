@@ -91,14 +91,11 @@ extension Double {
     return description
   }
 
-  /// As a percentage where that reads back as this number, else as a fraction.
+  /// As a percentage where that reads back as this number, else as a fraction. Of the neighbours that do, the one with
+  /// the shortest text: 0.07 is `7 %`, though 0.07 · 100 is a little more.
   fileprivate var percent: String {
     let percents = self * 100
-    // 0.07 × 100 is 7.000000000000001: the rounder of the percentages that mean this number is the one to write.
-    let round = (percents * 1e9).rounded() / 1e9
-    for candidate in [round, percents, percents.nextDown, percents.nextUp] where candidate / 100 == self {
-      return "\(candidate.plain) %"
-    }
-    return plain
+    let exact = [percents, percents.nextDown, percents.nextUp].filter { $0 / 100 == self }.map(\.plain)
+    return exact.min { $0.utf8.count < $1.utf8.count }.map { "\($0) %" } ?? plain
   }
 }

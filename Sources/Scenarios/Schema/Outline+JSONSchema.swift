@@ -59,28 +59,37 @@ extension GroupOutline {
 
 extension FieldInfo {
   fileprivate var schema: SchemaNode {
-    var node: [(String, SchemaNode)] = [("description", .text(description))]
+    .object([("description", .text(description)), ("anyOf", .list(forms + (isOptional ? [.type("null")] : [])))])
+  }
+
+  /// The forms that a value may have, as an editor's YAML reader sees them.
+  private var forms: [SchemaNode] {
     switch kind {
     case .season:
-      node += [
-        ("type", .text("array")), ("minItems", .number(12)), ("maxItems", .number(12)),
-        ("items", .object([("type", .text("number"))])),
+      [
+        .object([
+          ("type", .text("array")), ("minItems", .number(12)), ("maxItems", .number(12)), ("items", .number(in: range)),
+        ])
       ]
-    case .choice(let words): node.append(("enum", .list(words.map(SchemaNode.text))))
-    case .flag: node.append(("type", .text("boolean")))
-    case .text, .currency, .date, .reference: node.append(("type", .text("string")))
-    case .amount: node.append(("type", .text("string")))
+    case .choice(let words): [.object([("enum", .list(words.map(SchemaNode.text)))])]
+    case .flag: [.type("boolean"), .object([("enum", .list(["yes", "no", "on", "off"].map(SchemaNode.text)))])]
+    case .text, .currency, .date, .reference, .amount: [.type("string")]
     default:
       // A number in the field's own unit, or text with a unit: `12 %`, `40 USD per day`.
-      var number: [(String, SchemaNode)] = [("type", .text("number"))]
-      if let range {
-        number += [("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))]
-      }
-      node.append(("anyOf", .list([.object(number), .object([("type", .text("string"))])])))
+      [.number(in: range), .type("string")]
     }
-    return .object(node)
   }
 
   /// The doc with unit, for editors.
   private var description: String { "\(doc) (\(kind.unit(currency: "money")))" }
+}
+
+extension SchemaNode {
+  fileprivate static func type(_ name: String) -> SchemaNode { .object([("type", .text(name))]) }
+
+  fileprivate static func number(in range: ClosedRange<Double>?) -> SchemaNode {
+    var node: [(String, SchemaNode)] = [("type", .text("number"))]
+    if let range { node += [("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))] }
+    return .object(node)
+  }
 }

@@ -106,15 +106,15 @@ extension Kernel {
 
   /// Payouts and reserves fall due (model section 1, step 1). A dispute decided on the day of its chargeback waits for
   /// the evening: it cannot be won before it arrives.
-  func payOut(_ day: Int, _ month: Int) { payOut(day, month, withWins: program.returns.decisionDays > 0) }
+  func payOut(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 1) }
 
   /// With payout lag 0 today's sales are paid out today (step 8), and a reserve or a dispute of no days with them.
-  func payOutSameDay(_ day: Int, _ month: Int) { payOut(day, month, withWins: true) }
+  func payOutSameDay(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 0) }
 
-  private func payOut(_ day: Int, _ month: Int, withWins: Bool) {
+  private func payOut(_ day: Int, _ month: Int, decidedAfter days: Double) {
     let released = ledger.row(.released, month)
     for rows in stores {
-      if withWins { addWins(rows, day) }
+      addWins(rows, day, decidedAfter: days)
       pay(rows, day, month)
       let releases = rows.releases.row(day)
       for i in 0..<lanes {
@@ -127,10 +127,12 @@ extension Kernel {
   }
 
   /// A won dispute is owed from the moment it is decided, and paid out with the payouts of that day.
-  private func addWins(_ rows: StoreRows, _ day: Int) {
+  private func addWins(_ rows: StoreRows, _ day: Int, decidedAfter days: Double) {
+    guard program.parameters.isUsed(program.returns.winRate) else { return }
     let due = rows.payouts.row(day)
     let wins = rows.wins.row(day)
-    for i in 0..<lanes {
+    let decision = row(program.returns.decisionDays)
+    for i in 0..<lanes where decision[i] >= days {
       due[i] += wins[i]
       rows.owed[i] += wins[i]
       rows.dated[i] += wins[i]
