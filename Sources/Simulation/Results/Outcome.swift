@@ -57,7 +57,7 @@ package struct Outcome: Sendable {
   }
 
   /// What each world drew for an uncertain parameter, by its place among ``Program/uncertain``.
-  package func drawn(_ index: Int) -> UnsafeBufferPointer<Double> { drawn.column(index) }
+  package func drawn(_ index: Int) -> [Double] { drawn.column(index) }
 
   /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
   package var ruinDay: [Double] { ends.column(End.ruinDay.rawValue) }
