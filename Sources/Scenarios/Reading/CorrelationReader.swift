@@ -39,8 +39,10 @@ struct CorrelationReader {
     }
     let words = Fold.folded(text.text).split(separator: " ")
     let crashes = words.count == 3 && words[0].lowercased() == "crash" && words[1].lowercased() == "together"
-    guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1 else {
-      log.report("a rank correlation between -1 and 1 is expected", help: "write 0.6, or crash together 0.6", at: text.span)
+    guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
+    else {
+      log.report(
+        "a rank correlation between -1 and 1 is expected", help: "write 0.6, or crash together 0.6", at: text.span)
       return nil
     }
     return Correlation(paths: names, rho: rho, crashesTogether: crashes)
