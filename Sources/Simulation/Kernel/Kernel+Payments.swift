@@ -26,10 +26,17 @@ struct StoreRows {
 
 extension Kernel {
   /// What is paid out of one order's value: less commission and fees, less the reserve.
-  func payout(perOrderOf product: Int) -> Double {
+  func payout(perOrderOf product: Int) -> Double { owed(perOrderOf: product) - reserve(perOrderOf: product) }
+
+  /// What is kept back of one order. Of an order that is worth less than its fees there is nothing to keep.
+  private func reserve(perOrderOf product: Int) -> Double {
+    max(0, owed(perOrderOf: product)) * program.stores[program.products[product].store].reserveRate
+  }
+
+  private func owed(perOrderOf product: Int) -> Double {
     let item = program.products[product]
     let store = program.stores[item.store]
-    return (item.orderValue * (1 - store.feeShare) - store.feeFixed) * (1 - store.reserveRate)
+    return item.orderValue * (1 - store.feeShare) - store.feeFixed
   }
 
   /// Books orders as sales: revenue, fees, the claim on the processor (model section 16.6).
@@ -48,7 +55,7 @@ extension Kernel {
       fees[i] += n * fee
       books.open[i] += n
     }
-    hold(count, (item.orderValue - fee) * store.reserveRate, rows, releasedOn: day + store.reserveDays)
+    hold(count, reserve(perOrderOf: product), rows, releasedOn: day + store.reserveDays)
     let payout = payout(perOrderOf: product)
     for i in 0..<lanes { rows.owed[i] += Double(count[i]) * payout }
     guard !store.paysFromDelivery else { return }
@@ -59,7 +66,7 @@ extension Kernel {
   }
 
   private func hold(_ count: Row, _ perOrder: Double, _ rows: StoreRows, releasedOn day: Int) {
-    guard perOrder != 0 else { return }
+    guard perOrder > 0 else { return }
     for i in 0..<lanes { rows.reserve[i] += Double(count[i]) * perOrder }
     guard day < program.days else { return }
     let released = rows.releases.row(day)
