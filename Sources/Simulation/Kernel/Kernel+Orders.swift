@@ -79,7 +79,8 @@ extension Kernel {
       let fee = value * store.feeShare[i] + store.feeFixed[i]
       rows.orderValue[i] = value
       rows.fee[i] = fee
-      rows.reserve[i] = (value - fee) * store.reserveRate[i]
+      // Of an order that is worth less than its fees there is nothing to keep.
+      rows.reserve[i] = max(0, value - fee) * store.reserveRate[i]
       rows.payout[i] = value - fee - rows.reserve[i]
     }
     let threshold = row(program.returns.keepItThreshold)

@@ -46,11 +46,11 @@ struct StoreAccount {
     value * (terms.commission + terms.paymentFee) + terms.paymentFeeFixed
   }
 
-  /// A sale is owed at once.
+  /// A sale is owed at once. Of one that is worth less than its fees there is nothing to keep as a reserve.
   /// - Returns: the part of it that is paid out, reserve apart.
   mutating func accept(_ value: Double, on day: Int) -> Double {
     let owed = value - fees(on: value)
-    let kept = owed * terms.reserveRate
+    let kept = max(0, owed) * terms.reserveRate
     reserves.add(kept, on: day + Int(terms.reserveDays))
     switch terms.payoutFrom {
     case .order: payouts.add(owed - kept, on: day + Int(terms.payoutDays))
