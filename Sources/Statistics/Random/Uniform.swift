@@ -13,6 +13,12 @@ package enum Uniform {
     (Double(bitPattern: 0x4330_0000_0000_0000 | UInt64(word)) - 0x1p52) * 0x1p-32 + 0x1p-33
   }
 
+  /// (⌊(high · 2³² + low) / 2¹²⌋ + ½) · 2⁻⁵², exact: a double has no room for a finer midpoint near 1.
+  @inline(__always)
+  package static func double(high: UInt32, low: UInt32) -> Double {
+    Double(UInt64(high) << 20 | UInt64(low >> 12)) * 0x1p-52 + 0x1p-53
+  }
+
   /// `float(_:)` for a row. The rows must not overlap.
   package static func row(
     words: UnsafePointer<UInt32>, into uniforms: UnsafeMutablePointer<Float>, count: Int
