@@ -55,7 +55,29 @@ import Testing
     let table = LagTable(
       sumOf: .lognormal(Lognormal(median: 1.5, logDeviation: 0.6)),
       .lognormal(Lognormal(median: 11, logDeviation: 0.35)))
-    let bits = table.cumulative.flatMap { [UInt32(truncatingIfNeeded: $0.bitPattern), UInt32($0.bitPattern >> 32)] }
-    #expect(Self.digest(bits) == 0x7B32_B0B8_6C14_05C2)
+    #expect(Self.digest(table.cumulative) == 0x7B32_B0B8_6C14_05C2)
+  }
+
+  static func digest(_ values: [Double]) -> UInt64 {
+    digest(values.flatMap { [UInt32(truncatingIfNeeded: $0.bitPattern), UInt32($0.bitPattern >> 32)] })
+  }
+
+  @Test("quantiles of all laws") func laws() {
+    let uniforms = Self.first[..<64].map(Uniform.double)
+    let values = LawSamples.all.flatMap { uniforms.map($0.law.quantile) }
+    #expect(Self.digest(values) == 0xBD37_206F_BAC5_C4A1)
+  }
+
+  @Test("uniforms of parameters, correlated") func parameters() throws {
+    let names = ["a", "b", "c"]
+    let pairs = [RankCorrelation(0, 1, rho: 0.4), RankCorrelation(1, 2, rho: 0.6, crashTogether: true)]
+    let copula = try Copula(seed: 9, names: names, pairs: pairs)
+    let columns = ParameterSampling.allCases.flatMap { sampling in
+      let points = ParameterPoints(sampling, seed: 9, names: names, paths: 500)
+      var block = names.indices.flatMap { uniforms(points, $0) }
+      copula.correlate(&block, stride: 500, firstPath: 0, count: 500)
+      return block
+    }
+    #expect(Self.digest(columns) == 0x4E7C_E254_43C8_8708)
   }
 }

@@ -1,13 +1,13 @@
 /// Correlates the uniforms of parameters, path by path, without touching their laws.
 ///
 /// Parameters that are linked by correlations, directly or through others, form a group. What holds:
-/// - Parameters in no correlation, and the first of each group (in order of place), keep their uniforms bit for bit. So do
-///   all laws: equal uniforms give equal values, and each parameter's uniforms stay uniform.
-/// - The other members of a group get new uniforms, each a function of the group's uniforms of the same path alone. Path k is
-///   therefore the same in a run of any size (if sampling is), and no run has to be complete to be correlated. The
-///   price: a correlated parameter's set of draws is not the one it would have alone, and the even slices of a Latin hypercube
-///   are kept only by the parameters that keep their uniforms. (Reordering a whole run, after Iman and Conover, 1982, keeps
-///   the set and loses the rest.)
+/// - Parameters in no correlation, and the first of each group (in order of place), keep their uniforms bit for bit. So
+///   do all laws: equal uniforms give equal values, and each parameter's uniforms stay uniform.
+/// - The other members of a group get new uniforms, each a function of the group's uniforms of the same path alone.
+///   Path k is therefore the same in a run of any size (if sampling is), and no run has to be complete to be
+///   correlated. The price: a correlated parameter's set of draws is not the one it would have alone, and the even
+///   slices of a Latin hypercube are kept only by the parameters that keep their uniforms. (Reordering a whole run,
+///   after Iman and Conover, 1982, keeps the set and loses the rest.)
 /// - Pairs of a group that nobody named have correlation 0 unless the matrix had to be repaired.
 package struct Copula: Sendable {
   /// A correlation that had to give way: no joint law has all the correlations asked for.
@@ -40,7 +40,8 @@ package struct Copula: Sendable {
     self.repairs = repairs
   }
 
-  /// Correlates the columns of `count` consecutive paths in place: parameter j's uniforms stand at `uniforms + j * stride`.
+  /// Correlates the columns of `count` consecutive paths in place.
+  /// - Parameter uniforms: parameter j's stand from `uniforms + j * stride` on.
   package func correlate(
     _ uniforms: UnsafeMutablePointer<Double>, stride: Int, firstPath: Int, count: Int
   ) {

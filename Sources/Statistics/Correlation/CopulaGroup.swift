@@ -51,12 +51,12 @@ struct CopulaGroup: Sendable {
     }
   }
 
-  /// Writes the independent normals and gives what they are to be multiplied with: 1, or for the t copula √(4/W) with W of
-  /// chi-square law with 4 degrees of freedom.
+  /// Writes the independent normals and gives what they are to be multiplied with: 1, or for the t copula √(4/W) with W
+  /// of chi-square law with 4 degrees of freedom.
   ///
-  /// So that the first member keeps its uniform, its t is given and W is drawn from its law given t: W · (1 + t²/4) has 5
-  /// degrees of freedom. Source: Ding, "On the conditional distribution of the multivariate t distribution", The American
-  /// Statistician 70 (2016), doi:10.1080/00031305.2016.1164756.
+  /// So that the first member keeps its uniform, its t is given and W is drawn from its law given t: W · (1 + t²/4) has
+  /// 5 degrees of freedom. Source: Ding, "On the conditional distribution of the multivariate t distribution", The
+  /// American Statistician 70 (2016), doi:10.1080/00031305.2016.1164756.
   private func fill(
     _ normals: UnsafeMutableBufferPointer<Double>, from uniforms: UnsafeMutablePointer<Double>, stride: Int, path: Int
   ) -> Double {

@@ -1,6 +1,6 @@
 extension SymmetricMatrix {
-  /// The correlation matrix that differs least from this one (in the sum of squares): no negative eigenvalue, ones on the
-  /// diagonal.
+  /// The correlation matrix that differs least from this one (in the sum of squares): no negative eigenvalue, ones on
+  /// the diagonal.
   ///
   /// Alternating projections with Dykstra's correction. Source: Higham, "Computing the nearest correlation matrix", IMA
   /// Journal of Numerical Analysis 22 (2002), doi:10.1093/imanum/22.3.329, algorithm 3.3.

@@ -22,9 +22,9 @@ enum CopulaKind: Sendable, Equatable {
 
   /// The correlation of the underlying normals for which Spearman's ρ of the results is `rho`.
   ///
-  /// Gaussian: r = 2 sin(πρ/6), exact (Pearson, 1907). For the t copula a little more, from a fit with error below 0.0004
-  /// (`Tests/StatisticsTests/Fixtures/fit_t_copula_rank.py`) to the closed form of Lu, "Kendall and Spearman rank correlations
-  /// for skew-elliptical copulas" (2024), arXiv:2412.20013.
+  /// Gaussian: r = 2 sin(πρ/6), exact (Pearson, 1907). For the t copula a little more, from a fit with error below
+  /// 0.0004 (`Tests/StatisticsTests/Fixtures/fit_t_copula_rank.py`) to the closed form of Lu, "Kendall and Spearman
+  /// rank correlations for skew-elliptical copulas" (2024), arXiv:2412.20013.
   func normalCorrelation(rho: Double) -> Double {
     let r = 2 * Elementary.sinCosOfTurns(rho / 12).sine
     guard self == .studentT else { return r }

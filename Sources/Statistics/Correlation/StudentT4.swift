@@ -1,7 +1,7 @@
 /// Student's t distribution with 4 degrees of freedom, in closed form.
 ///
-/// With s = t/√(4 + t²): F = ½ + ¾s − ¼s³. Source: Shaw, "Sampling Student's T distribution – use of the inverse cumulative
-/// distribution function", Journal of Computational Finance 9 (2006), doi:10.21314/JCF.2006.150, section 2.
+/// With s = t/√(4 + t²): F = ½ + ¾s − ¼s³. Source: Shaw, "Sampling Student's T distribution – use of the inverse
+/// cumulative distribution function", Journal of Computational Finance 9 (2006), doi:10.21314/JCF.2006.150, section 2.
 package enum StudentT4 {
   /// P(T ≤ t), with its relative accuracy kept in the lower tail.
   package static func cdf(_ t: Double) -> Double {

@@ -18,8 +18,8 @@ package struct ParameterPoints: Sendable {
   private let parameters: [(stream: Stream, source: Source)]
 
   /// - Parameters:
-  ///   - names: the parameters' names, all different. Of Sobol' points they take the dimensions in this order; those beyond
-  ///     the 64 dimensions of the table are drawn as a Latin hypercube.
+  ///   - names: the parameters' names, all different. Of Sobol' points they take the dimensions in this order; those
+  ///     beyond the 64 dimensions of the table are drawn as a Latin hypercube.
   ///   - paths: the size of the run.
   package init(_ sampling: ParameterSampling, seed: UInt64, names: [String], paths: Int) {
     (self.sampling, self.names, self.paths) = (sampling, names, paths)
@@ -51,7 +51,8 @@ package struct ParameterPoints: Sendable {
     }
   }
 
-  /// The uniform of one path, the same as in a row. Paths from `paths` on (which fill up the last block) are drawn at random.
+  /// The uniform of one path, the same as in a row. Paths from `paths` on (which fill up the last block) are drawn at
+  /// random.
   package func uniform(parameter: Int, path: Int) -> Double {
     let (stream, source) = parameters[parameter]
     return Self.uniform(stream, source, path: path, paths: paths)

@@ -1,9 +1,10 @@
-/// Points that fill the unit cube evenly: each dimension of the first 2ᵏ points holds one in every interval of width 2⁻ᵏ.
+/// Points that fill the unit cube evenly: each dimension of the first 2ᵏ points holds one in every interval of width
+/// 2⁻ᵏ.
 ///
-/// Source: Sobol', USSR Computational Mathematics and Mathematical Physics 7 (1967), doi:10.1016/0041-5553(67)90144-9; direction
-/// numbers of Joe and Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM Journal on Scientific
-/// Computing 30 (2008), doi:10.1137/070709359. Scrambled after Owen by hashing: Burley, "Practical hash-based Owen scrambling",
-/// Journal of Computer Graphics Techniques 9 (2020).
+/// Source: Sobol', USSR Computational Mathematics and Mathematical Physics 7 (1967), doi:10.1016/0041-5553(67)90144-9;
+/// direction numbers of Joe and Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM
+/// Journal on Scientific Computing 30 (2008), doi:10.1137/070709359. Scrambled after Owen by hashing: Burley,
+/// "Practical hash-based Owen scrambling", Journal of Computer Graphics Techniques 9 (2020).
 package struct SobolDimension: Sendable, Equatable {
   /// How many dimensions the table of direction numbers holds.
   package static let most = JoeKuo.rows.count + 1
@@ -44,7 +45,8 @@ package struct SobolDimension: Sendable, Equatable {
     return word
   }
 
-  /// Exchanges the halves of random intervals of every size: keeps how evenly the points lie, and makes each of them uniform.
+  /// Exchanges the halves of random intervals of every size: keeps how evenly the points lie, and makes each of them
+  /// uniform.
   ///
   /// Laine and Karras' hash lets bits influence only higher ones; on the reversed word that is what Owen asks for.
   package static func scrambled(_ word: UInt32, key: UInt32) -> UInt32 {

@@ -1,7 +1,7 @@
 /// The distribution function of the beta law, I(a, b, x) = ∫₀ˣ tᵃ⁻¹(1 − t)ᵇ⁻¹ dt / B(a, b), and its inverse.
 ///
-/// Source: the continued fraction DLMF 8.17.22. Quantiles are right to about 1e-13 relative (less at extreme shapes), as the
-/// tests hold against SciPy.
+/// Source: the continued fraction DLMF 8.17.22. Quantiles are right to about 1e-13 relative (less at extreme shapes),
+/// as the tests hold against SciPy.
 struct IncompleteBeta: Sendable, Equatable {
   /// Both shapes from 0.001 to 100 000.
   let a: Double
@@ -74,7 +74,8 @@ struct IncompleteBeta: Sendable, Equatable {
 
   /// The x and 1 − x at which the logarithm of the lower tail is `logP`.
   private func lowerRoot(_ logP: Double, start: Double) -> (x: Double, y: Double) {
-    // I(a, b, x) < eᵃᵗ/(a B(a, b)), t the logit of x, bounds t from below; so small an x meets the bound to the last digit.
+    // I(a, b, x) < eᵃᵗ/(a B(a, b)), t the logit of x, bounds t from below; so small an x meets the bound to the last
+    // digit.
     let least = (logP + Elementary.log(a) + logBeta) / a
     guard least > -50 else { return (Elementary.exp(least), 1) }
     let t = TailRoot.solve(target: logP, start: start, within: least...max(least, 800)) { t in

@@ -1,7 +1,7 @@
 /// The distribution function of the gamma law of unit scale, P(a, x) = ∫₀ˣ tᵃ⁻¹e⁻ᵗ dt / Γ(a), and its inverse.
 ///
-/// Source: DLMF chapter 8: the series 8.7.1 below x = a + 1, the continued fraction 8.9.2 above it. Quantiles are right to
-/// about 1e-13 relative (less at extreme shapes), as the tests hold against SciPy.
+/// Source: DLMF chapter 8: the series 8.7.1 below x = a + 1, the continued fraction 8.9.2 above it. Quantiles are right
+/// to about 1e-13 relative (less at extreme shapes), as the tests hold against SciPy.
 struct IncompleteGamma: Sendable, Equatable {
   /// From 0.001 to 100 000: below, most of the law is smaller than any number; above, the series grow long.
   let shape: Double

@@ -1,7 +1,7 @@
 /// The parts of ln Γ that do not cancel in densities.
 ///
-/// Source: Loader, "Fast and accurate computation of binomial probabilities" (2000): with Γ(a) = √(2π/a) · (a/e)ᵃ · e^δ(a)
-/// the large terms of a density meet as differences that `deviance` computes without loss.
+/// Source: Loader, "Fast and accurate computation of binomial probabilities" (2000): with Γ(a) = √(2π/a) · (a/e)ᵃ ·
+/// e^δ(a) the large terms of a density meet as differences that `deviance` computes without loss.
 enum Stirling {
   /// δ(a) = ln Γ(a) − (a − ½) ln a + a − ½ ln 2π for a > 0, absolute error about 1e-15.
   static func error(_ a: Double) -> Double {

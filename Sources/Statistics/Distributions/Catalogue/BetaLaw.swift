@@ -1,8 +1,8 @@
 /// A share between 0 and 1 with density x^(alpha − 1) (1 − x)^(beta − 1) / B(alpha, beta): what alpha − 1 successes and
 /// beta − 1 failures teach about a probability.
 ///
-/// Source: Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, 2nd ed. (1995), chapter 25; the functions
-/// in `IncompleteBeta`.
+/// Source: Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, 2nd ed. (1995), chapter 25; the
+/// functions in `IncompleteBeta`.
 package struct BetaLaw: LawForm {
   private let function: IncompleteBeta
 

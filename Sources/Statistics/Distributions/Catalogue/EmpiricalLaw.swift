@@ -1,5 +1,5 @@
-/// The law of observed values: their sample quantile of type 7 (`Quantiles`) as the quantile function, so draws lie anywhere
-/// between neighbouring observations and never beyond the outermost.
+/// The law of observed values: their sample quantile of type 7 (`Quantiles`) as the quantile function, so draws lie
+/// anywhere between neighbouring observations and never beyond the outermost.
 ///
 /// Mean and standard deviation are those of the draws: with few values they differ a little from the sample's own.
 package struct EmpiricalLaw: LawForm {

@@ -1,8 +1,8 @@
-/// Positive and skewed with density x^(shape − 1) e^(−x/scale) / (Γ(shape) scale^shape): the waiting time for `shape` events
-/// that come one per `scale`. Mean shape · scale.
+/// Positive and skewed with density x^(shape − 1) e^(−x/scale) / (Γ(shape) scale^shape): the waiting time for `shape`
+/// events that come one per `scale`. Mean shape · scale.
 ///
-/// Source: Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 2nd ed. (1994), chapter 17; the functions
-/// in `IncompleteGamma`.
+/// Source: Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 2nd ed. (1994), chapter 17; the
+/// functions in `IncompleteGamma`.
 package struct GammaLaw: LawForm {
   package let scale: Double
   private let function: IncompleteGamma

@@ -30,8 +30,8 @@ package indirect enum Law: Sendable, Equatable {
     }
   }
 
-  /// The smallest x with P(X ≤ x) ≥ u: finite for 0 < u < 1, never falling. At 0 and 1 the ends of the range, which may be
-  /// infinite; NaN outside.
+  /// The smallest x with P(X ≤ x) ≥ u: finite for 0 < u < 1, never falling. At 0 and 1 the ends of the range, which may
+  /// be infinite; NaN outside.
   package func quantile(_ u: Double) -> Double { form.quantile(u) }
 
   /// P(X ≤ x).

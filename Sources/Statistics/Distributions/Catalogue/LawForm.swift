@@ -1,11 +1,11 @@
-/// What every law of the catalogue can say of itself. Each has one file, with the same sections in the same order: formula
-/// and source, parameters and their checks, quantile, cdf, density, mean, standard deviation.
+/// What every law of the catalogue can say of itself. Each has one file, with the same sections in the same order:
+/// formula and source, parameters and their checks, quantile, cdf, density, mean, standard deviation.
 ///
-/// Sampling is the same for all: the quantile of a keyed uniform. So a draw depends on nothing but its own uniform, rises
-/// with it, and can be stratified or correlated without touching the law.
+/// Sampling is the same for all: the quantile of a keyed uniform. So a draw depends on nothing but its own uniform,
+/// rises with it, and can be stratified or correlated without touching the law.
 package protocol LawForm: Sendable, Equatable {
-  /// The smallest x with P(X ≤ x) ≥ u: finite for 0 < u < 1, never falling. At 0 and 1 the ends of the range, which may be
-  /// infinite; NaN outside.
+  /// The smallest x with P(X ≤ x) ≥ u: finite for 0 < u < 1, never falling. At 0 and 1 the ends of the range, which may
+  /// be infinite; NaN outside.
   func quantile(_ u: Double) -> Double
 
   /// P(X ≤ x).

@@ -2,7 +2,8 @@
 /// (low + 4 · mode + high)/6. Smoother than a triangle, and less often near the ends.
 ///
 /// alpha = 1 + 4(mode − low)/(high − low), beta = 1 + 4(high − mode)/(high − low). Source: Malcolm, Roseboom, Clark and
-/// Fazar, Operations Research 7 (1959), doi:10.1287/opre.7.5.646; the form with weight 4: Vose, "Risk Analysis", 3rd ed. (2008).
+/// Fazar, Operations Research 7 (1959), doi:10.1287/opre.7.5.646; the form with weight 4: Vose, "Risk Analysis", 3rd
+/// ed. (2008).
 package struct PERTLaw: LawForm {
   package let low: Double
   package let mode: Double

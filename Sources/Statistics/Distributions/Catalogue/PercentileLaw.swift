@@ -1,10 +1,11 @@
-/// The law that meets two or more given percentiles: its quantile function is a chain of straight lines through the points
-/// (Φ⁻¹(uᵢ), xᵢ), or (Φ⁻¹(uᵢ), ln xᵢ) if all values are positive.
+/// The law that meets two or more given percentiles: its quantile function is a chain of straight lines through the
+/// points (Φ⁻¹(uᵢ), xᵢ), or (Φ⁻¹(uᵢ), ln xᵢ) if all values are positive.
 ///
-/// So each stretch is a piece of a normal (or lognormal) law, the first and the last one go on as tails, and two points give
-/// such a law as a whole. The quantile function rises strictly through every point; its density jumps at the inner ones. The
-/// idea of a quantile function made of what was elicited, with a normal core: Keelin and Powley, "Quantile-parameterized
-/// distributions", Decision Analysis 8 (2011), doi:10.1287/deca.1110.0213; straight lines never fail to rise, their sums may.
+/// So each stretch is a piece of a normal (or lognormal) law, the first and the last one go on as tails, and two points
+/// give such a law as a whole. The quantile function rises strictly through every point; its density jumps at the inner
+/// ones. The idea of a quantile function made of what was elicited, with a normal core: Keelin and Powley,
+/// "Quantile-parameterized distributions", Decision Analysis 8 (2011), doi:10.1287/deca.1110.0213; straight lines never
+/// fail to rise, their sums may.
 package struct PercentileLaw: LawForm {
   /// A piece centre + slope · z for z from `start` on.
   private struct Piece: Equatable {

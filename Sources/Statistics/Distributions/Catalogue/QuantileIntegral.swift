@@ -1,7 +1,7 @@
 /// ∫ (Q(u) − pivot)ᵏ du over a stretch of a law's quantile function Q, k = 1 and 2.
 ///
-/// Adaptive halving with the Gauss–Kronrod pair of 7 and 15 points, which never touches an end, where Q may be infinite.
-/// Source: Piessens et al., "QUADPACK" (1983), doi:10.1007/978-3-642-61786-7, routine QK15.
+/// Adaptive halving with the Gauss–Kronrod pair of 7 and 15 points, which never touches an end, where Q may be
+/// infinite. Source: Piessens et al., "QUADPACK" (1983), doi:10.1007/978-3-642-61786-7, routine QK15.
 struct QuantileIntegral {
   private(set) var moments = (first: 0.0, second: 0.0)
 

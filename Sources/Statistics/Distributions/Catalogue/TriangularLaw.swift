@@ -15,8 +15,8 @@ package struct TriangularLaw: LawForm {
   private var left: Double { mode - low }
   private var right: Double { high - mode }
 
-  /// Left of the mode low + √(u · width · left); right of it high − √((1 − u) · width · right), written as a distance from
-  /// the mode, which does not cancel.
+  /// Left of the mode low + √(u · width · left); right of it high − √((1 − u) · width · right), written as a distance
+  /// from the mode, which does not cancel.
   package func quantile(_ u: Double) -> Double {
     guard u >= 0, u <= 1 else { return .nan }
     let beyond = u * width - left

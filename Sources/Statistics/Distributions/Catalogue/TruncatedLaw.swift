@@ -9,8 +9,8 @@ package struct TruncatedLaw: LawForm {
   /// P(low ≤ X ≤ high) of the law as it was.
   private let mass: Double
 
-  /// - Parameter range: one or both ends may be infinite. At least a millionth of the law must lie within: of less, too few
-  ///   bits of the uniform would be left.
+  /// - Parameter range: one or both ends may be infinite. At least a millionth of the law must lie within: of less, too
+  ///   few bits of the uniform would be left.
   package init(_ law: Law, to range: ClosedRange<Double>) throws(LawError) {
     // The next smaller number, so that a value of its own probability at the end counts as inside.
     below = law.cdf(range.lowerBound.nextDown)
@@ -47,8 +47,8 @@ package struct TruncatedLaw: LawForm {
 
   private var pivot: Double { quantile(0.5) }
 
-  /// First and second moment about the pivot, about 1e-9 relative, by integration of the law's quantile function. With an
-  /// open upper end they are the law's own less those of the part cut off below: heavy tails are never integrated.
+  /// First and second moment about the pivot, about 1e-9 relative, by integration of the law's quantile function. With
+  /// an open upper end they are the law's own less those of the part cut off below: heavy tails are never integrated.
   private func moments(about pivot: Double) -> (first: Double, second: Double) {
     guard range.upperBound == .infinity else {
       let inside = QuantileIntegral(of: law, from: below, to: min(below + mass, 1), pivot: pivot).moments

@@ -1,0 +1,157 @@
+import Statistics
+import Testing
+
+/// What holds for single laws, and the list of them.
+@Suite struct LawCatalogueTests {
+  @Test("every example of the catalogue is a call of its own row")
+  func examples() throws {
+    for entry in LawCatalogue.entries {
+      let open = try #require(entry.example.firstIndex(of: "("))
+      #expect(entry.example[..<open] == entry.name)
+      let inside = entry.example[entry.example.index(after: open)...].dropLast()
+      let law = try entry.make(inside.split(separator: ",").compactMap { Double($0.filter { $0 != " " }) })
+      #expect(law.quantile(0.5).isFinite)
+    }
+    #expect(Set(LawCatalogue.entries.map(\.name)).count == LawCatalogue.entries.count)
+    #expect(LawCatalogue.entry(named: "cauchy") == nil)
+  }
+
+  @Test(
+    "numbers that make no law are refused in words",
+    arguments: [
+      ("normal", [5, -1], "normal(mean, sd): the standard deviation must be above 0, not -1"),
+      ("normal", [5], "normal(mean, sd) takes 2 numbers, not 1"),
+      ("normal", [.nan, 1], "normal(mean, sd): the mean must be a number between -1e30 and 1e30, not nan"),
+      ("certain", [.infinity], "certain(value): the value must be a number between -1e30 and 1e30, not inf"),
+      ("empirical", [], "empirical(value, …) takes 1 number or more, not 0"),
+      (
+        "uniform", [3, 3], "uniform(low, high): the lowest value must lie below the highest value, but 3 is not below 3"
+      ),
+      ("lognormal", [0, 1], "lognormal(median, sigma): the median must be above 0, not 0"),
+      ("lognormal", [1, 11], "lognormal(median, sigma): sigma must lie between 0 and 10, not 11"),
+      ("pert", [1, 5, 4], "pert(low, mode, high): the most likely value must lie between 1 and 4, not 5"),
+      (
+        "triangular", [4, 4, 4],
+        "triangular(low, mode, high): the lowest value must lie below the highest value, but 4 is not below 4"
+      ),
+      ("beta", [0, 1], "beta(alpha, beta): alpha must lie between 0.001 and 100000, not 0"),
+      ("gamma", [1, 0], "gamma(shape, scale): the scale must be above 0, not 0"),
+    ] as [(String, [Double], String)])
+  func refused(_ name: String, _ arguments: [Double], _ message: String) throws {
+    let entry = try #require(LawCatalogue.entry(named: name))
+    #expect(throws: LawError(message)) { try entry.make(arguments) }
+  }
+
+  @Test("no finite or infinite numbers make a law whose draws are not finite")
+  func hostileNumbers() {
+    let numbers: [Double] = [
+      0, 1, -1, 1e-300, 1e30, -1e30, 1e31, 0.5, 3, 10, 1e5, .infinity, .nan, .leastNonzeroMagnitude,
+    ]
+    for entry in LawCatalogue.entries {
+      for a in numbers {
+        for b in numbers {
+          for c in entry.parameters.count > 2 ? numbers : [0] {
+            guard let law = try? entry.make(Array([a, b, c].prefix(entry.parameters.count))) else { continue }
+            for u in [0x1p-54, 0.3, 0.5, 1 - 0x1p-53] {
+              #expect(law.quantile(u).isFinite, "\(entry.name) \(a) \(b) \(c)")
+            }
+            #expect(law.mean.isFinite && law.standardDeviation.isFinite, "\(entry.name) \(a) \(b) \(c)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("compound laws refuse what they cannot be made of")
+  func compounds() throws {
+    let normal = Law.normal(try NormalLaw(mean: 0, standardDeviation: 1))
+    #expect(throws: LawError("a mixture needs at least one part")) { try MixtureLaw([]) }
+    #expect(throws: LawError("a weight must be above 0, not 0")) { try MixtureLaw([(0, normal)]) }
+    #expect(throws: LawError("less than a millionth of the law lies between 6 and 7")) {
+      try TruncatedLaw(normal, to: 6...7)
+    }
+    #expect(throws: LawError("at least two percentiles are needed")) { try Law(percentiles: [(0.5, 1)]) }
+    #expect(throws: LawError("values must rise with their percentiles: percentiles 10 and 90 have 5 and 4")) {
+      try Law(percentiles: [(0.9, 4), (0.1, 5)])
+    }
+    #expect(throws: LawError("a percentile must lie between 0.0001 and 99.9999, not 100")) {
+      try Law(percentiles: [(0.5, 4), (1, 5)])
+    }
+    #expect(throws: LawError.self) { try Law(percentiles: [(0.5, 1), (0.500_001, 1e9)]) }
+  }
+
+  @Test("two percentiles make a lognormal law of positive values and a normal one of others")
+  func twoPercentiles() throws {
+    let positive = try Law(percentiles: [(0.05, 20), (0.95, 120)])
+    guard case .lognormal(let law) = positive else { throw LawError("not lognormal") }
+    #expect(close(law.median, 48.989_794_855_663_562, relative: 1e-14))
+    #expect(close(law.mean, 56.822_774_172_949_18, relative: 1e-14))
+    let signed = try Law(percentiles: [(0.9, 10), (0.1, -10)])
+    guard case .normal(let law) = signed else { throw LawError("not normal") }
+    #expect(close(law.mean, 0, absolute: 1e-14))
+    #expect(close(law.standardDeviation, 10 / 1.281_551_565_544_600_47, relative: 1e-14))
+  }
+
+  @Test(
+    "a law from percentiles has these percentiles",
+    arguments: [
+      [(0.1, 20), (0.5, 30), (0.9, 60)], [(0.01, 1e-3), (0.2, 1), (0.25, 2), (0.99, 1e6)],
+      [(0.05, -10), (0.5, 0), (0.95, 1e4)],
+    ] as [[(Double, Double)]])
+  func manyPercentiles(_ points: [(Double, Double)]) throws {
+    let law = try Law(percentiles: points.map { (u: $0.0, value: $0.1) })
+    for (u, x) in points {
+      #expect(close(law.quantile(u), x, relative: 1e-13, absolute: 1e-12))
+      #expect(close(law.cdf(x), u, relative: 1e-13))
+    }
+  }
+
+  @Test("a mixture of nothing and a range is nothing as often as asked, to the very value")
+  func nothing() throws {
+    let range = try LawSamples.uniform(1_000, 4_000)
+    let law = Law.mixture(try MixtureLaw([(0.8, .certain(try CertainLaw(0))), (0.2, range)]))
+    #expect(law.quantile(0.01) == 0)
+    #expect(law.quantile(0.799_999) == 0)
+    #expect(close(law.quantile(0.9), 2_500, relative: 1e-13))
+    #expect(close(law.mean, 500, relative: 1e-14))
+    #expect(law.cdf(0) == 0.8)
+    #expect(law.density(0) == .infinity)
+  }
+
+  @Test("a mixture of far apart values has no trouble with their sizes")
+  func farApart() throws {
+    let ends = [-1e30, 1e30].map { try? CertainLaw($0) }.compactMap { $0 }
+    let law = Law.mixture(try MixtureLaw(ends.map { (1, .certain($0)) }))
+    #expect(law.quantile(0.4) == -1e30)
+    #expect(law.quantile(0.6) == 1e30)
+  }
+
+  @Test("a truncated normal law has the known mean and spread")
+  func truncatedNormal() throws {
+    let normal = Law.normal(try NormalLaw(mean: 5, standardDeviation: 3))
+    // Computed with SciPy 1.17.1: truncnorm(a, b, 5, 3) with the ends 0…∞ and 4…9.
+    let positive = TruncatedValues(mean: 5.313_409_360_103_174, deviation: 2.708_270_254_698_346_6)
+    let between = TruncatedValues(mean: 6.186_840_636_420_508, deviation: 1.357_652_799_996_342)
+    for (range, expected) in [(0 ... .infinity, positive), (4...9, between)] as [(ClosedRange<Double>, TruncatedValues)]
+    {
+      let law = try TruncatedLaw(normal, to: range)
+      #expect(close(law.mean, expected.mean, relative: 1e-10))
+      #expect(close(law.standardDeviation, expected.deviation, relative: 1e-9))
+    }
+  }
+
+  private struct TruncatedValues {
+    let mean: Double
+    let deviation: Double
+  }
+
+  @Test("an empirical law draws the type 7 quantiles of its values")
+  func empirical() throws {
+    for (name, values, quantiles) in Type7Vectors.cases {
+      let law = try EmpiricalLaw(values)
+      for (u, x) in zip(Type7Vectors.probabilities, quantiles) {
+        #expect(close(law.quantile(u), x, relative: 1e-13, absolute: 1e-12), "\(name) \(u)")
+      }
+    }
+  }
+}
