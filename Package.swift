@@ -55,6 +55,7 @@ let package = Package(
     tests("LanguageTests", ["Language"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(

@@ -104,6 +104,11 @@ extension Kernel {
     let item = program.products[product]
     let rows = products[product]
     guard let joining = rows.joining else { return }
+    // Those whose delivery was due yesterday join first: orders that ship and arrive today join after this pass.
+    if day > 0 {
+      let joins = joining.row(day - 1)
+      for i in 0..<lanes { rows.returning[i] += Float(joins[i]) }
+    }
     switch mode {
     case .plan:
       // They join on the day before they are planned to come back, and all come at once.
@@ -114,10 +119,9 @@ extension Kernel {
         trials: rows.returning, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
     }
     let lost = ledger.row(.lostSales, month)
-    let joins = joining.row(day)
     for i in 0..<lanes {
       let alive = Float(books.alive[i])
-      rows.returning[i] += Float(joins[i]) - scratch.draws[i]
+      rows.returning[i] -= scratch.draws[i]
       lost[i] += Double(scratch.draws[i] * (1 - rows.onSale[i]) * alive)
       rows.wanted[i] += scratch.draws[i] * rows.onSale[i] * alive
     }

@@ -26,10 +26,17 @@ struct StoreRows {
 
 extension Kernel {
   /// What is paid out of one order's value: less commission and fees, less the reserve.
-  func payout(perOrderOf product: Int) -> Double {
+  func payout(perOrderOf product: Int) -> Double { owed(perOrderOf: product) - reserve(perOrderOf: product) }
+
+  /// What is kept back of one order. Of an order that is worth less than its fees there is nothing to keep.
+  private func reserve(perOrderOf product: Int) -> Double {
+    max(0, owed(perOrderOf: product)) * program.stores[program.products[product].store].reserveRate
+  }
+
+  private func owed(perOrderOf product: Int) -> Double {
     let item = program.products[product]
     let store = program.stores[item.store]
-    return (item.orderValue * (1 - store.feeShare) - store.feeFixed) * (1 - store.reserveRate)
+    return item.orderValue * (1 - store.feeShare) - store.feeFixed
   }
 
   /// Books orders as sales: revenue, fees, the claim on the processor (model section 16.6).
@@ -48,7 +55,7 @@ extension Kernel {
       fees[i] += n * fee
       books.open[i] += n
     }
-    hold(count, (item.orderValue - fee) * store.reserveRate, rows, releasedOn: day + store.reserveDays)
+    hold(count, reserve(perOrderOf: product), rows, releasedOn: day + store.reserveDays)
     let payout = payout(perOrderOf: product)
     for i in 0..<lanes { rows.owed[i] += Double(count[i]) * payout }
     guard !store.paysFromDelivery else { return }
@@ -59,7 +66,7 @@ extension Kernel {
   }
 
   private func hold(_ count: Row, _ perOrder: Double, _ rows: StoreRows, releasedOn day: Int) {
-    guard perOrder != 0 else { return }
+    guard perOrder > 0 else { return }
     for i in 0..<lanes { rows.reserve[i] += Double(count[i]) * perOrder }
     guard day < program.days else { return }
     let released = rows.releases.row(day)
@@ -82,12 +89,18 @@ extension Kernel {
     rows.payouts.add(payout, day: day + store.payoutDays, lane: lane)
   }
 
-  /// Payouts and reserves fall due (model section 1, step 1).
-  func payOut(_ day: Int, _ month: Int) {
+  /// Payouts and reserves fall due (model section 1, step 1). A dispute decided on the day of its chargeback waits for
+  /// the evening: it cannot be won before it arrives.
+  func payOut(_ day: Int, _ month: Int) { payOut(day, month, withWins: program.returns.decisionDays > 0) }
+
+  /// With payout lag 0 today's sales are paid out today (step 8), and a reserve or a dispute of no days with them.
+  func payOutSameDay(_ day: Int, _ month: Int) { payOut(day, month, withWins: true) }
+
+  private func payOut(_ day: Int, _ month: Int, withWins: Bool) {
     let released = ledger.row(.released, month)
     for rows in stores {
-      let wins = rows.wins.row(day)
-      pay(rows, day, month, adding: wins)
+      if withWins { addWins(rows, day) }
+      pay(rows, day, month)
       let releases = rows.releases.row(day)
       for i in 0..<lanes {
         rows.reserve[i] -= releases[i]
@@ -98,25 +111,30 @@ extension Kernel {
     }
   }
 
-  /// With payout lag 0 today's sales are paid out today (step 8), and a reserve or a dispute of no days with them.
-  func payOutSameDay(_ day: Int, _ month: Int) {
-    payOut(day, month)
+  /// A won dispute is owed from the moment it is decided, and paid out with the payouts of that day.
+  private func addWins(_ rows: StoreRows, _ day: Int) {
+    let due = rows.payouts.row(day)
+    let wins = rows.wins.row(day)
+    for i in 0..<lanes {
+      due[i] += wins[i]
+      rows.owed[i] += wins[i]
+      rows.dated[i] += wins[i]
+      wins[i] = 0
+    }
   }
 
   /// Pays what is due, less what waits to be netted.
-  private func pay(_ rows: StoreRows, _ day: Int, _ month: Int, adding wins: MoneyRow) {
+  private func pay(_ rows: StoreRows, _ day: Int, _ month: Int) {
     let due = rows.payouts.row(day)
     let payouts = ledger.row(.payouts, month)
     for i in 0..<lanes {
-      let amount = due[i] + wins[i]
-      let netted = min(amount, rows.netting[i])
+      let netted = min(due[i], rows.netting[i])
       rows.netting[i] -= netted
       rows.owed[i] -= due[i]
       rows.dated[i] -= due[i]
-      payouts[i] += amount - netted
-      books.cash[i] += amount - netted
+      payouts[i] += due[i] - netted
+      books.cash[i] += due[i] - netted
       due[i] = 0
-      wins[i] = 0
     }
   }
 

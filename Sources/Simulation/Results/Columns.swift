@@ -16,8 +16,9 @@ final class Columns: @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
-  func column(_ index: Int) -> UnsafeBufferPointer<Double> {
-    UnsafeBufferPointer(start: storage + index * paths, count: paths)
+  /// A copy, so that nobody can hold a column longer than the columns live.
+  func column(_ index: Int) -> [Double] {
+    withExtendedLifetime(self) { Array(UnsafeBufferPointer(start: storage + index * paths, count: paths)) }
   }
 
   /// Copies `lanes` values of a worker's row into a column, from path `first` on.

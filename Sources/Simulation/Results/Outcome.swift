@@ -14,22 +14,22 @@ package struct Outcome: Sendable {
   }
 
   /// One metric in one month (from 0), a value per path.
-  package func monthly(_ metric: Metric, month: Int) -> UnsafeBufferPointer<Double> {
+  package func monthly(_ metric: Metric, month: Int) -> [Double] {
     monthly.column(metric.rawValue * months + month)
   }
 
   /// One metric over the whole run, a value per path; months are totalled as the metric declares.
   package func total(_ metric: Metric) -> [Double] {
     switch metric.row.total {
-    case .first: return Array(monthly(metric, month: 0))
-    case .last: return Array(monthly(metric, month: months - 1))
+    case .first: return monthly(metric, month: 0)
+    case .last: return monthly(metric, month: months - 1)
     case .sum: return folded(metric, +)
     case .minimum: return folded(metric, min)
     }
   }
 
   private func folded(_ metric: Metric, _ combine: (Double, Double) -> Double) -> [Double] {
-    var result = Array(monthly(metric, month: 0))
+    var result = monthly(metric, month: 0)
     for month in 1..<max(1, months) {
       let column = monthly(metric, month: month)
       for path in result.indices { result[path] = combine(result[path], column[path]) }
@@ -38,10 +38,10 @@ package struct Outcome: Sendable {
   }
 
   /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
-  package var ruinDay: UnsafeBufferPointer<Double> { ends.column(End.ruinDay.rawValue) }
+  package var ruinDay: [Double] { ends.column(End.ruinDay.rawValue) }
 
   /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
-  package var ruinCause: UnsafeBufferPointer<Double> { ends.column(End.ruinCause.rawValue) }
+  package var ruinCause: [Double] { ends.column(End.ruinCause.rawValue) }
 
   /// Cash, what processors owe and reserves at the end, a value per path.
   package var finalWorth: [Double] {

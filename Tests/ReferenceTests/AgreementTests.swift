@@ -1,0 +1,54 @@
+import Foundation
+import Language
+import Scenarios
+import Testing
+
+extension SimulatorTests {
+  /// The engine samples whole days at once, the reference takes each order by itself: they must be one business.
+  @Suite("The engine agrees with the reference simulator") struct AgreementTests {
+    @Test("on scenarios that together use every parameter", arguments: OwnScenarios.all.map(\.name))
+    func own(_ name: String) throws {
+      try expectAgreement(OwnScenarios.text(name))
+    }
+
+    @Test("on every bundled scenario", arguments: BundledScenarios.files)
+    func bundled(_ file: URL) throws {
+      try expectAgreement(String(contentsOf: file, encoding: .utf8))
+    }
+
+    @Test("on scenarios drawn from the schema")
+    func drawn() throws {
+      for scenario in RandomScenario.first(50) {
+        let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 400, seed: 7)
+        let engine = try engineWorlds(scenario, paths: 2_000, seed: 1)
+        #expect(Comparison(reference, engine).tooFar.isEmpty, "\(scenario.name)")
+      }
+    }
+
+    @Test("and our own scenarios do use every parameter")
+    func everyParameter() throws {
+      var used: Set<String> = []
+      var known: Set<String> = []
+      for (_, text) in OwnScenarios.all {
+        let file = try ScenarioFile(reading: Source(name: "<test>", text: text))
+        used.formUnion(file.given.map(Self.withoutNames))
+        known.formUnion(file.scenario.slots.map { Self.withoutNames($0.path) })
+      }
+      #expect(known.subtracting(used).isEmpty)
+    }
+
+    /// `ads.meta.cpc` is the parameter `ads.cpc`.
+    private static func withoutNames(_ path: String) -> String {
+      let parts = path.split(separator: ".")
+      guard parts.count > 2 else { return path }
+      return parts.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: ".")
+    }
+
+    private func expectAgreement(_ text: String) throws {
+      let scenario = try scenario(text)
+      let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 4_000, seed: 7)
+      let engine = try engineWorlds(scenario, paths: 20_000, seed: 1)
+      #expect(Comparison(reference, engine).tooFar.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Scenarios
+import Simulation
+import Testing
+
+extension SimulatorTests {
+  /// No money and no order appears or vanishes, whatever the scenario.
+  @Suite("Money and orders are conserved") struct ConservationTests {
+    @Test("in every path and month of our own scenarios", arguments: OwnScenarios.all.map(\.name))
+    func own(_ name: String) throws {
+      try expectConservation(scenario(OwnScenarios.text(name)), paths: 1_000)
+    }
+
+    @Test("in every path and month of scenarios drawn from the schema")
+    func drawn() throws {
+      for scenario in RandomScenario.first(80) { try expectConservation(scenario, paths: 200) }
+    }
+
+    @Test("in the reference simulator too")
+    func reference() throws {
+      for scenario in RandomScenario.first(80) {
+        let worlds = ReferenceOutcome(ReferenceInput(scenario), worlds: 20, seed: 2).worlds
+        for world in worlds {
+          let ledger = Ledger(months: scenario.monthCount, budget: scenario.cash.budget, figure: world.monthly)
+          #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name)")
+        }
+      }
+    }
+
+    @Test("more money at the start ruins nobody, where no ads are bought with it")
+    func moreCash() throws {
+      var ruined = 0
+      for var scenario in RandomScenario.first(40) {
+        for name in scenario.ads.names { scenario.ads[name]?.budget = 0 }
+        scenario.cash = Cash()
+        let poor = try engineWorlds(scenario, paths: 200, seed: 4)
+        scenario.cash.budget = 300
+        let rich = try engineWorlds(scenario, paths: 200, seed: 4)
+        for (path, (poorDay, richDay)) in zip(poor.ruinDay, rich.ruinDay).enumerated() where richDay >= 0 {
+          ruined += 1
+          #expect(poorDay >= 0 && poorDay <= richDay, "\(scenario.name), path \(path)")
+        }
+      }
+      #expect(ruined > 100)
+    }
+
+    private func expectConservation(_ scenario: Scenario, paths: Int) throws {
+      let worlds = try engineWorlds(scenario, paths: paths, seed: 9)
+      let columns = Metric.allCases.map { metric in (0..<worlds.months).map { worlds.monthly(metric, month: $0) } }
+      for path in 0..<paths {
+        let ledger = Ledger(months: worlds.months, budget: scenario.cash.budget) { columns[$0.rawValue][$1][path] }
+        #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name), path \(path)")
+      }
+      let plan = Program(scenario, seed: 9).plan()
+      let ledger = Ledger(months: plan.months, budget: scenario.cash.budget) { plan.monthly($0, month: $1)[0] }
+      #expect(ledger.faults(orders: 1e-9).isEmpty, "\(scenario.name), the plan")
+    }
+  }
+}

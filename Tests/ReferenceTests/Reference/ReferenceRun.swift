@@ -1,0 +1,59 @@
+import Dispatch
+import Simulation
+import Synchronization
+
+/// How one world went.
+struct WorldResult: Sendable {
+  let ruinDay: Int?
+  let ruinCause: RuinCause
+  fileprivate let months: Int
+  /// Metric by metric, and in each month by month.
+  fileprivate let statements: [Double]
+
+  func monthly(_ metric: Metric, _ month: Int) -> Double { statements[metric.rawValue * months + month] }
+}
+
+extension ReferenceWorld {
+  mutating func live() -> WorldResult {
+    for day in 0..<input.time.days { live(day) }
+    return WorldResult(
+      ruinDay: ruinDay, ruinCause: ruinCause, months: input.time.months, statements: books.statements)
+  }
+}
+
+/// Many worlds of the reference simulator, shaped like the engine's outcome.
+struct ReferenceOutcome {
+  let months: Int
+  let worlds: [WorldResult]
+
+  /// Each world has a seed of its own, so two threads change nothing but the time it takes.
+  init(_ input: ReferenceInput, worlds count: Int, seed: UInt64) {
+    let pieces = 16
+    let done = Mutex<[Int: [WorldResult]]>([:])
+    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+      let range = count * piece / pieces..<count * (piece + 1) / pieces
+      let results = range.map { world in
+        var reference = ReferenceWorld(input, seed: seed, world: world)
+        return reference.live()
+      }
+      done.withLock { $0[piece] = results }
+    }
+    months = input.time.months
+    worlds = done.withLock { done in (0..<pieces).flatMap { done[$0] ?? [] } }
+  }
+
+  func monthly(_ metric: Metric, month: Int) -> [Double] { worlds.map { $0.monthly(metric, month) } }
+
+  /// Months totalled as the metric declares.
+  func total(_ metric: Metric) -> [Double] {
+    let all = 0..<months
+    return worlds.map { world in
+      switch metric.row.total {
+      case .first: world.monthly(metric, 0)
+      case .last: world.monthly(metric, months - 1)
+      case .sum: all.reduce(0) { $0 + world.monthly(metric, $1) }
+      case .minimum: all.reduce(.infinity) { min($0, world.monthly(metric, $1)) }
+      }
+    }
+  }
+}
