@@ -60,6 +60,10 @@ let package = Package(
     tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("TerminalTests", ["Terminal", "CPty", "TerminalProbe"]),
+    .target(name: "PtySupport", dependencies: ["CPty"], path: "Tests/PtySupport", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "PtySupport", "TerminalProbe"]),
+    tests("AnalysisTests", ["Statistics", "Simulation", "Analysis"]),
+    tests("CommandsTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
+    tests("ShellTests", ["PtySupport", "dropcast"]),
   ]
 )

@@ -1,5 +1,5 @@
-import Statistics
 import Simulation
+import Statistics
 
 /// A figure of a run that a condition can be about, by name: `ruin`, `p50 cash`, `mean net_profit`.
 package struct Measure: Equatable, Sendable {

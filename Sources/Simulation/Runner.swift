@@ -54,6 +54,11 @@ extension Program {
     return Outcome(paths: paths, months: months, monthly: work.monthly, ends: work.ends)
   }
 
+  /// The memory, in bytes, that the outcome of so many paths takes.
+  package func bytesOfOutcome(paths: Int) -> Int {
+    paths * (Metric.allCases.count * months + End.allCases.count) * MemoryLayout<Double>.stride
+  }
+
   private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The one path beside the worlds (model section 14).

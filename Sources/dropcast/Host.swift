@@ -17,11 +17,16 @@ struct Host {
       descriptor: STDOUT_FILENO, width: options.width, colour: options.color, environment: ProcessEnvironment.value)
     var surroundings = Surroundings()
     surroundings.home = ProcessEnvironment.value("HOME")
+    surroundings.stateDirectory = StateDirectory.path
+    surroundings.memory = Self.memory
     surroundings.usesUnicode = !options.ascii && (output.isUTF8 || !output.isTerminal)
     surroundings.beginWork = Self.beginWork
     session = Session(surroundings: surroundings)
     session.answersAsJSON = options.json
   }
+
+  /// Half of the machine's memory: a run that took all of it would be killed, and the session with it.
+  private static var memory: Int { max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 2 * sysconf(Int32(_SC_PAGESIZE))) }
 
   /// Long work can be stopped, and shows how far it is.
   private static func beginWork(_ label: String, _ total: Int) -> WorkWatch {
@@ -41,7 +46,9 @@ struct Host {
   /// `dropcast -c 'load x.yaml; run'`
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
-      guard words.count == 1, extra == "--json" else { return misuse("one word too many: \(extra)", "-c takes commands") }
+      guard words.count == 1, extra == "--json" else {
+        return misuse("one word too many: \(extra)", "-c takes commands")
+      }
       session.answersAsJSON = true
     }
     for command in commands {
@@ -54,7 +61,10 @@ struct Host {
   /// `dropcast run x.yaml --plan`: the words of the process are those of the command, its file is loaded first.
   mutating func runVerb(_ words: [String]) -> Int32 {
     var words = words
-    if words.count > 1, let spec = Catalogue.find(words[0]), spec.needsScenario, !words[1].hasPrefix("--") {
+    if let spec = Catalogue.find(words[0]), spec.needsScenario {
+      guard words.count > 1, !words[1].hasPrefix("--") else {
+        return misuse("\(words[0]) needs a scenario", "write dropcast \(words[0]) FILE.yaml …")
+      }
       let path = words.remove(at: 1)
       do throws(CommandFailure) {
         let answer = try session.load(path)
@@ -107,7 +117,7 @@ struct Host {
     if let path {
       _ = load(path)
     } else {
-      say("dropcast \(Options.version) · load FILE.yaml opens a scenario · help lists the commands · Ctrl-D leaves")
+      say("dropcast \(Options.version) · load FILE.yaml opens a scenario · help · Ctrl-D leaves")
     }
     return Prompt(editor).run(&self)
   }
@@ -117,7 +127,10 @@ struct Host {
     do throws(CommandFailure) {
       let answer = try session.load(path)
       for notice in answer.notices { say(notice) }
-      if session.surroundings.isInteractive { reply(.document(answer.document)) }
+      if session.surroundings.isInteractive {
+        reply(.document(answer.document))
+        if let hint = answer.hint { reply(.document(Document([.blank, .paragraph([.dim(hint)])]))) }
+      }
       return nil
     } catch {
       reply(.failure(error))
@@ -178,8 +191,15 @@ struct Host {
     case .document(let document): write(document.rendered(on: surface), to: .standard)
     case .data(let text): write(text, to: .standard)
     case .notice(let text): say(text)
+    case .failure(let failure) where failure.reason == .interrupted:
+      // Nothing is wrong with what was typed.
+      write(failure.findings.map { $0.message + "\n" }.joined(), to: .standardError)
     case .failure(let failure):
-      write(failure.findings.map { $0.rendered(width: surface.width) + "\n" }.joined(), to: .standardError)
+      let width = surface.width
+      let texts = failure.findings.map { finding in
+        finding.source == Prompt.sourceName ? finding.renderedAtPrompt(width: width) : finding.rendered(width: width)
+      }
+      write(texts.map { $0 + "\n" }.joined(), to: .standardError)
     }
   }
 
@@ -206,6 +226,15 @@ extension String {
   /// Safe for a terminal, line by line.
   fileprivate var escapedLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map(\.escapedForDisplay).joined(separator: "\n")
+  }
+}
+
+extension Finding {
+  /// What was typed stands right above: only where in it, what is wrong, and what to do.
+  fileprivate func renderedAtPrompt(width: Int) -> String {
+    var lines = [message, help].compactMap { $0.map { "  " + $0.escapedForDisplay } }
+    if let (line, carets) = markedExcerpt(width: width) { lines = [line, carets] + lines }
+    return lines.joined(separator: "\n")
   }
 }
 

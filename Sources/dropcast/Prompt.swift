@@ -4,6 +4,9 @@ import Terminal
 
 /// The interactive loop: a line edited, performed, answered.
 struct Prompt {
+  /// What findings call a line that was typed.
+  static let sourceName = "<prompt>"
+
   private let editor: LineEditor
 
   init(_ editor: LineEditor) { self.editor = editor }
@@ -18,15 +21,19 @@ struct Prompt {
       case .line(let line):
         if line.allSatisfy(\.isWhitespace) { continue }
         if let notice = editor.remember(line) { host.say(notice) }
-        if host.perform(Source(name: "<prompt>", text: line)) == .quit { return leave(&host) }
-        if let signal = Interrupts.endingSignal { return 128 + signal }
+        if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
+        if let signal = Interrupts.endingSignal { return end(&host, signal) }
       case .interrupted: continue
       case .endOfInput: return leave(&host)
-      case .ended(let signal):
-        _ = host.session.rescue()
-        return 128 + signal
+      case .ended(let signal): return end(&host, signal)
       }
     }
+  }
+
+  /// The terminal may be gone: changes are kept without a word.
+  private func end(_ host: inout Host, _ signal: Int32) -> Int32 {
+    _ = host.session.rescue()
+    return 128 + signal
   }
 
   /// Nobody is asked whether to save: changes are kept where they can be found.
@@ -51,8 +58,15 @@ extension Completions {
 /// Where typed lines are kept.
 enum History {
   static var file: HistoryFile? {
+    StateDirectory.path.map { HistoryFile(path: $0 + "/history") }
+  }
+}
+
+/// Where history and rescued changes are kept (XDG Base Directory Specification, which ignores relative paths).
+enum StateDirectory {
+  static var path: String? {
+    if let state = ProcessEnvironment.value("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/dropcast" }
     guard let home = ProcessEnvironment.value("HOME"), !home.isEmpty else { return nil }
-    let state = ProcessEnvironment.value("XDG_STATE_HOME") ?? home + "/.local/state"
-    return HistoryFile(path: state + "/dropcast/history")
+    return home + "/.local/state/dropcast"
   }
 }

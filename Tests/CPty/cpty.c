@@ -10,6 +10,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Threads of a test runner have signals blocked, and a child would inherit that. */
+static void unblock_signals(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows,
                pid_t *child) {
   struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
@@ -17,15 +24,25 @@ int cpty_spawn(const char *path, char *const arguments[], char *const environmen
   pid_t pid = forkpty(&master, NULL, NULL, &size);
   if (pid < 0) return -1;
   if (pid == 0) {
-    /* Threads of a test runner have signals blocked, and a child would inherit that. */
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    unblock_signals();
     execve(path, arguments, environment);
     _exit(127);
   }
   *child = pid;
   return master;
+}
+
+pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,
+                       const int files[3]) {
+  pid_t pid = fork();
+  if (pid != 0) return pid;
+  unblock_signals();
+  if (chdir(directory) != 0) _exit(127);
+  for (int stream = 0; stream < 3; stream++) {
+    if (dup2(files[stream], stream) < 0) _exit(127);
+  }
+  execve(path, arguments, environment);
+  _exit(127);
 }
 
 int cpty_resize(int master, int columns, int rows) {

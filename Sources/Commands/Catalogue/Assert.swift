@@ -6,9 +6,9 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["断言"], "fails (exit code 3) unless a claim about the last run holds",
+    "assert", synonyms: ["断言"], "checks a claim about the last run; a script ends with 3 if it fails",
     syntax: "assert [STATISTIC] METRIC < VALUE [on STRATEGY]",
-    examples: ["assert ruin < 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base"],
+    examples: ["assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base"],
     operand: .metric, takesRest: true, related: ["run"]
   ) { session, invocation throws(CommandFailure) in
     let condition: Condition
@@ -17,7 +17,7 @@ extension CommandSpec {
       (condition, tail) = try Condition.readPrefix(of: invocation.rest)
     } catch { throw invocation.failure(error) }
     let run = try session.run(meantBy: tail, invocation)
-    let measure = try Measure(condition, invocation)
+    let measure = try Measure(condition, invocation, currency: run.scenario.currency)
     guard let summary = run.summary else {
       throw invocation.failure("the last run was only the plan", at: invocation.command.span, help: "write run")
     }
@@ -28,14 +28,14 @@ extension CommandSpec {
     let value = measure.value(in: summary) ?? .nan
     let wanted = condition.bound.fraction
     let text = measure.text(value, error: measure.error(in: summary), run.scenario.currency, session.glyphs)
-    let bound = measure.text(wanted, error: nil, run.scenario.currency, session.glyphs)
     let name = [condition.statistic?.text, condition.metric.text].compactMap(\.self).joined(separator: " ")
+    // The bound as typed: rounding it could make it read like the value that missed it.
+    let claim = "\(condition.relation.rawValue) \(invocation.rest.slice(condition.bound.span).text)"
     guard condition.relation.holds(value, wanted) else {
       throw invocation.failure(
-        "assert failed: \(name) is \(text), wanted \(condition.relation.rawValue) \(bound)", at: condition.span,
-        reason: .assertion)
+        "assert failed: \(name) is \(text), wanted \(claim)", at: condition.span, reason: .assertion)
     }
-    return Answer("holds: \(name) is \(text), \(condition.relation.rawValue) \(bound)")
+    return Answer("holds: \(name) is \(text), wanted \(claim)")
   }
 }
 
@@ -59,7 +59,7 @@ extension Session {
 }
 
 extension Measure {
-  fileprivate init(_ condition: Condition, _ invocation: Invocation) throws(CommandFailure) {
+  fileprivate init(_ condition: Condition, _ invocation: Invocation, currency: String) throws(CommandFailure) {
     let metric = condition.metric
     do throws(Measure.Problem) {
       self = try Measure(metric: metric.text, statistic: condition.statistic?.text)
@@ -69,7 +69,7 @@ extension Measure {
         let known = Measure.shares + ["cash", "profit"] + Measure.amounts
         throw invocation.failure(
           "no such metric: \(metric.text)", at: metric.span,
-          help: Invocation.suggestion(metric.text, known) ?? "metrics: " + known.joined(separator: ", "))
+          help: Invocation.suggestion(metric.text, known) ?? "help metrics lists them")
       case .noSuchStatistic:
         throw invocation.failure(
           "no such statistic", at: condition.statistic?.span ?? metric.span,
@@ -84,20 +84,26 @@ extension Measure {
           help: "write p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)")
       }
     }
-    try checkUnit(of: condition.bound, invocation)
+    try checkUnit(of: condition.bound, invocation, currency)
   }
 
-  private func checkUnit(of bound: Quantity, _ invocation: Invocation) throws(CommandFailure) {
-    if isShare, !bound.isPercent, bound.value > 1 {
+  private func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
+    let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
+    if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
       throw invocation.failure("a share is expected", at: bound.span, help: "write 5% or 0.05")
     }
-    if !isShare, bound.isPercent { throw invocation.failure("this is no share", at: bound.span, help: "write a number") }
+    let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
+    if !isShare, bound.isPercent || hasUnit && !isOurMoney {
+      throw invocation.failure(
+        isMoney ? "an amount in \(currency) is expected" : "a plain number is expected", at: bound.span)
+    }
   }
 
   fileprivate func text(_ value: Double, error: Double?, _ currency: String, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     guard !isShare else {
-      return format.share(value) + (error.map { " ± " + format.text($0 * 100, .decimals(1)) } ?? "")
+      return format.text(value, NumberStyle(.share(decimals: 2)))
+        + (error.map { " ± " + format.text($0 * 100, .decimals(2)) } ?? "")
     }
     return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(value, .decimals(1))
   }

@@ -5,8 +5,9 @@ import Simulation
 
 extension CommandSpec {
   static let help = CommandSpec(
-    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains the commands, one command, a parameter or a metric",
-    syntax: "help [COMMAND | PARAMETER | METRIC]", examples: ["help", "help run", "help ads.cpc", "help revenue"],
+    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
+    syntax: "help [COMMAND | PARAMETER | METRIC | metrics]",
+    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics"],
     operand: .topic, needsScenario: false
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -14,13 +15,15 @@ extension CommandSpec {
     let topic = word.text.lowercased()
     if let command = Catalogue.find(topic) { return Answer(HelpPages.page(of: command)) }
     if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
+    if topic == "metrics" { return Answer(HelpPages.metrics) }
     let parameters = HelpPages.parameters(named: topic)
     guard !parameters.isEmpty else {
       let known = Catalogue.commands.map(\.verb) + Metric.reported.map(\.name) + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
-        "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands")
+        "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
+      )
     }
-    return Answer(HelpPages.page(of: parameters))
+    return Answer(HelpPages.page(of: parameters, currency: session.scenario.currency))
   }
 
   static let quit = CommandSpec(
@@ -43,42 +46,48 @@ enum HelpPages {
     ("Also", ["schema", "quit"]),
   ]
 
+  /// One screen: what there is, by task, a line each.
   static var overview: Document {
-    let sections = tasks.map { task, verbs in
-      Table.Section(
-        task,
-        rows: verbs.compactMap(Catalogue.find).map { Table.Row([.text($0.verb, .strong), .text($0.summary)]) })
+    let widest = Catalogue.commands.map(\.verb.count).max() ?? 0
+    let sections = tasks.flatMap { task, verbs -> [Block] in
+      let lines = verbs.compactMap(Catalogue.find).map { command -> Block in
+        let room = String(repeating: " ", count: widest - command.verb.count + 3)
+        return .paragraph([.strong(command.verb), TextRun(room + command.summary)])
+      }
+      return [.paragraph([.dim(task)])] + lines + [.blank]
     }
-    return Document([
-      .table(Table(columns: [Table.Column("", .text), Table.Column("", .text)], sections: sections)), .blank,
-      .paragraph(["help run explains one command, help ads.cpc one parameter. Tab completes; Ctrl-C stops a run."]),
-    ])
+    return Document(
+      sections + [
+        .paragraph(["help run explains one command, help ads.cpc one parameter."]),
+        .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
+      ])
   }
 
   static func page(of command: CommandSpec) -> Document {
-    var blocks: [Block] = [
-      .paragraph([.strong(command.verb), " — \(command.summary)"]), .blank, .paragraph(["  " + TextRun(command.syntax)]),
-      .blank,
-    ]
+    var blocks: [Block] = [.paragraph([.strong(command.verb), " — \(command.summary)"]), .blank]
+    blocks += lines(titled: "Write", [command.syntax])
     if !command.options.isEmpty {
-      blocks += [
-        .table(
-          Table(
-            columns: [Table.Column("Option", .text), Table.Column("", .text)],
-            rows: command.options.map { option in
-              Table.Row([.text("--\(option.name)\(option.value.map { " " + $0 } ?? "")"), .text(option.summary)])
-            })), .blank,
-      ]
+      let options = command.options.map {
+        Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary)])
+      }
+      blocks += [.paragraph([.dim("Options")]), .facts(options), .blank]
     }
-    blocks.append(.paragraph(["Examples"]))
-    for example in command.examples { blocks.append(.paragraph(["  " + TextRun(example)])) }
-    if !command.synonyms.isEmpty {
-      blocks += [.blank, .paragraph([.dim("Also: " + command.synonyms.joined(separator: ", "))])]
-    }
-    if !command.related.isEmpty {
-      blocks.append(.paragraph([.dim("See also: " + command.related.joined(separator: ", "))]))
-    }
-    return Document(blocks)
+    blocks += lines(titled: "Examples", command.examples)
+    if !command.synonyms.isEmpty { blocks += lines(titled: "Also", [command.synonyms.joined(separator: "   ")]) }
+    if !command.related.isEmpty { blocks += lines(titled: "See also", [command.related.joined(separator: "   ")]) }
+    return Document(Array(blocks.dropLast()))
+  }
+
+  private static func lines(titled title: String, _ lines: [String]) -> [Block] {
+    [.paragraph([.dim(title)])] + lines.map { .paragraph([TextRun("  " + $0)]) } + [.blank]
+  }
+
+  static var metrics: Document {
+    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
+    return Document([
+      .facts(rows), .blank,
+      .paragraph(["assert also knows ruin, insolvent, starved, final_cash (or cash), final_worth and ruin_day."]),
+    ])
   }
 
   static func page(of metric: Metric) -> Document {
@@ -91,18 +100,18 @@ enum HelpPages {
     ])
   }
 
-  static func page(of parameters: [(path: String, info: FieldInfo)]) -> Document {
-    Document(
-      parameters.map { parameter in
-        var facts = [
-          Fact(parameter.path, [TextRun(parameter.info.doc)]),
-          Fact("unit", [TextRun(parameter.info.kind.unit(currency: "money"))]),
-        ]
-        if let allowed = Parameters.allowed(parameter.info, currency: "") {
-          facts.append(Fact("allowed", [TextRun(allowed)]))
-        }
-        return .facts(facts)
-      })
+  static func page(of parameters: [(path: String, info: FieldInfo)], currency: String) -> Document {
+    let pages = parameters.map { parameter -> Block in
+      var facts = [
+        Fact(parameter.path, [TextRun(parameter.info.doc)]),
+        Fact("unit", [TextRun(parameter.info.kind.unit(currency: currency))]),
+      ]
+      if let allowed = Parameters.allowed(parameter.info, currency: currency) {
+        facts.append(Fact("allowed", [TextRun(allowed)]))
+      }
+      return .facts(facts)
+    }
+    return Document(Array(pages.map { [$0] }.joined(separator: [.blank])))
   }
 
   /// Every parameter of the schema; NAME stands for the operator's own names.
@@ -138,8 +147,4 @@ extension Metric.Total {
     case .minimum: "the lowest month's"
     }
   }
-}
-
-extension TextRun {
-  fileprivate static func + (indent: String, run: TextRun) -> TextRun { TextRun(indent + run.text, run.tone) }
 }

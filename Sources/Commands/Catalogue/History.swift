@@ -27,7 +27,7 @@ extension CommandSpec {
     try session.check(changed, invocation, at: invocation.command.span)
     let before = session.scenario
     session.edit(to: changed)
-    return session.differences(from: before, to: changed, "Before", "Now")
+    return session.changes(since: before, note: "undo takes it back")
   }
 
   static let undo = CommandSpec(
@@ -50,7 +50,7 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     guard session.scenario != session.loaded else { return Answer("nothing differs from the file") }
-    return session.differences(from: session.loaded, to: session.scenario, "As loaded", "Now")
+    return session.changes(since: session.loaded)
   }
 }
 
@@ -69,21 +69,31 @@ extension Session {
       self[keyPath: target].append(scenario)
       scenario = other
     }
-    return differences(from: before, to: scenario, "Before", "Now")
+    return changes(since: before)
   }
 
-  fileprivate func differences(from old: Scenario, to new: Scenario, _ left: String, _ right: String) -> Answer {
+  /// What differs now from an earlier scenario: `ads.meta.budget   30 → 40 USD per day`.
+  func changes(since old: Scenario, note: String = "") -> Answer {
+    let slots = scenario.slots.filter { $0.get(old) != $0.get(scenario) }
+    let facts = slots.enumerated().map { index, slot in
+      let words = Self.change(from: text(slot, in: old), to: text(slot, in: scenario))
+      return Fact(slot.path, [TextRun(words)], note: index == 0 ? note : "")
+    }
     let table = Table(
-      columns: [
-        Table.Column("Parameter", key: "parameter", .text), Table.Column(left, key: "before", .text),
-        Table.Column(right, key: "now", .text),
-      ],
-      rows: scenario.slots.filter { $0.get(old) != $0.get(new) }.map { slot in
-        Table.Row([.text(slot.path), .text(text(slot, in: old)), .text(text(slot, in: new))])
-      })
-    var answer = Answer(Document([.table(table)]))
+      columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
+      rows: slots.map { Table.Row([.text($0.path), .text(text($0, in: old)), .text(text($0, in: scenario))]) })
+    var answer = Answer(Document([.facts(facts)]))
     answer.json = { table.json() }
     answer.csv = { table.csv() }
     return answer
+  }
+
+  /// `30 → 40 USD per day`: the unit is said once where both have the same.
+  static func change(from old: String, to new: String) -> String {
+    let (oldWords, newWords) = (old.split(separator: " "), new.split(separator: " "))
+    guard oldWords.count > 1, oldWords.dropFirst() == newWords.dropFirst(), Double(oldWords[0]) != nil else {
+      return "\(old) → \(new)"
+    }
+    return "\(oldWords[0]) → \(new)"
   }
 }

@@ -29,6 +29,7 @@ extension Session {
     let unsaved = isChanged ? rescue() : nil
     open(file, path: path)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
+    answer.hint = "Try: run · show · set cash.budget +20% · help"
     answer.notices = file.notes.map { $0.rendered() } + (unsaved.map { [$0] } ?? [])
     return answer
   }

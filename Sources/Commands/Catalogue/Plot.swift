@@ -20,7 +20,7 @@ extension CommandSpec {
         throw invocation.failure(
           "no such metric: \(word.text)", at: word.span,
           help: Invocation.suggestion(word.text, ["fan", "cash"] + Metric.reported.map(\.name))
-            ?? "metrics: cash, " + Metric.reported.map(\.name).joined(separator: ", "))
+            ?? "help metrics lists them")
       }
       metric = named
     }

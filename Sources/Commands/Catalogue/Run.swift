@@ -7,29 +7,29 @@ import Simulation
 extension CommandSpec {
   static let run = CommandSpec(
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
-    syntax: "run [WORLDS] [--strategy NAME] [--months N] [--seed N] [--set PARAMETER=VALUE] [--plan]",
+    syntax: "run [WORLDS] [OPTIONS]",
     examples: ["run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan"],
     options: [
       OptionSpec("paths", "N", "how many worlds"),
       OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
       OptionSpec("months", "N", "how many months"),
-      OptionSpec("threads", "N", "how many processors; the result is the same for any number"),
+      OptionSpec("threads", "N", "how many processors; any number gives the same result"),
       OptionSpec("strategy", "NAME", "under which strategy"),
-      OptionSpec("set", "PARAMETER=VALUE", "with this change, in this run only; may be repeated"),
+      OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
       OptionSpec("plan", nil, "only the plan, without chance"),
     ] + OptionSpec.output,
     related: ["plot", "assert", "show"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     let request = try RunRequest(invocation, session)
+    let clock = ContinuousClock()
+    let begin = clock.now
     let record = try session.run(request, invocation)
-    session.runCount += 1
-    if session.scenarioOfRuns != session.scenario { session.runs = [:] }
-    session.scenarioOfRuns = session.scenario
-    session.runs[request.strategy] = record
-    session.lastRun = record
-    var answer = Answer(record.document(title: "#\(session.runCount)", glyphs: session.glyphs))
+    let seconds = (clock.now - begin) / .seconds(1)
+    let title = session.keep(record)
+    var answer = Answer(record.document(title: title, glyphs: session.glyphs))
     answer.json = { record.json }
+    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(session.nextSteps(after: record))"
     return answer
   }
 }
@@ -87,6 +87,35 @@ private struct RunRequest {
 }
 
 extension Session {
+  /// What an operator may want to do after a run.
+  fileprivate func nextSteps(after run: RunRecord) -> String {
+    var steps = run.summary == nil ? ["run"] : ["plot fan net_profit"]
+    if let other = strategies.first, run.strategy == Strategy.base { steps.append("run --strategy \(other.name)") }
+    return "Next: " + (steps + ["set cash.budget x2"]).joined(separator: " · ")
+  }
+
+  /// Keeps a run for `plot` and `assert`, and says what to call it. A plan alone leaves nothing to ask of.
+  fileprivate mutating func keep(_ record: RunRecord) -> String {
+    guard record.summary != nil else { return "" }
+    if scenarioOfRuns != scenario { runs = [:] }
+    scenarioOfRuns = scenario
+    runs[record.strategy] = record
+    lastRun = record
+    runCount += 1
+    return "#\(runCount)"
+  }
+
+  /// Refuses a run whose results would not fit into memory, before it begins.
+  private func checkMemory(
+    for program: Program, _ paths: Int, _ invocation: Invocation
+  ) throws(CommandFailure) {
+    guard program.bytesOfOutcome(paths: paths) > surroundings.memory else { return }
+    let most = surroundings.memory / program.bytesOfOutcome(paths: 1)
+    throw invocation.failure(
+      "\(NumberFormat().count(paths)) worlds do not fit into memory", at: invocation.command.span,
+      help: "at most \(NumberFormat().count(most)) here; fewer months need less")
+  }
+
   fileprivate func run(_ request: RunRequest, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
     var scenario = request.scenario
     _ = scenario.normalizeSeasons()
@@ -94,6 +123,7 @@ extension Session {
     var summary: Summary?
     if !request.planOnly {
       var options = request.options
+      try checkMemory(for: program, options.paths, invocation)
       let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
       options.shouldStop = watch.shouldStop
       options.progress = watch.progress

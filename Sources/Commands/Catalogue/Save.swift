@@ -4,7 +4,7 @@ import Scenarios
 extension CommandSpec {
   static let save = CommandSpec(
     "save", synonyms: ["保存"], "writes the scenario with its changes to a file",
-    syntax: "save FILE.yaml [--force]", examples: ["save lean.yaml --force"], changes: .disk,
+    syntax: "save FILE.yaml [--force]", examples: ["save my-store.yaml", "save my-store.yaml --force"], changes: .disk,
     operand: .file(suffix: ".yaml"), options: [OptionSpec("force", nil, "overwrite the file, comments and all")],
     related: ["load", "diff"]
   ) { session, invocation throws(CommandFailure) in
@@ -30,8 +30,8 @@ extension CommandSpec {
 extension Session {
   /// Writes unsaved changes where they can be found again; says where. nil when there are none or no place for them.
   package func rescue() -> String? {
-    guard isChanged, surroundings.isInteractive, let home = surroundings.home else { return nil }
-    let directory = home + "/.local/state/dropcast/recovered"
+    guard isChanged, surroundings.isInteractive, let state = surroundings.stateDirectory else { return nil }
+    let directory = state + "/recovered"
     Files.makeDirectory(directory)
     for number in 1...999 {
       let path = "\(directory)/\(prompt.replacing("*", with: ""))-\(number).yaml"

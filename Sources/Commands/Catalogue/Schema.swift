@@ -3,8 +3,9 @@ import Scenarios
 
 extension CommandSpec {
   static let schema = CommandSpec(
-    "schema", synonyms: ["模式"], "the JSON Schema of scenario files, for editors; with --to FILE.md the reference",
-    syntax: "schema [--to FILE]", examples: ["schema"], options: OptionSpec.output, needsScenario: false,
+    "schema", synonyms: ["模式"], "lists every parameter there is; with --json as JSON Schema",
+    syntax: "schema [--to FILE]", examples: ["schema", "schema --json"], options: OptionSpec.output,
+    needsScenario: false,
     related: ["help", "show"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

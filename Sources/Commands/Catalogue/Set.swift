@@ -13,13 +13,10 @@ extension CommandSpec {
     var changed = session.scenario
     for change in changes { change.slot.set(&changed, change.value) }
     try session.check(changed, invocation, at: invocation.rest.span)
-    let lines = changes.map { change -> Table.Row in
-      let old = session.text(change.slot, in: session.scenario)
-      return Table.Row([.text(change.slot.path), .text("\(old) → \(session.text(change.slot, in: changed))")])
-    }
+    guard changed != session.scenario else { return Answer("nothing to change: it is so already") }
+    let before = session.scenario
     session.edit(to: changed)
-    let table = Table(columns: [Table.Column("Changed", .text), Table.Column("", .text)], rows: lines)
-    return Answer(Document([.table(table)]))
+    return session.changes(since: before, note: "undo takes it back")
   }
 }
 

@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let show = CommandSpec(
-    "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value with unit, range and origin",
+    "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
     syntax: "show [PART | PARAMETER]",
     examples: ["show", "show ads", "show cash.budget"], operand: .parameter, options: OptionSpec.output,
     related: ["set", "diff", "help"]
@@ -39,20 +39,33 @@ extension Session {
   }
 
   fileprivate func table(of slots: [Slot]) -> Answer {
-    let table = Table(
-      columns: [
-        Table.Column("Parameter", key: "parameter", .text), Table.Column("Value", key: "value", .text),
-        Table.Column("From", key: "from", .text),
-      ],
-      rows: slots.map { slot in
-        let origin = origin(of: slot)
-        return Table.Row(
-          [.text(slot.path), .text(text(slot, in: scenario)), .text(origin)], origin == "default" ? .dim : .none)
-      })
-    var answer = Answer(Document([.table(table)]))
-    answer.json = { table.json() }
-    answer.csv = { table.csv() }
+    let flat = Table(
+      columns: ["parameter", "value", "from"].map { Table.Column($0, .text) }, rows: slots.map { row($0, $0.path) })
+    var answer = Answer(Document([.table(sheet(of: slots))]))
+    answer.json = { flat.json() }
+    answer.csv = { flat.csv() }
     return answer
+  }
+
+  /// For the eye: a section for each part, because whole paths are long and much alike.
+  private func sheet(of slots: [Slot]) -> Table {
+    var sections: [Table.Section] = []
+    for slot in slots {
+      let dot = slot.path.lastIndex(of: ".")
+      let part = dot.map { String(slot.path[..<$0]) }
+      let name = dot.map { String(slot.path[$0...].dropFirst()) } ?? slot.path
+      if sections.isEmpty || sections[sections.count - 1].title != part {
+        sections.append(Table.Section(part, rows: []))
+      }
+      sections[sections.count - 1].rows.append(row(slot, name))
+    }
+    return Table(columns: ["Parameter", "Value", "From"].map { Table.Column($0, .text) }, sections: sections)
+  }
+
+  private func row(_ slot: Slot, _ name: String) -> Table.Row {
+    let origin = origin(of: slot)
+    return Table.Row(
+      [.text(name), .text(text(slot, in: scenario)), .text(origin)], origin == "default" ? .dim : .none)
   }
 
   /// One parameter: value, range, meaning, origin.

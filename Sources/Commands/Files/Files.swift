@@ -53,6 +53,11 @@ package enum Files {
     if !overwrite, access(path, F_OK) == 0 {
       throw Problem("\(path) exists", help: "add --force to overwrite it")
     }
+    // Renaming over a device or a pipe would take its place in the system.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      throw Problem("this is not a regular file")
+    }
     let neighbour = path + ".new-\(getpid())"
     let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw reason(errno, path) }
@@ -94,7 +99,8 @@ package enum Files {
       }
       guard name != ".", name != ".." else { continue }
       var status = stat()
-      let isDirectory = stat((directory.isEmpty ? "" : directory + "/") + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      let isDirectory =
+        stat((directory.isEmpty ? "" : directory + "/") + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
       names.append(isDirectory ? name + "/" : name)
     }
     return names.sorted()

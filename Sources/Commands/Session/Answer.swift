@@ -8,6 +8,8 @@ package struct Answer {
   package var csv: (() -> String)?
   /// Said beside the answer, on standard error.
   package var notices: [String] = []
+  /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
+  package var hint: String?
   package var quits = false
 
   package init(_ document: Document = Document()) { self.document = document }

@@ -70,7 +70,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// What every command that answers with data takes.
   package static let output: [OptionSpec] = [
     OptionSpec("json", nil, "answer as JSON"),
-    OptionSpec("to", "FILE", "write the answer to a file; its ending tells the form (.json .csv .md .txt)"),
+    OptionSpec("to", "FILE", "write to a file, in the form of its ending: .json .csv .md .txt"),
     OptionSpec("force", nil, "overwrite that file"),
   ]
 }

@@ -1,12 +1,12 @@
 import CLibmd
-import Scenarios
+package import Scenarios
 import Simulation
 
 /// Tells runs apart: equal fingerprints mean equal results.
-enum Fingerprint {
+package enum Fingerprint {
   /// SHA-256, in hexadecimal, over the canonical scenario, the strategy, the seed, the number of worlds (none for a plan
   /// alone) and the version of the engine's random streams.
-  static func text(of scenario: Scenario, strategy: String, seed: UInt64, paths: Int?) -> String {
+  package static func text(of scenario: Scenario, strategy: String, seed: UInt64, paths: Int?) -> String {
     let parts = [
       "dropcast \(Program.streamVersion)", scenario.yaml(strategies: []), strategy, String(seed),
       paths.map(String.init) ?? "plan",
@@ -16,7 +16,7 @@ enum Fingerprint {
   }
 
   /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
-  static func sha256(_ bytes: [UInt8]) -> String {
+  package static func sha256(_ bytes: [UInt8]) -> String {
     var context = SHA2_CTX()
     SHA256Init(&context)
     SHA256Update(&context, bytes, bytes.count)

@@ -1,4 +1,5 @@
 import Language
+import Reports
 
 /// One command as called: its words after the verb, sorted into operands and options.
 struct Invocation {
@@ -42,11 +43,13 @@ struct Invocation {
     if word.text.utf8.count > prefix {
       guard option.value != nil else { throw failure("--\(option.name) takes no value", at: word.span) }
       let text = String(word.text.dropFirst(option.name.count + 3))
-      return Word(text, at: SourceSpan(min(word.span.start + prefix + 1, word.span.end), word.span.end), wasQuoted: true)
+      return Word(
+        text, at: SourceSpan(min(word.span.start + prefix + 1, word.span.end), word.span.end), wasQuoted: true)
     }
     guard option.value != nil else { return nil }
     guard command.words.indices.contains(index) else {
-      throw failure("--\(option.name) needs a value", at: word.span, help: "write --\(option.name) \(option.value ?? "")")
+      throw failure(
+        "--\(option.name) needs a value", at: word.span, help: "write --\(option.name) \(option.value ?? "")")
     }
     defer { index += 1 }
     return command.words[index]
@@ -76,6 +79,8 @@ struct Invocation {
     throw failure("one word too many", at: operands[count].span, help: "write \(spec.syntax)")
   }
 
+  private func count(_ value: Int) -> String { NumberFormat().count(value) }
+
   /// A whole number within bounds, written as `10000`, `10,000` or `10k`.
   func wholeNumber(_ word: Word, in range: ClosedRange<Int>, _ what: String) throws(CommandFailure) -> Int {
     let fragment = Fragment(word.text, start: word.span.start)
@@ -84,7 +89,8 @@ struct Invocation {
       quantity.value <= Double(range.upperBound)
     else {
       throw failure(
-        "\(what): a whole number is expected", at: word.span, help: "allowed: \(range.lowerBound) to \(range.upperBound)")
+        "\(what): a whole number is expected", at: word.span,
+        help: "allowed: \(count(range.lowerBound)) to \(count(range.upperBound))")
     }
     return Int(quantity.value)
   }

@@ -26,9 +26,12 @@ enum Parameters {
     case .choice, .flag, .reference, .currency, .date: info.kind.unit(currency: currency)
     default:
       info.range.map { range in
-        if case .amount = info.kind { return "\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency), with a period" }
+        if case .amount = info.kind {
+          return "\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency), with a period"
+        }
         if case .lag = info.kind {
-          return "\(range.lowerBound.plain) to \(range.upperBound.plain) days, 10 to 30 days, lognormal(24, 0.5), uniform(3, 10)"
+          return
+            "\(range.lowerBound.plain) to \(range.upperBound.plain) days, 10 to 30 days, lognormal(24, 0.5), uniform(3, 10)"
         }
         let low = info.kind.write(.number(range.lowerBound), currency: currency)
         let high = info.kind.write(.number(range.upperBound), currency: currency)

@@ -19,7 +19,9 @@ package struct ScriptRunner {
     } else {
       pending += "\n" + line
     }
-    if let parsed = try? CommandLine(parsing: Fragment(pending)), parsed.isIncomplete, pending.utf8.count < Files.mostBytes {
+    if let parsed = try? CommandLine(parsing: Fragment(pending)), parsed.isIncomplete,
+      pending.utf8.count < Files.mostBytes
+    {
       return .done
     }
     return flush(to: &session, reply: reply)

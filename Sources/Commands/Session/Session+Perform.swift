@@ -62,10 +62,15 @@ extension Session {
       }
       return reply(.notice("written: \(target.text)"))
     }
-    if invocation.has("json") || answersAsJSON, let json = answer.json {
-      return reply(.data(json().text() + "\n"))
+    if invocation.has("json") || answersAsJSON {
+      // What has no data is left out, so that every line can be parsed.
+      if let json = answer.json { reply(.data(json().text() + "\n")) }
+      return
     }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
+    if let hint = answer.hint, surroundings.isInteractive {
+      reply(.document(Document([.blank, .paragraph([.dim(hint)])])))
+    }
   }
 
   private func text(of answer: Answer, for target: Word, _ invocation: Invocation) throws(CommandFailure) -> String {

@@ -5,6 +5,10 @@ package struct Surroundings {
   /// The directory that file names are seen from; empty: the current one.
   package var directory = ""
   package var home: String?
+  /// Where what should outlive the session is kept; nil when there is no such place.
+  package var stateDirectory: String?
+  /// Bytes of memory that a run may fill.
+  package var memory = Int.max
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
   package var beginWork: (String, Int) -> WorkWatch = { _, _ in WorkWatch() }
   /// Do answers use glyphs beyond ASCII?

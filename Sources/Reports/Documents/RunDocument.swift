@@ -8,8 +8,8 @@ extension RunRecord {
   /// What `run` shows: ruin first, money second, then months, a fan of cash and the profit and loss statement.
   ///
   /// - Parameters:
-  ///   - title: what to call the run, such as `#1`.
-  ///   - notes: quiet lines under it.
+  ///   - title: what to call the run, such as `#1`; empty for one that is not kept.
+  ///   - glyphs: decide how numbers inside sentences are written.
   package func document(title: String, glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
@@ -17,11 +17,11 @@ extension RunRecord {
       blocks += [.table(moneyTable(summary)), .blank, .table(monthTable(summary)), .blank]
       blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
       let world = summary.medianWorld
-      blocks += [
-        .table(statement(of: summary.outcome, path: world, title: "Median world (number \(world))")), .blank,
-      ]
+      blocks += statement(
+        of: summary.outcome, path: world, title: "Profit and loss of the middle world, number \(world)")
+      blocks.append(.blank)
     }
-    blocks.append(.table(statement(of: plan, path: 0, title: "Plan, without chance")))
+    blocks += statement(of: plan, path: 0, title: "Profit and loss of the plan, without chance")
     if summary == nil { blocks += [.blank, .table(planCash)] }
     return Document(blocks)
   }
@@ -30,7 +30,7 @@ extension RunRecord {
     let worlds = summary.map { "\(NumberFormat().count($0.outcome.paths)) worlds" } ?? "the plan"
     let seed = summary == nil ? "" : " · seed \(seed)"
     let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
-    return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy) · \(title)"
+    return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy)" + (title.isEmpty ? "" : " · \(title)")
   }
 
   // MARK: Ruin
@@ -41,11 +41,19 @@ extension RunRecord {
     guard ruin.successes > 0 else {
       let most = ruin.interval(confidence: 0.95).upperBound
       return Fact(
-        "Runs out of money", [.strong("in no world")], note: "so below \(format.text(most, .shareOfWorlds)) (95 % sure)")
+        "Runs out of money", [.strong("in no world")], note: "so below \(format.text(most, .shareOfWorlds)) (95 % sure)"
+      )
+    }
+    guard ruin.successes < ruin.trials else {
+      let least = ruin.interval(confidence: 0.95).lowerBound
+      return Fact(
+        "Runs out of money", [.bad("in every world")],
+        note: "so above \(format.text(least, .shareOfWorlds)) (95 % sure); \(when(summary))")
     }
     let error = format.text(ruin.standardError * 100, .decimals(1))
     return Fact(
-      "Runs out of money", [TextRun(format.share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong), " ± \(error)"],
+      "Runs out of money",
+      [TextRun(format.share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong), " ± \(error)"],
       note: when(summary))
   }
 
@@ -86,9 +94,11 @@ extension RunRecord {
     return Table(
       columns: [
         Table.Column("Month", .text), Table.Column("Cash P5", .number(.money)),
-        Table.Column("Cash P50", .number(.money)), Table.Column("Cash P95", .number(.money)),
-        Table.Column("Lowest P5", .number(.money)), Table.Column("Orders P50", .number(.count)),
-        Table.Column("Net profit P50", short: "Profit P50", .number(.money)),
+        Table.Column("Cash P50", short: "P50", .number(.money)),
+        Table.Column("Cash P95", short: "P95", .number(.money)),
+        Table.Column("Lowest P5", short: "Low P5", .number(.money)),
+        Table.Column("Orders P50", short: "Orders", .number(.count)),
+        Table.Column("Net profit P50", short: "Profit", .number(.money)),
         Table.Column("Out of money so far", short: "Out so far", .number(.share)),
       ],
       rows: (0..<scenario.monthCount).map { month in
@@ -136,36 +146,36 @@ extension RunRecord {
 
   // MARK: Statements
 
-  /// The rows of the monthly profit and loss statement, costs positive, with their totals.
-  private static let statementRows: [(Metric, String, Table.Row.Emphasis)] = [
-    (.revenue, "Revenue", .none), (.goodsAndShipping, "Goods and shipping", .none),
-    (.grossProfit, "Gross profit", .total), (.ads, "Ads", .none), (.platformAndTools, "Platform and tools", .none),
-    (.paymentFees, "Payment fees", .none), (.refundsAndChargebacks, "Refunds and chargebacks", .none),
-    (.other, "Other", .none), (.netProfit, "Net profit", .total),
+  /// The columns of the monthly profit and loss statement, costs positive.
+  private static let statementColumns: [(metric: Metric, title: String, short: String)] = [
+    (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
+    (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
+    (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
+    (.other, "Other", "Other"), (.netProfit, "Net profit", "Net"),
   ]
 
-  private func statement(of outcome: Outcome, path: Int, title: String) -> Table {
-    let months = 0..<scenario.monthCount
-    return Table(
-      columns: [Table.Column(title, .text), Table.Column("Total", .number(.money))]
-        + months.map { Table.Column(label($0), .number(.money)) },
-      rows: Self.statementRows.map { metric, name, emphasis in
-        let values = months.map { outcome.monthly(metric, month: $0)[path] }
-        return Table.Row(
-          [.text(name), .number(values.reduce(0, +))] + values.map { .number($0) }, emphasis)
-      })
+  /// Months go down: a year then fits beside the nine rows of a statement on a narrow screen.
+  private func statement(of outcome: Outcome, path: Int, title: String) -> [Block] {
+    let metrics = Self.statementColumns.map(\.metric)
+    let months = (0..<scenario.monthCount).map { month in
+      Table.Row([.text(label(month))] + metrics.map { .number(outcome.monthly($0, month: month)[path]) })
+    }
+    let total = Table.Row([.text("Total")] + metrics.map { .number(outcome.total($0)[path]) }, .total)
+    let columns = Self.statementColumns.map { Table.Column($0.title, short: $0.short, .number(.money)) }
+    return [
+      .paragraph([.dim(title)]),
+      .table(Table(columns: [Table.Column("Month", .text)] + columns, rows: months + [total])),
+    ]
   }
 
   /// The plan's cash, where there are no worlds to show it beside.
   private var planCash: Table {
-    let months = 0..<scenario.monthCount
-    let rows: [(Metric, String)] = [
-      (.openingCash, "Opening cash"), (.closingCash, "Closing cash"), (.lowestCash, "Lowest cash"),
-    ]
+    let metrics: [Metric] = [.openingCash, .closingCash, .lowestCash]
     return Table(
-      columns: [Table.Column("Cash", .text)] + months.map { Table.Column(label($0), .number(.money)) },
-      rows: rows.map { metric, name in
-        Table.Row([.text(name)] + months.map { .number(plan.monthly(metric, month: $0)[0]) })
+      columns: [Table.Column("Month", .text)]
+        + ["Opening cash", "Closing cash", "Lowest cash"].map { Table.Column($0, .number(.money)) },
+      rows: (0..<scenario.monthCount).map { month in
+        Table.Row([.text(label(month))] + metrics.map { .number(plan.monthly($0, month: month)[0]) })
       })
   }
 }

@@ -13,6 +13,23 @@ package struct Outcome: Sendable {
     self.ends = ends
   }
 
+  /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
+  package init(_ figures: [Metric: [[Double]]], ruinDay: [Double], ruinCause: [RuinCause]) {
+    let paths = ruinDay.count
+    let months = figures.values.first?.count ?? 0
+    let monthly = Columns(count: Metric.allCases.count * months, paths: paths)
+    for metric in Metric.allCases {
+      for month in 0..<months {
+        let row = figures[metric]?[month] ?? [Double](repeating: 0, count: paths)
+        monthly.store(row, lanes: paths, column: metric.rawValue * months + month, first: 0)
+      }
+    }
+    let ends = Columns(count: End.allCases.count, paths: paths)
+    ends.store(ruinDay, lanes: paths, column: End.ruinDay.rawValue, first: 0)
+    ends.store(ruinCause.map { Double($0.rawValue) }, lanes: paths, column: End.ruinCause.rawValue, first: 0)
+    self.init(paths: paths, months: months, monthly: monthly, ends: ends)
+  }
+
   /// One metric in one month (from 0), a value per path.
   package func monthly(_ metric: Metric, month: Int) -> [Double] {
     monthly.column(metric.rawValue * months + month)

@@ -8,6 +8,10 @@
 int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows,
                pid_t *child);
 
+/* Starts a program in a directory, its standard input, output and errors being three descriptors. Its process id or -1. */
+pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,
+                       const int files[3]);
+
 int cpty_resize(int master, int columns, int rows);
 
 /* The exit code, 128 + n after a deadly signal n, or -1 while the child is still running. */

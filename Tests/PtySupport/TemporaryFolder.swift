@@ -1,12 +1,12 @@
 import CPty
-import Glibc
+package import Glibc
 
 /// A new folder, removed with everything in it at the end.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() {
-    var template = Array("/tmp/terminal-tests-XXXXXX".utf8CString)
+  package init() {
+    var template = Array("/tmp/dropcast-tests-XXXXXX".utf8CString)
     path = mkdtemp(&template).map { String(cString: $0) } ?? ""
   }
 
@@ -15,9 +15,9 @@ final class TemporaryFolder {
     _ = cpty_remove_tree(path)
   }
 
-  func path(_ name: String) -> String { path + "/" + name }
+  package func path(_ name: String) -> String { path + "/" + name }
 
-  func write(_ bytes: some Sequence<UInt8>, to name: String) {
+  package func write(_ bytes: some Sequence<UInt8>, to name: String) {
     let descriptor = open(path(name), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let bytes = Array(bytes)
     var start = 0
@@ -29,7 +29,7 @@ final class TemporaryFolder {
     _ = close(descriptor)
   }
 
-  func read(_ name: String) -> String {
+  package func read(_ name: String) -> String {
     let descriptor = open(path(name), O_RDONLY)
     defer { _ = close(descriptor) }
     var bytes: [UInt8] = []
@@ -41,7 +41,7 @@ final class TemporaryFolder {
   }
 
   /// The permission bits of a file or folder.
-  func mode(_ name: String) -> mode_t {
+  package func mode(_ name: String) -> mode_t {
     var status = stat()
     return lstat(path(name), &status) == 0 ? status.st_mode & 0o777 : 0
   }

@@ -1,0 +1,66 @@
+import Analysis
+import Simulation
+import Statistics
+import Testing
+
+@Suite("Figures that conditions are about")
+struct MeasureTests {
+  let summary = Summary(fourWorlds())
+
+  private func value(_ metric: String, _ statistic: String? = nil) throws -> Double? {
+    try Measure(metric: metric, statistic: statistic).value(in: summary)
+  }
+
+  @Test("shares of worlds stand alone and have an error")
+  func shares() throws {
+    #expect(try value("ruin") == 0.5)
+    #expect(try value("insolvent") == 0.25)
+    #expect(try value("starved") == 0.25)
+    let ruin = try Measure(metric: "ruin", statistic: nil)
+    #expect(ruin.isShare && !ruin.isMoney)
+    #expect(ruin.error(in: summary) == summary.ruin.standardError)
+  }
+
+  @Test("amounts are asked for by statistic")
+  func amounts() throws {
+    #expect(try value("final_cash", "mean") == 28.75)
+    #expect(try value("cash", "MEAN") == 28.75)
+    #expect(try value("final_worth", "mean") == summary.finalWorth.mean)
+    #expect(try value("orders", "p50") == 4)
+    #expect(try value("orders", "p5") == summary.total(.orders).p5)
+    #expect(try value("orders", "sd") == summary.total(.orders).standardDeviation)
+    #expect(try value("ruin_day", "p95") == summary.ruinDay?.p95)
+    #expect(try Measure(metric: "orders", statistic: "p50").error(in: summary) == nil)
+  }
+
+  @Test("money is told apart from counts and days")
+  func units() throws {
+    for name in ["cash", "final_worth", "revenue", "net_profit"] {
+      #expect(try Measure(metric: name, statistic: "p50").isMoney, "\(name)")
+    }
+    for name in ["orders", "ruin_day", "refunds"] {
+      #expect(try !Measure(metric: name, statistic: "p50").isMoney, "\(name)")
+    }
+  }
+
+  @Test("every name that is offered is understood")
+  func names() throws {
+    for name in Measure.amounts { #expect(throws: Never.self) { try Measure(metric: name, statistic: "p50") } }
+    for name in Measure.shares { #expect(throws: Never.self) { try Measure(metric: name, statistic: nil) } }
+  }
+
+  @Test("what makes no sense is refused, with the reason")
+  func refused() {
+    #expect(throws: Measure.Problem.noSuchMetric) { try Measure(metric: "luck", statistic: "p50") }
+    #expect(throws: Measure.Problem.noSuchMetric) { try Measure(metric: "owed_by_processors", statistic: "p50") }
+    #expect(throws: Measure.Problem.noSuchStatistic) { try Measure(metric: "cash", statistic: "p42") }
+    #expect(throws: Measure.Problem.statisticOfShare) { try Measure(metric: "ruin", statistic: "p50") }
+    #expect(throws: Measure.Problem.statisticMissing) { try Measure(metric: "cash", statistic: nil) }
+  }
+
+  @Test("no world ruined, no ruin day")
+  func noRuinDay() throws {
+    let calm = Summary(Outcome([.orders: [[1]]], ruinDay: [-1], ruinCause: [.none]))
+    #expect(try Measure(metric: "ruin_day", statistic: "p50").value(in: calm) == nil)
+  }
+}

@@ -1,0 +1,103 @@
+import Commands
+import Foundation
+import Language
+import PtySupport
+import Testing
+
+@Suite("The catalogue of commands")
+struct CatalogueTests {
+  @Test("every example of every command runs, in the catalogue's order, in one session")
+  func examples() throws {
+    let desk = try Desk(interactive: true, loaded: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
+    for command in Catalogue.commands {
+      for example in command.examples {
+        let ending = desk.perform(example)
+        #expect(ending == (command.verb == "quit" ? .quit : .done), "\(example): \(desk.complaint)")
+      }
+    }
+  }
+
+  @Test("verbs and synonyms mean one command each")
+  func unique() {
+    let words = Catalogue.commands.flatMap { [$0.verb] + $0.synonyms }
+    #expect(Set(words).count == words.count)
+    for word in words { #expect(Catalogue.find(word) != nil) }
+  }
+
+  @Test("every command has examples that begin with its verb, and knows the commands it refers to")
+  func rows() {
+    for command in Catalogue.commands {
+      #expect(!command.examples.isEmpty, "\(command.verb)")
+      for example in command.examples { #expect(example.split(separator: " ").first == command.verb[...]) }
+      for related in command.related { #expect(Catalogue.find(related)?.verb == related) }
+      #expect(command.syntax.hasPrefix(command.verb))
+    }
+  }
+
+  @Test("help of every command fits 80 columns and shows syntax, examples and synonyms")
+  func pages() throws {
+    let desk = try Desk()
+    for command in Catalogue.commands {
+      #expect(desk.perform("help \(command.verb)") == .done)
+      let lines = desk.shown.split(separator: "\n")
+      for line in lines { #expect(String(line).displayWidth <= 80, "\(line)") }
+      for text in [command.syntax] + command.examples {
+        #expect(lines.contains { $0.hasSuffix("  " + text) }, "\(text)")
+      }
+      for option in command.options { #expect(desk.shown.contains("--\(option.name)")) }
+      for synonym in command.synonyms { #expect(desk.shown.contains(synonym)) }
+    }
+  }
+
+  @Test("help is one screen with a line for each command")
+  func overview() throws {
+    let desk = try Desk()
+    desk.perform("help")
+    let lines = desk.shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines.count <= 24 + 6)
+    for line in lines { #expect(line.displayWidth <= 80) }
+    for command in Catalogue.commands {
+      #expect(lines.contains { $0.hasPrefix("  \(command.verb) ") && $0.hasSuffix(command.summary) }, "\(command.verb)")
+    }
+  }
+
+  @Test("help explains parameters by whole path, without names, and by last word")
+  func parameters() throws {
+    let desk = try Desk()
+    for topic in ["ads.meta.cpc", "ads.cpc", "cpc"] {
+      #expect(desk.perform("help \(topic)") == .done)
+      #expect(desk.shown.contains("ads.NAME.cpc"))
+      #expect(desk.shown.contains("USD/click"))
+    }
+    desk.perform("help budget")
+    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("ads.NAME.budget"))
+  }
+
+  @Test("help explains metrics, one and all")
+  func metrics() throws {
+    let desk = try Desk()
+    desk.perform("help net_profit")
+    #expect(desk.shown.contains("Gross profit less all other costs."))
+    desk.perform("help metrics")
+    #expect(desk.shown.contains("closing_cash") && desk.shown.contains("ruin_day"))
+  }
+
+  @Test("help on what there is not names what is near")
+  func unknownTopic() throws {
+    let desk = try Desk()
+    #expect(desk.perform("help revenu") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("revenue"))
+  }
+
+  @Test("the reference names every parameter, and the JSON Schema is given as data")
+  func schema() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("schema")
+    #expect(desk.shown.contains("ads.NAME") && desk.shown.contains("payout_days"))
+    desk.perform("schema --json")
+    let schema = try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [String: Any]
+    #expect(schema?["properties"] != nil)
+  }
+}

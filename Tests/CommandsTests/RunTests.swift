@@ -1,0 +1,137 @@
+import Analysis
+import Commands
+import Language
+import PtySupport
+import Scenarios
+import Simulation
+import Testing
+
+@Suite("Runs")
+struct RunTests {
+  @Test("an answer begins with ruin, and no line is wider than the screen")
+  func document() throws {
+    let desk = try Desk()
+    #expect(desk.perform("run 200 --seed 3") == .done)
+    for text in ["200 worlds", "seed 3", "base", "#1", "Runs out of money", "Cash at the end", "M1 Jan", "Total"] {
+      #expect(desk.shown.contains(text), "\(text)")
+    }
+    for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
+  }
+
+  @Test("when every world is ruined the answer says so in words")
+  func everyWorld() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --set stores.shop.conversion=0.1%")
+    #expect(desk.shown.contains("in every world"))
+    desk.perform("run 100 --set ads.meta.budget=0 --set cash.budget=1M")
+    #expect(desk.shown.contains("in no world"))
+  }
+
+  @Test("what to try next is told only to who types")
+  func hints() throws {
+    for interactive in [true, false] {
+      let desk = try Desk(interactive: interactive)
+      desk.perform("run 100")
+      #expect(desk.shown.contains("Next: ") == interactive)
+      desk.perform("run 100 --json")
+      #expect(!desk.data.contains("Next: ") && desk.shown.isEmpty)
+    }
+  }
+
+  @Test("a change for one run leaves the scenario as it is")
+  func setOption() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --json")
+    let plain = desk.data
+    desk.perform("run 100 --json --set 'cash.budget = 10' --months 2")
+    #expect(desk.data != plain)
+    #expect(!desk.session.isChanged)
+    desk.perform("run 100 --json")
+    #expect(desk.data == plain)
+    #expect(desk.perform("run 100 --set months=61") == .failed(exitCode: 1))
+  }
+
+  @Test("a strategy runs on the same worlds under its own name")
+  func strategy() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --strategy lean")
+    #expect(desk.shown.contains("· lean ·"))
+    #expect(desk.perform("assert p50 ads < 1k on lean") == .done, "\(desk.complaint)")
+    #expect(desk.perform("assert p50 ads < 1k on base") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("base has not been run"))
+  }
+
+  @Test("a plan alone is not kept: plot and assert go on about the last run")
+  func plan() throws {
+    let desk = try Desk()
+    desk.perform("run --plan")
+    #expect(desk.shown.contains("the plan"))
+    #expect(desk.perform("plot") == .failed(exitCode: 1))
+    desk.perform("run 100; run --plan")
+    #expect(desk.perform("plot; assert ruin <= 100%") == .done)
+  }
+
+  @Test("a stopped run is kept nowhere and fails with 130")
+  func stopped() throws {
+    let desk = try Desk()
+    desk.perform("run 100")
+    var ended = 0
+    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }, end: { ended += 1 }) }
+    #expect(desk.perform("run 500") == .failed(exitCode: 130))
+    #expect(ended == 1)
+    #expect(desk.session.lastRun?.summary?.outcome.paths == 100)
+    #expect(desk.session.runCount == 1)
+  }
+
+  @Test("a run that does not fit into memory is refused before it begins")
+  func memory() throws {
+    let desk = try Desk()
+    desk.session.surroundings.memory = 10_000_000
+    #expect(desk.perform("run 10M") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("do not fit into memory"))
+    #expect(desk.perform("run 100") == .done)
+  }
+}
+
+@Suite("Claims about runs")
+struct AssertTests {
+  @Test("a claim that holds says by how much, one that fails ends with 3")
+  func claims() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --set stores.shop.conversion=0.1%")
+    #expect(desk.perform("assert ruin >= 99%") == .done)
+    #expect(desk.shown == "  holds: ruin is 100.00 % ± 0.00, wanted >= 99%\n")
+    #expect(desk.perform("assert ruin < 5%") == .failed(exitCode: 3))
+    #expect(desk.findings.first?.message == "assert failed: ruin is 100.00 % ± 0.00, wanted < 5%")
+    #expect(desk.findings.first?.place?.column == 8)
+  }
+
+  @Test(
+    "amounts are asked for by statistic, with units that fit",
+    arguments: [
+      ("assert p50 orders >= 0", true), ("assert p50 cash > -1M", true), ("assert p50 cash > -1M USD", true),
+      ("assert mean revenue >= 0.5 on base", true), ("assert ruin <= 1", true), ("断言 ruin ≤ 100 %", true),
+      ("assert ruin < 5", false), ("assert ruin < 5 USD", false), ("assert p50 cash > 5%", false),
+      ("assert p50 cash > 5 EUR", false), ("assert p50 orders > 5 USD", false), ("assert cash > 5", false),
+      ("assert p50 ruin < 5%", false), ("assert p42 cash > 5", false), ("assert p50 luck > 5", false),
+      ("assert ruin", false), ("assert ruin <", false), ("assert ruin < 5% of base", false),
+    ])
+  func grammar(line: String, isUnderstood: Bool) throws {
+    let desk = try Desk()
+    desk.perform("run 50")
+    #expect(desk.perform(line) == (isUnderstood ? .done : .failed(exitCode: 1)), "\(desk.complaint)")
+  }
+
+  @Test("before any run, and after an edit, there is nothing to claim about")
+  func outdated() throws {
+    let desk = try Desk()
+    #expect(desk.perform("assert ruin < 5%") == .failed(exitCode: 1))
+    desk.perform("run 50; set cash.budget = 9")
+    #expect(desk.perform("assert ruin <= 100%") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("has changed since that run"))
+    desk.perform("undo")
+    #expect(desk.perform("assert ruin <= 100%") == .done)
+    desk.perform("load shop.yaml")
+    #expect(desk.perform("assert ruin <= 100%") == .failed(exitCode: 1))
+  }
+}

@@ -1,0 +1,82 @@
+import Commands
+import Foundation
+import Language
+import PtySupport
+import Reports
+import Scenarios
+import Testing
+
+/// A small shop that runs in a blink: one product, one supplier, one channel, three months.
+let smallShop = """
+  name: small shop
+  currency: USD
+  start: 2027-01-01
+  months: 3
+  cash: {budget: 3000 USD}
+  costs:
+    plan: {amount: 39 USD per month}
+  products:
+    lamp:
+      price: 35 USD
+      offers:
+        yiwu: {unit_cost: 11 USD}
+  stores:
+    shop: {conversion: 3 %, payment_fee: 2.9 %, payout_days: 4}
+  ads:
+    meta: {budget: 30 USD per day, cpc: 0.50 USD, price_sd: 0.2}
+  suppliers:
+    yiwu: {failure_rate: 5 % per month, failure_days: 10 days, lost_rate: 2 %}
+  strategies:
+    lean:
+      ads.meta.budget: 10 USD per day
+
+  """
+
+/// The repository's folder of bundled scenarios.
+let bundledScenarios = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "scenarios").path()
+
+/// A session in a temporary folder that holds `shop.yaml`, and all it replied.
+final class Desk {
+  let folder = TemporaryFolder()
+  var session: Session
+  /// What was answered to read, as on a screen of 80 columns.
+  private(set) var shown = ""
+  private(set) var data = ""
+  private(set) var notices: [String] = []
+  private(set) var findings: [Finding] = []
+
+  init(interactive: Bool = false, loaded: Bool = true) throws {
+    folder.write(smallShop.utf8, to: "shop.yaml")
+    var surroundings = Surroundings()
+    surroundings.isInteractive = interactive
+    surroundings.directory = folder.path
+    surroundings.home = folder.path
+    surroundings.stateDirectory = folder.path("state")
+    session = Session(surroundings: surroundings)
+    if loaded { try #require(perform("load shop.yaml") == .done) }
+  }
+
+  /// Performs a line; what was replied to it takes the place of what was replied before.
+  @discardableResult
+  func perform(_ line: String) -> Session.Ending {
+    (shown, data, notices, findings) = ("", "", [], [])
+    return session.perform(Source(name: "<test>", text: line)) { reply in
+      switch reply {
+      case .document(let document): shown += document.rendered(on: Surface(width: 80, rows: 24))
+      case .data(let text): data += text
+      case .notice(let text): notices.append(text)
+      case .failure(let failure): findings += failure.findings
+      }
+    }
+  }
+
+  /// The help and message of the first finding.
+  var complaint: String { findings.first.map { "\($0.message)\n\($0.help ?? "")" } ?? "" }
+
+  /// A parameter as the session holds it.
+  func value(_ path: String) -> String {
+    guard let slot = session.scenario.slot(path), let value = slot.get(session.scenario) else { return "none" }
+    return slot.info.kind.write(value, currency: session.scenario.currency)
+  }
+}
