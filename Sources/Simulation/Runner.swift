@@ -1,4 +1,6 @@
 import Dispatch
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,6 @@ import Dispatch
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Synchronization
 
 /// How to run a program.
 package struct RunOptions {

@@ -55,7 +55,8 @@ for round in 0...rounds {
 let rows = zip(cases, times).map { item, times in
   let sorted = times.sorted()
   let list = sorted.map { String(format: "%.3f", $0) }.joined(separator: ", ")
-  return "  {\"case\": \"\(item.name)\", \"median_seconds\": \(String(format: "%.3f", sorted[rounds / 2])), \"seconds\": [\(list)]}"
+  let median = String(format: "%.3f", sorted[rounds / 2])
+  return "  {\"case\": \"\(item.name)\", \"median_seconds\": \(median), \"seconds\": [\(list)]}"
 }
 print("{\"rounds\": \(rounds), \"processors\": \(ProcessInfo.processInfo.activeProcessorCount), \"cases\": [")
 print(rows.joined(separator: ",\n"))

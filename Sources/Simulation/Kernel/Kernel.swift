@@ -39,9 +39,10 @@ final class Kernel {
     channels = program.channels.map { _ in ChannelRows(arena) }
     traffic = program.traffic.map { _ in TrafficRows(arena) }
     suppliers = program.suppliers.map { _ in SupplierRows(arena) }
-    products = program.products.map { ProductRows(
+    products = program.products.map {
+      ProductRows(
         arena, days: program.days, repeatHazard: $0.repeatHazard, repeats: $0.repeatRate > 0)
-     }
+    }
     stores = program.stores.map { _ in StoreRows(arena, days: program.days) }
     scratch = Scratch(arena)
     batch = OrderBatch()
