@@ -34,7 +34,7 @@ let smallShop = """
 
 /// The repository's folder of bundled scenarios.
 let bundledScenarios = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "scenarios").path()
+  .deletingLastPathComponent().appending(path: "scenarios/").path()
 
 /// A session in a temporary folder that holds `shop.yaml`, and all it replied.
 final class Desk {

@@ -10,7 +10,7 @@ struct BadInputTests {
     "each fault is told with its place, and ends with 1",
     arguments: [
       ("an unknown key", "cash: {budget: 3000 USD}", "cash: {bugdet: 3000 USD}", "no such"),
-      ("a key given twice", "months: 3", "months: 3\nmonths: 4", "twice"),
+      ("a key given twice", "months: 3", "months: 3\nmonths: 4", "more than once"),
       ("a wrong unit", "conversion: 3 %", "conversion: 3 USD", ""),
       ("a value out of range", "conversion: 3 %", "conversion: 300 %", "range"),
       ("no number", "cpc: 0.50 USD", "cpc: .nan", ""),

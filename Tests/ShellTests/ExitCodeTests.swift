@@ -69,7 +69,7 @@ struct ExitCodeTests {
     #expect(shop.folder.read("errors") == "stopped; nothing was kept\n")
   }
 
-  @Test("help and version are no errors", arguments: ["--help", "--version", "help"])
+  @Test("help and version are no errors", arguments: ["--help", "-h", "--version", "help"])
   func help(option: String) throws {
     let result = try shop.dropcast(option)
     #expect(result.exitCode == 0)
