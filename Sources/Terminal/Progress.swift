@@ -76,8 +76,12 @@ package struct ProgressLine {
     self.isUTF8 = isUTF8
   }
 
-  private static let barWidth = 24
+  /// Room for the rest of the line: `  100 %  1000:00 left  Ctrl-C stops` and a blank.
+  private static let besideBar = 35
   private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+  /// The bar gives way where the line is short: how to stop matters more.
+  private var barWidth: Int { min(24, max(8, columns - DisplayWidth.of(label) - Self.besideBar)) }
 
   /// Label, bar, share and time left; the last is the time so far, scaled by what is still to do.
   package func text(done: Int, elapsed: Duration) -> String {
@@ -90,12 +94,12 @@ package struct ProgressLine {
 
   private func bar(_ share: Double) -> String {
     guard isUTF8 else {
-      let full = Int(share * Double(Self.barWidth))
-      return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: Self.barWidth - full) + "]"
+      let full = Int(share * Double(barWidth))
+      return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: barWidth - full) + "]"
     }
-    let eighths = Int(share * Double(Self.barWidth * 8))
+    let eighths = Int(share * Double(barWidth * 8))
     let filled = String(repeating: "█", count: eighths / 8) + Self.eighths[eighths % 8]
-    return filled + String(repeating: " ", count: Self.barWidth - filled.count)
+    return filled + String(repeating: " ", count: barWidth - filled.count)
   }
 
   private func timeLeft(_ share: Double, _ elapsed: Duration) -> String {

@@ -28,6 +28,8 @@ enum Launch {
   private static func start(_ options: Options, _ host: inout Host) -> Int32 {
     if !options.command.isEmpty { return host.runCommands(options.command, words: options.words) }
     guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
+    // Whatever stands behind a first word is that word's; standing first, these two are ours.
+    if first == "--help" || first == "-h" { return help() }
     if first == "script" { return host.runScript(Array(options.words.dropFirst())) }
     if Catalogue.find(first) != nil { return host.runVerb(options.words) }
     guard options.words.count == 1 else { return host.misuse("unknown command: \(first)", suggestion(first)) }
@@ -35,6 +37,11 @@ enum Launch {
       return host.runStandardInput(loading: first)
     }
     return host.misuse("neither a command nor a file: \(first)", suggestion(first))
+  }
+
+  private static func help() -> Int32 {
+    try? Output.standard.write(Options.helpMessage() + "\n")
+    return 0
   }
 
   private static func suggestion(_ word: String) -> String {

@@ -1,5 +1,7 @@
 import Analysis
 import Commands
+import Language
+import PtySupport
 import Scenarios
 import Simulation
 import Testing
@@ -19,7 +21,7 @@ struct RunTests {
   @Test("when every world is ruined the answer says so in words")
   func everyWorld() throws {
     let desk = try Desk()
-    desk.perform("run 100 --set stores.shop.conversion=0.1%")
+    desk.perform("run 100 --set cash.budget=50")
     #expect(desk.shown.contains("in every world"))
     desk.perform("run 100 --set ads.meta.budget=0 --set cash.budget=1M")
     #expect(desk.shown.contains("in no world"))
@@ -96,7 +98,7 @@ struct AssertTests {
   @Test("a claim that holds says by how much, one that fails ends with 3")
   func claims() throws {
     let desk = try Desk()
-    desk.perform("run 100 --set stores.shop.conversion=0.1%")
+    desk.perform("run 100 --set cash.budget=50")
     #expect(desk.perform("assert ruin >= 99%") == .done)
     #expect(desk.shown == "  holds: ruin is 100.00 % ± 0.00, wanted >= 99%\n")
     #expect(desk.perform("assert ruin < 5%") == .failed(exitCode: 3))

@@ -3,6 +3,7 @@ import Foundation
 import Language
 import PtySupport
 import Reports
+import Scenarios
 import Testing
 
 /// A small shop that runs in a blink: one product, one supplier, one channel, three months.
@@ -33,7 +34,7 @@ let smallShop = """
 
 /// The repository's folder of bundled scenarios.
 let bundledScenarios = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "scenarios").path()
+  .deletingLastPathComponent().appending(path: "scenarios/").path()
 
 /// A session in a temporary folder that holds `shop.yaml`, and all it replied.
 final class Desk {

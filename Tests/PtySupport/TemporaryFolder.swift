@@ -41,7 +41,7 @@ package final class TemporaryFolder {
   }
 
   /// The permission bits of a file or folder.
-  package func mode(_ name: String) -> mode_t {
+  package func mode(_ name: String) -> UInt32 {
     var status = stat()
     return lstat(path(name), &status) == 0 ? status.st_mode & 0o777 : 0
   }

@@ -93,6 +93,8 @@ struct ValueTests {
   @Test("shares are written as short as they were typed")
   func percentages() {
     for tenths in 0...1000 {
+      let percent = Double(tenths) / 10
+      #expect(Kind.share.write(.number(percent / 100), currency: "USD") == "\(percent.plain) %")
       let text = Kind.share.write(.number(Double(tenths) / 1000), currency: "USD")
       #expect(text.utf8.count <= "99.9 %".utf8.count, "\(text)")
     }

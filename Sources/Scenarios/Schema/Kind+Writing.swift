@@ -91,11 +91,13 @@ extension Double {
     return description
   }
 
-  /// As a percentage where that reads back as this number, else as a fraction. Of the neighbours that do, the one with
-  /// the shortest text: 0.07 is `7 %`, though 0.07 · 100 is a little more.
+  /// As a percentage where that reads back as this number and is about as short as the fraction. Neighbours of the
+  /// product may do so too: 0.07 is `7 %`, though 0.07 · 100 is a little more; but 0.009 is no short percentage.
   fileprivate var percent: String {
     let percents = self * 100
     let exact = [percents, percents.nextDown, percents.nextUp].filter { $0 / 100 == self }.map(\.plain)
-    return exact.min { $0.utf8.count < $1.utf8.count }.map { "\($0) %" } ?? plain
+    guard let shortest = exact.min(by: { $0.utf8.count < $1.utf8.count }), shortest.utf8.count <= plain.utf8.count + 2
+    else { return plain }
+    return "\(shortest) %"
   }
 }
