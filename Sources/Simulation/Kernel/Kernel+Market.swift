@@ -33,12 +33,11 @@ extension Kernel {
     open(market.swing, terms.swing)
     let trend = row(terms.trend)
     let halflife = terms.fadHalflife.map { row($0) }
-    // A fad's half-life of h days is a growth of 0.5^(365/h) − 1 a year.
     open(market.trend) { i in
-      (1 + trend[i]) * (halflife.map { Elementary.pow(0.5, 365 / $0[i]) } ?? 1) - 1
+      dailyGrowth(trend[i]) * (halflife.map { Elementary.pow(0.5, 1 / $0[i]) } ?? 1)
     }
     let copycats = row(terms.copycats)
-    open(market.copycats) { i in -copycats[i] }
+    open(market.copycats) { i in dailyGrowth(-copycats[i]) }
     let correlation = row(terms.adsCorrelation)
     for i in 0..<lanes {
       market.commonWeight[i] = Float(Elementary.squareRoot(correlation[i]))

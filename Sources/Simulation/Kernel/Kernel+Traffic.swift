@@ -107,7 +107,7 @@ extension Kernel {
       for i in 0..<lanes { rows.price[i] = row(thousand)[i] / (1000 * row(clickThrough)[i]) }
     }
     let inflation = row(channel.inflation)
-    open(rows.inflation) { i in inflation[i] }
+    open(rows.inflation) { i in dailyGrowth(inflation[i]) }
   }
 
   /// Store conversion × product factor × intent × price × delivery speed.

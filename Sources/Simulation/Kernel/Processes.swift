@@ -15,7 +15,7 @@ struct SwingRows {
   }
 }
 
-/// A level that grows at a constant rate: (1 + rate a year)^(t / 365).
+/// A level that changes by the same factor every day.
 struct GrowthRows {
   let level: MoneyRow
   let step: MoneyRow
@@ -64,11 +64,14 @@ extension Kernel {
     Elementary.expRow(scratch.factor, into: factor, count: lanes)
   }
 
-  /// - Parameter rate: growth a year.
-  func open(_ rows: GrowthRows, rate: (Int) -> Double) {
+  /// - Parameter step: the factor from one day to the next, by lane.
+  func open(_ rows: GrowthRows, step: (Int) -> Double) {
     rows.level.update(repeating: 1, count: lanes)
-    for i in 0..<lanes { rows.step[i] = Elementary.pow(1 + rate(i), 1.0 / 365) }
+    for i in 0..<lanes { rows.step[i] = step(i) }
   }
+
+  /// The daily factor of a growth a year: (1 + rate)^(1 / 365).
+  func dailyGrowth(_ rate: Double) -> Double { Elementary.pow(1 + rate, 1.0 / 365) }
 
   func grow(_ rows: GrowthRows, _ day: Int) {
     guard day > 0 else { return }
