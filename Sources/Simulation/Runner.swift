@@ -1,4 +1,7 @@
 import Dispatch
+package import Statistics
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,8 +9,6 @@ import Dispatch
 #elseif canImport(Darwin)
   import Darwin
 #endif
-package import Statistics
-import Synchronization
 
 /// How to run a program.
 package struct RunOptions {

@@ -74,8 +74,9 @@ struct UncertainDisplayTests {
   @Test("every spelling that help ranges lists is understood")
   func spellings() throws {
     let desk = try desk("help ranges")
-    for words in ["0.60 to 1.40", "25% chance 3000", "pert(low, mode, high)", "lognormal(0.9, 0.3)", "same as ads.meta.cpc"]
-    { #expect(desk.shown.contains(words), "\(words)") }
+    for words in [
+      "0.60 to 1.40", "25% chance 3000", "pert(low, mode, high)", "lognormal(0.9, 0.3)", "same as ads.meta.cpc",
+    ] { #expect(desk.shown.contains(words), "\(words)") }
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
     desk.folder.write("cpc\n100\n200\n".utf8, to: "costs.csv")
     for value in [
@@ -92,7 +93,8 @@ struct UncertainChangeTests {
   @Test(
     "a factor multiplies every value, and nothing else",
     arguments: [
-      ("0.40 to 0.90 USD", "x2", "0.8 to 1.8 USD"), ("0.40 to 0.90 USD per click", "+20%", "0.48 to 1.08 USD per click"),
+      ("0.40 to 0.90 USD", "x2", "0.8 to 1.8 USD"),
+      ("0.40 to 0.90 USD per click", "+20%", "0.48 to 1.08 USD per click"),
       ("0.4..1.1 likely 0.6", "x1.2", "0.48 to 1.32 likely 0.72"), ("p10 0.2 p90 0.6", "x0.5", "p10 0.1 p90 0.3"),
       ("lognormal(0.6, 0.3)", "x2", "lognormal(1.2, 0.3)"), ("gamma(4, 0.1)", "x2", "gamma(4, 0.2)"),
       ("normal(0.6 USD, 0.1 USD)", "-50%", "normal(0.3 USD, 0.05 USD)"),

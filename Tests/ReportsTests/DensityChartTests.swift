@@ -32,7 +32,8 @@ import Testing
     ])
     for width in [60, 80, 120] {
       try Snapshot.check(document.rendered(on: Surface(width: width, rows: 40)), "density-mono-\(width)")
-      try Snapshot.check(document.rendered(on: Surface(width: width, rows: 40, glyphs: .ascii)), "density-ascii-\(width)")
+      try Snapshot.check(
+        document.rendered(on: Surface(width: width, rows: 40, glyphs: .ascii)), "density-ascii-\(width)")
       let colour = document.lines(on: Surface(width: width, rows: 40, colour: .ansi256))
       try Snapshot.check(Snapshot.inked(colour), "density-colour-\(width)")
     }

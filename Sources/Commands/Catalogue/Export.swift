@@ -1,11 +1,13 @@
 import Analysis
 import Language
 import Reports
+import Simulation
 
 extension CommandSpec {
   static let export = CommandSpec(
     "export", synonyms: ["导出"], "writes the last run to a file, a row for each world",
-    syntax: "export paths FILE.csv [--force]", examples: ["export paths worlds.csv", "export paths worlds.csv --force"],
+    syntax: "export paths FILE.csv [--force]",
+    examples: ["export paths worlds.csv", "export paths worlds.csv --force"],
     changes: .disk, operand: .wordThenFile(["paths"], suffix: ".csv"),
     options: [OptionSpec("force", nil, "overwrite the file")], related: ["run", "plot"]
   ) { session, invocation throws(CommandFailure) in
@@ -19,7 +21,8 @@ extension CommandSpec {
       throw invocation.failure("paths are written as CSV", at: file.span, help: "name it \(file.text).csv")
     }
     guard let run = session.lastRun, let summary = run.summary else {
-      throw invocation.failure("nothing has been run yet", at: invocation.command.words[0].span, help: "write run first")
+      throw invocation.failure(
+        "nothing has been run yet", at: invocation.command.words[0].span, help: "write run first")
     }
     do throws(Files.Problem) {
       try Files.write(run.pathsCSV, to: session.resolve(file.text), overwrite: invocation.has("force"))

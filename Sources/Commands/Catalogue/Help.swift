@@ -19,7 +19,9 @@ extension CommandSpec {
     if topic == "ranges" { return Answer(HelpPages.ranges) }
     let parameters = HelpPages.parameters(named: topic)
     guard !parameters.isEmpty else {
-      let known = Catalogue.commands.map(\.verb) + ["metrics", "ranges"] + Metric.reported.map(\.name) + HelpPages.allParameters.map(\.path)
+      let known =
+        Catalogue.commands.map(\.verb) + ["metrics", "ranges"] + Metric.reported.map(\.name)
+        + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
         "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
       )

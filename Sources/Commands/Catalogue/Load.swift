@@ -31,7 +31,8 @@ extension Session {
     open(file, path: path)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = "Try: run · show · set cash.budget +20% · help"
-    answer.notices = file.notes.map { $0.rendered() } + Notes.repairs(in: Program(scenario, seed: 1))
+    answer.notices =
+      file.notes.map { $0.rendered() } + Notes.repairs(in: Program(scenario, seed: 1))
       + (unsaved.map { [$0] } ?? [])
     return answer
   }

@@ -80,7 +80,8 @@ extension Session {
       + percentiles.map { Table.Column($0.name, .number(.number)) }
     let rows = slots.map { slot in
       let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
-      let cells = percentiles.map { percentile in value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing }
+      let cells = percentiles.map { percentile in value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing
+      }
       return Table.Row([.text(slot.path), .text(text(slot, in: scenario)), .text(origin(of: slot))] + cells)
     }
     return Table(columns: columns, rows: rows)

@@ -36,7 +36,8 @@ struct UncertainValue {
     let values = Self.percentiles.map { words(quantile($0.u)) }
     return [
       Fact("p5 … p50 … p95", [TextRun(values.joined(separator: " … "))]),
-      Fact("the plan uses", [TextRun(slot.info.kind.write(spread.planned.rounded, currency: currency))], note: "the mean"),
+      Fact(
+        "the plan uses", [TextRun(slot.info.kind.write(spread.planned.rounded, currency: currency))], note: "the mean"),
     ]
   }
 

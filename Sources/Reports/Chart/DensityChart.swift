@@ -1,4 +1,4 @@
-package import Analysis
+import Analysis
 package import Statistics
 
 /// What is believed about one uncertain number: a bar for each stretch of values, as high as it is likely.

@@ -65,7 +65,8 @@ extension Scenario {
             "correlations", "no such parameter: \(path)", help: Suggestion.text(for: path, among: slots.map(\.path)))
         }
         guard case .spread = uncertain[path] else {
-          return Issue("correlations", "\(path) is the same in every world", help: "give it a range, or take it out here")
+          return Issue(
+            "correlations", "\(path) is the same in every world", help: "give it a range, or take it out here")
         }
         return nil
       }

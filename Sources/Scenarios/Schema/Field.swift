@@ -74,7 +74,8 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, Lag>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true, doc: doc)
+      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true,
+      doc: doc)
     get = { .lag($0[keyPath: path]) }
     set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
   }
@@ -98,7 +99,8 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, Bool>, live: Bool = false, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, isCertain: true, doc: doc)
+      name: name, kind: .flag, range: nil, isLive: live, isRequired: false, isOptional: false, isCertain: true, doc: doc
+    )
     get = { .flag($0[keyPath: path]) }
     set = { root, value in if case .flag(let flag) = value { root[keyPath: path] = flag } }
   }
@@ -106,7 +108,8 @@ extension Field {
   /// A calendar date.
   package init(_ name: String, _ path: ModelPath<Root, CalendarDate>, _ doc: String) {
     info = FieldInfo(
-      name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, isCertain: true, doc: doc)
+      name: name, kind: .date, range: nil, isLive: false, isRequired: true, isOptional: false, isCertain: true, doc: doc
+    )
     get = { .date($0[keyPath: path]) }
     set = { root, value in if case .date(let date) = value { root[keyPath: path] = date } }
   }
@@ -116,7 +119,8 @@ extension Field {
     _ name: String, _ path: ModelPath<Root, [Double]>, _ range: ClosedRange<Double>, _ doc: String
   ) {
     info = FieldInfo(
-      name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true, doc: doc)
+      name: name, kind: .season, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true,
+      doc: doc)
     get = { .list($0[keyPath: path]) }
     set = { root, value in if case .list(let list) = value { root[keyPath: path] = list } }
   }

@@ -28,9 +28,9 @@ package struct Outcome: Sendable {
   }
 
   /// One column of all batches.
-  private func column(_ kind: KeyPath<Batch, Columns> & Sendable, _ index: Int) -> [Double] {
-    if let only = batches.first, batches.count == 1 { return only[keyPath: kind].column(index) }
-    return batches.flatMap { $0[keyPath: kind].column(index) }
+  private func column(_ columns: (Batch) -> Columns, _ index: Int) -> [Double] {
+    if let only = batches.first, batches.count == 1 { return columns(only).column(index) }
+    return batches.flatMap { columns($0).column(index) }
   }
 
   /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
