@@ -61,7 +61,10 @@ struct Host {
   /// `dropcast run x.yaml --plan`: the words of the process are those of the command, its file is loaded first.
   mutating func runVerb(_ words: [String]) -> Int32 {
     var words = words
-    if words.count > 1, let spec = Catalogue.find(words[0]), spec.needsScenario, !words[1].hasPrefix("--") {
+    if let spec = Catalogue.find(words[0]), spec.needsScenario {
+      guard words.count > 1, !words[1].hasPrefix("--") else {
+        return misuse("\(words[0]) needs a scenario", "write dropcast \(words[0]) FILE.yaml …")
+      }
       let path = words.remove(at: 1)
       do throws(CommandFailure) {
         let answer = try session.load(path)

@@ -1,5 +1,6 @@
 import Analysis
 import Simulation
+import Statistics
 import Testing
 
 @Suite("Figures that conditions are about")

@@ -1,4 +1,5 @@
 import Commands
+import PtySupport
 import Testing
 
 @Suite("Correlations as they are told")

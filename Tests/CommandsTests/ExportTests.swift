@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import PtySupport
 import Testing
 
 @Suite("Exports")

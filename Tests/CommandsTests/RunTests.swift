@@ -1,5 +1,7 @@
 import Analysis
 import Commands
+import Language
+import PtySupport
 import Scenarios
 import Simulation
 import Testing

@@ -3,6 +3,7 @@ import Foundation
 import Language
 import PtySupport
 import Reports
+import Scenarios
 import Testing
 
 /// A small shop that runs in a blink: one product, one supplier, one channel, three months.

@@ -1,5 +1,6 @@
 import Commands
 import Language
+import PtySupport
 import Testing
 
 @Suite("Uncertain numbers as they are shown")

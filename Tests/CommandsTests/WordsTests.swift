@@ -1,4 +1,7 @@
 import Commands
+import Language
+import PtySupport
+import Scenarios
 import Testing
 
 @Suite("Words that are typed")

@@ -59,6 +59,15 @@ package final class PtySession {
 
   package func resize(columns: Int32) { _ = cpty_resize(master, columns, 24) }
 
+  /// Is the terminal as a shell expects to find it: modes as before, marks of pasted text off?
+  package var isRestored: Bool {
+    let output = String(decoding: raw, as: UTF8.self)
+    let (on, off) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
+    let lastOn = output.ranges(of: on).last?.lowerBound ?? output.startIndex
+    let lastOff = output.ranges(of: off).last?.lowerBound ?? output.startIndex
+    return modes == modesBefore && lastOff >= lastOn
+  }
+
   package var modes: TerminalModes { TerminalModes(master) }
 
   // MARK: Waiting

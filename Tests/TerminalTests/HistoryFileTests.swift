@@ -1,4 +1,5 @@
 import Glibc
+import PtySupport
 import Terminal
 import Testing
 

@@ -1,4 +1,5 @@
 import Glibc
+import PtySupport
 import Testing
 
 @Suite("The line editor on a pseudo-terminal", .serialized)

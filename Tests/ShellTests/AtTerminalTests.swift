@@ -1,0 +1,173 @@
+import Glibc
+import PtySupport
+import Testing
+
+/// The shell as an operator meets it, on a pseudo-terminal.
+@Suite("At a terminal", .serialized)
+struct AtTerminalTests {
+  let shop = Shop()
+
+  private func start() throws -> PtySession {
+    let session = try PtySession(
+      "dropcast", [shop.folder.path("shop.yaml")], prompt: "shop› ", environment: ["HOME=\(shop.folder.path)"])
+    try session.waitForPrompt()
+    return session
+  }
+
+  @Test("a line is answered and the prompt comes back")
+  func answer() throws {
+    let session = try start()
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+    try session.waitForPrompt()
+    session.type("run 100\r")
+    try session.wait(for: "Runs out of money")
+    try session.wait(for: "Next: ")
+    try session.waitForPrompt()
+  }
+
+  @Test("Tab completes verbs, paths segment by segment, and files")
+  func completion() throws {
+    let session = try start()
+    session.type("sho\tca\tb\t\r")
+    try session.wait(for: "Cash on the first day.")
+    try session.waitForPrompt()
+    session.type("set ads.meta.cp\t")
+    try session.wait(for: "0.5 USD per click")
+    session.type("\u{3}")
+    try session.waitForPrompt()
+    session.type("load \(shop.folder.path)/sh\t\r")
+    try session.wait(for: "small shop")
+    try session.waitForPrompt()
+  }
+
+  @Test("a mistake is marked under what was typed, and the session goes on")
+  func mistake() throws {
+    let session = try start()
+    session.type("set cash.bugdet 3\r")
+    try session.wait(for: "    set cash.bugdet 3")
+    try session.wait(for: "        ^^^^^^^^^^^\r\n  no such parameter: cash.bugdet\r\n  nearest: cash.budget")
+    try session.waitForPrompt()
+    for line in [
+      "load nowhere.yaml", "load \(shop.folder.path)", "set cash.budget = nan", "set \"x\" y", "\u{FF1F}\u{FF1F}",
+      ")))",
+    ] {
+      session.type(line + "\r")
+      try session.waitForPrompt()
+    }
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+  }
+
+  @Test("Ctrl-C stops a long run within half a second; nothing is kept, and the session goes on")
+  func interrupt() throws {
+    let session = try start()
+    session.type("run 1M\r")
+    try session.wait(for: "running 1,000,000 worlds")
+    try session.wait(for: "Ctrl-C stops")
+    let pressed = ContinuousClock.now
+    session.type("\u{3}")
+    try session.wait(for: "stopped; nothing was kept")
+    try session.waitForPrompt()
+    #expect(ContinuousClock.now - pressed < .milliseconds(500))
+    session.type("plot\r")
+    try session.wait(for: "nothing has been run yet")
+    try session.waitForPrompt()
+  }
+
+  @Test("work of a blink shows no progress")
+  func noProgress() throws {
+    let session = try start()
+    session.type("run 100\r")
+    try session.wait(for: "Next: ")
+    #expect(!session.text.contains("Ctrl-C stops"))
+  }
+
+  @Test("the last line comes back with the arrow key, in the next session too")
+  func recall() throws {
+    let session = try start()
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+    try session.waitForPrompt()
+    session.type("\u{1B}[A\r")
+    try session.wait(for: "3000 USD")
+    try session.waitForPrompt()
+    session.type("\u{4}")
+    #expect(try session.waitForExit() == 0)
+    let next = try start()
+    next.type("\u{1B}[A\r")
+    try next.wait(for: "3000 USD")
+  }
+
+  @Test("Ctrl-C at the prompt forgets the line, and never the session")
+  func interruptLine() throws {
+    let session = try start()
+    session.type("nonsense\u{3}")
+    try session.waitForPrompt()
+    session.type("\u{3}")
+    try session.waitForPrompt()
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+  }
+
+  @Test("a change marks the prompt and takes effect, undo takes both back")
+  func change() throws {
+    let session = try start()
+    session.type("set cash.budget +20%\r")
+    try session.wait(for: "3000 → 3600 USD   undo takes it back")
+    try session.wait(for: "shop*› ")
+    session.type("undo\r")
+    try session.wait(for: "3600 → 3000 USD")
+    try session.waitForPrompt()
+  }
+
+  @Test("quit and Ctrl-D leave with 0 and the terminal as it was", arguments: ["quit\r", "exit\r", "退出\r", "\u{4}"])
+  func leave(keys: String) throws {
+    let session = try start()
+    session.type(keys)
+    #expect(try session.waitForExit() == 0)
+    #expect(session.isRestored)
+  }
+
+  @Test(
+    "SIGTERM and SIGHUP leave the terminal as it was, at the prompt and in a run", arguments: [SIGTERM, SIGHUP],
+    [true, false])
+  func ended(signal: Int32, running: Bool) throws {
+    let session = try start()
+    if running {
+      session.type("run 1M\r")
+      try session.wait(for: "running 1,000,000 worlds")
+    }
+    session.signal(signal)
+    #expect(try session.waitForExit() == 128 + signal)
+    #expect(session.isRestored)
+  }
+
+  @Test("unsaved changes are kept, and the notice names the file")
+  func rescue() throws {
+    let session = try start()
+    session.type("set cash.budget 7\r")
+    try session.wait(for: "shop*› ")
+    session.type("\u{4}")
+    #expect(try session.waitForExit() == 0)
+    let path = ".local/state/dropcast/recovered/shop-1.yaml"
+    // The terminal is 80 columns wide, but nothing breaks a line that is written to it.
+    #expect(session.text.contains("unsaved changes kept in \(shop.folder.path(path))"))
+    #expect(shop.folder.read(path).contains("7 USD"))
+    #expect(shop.folder.mode(".local/state/dropcast/recovered") == 0o700)
+  }
+
+  @Test("a closed terminal does not cost unsaved changes, at the prompt or in a run", arguments: [true, false])
+  func hangUp(running: Bool) throws {
+    let session = try start()
+    session.type("set cash.budget 7\r")
+    try session.wait(for: "shop*› ")
+    if running {
+      session.type("run 1M\r")
+      try session.wait(for: "running 1,000,000 worlds")
+    }
+    session.signal(SIGHUP)
+    #expect(try session.waitForExit() == 128 + SIGHUP)
+    #expect(shop.folder.read(".local/state/dropcast/recovered/shop-1.yaml").contains("7 USD"))
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Glibc
+import PtySupport
+import Testing
+
+@Suite("Answers outside a terminal")
+struct OutputTests {
+  let shop = Shop()
+
+  @Test("one command is a process, and says the same as the language")
+  func verb() throws {
+    let verb = try shop.dropcast("run", "shop.yaml", "200", "--seed", "7", "--json")
+    let line = try shop.dropcast("-c", "load shop.yaml; run 200 --seed 7 --json")
+    #expect(verb.exitCode == 0 && verb.errors.isEmpty)
+    #expect(line.output.hasSuffix(verb.output))
+    #expect(try !verb.json.isEmpty)
+  }
+
+  @Test("words of the process keep their blanks and signs")
+  func words() throws {
+    let result = try shop.dropcast("run", "shop.yaml", "50", "--set", "cash.budget = 10 USD", "--json")
+    #expect(result.exitCode == 0, "\(result.errors)")
+    #expect(try shop.dropcast("show", "shop.yaml", "cash.budget").output.contains("3000 USD"))
+  }
+
+  @Test("with --json every line of standard output parses")
+  func everyLine() throws {
+    let commands =
+      "load shop.yaml; set cash.budget = 10; show; diff; run 50; assert ruin <= 100%; plot; undo; help; schema"
+    let result = try shop.dropcast("--json", "-c", commands)
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count >= 6)
+    for line in lines {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+  }
+
+  @Test("notices go to standard error, and --quiet leaves them out")
+  func notices() throws {
+    let result = try shop.dropcast("-c", "load shop.yaml; show --to a.txt; show --json")
+    #expect(result.errors == "written: a.txt\n")
+    let quiet = try shop.dropcast("--quiet", "-c", "load shop.yaml; show --to b.txt")
+    #expect(quiet.exitCode == 0 && quiet.errors.isEmpty)
+  }
+
+  @Test("no byte steers a terminal, unless colour is asked for")
+  func escapes() throws {
+    let commands = "load shop.yaml; run 200; plot; show; help; set cash.budget 1; nonsense"
+    #expect(try !shop.dropcast("-c", commands).hasEscapes)
+    #expect(try shop.dropcast("--color", "always", "-c", commands).hasEscapes)
+  }
+
+  @Test("names cannot steer a terminal either")
+  func hostileNames() throws {
+    shop.folder.write(Shop.yaml.replacing("small shop", with: #""\e[31m\u202Eshop""#).utf8, to: "red.yaml")
+    let result = try shop.dropcast("-c", "load red.yaml; run 50; show name; show \u{1B}[31m")
+    #expect(!result.hasEscapes && !(result.output + result.errors).contains("\u{202E}"))
+  }
+
+  @Test("--ascii keeps to ASCII")
+  func ascii() throws {
+    let result = try shop.dropcast("--ascii", "-c", "load shop.yaml; run 200; plot; set cash.budget 1; show")
+    #expect(result.exitCode == 0)
+    #expect(result.output.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A })
+  }
+
+  @Test("no progress is shown outside a terminal, however long the work")
+  func progress() throws {
+    let result = try shop.dropcast("run", "shop.yaml", "60k", "--json")
+    #expect(result.exitCode == 0 && result.errors.isEmpty)
+  }
+
+  @Test("a reader that has gone ends the program without a word")
+  func readerGone() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    close(ends[0])
+    defer { close(ends[1]) }
+    let errors = open(shop.folder.path("errors"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { for file in [errors, input] { close(file) } }
+    let process = try PlainProcess(
+      "dropcast", ["-c", "help; help; help"], files: [input, ends[1], errors], in: shop.folder.path,
+      environment: shop.environment)
+    #expect(try process.waitForExit() == 0)
+    #expect(shop.folder.read("errors").isEmpty)
+  }
+
+  @Test("--to writes a file whole or not at all, and overwrites only by force")
+  func toFile() throws {
+    #expect(try shop.dropcast("run", "shop.yaml", "50", "--to", "run.json").exitCode == 0)
+    let first = shop.folder.read("run.json")
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(first.utf8)) }
+    let again = try shop.dropcast("run", "shop.yaml", "60", "--to", "run.json")
+    #expect(again.exitCode == 1 && again.errors.contains("--force"))
+    #expect(shop.folder.read("run.json") == first)
+    #expect(try shop.dropcast("run", "shop.yaml", "60", "--to", "run.json", "--force").exitCode == 0)
+    #expect(shop.folder.read("run.json") != first)
+    #expect(try shop.dropcast("run", "shop.yaml", "60", "--to", "none/run.json").exitCode == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path).sorted()
+    #expect(names == ["run.json", "shop.yaml"])
+  }
+
+  @Test("the same seed gives the same bytes for any threads, language, time zone and width")
+  func sameBytes() throws {
+    let wanted = try shop.dropcast("run", "shop.yaml", "500", "--json").output
+    for threads in ["1", "2", "7"] {
+      #expect(try shop.dropcast("run", "shop.yaml", "500", "--threads", threads, "--json").output == wanted)
+    }
+    for extra in [
+      ["LC_ALL=de_DE.UTF-8"], ["LC_ALL=C"], ["TZ=Asia/Shanghai", "LANG=zh_CN.UTF-8"], ["COLUMNS=40", "TERM=xterm"],
+    ] {
+      #expect(try shop.dropcast("run", "shop.yaml", "500", "--json", environment: extra).output == wanted)
+    }
+    #expect(try shop.dropcast("run", "shop.yaml", "500", "--seed", "2", "--json").output != wanted)
+  }
+}
