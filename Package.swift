@@ -62,12 +62,12 @@ let package = Package(
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),
-    tests("ReportsTests", ["Language", "Reports"], resources: [.copy("Fixtures")]),
+    tests("ReportsTests", ["Language", "Statistics", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(name: "PtySupport", dependencies: ["CPty"], path: "Tests/PtySupport", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "PtySupport", "TerminalProbe"]),
-    tests("AnalysisTests", ["Statistics", "Simulation", "Analysis"]),
+    tests("AnalysisTests", ["Statistics", "Statistics", "Simulation", "Analysis"]),
     tests("CommandsTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
     tests("ShellTests", ["PtySupport", "dropcast"]),
   ]

@@ -87,6 +87,27 @@ package struct Measure: Equatable, Sendable {
     }
   }
 
+  /// The standard error, 95 % interval's width over 2 · 1.96 where that is what is known; nil while there are too few worlds
+  /// to tell, and for standard deviations. Unlike ``error(in:)`` it is not 0 where all worlds agree on a share.
+  package func standardError(in summary: Summary) -> Double? {
+    switch figure {
+    case .ruin: return Precision.standardError(of: summary.ruin)
+    case .insolvent: return Precision.standardError(of: summary.insolvent)
+    case .starved: return Precision.standardError(of: summary.starved)
+    case .finalWorth: return standardError(of: summary.outcome.finalWorth)
+    case .ruinDay: return standardError(of: summary.outcome.ruinDay.filter { $0 >= 0 })
+    case .total(let metric): return standardError(of: summary.outcome.total(metric))
+    }
+  }
+
+  private func standardError(of values: [Double]) -> Double? {
+    if statistic == .mean {
+      let error = Moments(values).standardError
+      return error.isFinite ? error : nil
+    }
+    return statistic?.probability.flatMap { QuantileInterval.standardError(of: values, probability: $0) }
+  }
+
   private func pick(_ distribution: Distribution) -> Double? {
     switch statistic {
     case .mean: distribution.mean
@@ -97,6 +118,20 @@ package struct Measure: Equatable, Sendable {
     case .p75: distribution.p75
     case .p95: distribution.p95
     case nil: nil
+    }
+  }
+}
+
+extension Measure.Statistic {
+  /// Of quantiles, which one.
+  package var probability: Double? {
+    switch self {
+    case .p5: 0.05
+    case .p25: 0.25
+    case .p50: 0.5
+    case .p75: 0.75
+    case .p95: 0.95
+    case .mean, .sd: nil
     }
   }
 }

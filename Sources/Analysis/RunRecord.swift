@@ -1,5 +1,6 @@
 package import Scenarios
 package import Simulation
+package import Statistics
 
 /// A finished run, with what it was a run of.
 package struct RunRecord: Sendable {
@@ -10,9 +11,14 @@ package struct RunRecord: Sendable {
   /// nil when only the plan was run.
   package let summary: Summary?
   package let plan: Outcome
+  /// How uncertain parameters were drawn.
+  package let sampling: ParameterSampling
+  /// The paths of the uncertain parameters, in the order of ``Simulation/Outcome/drawn(_:)``.
+  package let uncertain: [String]
 
   package init(
-    scenario: Scenario, strategy: String, seed: UInt64, fingerprint: String, summary: Summary?, plan: Outcome
+    scenario: Scenario, strategy: String, seed: UInt64, fingerprint: String, summary: Summary?, plan: Outcome,
+    sampling: ParameterSampling = .random, uncertain: [String] = []
   ) {
     self.scenario = scenario
     self.strategy = strategy
@@ -20,6 +26,8 @@ package struct RunRecord: Sendable {
     self.fingerprint = fingerprint
     self.summary = summary
     self.plan = plan
+    self.sampling = sampling
+    self.uncertain = uncertain
   }
 
   /// The reported month (from 0) of a day counted from the start.

@@ -12,7 +12,7 @@ struct LayoutTests {
     "Simulation": ["Language", "Statistics", "Scenarios"],
     "Analysis": ["Language", "Statistics", "Scenarios", "Simulation"],
     "Reports": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"],
-    "Commands": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd"],
+    "Commands": ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd", "SwiftCSV"],
     "Terminal": ["CEdit"],
     "dropcast": ["Language", "Reports", "Commands", "Terminal", "ArgumentParser"],
   ]

@@ -60,9 +60,14 @@ extension Session {
 
 extension Measure {
   fileprivate init(_ condition: Condition, _ invocation: Invocation, currency: String) throws(CommandFailure) {
-    let metric = condition.metric
+    try self.init(condition.metric, condition.statistic, invocation)
+    try checkUnit(of: condition.bound, invocation, currency)
+  }
+
+  /// The figure that words as typed mean.
+  init(_ metric: Word, _ statistic: Word?, _ invocation: Invocation) throws(CommandFailure) {
     do throws(Measure.Problem) {
-      self = try Measure(metric: metric.text, statistic: condition.statistic?.text)
+      self = try Measure(metric: metric.text, statistic: statistic?.text)
     } catch {
       switch error {
       case .noSuchMetric:
@@ -72,22 +77,22 @@ extension Measure {
           help: Invocation.suggestion(metric.text, known) ?? "help metrics lists them")
       case .noSuchStatistic:
         throw invocation.failure(
-          "no such statistic", at: condition.statistic?.span ?? metric.span,
+          "no such statistic", at: statistic?.span ?? metric.span,
           help: "there are: " + Statistic.allCases.map(\.rawValue).joined(separator: ", "))
       case .statisticOfShare:
         throw invocation.failure(
-          "\(metric.text) is one number for all worlds", at: condition.statistic?.span ?? metric.span,
-          help: "write \(metric.text) \(condition.relation.rawValue) …")
+          "\(metric.text) is one number for all worlds", at: statistic?.span ?? metric.span,
+          help: "write \(metric.text) alone")
       case .statisticMissing:
         throw invocation.failure(
           "\(metric.text) differs between worlds: which statistic?", at: metric.span,
           help: "write p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)")
       }
     }
-    try checkUnit(of: condition.bound, invocation, currency)
   }
 
-  private func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
+  /// Refuses a bound that is no figure of this kind.
+  func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
       throw invocation.failure("a share is expected", at: bound.span, help: "write 5% or 0.05")

@@ -6,8 +6,8 @@ import Simulation
 extension CommandSpec {
   static let help = CommandSpec(
     "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
-    syntax: "help [COMMAND | PARAMETER | METRIC | metrics]",
-    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics"],
+    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges]",
+    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges"],
     operand: .topic, needsScenario: false
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -16,9 +16,12 @@ extension CommandSpec {
     if let command = Catalogue.find(topic) { return Answer(HelpPages.page(of: command)) }
     if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
     if topic == "metrics" { return Answer(HelpPages.metrics) }
+    if topic == "ranges" { return Answer(HelpPages.ranges) }
     let parameters = HelpPages.parameters(named: topic)
     guard !parameters.isEmpty else {
-      let known = Catalogue.commands.map(\.verb) + Metric.reported.map(\.name) + HelpPages.allParameters.map(\.path)
+      let known =
+        Catalogue.commands.map(\.verb) + ["metrics", "ranges"] + Metric.reported.map(\.name)
+        + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
         "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
       )
@@ -42,7 +45,7 @@ enum HelpPages {
   private static let tasks: [(String, [String])] = [
     ("Look", ["load", "show", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
-    ("Simulate", ["run", "plot", "assert"]),
+    ("Simulate", ["run", "plot", "assert", "export"]),
     ("Also", ["schema", "quit"]),
   ]
 
@@ -58,7 +61,7 @@ enum HelpPages {
     }
     return Document(
       sections + [
-        .paragraph(["help run explains one command, help ads.cpc one parameter."]),
+        .paragraph(["help run explains one command, help ads.cpc one parameter, help ranges how to be unsure."]),
         .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
       ])
   }

@@ -1,6 +1,7 @@
 import Language
 import Reports
 import Scenarios
+import Simulation
 
 extension CommandSpec {
   static let load = CommandSpec(
@@ -30,7 +31,9 @@ extension Session {
     open(file, path: path)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = "Try: run · show · set cash.budget +20% · help"
-    answer.notices = file.notes.map { $0.rendered() } + (unsaved.map { [$0] } ?? [])
+    answer.notices =
+      file.notes.map { $0.rendered() } + Notes.repairs(in: Program(scenario, seed: 1))
+      + (unsaved.map { [$0] } ?? [])
     return answer
   }
 

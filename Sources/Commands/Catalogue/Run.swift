@@ -8,10 +8,13 @@ import Statistics
 extension CommandSpec {
   static let run = CommandSpec(
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
-    syntax: "run [WORLDS] [OPTIONS]",
-    examples: ["run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan"],
+    syntax: "run [WORLDS | until se(FIGURE) < VALUE] [OPTIONS]",
+    examples: [
+      "run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
+      "run until se(p50 cash) < 100 --paths 20k",
+    ],
     options: [
-      OptionSpec("paths", "N", "how many worlds"),
+      OptionSpec("paths", "N", "how many worlds; with until, at most how many"),
       OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
       OptionSpec("months", "N", "how many months"),
       OptionSpec("threads", "N", "how many processors; any number gives the same result"),
@@ -22,7 +25,6 @@ extension CommandSpec {
     ] + OptionSpec.output,
     related: ["plot", "assert", "show"]
   ) { session, invocation throws(CommandFailure) in
-    try invocation.expect(atMost: 1)
     let request = try RunRequest(invocation, session)
     let clock = ContinuousClock()
     let begin = clock.now
@@ -30,6 +32,13 @@ extension CommandSpec {
     let seconds = (clock.now - begin) / .seconds(1)
     let title = session.keep(record)
     var answer = Answer(record.document(title: title, glyphs: session.glyphs))
+    if let goal = request.goal, let summary = record.summary {
+      let sentence = goal.report(summary, currency: record.scenario.currency, session.glyphs)
+      answer.document.blocks.insert(contentsOf: [.blank, .paragraph([TextRun(sentence)])], at: 1)
+      // Programs read no document.
+      if invocation.has("json") || session.answersAsJSON { answer.notices.append(sentence) }
+    }
+    answer.notices += session.notes(on: record)
     answer.json = { record.json }
     answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(session.nextSteps(after: record))"
     return answer
@@ -37,12 +46,14 @@ extension CommandSpec {
 }
 
 /// What `run` was asked for.
-private struct RunRequest {
+struct RunRequest {
   var scenario: Scenario
   var strategy = Strategy.base
   var seed: UInt64 = 1
   var options = RunOptions()
   var planOnly = false
+  /// How sure the answer has to be; nil for a given number of worlds.
+  var goal: PrecisionGoal?
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     if let word = invocation.value("strategy") { strategy = word.text }
@@ -58,9 +69,7 @@ private struct RunRequest {
     if let word = invocation.value("months") {
       self.scenario.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
     }
-    if let word = invocation.operands.first ?? invocation.value("paths") {
-      options.paths = try invocation.wholeNumber(word, in: 1...10_000_000, "worlds")
-    }
+    try readWorlds(invocation)
     if let word = invocation.value("threads") {
       options.threads = try invocation.wholeNumber(word, in: 1...1024, "threads")
     }
@@ -79,6 +88,30 @@ private struct RunRequest {
       options.sampling = sampling
     }
     planOnly = invocation.has("plan")
+    try checkGoal(invocation)
+  }
+
+  /// How many worlds, or until when.
+  private mutating func readWorlds(_ invocation: Invocation) throws(CommandFailure) {
+    var word = invocation.value("paths")
+    if let first = invocation.operands.first, first.isKeyword("until") {
+      goal = try PrecisionGoal(invocation, currency: scenario.currency)
+      options.paths = PrecisionGoal.mostWorlds
+    } else {
+      try invocation.expect(atMost: 1)
+      word = invocation.operands.first ?? word
+    }
+    if let word { options.paths = try invocation.wholeNumber(word, in: 1...10_000_000, "worlds") }
+  }
+
+  private func checkGoal(_ invocation: Invocation) throws(CommandFailure) {
+    guard let goal else { return }
+    guard options.sampling == .random else {
+      throw invocation.failure(
+        "\(options.sampling.rawValue) fixes the number of worlds", at: goal.span,
+        help: "take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)")
+    }
+    if planOnly { throw invocation.failure("the plan has no error", at: goal.span, help: "take out --plan or until") }
   }
 
   /// Changes for this run only, on top of the strategy.
@@ -115,40 +148,58 @@ extension Session {
     return "#\(runCount)"
   }
 
+  /// What to know of a run that was not said of the scenario already: of this strategy, or of what was set for it alone.
+  fileprivate func notes(on record: RunRecord) -> [String] {
+    guard record.summary != nil else { return [] }
+    let told = Notes.cuts(in: scenario)
+    return Notes.cuts(in: record.scenario).filter { !told.contains($0) }
+      + Notes.repairs(in: Program(record.scenario, seed: record.seed))
+  }
+
+  /// The most worlds whose results fit into memory.
+  private func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
+
   /// Refuses a run whose results would not fit into memory, before it begins.
   private func checkMemory(
     for program: Program, _ paths: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
-    guard program.bytesOfOutcome(paths: paths) > surroundings.memory else { return }
-    let most = surroundings.memory / program.bytesOfOutcome(paths: 1)
+    guard paths > mostWorlds(of: program) else { return }
     throw invocation.failure(
       "\(NumberFormat().count(paths)) worlds do not fit into memory", at: invocation.command.span,
-      help: "at most \(NumberFormat().count(most)) here; fewer months need less")
+      help: "at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less")
   }
 
   fileprivate func run(_ request: RunRequest, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
     var scenario = request.scenario
     _ = scenario.normalizeSeasons()
     let program = Program(scenario, seed: request.seed)
-    var summary: Summary?
-    if !request.planOnly {
-      var options = request.options
-      try checkMemory(for: program, options.paths, invocation)
-      let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
-      options.shouldStop = watch.shouldStop
-      options.progress = watch.progress
-      let outcome = program.run(options)
-      watch.end()
-      guard let outcome else {
-        throw invocation.failure(
-          "stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
-      }
-      summary = Summary(outcome)
-    }
+    let summary = request.planOnly ? nil : try simulate(program, request, invocation)
     let fingerprint = Fingerprint.text(
-      of: scenario, strategy: request.strategy, seed: request.seed, paths: summary?.outcome.paths)
+      of: scenario, strategy: request.strategy, seed: request.seed, paths: summary?.outcome.paths,
+      sampling: request.options.sampling)
     return RunRecord(
       scenario: scenario, strategy: request.strategy, seed: request.seed, fingerprint: fingerprint, summary: summary,
-      plan: program.plan())
+      plan: program.plan(), sampling: request.options.sampling, uncertain: program.uncertain.map(\.path))
+  }
+
+  private func simulate(
+    _ program: Program, _ request: RunRequest, _ invocation: Invocation
+  ) throws(CommandFailure) -> Summary {
+    var options = request.options
+    // A limit that nobody typed gives way to the machine.
+    if request.goal != nil, invocation.value("paths") == nil {
+      options.paths = max(1, min(options.paths, mostWorlds(of: program)))
+    }
+    try checkMemory(for: program, options.paths, invocation)
+    let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
+    defer { watch.end() }
+    options.shouldStop = watch.shouldStop
+    options.progress = watch.progress
+    let summary =
+      if let goal = request.goal { program.run(options, until: goal) } else { program.run(options).map(Summary.init) }
+    guard let summary else {
+      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+    }
+    return summary
   }
 }

@@ -16,7 +16,9 @@ extension CommandSpec {
     guard changed != session.scenario else { return Answer("nothing to change: it is so already") }
     let before = session.scenario
     session.edit(to: changed)
-    return session.changes(since: before, note: "undo takes it back")
+    var answer = session.changes(since: before, note: "undo takes it back")
+    answer.notices = Notes.on(changed).filter { !Notes.on(before).contains($0) }
+    return answer
   }
 }
 
@@ -50,7 +52,8 @@ extension Session {
           after: change.operation, from: slot.get(scenario), currency: scenario.currency, columns: columns)
         planned.append(PlannedChange(slot: slot, value: value))
       } catch {
-        let span = error.span.isEmpty ? change.span : error.span
+        // Empty spans elsewhere point at what is missing.
+        let span = error.span == SourceSpan(0, 0) ? change.span : error.span
         throw invocation.failure("\(slot.path): \(error.message)", at: span, help: error.help)
       }
     }

@@ -39,8 +39,7 @@ extension Session {
   }
 
   fileprivate func table(of slots: [Slot]) -> Answer {
-    let flat = Table(
-      columns: ["parameter", "value", "from"].map { Table.Column($0, .text) }, rows: slots.map { row($0, $0.path) })
+    let flat = flatTable(of: slots)
     var answer = Answer(Document([.table(sheet(of: slots))]))
     answer.json = { flat.json() }
     answer.csv = { flat.csv() }
@@ -49,23 +48,43 @@ extension Session {
 
   /// For the eye: a section for each part, because whole paths are long and much alike.
   private func sheet(of slots: [Slot]) -> Table {
-    var sections: [Table.Section] = []
+    var sections: [(part: String?, slots: [Slot])] = []
     for slot in slots {
-      let dot = slot.path.lastIndex(of: ".")
-      let part = dot.map { String(slot.path[..<$0]) }
-      let name = dot.map { String(slot.path[$0...].dropFirst()) } ?? slot.path
-      if sections.isEmpty || sections[sections.count - 1].title != part {
-        sections.append(Table.Section(part, rows: []))
-      }
-      sections[sections.count - 1].rows.append(row(slot, name))
+      let part = slot.path.lastIndex(of: ".").map { String(slot.path[..<$0]) }
+      if sections.isEmpty || sections[sections.count - 1].part != part { sections.append((part, [])) }
+      sections[sections.count - 1].slots.append(slot)
     }
-    return Table(columns: ["Parameter", "Value", "From"].map { Table.Column($0, .text) }, sections: sections)
+    let titles = ["Parameter", "Value"] + (hasSpread(slots) ? ["P5 … P50 … P95"] : []) + ["From"]
+    let rows = sections.map { section in
+      Table.Section(section.part, rows: section.slots.map { row($0, hasSpread: hasSpread(slots)) })
+    }
+    return Table(columns: titles.map { Table.Column($0, .text) }, sections: rows)
   }
 
-  private func row(_ slot: Slot, _ name: String) -> Table.Row {
+  private func hasSpread(_ slots: [Slot]) -> Bool { slots.contains { spread(of: $0) != nil } }
+
+  private func row(_ slot: Slot, hasSpread: Bool) -> Table.Row {
     let origin = origin(of: slot)
+    let spread = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency).inShort(glyphs) } ?? ""
+    let name = slot.path.split(separator: ".").last.map(String.init) ?? slot.path
     return Table.Row(
-      [.text(name), .text(text(slot, in: scenario)), .text(origin)], origin == "default" ? .dim : .none)
+      [.text(name), .text(text(slot, in: scenario))] + (hasSpread ? [.text(spread)] : []) + [.text(origin)],
+      origin == "default" ? .dim : .none)
+  }
+
+  /// For programs: whole paths, and percentiles where any value has them.
+  private func flatTable(of slots: [Slot]) -> Table {
+    let percentiles = hasSpread(slots) ? UncertainValue.percentiles : []
+    let columns =
+      ["parameter", "value", "from"].map { Table.Column($0, .text) }
+      + percentiles.map { Table.Column($0.name, .number(.number)) }
+    let rows = slots.map { slot in
+      let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+      let cells = percentiles.map { percentile in value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing
+      }
+      return Table.Row([.text(slot.path), .text(text(slot, in: scenario)), .text(origin(of: slot))] + cells)
+    }
+    return Table(columns: columns, rows: rows)
   }
 
   /// One parameter: value, range, meaning, origin.
@@ -81,15 +100,32 @@ extension Session {
     if slot.get(scenario) != slot.get(loaded) {
       facts.append(Fact("as loaded", [TextRun(text(slot, in: loaded))]))
     }
-    var answer = Answer(Document([.facts(facts)]))
-    answer.json = { [self] in
-      [
-        "parameter": .string(slot.path), "value": .string(text(slot, in: scenario)),
-        "unit": .string(info.kind.unit(currency: scenario.currency)), "from": .string(origin(of: slot)),
-        "doc": .string(info.doc),
-      ]
-    }
+    let uncertain = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+    if let uncertain { facts += uncertain.facts + correlationFacts(slot) }
+    var answer = Answer(Document([.facts(facts)] + (uncertain.map { [.blank, .chart(.density($0.chart))] } ?? [])))
+    let members: [JSON.Member] = [
+      JSON.Member("parameter", .string(slot.path)), JSON.Member("value", .string(text(slot, in: scenario))),
+      JSON.Member("unit", .string(info.kind.unit(currency: scenario.currency))),
+      JSON.Member("from", .string(origin(of: slot))), JSON.Member("doc", .string(info.doc)),
+    ]
+    answer.json = { .object(members + (uncertain?.json ?? [])) }
     return answer
+  }
+
+  /// The spread that a value has, be it its own or that of the parameter it is the same as.
+  private func spread(of slot: Slot) -> Spread? {
+    guard let origin = scenario.origin(of: slot.path), case .spread(let spread) = scenario.uncertain[origin] else {
+      return nil
+    }
+    return spread
+  }
+
+  private func correlationFacts(_ slot: Slot) -> [Fact] {
+    let path = scenario.origin(of: slot.path) ?? slot.path
+    return scenario.correlations.filter { $0.paths.contains(path) }.map { correlation in
+      let others = correlation.paths.filter { $0 != path }.joined(separator: ", ")
+      return Fact("correlated", [TextRun("\(correlation.words) with \(others)")])
+    }
   }
 
   private func originNote(_ slot: Slot) -> String {

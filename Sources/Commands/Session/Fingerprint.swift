@@ -1,18 +1,32 @@
 import CLibmd
 package import Scenarios
 import Simulation
+package import Statistics
 
 /// Tells runs apart: equal fingerprints mean equal results.
 package enum Fingerprint {
-  /// SHA-256, in hexadecimal, over the canonical scenario, the strategy, the seed, the number of worlds (none for a plan
-  /// alone) and the version of the engine's random streams.
-  package static func text(of scenario: Scenario, strategy: String, seed: UInt64, paths: Int?) -> String {
-    let parts = [
-      "dropcast \(Program.streamVersion)", scenario.yaml(strategies: []), strategy, String(seed),
-      paths.map(String.init) ?? "plan",
-    ]
+  /// SHA-256, in hexadecimal, over the canonical scenario, the values it takes from files, the strategy, the seed, the
+  /// number of worlds (none for a plan alone), the kind of sampling and the version of the engine's random streams.
+  package static func text(
+    of scenario: Scenario, strategy: String, seed: UInt64, paths: Int?, sampling: ParameterSampling = .random
+  ) -> String {
+    let parts =
+      [
+        "dropcast \(Program.streamVersion)", scenario.yaml(strategies: []), strategy, String(seed),
+        paths.map(String.init) ?? "plan", sampling.rawValue,
+      ] + observations(in: scenario)
     // With its length before it no part can run into the next.
     return sha256(parts.flatMap { Array("\($0.utf8.count):\($0)".utf8) })
+  }
+
+  /// What was read from files, parameter by parameter: the scenario itself only names the files.
+  private static func observations(in scenario: Scenario) -> [String] {
+    scenario.slots.compactMap { slot in
+      guard case .spread(let spread) = scenario.uncertain[slot.path] else { return nil }
+      let values = spread.law.observations
+      guard !values.isEmpty else { return nil }
+      return slot.path + " " + values.map { String($0.bitPattern, radix: 16) }.joined(separator: " ")
+    }
   }
 
   /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
@@ -24,5 +38,17 @@ package enum Fingerprint {
     SHA256Final(&digest, &context)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}
+
+extension Law {
+  /// The values of all empirical laws in it.
+  fileprivate var observations: [Double] {
+    switch self {
+    case .empirical(let law): law.values
+    case .mixture(let law): law.parts.flatMap(\.law.observations)
+    case .truncated(let law): law.law.observations
+    case .certain, .uniform, .normal, .lognormal, .triangular, .pert, .beta, .gamma, .percentiles: []
+    }
   }
 }

@@ -59,8 +59,12 @@ extension Session {
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
     case .metric: return metrics(spec, position)
-    case .topic: return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + parameters(typed)
+    case .topic:
+      let topics: [Completions.Candidate] = [.init("metrics"), .init("ranges", note: "numbers that are not certain")]
+      return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
     case .words(let words): return words.map { .init($0) }
+    case .wordThenFile(let words, let suffix):
+      return position == 1 ? words.map { .init($0) } : position == 2 ? files(typed, suffix) : []
     case .none: return []
     }
   }

@@ -64,7 +64,7 @@ struct Axis: Hashable {
   }
 
   /// Ascending, from less than a sixth of the span to more than the span.
-  private static func roundSteps(for span: Double) -> [Double] {
+  static func roundSteps(for span: Double) -> [Double] {
     // From the binary exponent, because log10(2) is about 0.301; one decade less for safety.
     let power = Int((Double(span.exponent) * 0.301).rounded(.down)) - 1
     return (power...power + 2).flatMap { power in [1, 2, 2.5, 5].map { $0 * tenTo(power) } }

@@ -2,11 +2,13 @@
 package enum Chart: Sendable {
   case fan(FanChart)
   case sparkline(Sparkline)
+  case density(DensityChart)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
     case .fan(let chart): chart.lines(on: surface)
     case .sparkline(let sparkline): sparkline.lines(on: surface)
+    case .density(let chart): chart.lines(on: surface)
     }
   }
 }

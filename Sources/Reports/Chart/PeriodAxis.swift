@@ -22,20 +22,24 @@ struct PeriodAxis {
     for stride in strides where stride <= texts.count {
       let indices = Self.indices(upTo: last, by: stride)
       labels = indices.map { label(texts[$0], period: $0, of: texts.count) }
-      if haveRoom(labels) { return }
+      if Self.haveRoom(labels, in: columns) { return }
     }
     labels = [label(texts[last], period: last, of: texts.count)]
-    if !haveRoom(labels) { labels = [] }
+    if !Self.haveRoom(labels, in: columns) { labels = [] }
   }
 
   /// The rule below the plot, with a mark above each label.
-  func rule(_ glyphs: Surface.Glyphs) -> String {
+  func rule(_ glyphs: Surface.Glyphs) -> String { Self.rule(under: labels, columns: columns, glyphs) }
+
+  var text: String { Self.text(of: labels) }
+
+  static func rule(under labels: [Label], columns: Int, _ glyphs: Surface.Glyphs) -> String {
     let marks = Set(labels.map(\.mark))
     let (line, mark) = glyphs == .ascii ? ("-", "+") : ("─", "┬")
     return (0..<columns).map { marks.contains($0) ? mark : line }.joined()
   }
 
-  var text: String {
+  static func text(of labels: [Label]) -> String {
     labels.reduce("") { $0.padded(to: $1.start) + $1.text }
   }
 
@@ -54,7 +58,7 @@ struct PeriodAxis {
     return Label(mark: mark, start: max(0, min(mark - width / 2, columns - width)), text: text)
   }
 
-  private func haveRoom(_ labels: [Label]) -> Bool {
+  static func haveRoom(_ labels: [Label], in columns: Int) -> Bool {
     labels.allSatisfy { $0.start + $0.text.displayWidth <= columns }
       && zip(labels, labels.dropFirst()).allSatisfy { $0.start + $0.text.displayWidth + 2 <= $1.start }
   }

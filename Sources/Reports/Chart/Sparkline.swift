@@ -47,6 +47,11 @@ extension Sparkline {
     return String(drawn)
   }
 
+  /// Heights above zero, such as probabilities: the scale begins at 0, so that equal heights are all full.
+  package static func profile(_ heights: [Double], _ glyphs: Surface.Glyphs) -> String {
+    text(heights, on: Scale(of: [heights + [0]]), glyphs)
+  }
+
   /// The title, the curve and, in words, its ends and its range.
   func lines(on surface: Surface) -> [StyledLine] {
     let available = min(surface.width, 100) - indentation

@@ -14,7 +14,7 @@ extension RunRecord {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
       blocks += [.facts([ruinFact(summary, glyphs)]), .blank]
-      blocks += [.table(moneyTable(summary)), .blank, .table(monthTable(summary)), .blank]
+      blocks += [.table(moneyTable(summary))] + samplingNote + [.blank, .table(monthTable(summary)), .blank]
       blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
       let world = summary.medianWorld
       blocks += statement(
@@ -28,7 +28,7 @@ extension RunRecord {
 
   private func headline(_ title: String) -> String {
     let worlds = summary.map { "\(NumberFormat().count($0.outcome.paths)) worlds" } ?? "the plan"
-    let seed = summary == nil ? "" : " · seed \(seed)"
+    let seed = summary == nil ? "" : " · seed \(seed)" + (sampling.words.map { " · " + $0 } ?? "")
     let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
     return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy)" + (title.isEmpty ? "" : " · \(title)")
   }
@@ -37,23 +37,27 @@ extension RunRecord {
 
   private func ruinFact(_ summary: Summary, _ glyphs: Surface.Glyphs) -> Fact {
     let format = NumberFormat(glyphs: glyphs)
-    let ruin = summary.ruin
+    let (ruin, interval) = (summary.ruin, summary.ruinInterval)
     guard ruin.successes > 0 else {
-      let most = ruin.interval(confidence: 0.95).upperBound
       return Fact(
-        "Runs out of money", [.strong("in no world")], note: "so below \(format.text(most, .shareOfWorlds)) (95 % sure)"
-      )
+        "Runs out of money", [.strong("in no world")],
+        note: "so below \(format.text(interval.upperBound, .shareOfWorlds)) (95 % sure)")
     }
     guard ruin.successes < ruin.trials else {
-      let least = ruin.interval(confidence: 0.95).lowerBound
       return Fact(
         "Runs out of money", [.bad("in every world")],
-        note: "so above \(format.text(least, .shareOfWorlds)) (95 % sure); \(when(summary))")
+        note: "so above \(format.text(interval.lowerBound, .shareOfWorlds)) (95 % sure); \(when(summary))")
     }
-    let error = format.text(ruin.standardError * 100, .decimals(1))
+    // As many decimals as tell the ends apart.
+    let decimals = interval.upperBound - interval.lowerBound < 0.002 ? 2 : 1
+    let share = { (value: Double) in format.text(value, NumberStyle(.share(decimals: decimals))) }
+    let low = format.text(interval.lowerBound * 100, .decimals(decimals))
     return Fact(
       "Runs out of money",
-      [TextRun(format.share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong), " ± \(error)"],
+      [
+        TextRun(share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong),
+        "   between \(low) and \(share(interval.upperBound)) (95 % sure)",
+      ],
       note: when(summary))
   }
 
@@ -70,19 +74,41 @@ extension RunRecord {
 
   // MARK: Money
 
+  /// Under each figure, how far off it may be: half the width of its 95 % interval.
   private func moneyTable(_ summary: Summary) -> Table {
-    let rows: [(String, Distribution, Double)] = [
-      ("Cash at the end", summary.total(.closingCash), planTotal(.closingCash)),
-      ("Worth at the end", summary.finalWorth, plan.finalWorth[0]),
-      ("Lowest cash", summary.total(.lowestCash), planTotal(.lowestCash)),
-      ("Net profit", summary.total(.netProfit), planTotal(.netProfit)),
+    let rows: [(label: String, values: [Double], plan: Double)] = [
+      ("Cash at the end", summary.outcome.total(.closingCash), planTotal(.closingCash)),
+      ("Worth at the end", summary.outcome.finalWorth, plan.finalWorth[0]),
+      ("Lowest cash", summary.outcome.total(.lowestCash), planTotal(.lowestCash)),
+      ("Net profit", summary.outcome.total(.netProfit), planTotal(.netProfit)),
     ]
     return Table(
       columns: [Table.Column(scenario.currency, .text)]
-        + ["P5", "P50", "P95", "Plan"].map { Table.Column($0, .number(.money)) },
-      rows: rows.map { label, spread, plan in
-        Table.Row([.text(label), .number(spread.p5), .number(spread.p50), .number(spread.p95), .number(plan)])
+        + ["P5", "P50", "P95", "Mean", "Plan"].map { Table.Column($0, .number(.money)) },
+      rows: rows.flatMap { row -> [Table.Row] in
+        let spread = Distribution(row.values)
+        let figures = [spread.p5, spread.p50, spread.p95, spread.mean, row.plan]
+        return [
+          Table.Row([.text(row.label)] + figures.map { .number($0) }),
+          Table.Row([.text("  ± (95 %)")] + halfWidths(row.values, summary) + [.text("")], .dim),
+        ]
       })
+  }
+
+  /// Of p5, p50, p95 and the mean; a gap where there are too few worlds to tell.
+  private func halfWidths(_ values: [Double], _ summary: Summary) -> [Table.Cell] {
+    let intervals = [0.05, 0.5, 0.95].map { summary.quantileInterval(values, $0) } + [summary.meanInterval(values)]
+    return intervals.map { interval in
+      interval.map { .number(($0.upperBound - $0.lowerBound) / 2) } ?? .missing
+    }
+  }
+
+  /// Where the worlds are not independent of each other.
+  private var samplingNote: [Block] {
+    guard let words = sampling.words, !uncertain.isEmpty else { return [] }
+    return [
+      .paragraph([.dim("The ± are those of random sampling: with the \(words) they are too wide.")])
+    ]
   }
 
   private func planTotal(_ metric: Metric) -> Double { plan.total(metric)[0] }
@@ -183,4 +209,15 @@ extension RunRecord {
 extension NumberStyle {
   /// Shares that may be far below one percent.
   fileprivate static let shareOfWorlds = NumberStyle(.share(decimals: 2))
+}
+
+extension ParameterSampling {
+  /// nil for random sampling, which goes without saying.
+  fileprivate var words: String? {
+    switch self {
+    case .random: nil
+    case .latinHypercube: "Latin hypercube"
+    case .sobol: "Sobol points"
+    }
+  }
 }

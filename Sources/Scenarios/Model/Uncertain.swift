@@ -45,5 +45,10 @@ package struct Correlation: Equatable, Sendable {
   /// Extremes come together more than the middle does (a t copula with 4 degrees of freedom).
   package let crashesTogether: Bool
 
+  /// Each two of its parameters, in their order.
+  var pairs: [(first: String, second: String)] {
+    paths.indices.flatMap { index in paths[(index + 1)...].map { (paths[index], $0) } }
+  }
+
   package var words: String { crashesTogether ? "crash together \(rho.plain)" : rho.plain }
 }

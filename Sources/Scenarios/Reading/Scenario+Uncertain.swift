@@ -44,7 +44,17 @@ extension Scenario {
         return Issue(slot.path, "\(slot.path) cannot be the same as \(target)", help: "name another number")
       }
       return nil
-    } + correlationIssues(slots)
+    } + correlationIssues(slots) + repeatedPairs
+  }
+
+  /// Two correlations of the same two parameters: which of them is meant?
+  private var repeatedPairs: [Issue] {
+    var seen: Set<Set<String>> = []
+    return correlations.flatMap(\.pairs).compactMap { pair in
+      guard !seen.insert([pair.first, pair.second]).inserted else { return nil }
+      return Issue(
+        "correlations", "the correlation of \(pair.first) and \(pair.second) is given twice", help: "keep one of them")
+    }
   }
 
   private func correlationIssues(_ slots: [Slot]) -> [Issue] {
@@ -64,7 +74,7 @@ extension Scenario {
   }
 
   /// Numbers of which more than a little was cut off, in the order of the schema.
-  var cutNotes: [Issue] {
+  package var cutNotes: [Issue] {
     slots.compactMap { slot in
       guard case .spread(let spread) = uncertain[slot.path], spread.cut > 0.01 else { return nil }
       let percent = ((spread.cut * 1000).rounded() / 10).plain

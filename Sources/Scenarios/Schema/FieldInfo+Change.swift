@@ -20,13 +20,19 @@ extension FieldInfo {
       return try read(text, currency: currency, columns: columns)
     case .add(let quantity): return try sum(old, quantity, sign: 1, currency)
     case .subtract(let quantity): return try sum(old, quantity, sign: -1, currency)
-    case .multiply(let factor): return try product(old, factor, currency)
+    case .multiply(let factor):
+      if case .uncertain(let uncertain) = old { return try product(uncertain, factor, currency, columns) }
+      return try product(old, factor, currency)
     }
   }
 
   private func sum(_ old: FieldValue?, _ quantity: Quantity, sign: Double, _ currency: String) throws(Fault)
     -> FieldValue
   {
+    if case .uncertain = old {
+      throw Fault(
+        "\(name) is not one number", at: quantity.span, help: "write +20% or x2, or give it another range with =")
+    }
     guard case .number(let number) = old else { throw notANumber(quantity.span) }
     if let other = quantity.currency, other != currency {
       throw Fault("wrong currency: this scenario is in \(currency)", at: quantity.span)
@@ -45,10 +51,28 @@ extension FieldInfo {
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
       return try checked(.lag(.uniform(low * factor, high * factor)), span, currency)
-    case .uncertain:
-      throw Fault(
-        "\(name) is a range: it cannot be multiplied yet", at: span, help: "give it another range with =")
-    case .text, .flag, .date, .list, nil: throw notANumber(span)
+    case .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
+    }
+  }
+
+  /// Every value of a range or distribution, multiplied.
+  private func product(
+    _ old: Uncertain, _ factor: Double, _ currency: String, _ columns: @escaping ColumnReader
+  ) throws(Fault) -> FieldValue {
+    let span = SourceSpan(0, 0)
+    switch old {
+    case .same(let path):
+      throw Fault("\(name) is the same as \(path)", at: span, help: "change \(path), or give \(name) a value with =")
+    case .spread(let spread):
+      let text = Fragment(spread.text)
+      guard let words = Multiplication(text: text, factor: factor).words(try ValueExpression(parsing: text)) else {
+        throw Fault("\(spread.text) cannot be multiplied", at: span, help: "give \(name) another range with =")
+      }
+      do throws(Fault) {
+        return try read(Fragment(words), currency: currency, columns: columns)
+      } catch {
+        throw Fault("that makes \(words): \(error.message)", at: span, help: error.help)
+      }
     }
   }
 

@@ -44,6 +44,8 @@ extension Kind {
         _ = try number(of: text, currency)
         return nil
       } catch let other {
+        // A noun behind a number is for counts to judge.
+        if case .count = self { throw other }
         if other.span.start > error.span.start { throw other }
       }
       throw error
@@ -147,9 +149,6 @@ private struct SpreadReader {
     }
   }
 
-  /// Parameters that shape a law, and so have no unit.
-  private static let shapes: Set<String> = ["sigma", "alpha", "beta", "shape"]
-
   private mutating func law(_ call: ValueExpression.Call) throws(Fault) -> Law {
     guard let entry = LawCatalogue.entry(named: call.name.text.lowercased()) else {
       let known = LawCatalogue.entries.map(\.name)
@@ -159,8 +158,7 @@ private struct SpreadReader {
     }
     var values: [Double] = []
     for (index, argument) in call.arguments.enumerated() {
-      let name = entry.parameters.indices.contains(index) ? entry.parameters[index] : entry.parameters.last ?? ""
-      values.append(Self.shapes.contains(name) ? try argument.plainNumber() : try number(argument))
+      values.append(entry.isShape(index) ? try argument.plainNumber() : try number(argument))
     }
     return try made(call.span, help: "write \(entry.example)") { () throws(LawError) in try entry.make(values) }
   }
@@ -214,5 +212,13 @@ private struct SpreadReader {
       let high = kind.write(.number(range.upperBound), currency: currency)
       throw Fault("out of range", at: span, help: "allowed: \(low) to \(high)")
     }
+  }
+}
+
+extension LawCatalogue.Entry {
+  /// Does an argument shape the law, and so have no unit?
+  func isShape(_ argument: Int) -> Bool {
+    let name = parameters.indices.contains(argument) ? parameters[argument] : parameters.last ?? ""
+    return ["sigma", "alpha", "beta", "shape"].contains(name)
   }
 }

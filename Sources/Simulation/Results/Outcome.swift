@@ -1,18 +1,36 @@
 /// What a run of many worlds brought: columns in path order.
 package struct Outcome: Sendable {
-  /// Worlds, in path order from path 0.
+  /// The figures of one batch of worlds.
+  private struct Batch {
+    let monthly: Columns
+    let ends: Columns
+    let drawn: Columns
+  }
+
+  /// Worlds, in path order.
   package let paths: Int
   package let months: Int
-  private let monthly: Columns
-  private let ends: Columns
-  private let drawn: Columns
+  private let batches: [Batch]
 
   init(paths: Int, months: Int, monthly: Columns, ends: Columns, drawn: Columns) {
+    self.init(paths: paths, months: months, batches: [Batch(monthly: monthly, ends: ends, drawn: drawn)])
+  }
+
+  private init(paths: Int, months: Int, batches: [Batch]) {
     self.paths = paths
     self.months = months
-    self.monthly = monthly
-    self.ends = ends
-    self.drawn = drawn
+    self.batches = batches
+  }
+
+  /// These worlds and those of a later batch of the same program behind them.
+  package func followed(by later: Outcome) -> Outcome {
+    Outcome(paths: paths + later.paths, months: months, batches: batches + later.batches)
+  }
+
+  /// One column of all batches.
+  private func column(_ columns: (Batch) -> Columns, _ index: Int) -> [Double] {
+    if let only = batches.first, batches.count == 1 { return columns(only).column(index) }
+    return batches.flatMap { columns($0).column(index) }
   }
 
   /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
@@ -34,7 +52,7 @@ package struct Outcome: Sendable {
 
   /// One metric in one month (from 0), a value per path.
   package func monthly(_ metric: Metric, month: Int) -> [Double] {
-    monthly.column(metric.rawValue * months + month)
+    column(\.monthly, metric.rawValue * months + month)
   }
 
   /// One metric over the whole run, a value per path; months are totalled as the metric declares.
@@ -57,13 +75,13 @@ package struct Outcome: Sendable {
   }
 
   /// What each world drew for an uncertain parameter, by its place among ``Program/uncertain``.
-  package func drawn(_ index: Int) -> [Double] { drawn.column(index) }
+  package func drawn(_ index: Int) -> [Double] { column(\.drawn, index) }
 
   /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
-  package var ruinDay: [Double] { ends.column(End.ruinDay.rawValue) }
+  package var ruinDay: [Double] { column(\.ends, End.ruinDay.rawValue) }
 
   /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
-  package var ruinCause: [Double] { ends.column(End.ruinCause.rawValue) }
+  package var ruinCause: [Double] { column(\.ends, End.ruinCause.rawValue) }
 
   /// Cash, what processors owe and reserves at the end, a value per path.
   package var finalWorth: [Double] {

@@ -1,0 +1,36 @@
+import Statistics
+
+/// How sure figures of a run are: what another seed might have shown instead.
+///
+/// All intervals are at 95 %, and those of worlds drawn independently of each other. Stratified sampling (Latin
+/// hypercubes, Sobol' points) only narrows the truth, so that for it they are too wide.
+package enum Precision {
+  package static let confidence = 0.95
+  /// Φ⁻¹(0.975): a 95 % interval of a normal figure reaches so many standard errors to either side.
+  package static let normalScore = 1.959_963_984_540_054
+
+  /// A standard error that is not 0 where all worlds agree: half the width of the Wilson interval over 1.96.
+  static func standardError(of share: Proportion) -> Double {
+    let interval = share.interval(confidence: confidence)
+    return (interval.upperBound - interval.lowerBound) / (2 * normalScore)
+  }
+}
+
+extension Summary {
+  /// The probability of ruin: Wilson's interval. 0…1 at most.
+  package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }
+
+  /// A quantile of one figure, a value per world: the order statistics that enclose it whatever its distribution. Nil
+  /// when there are too few values.
+  package func quantileInterval(_ values: [Double], _ probability: Double) -> ClosedRange<Double>? {
+    QuantileInterval.of(values, probability: probability, confidence: Precision.confidence)
+  }
+
+  /// The mean of one figure, a value per world: mean ± 1.96 standard errors. Nil below two values.
+  package func meanInterval(_ values: [Double]) -> ClosedRange<Double>? {
+    let moments = Moments(values)
+    let half = Precision.normalScore * moments.standardError
+    guard half.isFinite, moments.mean.isFinite else { return nil }
+    return (moments.mean - half)...(moments.mean + half)
+  }
+}

@@ -1,0 +1,27 @@
+import Reports
+import Statistics
+
+extension HelpPages {
+  /// How a number that is not certain may be written, beside the calls of the catalogue of distributions.
+  static let spellings: [(text: String, meaning: String)] = [
+    ("0.60 to 1.40", "5th to 95th percentile: lognormal if both are positive, else normal"),
+    ("10 to 30 likely 18", "lowest, highest and most likely value, in a smooth curve (pert)"),
+    ("p10 20 p90 60", "values at percentiles, two or more"),
+    ("80%: 0 | 20%: 1000 to 4000", "one of several, by chance"),
+    ("25% chance 3000", "a value with this chance, else 0"),
+    ("from costs.csv column cpc", "like the values of a column of a file"),
+    ("same as ads.meta.cpc", "whatever the other parameter draws"),
+  ]
+
+  /// The topic `ranges`.
+  static var ranges: Document {
+    let written = spellings.map { Fact($0.text, [TextRun($0.meaning)]) }
+    let calls = LawCatalogue.entries.map { Fact($0.usage, [TextRun($0.summary)], note: "such as \($0.example)") }
+    return Document([
+      .paragraph(["A number may be a range or a distribution: each world draws its own. Units are written as usual."]),
+      .blank, .paragraph([.dim("Write")]), .facts(written), .blank,
+      .paragraph([.dim("Distributions")]), .facts(calls), .blank,
+      .paragraph(["show PARAMETER draws one; correlations: in the file lets several go together."]),
+    ])
+  }
+}

@@ -1,0 +1,25 @@
+import Scenarios
+import Simulation
+import Statistics
+
+/// What an operator should know of a scenario though nothing is wrong with it.
+enum Notes {
+  /// Ranges that were cut, and correlations that could not all hold.
+  static func on(_ scenario: Scenario) -> [String] { cuts(in: scenario) + repairs(in: Program(scenario, seed: 1)) }
+
+  static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { "\($0.path): \($0.message)" } }
+
+  /// The correlations that are drawn instead of those asked for, as one sentence; nothing where all hold.
+  static func repairs(in program: Program) -> [String] {
+    let names = program.uncertain.map(\.path)
+    let repairs = (program.copula?.repairs ?? []).filter { abs($0.became - $0.asked) >= 0.005 }
+    guard !repairs.isEmpty else { return [] }
+    let changes = repairs.map { repair in
+      let (asked, became) = (Self.hundredths(repair.asked), Self.hundredths(repair.became))
+      return "\(names[repair.first]), \(names[repair.second]): \(asked) became \(became)"
+    }
+    return ["the correlations could not all hold; " + changes.joined(separator: "; ")]
+  }
+
+  private static func hundredths(_ value: Double) -> String { ((value * 100).rounded() / 100).plain }
+}

@@ -1,0 +1,34 @@
+package import Analysis
+import Simulation
+
+extension RunRecord {
+  /// A row for each world, in path order, after RFC 4180: when it ran out of money (days from 0, empty if it did not), what
+  /// it came to, and what it drew for each uncertain parameter, in the unit of the parameter, shares as fractions.
+  /// Empty when only the plan was run.
+  package var pathsCSV: String {
+    guard let outcome = summary?.outcome else { return "" }
+    let columns = totals(of: outcome) + uncertain.indices.map { outcome.drawn($0) }
+    let ruinDays = outcome.ruinDay
+    var text = pathsHeader
+    for path in 0..<outcome.paths {
+      text += String(path) + "," + (ruinDays[path] < 0 ? "" : JSON.number(ruinDays[path]).text())
+      for column in columns { text += "," + (column[path].isFinite ? JSON.number(column[path]).text() : "") }
+      text += "\r\n"
+    }
+    return text
+  }
+
+  /// Those that are asked for most come first.
+  private static let first: [Metric] = [.lowestCash, .netProfit, .revenue, .orders]
+
+  private static var metrics: [Metric] { first + Metric.reported.filter { !first.contains($0) } }
+
+  private func totals(of outcome: Outcome) -> [[Double]] {
+    [outcome.total(.closingCash)] + Self.metrics.map { outcome.total($0) }
+  }
+
+  private var pathsHeader: String {
+    let names = ["path", "ruin_day", "final_cash"] + Self.metrics.map(\.name) + uncertain
+    return Table(columns: names.map { Table.Column($0, .text) }, rows: []).csv()
+  }
+}

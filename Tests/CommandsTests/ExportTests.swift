@@ -1,0 +1,71 @@
+import Commands
+import Foundation
+import PtySupport
+import Testing
+
+@Suite("Exports")
+struct ExportTests {
+  @Test("a row for each world in path order, with the outcome and what was drawn")
+  func paths() throws {
+    let desk = try Desk()
+    desk.perform("set ads.meta.cpc = 0.40 to 0.90 USD; run 200 --seed 3")
+    #expect(desk.perform("export paths worlds.csv") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("200 worlds of run #1 (base) written to worlds.csv"))
+    let text = try String(contentsOfFile: desk.folder.path("worlds.csv"), encoding: .utf8)
+    let rows = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let header = try #require(rows.first).map(String.init)
+    #expect(header.prefix(7) == ["path", "ruin_day", "final_cash", "lowest_cash", "net_profit", "revenue", "orders"])
+    #expect(header.last == "ads.meta.cpc" && header.contains("refunds"))
+    #expect(rows.count == 201 && rows.allSatisfy { $0.count == header.count })
+    #expect(rows.dropFirst().map { Int($0[0]) } == Array(0..<200))
+
+    let outcome = try #require(desk.session.lastRun?.summary?.outcome)
+    let column = { (name: String) in rows.dropFirst().map { Double($0[header.firstIndex(of: name) ?? 0]) } }
+    #expect(column("final_cash") == outcome.total(.closingCash))
+    #expect(column("net_profit") == outcome.total(.netProfit))
+    #expect(column("ads.meta.cpc") == outcome.drawn(0))
+    #expect(column("ruin_day") == outcome.ruinDay.map { $0 < 0 ? nil : $0 })
+    #expect(Set(outcome.drawn(0)).count == 200)
+  }
+
+  @Test("an existing file is kept unless forced, and there must be a run")
+  func refusals() throws {
+    let desk = try Desk()
+    #expect(desk.perform("export paths worlds.csv") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("nothing has been run"))
+    desk.perform("run 10; export paths worlds.csv")
+    #expect(desk.perform("run 20; export paths worlds.csv") == .failed(exitCode: 1))
+    #expect(desk.perform("export paths worlds.csv --force") == .done)
+    for line in ["export", "export paths", "export worlds.csv", "export paths a.txt", "export paths a.csv b"] {
+      #expect(desk.perform(line) == .failed(exitCode: 1), "\(line)")
+      #expect(desk.complaint.contains("write ") || desk.complaint.contains("name it"), "\(desk.complaint)")
+    }
+  }
+
+  @Test("what may follow is offered: paths, then files")
+  func completion() throws {
+    let desk = try Desk()
+    desk.folder.write("x".utf8, to: "old.csv")
+    #expect(desk.session.completions(of: "export ", at: 7).candidates.map(\.text) == ["paths"])
+    #expect(desk.session.completions(of: "export paths ", at: 13).candidates.map(\.text).contains("old.csv"))
+  }
+}
+
+@Suite("Fingerprints of uncertain runs")
+struct UncertainFingerprintTests {
+  @Test("they know what was drawn from: the values of a file, and how")
+  func parts() throws {
+    let desk = try Desk()
+    let fingerprint = { (line: String) in
+      desk.perform(line)
+      return desk.session.lastRun?.fingerprint ?? ""
+    }
+    desk.folder.write("cpc\n0.5\n0.7\n".utf8, to: "costs.csv")
+    let set = "set ads.meta.cpc = from costs.csv column cpc; run 20"
+    let first = fingerprint(set)
+    #expect(first == fingerprint("run 20"))
+    #expect(first != fingerprint("run 20 --sampling lhs"))
+    desk.folder.write("cpc\n0.5\n0.8\n".utf8, to: "costs.csv")
+    #expect(first != fingerprint("undo; " + set))
+  }
+}

@@ -1,0 +1,29 @@
+import Commands
+import Language
+import Testing
+
+@Suite("How sure an answer is, in words")
+struct PrecisionDisplayTests {
+  @Test("ruin is said with its interval, money with half the width of its own")
+  func intervals() throws {
+    let desk = try Desk()
+    desk.perform("run 400 --seed 3")
+    let summary = try #require(desk.session.lastRun?.summary)
+    #expect(summary.ruin.estimate > 0 && summary.ruin.estimate < 1)
+    let lines = desk.shown.split(separator: "\n").map(String.init)
+    let ruin = try #require(lines.first { $0.contains("Runs out of money") })
+    #expect(ruin.contains(" %   between ") && ruin.contains(" and ") && ruin.contains(" % (95 % sure)"))
+    let cash = try #require(lines.firstIndex { $0.contains("Cash at the end ") })
+    #expect(lines[cash - 1].contains("P5") && lines[cash - 1].contains("Mean") && lines[cash - 1].contains("Plan"))
+    #expect(lines[cash + 1].contains("± (95 %)"))
+    for line in lines { #expect(line.displayWidth <= 80, "\(line)") }
+  }
+
+  @Test("of too few worlds the table leaves gaps")
+  func fewWorlds() throws {
+    let desk = try Desk()
+    desk.perform("run 3")
+    let line = try #require(desk.shown.split(separator: "\n").first { $0.contains("± (95 %)") })
+    #expect(line.contains("–"))
+  }
+}
