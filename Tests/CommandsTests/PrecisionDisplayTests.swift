@@ -1,5 +1,7 @@
+import Analysis
 import Commands
 import Language
+import Statistics
 import Testing
 
 @Suite("How sure an answer is, in words")
@@ -7,7 +9,7 @@ struct PrecisionDisplayTests {
   @Test("ruin is said with its interval, money with half the width of its own")
   func intervals() throws {
     let desk = try Desk()
-    desk.perform("run 400 --seed 3")
+    desk.perform("run 400 --seed 3 --set cash.budget=600")
     let summary = try #require(desk.session.lastRun?.summary)
     #expect(summary.ruin.estimate > 0 && summary.ruin.estimate < 1)
     let lines = desk.shown.split(separator: "\n").map(String.init)

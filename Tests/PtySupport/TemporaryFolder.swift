@@ -1,5 +1,5 @@
 import CPty
-package import Glibc
+import Glibc
 
 /// A new folder, removed with everything in it at the end.
 package final class TemporaryFolder {

@@ -56,6 +56,11 @@ struct UncertainValue {
 
   /// To three digits: no belief is finer.
   private func words(_ value: Double) -> String {
+    switch slot.info.kind {
+    case .share: return "\((value * 100).threeDigits.plain) %"
+    case .rate(let period): return "\((value * 100).threeDigits.plain) % per \(period.rawValue)"
+    default: break
+    }
     let value = value.threeDigits
     if case .amount(let amount) = spread.planned {
       return slot.info.kind.write(.amount(PeriodAmount(value, amount.period)), currency: currency)
