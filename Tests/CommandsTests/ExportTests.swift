@@ -1,6 +1,8 @@
+import Analysis
 import Commands
 import Foundation
 import PtySupport
+import Simulation
 import Testing
 
 @Suite("Exports")

@@ -1,5 +1,7 @@
+import Analysis
 import Commands
 import Language
+import Statistics
 import Testing
 
 @Suite("How sure an answer is, in words")
