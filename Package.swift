@@ -67,8 +67,10 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(name: "PtySupport", dependencies: ["CPty"], path: "Tests/PtySupport", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "PtySupport", "TerminalProbe"]),
-    tests("AnalysisTests", ["Statistics", "Statistics", "Simulation", "Analysis"]),
-    tests("CommandsTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
+    tests("AnalysisTests", ["Statistics", "Simulation", "Analysis"]),
+    tests(
+      "CommandsTests",
+      ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
     tests("ShellTests", ["PtySupport", "dropcast"]),
   ]
 )

@@ -61,7 +61,7 @@ enum HelpPages {
     }
     return Document(
       sections + [
-        .paragraph(["help run explains one command, help ads.cpc one parameter, help ranges how to be unsure."]),
+        .paragraph(["help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."]),
         .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
       ])
   }

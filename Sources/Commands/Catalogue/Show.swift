@@ -54,7 +54,7 @@ extension Session {
       if sections.isEmpty || sections[sections.count - 1].part != part { sections.append((part, [])) }
       sections[sections.count - 1].slots.append(slot)
     }
-    let titles = ["Parameter", "Value"] + (hasSpread(slots) ? ["P5 … P50 … P95"] : []) + ["From"]
+    let titles = ["Parameter", "Value"] + (hasSpread(slots) ? ["Spread", "P5 … P50 … P95"] : []) + ["From"]
     let rows = sections.map { section in
       Table.Section(section.part, rows: section.slots.map { row($0, hasSpread: hasSpread(slots)) })
     }
@@ -65,11 +65,11 @@ extension Session {
 
   private func row(_ slot: Slot, hasSpread: Bool) -> Table.Row {
     let origin = origin(of: slot)
-    let spread = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency).inShort(glyphs) } ?? ""
+    let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+    let beliefs = hasSpread ? [value?.curve(glyphs) ?? "", value?.inShort ?? ""] : []
     let name = slot.path.split(separator: ".").last.map(String.init) ?? slot.path
-    return Table.Row(
-      [.text(name), .text(text(slot, in: scenario))] + (hasSpread ? [.text(spread)] : []) + [.text(origin)],
-      origin == "default" ? .dim : .none)
+    let texts = [name, text(slot, in: scenario)] + beliefs + [origin]
+    return Table.Row(texts.map { .text($0) }, origin == "default" ? .dim : .none)
   }
 
   /// For programs: whole paths, and percentiles where any value has them.
@@ -80,7 +80,8 @@ extension Session {
       + percentiles.map { Table.Column($0.name, .number(.number)) }
     let rows = slots.map { slot in
       let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
-      let cells = percentiles.map { percentile in value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing
+      let cells = percentiles.map { percentile in
+        value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing
       }
       return Table.Row([.text(slot.path), .text(text(slot, in: scenario)), .text(origin(of: slot))] + cells)
     }

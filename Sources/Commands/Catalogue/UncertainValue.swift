@@ -24,21 +24,32 @@ struct UncertainValue {
     return spread.isWhole ? (value + 0.5).rounded(.down) : value
   }
 
-  /// `▁▄█▆▃▂▁▁  0.6 … 0.917 … 1.4`, shares in percent.
-  func inShort(_ glyphs: Surface.Glyphs) -> String {
-    let curve = Sparkline.profile(LawProfile(spread.law, bins: Self.sparks).probabilities, glyphs)
+  /// `▁▄█▆▃▂▁▁`: how likely values are, from the 1st to the 99th percentile.
+  func curve(_ glyphs: Surface.Glyphs) -> String {
+    Sparkline.profile(LawProfile(spread.law, bins: Self.sparks).probabilities, glyphs)
+  }
+
+  /// `0.6 … 0.917 … 1.4`: the unit stands beside it, but for the percent sign.
+  var inShort: String {
     let values = Self.percentiles.map { words(quantile($0.u)).split(separator: " ") }
-    let isPercent = values.allSatisfy { $0.count > 1 && $0[1] == "%" }
-    return curve + "  " + values.map { String($0[0]) }.joined(separator: " … ") + (isPercent ? " %" : "")
+    let isPercent = values.allSatisfy { $0.dropFirst().first == "%" }
+    return values.map { $0.first ?? "" }.joined(separator: " … ") + (isPercent ? " %" : "")
   }
 
   var facts: [Fact] {
     let values = Self.percentiles.map { words(quantile($0.u)) }
     return [
       Fact("p5 … p50 … p95", [TextRun(values.joined(separator: " … "))]),
-      Fact(
-        "the plan uses", [TextRun(slot.info.kind.write(spread.planned.rounded, currency: currency))], note: "the mean"),
+      Fact("the plan uses", [TextRun(words(planned))], note: "the mean"),
     ]
+  }
+
+  private var planned: Double {
+    switch spread.planned {
+    case .number(let number): number
+    case .amount(let amount): amount.value
+    case .lag, .text, .flag, .date, .list, .uncertain: spread.law.mean
+    }
   }
 
   var chart: DensityChart {
@@ -54,29 +65,20 @@ struct UncertainValue {
 
   var json: [JSON.Member] { Self.percentiles.map { JSON.Member($0.name, .number(quantile($0.u))) } }
 
-  /// To three digits: no belief is finer.
-  private func words(_ value: Double) -> String {
+  /// To three digits, of the percentage where that is what is written: no belief is finer.
+  private func rounded(_ value: Double) -> Double {
     switch slot.info.kind {
-    case .share: return "\((value * 100).threeDigits.plain) %"
-    case .rate(let period): return "\((value * 100).threeDigits.plain) % per \(period.rawValue)"
-    default: break
+    case .share, .rate: (value * 100).threeDigits / 100
+    default: value.threeDigits
     }
-    let value = value.threeDigits
+  }
+
+  private func words(_ value: Double) -> String {
+    let value = rounded(value)
     if case .amount(let amount) = spread.planned {
       return slot.info.kind.write(.amount(PeriodAmount(value, amount.period)), currency: currency)
     }
     return slot.info.kind.write(.number(value), currency: currency)
-  }
-}
-
-extension FieldValue {
-  /// A number or an amount to three digits.
-  fileprivate var rounded: FieldValue {
-    switch self {
-    case .number(let number): .number(number.threeDigits)
-    case .amount(let amount): .amount(PeriodAmount(amount.value.threeDigits, amount.period))
-    case .lag, .text, .flag, .date, .list, .uncertain: self
-    }
   }
 }
 

@@ -106,9 +106,7 @@ extension RunRecord {
   /// Where the worlds are not independent of each other.
   private var samplingNote: [Block] {
     guard let words = sampling.words, !uncertain.isEmpty else { return [] }
-    return [
-      .paragraph([.dim("The ± are those of random sampling: with the \(words) they are too wide.")])
-    ]
+    return [.paragraph([.dim("The ± are those of random sampling: too wide for the \(words).")])]
   }
 
   private func planTotal(_ metric: Metric) -> Double { plan.total(metric)[0] }
