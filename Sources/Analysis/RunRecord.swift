@@ -13,7 +13,7 @@ package struct RunRecord: Sendable {
   package let plan: Outcome
   /// How uncertain parameters were drawn.
   package let sampling: ParameterSampling
-  /// The paths of the uncertain parameters, in the order of ``Simulation/Outcome/drawn(_:)``.
+  /// The paths of the uncertain parameters, in the order of `Outcome.drawn(_:)`.
   package let uncertain: [String]
 
   package init(
