@@ -1,7 +1,7 @@
 import Language
 
 extension Kind {
-  /// A value as this project writes it; what ``read(_:in:currency:)`` reads back to the same value.
+  /// A value as this project writes it; what `read` reads back to the same value.
   package func write(_ value: FieldValue, currency: String) -> String {
     switch value {
     case .number(let number): write(number, currency)

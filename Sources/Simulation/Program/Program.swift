@@ -28,7 +28,7 @@ package struct Program: Sendable {
   /// How the draws of uncertain parameters go together; nil where they do not.
   package let copula: Copula?
 
-  /// - Parameter scenario: one without ``Scenario/issues``.
+  /// - Parameter scenario: one without `issues`.
   package init(_ scenario: Scenario, seed: UInt64) {
     var scenario = scenario.settled
     _ = scenario.normalizeSeasons()
