@@ -1,3 +1,4 @@
+import Foundation
 import Scenarios
 import Simulation
 import Testing
@@ -8,6 +9,11 @@ extension SimulatorTests {
     @Test("in every path and month of our own scenarios", arguments: OwnScenarios.all.map(\.name))
     func own(_ name: String) throws {
       try expectConservation(scenario(OwnScenarios.text(name)), paths: 1_000)
+    }
+
+    @Test("in every path and month of every bundled scenario", arguments: BundledScenarios.files)
+    func bundled(_ file: URL) throws {
+      try expectConservation(scenario(String(contentsOf: file, encoding: .utf8)), paths: 1_000)
     }
 
     @Test("in every path and month of scenarios drawn from the schema")
