@@ -23,12 +23,16 @@ struct RandomScenarios {
     case .amount: return .amount(PeriodAmount(number(in: range), period()))
     case .lag: return .lag(lag(in: range))
     case .season: return .list((0..<12).map { _ in max(number(in: range), 0.01) })
+    case .size: return .size(Size((number(in: range) * 100).rounded() / 100))
+    case .opening: return .opening(.day(number(in: range).rounded()))
+    case .condition: return .text("roas(4) >= 1.4")
     case .text: return .text(Self.names.randomElement(using: &random) ?? "name")
     case .currency: return .text(["USD", "EUR", "CNY"].randomElement(using: &random) ?? "USD")
     case .date: return CalendarDate(daysSinceEpoch: Int.random(in: 0..<80_000, using: &random)).map(FieldValue.date)
     case .flag: return .flag(Bool.random(using: &random))
     case .choice(let words): return words.randomElement(using: &random).map(FieldValue.text)
-    case .reference: return stores.randomElement(using: &random).map(FieldValue.text)
+    case .reference("stores"): return stores.randomElement(using: &random).map(FieldValue.text)
+    case .reference: return nil
     }
   }
 

@@ -21,9 +21,10 @@ struct SchemaTests {
     for info in allFields {
       #expect(info.doc.count > 10 && (info.doc.hasSuffix(".") || info.doc.hasSuffix(")")), "\(info.name)")
       switch info.kind {
-      case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count, .season:
+      case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count, .season, .size,
+        .opening:
         #expect(info.range != nil, "\(info.name)")
-      case .text, .currency, .date, .flag, .choice, .reference: #expect(info.range == nil, "\(info.name)")
+      case .text, .condition, .currency, .date, .flag, .choice, .reference: #expect(info.range == nil, "\(info.name)")
       }
     }
   }

@@ -1,5 +1,7 @@
 /// What becomes of orders that do not end well (model section 7).
 package struct Returns: Equatable, Sendable {
+  package enum Address: String, CaseIterable, Sendable { case supplier, local }
+
   package var fraudRate = 0.0
   package var refundDays = Lag.fixed(0)
   package var keepItThreshold = 0.0
@@ -9,7 +11,28 @@ package struct Returns: Equatable, Sendable {
   package var chargebackFee = 0.0
   package var winRate = 0.0
   package var disputeDecisionDays = 0.0
+  package var returnTo = Address.supplier
+  package var toSupplier = ReturnRoute()
+  package var toLocal = ReturnRoute()
   package init() {}
+
+  /// The route that unwanted goods take.
+  package var route: ReturnRoute { returnTo == .local ? toLocal : toSupplier }
+}
+
+/// A way back for unwanted goods.
+package struct ReturnRoute: Equatable, Sendable {
+  package var returnShipping = 0.0
+  package var sellerShare = 1.0
+  package init() {}
+}
+
+extension ReturnRoute: Described {
+  package static let shape = Shape<ReturnRoute>(fields: [
+    Field("return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Postage of a parcel back."),
+    Field(
+      "seller_share", \.sellerShare, .share, 0...1, live: true, "The seller's share of it; the customer pays the rest."),
+  ])
 }
 
 extension Returns: Described {
@@ -36,6 +59,10 @@ extension Returns: Described {
       Field(
         "dispute_decision_days", \.disputeDecisionDays, .wholeDays, 0...365,
         "Days from a chargeback to the day a won one is paid back."),
+      Field("return_to", \.returnTo, "Where unwanted goods go that the customer does not keep."),
     ],
-    notYet: ["return_to", "return_shipping", "express"])
+    groups: [
+      Group(section: "to_supplier", \.toSupplier, "Sending unwanted goods back to the supplier."),
+      Group(section: "to_local", \.toLocal, "Sending unwanted goods to an address in the customer's country."),
+    ])
 }

@@ -27,6 +27,7 @@ package struct PeriodAmount: Equatable, Sendable {
 package struct Cash: Equatable, Sendable {
   package var budget = 0.0
   package var creditLine = 0.0
+  package var interestRate = 0.0
   package init() {}
 }
 
@@ -37,6 +38,42 @@ extension Cash: Described {
       Field(
         "credit_line", \.creditLine, .money(per: nil), 0...1e9, live: true,
         "How far below zero cash may go before the business is out of money."),
-    ],
-    notYet: ["interest_rate"])
+      Field(
+        "interest_rate", \.interestRate, .rate(per: .year), 0...5, live: true,
+        "Interest on money taken from the credit line; 1 ÷ 365 of it a day."),
+    ])
+}
+
+/// What the state takes of profit (model section 9). VAT belongs to a store.
+package struct Tax: Equatable, Sendable {
+  package var rate = 0.0
+  package init() {}
+}
+
+extension Tax: Described {
+  package static let shape = Shape<Tax>(fields: [
+    Field(
+      "rate", \.rate, .share, 0...0.9, live: true,
+      "Income tax on the positive net profit of each quarter (three reported months), paid on the next month's first day."
+    )
+  ])
+}
+
+/// A currency that suppliers quote in (model section 2). Its name is its three letters.
+package struct Currency: Equatable, Sendable {
+  package var rate = 1.0
+  package var volatility = 0.0
+  package init() {}
+}
+
+extension Currency: Described {
+  package static let shape = Shape<Currency>(fields: [
+    Field(
+      "rate", \.rate, .factor, 1e-6...1e6, live: true, required: true,
+      "Money of the scenario for one of this currency, on the first day."),
+    Field(
+      "volatility", \.volatility, .factor, 0...2,
+      "Yearly standard deviation of the logarithm of the rate: a geometric Brownian motion in daily steps whose mean stays."
+    ),
+  ])
 }

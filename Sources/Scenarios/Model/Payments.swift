@@ -3,38 +3,131 @@ package struct Store: Equatable, Sendable {
   package enum PayoutStart: String, CaseIterable, Sendable { case order, delivery }
 
   package var conversion = 0.0
+  package var opens = Opening.day(0)
+  package var vatRate = 0.0
   package var commission = 0.0
   package var paymentFee = 0.0
   package var paymentFeeFixed = 0.0
   package var payoutDays = 0.0
+  package var payoutBusinessDays = false
   package var payoutFrom = PayoutStart.order
+  package var payoutCycle: Double?
   package var reserveRate = 0.0
   package var reserveDays = 0.0
+  package var holdRate = 0.0
+  package var holdShare = 1.0
+  package var holdDays = Lag.fixed(30)
+  package var holdMultiplier: [HoldStep] = []
+  package var payments = Named<PaymentWay>()
   package var pauseAdsWhenOutOfStock = false
   package init() {}
+
+  /// The ways to be paid: those given, or the store's own terms as the only one.
+  package var ways: [(name: String, way: PaymentWay)] {
+    if !payments.isEmpty { return payments.entries.map { ($0.name, $0.value) } }
+    var way = PaymentWay()
+    way.share = 1
+    way.paymentFee = paymentFee
+    way.paymentFeeFixed = paymentFeeFixed
+    way.payoutDays = payoutDays
+    way.payoutBusinessDays = payoutBusinessDays
+    way.payoutFrom = payoutFrom
+    way.payoutCycle = payoutCycle
+    way.reserveRate = reserveRate
+    way.reserveDays = reserveDays
+    return [("", way)]
+  }
+}
+
+/// A way to be paid: a processor with its fees and terms, and the share of order value that comes through it.
+package struct PaymentWay: Equatable, Sendable {
+  package var share = 1.0
+  package var paymentFee = 0.0
+  package var paymentFeeFixed = 0.0
+  package var payoutDays = 0.0
+  package var payoutBusinessDays = false
+  package var payoutFrom = Store.PayoutStart.order
+  package var payoutCycle: Double?
+  package var reserveRate = 0.0
+  package var reserveDays = 0.0
+  package init() {}
+}
+
+extension PaymentWay: Described {
+  package static let shape = Shape<PaymentWay>(fields: [
+    Field("share", \.share, .share, 0...1, required: true, certain: true, "Its share of order value."),
+    Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's share of a sale."),
+    Field(
+      "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
+    Field(
+      "payout_days", \.payoutDays, .wholeDays, 0...365, "Days from the order, or from its delivery, to the payout."),
+    Field("payout_business_days", \.payoutBusinessDays, "Counts the payout days from Monday to Friday."),
+    Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
+    Field(
+      "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
+      "Pays only every so many days, counted from the first day of the run; none: any day."),
+    Field(
+      "reserve_rate", \.reserveRate, .share, 0...1, live: true,
+      "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
+    Field("reserve_days", \.reserveDays, .wholeDays, 0...730, "Days from the order until the reserve is released."),
+  ])
+}
+
+/// A step of the hold hazard: above a share of disputes it is so many times as high.
+package struct HoldStep: Equatable, Sendable {
+  package var above = 0.0
+  package var times = 1.0
+  package init() {}
+}
+
+extension HoldStep: Described {
+  package static let shape = Shape<HoldStep>(fields: [
+    Field(
+      "above", \.above, .share, 0...1, required: true, certain: true,
+      "Share of the orders of the last 90 days that were disputed."),
+    Field("times", \.times, .factor, 0...1000, required: true, certain: true, "Times the monthly hazard above it."),
+  ])
 }
 
 extension Store: Described {
   package static let shape = Shape<Store>(
     fields: [
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
+      Field("opens", \.opens, "The first day of business."),
+      Field(
+        "vat_rate", \.vatRate, .share, 0...0.5,
+        "VAT inside its prices: the state's money, paid on the next month's first day."),
       Field("commission", \.commission, .share, 0...1, live: true, "The marketplace's share of a sale."),
       Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's share of a sale."),
       Field(
         "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
       Field(
         "payout_days", \.payoutDays, .wholeDays, 0...365, "Days from the order, or from its delivery, to the payout."),
+      Field("payout_business_days", \.payoutBusinessDays, "Counts the payout days from Monday to Friday."),
       Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
+      Field(
+        "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
+        "Pays only every so many days, counted from the first day of the run; none: any day."),
       Field(
         "reserve_rate", \.reserveRate, .share, 0...1, live: true,
         "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
       Field("reserve_days", \.reserveDays, .wholeDays, 0...730, "Days from the order until the reserve is released."),
       Field(
+        "hold_rate", \.holdRate, .rate(per: .month), 0...1, live: true,
+        "Chance that the processor withholds payouts."),
+      Field("hold_share", \.holdShare, .share, 0...1, live: true, "The part of payouts that a hold withholds."),
+      Field("hold_days", \.holdDays, 1...730, "Days that a hold lasts; then all it withheld is released."),
+      Field(
         "pause_ads_when_out_of_stock", \.pauseAdsWhenOutOfStock, live: true,
         "Stops the store's ads while none of its products is on sale."),
     ],
-    notYet: [
-      "payments", "payout_cycle", "hold_rate", "hold_share", "hold_days", "hold_multiplier", "vat_rate", "opens",
+    groups: [
+      Group(
+        list: "hold_multiplier", \.holdMultiplier,
+        "How disputes raise the chance of a hold: the step with the highest share that is exceeded counts."),
+      Group(
+        entities: "payments", \.payments,
+        "Ways to be paid, with their shares; they stand in for the store's own payment fees, payout and reserve terms."),
     ])
 }
 

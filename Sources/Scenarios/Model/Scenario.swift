@@ -6,7 +6,11 @@ package struct Scenario: Equatable, Sendable {
   package var currency = "USD"
   package var start = CalendarDate.epoch
   package var months = 12.0
+  package var niche = ""
+  package var commonCause = 0.0
   package var cash = Cash()
+  package var tax = Tax()
+  package var currencies = Named<Currency>()
   package var costs = Named<FixedCost>()
   package var market = Market()
   package var products = Named<Product>()
@@ -15,6 +19,9 @@ package struct Scenario: Equatable, Sendable {
   package var traffic = Named<NaturalTraffic>()
   package var suppliers = Named<Supplier>()
   package var returns = Returns()
+  package var productTests = ProductTests()
+  package var operations = Operations()
+  package var brand = Brand()
 
   /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
   package var uncertain: [String: Uncertain] = [:]
@@ -29,10 +36,16 @@ extension Scenario: Described {
       Field("name", \.name, .text, "What the scenario is called in tables and at the prompt."),
       Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
       Field("start", \.start, "The first simulated day."),
+      Field("niche", \.niche, .text, "What is sold, in a few words; for the reader only."),
+      Field(
+        "common_cause", \.commonCause, .share, 0...1,
+        "Share of supplier failures that strike every supplier of the same region at once."),
       Field("months", \.months, .count(of: "months"), 1...60, certain: true, "How many calendar months are simulated."),
     ],
     groups: [
       Group(section: "cash", \.cash, "The operator's own money."),
+      Group(section: "tax", \.tax, "Income tax."),
+      Group(entities: "fx", \.currencies, "Currencies that suppliers quote in, by their three letters."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the owner's draw."),
       Group(section: "market", \.market, "Demand and what all ad channels share."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
@@ -42,9 +55,9 @@ extension Scenario: Described {
         entities: "traffic", \.traffic, "Visitors that are not paid by the click: a marketplace's own, SEO, social."),
       Group(entities: "suppliers", \.suppliers, "Who ships."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
+      Group(section: "product_tests", \.productTests, "Trying products until one sells."),
+      Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
+      Group(section: "brand", \.brand, "Reputation and brand."),
     ],
-    notYet: [
-      "extends", "preset", "tax", "fx", "product_tests", "operations", "brand", "rules", "events",
-      "niche",
-    ])
+    notYet: ["extends", "preset", "rules", "events"])
 }

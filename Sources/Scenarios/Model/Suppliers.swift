@@ -4,6 +4,10 @@ package import Language
 package struct Offer: Equatable, Sendable {
   package var unitCost = 0.0
   package var shippingCost = 0.0
+  package var stockoutRate = 0.0
+  package var stockoutDays = 10.0
+  package var delistingRate = 0.0
+  package var ownStock = OwnStock()
   package init() {}
 }
 
@@ -12,15 +16,58 @@ extension Offer: Described {
     fields: [
       Field("unit_cost", \.unitCost, .money(per: .unit), 0...1e6, live: true, required: true, "Goods, a unit."),
       Field("shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true, "Shipping, an order."),
+      Field(
+        "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
+      Field("stockout_days", \.stockoutDays, .days, 1...3650, "Mean days out of stock; geometric."),
+      Field(
+        "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true, "Chance of being taken off for ever."),
     ],
-    notYet: [
-      "stockout_rate", "stockout_days", "delisting_rate", "own_stock", "reorder_point", "order_quantity",
-      "bulk_unit_cost", "lead_days", "storage", "fulfilment", "leftover_share",
+    groups: [
+      Group(
+        section: "own_stock", \.ownStock,
+        "Goods bought in bulk and kept with this supplier (a warehouse or 3PL); unit_cost is then the bulk price.")
     ])
+}
+
+/// Goods that the operator owns (model section 6, the hybrid model). An offer is own stock where `order_quantity` is
+/// above 0.
+package struct OwnStock: Equatable, Sendable {
+  package var orderQuantity = 0.0
+  package var reorderPoint = 0.0
+  package var openingUnits = 0.0
+  package var leadDays = Lag.fixed(30)
+  package var storage = 0.0
+  package var fulfilment = 0.0
+  package var leftoverShare = 0.0
+  package init() {}
+}
+
+extension OwnStock: Described {
+  package static let shape = Shape<OwnStock>(fields: [
+    Field(
+      "order_quantity", \.orderQuantity, .count(of: "units"), 0...1e6, live: true,
+      "Units bought at once; 0: this offer is not own stock."),
+    Field(
+      "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
+      "Buys again in the morning when units in stock and on order are at most this."),
+    Field(
+      "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
+      "Units in stock on the first day, paid for that day."),
+    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; drawn for each purchase."),
+    Field(
+      "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
+      "Storage of a unit a month; a day costs 12 ÷ 365 of it."),
+    Field(
+      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Picking and packing, an order."),
+    Field(
+      "leftover_share", \.leftoverShare, .share, 0...1, "What stock that is left at the end is worth, of its cost."),
+  ])
 }
 
 /// Who ships (model sections 6 and 7).
 package struct Supplier: Equatable, Sendable {
+  package var region = ""
+  package var currency = ""
   package var failureRate = 0.0
   package var failureDays = 10.0
   package var detectionDays = 0.0
@@ -30,6 +77,16 @@ package struct Supplier: Equatable, Sendable {
   package var lostRate = 0.0
   package var defectRate = 0.0
   package var supplierRecovery = 0.0
+  package var priceDrift = 0.0
+  package var priceJumpRate = 0.0
+  package var priceJump = Size(0.1)
+  package var slideRate = 0.0
+  package var slideDays = 60.0
+  package var slideFactor = 3.0
+  package var testOrderDays: Double?
+  package var dutyRate = 0.0
+  package var dutyPerOrder = 0.0
+  package var termsDays = 0.0
   package var closures: [Closure] = []
   package init() {}
 }
@@ -37,6 +94,10 @@ package struct Supplier: Equatable, Sendable {
 extension Supplier: Described {
   package static let shape = Shape<Supplier>(
     fields: [
+      Field("region", \.region, .text, "Suppliers of one region fail together where there is a common cause."),
+      Field(
+        "currency", \.currency, .reference(to: "fx"),
+        "What its goods, shipping and express are quoted in; the scenario's currency unless given."),
       Field("failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true, "Chance of shutting down."),
       Field("failure_days", \.failureDays, .days, 1...3650, "Mean days shut; geometric."),
       Field(
@@ -54,12 +115,25 @@ extension Supplier: Described {
       Field(
         "supplier_recovery", \.supplierRecovery, .share, 0...1, live: true,
         "Share of goods cost that it pays back for lost and bad orders."),
+      Field("price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs a year."),
+      Field(
+        "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
+      Field(
+        "price_jump", \.priceJump, -0.9...10,
+        "By how much they jump, for good: 8 % is dearer, -5 % cheaper; a distribution is drawn for each jump."),
+      Field(
+        "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true, "Chance that its quality slides, unseen."),
+      Field("slide_days", \.slideDays, .days, 1...3650, "Mean days a slide lasts; geometric."),
+      Field("slide_factor", \.slideFactor, .factor, 0...100, live: true, "Times the defect rate during a slide."),
+      Field(
+        "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
+        "Every so many days a test order, at the cost of its first offer, finds and ends a slide; none: never."),
+      Field("duty_rate", \.dutyRate, .share, 0...5, live: true, "Duty as a share of goods cost."),
+      Field(
+        "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance, an order."),
+      Field("terms_days", \.termsDays, .wholeDays, 0...365, "Days from taking an order to paying for it."),
     ],
-    groups: [Group(list: "closures", \.closures, "Scheduled closures, known from their first day.")],
-    notYet: [
-      "region", "currency", "price_drift", "price_jump_rate", "price_jump", "slide_rate", "slide_days", "slide_factor",
-      "test_order_days", "duty_rate", "duty_per_order", "terms_days", "common_cause",
-    ])
+    groups: [Group(list: "closures", \.closures, "Scheduled closures, known from their first day.")])
 }
 
 /// Days on which a supplier does not ship, known beforehand: a holiday.

@@ -9,7 +9,21 @@ package enum Lag: Equatable, Sendable {
   case uniform(Double, Double)
 }
 
+/// When something opens: on a day counted from the start, or on a date; a date before the start is day 0.
+package enum Opening: Equatable, Sendable {
+  case day(Double)
+  case date(CalendarDate)
+}
+
 extension Scenario {
+  /// The day of the run on which something opens.
+  package func day(of opening: Opening) -> Int {
+    switch opening {
+    case .day(let day): Int(day)
+    case .date(let date): max(0, start.days(until: date))
+    }
+  }
+
   /// Months as a whole number.
   package var monthCount: Int { max(1, Int(months)) }
 

@@ -1,6 +1,7 @@
 /// A paid channel (model section 4).
 package struct AdChannel: Equatable, Sendable {
   package var store = ""
+  package var opens = Opening.day(0)
   package var budget = 0.0
   package var clickPrice: Double?
   package var thousandViewsPrice: Double?
@@ -35,6 +36,7 @@ extension AdChannel: Described {
   package static let shape = Shape<AdChannel>(
     fields: [
       Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
+      Field("opens", \.opens, "Its first day; not before that of its store."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Money spent a day, as far as cash and credit line bear it."),
@@ -77,13 +79,13 @@ extension AdChannel: Described {
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "Standard deviation of the logarithm of the channel's conversion from day to day."),
       Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
-    ],
-    notYet: ["opens"])
+    ])
 }
 
 /// Visitors that are not paid by the click (model section 4).
 package struct NaturalTraffic: Equatable, Sendable {
   package var store = ""
+  package var opens = Opening.day(0)
   package var visits = 0.0
   package var rampDays = 0.0
   package var cost = 0.0
@@ -97,6 +99,7 @@ extension NaturalTraffic: Described {
   package static let shape = Shape<NaturalTraffic>(
     fields: [
       Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
+      Field("opens", \.opens, "Its first day; not before that of its store."),
       Field(
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits a day once it has grown."),
       Field(
@@ -109,8 +112,7 @@ extension NaturalTraffic: Described {
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "Standard deviation of the logarithm of its conversion from day to day."),
       Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
-    ],
-    notYet: ["opens"])
+    ])
 }
 
 /// What is sold (model sections 4, 6 and 7).
@@ -128,6 +130,7 @@ package struct Product: Equatable, Sendable {
   package var repeatRate = 0.0
   package var repeatDays = 60.0
   package var offers = Named<Offer>()
+  package var express = Express()
   package init() {}
 
   /// What a customer pays for one order.
@@ -160,6 +163,29 @@ extension Product: Described {
       Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order; geometric."),
     ],
     groups: [
-      Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference.")
+      Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference."),
+      Group(section: "express", \.express, "Faster shipping that customers may buy."),
     ])
+}
+
+/// Faster shipping that some customers pay for (model section 7).
+package struct Express: Equatable, Sendable {
+  package var uptake = 0.0
+  package var price = 0.0
+  package var cost = 0.0
+  package var transitDays = Lag.fixed(5)
+  package init() {}
+}
+
+extension Express: Described {
+  package static let shape = Shape<Express>(fields: [
+    Field("uptake", \.uptake, .share, 0...1, "Share of customers who buy it; 0: it is not offered."),
+    Field(
+      "price", \.price, .money(per: .order), 0...1e6, live: true,
+      "What the customer pays for it; part of the order value."),
+    Field(
+      "cost", \.cost, .money(per: .order), 0...1e6, live: true,
+      "What the supplier takes for it, beside the shipping cost."),
+    Field("transit_days", \.transitDays, 0...365, "Days on the way, instead of the supplier's."),
+  ])
 }

@@ -36,6 +36,28 @@ package struct Spread: Equatable, Sendable {
   package let cut: Double
 }
 
+/// How large something is each time it happens: drawn anew for each, from one law.
+package struct Size: Equatable, Sendable {
+  /// nil where it is always `mean`.
+  package let law: Law?
+  package let mean: Double
+  /// As typed.
+  package let text: String
+
+  package init(_ law: Law, text: String) {
+    self.law = law
+    mean = law.mean
+    self.text = text
+  }
+
+  /// Always the same.
+  package init(_ value: Double, text: String? = nil) {
+    law = nil
+    mean = value
+    self.text = text ?? value.plain
+  }
+}
+
 /// Parameters whose draws go together, without a change to how each of them spreads.
 package struct Correlation: Equatable, Sendable {
   /// At least two; every pair of them is correlated.

@@ -15,7 +15,8 @@ package struct Issue: Equatable, Sendable {
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
   package var issues: [Issue] {
-    missingParts + storeReferences + offerReferences + incompleteChannels + shareSums + fateSums + uncertainIssues
+    missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
+      + paymentShares + fateSums + productTestIssues + uncertainIssues
   }
 
   private var missingParts: [Issue] {
@@ -36,6 +37,61 @@ extension Scenario {
       guard !store.isEmpty, stores.index(of: store) == nil else { return nil }
       return Issue(path, "no such store: \(store.shortened)", help: Suggestion.text(for: store, among: stores.names))
     }
+  }
+
+  private var currencyReferences: [Issue] {
+    suppliers.entries.compactMap { entry in
+      let code = entry.value.currency
+      guard !code.isEmpty, code != currency, currencies.index(of: code) == nil else { return nil }
+      return Issue(
+        "suppliers.\(entry.name).currency", "no rate is given for \(code.shortened)",
+        help: "give fx: {\(code.shortened): {rate: …, volatility: …}}")
+    }
+  }
+
+  /// The ways to be paid share all of a store's sales.
+  private var paymentShares: [Issue] {
+    stores.entries.compactMap { entry in
+      guard !entry.value.payments.isEmpty else { return nil }
+      let sum = entry.value.payments.entries.map(\.value.share).reduce(0, +)
+      guard abs(sum - 1) > 1e-9 else { return nil }
+      return Issue(
+        "stores.\(entry.name).payments", "the shares of \(entry.name)'s payments sum to \(sum.shown)",
+        help: "make them sum to 1")
+    }
+  }
+
+  /// What product tests need: a product of their own, ad channels, and what to keep.
+  private var productTestIssues: [Issue] {
+    guard productTests.candidates > 0 else { return [] }
+    let name = productTests.product
+    guard name.isEmpty || products.index(of: name) != nil else {
+      return [
+        Issue(
+          "product_tests.product", "no such product: \(name.shortened)",
+          help: Suggestion.text(for: name, among: products.names))
+      ]
+    }
+    guard let product = testedProduct else { return [] }
+    var issues: [Issue] = []
+    let store = products.entries[product].value.store
+    let siblings = products.entries.filter { storeIndex($0.value.store) == storeIndex(store) }
+    if siblings.count > 1 {
+      issues.append(
+        Issue(
+          "product_tests", "the store that tests products sells other products too",
+          help: "give each its own store, or keep one product: candidates share its terms"))
+    }
+    if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {
+      issues.append(
+        Issue(
+          "product_tests", "no ad channel brings visitors to test with", help: "give its store a channel with a budget")
+      )
+    }
+    if productTests.keepIf.isEmpty {
+      issues.append(Issue("product_tests", "keep_if is missing", help: "write keep_if: roas(4) >= 1.4"))
+    }
+    return issues
   }
 
   private var offerReferences: [Issue] {
@@ -123,6 +179,17 @@ extension Scenario {
     }
     return notes
   }
+}
+
+extension Scenario {
+  /// The product whose terms the candidates of product tests share; nil without tests.
+  package var testedProduct: Int? {
+    guard productTests.candidates > 0 else { return nil }
+    return productTests.product.isEmpty ? 0 : products.index(of: productTests.product)
+  }
+
+  /// The store of that name, or the first one when the name is empty.
+  package func storeIndex(_ name: String) -> Int { name.isEmpty ? 0 : stores.index(of: name) ?? 0 }
 }
 
 extension Double {

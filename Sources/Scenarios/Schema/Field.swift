@@ -80,6 +80,24 @@ extension Field {
     set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
   }
 
+  /// How large something is each time it happens.
+  package init(_ name: String, _ path: ModelPath<Root, Size>, _ range: ClosedRange<Double>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .size, range: range, isLive: false, isRequired: false, isOptional: false, isCertain: true,
+      doc: doc)
+    get = { .size($0[keyPath: path]) }
+    set = { root, value in if case .size(let size) = value { root[keyPath: path] = size } }
+  }
+
+  /// A day counted from the start, or a date.
+  package init(_ name: String, _ path: ModelPath<Root, Opening>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .opening, range: 0...3650, isLive: false, isRequired: false, isOptional: false, isCertain: true,
+      doc: doc)
+    get = { .opening($0[keyPath: path]) }
+    set = { root, value in if case .opening(let opening) = value { root[keyPath: path] = opening } }
+  }
+
   /// Words: a name, a currency, a reference to another part of the scenario. All but the currency may be left open.
   package init(
     _ name: String, _ path: ModelPath<Root, String>, _ kind: Kind, required: Bool = false,

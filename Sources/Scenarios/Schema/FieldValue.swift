@@ -6,6 +6,8 @@ package enum FieldValue: Equatable, Sendable {
   case number(Double)
   case amount(PeriodAmount)
   case lag(Lag)
+  case size(Size)
+  case opening(Opening)
   case text(String)
   case flag(Bool)
   case date(CalendarDate)

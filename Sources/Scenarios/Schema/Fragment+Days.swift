@@ -61,6 +61,16 @@ extension Fragment {
     }
   }
 
+  /// A date, or a day counted from the start.
+  func opening(within range: ClosedRange<Double>?) throws(Fault) -> Opening {
+    if text.contains("-"), text.first != "-" { return .date(try date()) }
+    let day = try days()
+    guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
+      throw Fault("a date or a day of the run is expected", at: span, help: "write 2027-03-01, or 30 for day 30")
+    }
+    return .day(day)
+  }
+
   func date() throws(Fault) -> CalendarDate {
     let date = try CalendarDate(parsing: self)
     // Sixty months from there must still be dates.

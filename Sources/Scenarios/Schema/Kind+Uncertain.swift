@@ -22,7 +22,7 @@ extension Kind {
   var isNumber: Bool {
     switch self {
     case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .factor, .count: true
-    case .lag, .season, .text, .currency, .date, .flag, .choice, .reference: false
+    case .lag, .season, .size, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference: false
     }
   }
 
@@ -56,6 +56,15 @@ extension Kind {
     return .spread(try reader.spread(law, text, range, expression.span))
   }
 
+  /// A number, range or distribution of shares that is drawn anew each time something happens.
+  func size(_ text: Fragment, _ range: ClosedRange<Double>?, _ currency: String) throws(Fault) -> Size {
+    let expression = try ValueExpression(parsing: text)
+    var reader = SpreadReader(kind: self, currency: currency, columns: noColumns)
+    let spread = try reader.spread(try reader.law(expression), text, range, expression.span)
+    if case .certain(let law) = spread.law { return Size(law.value, text: spread.text) }
+    return Size(spread.law, text: spread.text)
+  }
+
   /// One number as its kind reads it, with nothing but its unit behind it.
   private func number(of text: Fragment, _ currency: String) throws(Fault) -> Double {
     switch self {
@@ -76,7 +85,8 @@ extension Kind {
     case .rate(let period): return try quantity.rate(per: period)
     case .days, .wholeDays: return try quantity.days()
     case .factor, .count: return try quantity.plainNumber()
-    case .lag, .season, .text, .currency, .date, .flag, .choice, .reference:
+    case .size: return try quantity.share()
+    case .lag, .season, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference:
       throw Fault("no number is expected here", at: quantity.span)
     }
   }

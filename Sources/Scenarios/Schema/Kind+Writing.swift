@@ -7,6 +7,9 @@ extension Kind {
     case .number(let number): write(number, currency)
     case .amount(let amount): "\(amount.value.plain) \(currency) \(amount.period.words)"
     case .lag(let lag): lag.words
+    case .size(let size): size.text
+    case .opening(.day(let day)): day.plain
+    case .opening(.date(let date)): date.description
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
     case .date(let date): date.description
@@ -43,6 +46,9 @@ extension Kind {
     case .factor: "number"
     case .count(let noun): noun
     case .season: "12 factors"
+    case .size: "share"
+    case .opening: "day or date"
+    case .condition: "condition"
     case .text: "text"
     case .currency: "three letters"
     case .date: "date"

@@ -22,6 +22,12 @@ package enum Kind: Equatable, Sendable {
   case count(of: String)
   /// Twelve factors, January to December.
   case season
+  /// How large something is each time it happens: a number, or a distribution that is drawn anew for each.
+  case size
+  /// A day counted from the start, or a date.
+  case opening
+  /// What must be seen for something to be done: `roas(4) >= 1.4`.
+  case condition
   case text
   case currency
   case date
@@ -31,8 +37,9 @@ package enum Kind: Equatable, Sendable {
   case reference(to: String)
 
   package enum Basis: String, Sendable {
-    case click, order, unit, chargeback, creative, month
+    case click, order, unit, chargeback, creative, month, ticket
     case thousandViews = "thousand views"
+    case unitMonth = "unit-month"
   }
 
   package enum RatePeriod: String, Sendable { case month, year }

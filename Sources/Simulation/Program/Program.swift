@@ -81,9 +81,6 @@ struct Compiler {
 }
 
 extension Scenario {
-  /// The store of that name, or the first one when the name is empty.
-  func storeIndex(_ name: String) -> Int { name.isEmpty ? 0 : stores.index(of: name) ?? 0 }
-
   /// The share of a store's visitors that each of its products gets: as given, or equal parts of what is left.
   func share(of product: Product) -> Double {
     if let share = product.share { return share }

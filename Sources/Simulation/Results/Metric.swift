@@ -5,12 +5,15 @@ package enum Metric: Int, CaseIterable, Sendable {
   case orders, clicks, revenue, goodsAndShipping, grossProfit, ads, platformAndTools, paymentFees
   case refundsAndChargebacks, other, netProfit
   // Cash flow. Payments out are positive.
-  case openingCash, payouts, released, supplierPayments, adPayments, fixedPayments, refundPayments, otherPayments
+  case openingCash, payouts, released, supplierPayments, adPayments, fixedPayments, refundPayments, taxPayments
+  case otherPayments
   case closingCash, lowestCash
   // Counts.
-  case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays
+  case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays, ownerHours
+  case candidatesTried, winners, testSpend
   // The books behind the statements: what is still owed, and where the orders went. They let every month be checked.
-  case owedByProcessors, reserves, well, lost, bad, late, unwanted, fraud, openOrders
+  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState
+  case well, lost, bad, late, unwanted, fraud, openOrders
 }
 
 extension Metric {
@@ -63,7 +66,9 @@ extension Metric {
         "refunds_and_chargebacks", .money, .profitAndLoss, .sum, .lower,
         "Refunds, chargebacks and their fees, net of what suppliers and won disputes pay back.")
     case .other:
-      Row("other", .money, .profitAndLoss, .sum, .lower, "Other fixed costs and creatives.")
+      Row(
+        "other", .money, .profitAndLoss, .sum, .lower,
+        "Other fixed costs, creatives, support, brand, storage, test orders, return postage, interest and income tax.")
     case .netProfit:
       Row("net_profit", .money, .profitAndLoss, .sum, .higher, "Gross profit less all other costs.")
     case .openingCash:
@@ -82,8 +87,12 @@ extension Metric {
       Row(
         "refund_payments", .money, .cashFlow, .sum, .lower,
         "Refunds, chargebacks and their fees that no payout was left to cover.")
+    case .taxPayments:
+      Row("tax_payments", .money, .cashFlow, .sum, .lower, "Income tax and VAT paid.")
     case .otherPayments:
-      Row("other_payments", .money, .cashFlow, .sum, .lower, "Paid for creatives.")
+      Row(
+        "other_payments", .money, .cashFlow, .sum, .lower,
+        "Paid for creatives, support, brand, storage, test orders, return postage and interest.")
     case .closingCash:
       Row("closing_cash", .money, .cashFlow, .last, .higher, "Cash when the month ends.")
     case .lowestCash:
@@ -98,8 +107,26 @@ extension Metric {
       Row("chargebacks", .count, .counts, .sum, .lower, "Chargebacks received.")
     case .supplierDownDays:
       Row("supplier_down_days", .count, .counts, .sum, .lower, "Days that suppliers were shut, summed over suppliers.")
+    case .ownerHours:
+      Row("owner_hours", .count, .counts, .sum, .lower, "Hours of the owner for orders and support tickets.")
+    case .candidatesTried:
+      Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests begun.")
+    case .winners:
+      Row("winners", .count, .counts, .sum, .higher, "Tested products that were kept.")
+    case .testSpend:
+      Row("test_spend", .money, .counts, .sum, .lower, "Ad spend of product tests; a part of ads.")
     case .owedByProcessors:
-      Row("owed_by_processors", .money, .books, .last, .neither, "Payouts owed, less refunds still to be netted.")
+      Row(
+        "owed_by_processors", .money, .books, .last, .neither,
+        "Payouts owed, withheld ones among them, less refunds still to be netted.")
+    case .withheld:
+      Row("withheld", .money, .books, .last, .lower, "Payouts that a hold withholds.")
+    case .stock:
+      Row("stock", .money, .books, .last, .neither, "Own stock at cost, goods on the way among it.")
+    case .owedToSuppliers:
+      Row("owed_to_suppliers", .money, .books, .last, .neither, "Owed to suppliers for orders they took.")
+    case .owedToState:
+      Row("owed_to_state", .money, .books, .last, .neither, "VAT and income tax not paid yet.")
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:

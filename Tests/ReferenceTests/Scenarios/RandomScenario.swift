@@ -65,10 +65,13 @@ struct RandomScenario {
     let info = slot.info
     if info.isOptional, random.happens(Self.oftenOpen.contains(info.name) ? 0.85 : 0.4) { return nil }
     switch info.kind {
-    case .text, .currency: return nil
+    case .text, .currency, .condition: return nil
+    case .size: return .size(Size(number(-0.2...0.3)))
+    case .opening: return .opening(.day(Double(whole(0...40))))
     case .date: return .date(Self.day.adding(days: whole(-40...40)) ?? Self.day)
     case .flag: return .flag(random.happens(0.5))
     case .choice(let words): return .text(words[whole(0...words.count - 1)])
+    case .reference(let group) where group != "stores": return nil
     case .reference: return .text(scenario.stores.names[whole(0...scenario.stores.count - 1)])
     case .season: return .list((0..<12).map { _ in number(0.5...1.5) })
     case .amount: return .amount(amount())

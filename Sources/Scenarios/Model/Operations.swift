@@ -1,0 +1,24 @@
+/// The work of running the store (model section 7, last part).
+package struct Operations: Equatable, Sendable {
+  package var ticketsPerOrder = 0.0
+  package var ticketsPerProblem = 0.0
+  package var ticketCost = 0.0
+  package var ticketMinutes = 0.0
+  package var orderMinutes = 0.0
+  package init() {}
+}
+
+extension Operations: Described {
+  package static let shape = Shape<Operations>(fields: [
+    Field(
+      "tickets_per_order", \.ticketsPerOrder, .factor, 0...100, live: true, "Support tickets that an order causes."),
+    Field(
+      "tickets_per_problem", \.ticketsPerProblem, .factor, 0...100, live: true,
+      "Further tickets of an order that is lost, bad or late."),
+    Field("ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true, "Paid to whoever answers a ticket."),
+    Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "Minutes of the owner for a ticket."),
+    Field(
+      "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,
+      "Minutes of the owner for an order: 4 to 8 by hand, below 1 with software."),
+  ])
+}
