@@ -14,9 +14,12 @@ package struct Issue: Equatable, Sendable {
 
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
-  package var issues: [Issue] {
+  package var issues: [Issue] { structureIssues + ruleIssues }
+
+  /// What is wrong between the parts, rules and events apart.
+  var structureIssues: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + uncertainIssues
+      + paymentShares + fateSums + productTestIssues + uncertainIssues + eventIssues
   }
 
   private var missingParts: [Issue] {

@@ -22,7 +22,9 @@ extension Kind {
   var isNumber: Bool {
     switch self {
     case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .factor, .count: true
-    case .lag, .season, .size, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference: false
+    case .lag, .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice,
+      .reference:
+      false
     }
   }
 
@@ -86,13 +88,13 @@ extension Kind {
     case .days, .wholeDays: return try quantity.days()
     case .factor, .count: return try quantity.plainNumber()
     case .size: return try quantity.share()
-    case .lag, .season, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference:
+    case .lag, .season, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
       throw Fault("no number is expected here", at: quantity.span)
     }
   }
 
   /// Are draws rounded to whole numbers?
-  fileprivate var isWhole: Bool {
+  var isWhole: Bool {
     switch self {
     case .wholeDays: true
     case .count(let noun): !noun.hasPrefix("visits")
