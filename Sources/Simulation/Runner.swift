@@ -151,6 +151,7 @@ extension Kernel {
       }
     }
     ends.store(books.ruinDay + part.lane, lanes: part.count, column: End.ruinDay.rawValue, first: part.row)
+    ends.store(books.leftover + part.lane, lanes: part.count, column: End.leftover.rawValue, first: part.row)
     ends.store(books.ruinCause + part.lane, lanes: part.count, column: End.ruinCause.rawValue, first: part.row)
   }
 

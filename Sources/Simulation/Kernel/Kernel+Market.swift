@@ -3,8 +3,9 @@ import Statistics
 /// Demand (model section 3).
 struct MarketRows {
   let swing: SwingRows
-  /// Trend and fad; and what imitators leave of conversion.
+  /// Trend; what is left of a fad; and what imitators leave of conversion.
   let trend: GrowthRows
+  let fad: GrowthRows
   let copycats: GrowthRows
   /// The demand index of the day.
   let demand: Row
@@ -16,6 +17,7 @@ struct MarketRows {
   init(_ arena: Arena) {
     swing = SwingRows(arena)
     trend = GrowthRows(arena)
+    fad = GrowthRows(arena)
     copycats = GrowthRows(arena)
     demand = arena.row()
     common = arena.row()
@@ -29,15 +31,19 @@ extension Kernel {
   var pricesMoveTogether: Bool { program.parameters.isUsed(program.market.adsCorrelation) }
 
   func openMarket() {
+    for growth in [market.trend, market.fad, market.copycats] { growth.level.update(repeating: 1, count: lanes) }
+  }
+
+  func deriveMarket() {
     let terms = program.market
-    open(market.swing, terms.swing)
+    derive(market.swing, terms.swing)
     let trend = row(terms.trend)
-    let halflife = terms.fadHalflife.map { row($0) }
-    open(market.trend) { i in
-      dailyGrowth(trend[i]) * (halflife.map { Elementary.pow(0.5, 1 / $0[i]) } ?? 1)
+    derive(market.trend) { i in dailyGrowth(trend[i]) }
+    if let halflife = terms.fadHalflife.map({ row($0) }) {
+      derive(market.fad) { i in Elementary.pow(0.5, 1 / halflife[i]) }
     }
     let copycats = row(terms.copycats)
-    open(market.copycats) { i in dailyGrowth(-copycats[i]) }
+    derive(market.copycats) { i in dailyGrowth(-copycats[i]) }
     let correlation = row(terms.adsCorrelation)
     for i in 0..<lanes {
       market.commonWeight[i] = Float(Elementary.squareRoot(correlation[i]))
@@ -49,7 +55,8 @@ extension Kernel {
   func moveMarket(_ day: Int) {
     let terms = program.market
     grow(market.trend, day)
-    grow(market.copycats, day)
+    if terms.fadHalflife != nil { grow(market.fad, day) }
+    growCopycats(day)
     let draws = mode == .worlds && (terms.swing.isUsed || pricesMoveTogether)
     if draws { drawNormals(terms.stream, day, scratch.normals, market.common) }
     let season = terms.season[day]

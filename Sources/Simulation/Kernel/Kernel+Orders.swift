@@ -1,56 +1,63 @@
 import Statistics
 
-/// A product on its day (model sections 4 and 6).
-struct ProductRows {
-  /// What a customer pays for one order.
-  let orderValue: MoneyRow
-  /// Of it: commission and fees, what is paid out, and what is kept in reserve.
+/// What one order brings: its value, and how the processors divide it.
+struct SaleRows {
+  /// What the customer pays, and the state's part of it.
+  let value: MoneyRow
+  let vat: MoneyRow
+  /// Commission and fees; what is paid out; what is kept in reserve.
   let fee: MoneyRow
   let payout: MoneyRow
   let reserve: MoneyRow
+  /// Payout and reserve by the ways to be paid; with one way they are the rows above.
+  let payouts: [MoneyRow]
+  let reserves: [MoneyRow]
+
+  init(_ arena: Arena, ways: Int) {
+    value = arena.money()
+    vat = arena.money()
+    fee = arena.money()
+    payout = arena.money()
+    reserve = arena.money()
+    let (payout, reserve) = (payout, reserve)
+    payouts = ways == 1 ? [payout] : (0..<ways).map { _ in arena.money() }
+    reserves = ways == 1 ? [reserve] : (0..<ways).map { _ in arena.money() }
+  }
+}
+
+/// A product on its day (model sections 4 and 6).
+struct ProductRows {
+  /// An order, and one whose customer buys express shipping.
+  let sale: SaleRows
+  let expressSale: SaleRows?
   let offers: [OfferRows]
-  /// 1 while some offer is not known to be shut.
+  /// 1 while some offer takes orders.
   let onSale: Row
   /// Orders wanted today that no offer has taken yet.
   let wanted: Row
   /// Orders taken today so far; numbers the next one.
   let taken: Row
-  /// Orders that one offer takes.
+  /// Orders that one offer takes, and the express ones among them.
   let take: Row
+  let expressTake: Row
   /// Customers who will order again, those who join them by day, and the chance of each to do so today.
   let returning: Row
   let joining: Schedule?
   let hazard: Row
 
-  init(_ arena: Arena, _ product: ProductProgram, days: Int) {
-    orderValue = arena.money()
-    fee = arena.money()
-    payout = arena.money()
-    reserve = arena.money()
-    offers = product.offers.map { _ in OfferRows(arena) }
+  init(_ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows]) {
+    let ways = program.stores[product.store].ways.count
+    sale = SaleRows(arena, ways: ways)
+    expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
+    offers = product.offers.map { OfferRows(arena, $0, suppliers[$0.supplier], days: program.days) }
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()
     take = arena.row()
+    expressTake = arena.row()
     returning = arena.row()
-    joining = product.canRepeat ? Schedule(arena, days: days) : nil
+    joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
     hazard = arena.row()
-  }
-}
-
-/// An offer of a product: what an order costs, and what comes back of it.
-struct OfferRows {
-  /// Goods and shipping.
-  let cost: MoneyRow
-  /// Paid back by the supplier for a lost or bad order.
-  let recovery: MoneyRow
-  /// What unwanted goods bring that are sent back.
-  let resale: MoneyRow
-
-  init(_ arena: Arena) {
-    cost = arena.money()
-    recovery = arena.money()
-    resale = arena.money()
   }
 }
 
@@ -60,40 +67,59 @@ extension Kernel {
   static let mostOrders: Float = 20_000
 
   func openProducts() {
-    for (item, rows) in zip(program.products, products) {
+    for rows in products {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
       rows.joining?.clear()
+    }
+    openOffers()
+  }
+
+  func deriveProducts() {
+    for (item, rows) in zip(program.products, products) {
       let days = row(item.repeatDays)
       for i in 0..<lanes { rows.hazard[i] = Float(1 / days[i]) }
-      openMoney(item, rows)
+      let price = row(item.price)
+      let units = row(item.unitsPerOrder)
+      for i in 0..<lanes { rows.sale.value[i] = price[i] * units[i] }
+      derive(rows.sale, store: item.store)
+      if let express = item.express, let sale = rows.expressSale {
+        let extra = row(express.price)
+        for i in 0..<lanes { sale.value[i] = rows.sale.value[i] + extra[i] }
+        derive(sale, store: item.store)
+      }
+      for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs) }
     }
   }
 
-  private func openMoney(_ item: ProductProgram, _ rows: ProductRows) {
-    let price = row(item.price)
-    let units = row(item.unitsPerOrder)
-    let store = stores[item.store]
-    for i in 0..<lanes {
-      let value = price[i] * units[i]
-      let fee = value * store.feeShare[i] + store.feeFixed[i]
-      rows.orderValue[i] = value
-      rows.fee[i] = fee
-      // Of an order that is worth less than its fees there is nothing to keep.
-      rows.reserve[i] = max(0, value - fee) * store.reserveRate[i]
-      rows.payout[i] = value - fee - rows.reserve[i]
-    }
-    let threshold = row(program.returns.keepItThreshold)
-    let resale = row(program.returns.resaleShare)
-    for (offer, costs) in zip(item.offers, rows.offers) {
-      let unitCost = row(offer.unitCost)
-      let shipping = row(offer.shippingCost)
-      let recovery = row(program.suppliers[offer.supplier].recovery)
+  /// Divides the value of an order among state, processors and operator.
+  private func derive(_ sale: SaleRows, store: Int) {
+    let terms = program.stores[store]
+    let commission = row(terms.commission)
+    let vat = row(terms.vatRate)
+    for i in 0..<lanes { sale.vat[i] = sale.value[i] * vat[i] / (1 + vat[i]) }
+    if let way = terms.ways.first, terms.ways.count == 1 {
+      let (fee, fixed, reserve) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
       for i in 0..<lanes {
-        let goods = unitCost[i] * units[i]
-        costs.cost[i] = goods + shipping[i]
-        costs.recovery[i] = goods * recovery[i]
-        costs.resale[i] = rows.orderValue[i] < threshold[i] ? 0 : goods * resale[i]
+        sale.fee[i] = sale.value[i] * (commission[i] + fee[i]) + fixed[i]
+        // Of an order that is worth less than its fees there is nothing to keep.
+        sale.reserve[i] = max(0, sale.value[i] - sale.fee[i]) * reserve[i]
+        sale.payout[i] = sale.value[i] - sale.fee[i] - sale.reserve[i]
+      }
+      return
+    }
+    for row in [sale.fee, sale.reserve, sale.payout] { row.update(repeating: 0, count: lanes) }
+    for (index, way) in terms.ways.enumerated() {
+      let (feeShare, fixed, reserveRate) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
+      for i in 0..<lanes {
+        let value = sale.value[i] * way.share
+        let fee = value * (commission[i] + feeShare[i]) + fixed[i] * way.share
+        let reserve = max(0, value - fee) * reserveRate[i]
+        sale.reserves[index][i] = reserve
+        sale.payouts[index][i] = value - fee - reserve
+        sale.fee[i] += fee
+        sale.reserve[i] += reserve
+        sale.payout[i] += value - fee - reserve
       }
     }
   }
@@ -116,18 +142,18 @@ extension Kernel {
     for (channel, rows) in zip(program.channels, channels) {
       for (index, link) in channel.links.enumerated() where link.product == product {
         let appeal = rows.appeal + index * lanes
-        for i in 0..<lanes {
-          scratch.means[i] = rows.clicks[i] * link.share * min(1, appeal[i] * rows.conversion[i])
-        }
+        for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
+        convertCandidates(product)
+        for i in 0..<lanes { scratch.means[i] = rows.clicks[i] * link.share * min(1, scratch.factor[i]) }
         draw(link.stream, of: product, day, month)
       }
     }
     for (source, rows) in zip(program.traffic, traffic) {
       for (index, link) in source.links.enumerated() where link.product == product {
         let appeal = rows.appeal + index * lanes
-        for i in 0..<lanes {
-          scratch.means[i] = rows.visits[i] * link.share * min(1, appeal[i] * rows.conversion[i])
-        }
+        for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
+        convertCandidates(product)
+        for i in 0..<lanes { scratch.means[i] = rows.visits[i] * link.share * min(1, scratch.factor[i]) }
         draw(link.stream, of: product, day, month)
       }
     }
@@ -196,32 +222,31 @@ extension Kernel {
     let supplierIndex = program.products[product].offers[offer].supplier
     let supplier = suppliers[supplierIndex]
     let rows = products[product]
+    let refuses = rows.offers[offer].refuses
+    for i in 0..<lanes { rows.take[i] = rows.wanted[i] * (1 - refuses[i]) }
+    if rows.offers[offer].stock != nil {
+      for i in 0..<lanes { rows.take[i] = min(rows.take[i], Float(ordersInStock(product, offer, i))) }
+    }
     if program.suppliers[supplierIndex].capacity != nil {
       for i in 0..<lanes {
-        let take = min(rows.wanted[i], supplier.capacityLeft[i]) * (1 - supplier.knownShut[i])
-        rows.take[i] = take
-        rows.wanted[i] -= take
-        supplier.capacityLeft[i] -= take
-      }
-    } else {
-      for i in 0..<lanes {
-        let take = rows.wanted[i] * (1 - supplier.knownShut[i])
-        rows.take[i] = take
-        rows.wanted[i] -= take
+        rows.take[i] = min(rows.take[i], supplier.capacityLeft[i])
+        supplier.capacityLeft[i] -= rows.take[i]
       }
     }
-    accept(product, rows.take, day, month)
+    for i in 0..<lanes { rows.wanted[i] -= rows.take[i] }
+    accept(product, day, month)
     send(product, offer, day, month)
   }
 
   /// Ships what an offer took, or lets it wait where the supplier is shut and nobody has noticed.
   private func send(_ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
-    let supplier = suppliers[program.products[product].offers[offer].supplier]
+    let terms = rows.offers[offer]
     for lane in 0..<lanes where rows.take[lane] > 0 {
       let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
       rows.taken[lane] += rows.take[lane]
-      if supplier.shut[lane] > 0 {
+      if terms.shut[lane] > 0 {
+        terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
         waiting.append(WaitingOrders(product: product, offer: offer, orders: orders))
       } else {
         ship(orders, product, offer, day, month)

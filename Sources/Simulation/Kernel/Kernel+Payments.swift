@@ -1,9 +1,7 @@
+import Statistics
+
 /// What one store's processor owes (model section 9).
 struct StoreRows {
-  /// Commission and payment fee as shares of a sale, and the fixed fee.
-  let feeShare: MoneyRow
-  let feeFixed: MoneyRow
-  let reserveRate: MoneyRow
   /// Payouts by day; refunds and chargebacks by day; won disputes by day; reserves released by day.
   let payouts: Schedule
   let refunds: Schedule
@@ -16,11 +14,11 @@ struct StoreRows {
   let netting: MoneyRow
   /// Reserves kept back.
   let held: MoneyRow
+  /// VAT that refunds and lost disputes give back, by day; what won ones add is negative.
+  let vatBack: Schedule?
+  let hold: HoldRows?
 
-  init(_ arena: Arena, days: Int) {
-    feeShare = arena.money()
-    feeFixed = arena.money()
-    reserveRate = arena.money()
+  init(_ arena: Arena, _ store: StoreProgram, days: Int) {
     payouts = Schedule(arena, days: days)
     refunds = Schedule(arena, days: days)
     wins = Schedule(arena, days: days)
@@ -29,79 +27,120 @@ struct StoreRows {
     dated = arena.money()
     netting = arena.money()
     held = arena.money()
+    vatBack = store.hasVAT ? Schedule(arena, days: days) : nil
+    hold = store.hold == nil ? nil : HoldRows(arena, days: days)
   }
 }
 
 extension Kernel {
   func openStores() {
-    for (store, rows) in zip(program.stores, stores) {
-      let commission = row(store.commission)
-      let fee = row(store.paymentFee)
-      for i in 0..<lanes { rows.feeShare[i] = commission[i] + fee[i] }
-      rows.feeFixed.update(from: row(store.paymentFeeFixed), count: lanes)
-      rows.reserveRate.update(from: row(store.reserveRate), count: lanes)
+    for rows in stores {
       for row in [rows.owed, rows.dated, rows.netting, rows.held] { row.update(repeating: 0, count: lanes) }
       for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
+      rows.vatBack?.clear()
+      rows.hold?.open(lanes: lanes)
     }
   }
 
-  /// Books orders as sales: revenue, fees, the claim on the processor (model section 16.6).
-  func accept(_ product: Int, _ count: Row, _ day: Int, _ month: Int) {
-    let sale = products[product]
+  func deriveStores() {
+    for (store, rows) in zip(program.stores, stores) {
+      guard let hold = store.hold, let held = rows.hold else { continue }
+      let rate = row(hold.rate)
+      for i in 0..<lanes { held.hazard[i] = Rates.dailyProbability(perMonth: rate[i]) }
+    }
+  }
+
+  /// Books the orders that an offer takes as sales (model section 16.6).
+  func accept(_ product: Int, _ day: Int, _ month: Int) {
+    let rows = products[product]
+    let orders = ledger.row(.orders, month)
+    for i in 0..<lanes {
+      orders[i] += Double(rows.take[i])
+      books.open[i] += Double(rows.take[i])
+    }
+    countOrders(product, day)
+    work(rows.take, month)
+    guard let express = rows.expressSale else { return accept(rows.sale, rows.take, of: product, day, month) }
+    findExpress(product, day)
+    for i in 0..<lanes { scratch.draws[i] = rows.take[i] - rows.expressTake[i] }
+    accept(rows.sale, scratch.draws, of: product, day, month)
+    accept(express, rows.expressTake, of: product, day, month)
+  }
+
+  /// Revenue, fees, the claims on the processors and the state's part.
+  private func accept(_ sale: SaleRows, _ count: Row, of product: Int, _ day: Int, _ month: Int) {
     let store = program.stores[program.products[product].store]
     let rows = stores[program.products[product].store]
-    let orders = ledger.row(.orders, month)
     let revenue = ledger.row(.revenue, month)
     let fees = ledger.row(.paymentFees, month)
     for i in 0..<lanes {
       let n = Double(count[i])
-      orders[i] += n
-      revenue[i] += n * sale.orderValue[i]
+      revenue[i] += n * (sale.value[i] - sale.vat[i])
       fees[i] += n * sale.fee[i]
-      books.open[i] += n
     }
+    if store.hasVAT { for i in 0..<lanes { oweVAT(Double(count[i]) * sale.vat[i], i) } }
     for i in 0..<lanes { rows.owed[i] += Double(count[i]) * sale.payout[i] }
-    if !store.paysFromDelivery {
-      for i in 0..<lanes { rows.dated[i] += Double(count[i]) * sale.payout[i] }
-      schedule(count, times: sale.payout, after: store.payoutDays, from: day, in: rows.payouts)
-    }
-    if store.reserves {
-      for i in 0..<lanes { rows.held[i] += Double(count[i]) * sale.reserve[i] }
-      schedule(count, times: sale.reserve, after: store.reserveDays, from: day, in: rows.releases)
+    for (index, way) in store.ways.enumerated() {
+      if !way.paysFromDelivery {
+        let payout = sale.payouts[index]
+        for i in 0..<lanes { rows.dated[i] += Double(count[i]) * payout[i] }
+        schedule(count, times: payout, after: way.payoutDays, way.dates, from: day, in: rows.payouts)
+      }
+      if way.reserves {
+        let reserve = sale.reserves[index]
+        for i in 0..<lanes { rows.held[i] += Double(count[i]) * reserve[i] }
+        schedule(count, times: reserve, after: way.reserveDays, nil, from: day, in: rows.releases)
+      }
     }
   }
 
   /// Adds count × amount to a schedule, so many days from today.
   private func schedule(
-    _ count: Row, times amount: MoneyRow, after lag: Parameter, from day: Int, in schedule: Schedule
+    _ count: Row, times amount: MoneyRow, after lag: Parameter, _ dates: PayoutDates?, from day: Int,
+    in schedule: Schedule
   ) {
+    func due(_ days: Int) -> Int { dates?.due(from: day, days: days) ?? day + days }
     if let days = program.parameters.certain(lag) {
-      guard day + Int(days) < program.days else { return }
-      let due = schedule.row(day + Int(days))
-      for i in 0..<lanes { due[i] += Double(count[i]) * amount[i] }
+      let day = due(Int(days))
+      guard day < program.days else { return }
+      let row = schedule.row(day)
+      for i in 0..<lanes { row[i] += Double(count[i]) * amount[i] }
     } else {
       let days = row(lag)
       for i in 0..<lanes where count[i] > 0 {
-        schedule.add(Double(count[i]) * amount[i], day: day + Int(days[i]), lane: i)
+        schedule.add(Double(count[i]) * amount[i], day: due(Int(days[i])), lane: i)
       }
     }
   }
 
   /// A waiting order that no offer can take: refunded in full today, its payout dated from today.
-  func cancel(_ count: Double, of product: Int, lane: Int, _ day: Int, _ month: Int) {
-    let sale = products[product]
+  func cancel(_ orders: OrderRun, of product: Int, _ day: Int, _ month: Int) {
+    let lane = orders.lane
+    let express = expressOrders(orders, product)
+    ledger.add(orders.count, .refunds, month: month, lane: lane)
+    ledger.add(orders.count, .cancelledOrders, month: month, lane: lane)
+    books.open[lane] -= orders.count
+    countRefunds(orders.count, product, day, lane)
+    for (count, isExpress) in [(orders.count - express, false), (express, true)] where count > 0 {
+      let sale = sale(product, express: isExpress)
+      takeBack(
+        count * sale.value[lane], vat: count * sale.vat[lane], recovery: 0, day: day,
+        program.products[product].store, lane)
+      datePayouts(count, sale, of: product, from: day, lane)
+    }
+  }
+
+  /// Payouts that are counted from delivery get their dates.
+  func datePayouts(_ count: Double, _ sale: SaleRows, of product: Int, from day: Int, _ lane: Int) {
     let store = program.stores[program.products[product].store]
-    let rows = stores[program.products[product].store]
-    let value = count * sale.orderValue[lane]
-    rows.refunds.add(value, day: day, lane: lane)
-    ledger.add(value, .refundsAndChargebacks, month: month, lane: lane)
-    ledger.add(count, .refunds, month: month, lane: lane)
-    ledger.add(count, .cancelledOrders, month: month, lane: lane)
-    books.open[lane] -= count
     guard store.paysFromDelivery else { return }
-    let payout = count * sale.payout[lane]
-    rows.dated[lane] += payout
-    rows.payouts.add(payout, day: day + Int(row(store.payoutDays)[lane]), lane: lane)
+    let rows = stores[program.products[product].store]
+    for (index, way) in store.ways.enumerated() where way.paysFromDelivery {
+      let amount = count * sale.payouts[index][lane]
+      rows.dated[lane] += amount
+      rows.payouts.add(
+        amount, day: way.dates.due(from: day, days: Int(row(way.payoutDays)[lane])), lane: lane)
+    }
   }
 
   /// Payouts and reserves fall due (model section 1, step 1). A dispute decided on the day of its chargeback waits for
@@ -149,8 +188,10 @@ extension Kernel {
       rows.netting[i] -= netted
       rows.owed[i] -= due[i]
       rows.dated[i] -= due[i]
-      payouts[i] += due[i] - netted
-      books.cash[i] += due[i] - netted
+      let paid = due[i] - netted
+      let withheld = rows.hold?.withhold(paid, day, i) ?? 0
+      payouts[i] += paid - withheld
+      books.cash[i] += paid - withheld
       due[i] = 0
     }
   }
@@ -174,6 +215,13 @@ extension Kernel {
       suppliers[i] -= recoveries[i]
       books.cash[i] += recoveries[i]
     }
+    for rows in stores {
+      guard let back = rows.vatBack?.row(day) else { continue }
+      for i in 0..<lanes { oweVAT(-back[i], i) }
+    }
+    guard program.returns.paysReturns else { return }
+    let postage = books.postage.row(day)
+    for i in 0..<lanes where postage[i] > 0 { payOther(postage[i], month, i) }
   }
 
   /// Fixed costs, and new creatives (step 4).
@@ -195,7 +243,7 @@ extension Kernel {
 
   /// The creative grows a day older; one that has served its days is replaced. The first is free.
   private func renewCreative(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int, _ month: Int) {
-    guard day > 0 else { return }
+    guard day > channel.opens else { return }
     for i in 0..<lanes { rows.age[i] += 1 }
     guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
     let cost = row(channel.creativeCost)

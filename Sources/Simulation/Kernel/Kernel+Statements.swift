@@ -12,10 +12,25 @@ struct Books {
   /// Orders whose delivery is not due yet, and those that become due by day.
   let open: MoneyRow
   let closing: Schedule
-  /// What suppliers pay back, by day.
+  /// What suppliers pay back, by day; what sending goods back costs; orders that turn out lost, bad or late.
   let recoveries: Schedule
+  let postage: Schedule
+  let problems: Schedule
+  /// Bills of suppliers, and their sum.
+  let bills: Schedule
+  let owedToSuppliers: MoneyRow
+  /// Owed to the state: all of it; VAT of this month; what falls due with the next; profit of the quarter so far.
+  let owedToState: MoneyRow
+  let vat: MoneyRow
+  let stateDue: MoneyRow
+  let quarterProfit: MoneyRow
+  /// Cash of last evening.
+  let lastCash: MoneyRow
+  /// What own stock would bring at the end.
+  let leftover: MoneyRow
 
-  init(_ arena: Arena, days: Int) {
+  init(_ arena: Arena, _ program: Program) {
+    let days = program.days
     cash = arena.money()
     alive = arena.money()
     planned = arena.money()
@@ -26,6 +41,16 @@ struct Books {
     open = arena.money()
     closing = Schedule(arena, days: days)
     recoveries = Schedule(arena, days: days)
+    postage = Schedule(arena, days: days)
+    problems = Schedule(arena, days: days)
+    bills = Schedule(arena, days: days)
+    owedToSuppliers = arena.money()
+    owedToState = arena.money()
+    vat = arena.money()
+    stateDue = arena.money()
+    quarterProfit = arena.money()
+    lastCash = arena.money()
+    leftover = arena.money()
   }
 }
 
@@ -39,9 +64,11 @@ extension Kernel {
     books.cash.update(from: row(program.budget), count: lanes)
     books.alive.update(repeating: 1, count: lanes)
     books.ruinDay.update(repeating: -1, count: lanes)
-    for row in [books.starvedDays, books.ruinCause, books.open] { row.update(repeating: 0, count: lanes) }
-    books.closing.clear()
-    books.recoveries.clear()
+    for row in [
+      books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
+      books.stateDue, books.quarterProfit, books.lastCash, books.leftover,
+    ] { row.update(repeating: 0, count: lanes) }
+    for schedule in [books.closing, books.recoveries, books.postage, books.problems, books.bills] { schedule.clear() }
   }
 
   func openMonth(_ day: Int, _ month: Int) {
@@ -64,6 +91,7 @@ extension Kernel {
   func closeDay(_ day: Int, _ month: Int) {
     let lowest = ledger.row(.lowestCash, month)
     let closing = books.closing.row(day)
+    books.lastCash.update(from: books.cash, count: lanes)
     let credit = row(program.creditLine)
     for i in 0..<lanes {
       lowest[i] = min(lowest[i], books.cash[i])
@@ -90,7 +118,14 @@ extension Kernel {
     for rows in stores {
       for i in 0..<lanes { owed[i] += rows.owed[i] - rows.netting[i] }
       for i in 0..<lanes { reserves[i] += rows.held[i] }
+      guard let hold = rows.hold else { continue }
+      let withheld = ledger.row(.withheld, month)
+      for i in 0..<lanes { owed[i] += hold.withheld[i] }
+      for i in 0..<lanes { withheld[i] += hold.withheld[i] }
     }
+    books.leftover.update(repeating: 0, count: lanes)
+    addStock(to: ledger.row(.stock, month), leftover: books.leftover)
+    ledger.row(.owedToSuppliers, month).update(from: books.owedToSuppliers, count: lanes)
     let gross = ledger.row(.grossProfit, month)
     let net = ledger.row(.netProfit, month)
     let revenue = ledger.row(.revenue, month)
@@ -101,6 +136,8 @@ extension Kernel {
       let row = ledger.row(cost, month)
       for i in 0..<lanes { net[i] -= row[i] }
     }
+    closeTax(month)
+    ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
   }
 
   /// Adds a row of the dynamics to one of the books.

@@ -12,8 +12,15 @@ struct SupplierRows {
   let shut: Row
   let knownShut: Row
   let capacityLeft: Row
+  /// Unit costs against those of the first day; the step of a day by drift.
+  let prices: GrowthRows
+  let jump: MoneyRow
+  /// 1 while its quality slides; chance a day to begin, and to end.
+  let sliding: Row
+  let slide: MoneyRow
+  let recovering: MoneyRow
 
-  init(_ arena: Arena) {
+  init(_ arena: Arena, _ supplier: SupplierProgram) {
     failure = arena.money()
     reopening = arena.money()
     failed = arena.row()
@@ -21,6 +28,11 @@ struct SupplierRows {
     shut = arena.row()
     knownShut = arena.row()
     capacityLeft = arena.row()
+    prices = GrowthRows(arena)
+    jump = arena.money()
+    sliding = arena.row()
+    slide = arena.money()
+    recovering = arena.money()
   }
 }
 
@@ -42,6 +54,15 @@ struct WaitingOrders {
 
 extension Kernel {
   func openSuppliers() {
+    for rows in suppliers {
+      for row in [rows.failed, rows.failedOn, rows.shut, rows.knownShut, rows.sliding] {
+        row.update(repeating: 0, count: lanes)
+      }
+      rows.prices.level.update(repeating: 1, count: lanes)
+    }
+  }
+
+  func deriveSuppliers() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       let rates = row(supplier.failureRate)
       let days = row(supplier.failureDays)
@@ -49,7 +70,8 @@ extension Kernel {
         rows.failure[i] = Rates.dailyProbability(perMonth: rates[i])
         rows.reopening[i] = 1 / days[i]
       }
-      for row in [rows.failed, rows.failedOn, rows.shut, rows.knownShut] { row.update(repeating: 0, count: lanes) }
+      derivePrices(supplier, rows)
+      deriveSlides(supplier, rows)
     }
   }
 
@@ -65,24 +87,25 @@ extension Kernel {
       }
       addRow(rows.shut, to: ledger.row(.supplierDownDays, month))
     }
-    for (index, rows) in products.enumerated() where canGoOffSale(index) {
-      rows.onSale.update(repeating: 0, count: lanes)
-      for offer in program.products[index].offers {
-        let known = suppliers[offer.supplier].knownShut
-        for i in 0..<lanes { rows.onSale[i] = max(rows.onSale[i], 1 - known[i]) }
-      }
-    }
   }
 
   /// One uniform a day: an open supplier shuts with the daily failure probability, a shut one reopens with 1 ÷ mean
   /// days, so that it is shut for a geometric time and never fails on the day it reopens.
+  ///
+  /// Of its failures a share is the region's: one uniform strikes every open supplier there whose share is above it.
   private func fail(_ supplier: SupplierProgram, _ rows: SupplierRows, _ day: Int) {
     supplier.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
     let today = Float(day)
+    let isShared = program.parameters.isUsed(program.commonCause)
+    let common = row(program.commonCause)
+    if isShared {
+      program.regions[supplier.region].words(firstPath: firstPath, day: day, into: scratch.moreWords, count: lanes)
+    }
     for i in 0..<lanes {
       let u = Uniform.double(scratch.words[i])
       let wasUp = rows.failed[i] == 0
-      let isUp = wasUp ? u >= rows.failure[i] : u < rows.reopening[i]
+      var isUp = wasUp ? u >= (1 - common[i]) * rows.failure[i] : u < rows.reopening[i]
+      if isShared, wasUp, Uniform.double(scratch.moreWords[i]) < common[i] * rows.failure[i] { isUp = false }
       rows.failedOn[i] = wasUp && !isUp ? today : rows.failedOn[i]
       rows.failed[i] = isUp ? 0 : 1
     }
@@ -90,10 +113,11 @@ extension Kernel {
 
   /// May every offer of a product be known to be shut at once?
   func canGoOffSale(_ product: Int) -> Bool {
-    program.products[product].offers.allSatisfy { offer in
-      let supplier = program.suppliers[offer.supplier]
-      return (supplier.canFail && mode == .worlds) || supplier.closed.contains(true)
-    }
+    isTested(product)
+      || program.products[product].offers.allSatisfy { offer in
+        let supplier = program.suppliers[offer.supplier]
+        return (supplier.canFail && mode == .worlds) || supplier.closed.contains(true) || offer.hasCausesOfItsOwn
+      }
   }
 
   func resetCapacity() {
@@ -115,11 +139,14 @@ extension Kernel {
   }
 
   private func handle(_ entry: WaitingOrders, _ day: Int, _ month: Int) {
-    let supplier = suppliers[program.products[entry.product].offers[entry.offer].supplier]
-    if supplier.shut[entry.orders.lane] == 0 {
+    let offer = products[entry.product].offers[entry.offer]
+    let lane = entry.orders.lane
+    if offer.shut[lane] == 0 {
+      offer.stock?.free(unitsOf(entry.orders.count, entry.product, lane), lane)
       ship(entry.orders, entry.product, entry.offer, day, month)
       settleBatch(entry.product, entry.offer, day)
-    } else if supplier.knownShut[entry.orders.lane] > 0 {
+    } else if offer.knownShut[lane] > 0 {
+      offer.stock?.free(unitsOf(entry.orders.count, entry.product, lane), lane)
       moveOn(entry, day, month)
     } else {
       waiting.append(entry)
@@ -132,16 +159,19 @@ extension Kernel {
     var first = entry.orders.first
     var left = entry.orders.count
     for (index, offer) in program.products[entry.product].offers.enumerated() where left > 0 {
+      let rows = products[entry.product].offers[index]
+      guard rows.refuses[lane] == 0 else { continue }
       let supplier = suppliers[offer.supplier]
-      guard supplier.knownShut[lane] == 0 else { continue }
       var take = left
+      if rows.stock != nil { take = min(take, ordersInStock(entry.product, index, lane)) }
       if program.suppliers[offer.supplier].capacity != nil {
-        take = min(left, Double(supplier.capacityLeft[lane]))
+        take = min(take, Double(supplier.capacityLeft[lane]))
         supplier.capacityLeft[lane] -= Float(take)
       }
       guard take > 0 else { continue }
       let orders = OrderRun(lane: lane, day: entry.orders.day, first: first, count: take)
-      if supplier.shut[lane] > 0 {
+      if rows.shut[lane] > 0 {
+        rows.stock?.reserve(unitsOf(take, entry.product, lane), lane)
         waiting.append(WaitingOrders(product: entry.product, offer: index, orders: orders))
       } else {
         ship(orders, entry.product, index, day, month)
@@ -150,6 +180,8 @@ extension Kernel {
       first += Int(take)
       left -= take
     }
-    if left > 0 { cancel(left, of: entry.product, lane: lane, day, month) }
+    if left > 0 {
+      cancel(OrderRun(lane: lane, day: entry.orders.day, first: first, count: left), of: entry.product, day, month)
+    }
   }
 }

@@ -70,19 +70,27 @@ struct TrafficRows {
 
 extension Kernel {
   func openTraffic() {
-    for (channel, rows) in zip(program.channels, channels) { open(channel, rows) }
-    for (source, rows) in zip(program.traffic, traffic) {
-      open(rows.noise, source.noise)
-      openAppeal(rows.appeal, source.links, store: source.store)
+    for (channel, rows) in zip(program.channels, channels) {
+      for row in [rows.adstock, rows.paused] { row.update(repeating: 0, count: lanes) }
+      rows.started.update(repeating: Float(channel.opens), count: lanes)
+      rows.age.update(repeating: 0, count: lanes)
+      rows.freshness.update(repeating: 1, count: lanes)
+      rows.inflation.level.update(repeating: 1, count: lanes)
     }
   }
 
-  private func open(_ channel: ChannelProgram, _ rows: ChannelRows) {
-    open(rows.priceSwing, channel.priceSwing)
-    open(rows.noise, channel.noise)
-    openAppeal(rows.appeal, channel.links, store: channel.store)
-    for row in [rows.adstock, rows.started, rows.paused] { row.update(repeating: 0, count: lanes) }
-    openPrice(channel, rows)
+  func deriveTraffic() {
+    for (channel, rows) in zip(program.channels, channels) { derive(channel, rows) }
+    for (source, rows) in zip(program.traffic, traffic) {
+      derive(rows.noise, source.noise)
+    }
+    deriveAppeal()
+  }
+
+  private func derive(_ channel: ChannelProgram, _ rows: ChannelRows) {
+    derive(rows.priceSwing, channel.priceSwing)
+    derive(rows.noise, channel.noise)
+    derivePrice(channel, rows)
     let carryover = row(channel.carryover)
     let hill = row(channel.hill)
     for i in 0..<lanes {
@@ -93,29 +101,40 @@ extension Kernel {
     if let saturation = channel.saturation.map({ row($0) }) {
       for i in 0..<lanes { rows.saturation[i] = Float(saturation[i]) }
     }
-    rows.age.update(repeating: 0, count: lanes)
-    rows.freshness.update(repeating: 1, count: lanes)
     if let halflife = channel.fatigueHalflife.map({ row($0) }) {
       for i in 0..<lanes { rows.decay[i] = Elementary.pow(0.5, 1 / halflife[i]) }
     }
   }
 
-  private func openPrice(_ channel: ChannelProgram, _ rows: ChannelRows) {
+  private func derivePrice(_ channel: ChannelProgram, _ rows: ChannelRows) {
     switch channel.price {
     case .click(let price): rows.price.update(from: row(price), count: lanes)
     case .views(let thousand, let clickThrough):
       for i in 0..<lanes { rows.price[i] = row(thousand)[i] / (1000 * row(clickThrough)[i]) }
     }
     let inflation = row(channel.inflation)
-    open(rows.inflation) { i in dailyGrowth(inflation[i]) }
+    derive(rows.inflation) { i in dailyGrowth(inflation[i]) }
   }
 
-  /// Store conversion × product factor × intent × price × delivery speed.
-  private func openAppeal(_ appeal: Row, _ links: [ProductLink], store: Int) {
+  /// The part of conversion that changes only when a number of the scenario does, or the brand.
+  func deriveAppeal() {
+    for (channel, rows) in zip(program.channels, channels) {
+      deriveAppeal(rows.appeal, channel.links, store: channel.store)
+    }
+    for (source, rows) in zip(program.traffic, traffic) {
+      deriveAppeal(rows.appeal, source.links, store: source.store)
+    }
+  }
+
+  /// Store conversion × product factor × intent × price × delivery speed. What a candidate of product tests converts
+  /// stands in for the first two, and is put in day by day.
+  private func deriveAppeal(_ appeal: Row, _ links: [ProductLink], store: Int) {
     let conversion = row(program.stores[store].conversion)
     let sensitivity = row(program.market.deliverySensitivity)
+    let acceptance = row(program.brand.priceAcceptance)
     for (index, link) in links.enumerated() {
       let product = program.products[link.product]
+      let isTested = store == program.tests?.store
       let factor = row(product.conversionFactor)
       let intent = row(link.intent)
       let price = row(product.price)
@@ -125,8 +144,10 @@ extension Kernel {
       for i in 0..<lanes {
         // Seven promised days lose nothing; the loss ends at 35 %.
         let speed = max(0.65, 1 - sensitivity[i] * max(0, promised[i] - 7))
-        let demand = elasticity[i] == 0 ? 1 : Elementary.pow(price[i] / reference[i], -elasticity[i])
-        appeal[index * lanes + i] = Float(conversion[i] * factor[i] * intent[i] * demand * speed)
+        let felt = program.brand.changesAppeal ? elasticity[i] * (1 - acceptance[i] * brand.strength[i]) : elasticity[i]
+        let demand = felt == 0 ? 1 : Elementary.pow(price[i] / reference[i], -felt)
+        let base = isTested ? 1 : conversion[i] * factor[i]
+        appeal[index * lanes + i] = Float(base * intent[i] * demand * speed)
       }
     }
   }
@@ -137,9 +158,9 @@ extension Kernel {
     let paid = books.paidForAds
     planned.update(repeating: 0, count: lanes)
     paid.update(repeating: 0, count: lanes)
-    for (channel, rows) in zip(program.channels, channels) {
+    for (index, (channel, rows)) in zip(program.channels, channels).enumerated() {
       pause(channel, rows, day)
-      spend(channel, rows)
+      spend(channel, rows, index, day, month)
       moveSwings(channel, rows, day)
       click(channel, rows, day)
       addRow(rows.clicks, to: ledger.row(.clicks, month))
@@ -154,7 +175,7 @@ extension Kernel {
 
   /// With `pause_ads_when_out_of_stock` a channel rests while its store has nothing on sale; the restart learns anew.
   private func pause(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    guard channel.pausesWhenOutOfStock else { return }
+    guard channel.pausesWhenOutOfStock, day >= channel.opens else { return }
     let open = scratch.draws
     open.update(repeating: 0, count: lanes)
     for link in channel.links {
@@ -170,8 +191,12 @@ extension Kernel {
   }
 
   /// Spends the budget, at most what cash and credit line can bear (model section 4).
-  private func spend(_ channel: ChannelProgram, _ rows: ChannelRows) {
-    let budget = row(channel.budget)
+  private func spend(_ channel: ChannelProgram, _ rows: ChannelRows, _ index: Int, _ day: Int, _ month: Int) {
+    guard day >= channel.opens else {
+      rows.spent.update(repeating: 0, count: lanes)
+      return
+    }
+    let budget = testBudget(of: index) ?? row(channel.budget)
     let credit = row(program.creditLine)
     let cash = books.cash
     for i in 0..<lanes {
@@ -182,6 +207,7 @@ extension Kernel {
       books.planned[i] += wanted
       books.paidForAds[i] += spent
     }
+    countTestSpend(rows, index, month)
   }
 
   private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
@@ -208,7 +234,7 @@ extension Kernel {
     saturate(channel, rows)
     for i in 0..<lanes { rows.clicks[i] *= Float(books.alive[i]) }
 
-    convert(rows.conversion, rows.noise, channel.noise)
+    convert(rows.conversion, rows.noise, channel.noise, store: channel.store)
     tire(channel, rows, day)
     learn(channel, rows, day)
   }
@@ -249,9 +275,14 @@ extension Kernel {
     for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
   }
 
-  /// Conversion through demand, imitators and the noise of the day.
-  private func convert(_ conversion: Row, _ rows: SwingRows, _ noise: SwingProgram) {
+  /// Conversion through demand, fad, imitators, reputation and the noise of the day.
+  private func convert(_ conversion: Row, _ rows: SwingRows, _ noise: SwingProgram, store: Int) {
     for i in 0..<lanes { conversion[i] = market.demand[i] * Float(market.copycats.level[i]) }
+    // A candidate of product tests has a fad of its own.
+    if program.market.fadHalflife != nil, store != program.tests?.store {
+      for i in 0..<lanes { conversion[i] *= Float(market.fad.level[i]) }
+    }
+    if program.brand.hasReputation { for i in 0..<lanes { conversion[i] *= brand.reputation[i] } }
     guard noise.isUsed, mode == .worlds else { return }
     lognormalFactor(rows, into: scratch.draws)
     for i in 0..<lanes { conversion[i] *= scratch.draws[i] }
@@ -285,13 +316,13 @@ extension Kernel {
     } else {
       let days = row(source.rampDays)
       for i in 0..<lanes {
-        rows.visits[i] = Float(visits[i] * TrafficProgram.ramp(day: day, days: days[i]) * books.alive[i])
+        rows.visits[i] = Float(visits[i] * TrafficProgram.ramp(day: day - source.opens, days: days[i]) * books.alive[i])
       }
     }
     if mode == .worlds, source.noise.isUsed {
       drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
       move(rows.noise, day, scratch.normals)
     }
-    convert(rows.conversion, rows.noise, source.noise)
+    convert(rows.conversion, rows.noise, source.noise, store: source.store)
   }
 }

@@ -19,6 +19,12 @@ final class Kernel {
   let suppliers: [SupplierRows]
   let products: [ProductRows]
   let stores: [StoreRows]
+  let currencies: [CurrencyRows]
+  let brand: BrandRows
+  let slots: [SlotRows]
+  /// The number of the candidate that is started next; what channels of slots may spend today.
+  let nextCandidate: MoneyRow
+  let testBudgets: MoneyRow
   let scratch: Scratch
   var batch = OrderBatch()
   var waiting: [WaitingOrders] = []
@@ -42,13 +48,19 @@ final class Kernel {
     parameters = arena.money(program.parameters.count)
     drawn = arena.money(program.uncertain.count)
     ledger = Ledger(arena, months: program.months)
-    books = Books(arena, days: program.days)
+    books = Books(arena, program)
     market = MarketRows(arena)
     channels = program.channels.map { ChannelRows(arena, links: $0.links.count) }
     traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
-    suppliers = program.suppliers.map { _ in SupplierRows(arena) }
-    products = program.products.map { ProductRows(arena, $0, days: program.days) }
-    stores = program.stores.map { _ in StoreRows(arena, days: program.days) }
+    let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
+    self.suppliers = suppliers
+    products = program.products.map { ProductRows(arena, $0, program, suppliers) }
+    stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
+    currencies = program.currencies.map { _ in CurrencyRows(arena) }
+    brand = BrandRows(arena)
+    nextCandidate = arena.money()
+    testBudgets = arena.money(program.channels.count)
+    slots = (program.tests?.slots ?? []).map { _ in SlotRows(arena) }
     scratch = Scratch(arena)
   }
 
@@ -69,9 +81,23 @@ final class Kernel {
     openBooks()
     openStores()
     openMarket()
+    openCurrencies()
     openSuppliers()
     openProducts()
     openTraffic()
+    openBrand()
+    openTests()
+    derive()
+    openStock()
+  }
+
+  /// What follows from the numbers of the scenario alone. Done again after a morning that assigned to any of them.
+  func derive() {
+    deriveStores()
+    deriveMarket()
+    deriveSuppliers()
+    deriveProducts()
+    deriveTraffic()
   }
 
   private func drawParameters() {
@@ -89,13 +115,26 @@ final class Kernel {
   private func step(_ day: Int) {
     let month = program.monthOfDay[day]
     openMonth(day, month)
+    beginHolds(day, month)
     payOut(day, month)
+    moveCurrencies(day)
     changeSuppliers(day, month)
+    changeOffers(day, month)
+    movePrices(day)
+    orderTests(day, month)
+    judgeCandidates(day, month)
     payFixedCosts(day, month)
+    payBills(day, month)
+    payState(day, month)
+    payInterest(day, month)
+    payForBrand(day, month)
+    keepStock(day, month)
+    spreadWord(day)
     moveMarket(day)
     runAds(day, month)
     takeOrders(day, month)
     payRefunds(day, month)
+    answerProblems(day, month)
     payOutSameDay(day, month)
     closeDay(day, month)
   }

@@ -27,7 +27,7 @@ struct GrowthRows {
 }
 
 extension Kernel {
-  func open(_ rows: SwingRows, _ swing: SwingProgram) {
+  func derive(_ rows: SwingRows, _ swing: SwingProgram) {
     guard swing.isUsed, mode == .worlds else { return }
     let deviations = row(swing.deviation)
     let halflives = row(swing.halflife)
@@ -65,8 +65,7 @@ extension Kernel {
   }
 
   /// - Parameter step: the factor from one day to the next, by lane.
-  func open(_ rows: GrowthRows, step: (Int) -> Double) {
-    rows.level.update(repeating: 1, count: lanes)
+  func derive(_ rows: GrowthRows, step: (Int) -> Double) {
     for i in 0..<lanes { rows.step[i] = step(i) }
   }
 

@@ -10,12 +10,16 @@ struct Calendar {
   let calendarMonth: [Int]
   /// The first day of each reported month.
   let monthStarts: [Int]
+  /// The weekday of day 0, Monday = 0.
+  let firstWeekday: Int
   private let start: CalendarDate
 
   init(_ scenario: Scenario) {
     let starts = scenario.monthStarts
     let days = scenario.dayCount
     start = scenario.start
+    // 1 January 1970 was a Thursday.
+    firstWeekday = (scenario.start.daysSinceEpoch + 3) % 7
     self.days = days
     monthStarts = Array(starts.dropLast())
     reportedMonth = (0..<scenario.monthCount).flatMap { month in

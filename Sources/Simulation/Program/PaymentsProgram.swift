@@ -5,25 +5,107 @@ import Statistics
 struct StoreProgram {
   let conversion: Parameter
   let commission: Parameter
-  let paymentFee: Parameter
-  let paymentFeeFixed: Parameter
+  let vatRate: Parameter
+  let hasVAT: Bool
+  let ways: [WayProgram]
+  let hold: HoldProgram?
+  /// Its first day of business.
+  let opens: Int
+  let pausesAdsWhenOutOfStock: Bool
+
+  init(_ store: Store, _ path: String, _ compiler: inout Compiler) {
+    conversion = compiler.parameter(path + ".conversion", store.conversion)
+    commission = compiler.parameter(path + ".commission", store.commission)
+    vatRate = compiler.parameter(path + ".vat_rate", store.vatRate)
+    hasVAT = compiler.parameters.isUsed(vatRate)
+    ways = store.ways.map { name, way in
+      WayProgram(way, name.isEmpty ? path : "\(path).payments.\(name)", &compiler)
+    }
+    hold = HoldProgram(store, path, &compiler)
+    opens = compiler.scenario.day(of: store.opens)
+    pausesAdsWhenOutOfStock = store.pauseAdsWhenOutOfStock
+  }
+
+  /// Do all its payouts count from delivery, or some?
+  var paysFromDelivery: Bool { ways.contains(where: \.paysFromDelivery) }
+}
+
+/// A way to be paid.
+struct WayProgram {
+  let share: Double
+  let fee: Parameter
+  let feeFixed: Parameter
   let payoutDays: Parameter
   let paysFromDelivery: Bool
   let reserveRate: Parameter
   let reserveDays: Parameter
   let reserves: Bool
+  let dates: PayoutDates
 
-  init(_ store: Store, _ path: String, _ compiler: inout Compiler) {
-    conversion = compiler.parameter(path + ".conversion", store.conversion)
-    commission = compiler.parameter(path + ".commission", store.commission)
-    paymentFee = compiler.parameter(path + ".payment_fee", store.paymentFee)
-    paymentFeeFixed = compiler.parameter(path + ".payment_fee_fixed", store.paymentFeeFixed)
-    payoutDays = compiler.parameter(path + ".payout_days", store.payoutDays)
-    paysFromDelivery = store.payoutFrom == .delivery
-    reserveRate = compiler.parameter(path + ".reserve_rate", store.reserveRate)
-    reserveDays = compiler.parameter(path + ".reserve_days", store.reserveDays)
+  init(_ way: PaymentWay, _ path: String, _ compiler: inout Compiler) {
+    share = way.share
+    fee = compiler.parameter(path + ".payment_fee", way.paymentFee)
+    feeFixed = compiler.parameter(path + ".payment_fee_fixed", way.paymentFeeFixed)
+    payoutDays = compiler.parameter(path + ".payout_days", way.payoutDays)
+    paysFromDelivery = way.payoutFrom == .delivery
+    reserveRate = compiler.parameter(path + ".reserve_rate", way.reserveRate)
+    reserveDays = compiler.parameter(path + ".reserve_days", way.reserveDays)
     reserves = compiler.parameters.isUsed(reserveRate)
+    dates = PayoutDates(
+      firstWeekday: compiler.calendar.firstWeekday, inBusinessDays: way.payoutBusinessDays, cycle: way.payoutCycle)
   }
+}
+
+/// When a payout falls due.
+struct PayoutDates {
+  /// The weekday of day 0, Monday = 0.
+  let firstWeekday: Int
+  let inBusinessDays: Bool
+  /// Days between payouts, from day 0; 1: any day.
+  let cycle: Int
+
+  init(firstWeekday: Int, inBusinessDays: Bool, cycle: Double?) {
+    self.firstWeekday = firstWeekday
+    self.inBusinessDays = inBusinessDays
+    self.cycle = cycle.map { max(1, Int($0)) } ?? 1
+  }
+
+  func due(from day: Int, days: Int) -> Int {
+    let day = inBusinessDays ? businessDay(from: day, days: days) : day + days
+    return cycle == 1 ? day : (day + cycle - 1) / cycle * cycle
+  }
+
+  /// So many days from Monday to Friday later. What begins on a weekend begins on Monday.
+  private func businessDay(from day: Int, days: Int) -> Int {
+    let weekday = (firstWeekday + day) % 7
+    let start = weekday < 5 ? day : day + 7 - weekday
+    let weekdays = (weekday < 5 ? weekday : 0) + days
+    return start - (weekday < 5 ? weekday : 0) + weekdays / 5 * 7 + weekdays % 5
+  }
+}
+
+/// How a processor withholds payouts.
+struct HoldProgram {
+  let rate: Parameter
+  let share: Parameter
+  let days: LagTable
+  /// By the share of disputed orders, rising.
+  let steps: [HoldStep]
+  /// Index 0 decides whether payouts are held, index 1 for how long.
+  let stream: Stream
+
+  /// nil for a processor that never does.
+  init?(_ store: Store, _ path: String, _ compiler: inout Compiler) {
+    rate = compiler.parameter(path + ".hold_rate", store.holdRate)
+    share = compiler.parameter(path + ".hold_share", store.holdShare)
+    days = LagTable(store.holdDays.distribution)
+    steps = store.holdMultiplier.sorted { $0.above < $1.above }
+    stream = Stream(seed: compiler.seed, name: path + ".hold")
+    guard compiler.parameters.isUsed(rate) else { return nil }
+  }
+
+  /// Times the hazard at that share of disputed orders.
+  func multiplier(_ disputed: Double) -> Double { steps.last { disputed > $0.above }?.times ?? 1 }
 }
 
 /// Refunds and chargebacks (model section 7), ready to run.
@@ -39,6 +121,10 @@ struct ReturnsProgram {
   let plannedRefund: Int
   let dispute: LagTable
   let plannedDispute: Int
+  /// What the seller pays to get unwanted goods back.
+  let returnShipping: Parameter
+  let sellerShare: Parameter
+  let paysReturns: Bool
 
   init(_ returns: Returns, _ compiler: inout Compiler) {
     fraudRate = compiler.parameter("returns.fraud_rate", returns.fraudRate)
@@ -52,6 +138,63 @@ struct ReturnsProgram {
     plannedRefund = Lag.planned(returns.refundDays.mean)
     dispute = LagTable(returns.disputeDays.distribution)
     plannedDispute = Lag.planned(returns.disputeDays.mean)
+    let route = returns.returnTo == .local ? "returns.to_local" : "returns.to_supplier"
+    returnShipping = compiler.parameter(route + ".return_shipping", returns.route.returnShipping)
+    sellerShare = compiler.parameter(route + ".seller_share", returns.route.sellerShare)
+    paysReturns = compiler.parameters.isUsed(returnShipping) && compiler.parameters.isUsed(sellerShare)
+  }
+}
+
+/// The work of running the store (model section 7), ready to run.
+struct OperationsProgram {
+  let ticketsPerOrder: Parameter
+  let ticketsPerProblem: Parameter
+  let ticketCost: Parameter
+  let ticketMinutes: Parameter
+  let orderMinutes: Parameter
+  /// Do orders, or problem orders, cause work or cost?
+  let isUsed: Bool
+
+  init(_ operations: Operations, _ compiler: inout Compiler) {
+    ticketsPerOrder = compiler.parameter("operations.tickets_per_order", operations.ticketsPerOrder)
+    ticketsPerProblem = compiler.parameter("operations.tickets_per_problem", operations.ticketsPerProblem)
+    ticketCost = compiler.parameter("operations.ticket_cost", operations.ticketCost)
+    ticketMinutes = compiler.parameter("operations.ticket_minutes", operations.ticketMinutes)
+    orderMinutes = compiler.parameter("operations.order_minutes", operations.orderMinutes)
+    let tickets = [ticketsPerOrder, ticketsPerProblem].contains { compiler.parameters.isUsed($0) }
+    isUsed = tickets || compiler.parameters.isUsed(orderMinutes)
+  }
+}
+
+/// Reputation and brand (model section 8), ready to run.
+struct BrandProgram {
+  let reputationHalflife: Parameter
+  let reputationWeight: Parameter
+  let badReference: Parameter
+  let hasReputation: Bool
+  let spend: Parameter
+  let halflife: Parameter
+  let scale: Parameter
+  let repeatLift: Parameter
+  let priceAcceptance: Parameter
+  let copycatShield: Parameter
+  let hasBrand: Bool
+  /// Does brand change how customers take prices?
+  let changesAppeal: Bool
+
+  init(_ brand: Brand, _ compiler: inout Compiler) {
+    reputationHalflife = compiler.parameter("brand.reputation_halflife", brand.reputationHalflife)
+    reputationWeight = compiler.parameter("brand.reputation_weight", brand.reputationWeight)
+    badReference = compiler.parameter("brand.bad_reference", brand.badReference)
+    hasReputation = compiler.parameters.isUsed(reputationWeight)
+    spend = compiler.parameter("brand.spend", brand.spend)
+    halflife = compiler.parameter("brand.halflife", brand.halflife)
+    scale = compiler.parameter("brand.scale", brand.scale)
+    repeatLift = compiler.parameter("brand.repeat_lift", brand.repeatLift)
+    priceAcceptance = compiler.parameter("brand.price_acceptance", brand.priceAcceptance)
+    copycatShield = compiler.parameter("brand.copycat_shield", brand.copycatShield)
+    hasBrand = compiler.parameters.isUsed(spend)
+    changesAppeal = hasBrand && compiler.parameters.isUsed(priceAcceptance)
   }
 }
 
@@ -70,10 +213,13 @@ struct FixedCostProgram {
         shares: compiler.calendar.shares(of: entry.value.amount.period),
         row: entry.value.row == .other ? .other : .platformAndTools)
     }
-    let traffic = scenario.traffic.entries.filter { $0.value.cost > 0 }.map { entry in
-      FixedCostProgram(
-        amount: compiler.parameter("traffic.\(entry.name).cost", entry.value.cost),
-        shares: compiler.calendar.shares(of: .month), row: .platformAndTools)
+    let traffic = scenario.traffic.entries.compactMap { entry -> FixedCostProgram? in
+      let amount = compiler.parameter("traffic.\(entry.name).cost", entry.value.cost)
+      guard compiler.parameters.isUsed(amount) else { return nil }
+      // Nothing is paid before it opens.
+      let opens = compiler.opening(entry.value.opens, store: scenario.storeIndex(entry.value.store))
+      let shares = compiler.calendar.shares(of: .month).enumerated().map { $0.offset < opens ? 0 : $0.element }
+      return FixedCostProgram(amount: amount, shares: shares, row: .platformAndTools)
     }
     return costs + traffic
   }

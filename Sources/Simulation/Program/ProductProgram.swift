@@ -15,12 +15,14 @@ struct ProductProgram {
   let repeatRate: Parameter
   let repeatDays: Parameter
   let canRepeat: Bool
+  let express: ExpressProgram?
   let offers: [OfferProgram]
   let repeats: Stream
   /// The draws of each order: what becomes of it, its days, its refund or chargeback, whether it comes back.
   let fates: Stream
 
-  init(_ product: Product, _ path: String, _ compiler: inout Compiler) {
+  /// - Parameter stream: what its streams are named after; the path, but for further slots of product tests.
+  init(_ product: Product, _ path: String, stream: String, _ compiler: inout Compiler) {
     store = compiler.scenario.storeIndex(product.store)
     price = compiler.parameter(path + ".price", product.price)
     referencePrice = compiler.parameter(path + ".reference_price", product.referencePrice)
@@ -33,30 +35,47 @@ struct ProductProgram {
     repeatRate = compiler.parameter(path + ".repeat_rate", product.repeatRate)
     repeatDays = compiler.parameter(path + ".repeat_days", product.repeatDays)
     canRepeat = compiler.parameters.isUsed(repeatRate)
-    offers = product.offers.entries.compactMap { OfferProgram($0.value, $0.name, path + ".offers", &compiler) }
-    repeats = Stream(seed: compiler.seed, name: path + ".repeats")
-    fates = Stream(seed: compiler.seed, name: path + ".fates")
+    express = ExpressProgram(product.express, path + ".express", stream + ".express", &compiler)
+    let hasExpress = express != nil
+    offers = product.offers.entries.compactMap {
+      OfferProgram($0.value, $0.name, express: hasExpress ? product.express : nil, path, stream: stream, &compiler)
+    }
+    repeats = Stream(seed: compiler.seed, name: stream + ".repeats")
+    fates = Stream(seed: compiler.seed, name: stream + ".fates")
   }
 }
 
-/// One supplier's offer of one product.
-struct OfferProgram {
-  let supplier: Int
-  let unitCost: Parameter
-  let shippingCost: Parameter
-  /// Door-to-door days without waiting: handling and transit, rounded up once.
-  let delivery: LagTable
-  /// The same as the plan sees it: the mean, rounded half up.
-  let plannedDelivery: Int
+extension ProductProgram {
+  /// The products of the scenario, and behind them those of further slots of product tests.
+  static func all(_ compiler: inout Compiler) -> [ProductProgram] {
+    var all = compiler.scenario.products.entries.map {
+      ProductProgram($0.value, "products.\($0.name)", stream: "products.\($0.name)", &compiler)
+    }
+    for (slot, index) in compiler.slots.enumerated() where slot > 0 {
+      let entry = compiler.scenario.products.entries[compiler.slots[0]]
+      assert(index == all.count)
+      all.append(
+        ProductProgram(
+          entry.value, "products.\(entry.name)", stream: "products.\(entry.name)#\(slot + 1)", &compiler))
+    }
+    return all
+  }
+}
 
-  /// nil for a supplier that does not exist; such scenarios have issues and are not run.
-  init?(_ offer: Offer, _ name: String, _ path: String, _ compiler: inout Compiler) {
-    guard let index = compiler.scenario.suppliers.index(of: name) else { return nil }
-    let supplier = compiler.scenario.suppliers.entries[index].value
-    self.supplier = index
-    unitCost = compiler.parameter("\(path).\(name).unit_cost", offer.unitCost)
-    shippingCost = compiler.parameter("\(path).\(name).shipping_cost", offer.shippingCost)
-    delivery = LagTable(sumOf: supplier.handlingDays.distribution, supplier.transitDays.distribution)
-    plannedDelivery = Lag.planned(supplier.handlingDays.mean + supplier.transitDays.mean)
+/// Faster shipping that some customers pay for (model section 7).
+struct ExpressProgram {
+  let uptake: Parameter
+  let price: Parameter
+  let cost: Parameter
+  /// Who buys it: word 0 of each order.
+  let stream: Stream
+
+  /// nil where nobody buys it.
+  init?(_ express: Express, _ path: String, _ stream: String, _ compiler: inout Compiler) {
+    uptake = compiler.parameter(path + ".uptake", express.uptake)
+    price = compiler.parameter(path + ".price", express.price)
+    cost = compiler.parameter(path + ".cost", express.cost)
+    self.stream = Stream(seed: compiler.seed, name: stream)
+    guard compiler.parameters.isUsed(uptake) else { return nil }
   }
 }

@@ -16,6 +16,9 @@ package struct Program: Sendable {
   let parameters: Parameters
   let budget: Parameter
   let creditLine: Parameter
+  let interestRate: Parameter
+  let taxRate: Parameter
+  let commonCause: Parameter
   let fixedCosts: [FixedCostProgram]
   let market: MarketProgram
   let channels: [ChannelProgram]
@@ -24,6 +27,12 @@ package struct Program: Sendable {
   let stores: [StoreProgram]
   let suppliers: [SupplierProgram]
   let returns: ReturnsProgram
+  let operations: OperationsProgram
+  let brand: BrandProgram
+  let currencies: [CurrencyProgram]
+  /// What may strike all suppliers of a region at once, a stream each.
+  let regions: [Stream]
+  let tests: ProductTestsProgram?
   let seed: UInt64
   /// How the draws of uncertain parameters go together; nil where they do not.
   package let copula: Copula?
@@ -39,12 +48,20 @@ package struct Program: Sendable {
     monthOfDay = compiler.calendar.reportedMonth
     budget = compiler.parameter("cash.budget", scenario.cash.budget)
     creditLine = compiler.parameter("cash.credit_line", scenario.cash.creditLine)
+    interestRate = compiler.parameter("cash.interest_rate", scenario.cash.interestRate)
+    taxRate = compiler.parameter("tax.rate", scenario.tax.rate)
+    commonCause = compiler.parameter("common_cause", scenario.commonCause)
     market = MarketProgram(scenario.market, &compiler)
+    currencies = scenario.currencies.entries.map { CurrencyProgram($0.value, "fx.\($0.name)", &compiler) }
+    regions = compiler.regions.map { Stream(seed: seed, name: "regions.\($0).failure") }
     stores = scenario.stores.entries.map { StoreProgram($0.value, "stores.\($0.name)", &compiler) }
     suppliers = scenario.suppliers.entries.map { SupplierProgram($0.value, "suppliers.\($0.name)", &compiler) }
     returns = ReturnsProgram(scenario.returns, &compiler)
-    products = scenario.products.entries.map { ProductProgram($0.value, "products.\($0.name)", &compiler) }
-    channels = scenario.ads.entries.map { ChannelProgram($0.value, "ads.\($0.name)", &compiler) }
+    operations = OperationsProgram(scenario.operations, &compiler)
+    brand = BrandProgram(scenario.brand, &compiler)
+    products = ProductProgram.all(&compiler)
+    channels = ChannelProgram.all(&compiler)
+    tests = ProductTestsProgram(channels, &compiler)
     traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
     fixedCosts = FixedCostProgram.all(in: scenario, &compiler)
     parameters = compiler.sortedParameters
@@ -62,10 +79,27 @@ struct Compiler {
   let seed: UInt64
   private(set) var parameters = Parameters()
 
+  /// The regions of suppliers, in the order of the file.
+  let regions: [String]
+  /// The places in the program of the products of product tests, a slot each; none without tests.
+  let slots: [Int]
+
   init(_ scenario: Scenario, seed: UInt64) {
     self.scenario = scenario
     self.seed = seed
     calendar = Calendar(scenario)
+    regions = scenario.suppliers.entries.reduce(into: []) { regions, entry in
+      if !regions.contains(entry.value.region) { regions.append(entry.value.region) }
+    }
+    slots =
+      scenario.testedProduct.map { product in
+        [product] + (0..<(Int(scenario.productTests.live) - 1)).map { scenario.products.count + $0 }
+      } ?? []
+  }
+
+  /// The first day of something in a store: not before the store's own.
+  func opening(_ opening: Opening, store: Int) -> Int {
+    max(scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
   }
 
   mutating func parameter(_ path: String, _ value: Double) -> Parameter { parameters.add(path, value, in: scenario) }

@@ -6,11 +6,20 @@ struct SupplierProgram {
   let failureRate: Parameter
   let failureDays: Parameter
   let canFail: Bool
+  /// Its place among the regions.
+  let region: Int
   let detectionDays: Parameter
   let capacity: Parameter?
   let lostRate: Parameter
   let defectRate: Parameter
   let recovery: Parameter
+  let prices: SupplierPrices
+  let slides: SlideProgram?
+  let testOrderDays: Parameter?
+  let dutyRate: Parameter
+  let dutyPerOrder: Parameter
+  let termsDays: Parameter
+  let hasTerms: Bool
   /// Scheduled closures by day.
   let closed: [Bool]
   let stream: Stream
@@ -19,11 +28,19 @@ struct SupplierProgram {
     failureRate = compiler.parameter(path + ".failure_rate", supplier.failureRate)
     failureDays = compiler.parameter(path + ".failure_days", supplier.failureDays)
     canFail = compiler.parameters.isUsed(failureRate)
+    region = compiler.regions.firstIndex(of: supplier.region) ?? 0
     detectionDays = compiler.parameter(path + ".detection_days", supplier.detectionDays)
     capacity = compiler.parameter(path + ".capacity", supplier.capacity)
     lostRate = compiler.parameter(path + ".lost_rate", supplier.lostRate)
     defectRate = compiler.parameter(path + ".defect_rate", supplier.defectRate)
     recovery = compiler.parameter(path + ".supplier_recovery", supplier.supplierRecovery)
+    prices = SupplierPrices(supplier, path, &compiler)
+    slides = SlideProgram(supplier, path, &compiler)
+    testOrderDays = compiler.parameter(path + ".test_order_days", supplier.testOrderDays)
+    dutyRate = compiler.parameter(path + ".duty_rate", supplier.dutyRate)
+    dutyPerOrder = compiler.parameter(path + ".duty_per_order", supplier.dutyPerOrder)
+    termsDays = compiler.parameter(path + ".terms_days", supplier.termsDays)
+    hasTerms = compiler.parameters.isUsed(termsDays)
     var closed = [Bool](repeating: false, count: compiler.calendar.days)
     for closure in supplier.closures {
       let first = compiler.calendar.day(of: closure.from)
@@ -31,5 +48,61 @@ struct SupplierProgram {
     }
     self.closed = closed
     stream = Stream(seed: compiler.seed, name: path + ".failure")
+  }
+}
+
+/// How a supplier's prices move.
+struct SupplierPrices {
+  /// Its place among the currencies; nil for the scenario's own.
+  let currency: Int?
+  let drift: Parameter
+  let jumpRate: Parameter
+  let jump: Size
+  let jumps: Bool
+  /// Do its costs differ from day to day?
+  let move: Bool
+  /// Word 0 decides whether prices jump, word 1 by how much.
+  let stream: Stream
+
+  init(_ supplier: Supplier, _ path: String, _ compiler: inout Compiler) {
+    currency = supplier.currency.isEmpty ? nil : compiler.scenario.currencies.index(of: supplier.currency)
+    drift = compiler.parameter(path + ".price_drift", supplier.priceDrift)
+    jumpRate = compiler.parameter(path + ".price_jump_rate", supplier.priceJumpRate)
+    jump = supplier.priceJump
+    jumps = compiler.parameters.isUsed(jumpRate)
+    move = currency != nil || jumps || compiler.parameters.isUsed(drift)
+    stream = Stream(seed: compiler.seed, name: path + ".price_jump")
+  }
+}
+
+/// Hidden falls of a supplier's quality.
+struct SlideProgram {
+  let rate: Parameter
+  let days: Parameter
+  let factor: Parameter
+  let stream: Stream
+
+  /// nil for a supplier whose quality never slides.
+  init?(_ supplier: Supplier, _ path: String, _ compiler: inout Compiler) {
+    rate = compiler.parameter(path + ".slide_rate", supplier.slideRate)
+    days = compiler.parameter(path + ".slide_days", supplier.slideDays)
+    factor = compiler.parameter(path + ".slide_factor", supplier.slideFactor)
+    stream = Stream(seed: compiler.seed, name: path + ".slide")
+    guard compiler.parameters.isUsed(rate) else { return nil }
+  }
+}
+
+/// A currency that suppliers quote in (model section 2).
+struct CurrencyProgram {
+  let rate: Parameter
+  let volatility: Parameter
+  let isUsed: Bool
+  let stream: Stream
+
+  init(_ currency: Currency, _ path: String, _ compiler: inout Compiler) {
+    rate = compiler.parameter(path + ".rate", currency.rate)
+    volatility = compiler.parameter(path + ".volatility", currency.volatility)
+    isUsed = compiler.parameters.isUsed(volatility)
+    stream = Stream(seed: compiler.seed, name: path)
   }
 }

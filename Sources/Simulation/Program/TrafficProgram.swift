@@ -12,6 +12,8 @@ struct ProductLink {
 /// A paid channel of model section 4, ready to run.
 struct ChannelProgram {
   let store: Int
+  /// Its first day.
+  let opens: Int
   let budget: Parameter
   let price: ClickPrice
   /// Seasonal factor of the click price by day.
@@ -42,8 +44,11 @@ struct ChannelProgram {
     case views(thousand: Parameter, clickThrough: Parameter)
   }
 
-  init(_ channel: AdChannel, _ path: String, _ compiler: inout Compiler) {
+  /// - Parameter slot: the slot of product tests that it serves, from 0; copies of a channel have streams of their own.
+  init(_ channel: AdChannel, _ path: String, slot: Int? = nil, _ compiler: inout Compiler) {
+    let name = slot.map { $0 == 0 ? path : "\(path)#\($0 + 1)" } ?? path
     store = compiler.scenario.storeIndex(channel.store)
+    opens = compiler.opening(channel.opens, store: store)
     budget = compiler.parameter(path + ".budget", channel.budget)
     price = ClickPrice(channel, path, &compiler)
     season = compiler.calendar.byDay(channel.seasonAds)
@@ -61,10 +66,28 @@ struct ChannelProgram {
     learningFactor = compiler.parameter(path + ".learning_factor", channel.learningFactor)
     learns = compiler.parameters.isUsed(learningDays)
     noise = SwingProgram(path + ".noise", channel.noiseDeviation, halflife: channel.noiseHalflife, &compiler)
-    stream = Stream(seed: compiler.seed, name: path)
+    stream = Stream(seed: compiler.seed, name: name)
     pausesWhenOutOfStock = compiler.scenario.stores.entries[store].value.pauseAdsWhenOutOfStock
     let intent = compiler.parameter(path + ".intent", channel.intent)
-    links = compiler.links(from: path, store: store, intent: intent)
+    links =
+      slot.map { [compiler.link(from: name, slot: $0, share: 1, intent: intent)] }
+      ?? compiler.links(from: name, store: store, intent: intent)
+  }
+
+  /// The channels of the scenario, and behind them those of further slots of product tests.
+  static func all(_ compiler: inout Compiler) -> [ChannelProgram] {
+    let entries = compiler.scenario.ads.entries
+    let tested = compiler.testedStore
+    func serves(_ entry: Named<AdChannel>.Entry) -> Bool {
+      compiler.scenario.storeIndex(entry.value.store) == tested
+    }
+    var all = entries.map { entry in
+      ChannelProgram(entry.value, "ads.\(entry.name)", slot: serves(entry) ? 0 : nil, &compiler)
+    }
+    for slot in compiler.slots.indices.dropFirst() {
+      all += entries.filter(serves).map { ChannelProgram($0.value, "ads.\($0.name)", slot: slot, &compiler) }
+    }
+    return all
   }
 }
 
@@ -83,6 +106,8 @@ extension ChannelProgram.ClickPrice {
 /// Natural traffic of model section 4, ready to run.
 struct TrafficProgram {
   let store: Int
+  /// Its first day.
+  let opens: Int
   let visits: Parameter
   let rampDays: Parameter
   /// The ramp by day; nil where worlds differ in it.
@@ -93,10 +118,12 @@ struct TrafficProgram {
 
   init(_ traffic: NaturalTraffic, _ path: String, _ compiler: inout Compiler) {
     store = compiler.scenario.storeIndex(traffic.store)
+    let opens = compiler.opening(traffic.opens, store: store)
+    self.opens = opens
     visits = compiler.parameter(path + ".visits", traffic.visits)
     rampDays = compiler.parameter(path + ".ramp_days", traffic.rampDays)
     ramp = compiler.parameters.certain(rampDays).map { days in
-      (0..<compiler.calendar.days).map { Self.ramp(day: $0, days: days) }
+      (0..<compiler.calendar.days).map { Self.ramp(day: $0 - opens, days: days) }
     }
     noise = SwingProgram(path + ".noise", traffic.noiseDeviation, halflife: traffic.noiseHalflife, &compiler)
     stream = Stream(seed: compiler.seed, name: path)
@@ -104,8 +131,9 @@ struct TrafficProgram {
     links = compiler.links(from: path, store: store, intent: intent)
   }
 
-  /// The logistic curve through 5 % on day 0 and 95 % after `days`: logit(0.95) = ln 19.
+  /// The logistic curve through 5 % on the opening day and 95 % after `days`: logit(0.95) = ln 19.
   static func ramp(day: Int, days: Double) -> Double {
+    guard day >= 0 else { return 0 }
     guard days > 0 else { return 1 }
     let logit = 2.944_438_979_166_440_3 * (2 * Double(day) / days - 1)
     return 1 / (1 + Elementary.exp(-logit))
@@ -113,8 +141,28 @@ struct TrafficProgram {
 }
 
 extension Compiler {
-  /// The products of a store as visitors with some intent meet them.
+  /// The store of product tests.
+  var testedStore: Int? {
+    slots.first.map { scenario.storeIndex(scenario.products.entries[$0].value.store) }
+  }
+
+  /// What is tested in a slot as visitors meet it.
+  func link(from origin: String, slot: Int, share: Float, intent: Parameter) -> ProductLink {
+    let product = scenario.products.entries[slots[0]].name
+    let name = slot == 0 ? product : "\(product)#\(slot + 1)"
+    return ProductLink(
+      product: slots[slot], share: share, intent: intent, stream: Stream(seed: seed, name: "\(origin).orders.\(name)"))
+  }
+
+  /// The products of a store as visitors with some intent meet them; slots of product tests have equal parts.
   func links(from origin: String, store: Int, intent: Parameter) -> [ProductLink] {
+    if store == testedStore {
+      return slots.indices.map { link(from: origin, slot: $0, share: 1 / Float(slots.count), intent: intent) }
+    }
+    return ordinaryLinks(from: origin, store: store, intent: intent)
+  }
+
+  private func ordinaryLinks(from origin: String, store: Int, intent: Parameter) -> [ProductLink] {
     scenario.products.entries.enumerated().compactMap { index, entry in
       guard scenario.storeIndex(entry.value.store) == store else { return nil }
       return ProductLink(

@@ -46,6 +46,8 @@ package struct Outcome: Sendable {
     }
     let ends = Columns(count: End.allCases.count, paths: paths)
     ends.store(ruinDay, lanes: paths, column: End.ruinDay.rawValue, first: 0)
+    ends.store(
+      [Double](repeating: 0, count: paths), lanes: paths, column: End.leftover.rawValue, first: 0)
     ends.store(ruinCause.map { Double($0.rawValue) }, lanes: paths, column: End.ruinCause.rawValue, first: 0)
     self.init(paths: paths, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: paths))
   }
@@ -83,12 +85,16 @@ package struct Outcome: Sendable {
   /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
   package var ruinCause: [Double] { column(\.ends, End.ruinCause.rawValue) }
 
-  /// Cash, what processors owe and reserves at the end, a value per path.
+  /// Cash, what processors owe, reserves and stock at what it would bring, less what is owed to suppliers and the state,
+  /// at the end; a value per path.
   package var finalWorth: [Double] {
     let cash = total(.closingCash)
     let owed = total(.owedByProcessors)
     let reserves = total(.reserves)
-    return cash.indices.map { cash[$0] + owed[$0] + reserves[$0] }
+    let leftover = column(\.ends, End.leftover.rawValue)
+    let suppliers = total(.owedToSuppliers)
+    let state = total(.owedToState)
+    return cash.indices.map { cash[$0] + owed[$0] + reserves[$0] + leftover[$0] - suppliers[$0] - state[$0] }
   }
 }
 
@@ -102,4 +108,4 @@ package enum RuinCause: Int, Sendable {
 }
 
 /// What is known of a path only at its end.
-enum End: Int, CaseIterable { case ruinDay, ruinCause }
+enum End: Int, CaseIterable { case ruinDay, ruinCause, leftover }

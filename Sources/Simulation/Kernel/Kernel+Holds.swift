@@ -1,0 +1,97 @@
+import Scenarios
+import Statistics
+
+/// A processor that withholds payouts (model section 9).
+struct HoldRows {
+  /// Chance a day; the day a hold ends, 0 for none; the part of payouts it withholds; the money withheld.
+  let hazard: MoneyRow
+  let until: MoneyRow
+  let share: MoneyRow
+  let withheld: MoneyRow
+  /// Orders accepted and chargebacks received by day, and over the last 90 days.
+  let orders: Schedule
+  let chargebacks: Schedule
+  let recentOrders: MoneyRow
+  let recentChargebacks: MoneyRow
+
+  init(_ arena: Arena, days: Int) {
+    hazard = arena.money()
+    until = arena.money()
+    share = arena.money()
+    withheld = arena.money()
+    orders = Schedule(arena, days: days)
+    chargebacks = Schedule(arena, days: days)
+    recentOrders = arena.money()
+    recentChargebacks = arena.money()
+  }
+
+  func open(lanes: Int) {
+    for row in [until, withheld, recentOrders, recentChargebacks] { row.update(repeating: 0, count: lanes) }
+    orders.clear()
+    chargebacks.clear()
+  }
+
+  /// The part of a payout that stays with the processor.
+  func withhold(_ paid: Double, _ day: Int, _ lane: Int) -> Double {
+    guard Double(day) < until[lane] else { return 0 }
+    let kept = paid * share[lane]
+    withheld[lane] += kept
+    return kept
+  }
+}
+
+extension Kernel {
+  /// How many days back disputes are counted.
+  private var disputeWindow: Int { 90 }
+
+  /// Holds end, and others begin, before the day's payouts (model section 16.7).
+  func beginHolds(_ day: Int, _ month: Int) {
+    guard day > 0 else { return }
+    for (store, rows) in zip(program.stores, stores) {
+      guard let hold = store.hold, let held = rows.hold else { continue }
+      release(held, day, month)
+      lookBack(held, day)
+      if mode == .worlds { begin(hold, held, day) }
+    }
+  }
+
+  private func release(_ held: HoldRows, _ day: Int, _ month: Int) {
+    let released = ledger.row(.released, month)
+    for i in 0..<lanes where held.until[i] > 0 && Double(day) >= held.until[i] {
+      released[i] += held.withheld[i]
+      books.cash[i] += held.withheld[i]
+      held.withheld[i] = 0
+      held.until[i] = 0
+    }
+  }
+
+  private func lookBack(_ held: HoldRows, _ day: Int) {
+    for (recent, schedule) in [(held.recentOrders, held.orders), (held.recentChargebacks, held.chargebacks)] {
+      let joining = schedule.row(day - 1)
+      for i in 0..<lanes { recent[i] += joining[i] }
+      guard day > disputeWindow else { continue }
+      let leaving = schedule.row(day - 1 - disputeWindow)
+      for i in 0..<lanes { recent[i] -= leaving[i] }
+    }
+  }
+
+  private func begin(_ hold: HoldProgram, _ held: HoldRows, _ day: Int) {
+    hold.stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    hold.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    let share = row(hold.share)
+    for i in 0..<lanes where held.until[i] == 0 {
+      let disputed = held.recentOrders[i] > 0 ? held.recentChargebacks[i] / held.recentOrders[i] : 0
+      let chance = Rates.probability(held.hazard[i], times: hold.multiplier(disputed))
+      guard Uniform.double(scratch.words[i]) < chance else { continue }
+      held.until[i] = Double(day + hold.days.days(word: scratch.moreWords[i]))
+      held.share[i] = share[i]
+    }
+  }
+
+  /// Remembers today's orders where somebody looks back at them.
+  func countOrders(_ product: Int, _ day: Int) {
+    guard let held = stores[program.products[product].store].hold else { return }
+    let today = held.orders.row(day)
+    for i in 0..<lanes { today[i] += Double(products[product].take[i]) }
+  }
+}

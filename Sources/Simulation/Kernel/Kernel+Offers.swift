@@ -1,0 +1,113 @@
+import Statistics
+
+/// An offer of a product: is it open, what does an order cost, and what comes back of it (model section 6).
+struct OfferRows {
+  /// Goods, and all that is paid for an order: goods, shipping and duty; and what express adds.
+  let goods: MoneyRow
+  let cost: MoneyRow
+  let expressCost: MoneyRow
+  /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
+  let shut: Row
+  let knownShut: Row
+  /// 1 while it takes no new orders: known to be shut, or own stock that is empty.
+  let refuses: Row
+  /// 1 while out of stock, and once delisted; since which day.
+  let out: Row
+  let outOn: Row
+  let delisted: Row
+  let delistedOn: Row
+  let stock: StockRows?
+
+  /// Offers that are open whenever their supplier is share its rows.
+  init(_ arena: Arena, _ offer: OfferProgram, _ supplier: SupplierRows, days: Int) {
+    goods = arena.money()
+    cost = arena.money()
+    expressCost = arena.money()
+    let isOwn = offer.hasCausesOfItsOwn
+    shut = isOwn ? arena.row() : supplier.shut
+    knownShut = isOwn ? arena.row() : supplier.knownShut
+    refuses = isOwn ? arena.row() : supplier.knownShut
+    out = arena.row()
+    outOn = arena.row()
+    delisted = arena.row()
+    delistedOn = arena.row()
+    stock = offer.ownStock == nil ? nil : StockRows(arena, days: days)
+  }
+}
+
+extension Kernel {
+  func openOffers() {
+    for rows in products.flatMap(\.offers) {
+      for row in [rows.out, rows.delisted] { row.update(repeating: 0, count: lanes) }
+    }
+  }
+
+  /// Offers run out of stock, come back, are delisted and are found out (model section 1, step 2).
+  func changeOffers(_ day: Int, _ month: Int) {
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) where offer.hasCausesOfItsOwn {
+        if mode == .worlds, day > 0 {
+          if let delisting = offer.delisting { delist(delisting, rows, day) }
+          if let stockouts = offer.stockouts { runOut(stockouts, rows, day) }
+        }
+        combineCauses(offer, rows, day)
+      }
+    }
+    arriveStock(day)
+  }
+
+  private func delist(_ delisting: DelistingProgram, _ rows: OfferRows, _ day: Int) {
+    delisting.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    let rate = row(delisting.rate)
+    for i in 0..<lanes where rows.delisted[i] == 0 {
+      guard Uniform.double(scratch.words[i]) < Rates.dailyProbability(perMonth: rate[i]) else { continue }
+      rows.delisted[i] = 1
+      rows.delistedOn[i] = Float(day)
+    }
+  }
+
+  private func runOut(_ stockouts: StockoutProgram, _ rows: OfferRows, _ day: Int) {
+    stockouts.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    let rate = row(stockouts.rate)
+    let days = row(stockouts.days)
+    for i in 0..<lanes {
+      let u = Uniform.double(scratch.words[i])
+      if rows.out[i] > 0 {
+        if u < 1 / days[i] { rows.out[i] = 0 }
+      } else if u < Rates.dailyProbability(perMonth: rate[i]) {
+        rows.out[i] = 1
+        rows.outOn[i] = Float(day)
+      }
+    }
+  }
+
+  /// Each cause is known so many days after it began.
+  private func combineCauses(_ offer: OfferProgram, _ rows: OfferRows, _ day: Int) {
+    let supplier = suppliers[offer.supplier]
+    let detection = row(program.suppliers[offer.supplier].detectionDays)
+    for i in 0..<lanes {
+      let outKnown = rows.out[i] > 0 && Double(Float(day) - rows.outOn[i]) >= detection[i]
+      let delistedKnown = rows.delisted[i] > 0 && Double(Float(day) - rows.delistedOn[i]) >= detection[i]
+      rows.shut[i] = max(supplier.shut[i], max(rows.out[i], rows.delisted[i]))
+      rows.knownShut[i] = outKnown || delistedKnown ? 1 : supplier.knownShut[i]
+      rows.refuses[i] = rows.knownShut[i]
+    }
+  }
+
+  /// Own stock that cannot serve one whole order takes none; a product that no offer takes orders for is off sale.
+  func openForSale(_ day: Int) {
+    for (index, rows) in products.enumerated() where canGoOffSale(index) {
+      rows.onSale.update(repeating: 0, count: lanes)
+      for (place, offer) in rows.offers.enumerated() {
+        if offer.stock != nil {
+          for i in 0..<lanes where ordersInStock(index, place, i) <= 0 { offer.refuses[i] = 1 }
+        }
+        for i in 0..<lanes { rows.onSale[i] = max(rows.onSale[i], 1 - offer.refuses[i]) }
+      }
+    }
+    for (slot, terms) in zip(slots, program.tests?.slots ?? []) {
+      let onSale = products[terms.product].onSale
+      for i in 0..<lanes where slot.candidate[i] < 0 { onSale[i] = 0 }
+    }
+  }
+}

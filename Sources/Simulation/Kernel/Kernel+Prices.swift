@@ -1,0 +1,152 @@
+import Scenarios
+import Statistics
+
+/// A currency that suppliers quote in: its rate today, and the walk behind it.
+struct CurrencyRows {
+  let rate: MoneyRow
+  let walk: MoneyRow
+
+  init(_ arena: Arena) {
+    rate = arena.money()
+    walk = arena.money()
+  }
+}
+
+extension Kernel {
+  func openCurrencies() {
+    for rows in currencies { rows.walk.update(repeating: 1, count: lanes) }
+  }
+
+  /// A geometric Brownian motion in daily steps whose mean stays (model section 2).
+  func moveCurrencies(_ day: Int) {
+    for (currency, rows) in zip(program.currencies, currencies) {
+      let rate = row(currency.rate)
+      if currency.isUsed, mode == .worlds, day > 0 {
+        let volatility = row(currency.volatility)
+        drawNormals(currency.stream, day, scratch.normals, scratch.moreNormals)
+        for i in 0..<lanes {
+          let step = volatility[i] * Elementary.squareRoot(1.0 / 365) * Double(scratch.normals[i])
+          rows.walk[i] *= Elementary.exp(step - volatility[i] * volatility[i] / 730)
+        }
+      }
+      for i in 0..<lanes { rows.rate[i] = rate[i] * rows.walk[i] }
+    }
+  }
+
+  func derivePrices(_ supplier: SupplierProgram, _ rows: SupplierRows) {
+    let drift = row(supplier.prices.drift)
+    let jumps = row(supplier.prices.jumpRate)
+    for i in 0..<lanes { rows.prices.step[i] = dailyGrowth(drift[i]) }
+    for i in 0..<lanes where supplier.prices.jumps { rows.jump[i] = Rates.dailyProbability(perMonth: jumps[i]) }
+  }
+
+  /// Unit costs drift and jump, and with them what an order costs (model section 6).
+  func movePrices(_ day: Int) {
+    for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.prices.move {
+      grow(rows.prices, day)
+      if supplier.prices.jumps, mode == .worlds, day > 0 { jumpPrices(supplier.prices, rows, day) }
+    }
+    for (item, rows) in zip(program.products, products) {
+      for (offer, costs) in zip(item.offers, rows.offers) {
+        guard program.suppliers[offer.supplier].prices.move || costs.stock != nil else { continue }
+        priceOrders(offer, of: item, costs)
+      }
+    }
+  }
+
+  private func jumpPrices(_ prices: SupplierPrices, _ rows: SupplierRows, _ day: Int) {
+    prices.stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    prices.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    for i in 0..<lanes where Uniform.double(scratch.words[i]) < rows.jump[i] {
+      let size = prices.jump.law?.quantile(Uniform.double(scratch.moreWords[i])) ?? prices.jump.mean
+      rows.prices.level[i] *= 1 + size
+    }
+  }
+
+  /// The rate today of the currency that a supplier quotes in.
+  func exchangeRate(_ supplier: Int, _ lane: Int) -> Double {
+    program.suppliers[supplier].prices.currency.map { currencies[$0].rate[lane] } ?? 1
+  }
+
+  /// What a unit costs today in the scenario's currency, without duty.
+  func unitCost(_ offer: OfferProgram, _ lane: Int) -> Double {
+    row(offer.unitCost)[lane] * suppliers[offer.supplier].prices.level[lane] * exchangeRate(offer.supplier, lane)
+  }
+
+  /// What an order costs today: goods, shipping and duty. Goods of own stock cost what they cost on average, duty paid.
+  func priceOrders(_ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows) {
+    let units = row(item.unitsPerOrder)
+    let shipping = row(offer.shippingCost)
+    let supplier = program.suppliers[offer.supplier]
+    let dutyRate = row(supplier.dutyRate)
+    let dutyPerOrder = row(supplier.dutyPerOrder)
+    for i in 0..<lanes {
+      let rate = exchangeRate(offer.supplier, i)
+      let parcel = shipping[i] * rate + dutyPerOrder[i]
+      if let stock = costs.stock, let own = offer.ownStock {
+        costs.goods[i] = stock.averageCost(i) * units[i]
+        costs.cost[i] = costs.goods[i] + parcel + row(own.fulfilment)[i]
+      } else {
+        costs.goods[i] = unitCost(offer, i) * units[i]
+        costs.cost[i] = costs.goods[i] * (1 + dutyRate[i]) + parcel
+      }
+    }
+    guard let express = item.express else { return }
+    let extra = row(express.cost)
+    for i in 0..<lanes { costs.expressCost[i] = extra[i] * exchangeRate(offer.supplier, i) }
+  }
+
+  func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows) {
+    guard let slides = supplier.slides else { return }
+    let rates = row(slides.rate)
+    let days = row(slides.days)
+    for i in 0..<lanes {
+      rows.slide[i] = Rates.dailyProbability(perMonth: rates[i])
+      rows.recovering[i] = 1 / days[i]
+    }
+  }
+
+  /// Quality slides, unseen, until it recovers by itself or a test order finds it.
+  func orderTests(_ day: Int, _ month: Int) {
+    guard day > 0 else { return }
+    for (index, (supplier, rows)) in zip(program.suppliers, suppliers).enumerated() {
+      if let slides = supplier.slides, mode == .worlds { slide(slides, rows, day) }
+      if let period = supplier.testOrderDays { orderTest(index, row(period), rows, day, month) }
+    }
+  }
+
+  private func slide(_ slides: SlideProgram, _ rows: SupplierRows, _ day: Int) {
+    slides.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    for i in 0..<lanes {
+      let u = Uniform.double(scratch.words[i])
+      rows.sliding[i] = rows.sliding[i] > 0 ? (u < rows.recovering[i] ? 0 : 1) : (u < rows.slide[i] ? 1 : 0)
+    }
+  }
+
+  /// A test order costs what an order of the supplier's first offer costs.
+  private func orderTest(_ supplier: Int, _ period: MoneyRow, _ rows: SupplierRows, _ day: Int, _ month: Int) {
+    guard let (item, offer) = firstOffer(of: supplier) else { return }
+    let units = row(item.unitsPerOrder)
+    let terms = program.suppliers[supplier]
+    for i in 0..<lanes where day % max(1, Int(period[i])) == 0 && books.alive[i] > 0 {
+      let goods = unitCost(offer, i) * units[i] * (1 + row(terms.dutyRate)[i])
+      let parcel = row(offer.shippingCost)[i] * exchangeRate(supplier, i) + row(terms.dutyPerOrder)[i]
+      payOther(goods + parcel, month, i)
+      rows.sliding[i] = 0
+    }
+  }
+
+  private func firstOffer(of supplier: Int) -> (ProductProgram, OfferProgram)? {
+    for item in program.products {
+      for offer in item.offers where offer.supplier == supplier { return (item, offer) }
+    }
+    return nil
+  }
+
+  /// Books and pays something among the other costs.
+  func payOther(_ amount: Double, _ month: Int, _ lane: Int) {
+    ledger.add(amount, .other, month: month, lane: lane)
+    ledger.add(amount, .otherPayments, month: month, lane: lane)
+    books.cash[lane] -= amount
+  }
+}

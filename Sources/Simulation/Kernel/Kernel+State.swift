@@ -1,0 +1,54 @@
+/// What the state and the bank take (model section 9): VAT, income tax, interest.
+extension Kernel {
+  /// On a month's first day the VAT and the tax of the months before are paid (step 4).
+  func payState(_ day: Int, _ month: Int) {
+    guard day > 0, program.monthOfDay[day - 1] != month else { return }
+    guard program.stores.contains(where: \.hasVAT) || program.parameters.isUsed(program.taxRate) else { return }
+    let payments = ledger.row(.taxPayments, month)
+    for i in 0..<lanes {
+      payments[i] += books.stateDue[i]
+      books.cash[i] -= books.stateDue[i]
+      books.owedToState[i] -= books.stateDue[i]
+      books.stateDue[i] = 0
+    }
+  }
+
+  /// A month ends: its VAT falls due, and with a quarter the tax on its profit.
+  func closeTax(_ month: Int) {
+    for i in 0..<lanes {
+      books.stateDue[i] += books.vat[i]
+      books.vat[i] = 0
+    }
+    guard program.parameters.isUsed(program.taxRate) else { return }
+    let net = ledger.row(.netProfit, month)
+    let other = ledger.row(.other, month)
+    let rate = row(program.taxRate)
+    let isQuarterEnd = month % 3 == 2 || month + 1 == program.months
+    for i in 0..<lanes {
+      books.quarterProfit[i] += net[i]
+      guard isQuarterEnd else { continue }
+      let tax = rate[i] * max(0, books.quarterProfit[i])
+      books.quarterProfit[i] = 0
+      other[i] += tax
+      net[i] -= tax
+      books.stateDue[i] += tax
+      books.owedToState[i] += tax
+    }
+  }
+
+  /// Interest on what stood on the credit line last evening.
+  func payInterest(_ day: Int, _ month: Int) {
+    guard day > 0, program.parameters.isUsed(program.interestRate) else { return }
+    let rate = row(program.interestRate)
+    let credit = row(program.creditLine)
+    for i in 0..<lanes where books.lastCash[i] < 0 {
+      payOther(rate[i] / 365 * min(credit[i], -books.lastCash[i]), month, i)
+    }
+  }
+
+  /// VAT inside an amount that customers paid or get back.
+  func oweVAT(_ amount: Double, _ lane: Int) {
+    books.vat[lane] += amount
+    books.owedToState[lane] += amount
+  }
+}

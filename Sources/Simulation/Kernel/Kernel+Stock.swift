@@ -1,0 +1,164 @@
+import Statistics
+
+/// Goods that the operator owns (model section 6).
+struct StockRows {
+  /// Units on hand and what they cost, duty paid; those on the way; those that waiting orders will take.
+  let units: MoneyRow
+  let value: MoneyRow
+  let unitsComing: MoneyRow
+  let valueComing: MoneyRow
+  let reserved: MoneyRow
+  let arrivingUnits: Schedule
+  let arrivingValue: Schedule
+
+  init(_ arena: Arena, days: Int) {
+    units = arena.money()
+    value = arena.money()
+    unitsComing = arena.money()
+    valueComing = arena.money()
+    reserved = arena.money()
+    arrivingUnits = Schedule(arena, days: days)
+    arrivingValue = Schedule(arena, days: days)
+  }
+
+  func averageCost(_ lane: Int) -> Double { units[lane] > 0 ? value[lane] / units[lane] : 0 }
+
+  func reserve(_ count: Double, _ lane: Int) { reserved[lane] += count }
+  func free(_ count: Double, _ lane: Int) { reserved[lane] -= count }
+
+  /// Takes units off the shelf, at what they cost on average.
+  func take(_ count: Double, _ lane: Int) {
+    let cost = averageCost(lane) * count
+    units[lane] -= count
+    value[lane] -= cost
+    // The dust of fractions: what cannot be sold has no value.
+    if units[lane] < 1e-9 {
+      units[lane] = 0
+      value[lane] = 0
+    }
+  }
+
+  func arrive(_ count: Double, _ cost: Double, _ lane: Int) {
+    units[lane] += count
+    value[lane] += cost
+    unitsComing[lane] -= count
+    valueComing[lane] -= cost
+  }
+}
+
+extension Kernel {
+  /// Stock of the first day is bought that day.
+  func openStock() {
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) {
+        guard let terms = offer.ownStock, let stock = rows.stock else { continue }
+        for row in [stock.unitsComing, stock.valueComing, stock.reserved] { row.update(repeating: 0, count: lanes) }
+        stock.arrivingUnits.clear()
+        stock.arrivingValue.clear()
+        let opening = row(terms.openingUnits)
+        let duty = row(program.suppliers[offer.supplier].dutyRate)
+        for i in 0..<lanes {
+          let rate = program.suppliers[offer.supplier].prices.currency.map { row(program.currencies[$0].rate)[i] } ?? 1
+          stock.units[i] = opening[i]
+          stock.value[i] = opening[i] * row(offer.unitCost)[i] * rate * (1 + duty[i])
+          ledger.add(stock.value[i], .supplierPayments, month: 0, lane: i)
+          books.cash[i] -= stock.value[i]
+        }
+      }
+    }
+  }
+
+  func arriveStock(_ day: Int) {
+    for stock in products.flatMap(\.offers).compactMap(\.stock) {
+      let units = stock.arrivingUnits.row(day)
+      let value = stock.arrivingValue.row(day)
+      for i in 0..<lanes where units[i] > 0 { stock.arrive(units[i], value[i], i) }
+    }
+  }
+
+  /// Buys what runs low, and pays for storage (model section 1, step 4).
+  func keepStock(_ day: Int, _ month: Int) {
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) {
+        guard let terms = offer.ownStock, let stock = rows.stock else { continue }
+        let storage = row(terms.storage)
+        for i in 0..<lanes { payOther(stock.units[i] * storage[i] * 12 / 365, month, i) }
+        buy(offer, terms, stock, day, month)
+        priceOrders(offer, of: item, rows)
+      }
+    }
+    openForSale(day)
+  }
+
+  private func buy(_ offer: OfferProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int) {
+    terms.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    let point = row(terms.reorderPoint)
+    let quantity = row(terms.orderQuantity)
+    let duty = row(program.suppliers[offer.supplier].dutyRate)
+    for i in 0..<lanes where books.alive[i] > 0 && quantity[i] > 0 {
+      guard stock.units[i] - stock.reserved[i] + stock.unitsComing[i] <= point[i] else { continue }
+      let cost = quantity[i] * unitCost(offer, i) * (1 + duty[i])
+      stock.unitsComing[i] += quantity[i]
+      stock.valueComing[i] += cost
+      owe(cost, offer.supplier, day, month, i)
+      let lag = mode == .plan ? terms.plannedLead : terms.lead.days(word: scratch.words[i])
+      if lag == 0 {
+        stock.arrive(quantity[i], cost, i)
+      } else {
+        stock.arrivingUnits.add(quantity[i], day: day + lag, lane: i)
+        stock.arrivingValue.add(cost, day: day + lag, lane: i)
+      }
+    }
+  }
+
+  func unitsOf(_ orders: Double, _ product: Int, _ lane: Int) -> Double {
+    orders * row(program.products[product].unitsPerOrder)[lane]
+  }
+
+  /// Orders that the stock of an offer can serve: whole ones, in the plan also parts.
+  func ordersInStock(_ product: Int, _ offer: Int, _ lane: Int) -> Double {
+    guard let stock = products[product].offers[offer].stock else { return .infinity }
+    let orders = (stock.units[lane] - stock.reserved[lane]) / row(program.products[product].unitsPerOrder)[lane]
+    return mode == .plan ? (orders > 1e-9 ? orders : 0) : (orders + 1e-9).rounded(.down)
+  }
+
+  /// A supplier's bill: paid today, or when its terms are over (model section 6).
+  func owe(_ amount: Double, _ supplier: Int, _ day: Int, _ month: Int, _ lane: Int) {
+    let terms = program.suppliers[supplier]
+    let days = terms.hasTerms ? Int(row(terms.termsDays)[lane]) : 0
+    if days == 0 {
+      ledger.add(amount, .supplierPayments, month: month, lane: lane)
+      books.cash[lane] -= amount
+    } else {
+      books.owedToSuppliers[lane] += amount
+      books.bills.add(amount, day: day + days, lane: lane)
+    }
+  }
+
+  /// Bills of suppliers fall due.
+  func payBills(_ day: Int, _ month: Int) {
+    guard program.suppliers.contains(where: \.hasTerms) else { return }
+    let bills = books.bills.row(day)
+    let payments = ledger.row(.supplierPayments, month)
+    for i in 0..<lanes {
+      payments[i] += bills[i]
+      books.cash[i] -= bills[i]
+      books.owedToSuppliers[i] -= bills[i]
+    }
+  }
+
+  /// Own stock at cost, and what it would bring.
+  func addStock(to stockRow: MoneyRow, leftover: MoneyRow) {
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) {
+        guard let terms = offer.ownStock, let stock = rows.stock else { continue }
+        let share = row(terms.leftoverShare)
+        for i in 0..<lanes {
+          let value = stock.value[i] + stock.valueComing[i]
+          stockRow[i] += value
+          leftover[i] += value * share[i]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Scenarios
+import Statistics
+
+/// A slot of product tests (model section 5).
+struct SlotRows {
+  /// The number of the candidate in it; −1: none.
+  let candidate: MoneyRow
+  /// The day it was started, and the day it was kept; −1: not yet.
+  let startedOn: MoneyRow
+  let keptOn: MoneyRow
+  /// Orders per visit, and what is left of its fad.
+  let conversion: Row
+  let fad: MoneyRow
+
+  init(_ arena: Arena) {
+    candidate = arena.money()
+    startedOn = arena.money()
+    keptOn = arena.money()
+    conversion = arena.row()
+    fad = arena.money()
+  }
+}
+
+extension Kernel {
+  func isTested(_ product: Int) -> Bool { program.tests?.slots.contains { $0.product == product } ?? false }
+
+  func openTests() {
+    for rows in slots {
+      rows.candidate.update(repeating: -1, count: lanes)
+      rows.keptOn.update(repeating: -1, count: lanes)
+      rows.startedOn.update(repeating: 0, count: lanes)
+      rows.conversion.update(repeating: 0, count: lanes)
+      rows.fad.update(repeating: 1, count: lanes)
+    }
+    nextCandidate.update(repeating: 0, count: lanes)
+  }
+
+  /// In the morning candidates are kept, dropped and followed by others (model section 1, step 3).
+  func judgeCandidates(_ day: Int, _ month: Int) {
+    guard let tests = program.tests, day >= program.stores[tests.store].opens else { return }
+    let days = row(tests.testDays)
+    for index in slots.indices {
+      let rows = slots[index]
+      if program.market.fadHalflife != nil { for i in 0..<lanes { rows.fad[i] *= market.fad.step[i] } }
+      for i in 0..<lanes where books.alive[i] > 0 {
+        if rows.candidate[i] < 0 {
+          startCandidate(tests, index, day, month, i)
+        } else if rows.keptOn[i] < 0 {
+          guard Double(day) - rows.startedOn[i] >= days[i] else { continue }
+          if holds(tests.keepIf, index, day, i) {
+            rows.keptOn[i] = Double(day)
+            ledger.add(1, .winners, month: month, lane: i)
+          } else {
+            startCandidate(tests, index, day, month, i)
+          }
+        } else if tests.stopIf != nil, holds(tests.stopIf, index, day, i) {
+          startCandidate(tests, index, day, month, i)
+        }
+      }
+      divideBudget(tests, index)
+    }
+  }
+
+  /// The next candidate, with new ads; none where all have been tried.
+  private func startCandidate(_ tests: ProductTestsProgram, _ slot: Int, _ day: Int, _ month: Int, _ lane: Int) {
+    let rows = slots[slot]
+    rows.keptOn[lane] = -1
+    guard Int(nextCandidate[lane]) < tests.candidates else {
+      rows.candidate[lane] = -1
+      return
+    }
+    let number = Int(nextCandidate[lane])
+    nextCandidate[lane] += 1
+    rows.candidate[lane] = Double(number)
+    rows.startedOn[lane] = Double(day)
+    rows.fad[lane] = 1
+    let word = tests.stream.word(path: firstPath + lane, day: 0, index: number)
+    let drawn = mode == .plan ? nil : tests.conversion.law?.quantile(Uniform.double(word))
+    rows.conversion[lane] = Float(drawn ?? tests.conversion.mean)
+    ledger.add(1, .candidatesTried, month: month, lane: lane)
+    for index in tests.slots[slot].channels {
+      let channel = channels[index]
+      let opens = program.channels[index].opens
+      channel.started[lane] = Float(max(day, opens))
+      // It grows a day older before the ads run.
+      channel.age[lane] = day > opens ? -1 : 0
+      channel.adstock[lane] = 0
+    }
+  }
+
+  /// Test money is spread evenly over the days and over the channels by their budgets; a kept product has the budgets.
+  private func divideBudget(_ tests: ProductTestsProgram, _ slot: Int) {
+    let rows = slots[slot]
+    let (spend, days) = (row(tests.testSpend), row(tests.testDays))
+    let indices = tests.slots[slot].channels
+    for i in 0..<lanes {
+      let sum = indices.reduce(0) { $0 + row(program.channels[$1].budget)[i] }
+      for index in indices {
+        let budget = row(program.channels[index].budget)[i]
+        let share = sum > 0 ? budget / sum : 1 / Double(indices.count)
+        testBudgets[index * lanes + i] =
+          rows.candidate[i] < 0 ? 0 : rows.keptOn[i] < 0 ? spend[i] / days[i] * share : budget
+      }
+    }
+  }
+
+  /// What a channel of a slot may spend today; nil for other channels.
+  func testBudget(of channel: Int) -> MoneyRow? {
+    guard let tests = program.tests, tests.slots.contains(where: { $0.channels.contains(channel) }) else { return nil }
+    return testBudgets + channel * lanes
+  }
+
+  func countTestSpend(_ rows: ChannelRows, _ channel: Int, _ month: Int) {
+    guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.channels.contains(channel) }) else {
+      return
+    }
+    let spend = ledger.row(.testSpend, month)
+    for i in 0..<lanes where slots[slot].candidate[i] >= 0 && slots[slot].keptOn[i] < 0 { spend[i] += rows.spent[i] }
+  }
+
+  /// Puts the conversion of candidates into `scratch.factor`.
+  func convertCandidates(_ product: Int) {
+    guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.product == product }) else { return }
+    let rows = slots[slot]
+    for i in 0..<lanes { scratch.factor[i] *= rows.conversion[i] * Float(rows.fad[i]) }
+  }
+
+  private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool { false }
+}

@@ -1,0 +1,28 @@
+/// Support and the owner's hours (model section 7, last part).
+extension Kernel {
+  /// What accepted orders cause on their day.
+  func work(_ count: Row, _ month: Int) {
+    guard program.operations.isUsed else { return }
+    let minutes = row(program.operations.orderMinutes)
+    let tickets = row(program.operations.ticketsPerOrder)
+    let hours = ledger.row(.ownerHours, month)
+    for i in 0..<lanes where count[i] > 0 {
+      let orders = Double(count[i])
+      hours[i] += orders * minutes[i] / 60
+      answer(orders * tickets[i], month, i)
+    }
+  }
+
+  /// What problem orders cause on the day delivery was due.
+  func answerProblems(_ day: Int, _ month: Int) {
+    guard program.operations.isUsed else { return }
+    let tickets = row(program.operations.ticketsPerProblem)
+    let problems = books.problems.row(day)
+    for i in 0..<lanes where problems[i] > 0 { answer(problems[i] * tickets[i], month, i) }
+  }
+
+  private func answer(_ tickets: Double, _ month: Int, _ lane: Int) {
+    payOther(tickets * row(program.operations.ticketCost)[lane], month, lane)
+    ledger.add(tickets * row(program.operations.ticketMinutes)[lane] / 60, .ownerHours, month: month, lane: lane)
+  }
+}

@@ -1,0 +1,97 @@
+import Scenarios
+import Statistics
+
+/// One supplier's offer of one product, ready to run.
+struct OfferProgram {
+  let supplier: Int
+  let unitCost: Parameter
+  let shippingCost: Parameter
+  /// Door-to-door days without waiting: handling and transit, rounded up once; and those of express orders.
+  let delivery: LagTable
+  let express: LagTable?
+  /// The same as the plan sees them: the mean, rounded half up.
+  let plannedDelivery: Int
+  let plannedExpress: Int
+  let stockouts: StockoutProgram?
+  let delisting: DelistingProgram?
+  let ownStock: OwnStockProgram?
+
+  /// nil for a supplier that does not exist; such scenarios have issues and are not run.
+  init?(
+    _ offer: Offer, _ name: String, express: Express?, _ path: String, stream: String, _ compiler: inout Compiler
+  ) {
+    guard let index = compiler.scenario.suppliers.index(of: name) else { return nil }
+    let supplier = compiler.scenario.suppliers.entries[index].value
+    let path = "\(path).offers.\(name)"
+    let stream = "\(stream).offers.\(name)"
+    self.supplier = index
+    unitCost = compiler.parameter(path + ".unit_cost", offer.unitCost)
+    shippingCost = compiler.parameter(path + ".shipping_cost", offer.shippingCost)
+    delivery = LagTable(sumOf: supplier.handlingDays.distribution, supplier.transitDays.distribution)
+    plannedDelivery = Lag.planned(supplier.handlingDays.mean + supplier.transitDays.mean)
+    self.express = express.map {
+      LagTable(sumOf: supplier.handlingDays.distribution, $0.transitDays.distribution)
+    }
+    plannedExpress = express.map { Lag.planned(supplier.handlingDays.mean + $0.transitDays.mean) } ?? 0
+    stockouts = StockoutProgram(offer, path, stream, &compiler)
+    delisting = DelistingProgram(offer, path, stream, &compiler)
+    ownStock = OwnStockProgram(offer.ownStock, path + ".own_stock", stream + ".own_stock", &compiler)
+  }
+
+  /// Can it be shut though its supplier is open?
+  var hasCausesOfItsOwn: Bool { stockouts != nil || delisting != nil || ownStock != nil }
+}
+
+/// An offer that runs out of stock.
+struct StockoutProgram {
+  let rate: Parameter
+  let days: Parameter
+  let stream: Stream
+
+  init?(_ offer: Offer, _ path: String, _ stream: String, _ compiler: inout Compiler) {
+    rate = compiler.parameter(path + ".stockout_rate", offer.stockoutRate)
+    days = compiler.parameter(path + ".stockout_days", offer.stockoutDays)
+    self.stream = Stream(seed: compiler.seed, name: stream + ".stockout")
+    guard compiler.parameters.isUsed(rate) else { return nil }
+  }
+}
+
+/// An offer that is taken off for ever.
+struct DelistingProgram {
+  let rate: Parameter
+  let stream: Stream
+
+  init?(_ offer: Offer, _ path: String, _ stream: String, _ compiler: inout Compiler) {
+    rate = compiler.parameter(path + ".delisting_rate", offer.delistingRate)
+    self.stream = Stream(seed: compiler.seed, name: stream + ".delisting")
+    guard compiler.parameters.isUsed(rate) else { return nil }
+  }
+}
+
+/// Goods that the operator owns (model section 6).
+struct OwnStockProgram {
+  let orderQuantity: Parameter
+  let reorderPoint: Parameter
+  let openingUnits: Parameter
+  let lead: LagTable
+  let plannedLead: Int
+  let storage: Parameter
+  let fulfilment: Parameter
+  let leftoverShare: Parameter
+  /// The days of each purchase on their way.
+  let stream: Stream
+
+  /// nil for an offer that is no own stock.
+  init?(_ stock: OwnStock, _ path: String, _ stream: String, _ compiler: inout Compiler) {
+    orderQuantity = compiler.parameter(path + ".order_quantity", stock.orderQuantity)
+    reorderPoint = compiler.parameter(path + ".reorder_point", stock.reorderPoint)
+    openingUnits = compiler.parameter(path + ".opening_units", stock.openingUnits)
+    lead = LagTable(stock.leadDays.distribution)
+    plannedLead = Lag.planned(stock.leadDays.mean)
+    storage = compiler.parameter(path + ".storage", stock.storage)
+    fulfilment = compiler.parameter(path + ".fulfilment", stock.fulfilment)
+    leftoverShare = compiler.parameter(path + ".leftover_share", stock.leftoverShare)
+    self.stream = Stream(seed: compiler.seed, name: stream)
+    guard compiler.parameters.isUsed(orderQuantity) else { return nil }
+  }
+}

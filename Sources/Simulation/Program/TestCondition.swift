@@ -1,0 +1,4 @@
+/// What a candidate must show.
+struct TestCondition {
+  init?(_ text: String) { return nil }
+}
