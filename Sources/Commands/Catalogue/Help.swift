@@ -91,7 +91,7 @@ enum HelpPages {
     let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
     return Document([
       .facts(rows), .blank,
-      .paragraph(["assert also knows ruin, insolvent, starved, final_cash (or cash), final_worth and ruin_day."]),
+      .paragraph(["assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."]),
     ])
   }
 

@@ -4,9 +4,9 @@ import Scenarios
 extension Session {
   /// The rules of the scenario and of its strategies.
   var rulesAnswer: Answer {
-    let own = (strategy: Strategy.base, rules: scenario.rules)
-    let sets = [own] + strategies.filter { !$0.rules.isEmpty }.map { ($0.name, $0.rules) }
-    let sections = sets.filter { !$0.rules.isEmpty }.map { set in
+    let own: [(strategy: String, rules: [Rule])] = [(Strategy.base, scenario.rules)]
+    let sets = (own + strategies.map { ($0.name, $0.rules) }).filter { !$0.rules.isEmpty }
+    let sections = sets.map { set in
       Table.Section(
         set.strategy, rows: set.rules.enumerated().map { Table.Row([.text(String($0 + 1)), .text($1.text)]) })
     }

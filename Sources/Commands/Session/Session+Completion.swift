@@ -83,7 +83,7 @@ extension Session {
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
     let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
     if spec.verb == "plot" { return position == 1 ? [.init("fan", note: "bands by month")] : names }
-    let first = ["ruin", "insolvent", "starved", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
+    let first = ["ruin", "insolvent", "starved", "quit", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
     return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
   }
 

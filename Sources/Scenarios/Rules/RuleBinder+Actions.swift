@@ -84,6 +84,10 @@ extension RuleBinder {
         at: change.path.span)
       return nil
     }
+    if slot.info.name == "order_quantity", slot.get(scenario) == .number(0) {
+      report("this offer is not own stock", help: "give it an order_quantity in the scenario", at: change.path.span)
+      return nil
+    }
     switch change.operation {
     case .set(let text): return value(text, of: slot).map(Assignment.Operation.set)
     case .add(let quantity): return number(quantity, of: slot).map(Assignment.Operation.add)
