@@ -30,6 +30,7 @@ extension ReferenceWorld {
     let goods = offer.terms.unitCost * product.terms.unitsPerOrder
     books.post(.goodsAndShipping, goods + offer.terms.shippingCost)
     books.pay(.supplierPayments, goods + offer.terms.shippingCost)
+    diary.note(product: order.product, on: day) { $0.goods += goods + offer.terms.shippingCost }
 
     let due = day + wholeDays(random.days(supplier.handlingDays) + random.days(supplier.transitDays))
     accounts[product.store].date(order.payout, from: due)
@@ -85,6 +86,7 @@ extension ReferenceWorld {
     let store = input.products[order.product].store
     claims[store].refunds.add(order.value, on: day)
     claims[store].refundCount.add(1, on: day)
+    diary.note(product: order.product, on: day) { $0.refunds += 1 }
   }
 
   private mutating func chargeBack(_ order: Order, on day: Int) {
@@ -92,6 +94,7 @@ extension ReferenceWorld {
     let returns = input.scenario.returns
     claims[store].chargebacks.add(order.value + returns.chargebackFee, on: day)
     claims[store].chargebackCount.add(1, on: day)
+    diary.note(product: order.product, on: day) { $0.disputes += 1 }
     if random.happens(returns.winRate) { claims[store].winnable.add(order.value, on: day) }
   }
 

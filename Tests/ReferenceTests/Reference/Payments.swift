@@ -23,7 +23,7 @@ struct Schedule {
 
 /// Section 9 of the model: what a store's processor owes, keeps and takes back.
 struct StoreAccount {
-  let terms: Store
+  var terms: Store
   private let fault: ReferenceFault?
   private var payouts: Schedule
   private var reserves: Schedule

@@ -3,17 +3,21 @@ import Scenarios
 /// What all worlds of a scenario share: the calendar, and names turned into places.
 struct ReferenceInput {
   struct SuppliedProduct {
-    let terms: Product
+    var terms: Product
     let store: Int
     /// Its part of the store's visitors.
     let share: Double
-    let offers: [(supplier: Int, terms: Offer)]
+    var offers: [(supplier: Int, terms: Offer)]
+    /// Shut by a rule or event.
+    var isClosed = false
   }
 
-  let scenario: Scenario
+  var scenario: Scenario
+  let book: RuleBook
+  var ruleFault: RuleFault?
   let fault: ReferenceFault?
   let time: Time
-  let products: [SuppliedProduct]
+  var products: [SuppliedProduct]
 
   /// - Parameter scenario: one without issues, its seasons of mean 1.
   init(_ scenario: Scenario, fault: ReferenceFault? = nil) {
@@ -22,6 +26,7 @@ struct ReferenceInput {
     let names = scenario.suppliers.names
     let shares = Self.shares(in: scenario)
     self.scenario = scenario
+    book = RuleBook(scenario)
     self.fault = fault
     time = Time(scenario)
     products = zip(scenario.products.entries, shares).map { entry, share in

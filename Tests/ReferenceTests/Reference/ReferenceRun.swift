@@ -6,6 +6,7 @@ import Synchronization
 struct WorldResult: Sendable {
   let ruinDay: Int?
   let ruinCause: RuinCause
+  let quitDay: Int?
   fileprivate let months: Int
   /// Metric by metric, and in each month by month.
   fileprivate let statements: [Double]
@@ -17,7 +18,7 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      ruinDay: ruinDay, ruinCause: ruinCause, months: input.time.months, statements: books.statements)
+      ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, months: input.time.months, statements: books.statements)
   }
 }
 

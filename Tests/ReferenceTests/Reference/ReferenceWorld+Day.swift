@@ -58,13 +58,14 @@ extension ReferenceWorld {
     var arrived: [StoreVisitors] = []
     for index in channels.indices {
       let store = channels[index].store
-      let isPaused = accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store)
+      let isPaused = isShut(channel: index) || (accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store))
       let wish = channels[index].plannedSpend(day, isPaused: isPaused)
       let money = min(wish, max(0, books.cash + input.scenario.cash.creditLine))
       books.post(.ads, money)
       books.pay(.adPayments, money)
       let visitors = channels[index].spend(money, day)
       books.post(.clicks, visitors.count)
+      diary.note(channel: index, spend: money, clicks: visitors.count, on: day)
       arrived.append(StoreVisitors(store: store, visitors: visitors))
       planned += wish
       paid += money
@@ -75,7 +76,8 @@ extension ReferenceWorld {
 
   mutating func naturalVisitors(_ day: Int) -> [StoreVisitors] {
     traffic.indices.map { index in
-      StoreVisitors(store: traffic[index].store, visitors: traffic[index].visitors(day, &random))
+      let visitors = traffic[index].visitors(day, &random)
+      return StoreVisitors(store: traffic[index].store, visitors: isShut(traffic: index) ? Visitors() : visitors)
     }
   }
 
@@ -85,13 +87,15 @@ extension ReferenceWorld {
 
   /// While no offer is known to be open the product is off sale.
   func isOffSale(_ product: ReferenceInput.SuppliedProduct) -> Bool {
-    product.offers.allSatisfy { suppliers[$0.supplier].isKnownShut }
+    product.isClosed || product.offers.allSatisfy { suppliers[$0.supplier].isKnownShut }
   }
 
   mutating func close(_ day: Int) {
     revealFates(day)
     books.closeDay()
-    if ruinDay == nil {
+    diary.cash.append(books.cash)
+    noteWhatIsOpen()
+    if !isOver {
       if books.cash < -input.scenario.cash.creditLine - 1e-6 {
         (ruinDay, ruinCause) = (day, .insolvent)
       } else if starvedDays >= 14 {

@@ -31,8 +31,10 @@ extension ReferenceWorld {
         books.post(.lostSales, means.reduce(Double(returning), +))
         continue
       }
-      let orders = means.reduce(returning) { $0 + random.poisson($1) }
-      for _ in 0..<orders { take(index, on: day) }
+      let wanted = means.map { Double(random.poisson($0)) }
+      let before = diary.ofProduct(index, day..<day + 1).orders
+      for _ in 0..<(returning + Int(wanted.reduce(0, +))) { take(index, on: day) }
+      noteOrigins(wanted, arrivals, of: index, taken: diary.ofProduct(index, day..<day + 1).orders - before, on: day)
     }
   }
 
@@ -52,6 +54,12 @@ extension ReferenceWorld {
     books.post(.orders, 1)
     books.post(.revenue, value)
     books.post(.paymentFees, accounts[store].fees(on: value))
+    let fees = accounts[store].fees(on: value)
+    diary.note(product: product, on: day) { entry in
+      entry.orders += 1
+      entry.revenue += value
+      entry.fees += fees
+    }
     openOrders += 1
     hand(Order(product: product, day: day, value: value, payout: payout, offer: offer), on: day)
   }
@@ -77,6 +85,7 @@ extension ReferenceWorld {
   private mutating func cancel(_ order: Order, on day: Int) {
     accounts[input.products[order.product].store].date(order.payout, from: day)
     refund(order, on: day)
+    if input.ruleFault == .cancelledNotRefunds { diary.note(product: order.product, on: day) { $0.refunds -= 1 } }
     books.post(.cancelledOrders, 1)
     openOrders -= 1
   }

@@ -3,7 +3,7 @@ import Simulation
 
 /// One world, order by order, as model.md tells it: slow, plain, and written without a look at the engine.
 struct ReferenceWorld {
-  let input: ReferenceInput
+  var input: ReferenceInput
   var random: RandomNumbers
   var books: Books
   var market: ReferenceMarket
@@ -22,6 +22,11 @@ struct ReferenceWorld {
   var starvedDays = 0
   var ruinDay: Int?
   var ruinCause = RuinCause.none
+  var quitDay: Int?
+  var rules: ReferenceRules
+  var diary: Diary
+  /// 1 for what was open yesterday evening.
+  var wasOpen: [Subject: Double] = [:]
 
   init(_ input: ReferenceInput, seed: UInt64, world: Int) {
     let (scenario, days, fault) = (input.scenario, input.time.days, input.fault)
@@ -41,6 +46,8 @@ struct ReferenceWorld {
     endings = Fate.allCases.map { _ in Schedule(days: days) }
     repeats = input.products.map { _ in Schedule(days: days) }
     waiting = input.products.map { _ in [] }
+    rules = ReferenceRules(scenario, input.book, fault: input.ruleFault)
+    diary = Diary(channels: channels.count, products: input.products.count, days: days)
   }
 
   /// The day in the order of section 1.
@@ -49,13 +56,16 @@ struct ReferenceWorld {
     if time.isFirstOfMonth(day) { books.open(time.reportedMonth[day]) }
     payOut(day)
     beginSuppliers(day)
+    happen(day)
+    decide(day)
     beginMarket(day)
-    if ruinDay == nil {
+    if !isOver {
       payFixedCosts(day)
       let visitors = advertise(day) + naturalVisitors(day)
       serveWaiting(day)
       takeOrders(day, from: visitors)
     } else {
+      if input.ruleFault == .quitKeepsCosts, quitDay != nil { payFixedCosts(day) }
       serveWaiting(day)
     }
     settleClaims(day)

@@ -3,13 +3,15 @@ import Scenarios
 
 /// Section 6 of the model: one supplier, open or shut.
 struct ReferenceSupplier {
-  let terms: Supplier
+  var terms: Supplier
   /// First day and number of days of each scheduled closure.
   private let closures: [Range<Int>]
   private var failedOn: Int?
   private var opensAgainOn = 0
   private var takenToday = 0.0
   private var isClosed = false
+  /// Shut by a rule or event, which is known at once.
+  var isShutByRule = false
   private var today = 0
 
   init(_ terms: Supplier, in scenario: Scenario) {
@@ -33,11 +35,11 @@ struct ReferenceSupplier {
     }
   }
 
-  var isShut: Bool { isClosed || failedOn != nil }
+  var isShut: Bool { isShutByRule || isClosed || failedOn != nil }
 
   /// Does the operator know that it is shut?
   var isKnownShut: Bool {
-    if isClosed { return true }
+    if isClosed || isShutByRule { return true }
     guard let failedOn else { return false }
     return today >= failedOn + Int(terms.detectionDays)
   }

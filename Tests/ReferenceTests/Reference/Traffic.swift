@@ -9,14 +9,17 @@ struct Visitors {
 
 /// Section 4 of the model: one ad channel.
 struct ReferenceChannel {
-  let terms: AdChannel
+  var terms: AdChannel
   let store: Int
   private let fault: ReferenceFault?
   private var priceSwing: Swing
   private var noise: Swing
   private var adstock = 0.0
-  private var learningSince = 0
+  private(set) var learningSince = 0
   private var wasPaused = false
+  /// Did it rest on its last day?
+  var isPaused: Bool { wasPaused }
+  var resumesAsIfNothingWere = false
   private var clickPrice = 0.0
   private var dayNoise = 1.0
 
@@ -50,7 +53,7 @@ struct ReferenceChannel {
 
   /// Money it would spend today. A channel that runs again after a pause learns anew.
   mutating func plannedSpend(_ day: Int, isPaused: Bool) -> Double {
-    if wasPaused && !isPaused { learningSince = day }
+    if wasPaused && !isPaused && !resumesAsIfNothingWere { learningSince = day }
     wasPaused = isPaused
     return isPaused ? 0 : terms.budget
   }
@@ -81,7 +84,7 @@ struct ReferenceChannel {
 
 /// Section 4 of the model: visitors that are not paid by the click.
 struct ReferenceNaturalTraffic {
-  let terms: NaturalTraffic
+  var terms: NaturalTraffic
   let store: Int
   private var noise: Swing
 
