@@ -14,12 +14,14 @@ struct Ledger {
     var orders = (accepted: 0.0, settled: 0.0)
     for month in 0..<months {
       func value(_ metric: Metric) -> Double { figure(metric, month) }
-      let rounding = 1e-6 * max(1, value(.revenue))
+      let rounding = 1e-6 * max(1, value(.revenue) + value(.supplierPayments))
       func check(_ distance: Double, _ what: String, within tolerance: Double) {
         // Written so that NaN is a fault.
         if !(abs(distance) <= tolerance) { faults.append("month \(month + 1): \(what) by \(distance)") }
       }
-      let owed = value(.owedByProcessors) + value(.reserves)
+      // Claims and stock less debts.
+      let owed =
+        value(.owedByProcessors) + value(.reserves) + value(.stock) - value(.owedToSuppliers) - value(.owedToState)
       let earned = value(.netProfit) - (owed - before.owed)
       check(earned - (value(.closingCash) - before.cash), "profit does not lead to cash", within: rounding)
       check(value(.openingCash) - before.cash, "opens with other cash than it closed", within: rounding)
@@ -42,7 +44,8 @@ struct Ledger {
   }
 
   private static let payments: [Metric] = [
-    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .otherPayments,
+    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .taxPayments,
+    .otherPayments,
   ]
   private static let ends: [Metric] = [.well, .lost, .bad, .late, .unwanted, .fraud, .cancelledOrders]
 }

@@ -118,11 +118,11 @@ extension Kernel {
     for i in 0..<lanes where slots[slot].candidate[i] >= 0 && slots[slot].keptOn[i] < 0 { spend[i] += rows.spent[i] }
   }
 
-  /// Puts the conversion of candidates into `scratch.factor`.
+  /// Puts the conversion of candidates into `scratch.factor`; in an empty slot nothing is there to be bought.
   func convertCandidates(_ product: Int) {
     guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.product == product }) else { return }
     let rows = slots[slot]
-    for i in 0..<lanes { scratch.factor[i] *= rows.conversion[i] * Float(rows.fad[i]) }
+    for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Float(rows.fad[i]) }
   }
 
   private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool { false }

@@ -11,7 +11,6 @@ struct StoreProgram {
   let hold: HoldProgram?
   /// Its first day of business.
   let opens: Int
-  let pausesAdsWhenOutOfStock: Bool
 
   init(_ store: Store, _ path: String, _ compiler: inout Compiler) {
     conversion = compiler.parameter(path + ".conversion", store.conversion)
@@ -23,7 +22,6 @@ struct StoreProgram {
     }
     hold = HoldProgram(store, path, &compiler)
     opens = compiler.scenario.day(of: store.opens)
-    pausesAdsWhenOutOfStock = store.pauseAdsWhenOutOfStock
   }
 
   /// Do all its payouts count from delivery, or some?
