@@ -15,7 +15,12 @@ package struct Issue: Equatable, Sendable {
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
   package var issues: [Issue] {
-    missingParts + storeReferences + offerReferences + incompleteChannels + shareSums + fateSums + uncertainIssues
+    // Of a number that is the same as another one, the other's.
+    settled.issuesBetweenParts + uncertainIssues
+  }
+
+  private var issuesBetweenParts: [Issue] {
+    missingParts + storeReferences + offerReferences + incompleteChannels + shareSums + fateSums
   }
 
   private var missingParts: [Issue] {

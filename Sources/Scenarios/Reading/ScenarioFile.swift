@@ -90,7 +90,7 @@ package struct ScenarioFile: Sendable {
 extension Scenario {
   /// A reference price that is not given is the price in the file, so that a later change of price is felt.
   fileprivate mutating func anchorReferencePrices() {
-    for (name, product) in products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
+    for (name, product) in settled.products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
       products[name]?.referencePrice = product.price
     }
   }
