@@ -25,6 +25,16 @@ extension SimulatorTests {
       }
     }
 
+    @Test("and of those many have uncertain numbers, correlated ones and the same ones")
+    func uncertain() {
+      let scenarios = RandomScenario.first(50)
+      let numbers = scenarios.flatMap(\.uncertain.values)
+      let same = numbers.count { if case .same = $0 { true } else { false } }
+      #expect(numbers.count - same > 200)
+      #expect(same > 50)
+      #expect(scenarios.flatMap(\.correlations).count > 20)
+    }
+
     @Test("and our own scenarios do use every parameter")
     func everyParameter() throws {
       var used: Set<String> = []

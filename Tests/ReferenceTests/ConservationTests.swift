@@ -26,7 +26,7 @@ extension SimulatorTests {
       for scenario in RandomScenario.first(80) {
         let worlds = ReferenceOutcome(ReferenceInput(scenario), worlds: 20, seed: 2).worlds
         for world in worlds {
-          let ledger = Ledger(months: scenario.monthCount, budget: scenario.cash.budget, figure: world.monthly)
+          let ledger = Ledger(months: scenario.monthCount, budget: world.budget, figure: world.monthly)
           #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name)")
         }
       }
@@ -36,10 +36,10 @@ extension SimulatorTests {
     func moreCash() throws {
       var ruined = 0
       for var scenario in RandomScenario.first(40) {
-        for name in scenario.ads.names { scenario.ads[name]?.budget = 0 }
-        scenario.cash = Cash()
+        for name in scenario.ads.names { scenario.give("ads.\(name).budget", 0) }
+        for name in ["budget", "credit_line"] { scenario.give("cash.\(name)", 0) }
         let poor = try engineWorlds(scenario, paths: 200, seed: 4)
-        scenario.cash.budget = 300
+        scenario.give("cash.budget", 300)
         let rich = try engineWorlds(scenario, paths: 200, seed: 4)
         for (path, (poorDay, richDay)) in zip(poor.ruinDay, rich.ruinDay).enumerated() where richDay >= 0 {
           ruined += 1
@@ -52,13 +52,25 @@ extension SimulatorTests {
     private func expectConservation(_ scenario: Scenario, paths: Int) throws {
       let worlds = try engineWorlds(scenario, paths: paths, seed: 9)
       let columns = Metric.allCases.map { metric in (0..<worlds.months).map { worlds.monthly(metric, month: $0) } }
+      let budgets = Self.budgets(scenario, worlds)
       for path in 0..<paths {
-        let ledger = Ledger(months: worlds.months, budget: scenario.cash.budget) { columns[$0.rawValue][$1][path] }
+        let ledger = Ledger(months: worlds.months, budget: budgets[path]) { columns[$0.rawValue][$1][path] }
         #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name), path \(path)")
       }
       let plan = Program(scenario, seed: 9).plan()
       let ledger = Ledger(months: plan.months, budget: scenario.cash.budget) { plan.monthly($0, month: $1)[0] }
       #expect(ledger.faults(orders: 1e-9).isEmpty, "\(scenario.name), the plan")
     }
+
+    /// The money that each world began with.
+    private static func budgets(_ scenario: Scenario, _ worlds: Outcome) -> [Double] {
+      let place = Program(scenario, seed: 9).uncertain.firstIndex { $0.path == "cash.budget" }
+      return place.map(worlds.drawn) ?? [Double](repeating: scenario.cash.budget, count: worlds.paths)
+    }
   }
+}
+
+extension Scenario {
+  /// Gives a parameter one number in every world.
+  fileprivate mutating func give(_ path: String, _ number: Double) { slot(path)?.set(&self, .number(number)) }
 }

@@ -35,6 +35,8 @@ struct FaultCase: CustomTestStringConvertible {
         .payoutOneDayLater, .payoutFromOrder, .feeTenthHigher, .reserveOneDayLonger,
       ]),
     FaultCase(name: "thin cash", months: 3, faults: [.creditLineTenthLess]),
+    FaultCase(
+      name: "together", months: 2, faults: [.sameDrawnApart, .numbersUncorrelated, .wholeDrawsRoundedDown]),
   ]
 }
 

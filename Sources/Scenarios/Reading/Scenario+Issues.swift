@@ -15,8 +15,14 @@ package struct Issue: Equatable, Sendable {
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
   package var issues: [Issue] {
+    // What a number is the same as must be known before sums of it mean anything.
+    let unsettled = sameIssues
+    return (unsettled.isEmpty ? settled.issuesBetweenParts : unsettled) + correlationIssues
+  }
+
+  private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + uncertainIssues
+      + paymentShares + fateSums + productTestIssues
   }
 
   private var missingParts: [Issue] {

@@ -31,7 +31,7 @@ extension ReferenceWorld {
     books.post(.goodsAndShipping, goods + offer.terms.shippingCost)
     books.pay(.supplierPayments, goods + offer.terms.shippingCost)
 
-    let due = day + wholeDays(random.days(supplier.handlingDays) + random.days(supplier.transitDays))
+    let due = day + wholeDays(of: supplier.handlingDays, supplier.transitDays)
     accounts[product.store].date(order.payout, from: due)
     let isLate = Double(due - order.day) > product.terms.promisedDays
     let fate = drawFate(product.terms, supplier, isLate: isLate)
@@ -62,19 +62,19 @@ extension ReferenceWorld {
       guard random.happens(product.terms.repeatRate) else { return }
       repeats[order.product].add(1, on: due + random.geometric(mean: product.terms.repeatDays))
     case .fraud:
-      chargeBack(order, on: max(shipped, order.day + wholeDays(random.days(returns.disputeDays))))
+      chargeBack(order, on: max(shipped, order.day + wholeDays(of: returns.disputeDays)))
     case .unwanted:
       let goesBack = order.value >= returns.keepItThreshold
-      let day = due + wholeDays(random.days(returns.refundDays))
+      let day = due + wholeDays(of: returns.refundDays)
       refund(order, on: day)
       claims[product.store].recovered.add(goesBack ? goods * returns.resaleShare : 0, on: day)
     case .lost, .bad, .late:
       let day: Int
       if random.happens(returns.disputeShare) {
-        day = max(due, order.day + wholeDays(random.days(returns.disputeDays)))
+        day = max(due, order.day + wholeDays(of: returns.disputeDays))
         chargeBack(order, on: day)
       } else {
-        day = due + wholeDays(random.days(returns.refundDays))
+        day = due + wholeDays(of: returns.refundDays)
         refund(order, on: day)
       }
       claims[product.store].recovered.add(fate == .late ? 0 : goods * recovery, on: day)
@@ -121,7 +121,9 @@ extension ReferenceWorld {
     }
   }
 
-  private func wholeDays(_ days: Double) -> Int {
-    input.fault == .lagsRoundedDown ? Int(days) : Time.wholeDays(days)
+  /// One or two lags together, rounded up once.
+  private mutating func wholeDays(of lag: Lag, _ next: Lag = .fixed(0)) -> Int {
+    let days = random.days(lag) + random.days(next)
+    return input.fault == .lagsRoundedDown ? Int(days) : Time.wholeDays(days)
   }
 }

@@ -3,6 +3,8 @@ import Scenarios
 /// One deliberate mistake in the reference simulator, of the kind that a simulator is likely to have. The comparison
 /// must notice each of them, or its silence about the engine would mean nothing.
 enum ReferenceFault: CaseIterable {
+  // Uncertain parameters
+  case sameDrawnApart, numbersUncorrelated, wholeDrawsRoundedDown
   // 1 Time
   case lagsRoundedDown
   // 3 Market

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// What all worlds of a scenario share: the calendar, and names turned into places.
+/// What one world is given: its numbers, the calendar, and names turned into places.
 struct ReferenceInput {
   struct SuppliedProduct {
     let terms: Product
@@ -14,16 +14,36 @@ struct ReferenceInput {
   let fault: ReferenceFault?
   let time: Time
   let products: [SuppliedProduct]
+  /// As the operator gave it.
+  private let given: Scenario
+  private let uncertain: UncertainNumbers
 
   /// - Parameter scenario: one without issues, its seasons of mean 1.
   init(_ scenario: Scenario, fault: ReferenceFault? = nil) {
+    let uncertain = UncertainNumbers(scenario, fault: fault)
+    self.init(scenario, given: scenario, Time(scenario), uncertain, fault: fault)
+  }
+
+  /// What one world finds: every uncertain number drawn.
+  func drawn(_ random: inout RandomNumbers) -> ReferenceInput {
+    guard !uncertain.isEmpty else { return self }
+    var drawn = given
+    uncertain.draw(into: &drawn, &random)
+    return ReferenceInput(drawn, given: given, time, uncertain, fault: fault)
+  }
+
+  private init(
+    _ scenario: Scenario, given: Scenario, _ time: Time, _ uncertain: UncertainNumbers, fault: ReferenceFault?
+  ) {
     var scenario = scenario
     fault?.corrupt(&scenario)
     let names = scenario.suppliers.names
     let shares = Self.shares(in: scenario)
     self.scenario = scenario
+    self.given = given
     self.fault = fault
-    time = Time(scenario)
+    self.time = time
+    self.uncertain = uncertain
     products = zip(scenario.products.entries, shares).map { entry, share in
       SuppliedProduct(
         terms: entry.value, store: Self.store(entry.value.store, in: scenario), share: share,

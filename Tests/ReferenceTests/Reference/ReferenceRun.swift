@@ -1,9 +1,12 @@
 import Dispatch
+import Scenarios
 import Simulation
 import Synchronization
 
 /// How one world went.
 struct WorldResult: Sendable {
+  /// The money it began with.
+  let budget: Double
   let ruinDay: Int?
   let ruinCause: RuinCause
   fileprivate let months: Int
@@ -17,7 +20,8 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      ruinDay: ruinDay, ruinCause: ruinCause, months: input.time.months, statements: books.statements)
+      budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, months: input.time.months,
+      statements: books.statements)
   }
 }
 

@@ -24,9 +24,11 @@ struct ReferenceWorld {
   var ruinCause = RuinCause.none
 
   init(_ input: ReferenceInput, seed: UInt64, world: Int) {
+    var random = RandomNumbers(seed: seed, world: world)
+    let input = input.drawn(&random)
     let (scenario, days, fault) = (input.scenario, input.time.days, input.fault)
     self.input = input
-    random = RandomNumbers(seed: seed, world: world)
+    self.random = random
     books = Books(months: input.time.months, cash: scenario.cash.budget)
     market = ReferenceMarket(scenario.market, fault: fault)
     channels = scenario.ads.entries.map {

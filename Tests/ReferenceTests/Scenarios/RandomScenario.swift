@@ -1,5 +1,6 @@
 import Language
-import Scenarios
+
+@testable import Scenarios
 
 /// Scenarios drawn from the schema: a few parts of each kind, and in every parameter a value from the sensible part of
 /// its range. A parameter that is added to the model is drawn here without another word.
@@ -22,6 +23,7 @@ struct RandomScenario {
       slot.set(&scenario, value)
     }
     _ = scenario.normalizeSeasons()
+    if drawing.random.happens(0.7) { drawing.blur(&scenario) }
     return scenario
   }
 
@@ -98,6 +100,52 @@ struct RandomScenario {
     case 1: .lognormal(median: number(1...15), sigma: number(0.1...0.7))
     default: .uniform(number(0...5), number(5...20))
     }
+  }
+
+  // MARK: - Uncertain numbers
+
+  /// Makes some numbers uncertain, two of them correlated and a few the same as their likes.
+  private mutating func blur(_ scenario: inout Scenario) {
+    for slot in scenario.slots where random.happens(0.15) {
+      if let value = uncertainValue(of: slot, in: scenario) { slot.set(&scenario, value) }
+    }
+    let ranges = scenario.slots.filter { scenario.uncertain[$0.path] != nil }
+    for slot in scenario.slots where scenario.uncertain[slot.path] == nil && !slot.info.isCertain {
+      guard slot.get(scenario) != nil, let like = ranges.first(where: { $0.info.name == slot.info.name }),
+        like.info.kind == slot.info.kind, random.happens(0.5)
+      else { continue }
+      slot.set(&scenario, .uncertain(.same(as: like.path)))
+    }
+    guard ranges.count > 1 else { return }
+    let first = whole(0...ranges.count - 2)
+    scenario.correlations = [
+      Correlation(
+        paths: [ranges[first].path, ranges[first + 1].path], rho: number(-0.9...0.9),
+        crashesTogether: random.happens(0.3))
+    ]
+  }
+
+  /// Written and read, as an operator would give it; nil for what is the same in every world.
+  private mutating func uncertainValue(of slot: Slot, in scenario: Scenario) -> FieldValue? {
+    guard !slot.info.isCertain else { return nil }
+    var range = range(of: slot)
+    var unit = ""
+    switch slot.get(scenario) {
+    case .number: if case .rate(let period) = slot.info.kind { unit = " per \(period.rawValue)" }
+    case .amount(let amount) where amount.period == .month: (range, unit) = (0...200, " USD per month")
+    default: return nil
+    }
+    let width = range.upperBound - range.lowerBound
+    let ends = [0.05...0.3, 0.35...0.6, 0.65...0.95].map { part in
+      "\((range.lowerBound + width * number(part)))\(unit)"
+    }
+    let (low, middle, high) = (ends[0], ends[1], ends[2])
+    let spellings = [
+      "\(low) to \(high)", "\(low) to \(high) likely \(middle)", "p10 \(low) p90 \(high)", "uniform(\(low), \(high))",
+      "60%: \(low) | 40%: \(middle) to \(high)", "30% chance \(middle)",
+    ]
+    return try? slot.info.read(
+      Fragment(spellings[whole(0...spellings.count - 1)]), currency: scenario.currency, columns: noColumns)
   }
 
   private mutating func number(_ range: ClosedRange<Double>) -> Double {
