@@ -6,7 +6,7 @@ package struct Measure: Equatable, Sendable {
   package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95 }
 
   private enum Figure: Equatable, Sendable {
-    case ruin, insolvent, starved
+    case ruin, insolvent, starved, quit
     case finalWorth, ruinDay
     case total(Metric)
   }
@@ -18,7 +18,7 @@ package struct Measure: Equatable, Sendable {
   private static let aliases = ["cash": "final_cash", "profit": "net_profit"]
 
   /// Figures of every run: shares of worlds first, then amounts.
-  package static let shares = ["ruin", "insolvent", "starved"]
+  package static let shares = ["ruin", "insolvent", "starved", "quit"]
   package static let amounts =
     ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
 
@@ -36,6 +36,7 @@ package struct Measure: Equatable, Sendable {
     case "ruin": figure = .ruin
     case "insolvent": figure = .insolvent
     case "starved": figure = .starved
+    case "quit": figure = .quit
     case "final_cash": figure = .total(.closingCash)
     case "final_worth": figure = .finalWorth
     case "ruin_day": figure = .ruinDay
@@ -61,7 +62,7 @@ package struct Measure: Equatable, Sendable {
     switch figure {
     case .total(let metric): metric.row.unit == .money
     case .finalWorth: true
-    case .ruin, .insolvent, .starved, .ruinDay: false
+    case .ruin, .insolvent, .starved, .quit, .ruinDay: false
     }
   }
 
@@ -71,6 +72,7 @@ package struct Measure: Equatable, Sendable {
     case .ruin: summary.ruin.estimate
     case .insolvent: summary.insolvent.estimate
     case .starved: summary.starved.estimate
+    case .quit: summary.quit.estimate
     case .finalWorth: pick(summary.finalWorth)
     case .ruinDay: summary.ruinDay.flatMap(pick)
     case .total(let metric): pick(summary.total(metric))
@@ -83,6 +85,7 @@ package struct Measure: Equatable, Sendable {
     case .ruin: summary.ruin.standardError
     case .insolvent: summary.insolvent.standardError
     case .starved: summary.starved.standardError
+    case .quit: summary.quit.standardError
     case .finalWorth, .ruinDay, .total: nil
     }
   }
@@ -94,6 +97,7 @@ package struct Measure: Equatable, Sendable {
     case .ruin: return Precision.standardError(of: summary.ruin)
     case .insolvent: return Precision.standardError(of: summary.insolvent)
     case .starved: return Precision.standardError(of: summary.starved)
+    case .quit: return Precision.standardError(of: summary.quit)
     case .finalWorth: return standardError(of: summary.outcome.finalWorth)
     case .ruinDay: return standardError(of: summary.outcome.ruinDay.filter { $0 >= 0 })
     case .total(let metric): return standardError(of: summary.outcome.total(metric))

@@ -18,6 +18,21 @@ struct StrategyTests {
     #expect(file.scenario(under: "bold") == nil)
   }
 
+  @Test("a strategy adds its rules to those of the scenario")
+  func rules() throws {
+    let file = try read(
+      smallShop + """
+        rules: [when cash < 500 then pause ads]
+        strategies: {bold: {rules: [when roas(7) > 2 then ads.meta.budget *= 1.2 max 100]}}
+
+        """)
+    #expect(file.scenario.rules.map(\.text) == ["when cash < 500 then pause ads"])
+    #expect(
+      file.scenario(under: "bold")?.rules.map(\.text) == [
+        "when cash < 500 then pause ads", "when roas(7) > 2 then ads.meta.budget *= 1.2 max 100",
+      ])
+  }
+
   @Test("an optional parameter can be taken back")
   func takenBack() throws {
     let text =
@@ -37,9 +52,11 @@ struct StrategyTests {
         "{lean: {ads.meta.budget: ~}}",
         "16:38: ads.meta.budget: a value is missing | Money spent a day, as far as cash and credit line bear it."
       ),
+      ("{lean: {rules: no}}", "16:28: a list of rules is expected | begin each rule with -"),
+      ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),
       (
-        "{lean: {rules: []}}",
-        "16:21: strategies.lean.rules is not modelled yet | take it out; this version would ignore it"
+        "{lean: {rules: [when cash < 5 then close stores]}, bold: {rules: [when cash < 5 then close shop]}}",
+        "16:92: nothing to close: shop | nearest: stores.shop"
       ),
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (

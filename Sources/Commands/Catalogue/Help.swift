@@ -6,8 +6,8 @@ import Simulation
 extension CommandSpec {
   static let help = CommandSpec(
     "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
-    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges]",
-    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges"],
+    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges | rules]",
+    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges", "help rules"],
     operand: .topic, needsScenario: false
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -17,10 +17,11 @@ extension CommandSpec {
     if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
     if topic == "metrics" { return Answer(HelpPages.metrics) }
     if topic == "ranges" { return Answer(HelpPages.ranges) }
+    if topic == "rules" { return Answer(HelpPages.rules) }
     let parameters = HelpPages.parameters(named: topic)
     guard !parameters.isEmpty else {
       let known =
-        Catalogue.commands.map(\.verb) + ["metrics", "ranges"] + Metric.reported.map(\.name)
+        Catalogue.commands.map(\.verb) + ["metrics", "ranges", "rules"] + Metric.reported.map(\.name)
         + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
         "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
@@ -62,6 +63,7 @@ enum HelpPages {
     return Document(
       sections + [
         .paragraph(["help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."]),
+        .paragraph(["help rules explains rules and events."]),
         .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
       ])
   }
@@ -89,7 +91,7 @@ enum HelpPages {
     let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
     return Document([
       .facts(rows), .blank,
-      .paragraph(["assert also knows ruin, insolvent, starved, final_cash (or cash), final_worth and ruin_day."]),
+      .paragraph(["assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."]),
     ])
   }
 

@@ -5,12 +5,15 @@ import Scenarios
 extension CommandSpec {
   static let show = CommandSpec(
     "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
-    syntax: "show [PART | PARAMETER]",
-    examples: ["show", "show ads", "show cash.budget"], operand: .parameter, options: OptionSpec.output,
+    syntax: "show [PART | PARAMETER | rules | events]",
+    examples: ["show", "show ads", "show cash.budget", "show rules", "show events"], operand: .parameter,
+    options: OptionSpec.output,
     related: ["set", "diff", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return session.overview }
+    if word.text == "rules" { return session.rulesAnswer }
+    if word.text == "events" { return session.eventsAnswer }
     let slots = session.scenario.slots
     if let slot = slots.first(where: { $0.path == word.text }) { return session.describe(slot) }
     let part = slots.filter { $0.path.hasPrefix(word.text + ".") }
@@ -31,6 +34,9 @@ extension Session {
   fileprivate var overview: Answer {
     var answer = table(of: scenario.slots.filter { origin(of: $0) != "default" })
     answer.document.blocks.insert(contentsOf: [.paragraph([TextRun(overviewLine)]), .blank], at: 0)
+    if let rulesLine {
+      answer.document.blocks += [.blank, .paragraph([TextRun("\(rulesLine): show rules, show events")])]
+    }
     answer.document.blocks += [
       .blank,
       .paragraph([TextRun("Defaults are left out; show ads, show returns … list a part whole.", .dim)]),

@@ -55,12 +55,17 @@ extension Session {
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
     switch spec.operand {
-    case .parameter: return position == 1 ? parameters(typed) : []
+    case .parameter:
+      let parts: [Completions.Candidate] = spec.verb == "show" ? [.init("rules"), .init("events")] : []
+      return position == 1 ? parts + parameters(typed) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
     case .metric: return metrics(spec, position)
     case .topic:
-      let topics: [Completions.Candidate] = [.init("metrics"), .init("ranges", note: "numbers that are not certain")]
+      let topics: [Completions.Candidate] = [
+        .init("metrics"), .init("ranges", note: "numbers that are not certain"),
+        .init("rules", note: "rules and events"),
+      ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
     case .words(let words): return words.map { .init($0) }
     case .wordThenFile(let words, let suffix):
@@ -78,7 +83,7 @@ extension Session {
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
     let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
     if spec.verb == "plot" { return position == 1 ? [.init("fan", note: "bands by month")] : names }
-    let first = ["ruin", "insolvent", "starved", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
+    let first = ["ruin", "insolvent", "starved", "quit", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
     return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
   }
 

@@ -85,7 +85,7 @@ extension Scanner {
     return position > first ? word(from: first) : nil
   }
 
-  private mutating func relation() -> Condition.Relation? {
+  mutating func relation() -> Condition.Relation? {
     if take("<=") || take("≤") { return .lessOrEqual }
     if take(">=") || take("≥") { return .greaterOrEqual }
     if take("!=") || take("≠") { return .notEqual }

@@ -38,7 +38,8 @@ extension Summary {
   fileprivate var outcomeJSON: JSON {
     var members: [JSON.Member] = [
       JSON.Member("ruin", ruin.json), JSON.Member("insolvent", insolvent.json), JSON.Member("starved", starved.json),
-      JSON.Member("ruin_day", ruinDay?.json ?? .null), JSON.Member("final_cash", total(.closingCash).json),
+      JSON.Member("quit", quit.json), JSON.Member("ruin_day", ruinDay?.json ?? .null),
+      JSON.Member("final_cash", total(.closingCash).json),
       JSON.Member("final_worth", finalWorth.json),
     ]
     for metric in Metric.reported { members.append(JSON.Member(metric.name, total(metric).json)) }

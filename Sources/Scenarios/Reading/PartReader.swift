@@ -8,6 +8,8 @@ final class ReadLog {
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
   var uncertain: [String: Uncertain] = [:]
+  /// Rules, conditions and actions by path, as typed: what they speak of can only be judged when all is read.
+  var sentences: [String: Fragment] = [:]
   let columns: ColumnReader
 
   init(_ source: Source, currency: String, columns: @escaping ColumnReader) {
@@ -102,9 +104,34 @@ struct PartReader {
     }
   }
 
+  /// Rules, one sentence each. One that cannot be read is reported and left out.
+  func readRules(_ value: YAMLValue) -> [Rule] {
+    if value.isNull { return [] }
+    guard case .sequence(let items) = value.content else {
+      log.report("a list of rules is expected", help: "begin each rule with -", at: value.span)
+      return []
+    }
+    var rules: [Rule] = []
+    for item in items {
+      guard let fragment = item.fragment else {
+        log.report("a rule is expected", help: "write - when cash < 500 then pause ads", at: item.span)
+        continue
+      }
+      do throws(Fault) {
+        _ = try RuleSentence(parsing: fragment)
+        rules.append(Rule(try fragment.sentence()))
+        log.sentences["\(path).\(rules.count)"] = fragment
+      } catch {
+        log.report(error.message, help: error.help, at: error.span)
+      }
+    }
+    return rules
+  }
+
   private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {
     do throws(Fault) {
       let read = try read(value, as: field.info)
+      if field.info.kind.isSentence, let fragment = value.fragment { log.sentences[path] = fragment }
       if case .uncertain(let uncertain) = read {
         log.uncertain[path] = uncertain
         if let planned = uncertain.planned { field.set(&part, planned) }

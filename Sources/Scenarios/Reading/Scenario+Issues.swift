@@ -14,10 +14,13 @@ package struct Issue: Equatable, Sendable {
 
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
-  package var issues: [Issue] {
+  package var issues: [Issue] { structureIssues + ruleIssues }
+
+  /// What is wrong between the parts, rules and events apart.
+  var structureIssues: [Issue] {
     // What a number is the same as must be known before sums of it mean anything.
     let unsettled = sameIssues
-    return (unsettled.isEmpty ? settled.issuesBetweenParts : unsettled) + correlationIssues
+    return (unsettled.isEmpty ? settled.issuesBetweenParts : unsettled) + correlationIssues + eventIssues
   }
 
   private var issuesBetweenParts: [Issue] {

@@ -38,7 +38,7 @@ extension FieldValue {
     switch self {
     case .number(let number): number == number.rounded()
     case .uncertain(.spread(let spread)): spread.isWhole
-    case .amount, .lag, .size, .opening, .text, .flag, .date, .list, .uncertain(.same): false
+    case .amount, .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
     }
   }
 
@@ -49,7 +49,7 @@ extension FieldValue {
     case .amount(let amount): !range.contains(amount.value)
     case .uncertain(.spread(let spread)):
       spread.law.cdf(range.lowerBound.nextDown) + (1 - spread.law.cdf(range.upperBound)) > 1e-9
-    case .lag, .size, .opening, .text, .flag, .date, .list, .uncertain(.same): false
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
     }
   }
 }

@@ -17,7 +17,7 @@ extension Scenario {
   }
 
   /// What the plan uses for a parameter.
-  private func plannedValue(of slot: Slot) -> FieldValue? {
+  func plannedValue(of slot: Slot) -> FieldValue? {
     guard case .uncertain(let uncertain) = slot.get(self) else { return slot.get(self) }
     return uncertain.planned
   }

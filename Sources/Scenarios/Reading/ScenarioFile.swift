@@ -31,9 +31,12 @@ package struct ScenarioFile: Sendable {
     func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
     // References and sums are only worth checking when the parts themselves could be read.
     if log.findings.isEmpty {
-      let issues = scenario.issues
+      let issues = scenario.structureIssues
       for issue in issues.isEmpty ? scenario.idleCorrelations : issues {
         log.report(issue.message, help: issue.help, at: place(issue.path))
+      }
+      for fault in scenario.ruleFaults(in: log.sentences) {
+        log.report(fault.message, help: fault.help, at: fault.span)
       }
     }
 
@@ -98,10 +101,11 @@ extension Scenario {
     }
   }
 
-  /// The scenario with a strategy's changes.
+  /// The scenario with a strategy's changes and rules.
   package func applying(_ strategy: Strategy) -> Scenario {
     var changed = self
     for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
+    changed.rules += strategy.rules
     return changed
   }
 }

@@ -21,20 +21,20 @@ struct StrategyReader {
         return nil
       }
       let before = log.findings.count
-      let strategy = Strategy(name: name, changes: changes(entry.value, reader.child(name)))
+      let (changes, rules) = contents(entry.value, reader.child(name))
+      let strategy = Strategy(name: name, changes: changes, rules: rules)
       if isSound, log.findings.count == before { check(strategy, at: entry.key.span) }
       return strategy
     }
   }
 
-  private func changes(_ block: YAMLValue, _ reader: PartReader) -> [Strategy.Change] {
-    guard let pairs = reader.mapping(block) else { return [] }
-    return pairs.compactMap { pair in
+  private func contents(_ block: YAMLValue, _ reader: PartReader) -> ([Strategy.Change], [Rule]) {
+    guard let pairs = reader.mapping(block) else { return ([], []) }
+    var rules: [Rule] = []
+    let changes = pairs.compactMap { pair -> Strategy.Change? in
       guard let path = reader.name(pair.key) else { return nil }
       if path == "rules" {
-        log.report(
-          "\(reader.path).rules is not modelled yet", help: "take it out; this version would ignore it",
-          at: pair.key.span)
+        rules += reader.child(path).readRules(pair.value)
         return nil
       }
       guard let slot = scenario.slot(path) else {
@@ -50,11 +50,20 @@ struct StrategyReader {
         return nil
       }
     }
+    return (changes, rules)
   }
 
   /// A scenario must still make sense under each of its strategies.
   private func check(_ strategy: Strategy, at span: SourceSpan) {
-    for issue in scenario.applying(strategy).issues {
+    let changed = scenario.applying(strategy)
+    var faults: [Fault] = []
+    for index in strategy.rules.indices {
+      guard let text = log.sentences["strategies.\(strategy.name).rules.\(index + 1)"] else { continue }
+      faults += changed.faults(inRule: text)
+    }
+    for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
+    guard faults.isEmpty else { return }
+    for issue in changed.issues {
       log.report("under strategy \(strategy.name): \(issue.message)", help: issue.help, at: span)
     }
   }

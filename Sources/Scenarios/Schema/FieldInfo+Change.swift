@@ -51,7 +51,7 @@ extension FieldInfo {
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
       return try checked(.lag(.uniform(low * factor, high * factor)), span, currency)
-    case .size, .opening, .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
+    case .size, .opening, .chance, .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
     }
   }
 

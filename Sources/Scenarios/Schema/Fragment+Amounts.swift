@@ -13,6 +13,21 @@ extension Fragment {
   func rate(per period: Kind.RatePeriod) throws(Fault) -> Double { try quantity().rate(per: period) }
   func plainNumber() throws(Fault) -> Double { try quantity().plainNumber() }
 
+  /// A share, alone or by the month or year.
+  func chance() throws(Fault) -> Chance {
+    let quantity = try quantity()
+    let help = "write 2 % per month, 5 % per year, or 40 % to decide once"
+    guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
+      throw Fault("a chance lies between 0 % and 100 %", at: quantity.span, help: help)
+    }
+    switch quantity.per {
+    case nil: return Chance(quantity.fraction, per: nil)
+    case Quantity.Per(1, .month)?: return Chance(quantity.fraction, per: .month)
+    case Quantity.Per(1, .year)?: return Chance(quantity.fraction, per: .year)
+    default: throw Fault("wrong unit: a chance is per month or per year", at: quantity.span, help: help)
+    }
+  }
+
   /// Money and how often it is paid.
   func amount(_ currency: String) throws(Fault) -> PeriodAmount {
     let (quantity, rest) = try Quantity.readPrefix(of: self)

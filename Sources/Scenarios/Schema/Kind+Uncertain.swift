@@ -26,7 +26,9 @@ extension Kind {
   var isNumber: Bool {
     switch self {
     case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .factor, .count: true
-    case .lag, .season, .size, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference: false
+    case .lag, .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice,
+      .reference:
+      false
     }
   }
 
@@ -95,7 +97,7 @@ extension Kind {
     case .factor: return try quantity.plainNumber()
     case .count(let noun): return try quantity.count(of: noun)
     case .size: return try quantity.share()
-    case .lag, .season, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference:
+    case .lag, .season, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
       throw Fault("no number is expected here", at: quantity.span)
     }
   }

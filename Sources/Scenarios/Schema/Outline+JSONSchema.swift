@@ -53,6 +53,10 @@ extension GroupOutline {
       ])
     case .list:
       .object([("type", .text("array")), ("description", .text(doc)), ("items", content.schema(doc))])
+    case .sentences:
+      .object([
+        ("type", .text("array")), ("description", .text(doc)), ("items", .object([("type", .text("string"))])),
+      ])
     }
   }
 }
@@ -73,7 +77,7 @@ extension FieldInfo {
       ]
     case .choice(let words): [.object([("enum", .list(words.map(SchemaNode.text)))])]
     case .flag: [.type("boolean"), .object([("enum", .list(["yes", "no", "on", "off"].map(SchemaNode.text)))])]
-    case .text, .condition, .currency, .date, .reference, .amount: [.type("string")]
+    case .text, .condition, .actions, .currency, .date, .reference, .amount: [.type("string")]
     default:
       // A number in the field's own unit, or text with a unit: `12 %`, `40 USD per day`.
       [.number(in: range), .type("string")]

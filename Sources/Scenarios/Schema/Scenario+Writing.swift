@@ -75,11 +75,17 @@ struct YAMLWriter {
     }
   }
 
+  mutating func write(_ rules: [Rule], _ name: String, indent: String) {
+    guard !rules.isEmpty else { return }
+    heading(indent, name)
+    for rule in rules { text += "\(indent)  - \(Self.scalar(rule.text))\n" }
+  }
+
   mutating func write(_ strategies: [Strategy], slots: [Slot]) {
     guard !strategies.isEmpty else { return }
     heading("", "strategies")
     for strategy in strategies {
-      if strategy.changes.isEmpty {
+      if strategy.changes.isEmpty, strategy.rules.isEmpty {
         text += "  \(Self.scalar(strategy.name)): {}\n"
         continue
       }
@@ -89,6 +95,7 @@ struct YAMLWriter {
         let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"
         line("    ", change.path, value, change.value == nil ? .season : slot.info.kind)
       }
+      write(strategy.rules, "rules", indent: "    ")
     }
   }
 

@@ -46,6 +46,8 @@ package struct GroupOutline: Sendable {
     case entities
     /// A list of parts: `closures: [{…}]`.
     case list
+    /// A list of sentences: `rules: […]`.
+    case sentences
   }
 
   package let name: String
@@ -112,5 +114,16 @@ extension Group {
       writer.heading(indent, name)
       for part in root[keyPath: path] { writer.item(part, indent: indent + "  ") }
     }
+  }
+}
+
+extension Group<Scenario> {
+  /// The rules, one sentence each.
+  package init(rules name: String, _ path: ModelPath<Scenario, [Rule]>, _ doc: String) {
+    outline = GroupOutline(
+      name: name, arrangement: .sentences, doc: doc, content: Outline(fields: [], groups: [], notYet: []))
+    read = { reader, value, root in root[keyPath: path] = reader.child(name).readRules(value) }
+    slots = { _, _, _ in [] }
+    write = { writer, root, indent in writer.write(root[keyPath: path], name, indent: indent) }
   }
 }

@@ -47,6 +47,7 @@ extension Kernel {
     let express = expressOrders(orders, product)
     let cost = orders.count * terms.cost[orders.lane] + express * terms.expressCost[orders.lane]
     ledger.add(cost, .goodsAndShipping, month: month, lane: orders.lane)
+    countGoods(cost, product, orders.lane)
     if let stock = terms.stock {
       // The goods were paid when they were bought.
       owe(cost - orders.count * terms.goods[orders.lane], supplierOf(product, offer), day, month, orders.lane)
@@ -255,7 +256,6 @@ extension Kernel {
   /// Remembers a chargeback where somebody looks back at them.
   private func countChargebacks(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
     stores[program.products[product].store].hold?.chargebacks.add(count, day: day, lane: lane)
+    countDisputes(count, product, day, lane)
   }
-
-  func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {}
 }

@@ -127,6 +127,7 @@ extension Kernel {
   /// Orders arrive, are routed, booked and shipped (model section 1, step 6).
   func takeOrders(_ day: Int, _ month: Int) {
     resetCapacity()
+    beginSales()
     for rows in products { rows.taken.update(repeating: 0, count: lanes) }
     handleWaiting(day, month)
     for (index, rows) in products.enumerated() {
@@ -139,13 +140,14 @@ extension Kernel {
 
   /// Orders of all channels and of natural traffic for one product.
   private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
-    for (channel, rows) in zip(program.channels, channels) {
+    for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
       for (index, link) in channel.links.enumerated() where link.product == product {
         let appeal = rows.appeal + index * lanes
         for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
         convertCandidates(product)
         for i in 0..<lanes { scratch.means[i] = rows.clicks[i] * link.share * min(1, scratch.factor[i]) }
         draw(link.stream, of: product, day, month)
+        noteWanted(place, index)
       }
     }
     for (source, rows) in zip(program.traffic, traffic) {
@@ -214,6 +216,7 @@ extension Kernel {
     let item = program.products[product]
     let rows = products[product]
     for offer in item.offers.indices { route(offer, of: product, day, month) }
+    shareOrders(product)
     let lost = ledger.row(.lostSales, month)
     for i in 0..<lanes { lost[i] += Double(rows.wanted[i]) }
   }
@@ -235,6 +238,7 @@ extension Kernel {
     }
     for i in 0..<lanes { rows.wanted[i] -= rows.take[i] }
     accept(product, day, month)
+    countSales(product)
     send(product, offer, day, month)
   }
 

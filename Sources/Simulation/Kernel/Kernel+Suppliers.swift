@@ -1,3 +1,4 @@
+import Scenarios
 import Statistics
 
 /// A supplier (model section 6).
@@ -75,15 +76,23 @@ extension Kernel {
     }
   }
 
-  /// Suppliers fail, reopen and are found out (model section 1, step 2).
-  func changeSuppliers(_ day: Int, _ month: Int) {
-    for (supplier, rows) in zip(program.suppliers, suppliers) {
-      if supplier.canFail, mode == .worlds, day > 0 { fail(supplier, rows, day) }
-      let closed: Float = supplier.closed[day] ? 1 : 0
+  /// Suppliers fail and reopen (model section 1, step 2).
+  func failSuppliers(_ day: Int) {
+    guard mode == .worlds, day > 0 else { return }
+    for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.canFail { fail(supplier, rows, day) }
+  }
+
+  /// Failures are found out; closures, events and rules are known at once.
+  func shutSuppliers(_ day: Int, _ month: Int) {
+    for (index, (supplier, rows)) in zip(program.suppliers, suppliers).enumerated() {
+      let closed = scratch.draws
+      closed.update(repeating: supplier.closed[day] ? 1 : 0, count: lanes)
+      addShut(.supplier(index), to: closed)
       let detection = row(supplier.detectionDays)
       for i in 0..<lanes {
-        rows.shut[i] = max(rows.failed[i], closed)
-        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? max(rows.failed[i], closed) : closed
+        let shut = max(rows.failed[i], closed[i])
+        rows.shut[i] = shut
+        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? shut : closed[i]
       }
       addRow(rows.shut, to: ledger.row(.supplierDownDays, month))
     }
@@ -113,10 +122,11 @@ extension Kernel {
 
   /// May every offer of a product be known to be shut at once?
   func canGoOffSale(_ product: Int) -> Bool {
-    isTested(product)
+    isTested(product) || canBeShut(.product(product)) || canBeShut(.store(program.products[product].store))
       || program.products[product].offers.allSatisfy { offer in
         let supplier = program.suppliers[offer.supplier]
         return (supplier.canFail && mode == .worlds) || supplier.closed.contains(true) || offer.hasCausesOfItsOwn
+          || canBeShut(.supplier(offer.supplier))
       }
   }
 

@@ -47,18 +47,23 @@ extension Kernel {
           startCandidate(tests, index, day, month, i)
         } else if rows.keptOn[i] < 0 {
           guard Double(day) - rows.startedOn[i] >= days[i] else { continue }
-          if holds(tests.keepIf, index, day, i) {
+          if holds(program.keepIf, index, day, i) {
             rows.keptOn[i] = Double(day)
             ledger.add(1, .winners, month: month, lane: i)
           } else {
             startCandidate(tests, index, day, month, i)
           }
-        } else if tests.stopIf != nil, holds(tests.stopIf, index, day, i) {
+        } else if holds(program.stopIf, index, day, i) {
           startCandidate(tests, index, day, month, i)
         }
       }
-      divideBudget(tests, index)
     }
+  }
+
+  /// After the rules: they may change budgets.
+  func divideBudgets() {
+    guard let tests = program.tests else { return }
+    for index in slots.indices { divideBudget(tests, index) }
   }
 
   /// The next candidate, with new ads; none where all have been tried.
@@ -125,5 +130,22 @@ extension Kernel {
     for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Float(rows.fad[i]) }
   }
 
-  private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool { false }
+  /// Does a candidate show it, in the days since it was started?
+  private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool {
+    guard let condition else { return false }
+    func value(_ side: TestCondition.Side) -> Double {
+      switch side {
+      case .number(let number): return number
+      case .register(let register): return rules.registers[register][lane]
+      case .slots(let figures):
+        let figure = figures[slot]
+        let first = Int(slots[slot].startedOn[lane])
+        guard day > first else { return .nan }
+        return figure.value {
+          watch.sums[figure.sums[$0]].sum(of: figure.window, before: day, since: first, lane)
+        }
+      }
+    }
+    return condition.tests.allSatisfy { $0.relation.holdsForNumbers(value($0.left), value($0.right)) }
+  }
 }

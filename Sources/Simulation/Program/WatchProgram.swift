@@ -1,0 +1,106 @@
+import Scenarios
+
+/// A daily figure that is looked back at: of some channels or products, kept as running totals.
+struct DailySum: Hashable, Sendable {
+  enum Measure: Sendable { case spend, clicks, orders, revenue, goods, fees, refunds, chargebacks }
+
+  /// Whose it is, by places in the program.
+  enum Source: Hashable, Sendable {
+    case channels([Int])
+    case products([Int])
+    /// What channels spend and bring for some products, by the products' shares of their visitors.
+    case visitors(of: [Int])
+    /// What some channels brought, by their part of each day's orders.
+    case brought(by: [Int])
+  }
+
+  let measure: Measure
+  let source: Source
+}
+
+/// All that rules, events and product tests look back at, each figure once. Nothing is kept for what nobody watches.
+struct WatchProgram: Sendable {
+  private(set) var sums: [DailySum] = []
+
+  mutating func add(_ sum: DailySum) -> Int {
+    if let index = sums.firstIndex(of: sum) { return index }
+    sums.append(sum)
+    return sums.count - 1
+  }
+
+  /// Does anybody look at what orders bring and cost, at refunds and chargebacks, at who brought an order?
+  var watchesSales: Bool { sums.contains { [.revenue, .goods, .fees].contains($0.measure) } }
+  var watchesClaims: Bool { sums.contains { [.refunds, .chargebacks].contains($0.measure) } }
+  var watchesOrigins: Bool {
+    sums.contains { sum in
+      if case .brought = sum.source { return true }
+      return false
+    }
+  }
+}
+
+/// A figure over the last days, made of sums.
+struct TrailingFigure: Hashable, Sendable {
+  let observable: Observable
+  /// Days it looks back.
+  let window: Int
+  /// Places of the sums among those watched, in the order that the figure is made of them.
+  let sums: [Int]
+
+  /// From the sums of its window; no number where it divides by 0.
+  func value(_ sum: (Int) -> Double) -> Double {
+    switch observable {
+    case .roas, .cpa, .refundRate, .disputeRate:
+      let divisor = sum(1)
+      return divisor == 0 ? .nan : sum(0) / divisor
+    case .margin:
+      let revenue = sum(0)
+      return revenue == 0 ? .nan : 1 - (sum(1) + sum(2) + sum(3)) / revenue
+    default: return sum(0)
+    }
+  }
+}
+
+extension Observable {
+  /// The daily figures it is made of: a ratio's upper, then its lower one.
+  fileprivate var measures: [DailySum.Measure] {
+    switch self {
+    case .spend: [.spend]
+    case .clicks: [.clicks]
+    case .orders: [.orders]
+    case .revenue: [.revenue]
+    case .roas: [.revenue, .spend]
+    case .cpa: [.spend, .orders]
+    case .margin: [.revenue, .goods, .fees, .spend]
+    case .refundRate: [.refunds, .orders]
+    case .disputeRate: [.chargebacks, .orders]
+    case .cash, .day, .month, .stock, .open: []
+    }
+  }
+}
+
+/// Whom the program's channels and products belong to.
+struct Crowd: Sendable {
+  let channels: [Int]
+  let products: [Int]
+  /// Does it see channels, or products?
+  let byProduct: Bool
+  let byChannel: Bool
+
+  /// Where the daily figures of it come from.
+  func source(of measure: DailySum.Measure) -> DailySum.Source {
+    switch measure {
+    case .spend, .clicks: byProduct ? .visitors(of: products) : .channels(channels)
+    case .refunds, .chargebacks: .products(products)
+    case .orders, .revenue, .goods, .fees: byChannel ? .brought(by: channels) : .products(products)
+    }
+  }
+}
+
+extension WatchProgram {
+  /// Watches what a figure is made of.
+  mutating func add(_ observable: Observable, window: Int, of crowd: Crowd) -> TrailingFigure {
+    let sums = observable.measures.map { add(DailySum(measure: $0, source: crowd.source(of: $0))) }
+    return TrailingFigure(observable: observable, window: window, sums: sums)
+  }
+}
