@@ -40,6 +40,7 @@ struct FaultCase: CustomTestStringConvertible {
       name: "together", months: 2, faults: [.sameDrawnApart, .numbersUncorrelated, .wholeDrawsRoundedDown]),
     FaultCase(
       name: "stock-outs", months: 3,
+      faults: [.stockoutNeverKnown, .stockoutsTenthMore, .delistingIgnored]),
     FaultCase(name: "common cause", months: 3, faults: [.commonCauseIgnored]),
     FaultCase(
       name: "prices", months: 4,

@@ -114,7 +114,6 @@ struct Compiler {
       if !regions.contains(entry.value.region) { regions.append(entry.value.region) }
     }
     slots = scenario.testedProduct.map { Array($0..<($0 + Int(scenario.productTests.live))) } ?? []
-  } ?? []
   }
 
   /// The place in the program of a product of the scenario; each slot of product tests is a product of its own there.
