@@ -1,4 +1,5 @@
 import Scenarios
+import Simulation
 import Testing
 
 /// Mistakes that one scenario brings to light.
@@ -35,7 +36,53 @@ struct FaultCase: CustomTestStringConvertible {
         .payoutOneDayLater, .payoutFromOrder, .feeTenthHigher, .reserveOneDayLonger,
       ]),
     FaultCase(name: "thin cash", months: 3, faults: [.creditLineTenthLess]),
+    FaultCase(
+      name: "together", months: 2, faults: [.sameDrawnApart, .numbersUncorrelated, .wholeDrawsRoundedDown]),
+    FaultCase(
+      name: "stock-outs", months: 3,
+      faults: [.stockoutNeverKnown, .stockoutsTenthMore, .delistingIgnored]),
+    FaultCase(name: "common cause", months: 3, faults: [.commonCauseIgnored]),
+    FaultCase(
+      name: "prices", months: 4,
+      faults: [
+        .currencyIgnored, .walkCorrectionOmitted, .volatilityIgnored, .driftIgnored, .jumpsIgnored,
+        .dutyPerOrderIgnored,
+        .dutyRecovered, .termsOneDayLonger,
+      ]),
+    FaultCase(name: "quality", months: 3, faults: [.slidesIgnored, .testOrdersForgotten]),
+    FaultCase(
+      name: "hybrid", months: 4,
+      faults: [
+        .storageIgnored, .fulfilmentIgnored, .leadOneDayLonger, .stockAtLastPrice, .dutyNotOnStock,
+        .unitsUnderWayForgotten,
+      ]),
+    FaultCase(name: "own stock", months: 3, faults: [.reservedSoldTwice]),
+    FaultCase(name: "express", months: 3, faults: [.expressForFree, .expressAsSlow, .postageAllOurs]),
+    FaultCase(
+      name: "reputation", months: 2,
+      faults: [
+        .reputationLooksAtToday, .reputationCountsUnwanted, .problemTicketsIgnored, .orderMinutesIgnored,
+      ]),
+    FaultCase(
+      name: "brand", months: 3, faults: [.repeatLiftIgnored, .priceAcceptanceIgnored, .copycatShieldIgnored]),
+    FaultCase(name: "opening", months: 2, faults: [.opensOneDayLater]),
+    FaultCase(name: "ways", months: 3, faults: [.cycleIgnored, .businessDaysIgnored, .fixedFeeOfEveryWay]),
+    FaultCase(name: "chain", months: 4, faults: [.holdOneDayLonger, .holdShareIgnored, .holdStepsIgnored]),
+    FaultCase(name: "state", months: 4, faults: [.feesOnNetPrice, .vatNotRefunded, .wonVATKept]),
+    FaultCase(name: "seasonal", months: 4, faults: [.taxByMonth, .interestForgotten, .interestOnCash]),
+    FaultCase(
+      name: "one slot", months: 3,
+      faults: [.testOneDayLonger, .stopIgnored, .candidateKeepsFatigue, .candidateKeepsAdstock]),
   ]
+
+  /// Where the engine does not simulate the scenario yet, other worlds of the reference stand in for it: they show
+  /// that the mistake could be noticed.
+  func rightWorlds(_ scenario: Scenario) throws -> Outcome {
+    if engineIsWhole || OwnScenarios.core.contains(where: { $0.name == name }) {
+      return try engineWorlds(scenario, paths: 8_000, seed: 3)
+    }
+    return ReferenceOutcome(ReferenceInput(scenario), worlds: 6_000, seed: 12).asEngineOutcome
+  }
 }
 
 extension SimulatorTests {
@@ -45,7 +92,7 @@ extension SimulatorTests {
     func notices(_ test: FaultCase) throws {
       var scenario = try scenario(OwnScenarios.text(test.name))
       scenario.months = test.months
-      let engine = try engineWorlds(scenario, paths: 8_000, seed: 3)
+      let engine = try test.rightWorlds(scenario)
 
       let right = ReferenceOutcome(ReferenceInput(scenario), worlds: 2_000, seed: 11)
       #expect(Comparison(right, engine).tooFar.isEmpty)
@@ -58,5 +105,16 @@ extension SimulatorTests {
     @Test("every mistake we thought of is tried") func allTried() {
       #expect(Set(FaultCase.all.flatMap(\.faults)) == Set(ReferenceFault.allCases))
     }
+  }
+}
+
+extension ReferenceOutcome {
+  fileprivate var asEngineOutcome: Outcome {
+    let figures = Metric.allCases.map { metric in
+      (metric, (0..<months).map { monthly(metric, month: $0) })
+    }
+    return Outcome(
+      Dictionary(uniqueKeysWithValues: figures), ruinDay: worlds.map { Double($0.ruinDay ?? -1) },
+      ruinCause: worlds.map(\.ruinCause))
   }
 }

@@ -207,6 +207,18 @@ struct IssuesTests {
       ])
   }
 
+  @Test("a number that is the same as another one counts with its value")
+  func same() throws {
+    let channels = "search: {budget: 20, cpc: same as ads.meta.cpc}\n    meta: {budget"
+    #expect(told(smallShop("meta: {budget", with: "\n    " + channels)) == [])
+    let rates = smallShop("price: 35 USD", with: "price: 35 USD\n    return_rate: 60 %")
+      .replacing("yiwu: {}", with: "yiwu: {lost_rate: same as products.lamp.return_rate}")
+    #expect(told(rates).map { $0.hasPrefix("8:18: fraud, lost, defect and return rates") } == [true])
+    let cup = "  cup: {price: same as products.lamp.price, offers: {yiwu: {unit_cost: 1}}}\n"
+    let file = try read(smallShop("products:\n", with: "products:\n" + cup))
+    #expect(file.scenario.products["cup"]?.referencePrice == 35)
+  }
+
   @Test("a season that is not of mean 1 is scaled, and the operator is told")
   func seasons() throws {
     let file = try read(smallShop + "market:\n  season: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3]\n")

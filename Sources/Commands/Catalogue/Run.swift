@@ -119,8 +119,9 @@ struct RunRequest {
     var changed = session
     changed.scenario = scenario
     for word in invocation.values("set") {
-      let text = Fragment(word.text, start: word.span.start)
-      for change in try changed.changes(from: text, invocation) { change.slot.set(&changed.scenario, change.value) }
+      for change in try changed.changes(from: invocation.fragment(of: word), invocation) {
+        change.slot.set(&changed.scenario, change.value)
+      }
     }
     for issue in changed.scenario.issues {
       throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
@@ -151,9 +152,8 @@ extension Session {
   /// What to know of a run that was not said of the scenario already: of this strategy, or of what was set for it alone.
   fileprivate func notes(on record: RunRecord) -> [String] {
     guard record.summary != nil else { return [] }
-    let told = Notes.cuts(in: scenario)
-    return Notes.cuts(in: record.scenario).filter { !told.contains($0) }
-      + Notes.repairs(in: Program(record.scenario, seed: record.seed))
+    let told = Notes.on(scenario)
+    return Notes.on(record.scenario).filter { !told.contains($0) }
   }
 
   /// The most worlds whose results fit into memory.

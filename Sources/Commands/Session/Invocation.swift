@@ -65,6 +65,15 @@ struct Invocation {
   /// Everything after the verb, as typed.
   var rest: Fragment { command.remainder(from: 1) }
 
+  /// A word as typed, ready to parse: where it was quoted, without its quotes and yet with its columns.
+  func fragment(of word: Word) -> Fragment {
+    func letters(_ text: String) -> String { Fold.folded(text).filter { !$0.isWhitespace } }
+    guard let typed = source.fragment(word.span).withBlanksForQuotes, letters(typed.text) == letters(word.text) else {
+      return Fragment(word.text, start: word.span.start)
+    }
+    return typed
+  }
+
   func failure(
     _ message: String, at span: SourceSpan, help: String? = nil, reason: CommandFailure.Reason = .refused
   ) -> CommandFailure {

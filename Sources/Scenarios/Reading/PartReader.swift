@@ -160,7 +160,12 @@ struct PartReader {
       guard info.isOptional else { throw Fault("a value is missing", at: value.span, help: info.doc) }
       return nil
     }
-    return try info.read(fragment, currency: log.currency, columns: log.columns)
+    do throws(Fault) {
+      return try info.read(fragment, currency: log.currency, columns: log.columns)
+    } catch {
+      let help = value.endsInsideBrackets ? "inside { } a comma ends the value: put quotes around it" : error.help
+      throw Fault(error.message, at: error.span, help: help)
+    }
   }
 
   /// The pairs of a mapping; nothing written is an empty one.

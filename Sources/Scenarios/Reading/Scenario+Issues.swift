@@ -18,8 +18,14 @@ extension Scenario {
 
   /// What is wrong between the parts, rules and events apart.
   var structureIssues: [Issue] {
+    // What a number is the same as must be known before sums of it mean anything.
+    let unsettled = sameIssues
+    return (unsettled.isEmpty ? settled.issuesBetweenParts : unsettled) + correlationIssues + eventIssues
+  }
+
+  private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + uncertainIssues + eventIssues
+      + paymentShares + fateSums + productTestIssues
   }
 
   private var missingParts: [Issue] {

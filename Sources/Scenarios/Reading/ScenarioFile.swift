@@ -31,7 +31,10 @@ package struct ScenarioFile: Sendable {
     func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
     // References and sums are only worth checking when the parts themselves could be read.
     if log.findings.isEmpty {
-      for issue in scenario.structureIssues { log.report(issue.message, help: issue.help, at: place(issue.path)) }
+      let issues = scenario.structureIssues
+      for issue in issues.isEmpty ? scenario.idleCorrelations : issues {
+        log.report(issue.message, help: issue.help, at: place(issue.path))
+      }
       for fault in scenario.ruleFaults(in: log.sentences) {
         log.report(fault.message, help: fault.help, at: fault.span)
       }
@@ -93,7 +96,7 @@ package struct ScenarioFile: Sendable {
 extension Scenario {
   /// A reference price that is not given is the price in the file, so that a later change of price is felt.
   fileprivate mutating func anchorReferencePrices() {
-    for (name, product) in products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
+    for (name, product) in settled.products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
       products[name]?.referencePrice = product.price
     }
   }

@@ -53,6 +53,13 @@ extension Fragment {
     return quantity.value
   }
 
+  /// Is this the noun of a count, in part or in full?
+  func isNoun(_ noun: String) -> Bool {
+    let expected = noun.split(separator: " ").map { UnitWord(String($0)) }
+    let written = Fold.key(text).split { $0 == " " || $0 == "\t" }.map { UnitWord(String($0)) }
+    return written == expected || written == Array(expected.prefix(1))
+  }
+
   /// Whether what stands behind a count is its noun, in part or in full.
   private static func nouns(_ quantity: Quantity, _ rest: Fragment, mean noun: String) -> Bool {
     let expected = noun.split(separator: " ").map { UnitWord(String($0)) }
@@ -123,6 +130,14 @@ extension Quantity {
       throw Fault("wrong unit: this is per \(period.rawValue)", at: span, help: "write 2 % per \(period.rawValue)")
     }
     return fraction
+  }
+
+  /// A number without a unit, or with the one at the end of `orders per day`.
+  func count(of noun: String) throws(Fault) -> Double {
+    let words = noun.split(separator: " ")
+    let isPer = words.count > 1 && per == words.last.map { Quantity.Per(1, UnitWord(String($0))) }
+    guard isPer, currency == nil, !isPercent, unit == nil else { return try plainNumber() }
+    return value
   }
 
   func plainNumber() throws(Fault) -> Double {

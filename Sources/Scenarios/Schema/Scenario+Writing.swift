@@ -6,7 +6,7 @@ extension Scenario {
   package func yaml(strategies: [Strategy]) -> String {
     var writer = YAMLWriter(currency: currency, uncertain: uncertain, path: "")
     writer.write(self, Scenario.shape, indent: "")
-    writer.write(correlations)
+    writer.write(correlations.compactMap { $0.among(uncertain) })
     writer.write(strategies, slots: slots)
     return writer.text
   }

@@ -166,7 +166,9 @@ extension Kernel {
 
   private func wentWell(_ shipment: Shipment, _ count: Double, comesBack: Double) {
     close(shipment, as: .well, count)
-    guard comesBack > 0, let joining = products[shipment.product].joining else { return }
+    let rows = products[shipment.product]
+    let isGone = rows.strandedJoining != nil && isGone(shipment.product, ordered: shipment.ordered, shipment.lane)
+    guard comesBack > 0, let joining = isGone ? rows.strandedJoining : rows.joining else { return }
     switch mode {
     case .worlds: joining.add(comesBack, day: shipment.due, lane: shipment.lane)
     case .plan:

@@ -69,6 +69,7 @@ extension Kernel {
   /// The next candidate, with new ads; none where all have been tried.
   private func startCandidate(_ tests: ProductTestsProgram, _ slot: Int, _ day: Int, _ month: Int, _ lane: Int) {
     let rows = slots[slot]
+    if rows.candidate[lane] >= 0 { strandCustomers(tests.slots[slot].product, day, lane) }
     rows.keptOn[lane] = -1
     guard Int(nextCandidate[lane]) < tests.candidates else {
       rows.candidate[lane] = -1
@@ -91,6 +92,24 @@ extension Kernel {
       channel.age[lane] = day > opens ? -1 : 0
       channel.adstock[lane] = 0
     }
+  }
+
+  /// Those who would have come back for the candidate that is dropped.
+  private func strandCustomers(_ product: Int, _ day: Int, _ lane: Int) {
+    let rows = products[product]
+    guard let joining = rows.joining, let stranded = rows.strandedJoining else { return }
+    rows.stranded[lane] += rows.returning[lane]
+    rows.returning[lane] = 0
+    for due in max(0, day - 1)..<program.days {
+      stranded.add(joining.row(due)[lane], day: due, lane: lane)
+      joining.row(due)[lane] = 0
+    }
+  }
+
+  /// Is what an order of that day bought gone?
+  func isGone(_ product: Int, ordered: Int, _ lane: Int) -> Bool {
+    guard let slot = program.tests?.slots.firstIndex(where: { $0.product == product }) else { return false }
+    return slots[slot].candidate[lane] < 0 || Double(ordered) < slots[slot].startedOn[lane]
   }
 
   /// Test money is spread evenly over the days and over the channels by their budgets; a kept product has the budgets.
@@ -123,11 +142,11 @@ extension Kernel {
     for i in 0..<lanes where slots[slot].candidate[i] >= 0 && slots[slot].keptOn[i] < 0 { spend[i] += rows.spent[i] }
   }
 
-  /// Puts the conversion of candidates into `scratch.factor`.
+  /// Puts the conversion of candidates into `scratch.factor`; in an empty slot nothing is there to be bought.
   func convertCandidates(_ product: Int) {
     guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.product == product }) else { return }
     let rows = slots[slot]
-    for i in 0..<lanes { scratch.factor[i] *= rows.conversion[i] * Float(rows.fad[i]) }
+    for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Float(rows.fad[i]) }
   }
 
   /// Does a candidate show it, in the days since it was started?

@@ -59,7 +59,10 @@ final class Kernel {
     traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
     let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
     self.suppliers = suppliers
-    products = program.products.map { ProductRows(arena, $0, program, suppliers) }
+    let tested = Set(program.tests?.slots.map(\.product) ?? [])
+    products = program.products.enumerated().map {
+      ProductRows(arena, $0.element, program, suppliers, isTested: tested.contains($0.offset))
+    }
     stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
     brand = BrandRows(arena)

@@ -72,7 +72,8 @@ struct FigureCompiler {
 
   /// A product, or the slots of the tested one.
   func places(ofProduct product: Int) -> [Int] {
-    slots.first == product ? slots : [product]
+    guard let first = slots.first, product >= first else { return [product] }
+    return product == first ? slots : [product + slots.count - 1]
   }
 
   /// Where a part of the scenario stands in the program.

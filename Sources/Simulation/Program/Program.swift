@@ -113,10 +113,13 @@ struct Compiler {
     regions = scenario.suppliers.entries.reduce(into: []) { regions, entry in
       if !regions.contains(entry.value.region) { regions.append(entry.value.region) }
     }
-    slots =
-      scenario.testedProduct.map { product in
-        [product] + (0..<(Int(scenario.productTests.live) - 1)).map { scenario.products.count + $0 }
-      } ?? []
+    slots = scenario.testedProduct.map { Array($0..<($0 + Int(scenario.productTests.live))) } ?? []
+  }
+
+  /// The place in the program of a product of the scenario; each slot of product tests is a product of its own there.
+  func place(of product: Int) -> Int {
+    guard let first = slots.first, product > first else { return product }
+    return product + slots.count - 1
   }
 
   /// The first day of something in a store: not before the store's own.

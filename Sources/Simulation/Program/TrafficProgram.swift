@@ -79,18 +79,13 @@ struct ChannelProgram {
       ?? compiler.links(from: name, store: store, intent: intent)
   }
 
-  /// The channels of the scenario, and behind them those of further slots of product tests.
+  /// The channels of the scenario; those of product tests once for each slot.
   static func all(_ compiler: inout Compiler) -> [ChannelProgram] {
-    let entries = compiler.scenario.ads.entries
-    let tested = compiler.testedStore
-    func serves(_ entry: Named<AdChannel>.Entry) -> Bool {
-      compiler.scenario.storeIndex(entry.value.store) == tested
-    }
-    var all = entries.map { entry in
-      ChannelProgram(entry.value, "ads.\(entry.name)", slot: serves(entry) ? 0 : nil, &compiler)
-    }
-    for slot in compiler.slots.indices.dropFirst() {
-      all += entries.filter(serves).map { ChannelProgram($0.value, "ads.\($0.name)", slot: slot, &compiler) }
+    var all: [ChannelProgram] = []
+    for entry in compiler.scenario.ads.entries {
+      let isTested = compiler.scenario.storeIndex(entry.value.store) == compiler.testedStore
+      let slots = isTested ? compiler.slots.indices.map { Optional($0) } : [nil]
+      for slot in slots { all.append(ChannelProgram(entry.value, "ads.\(entry.name)", slot: slot, &compiler)) }
     }
     return all
   }
@@ -178,7 +173,7 @@ extension Compiler {
     scenario.products.entries.enumerated().compactMap { index, entry in
       guard scenario.storeIndex(entry.value.store) == store else { return nil }
       return ProductLink(
-        product: index, share: Float(scenario.share(of: entry.value)), intent: intent,
+        product: place(of: index), share: Float(scenario.share(of: entry.value)), intent: intent,
         stream: Stream(seed: seed, name: "\(origin).orders.\(entry.name)"))
     }
   }

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// What happened, day by day: what rules and events look back at (section 11).
 struct Diary {
   /// Of a channel or a product on one day.
@@ -43,6 +45,8 @@ struct Diary {
   private var brought: [[[Double]]]
   /// Cash at the end of each day so far.
   var cash: [Double] = []
+  /// Units in own stock, of yesterday evening.
+  var stock: [Subject: Double] = [:]
 
   init(channels: Int, products: Int, days: Int) {
     let none = [Entry](repeating: Entry(), count: days)

@@ -22,6 +22,8 @@ struct RuleBook {
 struct ReferenceRules {
   let book: RuleBook
   private let fault: RuleFault?
+  /// In the plan nothing happens by chance, and everything lasts its mean.
+  private let isPlan: Bool
   /// The scenario as decisions and lasting-for-good events have left it, and the parts that each side has shut.
   private var settled: Scenario
   private var shutByOperator: Set<Subject> = []
@@ -38,9 +40,10 @@ struct ReferenceRules {
   private var eventMornings: [Int]
   private var endsOn: [Int?]
 
-  init(_ scenario: Scenario, _ book: RuleBook, fault: RuleFault?) {
+  init(_ scenario: Scenario, _ book: RuleBook, fault: RuleFault?, isPlan: Bool) {
     self.book = book
     self.fault = fault
+    self.isPlan = isPlan
     settled = scenario
     self.scenario = scenario
     ruleMornings = [Int](repeating: 0, count: book.rules.count)
@@ -64,7 +67,8 @@ struct ReferenceRules {
         for action in event.actions { perform(action, byOperator: false) }
         continue
       }
-      let days = max(1, Time.wholeDays(random.days(lasts))) + (fault == .lastsOneDayLonger ? 1 : 0)
+      let drawn = isPlan ? Int((lasts.mean + 0.5).rounded(.down)) : Time.wholeDays(random.days(lasts))
+      let days = max(1, drawn) + (fault == .lastsOneDayLonger ? 1 : 0)
       // A date before the start: it began then.
       let isDated = event.trigger == nil && event.chance?.per == nil
       let first = isDated ? min(day, event.from ?? day) : day
@@ -82,6 +86,7 @@ struct ReferenceRules {
   private func mayBegin(_ event: BoundEvent, _ day: Int, _ random: inout RandomNumbers) -> Bool {
     let first = max(0, event.from ?? 0)
     guard let chance = event.chance else { return event.trigger == nil ? day == first : day >= first }
+    guard !isPlan else { return false }
     let share = min(1, chance.share * (fault == .chanceQuarterMore ? 1.25 : 1))
     switch chance.per {
     case nil:
