@@ -1,4 +1,5 @@
 import Scenarios
+import Simulation
 import Testing
 
 /// Mistakes in rules and events that one scenario brings to light.
@@ -10,18 +11,17 @@ struct RuleFaultCase: CustomTestStringConvertible {
 
   static let all = [
     RuleFaultCase(
-      name: "decisions",
+      name: "plain decisions",
       faults: [
-        .figuresOneDayLate, .windowOneDayLonger, .everyIgnored, .forOneDayShort, .boundsIgnored, .quitKeepsCosts,
-        .resumeWithoutLearning,
+        .figuresOneDayLate, .windowOneDayLonger, .quitKeepsCosts, .resumeWithoutLearning, .cancelledNotRefunds,
       ]),
+    RuleFaultCase(name: "decisions", faults: [.everyIgnored, .forOneDayShort, .boundsIgnored]),
     RuleFaultCase(
       name: "what the world does",
       faults: [
         .chanceQuarterMore, .lastsOneDayLonger, .drawnWhileItLasts, .undoForgotten, .onceDrawnDaily,
         .decisionsOpenWhatTheWorldShut, .closureUnnoticed,
       ]),
-    RuleFaultCase(name: "doors", faults: [.cancelledNotRefunds]),
     RuleFaultCase(name: "by channel and product", faults: [.channelsGetAllOrders]),
   ]
 }
@@ -36,6 +36,19 @@ extension SimulatorTests {
       let engine = try engineWorlds(scenario, paths: 20_000, seed: 1)
       let tooFar = Comparison(reference, engine).tooFar
       #expect(tooFar.isEmpty, "\(tooFar)")
+    }
+
+    @Test("in the plan", arguments: RuleScenarios.all.map(\.name))
+    func plan(_ name: String) throws {
+      let scenario = try scenario(RuleScenarios.text(name))
+      let reference = ReferenceOutcome(planOf: scenario)
+      let engine = Program(scenario, seed: 1).plan()
+      for metric in Metric.allCases {
+        for month in 0..<scenario.monthCount {
+          let (a, b) = (reference.monthly(metric, month: month)[0], engine.monthly(metric, month: month)[0])
+          #expect(abs(a - b) < 1e-5 * max(1, abs(a)), "\(metric.name), month \(month + 1): \(a), \(b)")
+        }
+      }
     }
 
     @Test("and the comparison notices each mistake in the reference's rules", arguments: RuleFaultCase.all)

@@ -200,7 +200,7 @@ extension SimulatorTests {
       for slot in scenario.slots where slot.info.isLive {
         let change = slot.info.kind == .flag ? "= yes" : "*= 0.5"
         let rule = Rule("when day > 3000 and roas(7) < 1 then \(slot.path) \(change), quit")
-        if scenario.faults(inRule: Fragment(rule.text)).isEmpty { ruled.rules.append(rule) }
+        if scenario.faults(inRules: [Fragment(rule.text)]).isEmpty { ruled.rules.append(rule) }
       }
       for part in ["ads", "stores", "suppliers", "products", "traffic"] {
         ruled.rules.append(Rule("when day > 3000 and refund_rate(7) > 1 % then close \(part)"))

@@ -7,6 +7,14 @@ package struct Rule: Equatable, Sendable {
 }
 
 /// What the world does (model section 11): the same in every strategy.
+///
+/// Events happen in the morning after suppliers have failed or reopened, rules fire after them; both see the figures of
+/// the days before. A chance that they change is drawn with from the next day on, prices and budgets count at once.
+///
+/// What an event with `lasts` changes lies over what rules and other events decide: these go on changing the value
+/// beneath, and what is in force is that value, changed by the events that last, in the order in which they are written.
+/// So nothing of it is left when it ends, whatever else happened meanwhile. What the world has paused or closed no rule
+/// opens; of two events that close the same both must end.
 package struct Event: Equatable, Sendable {
   package var name = ""
   package var chance: Chance?

@@ -56,11 +56,8 @@ struct StrategyReader {
   /// A scenario must still make sense under each of its strategies.
   private func check(_ strategy: Strategy, at span: SourceSpan) {
     let changed = scenario.applying(strategy)
-    var faults: [Fault] = []
-    for index in strategy.rules.indices {
-      guard let text = log.sentences["strategies.\(strategy.name).rules.\(index + 1)"] else { continue }
-      faults += changed.faults(inRule: text)
-    }
+    let typed = strategy.rules.indices.compactMap { log.sentences["strategies.\(strategy.name).rules.\($0 + 1)"] }
+    let faults = changed.faults(inRules: typed)
     for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
     guard faults.isEmpty else { return }
     for issue in changed.issues {

@@ -65,13 +65,13 @@ extension RuleBinder {
   private mutating func assignment(_ change: Change, min least: Fragment?, max most: Fragment?, to slot: Slot)
     -> Assignment?
   {
-    let before = faults.count
+    let before = faultCount
     let operation = operation(change, slot)
     let range = slot.info.range ?? 0...1
     let low = least.flatMap { value($0, of: slot) }
     let high = most.flatMap { value($0, of: slot) }
     if let low, let high, low > high, let most { report("the most is below the least", at: most.span) }
-    guard faults.count == before, let operation else { return nil }
+    guard faultCount == before, let operation else { return nil }
     let bounds =
       Swift.max(range.lowerBound, low ?? range.lowerBound)...Swift.min(range.upperBound, high ?? range.upperBound)
     return Assignment(path: slot.path, operation: operation, bounds: bounds, isWhole: slot.info.kind.isWhole)

@@ -9,7 +9,9 @@ struct RuleBinder {
   var bare = Subject.business
   /// May it quit? Only rules are decisions.
   var mayQuit = false
-  private(set) var faults: [Fault] = []
+  private var faults: [Fault] = []
+  /// How many faults there are so far.
+  var faultCount: Int { faults.count }
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -18,6 +20,12 @@ struct RuleBinder {
 
   mutating func report(_ message: String, help: String? = nil, at span: SourceSpan) {
     faults.append(Fault(message, at: span, help: help))
+  }
+
+  /// What was found wrong since it was asked last.
+  mutating func takeFaults() -> [Fault] {
+    defer { faults = [] }
+    return faults
   }
 
   /// What a reading gives; its fault is kept.

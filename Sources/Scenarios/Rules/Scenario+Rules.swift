@@ -43,8 +43,11 @@ extension Scenario {
 extension Scenario {
   /// What is wrong with rules, events and conditions that are kept in this scenario.
   var ruleIssues: [Issue] {
-    sentences.flatMap { sentence in
-      faults(sentence, Fragment(sentence.text)).map {
+    let sentences = sentences
+    guard !sentences.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    return sentences.flatMap { sentence in
+      binder.check(sentence, Fragment(sentence.text)).map {
         Issue(sentence.path, "\(sentence.text.shortened): \($0.message)", help: $0.help)
       }
     }
@@ -53,48 +56,32 @@ extension Scenario {
   /// The same, at their places in a file.
   /// - Parameter typed: the sentences as they stand in the file, by path.
   func ruleFaults(in typed: [String: Fragment]) -> [Fault] {
-    sentences.flatMap { faults($0, typed[$0.path] ?? Fragment($0.text)) }
-  }
-
-  /// What is wrong with a rule for this scenario.
-  package func faults(inRule text: Fragment) -> [Fault] {
+    let sentences = sentences
+    guard !sentences.isEmpty else { return [] }
     var binder = RuleBinder(self)
-    _ = binder.rule(text)
-    return binder.faults
+    return sentences.flatMap { binder.check($0, typed[$0.path] ?? Fragment($0.text)) }
   }
 
-  private struct Sentence {
-    enum Role { case rule, eventTrigger, eventActions, testCondition }
-    let path: String
-    let text: String
-    let role: Role
+  /// What is wrong with some rules for this scenario.
+  package func faults(inRules texts: [Fragment]) -> [Fault] {
+    guard !texts.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    for text in texts { _ = binder.rule(text) }
+    return binder.takeFaults()
   }
 
-  private var sentences: [Sentence] {
-    let ofRules = rules.enumerated().map { Sentence(path: "rules.\($0 + 1)", text: $1.text, role: .rule) }
+  private var sentences: [KeptSentence] {
+    let ofRules = rules.enumerated().map { KeptSentence(path: "rules.\($0 + 1)", text: $1.text, role: .rule) }
     let ofEvents = events.enumerated().flatMap { index, event in
       [
-        Sentence(path: "events.\(index + 1).when", text: event.when, role: .eventTrigger),
-        Sentence(path: "events.\(index + 1).then", text: event.then, role: .eventActions),
+        KeptSentence(path: "events.\(index + 1).when", text: event.when, role: .eventTrigger),
+        KeptSentence(path: "events.\(index + 1).then", text: event.then, role: .eventActions),
       ]
     }
     let ofTests = [("keep_if", productTests.keepIf), ("stop_if", productTests.stopIf)].map {
-      Sentence(path: "product_tests.\($0.0)", text: $0.1, role: .testCondition)
+      KeptSentence(path: "product_tests.\($0.0)", text: $0.1, role: .testCondition)
     }
     return (ofRules + ofEvents + ofTests).filter { !$0.text.isEmpty }
-  }
-
-  private func faults(_ sentence: Sentence, _ text: Fragment) -> [Fault] {
-    var binder = RuleBinder(self)
-    switch sentence.role {
-    case .rule: _ = binder.rule(text)
-    case .eventTrigger: _ = binder.trigger(text)
-    case .eventActions: _ = binder.actions(text)
-    case .testCondition:
-      binder.bare = .candidate
-      _ = binder.trigger(text)
-    }
-    return binder.faults
   }
 
   /// What no single field of an event shows.
@@ -121,5 +108,25 @@ extension Scenario {
       }
       return issues
     }
+  }
+}
+
+/// A rule, or a part of an event or of product tests, as a scenario keeps it.
+private struct KeptSentence {
+  enum Role { case rule, eventTrigger, eventActions, testCondition }
+  let path: String
+  let text: String
+  let role: Role
+}
+
+extension RuleBinder {
+  fileprivate mutating func check(_ sentence: KeptSentence, _ text: Fragment) -> [Fault] {
+    (bare, mayQuit) = (sentence.role == .testCondition ? .candidate : .business, false)
+    switch sentence.role {
+    case .rule: _ = rule(text)
+    case .eventActions: _ = actions(text)
+    case .eventTrigger, .testCondition: _ = trigger(text)
+    }
+    return takeFaults()
   }
 }

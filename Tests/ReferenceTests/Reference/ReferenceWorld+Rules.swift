@@ -119,13 +119,13 @@ extension ReferenceWorld {
       return (spent(own), own.reduce(.init()) { $0 + diary.ofChannel($1, days, allOrders: allOrders) })
     case .product(let place):
       let own = input.products.indices.filter { input.products[$0].place == place }
-      return (own.reduce(.init()) { $0 + spent(onProduct: $1, days) }, sold(own))
+      return (own.reduce(.init()) { $0 + moneyOfProduct($1, days) }, sold(own))
     default: return (spent(Array(channels.indices)), sold(Array(input.products.indices)))
     }
   }
 
   /// A product has its part of what its store's channels spend; a candidate all that its own channels do.
-  private func spent(onProduct product: Int, _ days: Range<Int>) -> Diary.Entry {
+  private func moneyOfProduct(_ product: Int, _ days: Range<Int>) -> Diary.Entry {
     let terms = input.products[product]
     return channels.indices.filter { channels[$0].store == terms.store && channels[$0].slot == terms.slot }
       .reduce(.init()) { $0 + diary.spendOfChannel($1, days) * (terms.slot == nil ? terms.share : 1) }

@@ -1,10 +1,36 @@
 /// Scenarios whose rules and events together have every form of trigger and action.
 enum RuleScenarios {
   static let all: [(name: String, text: String)] = [
-    ("decisions", decisions), ("what the world does", world), ("doors", doors), ("by channel and product", parts),
+    ("plain decisions", plain), ("decisions", decisions), ("what the world does", world), ("doors", doors),
+    ("by channel and product", parts),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }
+
+  /// Little chance, so that a day's difference shows.
+  static let plain = """
+    name: plain decisions
+    start: 2027-03-01
+    months: 2
+    cash: {budget: 20000}
+    costs:
+      plan: {amount: 10 USD per day}
+    products:
+      lamp: {price: 40, offers: {yiwu: {unit_cost: 10, shipping_cost: 4}}}
+    stores:
+      shop: {conversion: 10 %, payment_fee: 3 %, payout_days: 6}
+    ads:
+      meta: {budget: 40, cpc: 0.5, learning_days: 10, learning_factor: 0.2}
+    suppliers:
+      yiwu: {transit_days: 5, failure_rate: 60 % per month, failure_days: 8 days, detection_days: 4 days}
+    rules:
+      - when spend(2) >= 80 then ads.meta.budget = 30 every 400 days
+      - when spend(3) > 95 and day > 10 then ads.meta.budget = 60 every 400 days
+      - when day = 20 then pause ads
+      - when day = 26 then resume ads
+      - when refund_rate(20) > 4 % then products.lamp.price = 48
+      - when day = 50 then quit
+    """
 
   /// Budgets that follow results, with pauses, and an end by choice.
   static let decisions = """
