@@ -64,7 +64,13 @@ struct Comparison {
       let theirs = Proportion(
         successes: engine.ruinCause.count { Int($0) == cause.rawValue }, trials: engine.paths)
       return share(name, ours, theirs, reference: ours.estimate, engine: theirs.estimate)
-    }
+    } + [quit(reference, engine)]
+  }
+
+  private static func quit(_ reference: ReferenceOutcome, _ engine: Outcome) -> Difference {
+    let ours = Proportion(successes: reference.worlds.count { $0.quitDay != nil }, trials: reference.worlds.count)
+    let theirs = Proportion(successes: engine.quitDay.count { $0 >= 0 }, trials: engine.paths)
+    return share("quit", ours, theirs, reference: ours.estimate, engine: theirs.estimate)
   }
 }
 

@@ -99,6 +99,8 @@ private struct YAMLScan {
     if mayBeAlias, byte.isAliasLetter { aliases += 1 }
     mayBeAlias = byte == UInt8(ascii: "*") && beginsToken
     if aliases > YAMLBudget.aliases {
+      // The `*` stands before the letter that tells.
+      offset -= 1
       return ("too many aliases", "write the values out; at most \(YAMLBudget.aliases) aliases are read")
     }
     if isTooDeep(byte) { return ("nested too deeply", "a scenario needs four levels") }

@@ -282,7 +282,7 @@ extension Kernel {
       rows.taken[lane] += rows.take[lane]
       if terms.shut[lane] > 0 {
         terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
-        waiting.append(WaitingOrders(product: product, offer: offer, orders: orders))
+        wait(orders, for: product, offer)
       } else {
         ship(orders, product, offer, day, month)
       }

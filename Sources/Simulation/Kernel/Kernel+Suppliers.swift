@@ -51,6 +51,8 @@ struct WaitingOrders {
   let product: Int
   let offer: Int
   let orders: OrderRun
+  /// What they were sold for, where rules may have changed that since.
+  var sale: [Double] = []
 }
 
 extension Kernel {
@@ -144,7 +146,9 @@ extension Kernel {
     let queue = waiting
     waiting.removeAll(keepingCapacity: true)
     for product in products.indices {
-      for entry in queue where entry.product == product { handle(entry, day, month) }
+      for entry in queue where entry.product == product {
+        selling(entry) { handle(entry, day, month) }
+      }
     }
   }
 
@@ -182,7 +186,7 @@ extension Kernel {
       let orders = OrderRun(lane: lane, day: entry.orders.day, first: first, count: take)
       if rows.shut[lane] > 0 {
         rows.stock?.reserve(unitsOf(take, entry.product, lane), lane)
-        waiting.append(WaitingOrders(product: entry.product, offer: index, orders: orders))
+        wait(orders, for: entry.product, index)
       } else {
         ship(orders, entry.product, index, day, month)
         settleBatch(entry.product, index, day)

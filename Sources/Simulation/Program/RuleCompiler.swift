@@ -138,7 +138,11 @@ struct RuleCompiler {
     switch action {
     case .assign(let assignment):
       guard let parameter = compiler.parameters.parameter(at: assignment.path) else { return [] }
-      if Self.isReadDirectly(assignment.path) { program.readDirectly.insert(parameter.index) }
+      if Self.isReadDirectly(assignment.path) {
+        program.readDirectly.insert(parameter.index)
+      } else {
+        program.changesNumbers = true
+      }
       return [(parameter, LiveChange(assignment))]
     case .shut(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 1))]
     case .reopen(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 0))]

@@ -15,6 +15,8 @@ struct RuleProgram: Sendable {
   var switches = Switches()
   /// Parameters that are read where they are used, by index: nothing follows from them that must be derived anew.
   var readDirectly: Set<Int> = []
+  /// Is any other one ever assigned to?
+  var changesNumbers = false
 
   var isEmpty: Bool { events.isEmpty && rules.isEmpty }
 

@@ -3,7 +3,7 @@ import Scenarios
 
 /// Section 2 of the model: the rate of one currency, a geometric random walk whose mean stays.
 struct ReferenceCurrency {
-  private let terms: Currency
+  var terms: Currency
   private let fault: ReferenceFault?
   private var walk = 0.0
 

@@ -124,12 +124,14 @@ extension ReferenceWorld {
     let store = input.products[order.product].store
     claims[store].refunds.add(order.count * order.value, on: day)
     claims[store].refundCount.add(order.count, on: day)
+    diary.note(product: order.product, on: day) { $0.refunds += order.count }
   }
 
   private mutating func chargeBack(_ order: Order, on day: Int) {
     let store = input.products[order.product].store
     claims[store].chargebacks.add(order.count * order.value, on: day)
     claims[store].chargebackCount.add(order.count, on: day)
+    diary.note(product: order.product, on: day) { $0.disputes += order.count }
     claims[store].winnable.add(part(of: order.count, input.scenario.returns.winRate) * order.value, on: day)
   }
 

@@ -3,7 +3,7 @@ import Scenarios
 
 /// Section 9 of the model: a processor that withholds payouts for a while.
 struct Hold {
-  private let terms: Store
+  var terms: Store
   private var orders: [Double]
   private var disputes: [Double]
   /// The day after its last one; nil while there is none.

@@ -3,7 +3,7 @@ import Scenarios
 
 /// Section 3 of the model: what moves the demand for everything at once.
 struct ReferenceMarket {
-  private let market: Market
+  var market: Market
   private let fault: ReferenceFault?
   private var demandSwing: Swing
   private var leftByCopycats = 1.0

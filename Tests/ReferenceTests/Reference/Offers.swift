@@ -2,7 +2,7 @@ import Scenarios
 
 /// Section 6 of the model: one supplier's offer of one product.
 struct ReferenceOffer {
-  let terms: Offer
+  var terms: Offer
   /// Where it is own stock.
   var stock: ReferenceStock?
   private let fault: ReferenceFault?

@@ -2,10 +2,10 @@ import Scenarios
 
 /// Section 9 of the model: what a store's processors owe, keep and take back.
 struct StoreAccount {
-  let terms: Store
+  private(set) var terms: Store
   private let time: Time
   private let fault: ReferenceFault?
-  private let ways: [PaymentWay]
+  private var ways: [PaymentWay]
   private var payouts: Schedule
   private var reserves: Schedule
   /// Won disputes on the day they are paid back.
@@ -25,6 +25,13 @@ struct StoreAccount {
     reserves = Schedule(days: time.days)
     wins = Schedule(days: time.days)
     hold = Hold(terms, days: time.days)
+  }
+
+  /// From today on these are its terms.
+  mutating func adopt(_ terms: Store) {
+    self.terms = terms
+    ways = terms.ways.map(\.way)
+    hold.terms = terms
   }
 
   // MARK: Sales

@@ -4,15 +4,21 @@ import Scenarios
 struct ReferenceInput {
   /// A product; a tested one once for each slot.
   struct SuppliedProduct {
-    let terms: Product
+    /// Its place in the scenario.
+    let place: Int
+    var terms: Product
     let store: Int
     /// Its part of the store's visitors.
     let share: Double
     let offers: [(supplier: Int, terms: Offer)]
     let slot: Int?
+    /// Shut by a rule or event.
+    var isClosed = false
   }
 
   struct Channel {
+    /// Its place in the scenario.
+    let place: Int
     let terms: AdChannel
     let store: Int
     let opensOn: Int
@@ -25,12 +31,14 @@ struct ReferenceInput {
     let opensOn: Int
   }
 
-  let scenario: Scenario
+  var scenario: Scenario
   let fault: ReferenceFault?
+  var ruleFault: RuleFault?
+  let book: RuleBook
   /// Is it the one path beside the worlds (section 14)?
   let isPlan: Bool
   let time: Time
-  let products: [SuppliedProduct]
+  var products: [SuppliedProduct]
   /// As the operator gave it.
   private let given: Scenario
   private let uncertain: UncertainNumbers
@@ -59,7 +67,9 @@ struct ReferenceInput {
     guard !uncertain.isEmpty else { return self }
     var drawn = given
     uncertain.draw(into: &drawn, &random)
-    return ReferenceInput(drawn, given: given, time, uncertain, fault: fault, isPlan: isPlan)
+    var input = ReferenceInput(drawn, given: given, time, uncertain, fault: fault, isPlan: isPlan)
+    input.ruleFault = ruleFault
+    return input
   }
 
   private init(
@@ -71,17 +81,18 @@ struct ReferenceInput {
     let tests = TestedProducts(scenario)
     self.scenario = scenario
     self.given = given
+    book = RuleBook(scenario)
     self.fault = fault
     self.time = time
     self.uncertain = uncertain
     self.isPlan = isPlan
     self.tests = tests
     products = Self.products(in: scenario, tests)
-    channels = scenario.ads.entries.flatMap { entry in
+    channels = scenario.ads.entries.enumerated().flatMap { place, entry in
       let store = Self.store(entry.value.store, in: scenario)
       let opensOn = Self.opening(entry.value.opens, store, in: scenario)
       let slots = tests?.store == store ? (0..<(tests?.slots ?? 0)).map { Optional($0) } : [nil]
-      return slots.map { Channel(terms: entry.value, store: store, opensOn: opensOn, slot: $0) }
+      return slots.map { Channel(place: place, terms: entry.value, store: store, opensOn: opensOn, slot: $0) }
     }
     traffic = scenario.traffic.entries.map { entry in
       let store = Self.store(entry.value.store, in: scenario)
@@ -115,7 +126,7 @@ struct ReferenceInput {
       let copies = slots > 0 ? (0..<slots).map { Optional($0) } : [nil]
       return copies.map {
         SuppliedProduct(
-          terms: product, store: store(product.store, in: scenario), share: share / Double(max(1, slots)),
+          place: place, terms: product, store: store(product.store, in: scenario), share: share / Double(max(1, slots)),
           offers: offers, slot: $0)
       }
     }

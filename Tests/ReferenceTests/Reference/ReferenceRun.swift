@@ -9,6 +9,7 @@ struct WorldResult: Sendable {
   let budget: Double
   let ruinDay: Int?
   let ruinCause: RuinCause
+  let quitDay: Int?
   /// Cash and all that is owed to the business, with what stock still brings, less what it owes.
   let finalWorth: Double
   fileprivate let months: Int
@@ -22,7 +23,7 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, finalWorth: worth,
+      budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
       months: input.time.months, statements: books.statements)
   }
 

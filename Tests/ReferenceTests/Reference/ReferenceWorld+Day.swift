@@ -48,7 +48,7 @@ extension ReferenceWorld {
       for place in offers[product].indices { offers[product][place].begin(day, &random) }
     }
     if day == 0 { fillStock() }
-    if ruinDay == nil { placeTestOrders(day) }
+    if !isOver { placeTestOrders(day) }
   }
 
   /// Draws what the day is like.
@@ -108,13 +108,15 @@ extension ReferenceWorld {
     var arrived: [StoreVisitors] = []
     for index in channels.indices {
       let (store, slot) = (channels[index].store, channels[index].slot)
-      let isPaused = accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store, slot)
+      let isPaused =
+        isShut(channel: index) || (accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store, slot))
       let wish = channels[index].plannedSpend(day, budget: budget(of: channels[index]), isPaused: isPaused)
       let money = min(wish, max(0, books.cash + input.scenario.cash.creditLine))
       books.post(.ads, money)
       books.pay(.adPayments, money)
       let visitors = channels[index].spend(money, day)
       books.post(.clicks, visitors.count)
+      diary.note(channel: index, spend: money, clicks: visitors.count, on: day)
       if let slot {
         if slots[slot].phase == .testing { books.post(.testSpend, money) }
         note(
@@ -137,7 +139,9 @@ extension ReferenceWorld {
 
   mutating func naturalVisitors(_ day: Int) -> [StoreVisitors] {
     traffic.indices.map { index in
-      StoreVisitors(store: traffic[index].store, slot: nil, visitors: traffic[index].visitors(day, &random))
+      let visitors = traffic[index].visitors(day, &random)
+      return StoreVisitors(
+        store: traffic[index].store, slot: nil, visitors: isShut(traffic: index) ? Visitors() : visitors)
     }
   }
 
@@ -155,7 +159,9 @@ extension ReferenceWorld {
     revealFates(day)
     books.closeDay()
     closedCash = books.cash
-    if ruinDay == nil {
+    diary.cash.append(books.cash)
+    noteWhatIsOpen(day)
+    if !isOver {
       if books.cash < -input.scenario.cash.creditLine - 1e-6 {
         (ruinDay, ruinCause) = (day, .insolvent)
       } else if starvedDays >= 14 {

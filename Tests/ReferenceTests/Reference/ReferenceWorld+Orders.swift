@@ -45,11 +45,14 @@ extension ReferenceWorld {
       let means = arrivals.filter { $0.store == product.store }.map { expectedOrders($0, product, day) }
       if isOffSale(index) {
         books.post(.lostSales, means.reduce(returning, +))
-      } else if input.isPlan {
-        take(means.reduce(returning, +), of: index, on: day)
       } else {
-        let orders = means.reduce(Int(returning)) { $0 + random.poisson($1) }
-        for _ in 0..<orders { take(1, of: index, on: day) }
+        let wanted = means.map { input.isPlan ? $0 : Double(random.poisson($0)) }
+        if input.isPlan {
+          take(wanted.reduce(returning, +), of: index, on: day)
+        } else {
+          for _ in 0..<Int(wanted.reduce(returning, +)) { take(1, of: index, on: day) }
+        }
+        noteOrigins(wanted, arrivals, of: index, on: day)
       }
     }
   }
@@ -103,6 +106,11 @@ extension ReferenceWorld {
     books.post(.orders, count)
     books.post(.revenue, count * net)
     books.post(.paymentFees, count * fees)
+    diary.note(product: product, on: day) { entry in
+      entry.orders += count
+      entry.revenue += count * net
+      entry.fees += count * fees
+    }
     state.addVAT(count * (value - net))
     openOrders += count
     let operations = input.scenario.operations
@@ -149,6 +157,9 @@ extension ReferenceWorld {
   private mutating func cancel(_ order: Order, on day: Int) {
     accounts[input.products[order.product].store].date(order, from: day)
     refund(order, on: day)
+    if input.ruleFault == .cancelledNotRefunds {
+      diary.note(product: order.product, on: day) { $0.refunds -= order.count }
+    }
     books.post(.cancelledOrders, order.count)
     openOrders -= order.count
   }

@@ -3,7 +3,7 @@ import Simulation
 
 /// One world, order by order, as model.md tells it: slow, plain, and written without a look at the engine.
 struct ReferenceWorld {
-  let input: ReferenceInput
+  var input: ReferenceInput
   var random: RandomNumbers
   var books: Books
   var market: ReferenceMarket
@@ -38,6 +38,11 @@ struct ReferenceWorld {
   var starvedDays = 0
   var ruinDay: Int?
   var ruinCause = RuinCause.none
+  var quitDay: Int?
+  var rules: ReferenceRules
+  var diary: Diary
+  /// 1 for what was open yesterday evening.
+  var wasOpen: [Subject: Double] = [:]
 
   init(_ input: ReferenceInput, seed: UInt64, world: Int) {
     var random = RandomNumbers(seed: seed, world: world)
@@ -62,6 +67,8 @@ struct ReferenceWorld {
     repeats = input.products.map { _ in Schedule(days: days) }
     strandedRepeats = repeats
     waiting = input.products.map { _ in [] }
+    rules = ReferenceRules(scenario, input.book, fault: input.ruleFault, isPlan: input.isPlan)
+    diary = Diary(channels: channels.count, products: input.products.count, days: days)
     slots = (0..<(input.tests?.slots ?? 0)).map { _ in ReferenceSlot() }
   }
 
@@ -73,15 +80,18 @@ struct ReferenceWorld {
     payOut(day)
     releaseReserves(day)
     beginSupply(day)
+    happen(day)
+    if !isOver { testProducts(day) }
+    decide(day)
     beginMarket(day)
-    if ruinDay == nil { testProducts(day) }
     payWhatIsDue(day)
-    if ruinDay == nil {
+    if !isOver {
       payFixedCosts(day)
       let visitors = advertise(day) + naturalVisitors(day)
       serveWaiting(day)
       takeOrders(day, from: visitors)
     } else {
+      if input.ruleFault == .quitKeepsCosts, quitDay != nil { payFixedCosts(day) }
       serveWaiting(day)
     }
     settleClaims(day)

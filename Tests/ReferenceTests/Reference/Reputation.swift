@@ -3,7 +3,7 @@ import Scenarios
 
 /// Section 8 of the model: what customers have heard.
 struct ReferenceReputation {
-  private let terms: Brand
+  var terms: Brand
   private var problems = 0.0
   private var shipped = 0.0
 
@@ -25,7 +25,7 @@ struct ReferenceReputation {
 
 /// Section 8 of the model: what money for the brand has built up.
 struct ReferenceBrand {
-  private let terms: Brand
+  var terms: Brand
   private var level = 0.0
   /// From 0 to 1; that of yesterday evening.
   private(set) var strength = 0.0

@@ -3,13 +3,15 @@ import Scenarios
 
 /// Section 6 of the model: one supplier, open or shut, with its prices and its quality.
 struct ReferenceSupplier {
-  let terms: Supplier
+  var terms: Supplier
   /// First day and number of days of each scheduled closure.
   private let closures: [Range<Int>]
   private var failure = Spell()
   private var slide = Spell()
   private var takenToday = 0.0
   private var isClosed = false
+  /// Shut by a rule or event, which is known at once.
+  var isShutByRule = false
   private var today = 0
   /// What its unit costs are multiplied by.
   private(set) var priceLevel = 1.0
@@ -39,10 +41,10 @@ struct ReferenceSupplier {
     if random.happens(Time.daily(perMonth: terms.priceJumpRate)) { priceLevel *= 1 + random.size(terms.priceJump) }
   }
 
-  var isShut: Bool { isClosed || failure.isOn }
+  var isShut: Bool { isShutByRule || isClosed || failure.isOn }
 
   /// Does the operator know that it is shut?
-  var isKnownShut: Bool { isClosed || failure.isKnown(today, after: terms.detectionDays) }
+  var isKnownShut: Bool { isShutByRule || isClosed || failure.isKnown(today, after: terms.detectionDays) }
 
   /// Orders it still takes today.
   var room: Double { terms.capacity.map { max(0, $0 - takenToday) } ?? .infinity }

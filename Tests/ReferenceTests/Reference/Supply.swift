@@ -21,7 +21,7 @@ extension ReferenceWorld {
 
   /// While no offer is known to be open the product is off sale.
   func isOffSale(_ product: Int) -> Bool {
-    input.products[product].offers.indices.allSatisfy { isKnownShut(product, $0) }
+    input.products[product].isClosed || input.products[product].offers.indices.allSatisfy { isKnownShut(product, $0) }
   }
 
   /// Orders that own stock has goods for: whole ones, but in the plan. Without own stock there is no limit.
@@ -76,6 +76,7 @@ extension ReferenceWorld {
     }
     books.post(.goodsAndShipping, order.count * cost)
     owe(order.count * bill, supplier, on: day)
+    diary.note(product: product, on: day) { $0.goods += order.count * cost }
     let slot = input.products[product].slot
     note(CandidateDay(goods: order.count * cost), slot: slot, candidate: order.candidate, on: day)
     return input.fault == .dutyRecovered ? goods * (1 + supplier.dutyRate) : goods

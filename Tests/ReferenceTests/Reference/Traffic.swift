@@ -9,10 +9,10 @@ struct Visitors {
 
 /// Section 4 of the model: one ad channel; where products are tested, that of one slot.
 struct ReferenceChannel {
-  let terms: AdChannel
+  var terms: AdChannel
   let store: Int
   let slot: Int?
-  private let opensOn: Int
+  let opensOn: Int
   private let fault: ReferenceFault?
   private var priceSwing: Swing
   private var noise: Swing
@@ -20,7 +20,9 @@ struct ReferenceChannel {
   /// From when on there is something to advertise; nil while there is nothing.
   private var begun: Int?
   private var learningSince: Int
-  private var wasPaused = false
+  /// Did it rest on its last day?
+  private(set) var wasPaused = false
+  var resumesAsIfNothingWere = false
   private var clickPrice = 0.0
   private var dayNoise = 1.0
 
@@ -86,7 +88,7 @@ struct ReferenceChannel {
   /// Money it would spend today. A channel that runs again after a pause learns anew.
   mutating func plannedSpend(_ day: Int, budget: Double, isPaused: Bool) -> Double {
     guard age(day) != nil else { return 0 }
-    if wasPaused && !isPaused { learningSince = day }
+    if wasPaused && !isPaused && !resumesAsIfNothingWere { learningSince = day }
     wasPaused = isPaused
     return isPaused ? 0 : budget
   }
@@ -118,9 +120,9 @@ struct ReferenceChannel {
 
 /// Section 4 of the model: visitors that are not paid by the click.
 struct ReferenceNaturalTraffic {
-  let terms: NaturalTraffic
+  var terms: NaturalTraffic
   let store: Int
-  private let opensOn: Int
+  let opensOn: Int
   private var noise: Swing
 
   init(_ traffic: ReferenceInput.Traffic) {
