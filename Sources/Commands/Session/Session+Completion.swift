@@ -1,3 +1,4 @@
+import Analysis
 import Language
 import Scenarios
 import Simulation
@@ -58,6 +59,12 @@ extension Session {
     case .parameter: return position == 1 ? parameters(typed) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
+    case .wordThenStrategy(let verbs):
+      return (position == 1 ? verbs : strategies.map(\.name)).map { .init($0) }
+    case .comparison: return comparison(words, position)
+    case .changes:
+      let isNext = position == 1 || words.indices.contains(position - 1) && words[position - 1].hasSuffix(",")
+      return isNext ? parameters(typed) : []
     case .metric: return metrics(spec, position)
     case .topic:
       let topics: [Completions.Candidate] = [.init("metrics"), .init("ranges", note: "numbers that are not certain")]
@@ -77,9 +84,23 @@ extension Session {
 
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
     let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
-    if spec.verb == "plot" { return position == 1 ? [.init("fan", note: "bands by month")] : names }
+    if spec.verb == "plot" {
+      let kinds: [Completions.Candidate] = [
+        .init("fan", note: "bands by month"), .init("compare", note: "the strategies of the last compare"),
+      ]
+      return position == 1 ? kinds : names
+    }
     let first = ["ruin", "insolvent", "starved", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
     return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
+  }
+
+  /// Strategies, behind `by` metrics.
+  private func comparison(_ words: [String], _ position: Int) -> [Completions.Candidate] {
+    guard let by = words.firstIndex(of: "by"), by < position else {
+      return strategyNames.map { .init($0) } + [.init("vs"), .init("by")]
+    }
+    let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
+    return figures.map { .init($0) }
   }
 
   /// The next segments of parameter paths.

@@ -206,12 +206,12 @@ extension RunRecord {
 
 extension NumberStyle {
   /// Shares that may be far below one percent.
-  fileprivate static let shareOfWorlds = NumberStyle(.share(decimals: 2))
+  static let shareOfWorlds = NumberStyle(.share(decimals: 2))
 }
 
 extension ParameterSampling {
   /// nil for random sampling, which goes without saying.
-  fileprivate var words: String? {
+  var words: String? {
     switch self {
     case .random: nil
     case .latinHypercube: "Latin hypercube"
