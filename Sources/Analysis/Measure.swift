@@ -60,6 +60,9 @@ package struct Measure: Equatable, Sendable {
 
   package var isShare: Bool { statistic == nil }
 
+  /// Has every world an amount of it? Then worlds can be told apart by it.
+  package var isOfEveryWorld: Bool { !isShare && figure != .ruinDay }
+
   /// As it is typed: `ruin`, `p50 final_cash`.
   package var name: String { (statistic.map { $0.rawValue + " " } ?? "") + metricName }
 
@@ -79,7 +82,11 @@ package struct Measure: Equatable, Sendable {
     case .insolvent: summary.insolvent.estimate
     case .starved: summary.starved.estimate
     case .finalWorth, .ruinDay, .total:
-      if statistic == .cvar5 { estimate(in: summary.outcome).value.ifNumber } else { distribution(in: summary).map(pick) }
+      if statistic == .cvar5 {
+        estimate(in: summary.outcome).value.ifNumber
+      } else {
+        distribution(in: summary).map(pick)
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import Foundation
 import Language
 import PtySupport
 import Scenarios
+import Synchronization
 import Testing
 
 /// The data of the last answer.
@@ -24,7 +25,7 @@ struct WhatIfTests {
     let desk = try Desk()
     #expect(desk.perform("whatif ads.meta.cpc +20%, suppliers.yiwu.failure_rate x2 --paths 400") == .done)
     for text in [
-      "400 worlds, the same for both", "what if", "Runs out of money", "Cash at the end, P50", "Of which",
+      "400 worlds, the same for both", "what if", "Runs out of money", "Cash at the end, P5", "Of which",
       "ads.meta.cpc +20%", "suppliers.yiwu.failure_rate x2", "only together", "of the worlds",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
@@ -157,11 +158,24 @@ struct WhatIfTests {
     #expect(changes.compactMap { $0["change"] as? String } == ["ads.meta.cpc +20%", "cash.budget x2"])
   }
 
-  @Test("a stopped whatif keeps nothing")
+  @Test("a whatif that is stopped shows what is finished; before there is anything it keeps nothing")
   func stopped() throws {
     let desk = try Desk()
     desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform("whatif cash.budget x2") == .failed(exitCode: 130))
-    #expect(desk.session.proposal == nil)
+    #expect(desk.session.proposal == nil && desk.shown.isEmpty)
+    // Asked once for each run: base and what-if are finished, then it stops.
+    let asked = Mutex(0)
+    desk.session.surroundings.beginWork = { _, _ in
+      WorkWatch(shouldStop: {
+        asked.withLock { count in
+          count += 1
+          return count > 2
+        }
+      })
+    }
+    #expect(desk.perform("whatif cash.budget x2, ads.meta.cpc x2 --paths 32 --threads 1") == .failed(exitCode: 130))
+    #expect(desk.shown.contains("what if") && !desk.shown.contains("Of which"))
+    #expect(desk.session.proposal != nil)
   }
 }

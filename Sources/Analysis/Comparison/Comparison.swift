@@ -27,8 +27,8 @@ package struct Comparison: Sendable {
   /// What is told unless something else is asked for.
   package static let measures = named([
     (nil, "ruin"), (.p50, "ruin_day"), (.p5, "final_cash"), (.p50, "final_cash"), (.p95, "final_cash"),
-    (.p5, "final_worth"), (.p50, "final_worth"), (.p95, "final_worth"), (.p50, "lowest_cash"), (.p50, "net_profit"),
-    (.p50, "revenue"), (.p50, "orders"), (.p50, "owner_hours"), (.cvar5, "final_worth"),
+    (.p5, "final_worth"), (.p50, "final_worth"), (.p95, "final_worth"), (.cvar5, "final_worth"), (.p50, "lowest_cash"),
+    (.p50, "net_profit"), (.p50, "revenue"), (.p50, "orders"), (.p50, "owner_hours"),
   ])
 
   package static func named(_ names: [(Measure.Statistic?, String)]) -> [Measure] {

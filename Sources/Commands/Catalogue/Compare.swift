@@ -63,8 +63,8 @@ struct CompareRequest {
     contenders = names.compactMap { name in session.scenario(under: name).map { Contender(name, $0) } }
     self.reference = reference
     measures = try Self.measures(words, from: byPlace, invocation)
-    criterion = measures.first { !$0.isShare && $0.metricName != "ruin_day" && $0 != Comparison.measures[1] }
-      .flatMap { byPlace < words.count ? $0 : nil } ?? Comparison.usualCriterion
+    let isAsked = byPlace < words.count
+    criterion = (isAsked ? measures.first { $0.isOfEveryWorld } : nil) ?? Comparison.usualCriterion
     worlds = try SharedWorlds(invocation, session)
   }
 

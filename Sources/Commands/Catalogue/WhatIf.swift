@@ -21,7 +21,7 @@ extension CommandSpec {
     let worlds = try SharedWorlds(invocation, session)
     let clock = ContinuousClock()
     let begin = clock.now
-    let whatIf = try session.run(proposal, in: worlds, invocation)
+    let (whatIf, isComplete) = try session.run(proposal, in: worlds, invocation)
     let seconds = (clock.now - begin) / .seconds(1)
     session.proposal = proposal
     var answer = Answer(whatIf.document(glyphs: session.glyphs))
@@ -29,6 +29,10 @@ extension CommandSpec {
     answer.json = { whatIf.json }
     answer.csv = { whatIf.csv }
     let time = NumberFormat().text(seconds, .decimals(2))
+    if !isComplete {
+      answer.stopped = invocation.failure(
+        "stopped before the changes were run one by one", at: invocation.command.words[0].span, reason: .interrupted)
+    }
     answer.hint = "\(time) s · keep adopts it, keep as NAME makes a strategy of it"
     return answer
   }
@@ -93,7 +97,7 @@ package struct Proposal: Sendable {
 extension Session {
   fileprivate mutating func run(
     _ proposal: Proposal, in worlds: SharedWorlds, _ invocation: Invocation
-  ) throws(CommandFailure) -> WhatIf {
+  ) throws(CommandFailure) -> (whatIf: WhatIf, isComplete: Bool) {
     let alone = proposal.parts.count > 1 ? proposal.parts.map { scenario(of: proposal, with: $0, invocation) } : []
     // The whole before its parts: these can be left out when the operator stops.
     let contenders =
@@ -104,7 +108,7 @@ extension Session {
     let isComplete = try run(contenders, in: worlds, keeping: 3, invocation) { index, record in
       if index < 2 { whole.append(record) } else { single.append(record) }
     }
-    guard whole.count == 2, isComplete else {
+    guard whole.count == 2 else {
       throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
     }
     remember(whole[0])
@@ -112,9 +116,10 @@ extension Session {
     let parts = zip(proposal.parts, alone).map { part, scenario in
       WhatIf.Alone(part.words, scenario == nil ? nil : runs.next() ?? nil)
     }
-    return WhatIf(
-      base: whole[0], changed: whole[1], alone: parts, by: Comparison.measures,
+    let whatIf = WhatIf(
+      base: whole[0], changed: whole[1], alone: isComplete ? parts : [], by: Comparison.measures,
       criterion: Comparison.usualCriterion)
+    return (whatIf, isComplete)
   }
 
   /// The base with one of the changes only; nil where that makes no sense.

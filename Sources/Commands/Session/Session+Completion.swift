@@ -28,6 +28,7 @@ extension Session {
   /// Candidates for the word before the cursor, by its place in the grammar.
   package func completions(of line: String, at cursor: Int) -> Completions {
     let before = String(line.prefix(cursor))
+    if let inside = Self.unclosedBlock(before) { return changes(inside, at: cursor) }
     let command = before.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     let words = command.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     let typed = command.hasSuffix(" ") ? "" : words.last ?? ""
@@ -35,6 +36,20 @@ extension Session {
     let candidates = position == 0 ? verbs : operands(typed, at: position, words)
     let fitting = candidates.filter { $0.text.hasPrefix(typed) }
     return Completions(replace: (cursor - typed.count)..<cursor, candidates: fitting)
+  }
+
+  /// What stands behind a brace that is still open: the changes of a strategy.
+  private static func unclosedBlock(_ text: String) -> Substring? {
+    guard let open = text.lastIndex(of: "{"), !text[open...].contains("}") else { return nil }
+    return text[text.index(after: open)...]
+  }
+
+  /// A parameter at the begin of each change.
+  private func changes(_ block: Substring, at cursor: Int) -> Completions {
+    let change = block.split(omittingEmptySubsequences: false) { $0 == ";" || $0.isNewline }.last ?? ""
+    let typed = change.drop { $0 == " " }
+    let candidates = typed.contains(" ") ? [] : parameters(String(typed)).filter { $0.text.hasPrefix(typed) }
+    return Completions(replace: (cursor - typed.count)..<cursor, candidates: candidates)
   }
 
   private var verbs: [Completions.Candidate] {

@@ -206,7 +206,7 @@ extension RunRecord {
 
 extension NumberStyle {
   /// Shares that may be far below one percent.
-  static let shareOfWorlds = NumberStyle(.share(decimals: 2))
+  fileprivate static let shareOfWorlds = NumberStyle(.share(decimals: 2))
 }
 
 extension ParameterSampling {

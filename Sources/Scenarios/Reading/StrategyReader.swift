@@ -105,7 +105,9 @@ package struct Parents {
       return ("no such strategy: \(parent.shortened)", Suggestion.text(for: parent, among: others))
     }
     guard isCircular(strategy.name) else { return nil }
-    return ("\(strategy.name) builds on \(parent) in a circle", "let one of them build on the scenario: take out its from")
+    return (
+      "\(strategy.name) builds on \(parent) in a circle", "let one of them build on the scenario: take out its from"
+    )
   }
 
   private func isCircular(_ name: String) -> Bool {

@@ -10,7 +10,7 @@ extension Comparison {
   package func document(glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures)]
     if runs.count > 1 {
-      blocks += [.blank, .table(differenceTable(glyphs)), .blank, .table(worlds)]
+      blocks += [.blank, .table(differenceTable(glyphs))] + chanceNote(told, others) + [.blank, .table(worlds)]
       let notes = dominanceNotes + tieNotes(glyphs)
       if !notes.isEmpty { blocks += [.blank] + notes.map { .paragraph([.dim($0)]) } }
       blocks += [.blank, .paragraph([.strong(advice(glyphs))])]
@@ -48,8 +48,16 @@ extension Comparison {
       })
   }
 
+  /// What the sign means that some differences carry.
+  func chanceNote(_ rows: [Row], _ runs: [Int]) -> [Block] {
+    let isNeeded = rows.contains { row in
+      runs.contains { row.differences[$0].interval != nil && !row.differences[$0].isClear }
+    }
+    return isNeeded ? [.paragraph([.dim("≈ may be chance: zero lies within the error.")])] : []
+  }
+
   /// Statistics of one metric stand below its first.
-  private var labels: [String] {
+  var labels: [String] {
     rows.indices.map { index in
       let measure = rows[index].measure
       guard index > 0, rows[index - 1].measure.metricName == measure.metricName else { return measure.fullTitle }
@@ -99,14 +107,14 @@ extension Comparison {
 
   private var worlds: Table {
     let rival = names[reference]
-    let money: NumberStyle = criterion.style
+    let money = criterion.style
+    let world = "\(criterion.metricName == Self.usualCriterion.metricName ? "Worth" : criterion.title), by world"
     return Table(
       columns: [
-        Table.Column("World by world: \(criterion.title.lowercased())", .text),
-        Table.Column("best in", .number(.share)), Table.Column("beats \(rival)", .number(.share)),
-        Table.Column("equals it", .number(.share)),
+        Table.Column(world, .text), Table.Column("best in", .number(.share)),
+        Table.Column("beats \(rival)", short: "beats", .number(.share)), Table.Column("equals", .number(.share)),
         Table.Column("mean regret", short: "regret", .number(money)),
-        Table.Column("worst regret", short: "worst", .number(money)),
+        Table.Column("worst", .number(money)),
       ],
       rows: runs.indices.map { run in
         let duel = duels[run]
@@ -120,29 +128,37 @@ extension Comparison {
   }
 
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
-    guard best.tied > 0, best.tied < 1 else { return [] }
-    let share = NumberFormat(glyphs: glyphs).text(best.tied, .shareOfWorlds)
+    guard best.tied >= 0.001, best.tied < 1 else { return [] }
+    let share = NumberFormat(glyphs: glyphs).share(best.tied)
     return ["In \(share) of the worlds several are best; they share these worlds."]
   }
 
-  /// One sentence for each strategy that dominates others, the strongest way it does.
+  /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.
   private var dominanceNotes: [String] {
-    runs.indices.flatMap { over in
-      Dominance.allCases.compactMap { kind -> String? in
-        let under = dominances.filter { $0.over == over && $0.kind == kind }.map { names[$0.under] }
-        guard !under.isEmpty else { return nil }
-        return "\(names[over]) \(kind.words(over: under.listed))"
+    Dominance.allCases.flatMap { kind -> [String] in
+      var groups: [(over: [String], under: [String])] = []
+      for run in runs.indices {
+        let under = dominances.filter { $0.over == run && $0.kind == kind }.map { names[$0.under] }
+        guard !under.isEmpty else { continue }
+        if let group = groups.firstIndex(where: { $0.under == under }) {
+          groups[group].over.append(names[run])
+        } else {
+          groups.append(([names[run]], under))
+        }
       }
+      return groups.map { "\($0.over.listed) \(kind.words(over: $0.under.listed, isOne: $0.over.count == 1))" }
     }
   }
 }
 
 extension Dominance {
-  fileprivate func words(over others: String) -> String {
+  fileprivate func words(over others: String, isOne: Bool) -> String {
     switch self {
-    case .everyWorld: "does at least as well as \(others) in every world."
-    case .firstOrder: "has better chances than \(others) of reaching any amount (first-order dominance)."
-    case .secondOrder: "is better than \(others) for anybody who shuns risk (second-order dominance)."
+    case .everyWorld: "\(isOne ? "does" : "do") at least as well as \(others) in every world."
+    case .firstOrder:
+      "\(isOne ? "has" : "have") better chances than \(others) of reaching any amount (first-order dominance)."
+    case .secondOrder:
+      "\(isOne ? "is" : "are") better than \(others) for anybody who shuns risk (second-order dominance)."
     }
   }
 }

@@ -8,6 +8,7 @@ extension WhatIf {
   package func document(glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures(glyphs))]
     if !parts.isEmpty { blocks += [.blank, .table(split(glyphs))] }
+    blocks += comparison.chanceNote(comparison.rows.filter { $0.measure.metricName != "ruin_day" }, [1])
     blocks += [.blank, .paragraph([TextRun(worldByWorld(glyphs))])]
     return Document(blocks)
   }
@@ -25,12 +26,12 @@ extension WhatIf {
         Table.Column(base.scenario.currency, .text), Table.Column(base.strategy, .number(.money)),
         Table.Column("what if", .number(.money)), Table.Column("difference (± 95 %)", .number(.money)),
       ],
-      rows: comparison.rows.map { row in
+      rows: zip(comparison.rows, comparison.labels).map { row, label in
         let values = row.values.map { $0.map { Table.Cell.number(row.measure.shown($0)) } ?? .missing }
         // Not the same worlds run out of money in both.
         let difference =
           row.measure.metricName == "ruin_day" ? .missing : row.differences[1].cell(for: row.measure, glyphs)
-        return Table.Row([.text(row.measure.fullTitle)] + values + [difference], style: row.measure.style)
+        return Table.Row([.text(label)] + values + [difference], style: row.measure.style)
       })
   }
 
@@ -55,7 +56,7 @@ extension WhatIf {
     let duel = comparison.duels[1]
     let format = NumberFormat(glyphs: glyphs)
     guard duel.ties < duel.worlds else { return "No world ends with a different worth." }
-    let share = { (value: Proportion) in format.text(value.estimate, .shareOfWorlds) }
+    let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? ", the same in \(share(duel.tie))" : ""
     return "The \(comparison.criterion.title.lowercased()) is higher in \(share(duel.win)) of the worlds, "
       + "lower in \(share(duel.loss))\(ties)."
