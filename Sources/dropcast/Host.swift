@@ -81,7 +81,7 @@ struct Host {
   /// A word of the process as a word of the language.
   private static func quoted(_ word: String) -> String {
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || "0123456789-_=./%+*".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || "0123456789-_=./%+*,".unicodeScalars.contains(scalar)
     }
     if isPlain, !word.isEmpty { return word }
     return "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

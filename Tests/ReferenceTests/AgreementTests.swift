@@ -42,6 +42,24 @@ extension SimulatorTests {
       #expect(scenarios.flatMap(\.correlations).count > 20)
     }
 
+    @Test("and the drawn ones use each part of the model in a fair share")
+    func parts() {
+      let scenarios = RandomScenario.first(80)
+      let shares: [(String, (Scenario) -> Bool)] = [
+        ("product tests", { $0.productTests.candidates > 0 }),
+        ("several slots", { $0.productTests.candidates > 0 && $0.productTests.live > 1 }),
+        ("ways to be paid", { $0.stores.entries.contains { !$0.value.payments.isEmpty } }),
+        ("steps of a hold", { $0.stores.entries.contains { !$0.value.holdMultiplier.isEmpty } }),
+        ("another currency", { $0.suppliers.entries.contains { !$0.value.currency.isEmpty } }),
+        ("own stock", { $0.offers.contains { $0.ownStock.orderQuantity > 0 } }),
+        ("a backup for own stock", { $0.offers.count > 1 && $0.offers.contains { $0.ownStock.orderQuantity > 0 } }),
+        ("a later opening", { $0.stores.entries.contains { $0.value.opens != .day(0) } }),
+        ("test orders", { $0.suppliers.entries.contains { $0.value.testOrderDays != nil } }),
+        ("cycles", { $0.stores.entries.contains { $0.value.ways.contains { $0.way.payoutCycle != nil } } }),
+      ]
+      for (part, isUsed) in shares { #expect(scenarios.count(where: isUsed) >= 12, "\(part)") }
+    }
+
     @Test("and our own scenarios do use every parameter")
     func everyParameter() throws {
       var used: Set<String> = []
@@ -69,4 +87,8 @@ extension SimulatorTests {
       #expect(Comparison(reference, engine).tooFar.isEmpty)
     }
   }
+}
+
+extension Scenario {
+  fileprivate var offers: [Offer] { products.entries.flatMap { $0.value.offers.entries.map(\.value) } }
 }

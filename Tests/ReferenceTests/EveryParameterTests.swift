@@ -82,7 +82,7 @@ extension SimulatorTests {
         case .text: return .text("elsewhere")
         default: return nil
         }
-      case .uncertain: return nil
+      case .uncertain, .chance: return nil
       case nil where slot.info.name == "currency": return .text("CNY")
       case nil where slot.info.kind == .text: return .text("elsewhere")
       case nil: return slot.info.kind == .wholeDays || slot.info.kind == .days ? .number(max(range.lowerBound, 3)) : nil

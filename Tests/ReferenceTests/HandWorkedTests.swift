@@ -155,7 +155,7 @@ import Testing
     arguments: zip(
       ["2027-06-07", "2027-06-08", "2027-06-10", "2027-06-11", "2027-06-12", "2027-06-13"],
       [
-        "2027-06-09", "2027-06-10", "2027-06-14", "2027-06-15", "2027-06-16", "2027-06-16",
+        "2027-06-09", "2027-06-10", "2027-06-14", "2027-06-15", "2027-06-15", "2027-06-15",
       ]))
   func businessDays(order: String, payout: String) throws {
     let scenario = try Self.shop(start: order)
@@ -172,7 +172,7 @@ import Testing
     scenario.products["product"]?.offers["supplier"]?.unitCost = 0
     scenario.stores["shop"]?.payoutDays = 2
     scenario.stores["shop"]?.payoutBusinessDays = true
-    #expect(receipts(scenario, days: 10) == [0, 0, 100, 100, 100, 0, 0, 100, 100, 300])
+    #expect(receipts(scenario, days: 10) == [0, 0, 100, 100, 100, 0, 0, 100, 300, 100])
     scenario.stores["shop"]?.payoutCycle = 7
     #expect(receipts(scenario, days: 22) == [0, 0, 0, 0, 0, 0, 0, 400, 0, 0, 0, 0, 0, 0, 700, 0, 0, 0, 0, 0, 0, 700])
   }

@@ -80,3 +80,42 @@ struct StrategyTests {
     #expect(told(text).count == 2)
   }
 }
+
+@Suite("Strategies that build on others")
+struct StrategyLineageTests {
+  @Test("the changes of the other are made first, wherever it stands in the file")
+  func lineage() throws {
+    let file = try read(
+      smallShop
+        + "strategies:\n  c: {from: b, months: 5}\n  b: {from: a, ads.meta.budget: 7}\n"
+        + "  a: {ads.meta.budget: 9, ads.meta.cpc: 2, months: 4}\n  d: {from: base}\n")
+    let c = try #require(file.scenario(under: "c"))
+    #expect(c.ads["meta"]?.budget == 7 && c.ads["meta"]?.cpc == 2 && c.months == 5)
+    #expect(file.strategies.map(\.parent) == ["b", "a", nil, nil])
+    #expect(file.scenario(under: "d") == file.scenario)
+    let again = try read(file.scenario.yaml(strategies: file.strategies))
+    #expect(again.strategies == file.strategies)
+  }
+
+  @Test(
+    "missing ones and circles are findings at their place",
+    arguments: [
+      ("{lean: {from: bold}, bald: {}}", ["16:20: no such strategy: bold | nearest: bald"]),
+      (
+        "{a: {from: b}, b: {from: a}}",
+        [
+          "16:17: a builds on b in a circle | let one of them build on the scenario: take out its from",
+          "16:31: b builds on a in a circle | let one of them build on the scenario: take out its from",
+        ]
+      ),
+      (
+        "{a: {from: a}}",
+        ["16:17: a builds on a in a circle | let one of them build on the scenario: take out its from"]
+      ),
+      ("{a: {from: [b]}}", ["16:17: the name of a strategy is expected | write from: NAME"]),
+      ("{b: {from: a}, a: {from: x}}", ["16:31: no such strategy: x | there are: b"]),
+    ])
+  func wrong(block: String, expected: [String]) {
+    #expect(told(smallShop + "strategies: \(block)\n") == expected)
+  }
+}

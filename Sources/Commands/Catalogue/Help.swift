@@ -47,6 +47,7 @@ enum HelpPages {
     ("Look", ["load", "show", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
+    ("Decide", ["whatif", "keep", "strategy", "compare"]),
     ("Also", ["schema", "quit"]),
   ]
 

@@ -10,6 +10,12 @@ package struct CommandSpec: Sendable {
     case parameter
     case file(suffix: String)
     case strategy
+    /// One of these words, then a strategy.
+    case wordThenStrategy([String])
+    /// Strategies, then `vs` one of them and `by` metrics.
+    case comparison
+    /// Changes of parameters, between commas.
+    case changes
     case metric
     case topic
     case words([String])
@@ -74,5 +80,18 @@ package struct OptionSpec: Sendable, Equatable {
     OptionSpec("json", nil, "answer as JSON"),
     OptionSpec("to", "FILE", "write to a file, in the form of its ending: .json .csv .md .txt"),
     OptionSpec("force", nil, "overwrite that file"),
+  ]
+
+  /// What commands take that answer with rows, beside their document.
+  package static let rows: [OptionSpec] = [
+    OptionSpec("csv", nil, "answer as CSV"), OptionSpec("md", nil, "answer as Markdown"),
+  ]
+
+  /// Which worlds to run.
+  static let worlds: [OptionSpec] = [
+    OptionSpec("paths", "N", "how many worlds"),
+    OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
+    OptionSpec("threads", "N", "how many processors; any number gives the same result"),
+    OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
   ]
 }

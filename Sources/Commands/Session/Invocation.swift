@@ -74,6 +74,32 @@ struct Invocation {
     return typed
   }
 
+  /// The operands as pieces of text, cut where options or quoted words stand: what is written between blanks at the prompt
+  /// is one piece, and each quoted word of a process's command line is one.
+  var phrases: [Fragment] {
+    var phrases: [Fragment] = []
+    var last: Word?
+    for word in operands {
+      if word.wasQuoted, word.text.contains(" ") || word.text.contains(",") {
+        phrases.append(Fragment(word.text, start: word.span.start + 1))
+        last = nil
+      } else if let before = last, isFollowed(before, by: word), let begun = phrases.last {
+        phrases[phrases.count - 1] = source.fragment(begun.span.joined(with: word.span))
+        last = word
+      } else {
+        phrases.append(source.fragment(word.span))
+        last = word
+      }
+    }
+    return phrases
+  }
+
+  /// Does no option stand between two operands?
+  private func isFollowed(_ word: Word, by next: Word) -> Bool {
+    guard let index = command.words.firstIndex(of: word) else { return false }
+    return command.words.indices.contains(index + 1) && command.words[index + 1] == next
+  }
+
   func failure(
     _ message: String, at span: SourceSpan, help: String? = nil, reason: CommandFailure.Reason = .refused
   ) -> CommandFailure {

@@ -47,6 +47,7 @@ extension Session {
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)
+    if let stopped = answer.stopped { throw stopped }
     return answer.quits
   }
 
@@ -67,6 +68,8 @@ extension Session {
       if let json = answer.json { reply(.data(json().text() + "\n")) }
       return
     }
+    if invocation.has("csv"), let csv = answer.csv { return reply(.data(csv())) }
+    if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
     if let hint = answer.hint, surroundings.isInteractive {
       reply(.document(Document([.blank, .paragraph([.dim(hint)])])))

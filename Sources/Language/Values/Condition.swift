@@ -73,7 +73,7 @@ extension Scanner {
   }
 
   /// A run without blanks and relations; blanks inside brackets belong to it.
-  private mutating func name() -> Word? {
+  mutating func name() -> Word? {
     let first = position
     var depth = 0
     while let letter = next {

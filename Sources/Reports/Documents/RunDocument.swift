@@ -218,7 +218,7 @@ extension NumberStyle {
 
 extension ParameterSampling {
   /// nil for random sampling, which goes without saying.
-  fileprivate var words: String? {
+  var words: String? {
     switch self {
     case .random: nil
     case .latinHypercube: "Latin hypercube"

@@ -56,9 +56,7 @@ package struct ScenarioFile: Sendable {
 
   /// The scenario with a strategy's changes; nil when there is no such strategy. `base` is the scenario itself.
   package func scenario(under strategy: String) -> Scenario? {
-    if strategy == Strategy.base { return scenario }
-    guard let strategy = strategies.first(where: { $0.name == strategy }) else { return nil }
-    return scenario.applying(strategy)
+    scenario.under(strategy, of: strategies)
   }
 
   /// Amounts are read before `currency` may have been met, so it is looked up first.
@@ -100,17 +98,4 @@ extension Scenario {
       products[name]?.referencePrice = product.price
     }
   }
-
-  /// The scenario with a strategy's changes and rules.
-  package func applying(_ strategy: Strategy) -> Scenario {
-    var changed = self
-    for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
-    changed.rules += strategy.rules
-    return changed
-  }
-}
-
-extension Strategy {
-  /// The scenario as it stands, without a strategy.
-  package static let base = "base"
 }

@@ -13,7 +13,10 @@ extension Outline {
     let root = Scenario.shape.outline
     let strategies = SchemaNode.object([
       ("type", .text("object")),
-      ("description", .text("Named sets of changes: parameter paths with the values they take.")),
+      (
+        "description",
+        .text("Named sets of changes: parameter paths with the values they take; from names one to build on.")
+      ),
       ("additionalProperties", .object([("type", .text("object"))])),
     ])
     return .object([

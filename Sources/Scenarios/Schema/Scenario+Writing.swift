@@ -85,11 +85,12 @@ struct YAMLWriter {
     guard !strategies.isEmpty else { return }
     heading("", "strategies")
     for strategy in strategies {
-      if strategy.changes.isEmpty, strategy.rules.isEmpty {
+      if strategy.changes.isEmpty, strategy.rules.isEmpty, strategy.parent == nil {
         text += "  \(Self.scalar(strategy.name)): {}\n"
         continue
       }
       heading("  ", strategy.name)
+      if let parent = strategy.parent { text += "    \(Strategy.parentKey): \(Self.scalar(parent))\n" }
       for change in strategy.changes {
         guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
         let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"

@@ -71,6 +71,7 @@ extension Kernel {
     let rows = slots[slot]
     if rows.candidate[lane] >= 0 { strandCustomers(tests.slots[slot].product, day, lane) }
     rows.keptOn[lane] = -1
+    for index in tests.slots[slot].channels { channels[index].adstock[lane] = 0 }
     guard Int(nextCandidate[lane]) < tests.candidates else {
       rows.candidate[lane] = -1
       return
@@ -90,7 +91,6 @@ extension Kernel {
       channel.started[lane] = Float(max(day, opens))
       // It grows a day older before the ads run.
       channel.age[lane] = day > opens ? -1 : 0
-      channel.adstock[lane] = 0
     }
   }
 
@@ -127,6 +127,9 @@ extension Kernel {
       }
     }
   }
+
+  /// The slot of product tests that a channel serves.
+  func slot(ofChannel channel: Int) -> Int? { program.tests?.slots.firstIndex { $0.channels.contains(channel) } }
 
   /// What a channel of a slot may spend today; nil for other channels.
   func testBudget(of channel: Int) -> MoneyRow? {

@@ -40,7 +40,7 @@ struct Time {
   /// The day that comes so many days, Monday to Friday, after another; from a weekend they are counted from Monday.
   func businessDay(_ count: Int, after day: Int) -> Int {
     var day = day
-    while isWeekend(day) { day += 1 }
+    if count == 0 { while isWeekend(day) { day += 1 } }
     for _ in 0..<count {
       repeat { day += 1 } while isWeekend(day)
     }

@@ -56,9 +56,9 @@ extension OwnScenarios {
         conversion: 5 %
         payment_fee: 3 %
         payout_days: 4
-        hold_rate: 10 % per month
+        hold_rate: 20 % per month
         hold_share: 70 %
-        hold_days: "uniform(10, 40)"
+        hold_days: "uniform(3, 12)"
         hold_multiplier: [{above: 0.65 %, times: 3}, {above: 4 %, times: 8}]
     ads:
       meta: {budget: 45, cpc: 0.45, noise_sd: 0.3}
@@ -85,17 +85,17 @@ extension OwnScenarios {
     stores:
       shop: {conversion: 4 %, vat_rate: 21 %, commission: 3 %, payment_fee: 5 %, payout_days: 6, reserve_rate: 10 %, reserve_days: 30}
     ads:
-      meta: {budget: 35, cpc: 0.5, noise_sd: 0.5, noise_halflife: 20}
+      meta: {budget: 35, cpc: 0.5, noise_sd: 0.2}
     suppliers:
       yiwu: {currency: CNY, duty_rate: 12 %, terms_days: 14, transit_days: 12, defect_rate: 5 %, supplier_recovery: 50 %}
     returns:
-      fraud_rate: 3 %
+      fraud_rate: 12 %
       refund_days: 5
       dispute_share: 40 %
       dispute_days: 18
       chargeback_fee: 20
-      win_rate: 60 %
-      dispute_decision_days: 25
+      win_rate: 75 %
+      dispute_decision_days: 15
       to_supplier: {return_shipping: 9, seller_share: 50 %}
     """
 

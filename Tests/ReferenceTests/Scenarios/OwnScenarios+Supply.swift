@@ -56,7 +56,7 @@ extension OwnScenarios {
     months: 4
     cash: {budget: 9000}
     fx:
-      CNY: {rate: 0.14, volatility: 0.5}
+      CNY: {rate: 0.14, volatility: 1}
       EUR: {rate: 1.1, volatility: 0.1}
     products:
       lamp: {price: 45, units_per_order: 1.5, offers: {yiwu: {unit_cost: 70, shipping_cost: 30}}}

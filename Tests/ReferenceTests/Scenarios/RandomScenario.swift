@@ -94,7 +94,7 @@ struct RandomScenario {
         scenario.products[product]?.offers[offer]?.ownStock = OwnStock()
       }
     }
-    if random.happens(0.35) { test(&scenario) } else { scenario.productTests = ProductTests() }
+    if random.happens(0.6) { test(&scenario) } else { scenario.productTests = ProductTests() }
   }
 
   /// The first product is tested, in a store of its own.
