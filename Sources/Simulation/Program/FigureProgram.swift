@@ -47,22 +47,22 @@ struct FigureCompiler {
   func crowd(_ subject: Subject) -> Crowd? {
     switch subject {
     case .business:
-      Crowd(channels: Array(channels.indices), products: Array(products.indices), byProduct: false, byChannel: false)
+      Crowd(channels: Array(channels.indices), products: Array(products.indices), side: .whole)
     case .store(let store):
       Crowd(
         channels: channels.indices.filter { channels[$0].store == store },
-        products: products.indices.filter { products[$0].store == store }, byProduct: false, byChannel: false)
+        products: products.indices.filter { products[$0].store == store }, side: .whole)
     case .channel(let channel):
-      Crowd(channels: places(ofChannel: channel), products: [], byProduct: false, byChannel: true)
+      Crowd(channels: places(ofChannel: channel), products: [], side: .channel)
     case .product(let product):
-      Crowd(channels: [], products: places(ofProduct: product), byProduct: true, byChannel: false)
+      Crowd(channels: [], products: places(ofProduct: product), side: .product)
     case .supplier, .traffic, .offer, .candidate: nil
     }
   }
 
   /// The candidate of a slot of product tests.
   func crowd(ofSlot slot: Int) -> Crowd {
-    Crowd(channels: slotChannels[slot], products: [slots[slot]], byProduct: false, byChannel: false)
+    Crowd(channels: slotChannels[slot], products: [slots[slot]], side: .whole)
   }
 
   /// A channel, and its copies that serve further slots of product tests.

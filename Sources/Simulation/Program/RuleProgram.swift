@@ -18,8 +18,6 @@ struct RuleProgram: Sendable {
   /// Is any other one ever assigned to?
   var changesNumbers = false
 
-  var isEmpty: Bool { events.isEmpty && rules.isEmpty }
-
   mutating func memory() -> Int {
     memories += 1
     return memories - 1

@@ -79,20 +79,28 @@ extension Observable {
   }
 }
 
-/// Whom the program's channels and products belong to.
+/// The channels and products that belong to somebody, by places in the program.
 struct Crowd: Sendable {
+  /// How a channel and a product share what both have a part in.
+  enum Side: Sendable {
+    /// It has its channels and its products whole.
+    case whole
+    /// Of the channels' spend a product has its share of their visitors.
+    case product
+    /// Of the products' orders a channel has those it brought.
+    case channel
+  }
+
   let channels: [Int]
   let products: [Int]
-  /// Does it see channels, or products?
-  let byProduct: Bool
-  let byChannel: Bool
+  let side: Side
 
   /// Where the daily figures of it come from.
   func source(of measure: DailySum.Measure) -> DailySum.Source {
     switch measure {
-    case .spend, .clicks: byProduct ? .visitors(of: products) : .channels(channels)
+    case .spend, .clicks: side == .product ? .visitors(of: products) : .channels(channels)
     case .refunds, .chargebacks: .products(products)
-    case .orders, .revenue, .goods, .fees: byChannel ? .brought(by: channels) : .products(products)
+    case .orders, .revenue, .goods, .fees: side == .channel ? .brought(by: channels) : .products(products)
     }
   }
 }
