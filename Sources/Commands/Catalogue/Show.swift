@@ -5,10 +5,12 @@ import Scenarios
 extension CommandSpec {
   static let show = CommandSpec(
     "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
-    syntax: "show [PART | PARAMETER]",
-    examples: ["show", "show ads", "show cash.budget"], operand: .parameter, options: OptionSpec.output,
-    related: ["set", "diff", "help"]
+    syntax: "show [PART | PARAMETER | preset NAME]",
+    examples: ["show", "show ads", "show cash.budget", "show preset meta"], operand: .parameter,
+    options: OptionSpec.output, needsScenario: false, related: ["set", "diff", "presets", "help"]
   ) { session, invocation throws(CommandFailure) in
+    if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
+    try session.requireScenario(invocation)
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return session.overview }
     let slots = session.scenario.slots
@@ -23,6 +25,23 @@ extension CommandSpec {
         help: Parameters.suggestion(for: word.text, in: slots) ?? "show lists the parts")
     }
     return session.table(of: part)
+  }
+}
+
+extension Invocation {
+  /// What `show preset NAME` answers.
+  fileprivate func presetPage() throws(CommandFailure) -> Answer {
+    try expect(atMost: 2)
+    guard operands.count == 2 else {
+      throw failure("which preset?", at: operands[0].span, help: "write show preset meta; presets lists them")
+    }
+    let name = operands[1]
+    guard let preset = PresetCatalogue.find(name.text.lowercased()) else {
+      throw failure(
+        "no such preset: \(name.text)", at: name.span,
+        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? "presets lists them")
+    }
+    return PresetPages.page(of: preset)
   }
 }
 
@@ -133,7 +152,8 @@ extension Session {
     switch origin(of: slot) {
     case "file": "the file"
     case "set": "set here"
-    default: "the default"
+    case "default": "the default"
+    case let other: other
     }
   }
 

@@ -54,7 +54,12 @@ extension Session {
       return strategyNames.map { .init($0) }
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
+    if spec.verb == "show", words.count > 1, words[1] == "preset", position == 2 {
+      return PresetCatalogue.all.map { .init($0.name, note: $0.summary) }
+    }
     switch spec.operand {
+    case .parameter where spec.verb == "show" && position == 1:
+      return [.init("preset", note: "ready values with their sources")] + parameters(typed)
     case .parameter: return position == 1 ? parameters(typed) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }

@@ -14,6 +14,8 @@ package struct Session {
   package var strategies: [Strategy] = []
   /// Paths that the file gives.
   package var given: Set<String> = []
+  /// The presets that further values come from, by path.
+  package var presets: [String: String] = [:]
   package var past: [Scenario] = []
   package var future: [Scenario] = []
   package var runCount = 0
@@ -58,6 +60,7 @@ package struct Session {
     saved = file.scenario
     strategies = file.strategies
     given = file.given
+    presets = file.presets
     past = []
     future = []
     runs = [:]
@@ -71,9 +74,10 @@ package struct Session {
     scenario = changed
   }
 
-  /// Where a value came from.
+  /// Where a value came from: `set`, `file`, `preset NAME` or `default`.
   func origin(of slot: Slot) -> String {
     if slot.get(scenario) != slot.get(loaded) { return "set" }
+    if let preset = presets[slot.path] { return "preset \(preset)" }
     return given.contains(slot.path) ? "file" : "default"
   }
 }

@@ -59,5 +59,5 @@ extension Scenario: Described {
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
     ],
-    notYet: ["extends", "preset", "rules", "events"])
+    notYet: ["extends", "rules", "events"])
 }
