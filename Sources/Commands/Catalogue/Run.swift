@@ -73,12 +73,7 @@ struct RunRequest {
     if let word = invocation.value("threads") {
       options.threads = try invocation.wholeNumber(word, in: 1...1024, "threads")
     }
-    if let word = invocation.value("seed") {
-      guard let seed = UInt64(word.text) else {
-        throw invocation.failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
-      }
-      self.seed = seed
-    }
+    seed = try invocation.seed() ?? seed
     if let word = invocation.value("sampling") {
       guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
         throw invocation.failure(
@@ -125,7 +120,7 @@ struct RunRequest {
     for issue in changed.scenario.issues {
       throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
     }
-    scenario = changed.scenario
+    scenario = changed.scenario.rescored(since: scenario)
   }
 }
 

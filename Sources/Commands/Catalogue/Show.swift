@@ -153,6 +153,7 @@ extension Session {
     case "file": "the file"
     case "set": "set here"
     case "default": "the default"
+    case "scorecard": "the scorecard: the default of a supplier with such a score"
     case let other: other
     }
   }

@@ -3,8 +3,8 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .export, .presets, .schema,
-    .help, .quit,
+    .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .export, .presets,
+    .scorecard, .schema, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

@@ -74,8 +74,10 @@ package struct Session {
     scenario = changed
   }
 
-  /// Where a value came from: `set`, `file`, `preset NAME` or `default`.
+  /// Where a value came from: `set`, `file`, `preset NAME`, `scorecard` or `default`.
   func origin(of slot: Slot) -> String {
+    let isGiven = given.contains(slot.path) || presets[slot.path] != nil
+    if !isGiven, let value = slot.get(scenario), scenario.scoredDefaults[slot.path] == value { return "scorecard" }
     if slot.get(scenario) != slot.get(loaded) { return "set" }
     if let preset = presets[slot.path] { return "preset \(preset)" }
     return given.contains(slot.path) ? "file" : "default"

@@ -22,6 +22,7 @@ package struct Scenario: Equatable, Sendable {
   package var productTests = ProductTests()
   package var operations = Operations()
   package var brand = Brand()
+  package var scorecard = ScoreWeights()
 
   /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
   package var uncertain: [String: Uncertain] = [:]
@@ -58,6 +59,7 @@ extension Scenario: Described {
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
+      Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
     notYet: ["extends", "rules", "events"])
 }

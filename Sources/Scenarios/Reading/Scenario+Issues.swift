@@ -16,7 +16,7 @@ extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
   package var issues: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + uncertainIssues
+      + paymentShares + fateSums + productTestIssues + scoreWeights + uncertainIssues
   }
 
   private var missingParts: [Issue] {
@@ -92,6 +92,12 @@ extension Scenario {
       issues.append(Issue("product_tests", "keep_if is missing", help: "write keep_if: roas(4) >= 1.4"))
     }
     return issues
+  }
+
+  private var scoreWeights: [Issue] {
+    guard abs(scorecard.sum - 1) > 1e-9 else { return [] }
+    let sum = ((scorecard.sum * 1e6).rounded() / 1e4).plain
+    return [Issue("scorecard", "the weights of the scorecard sum to \(sum) %", help: "make them sum to 100 %")]
   }
 
   private var offerReferences: [Issue] {

@@ -23,6 +23,7 @@ package struct ScenarioFile: Sendable {
     let (business, blocks) = Self.split(root)
     reader.readPart(business, into: &scenario)
     scenario.uncertain = log.uncertain
+    scenario.applyScores { log.spans[$0] != nil }
     for block in blocks where block.key.fragment?.text == "correlations" {
       _ = reader.name(block.key)
       log.spans["correlations"] = block.key.span
@@ -104,7 +105,7 @@ extension Scenario {
   package func applying(_ strategy: Strategy) -> Scenario {
     var changed = self
     for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
-    return changed
+    return changed.rescored(since: self)
   }
 }
 

@@ -3,6 +3,7 @@ enum OwnScenarios {
   static let all: [(name: String, text: String)] = [
     ("calm", calm), ("channels", channels), ("suppliers", suppliers), ("holidays", holidays), ("slow money", slowMoney),
     ("thin cash", thinCash), ("starving", starving), ("marketplace", marketplace), ("two stores", twoStores),
+    ("judged", judged),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }
