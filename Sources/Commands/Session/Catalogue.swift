@@ -4,7 +4,7 @@ import Language
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
     .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .export, .presets,
-    .scorecard, .schema, .help, .quit,
+    .scorecard, .niches, .schema, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.
