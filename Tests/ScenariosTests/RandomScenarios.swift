@@ -159,6 +159,7 @@ struct RandomScenarios {
 
   /// Settles what parts must agree on.
   private func settle(_ scenario: inout Scenario) {
+    scenario.scorecard = ScoreWeights()
     for product in scenario.products.names {
       scenario.products[product]?.share = nil
       scenario.products[product]?.returnRate *= 0.25

@@ -88,6 +88,7 @@ package struct Supplier: Equatable, Sendable {
   package var dutyPerOrder = 0.0
   package var termsDays = 0.0
   package var closures: [Closure] = []
+  package var scores = Scores()
   package init() {}
 }
 
@@ -133,7 +134,10 @@ extension Supplier: Described {
         "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance, an order."),
       Field("terms_days", \.termsDays, .wholeDays, 0...365, "Days from taking an order to paying for it."),
     ],
-    groups: [Group(list: "closures", \.closures, "Scheduled closures, known from their first day.")])
+    groups: [
+      Group(section: "scores", \.scores, "How it did when it was judged; see the command scorecard."),
+      Group(list: "closures", \.closures, "Scheduled closures, known from their first day."),
+    ])
 }
 
 /// Days on which a supplier does not ship, known beforehand: a holiday.
