@@ -120,7 +120,7 @@ extension Supplier: Described {
       Field(
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
-        "price_jump", \.priceJump, -0.9...10,
+        "price_jump", \.priceJump, -0.9...1,
         "By how much they jump, for good: 8 % is dearer, -5 % cheaper; a distribution is drawn for each jump."),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true, "Chance that its quality slides, unseen."),
