@@ -159,6 +159,7 @@ struct RandomScenarios {
 
   /// Settles what parts must agree on.
   private func settle(_ scenario: inout Scenario) {
+    scenario.scorecard = ScoreWeights()
     for product in scenario.products.names {
       scenario.products[product]?.share = nil
       scenario.products[product]?.returnRate *= 0.25
@@ -166,6 +167,8 @@ struct RandomScenarios {
         scenario.products[product]?.referencePrice = price
       }
     }
+    // Product tests need a store of their own; they have tests of their own too.
+    scenario.productTests.candidates = 0
     scenario.returns.fraudRate *= 0.25
     for supplier in scenario.suppliers.names {
       scenario.suppliers[supplier]?.lostRate *= 0.25

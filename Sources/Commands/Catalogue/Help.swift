@@ -44,7 +44,7 @@ extension CommandSpec {
 /// What `help` says, made from the catalogues.
 enum HelpPages {
   private static let tasks: [(String, [String])] = [
-    ("Look", ["load", "show", "help"]),
+    ("Look", ["load", "show", "presets", "scorecard", "niches", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare"]),

@@ -23,6 +23,7 @@ extension CommandSpec {
     }
     var changed = session.scenario
     for slot in matches { slot.set(&changed, slot.get(session.loaded)) }
+    changed = changed.rescored(since: session.scenario)
     guard changed != session.scenario else { return Answer("nothing to reset") }
     try session.check(changed, invocation, at: invocation.command.span)
     let before = session.scenario

@@ -132,7 +132,7 @@ struct RunRequest {
     for issue in changed.scenario.issues {
       throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
     }
-    scenario = changed.scenario
+    scenario = changed.scenario.rescored(since: scenario)
   }
 }
 

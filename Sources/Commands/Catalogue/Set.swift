@@ -12,6 +12,7 @@ extension CommandSpec {
     let changes = try session.changes(from: invocation.rest, invocation)
     var changed = session.scenario
     for change in changes { change.slot.set(&changed, change.value) }
+    changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
     guard changed != session.scenario else { return Answer("nothing to change: it is so already") }
     let before = session.scenario

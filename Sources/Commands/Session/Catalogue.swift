@@ -5,7 +5,7 @@ package enum Catalogue {
   package static let commands: [CommandSpec] = [
     .load, .show, .set, .reset, .undo, .redo, .diff, .save,
     .run, .whatif, .keep, .strategy, .compare, .plot, .assert, .export,
-    .schema, .help, .quit,
+    .presets, .scorecard, .niches, .schema, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

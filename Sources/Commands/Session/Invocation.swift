@@ -130,6 +130,15 @@ struct Invocation {
     return Int(quantity.value)
   }
 
+  /// What `--seed` asks for.
+  func seed() throws(CommandFailure) -> UInt64? {
+    guard let word = value("seed") else { return nil }
+    guard let seed = UInt64(word.text) else {
+      throw failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
+    }
+    return seed
+  }
+
   static func suggestion(_ typed: String, _ known: [String]) -> String? {
     let nearest = Nearest.names(to: typed, among: known)
     return nearest.isEmpty ? nil : "nearest: " + nearest.joined(separator: ", ")

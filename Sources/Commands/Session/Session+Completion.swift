@@ -70,10 +70,16 @@ extension Session {
       return strategyNames.map { .init($0) }
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
+    if spec.verb == "show", words.count > 1, words[1] == "preset", position == 2 {
+      return PresetCatalogue.all.map { .init($0.name, note: $0.summary) }
+    }
     switch spec.operand {
-    case .parameter:
-      let parts: [Completions.Candidate] = spec.verb == "show" ? [.init("rules"), .init("events")] : []
-      return position == 1 ? parts + parameters(typed) : []
+    case .parameter where spec.verb == "show" && position == 1:
+      let parts: [Completions.Candidate] = [
+        .init("rules"), .init("events"), .init("preset", note: "ready values with their sources"),
+      ]
+      return parts + parameters(typed)
+    case .parameter: return position == 1 ? parameters(typed) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
     case .wordThenStrategy(let verbs):

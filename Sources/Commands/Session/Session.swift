@@ -22,6 +22,8 @@ package struct Session {
   package var work = Workpiece()
   /// Paths that the file gives.
   package var given: Set<String> = []
+  /// The presets that further values come from, by path.
+  package var presets: [String: String] = [:]
   package var past: [Workpiece] = []
   package var future: [Workpiece] = []
   package var runCount = 0
@@ -79,6 +81,7 @@ package struct Session {
     saved = work
     loaded = file.scenario
     given = file.given
+    presets = file.presets
     past = []
     future = []
     runs = [:]
@@ -107,9 +110,12 @@ package struct Session {
     }
   }
 
-  /// Where a value came from.
+  /// Where a value came from: `set`, `file`, `preset NAME`, `scorecard` or `default`.
   func origin(of slot: Slot) -> String {
+    let isGiven = given.contains(slot.path) || presets[slot.path] != nil
+    if !isGiven, let value = slot.get(scenario), scenario.scoredDefaults[slot.path] == value { return "scorecard" }
     if slot.get(scenario) != slot.get(loaded) { return "set" }
+    if let preset = presets[slot.path] { return "preset \(preset)" }
     return given.contains(slot.path) ? "file" : "default"
   }
 }

@@ -24,6 +24,7 @@ package struct Scenario: Equatable, Sendable {
   package var brand = Brand()
   package var rules: [Rule] = []
   package var events: [Event] = []
+  package var scorecard = ScoreWeights()
 
   /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
   package var uncertain: [String: Uncertain] = [:]
@@ -65,6 +66,7 @@ extension Scenario: Described {
         "What the operator does when something was seen the day before: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
       ),
       Group(list: "events", \.events, "What the world does, the same in every strategy."),
+      Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
-    notYet: ["extends", "preset"])
+    notYet: ["extends"])
 }

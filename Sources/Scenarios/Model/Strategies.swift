@@ -71,6 +71,6 @@ extension Scenario {
     var changed = self
     for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
     changed.rules += strategy.rules
-    return changed
+    return changed.rescored(since: self)
   }
 }

@@ -25,7 +25,7 @@ extension Scenario {
 
   private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues
+      + paymentShares + fateSums + productTestIssues + scoreWeights
   }
 
   private var missingParts: [Issue] {
@@ -101,6 +101,12 @@ extension Scenario {
       issues.append(Issue("product_tests", "keep_if is missing", help: "write keep_if: roas(4) >= 1.4"))
     }
     return issues
+  }
+
+  private var scoreWeights: [Issue] {
+    guard abs(scorecard.sum - 1) > 1e-9 else { return [] }
+    let sum = ((scorecard.sum * 1e6).rounded() / 1e4).plain
+    return [Issue("scorecard", "the weights of the scorecard sum to \(sum) %", help: "make them sum to 100 %")]
   }
 
   private var offerReferences: [Issue] {

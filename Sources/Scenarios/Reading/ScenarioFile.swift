@@ -6,6 +6,8 @@ package struct ScenarioFile: Sendable {
   package var strategies: [Strategy]
   /// Paths whose values the file gives.
   package let given: Set<String>
+  /// The presets that the other values come from, by path.
+  package let presets: [String: String]
   /// What the reader wants the operator to know, though nothing is wrong.
   package let notes: [Finding]
 
@@ -21,6 +23,7 @@ package struct ScenarioFile: Sendable {
     let (business, blocks) = Self.split(root)
     reader.readPart(business, into: &scenario)
     scenario.uncertain = log.uncertain
+    scenario.applyScores { log.spans[$0] != nil }
     for block in blocks where block.key.fragment?.text == "correlations" {
       _ = reader.name(block.key)
       log.spans["correlations"] = block.key.span
@@ -47,11 +50,14 @@ package struct ScenarioFile: Sendable {
     guard log.findings.isEmpty else { throw FindingsError(log.told) }
 
     var scaled = scenario
-    notes = (scaled.normalizeSeasons() + scenario.cutNotes).map {
-      Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
-    }
+    notes =
+      log.notes
+      + (scaled.normalizeSeasons() + scenario.cutNotes).map {
+        Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
+      }
     self.scenario = scenario
-    given = Set(spans.keys)
+    presets = log.presets
+    given = Set(spans.keys).subtracting(log.presets.keys)
   }
 
   /// The scenario with a strategy's changes; nil when there is no such strategy. `base` is the scenario itself.

@@ -16,6 +16,8 @@ package struct YAMLValue {
   var isQuoted = false
   /// Set on keys that are written again in the same mapping.
   var repeats = false
+  /// The preset that gives it; nil for what stands in the file.
+  var preset: String?
 
   /// The scalar as a piece of the source; nil for mappings and sequences.
   var fragment: Fragment? {

@@ -36,28 +36,34 @@ extension Outline {
   }
 
   /// The schema of one part.
-  fileprivate func schema(_ doc: String) -> SchemaNode {
+  fileprivate func schema(_ doc: String, presets: PresetGroup?) -> SchemaNode {
+    let preset = presets.map { [("preset", SchemaNode.name(of: $0))] } ?? []
     var node: [(String, SchemaNode)] = [
-      ("type", .text("object")), ("description", .text(doc)), ("properties", .object(members)),
+      ("type", .text("object")), ("description", .text(doc)), ("properties", .object(preset + members)),
       ("additionalProperties", .flag(false)),
     ]
-    if !required.isEmpty { node.append(("required", .list(required.map(SchemaNode.text)))) }
+    guard !required.isEmpty else { return .object(node) }
+    let complete = ("required", SchemaNode.list(required.map(SchemaNode.text)))
+    // A preset may give what is required; which of them do is for the reader to say.
+    let named = SchemaNode.object([("required", .list([.text("preset")]))])
+    node.append(presets == nil ? complete : ("anyOf", .list([.object([complete]), named])))
     return .object(node)
   }
 }
 
 extension GroupOutline {
   fileprivate var schema: SchemaNode {
+    let part = content.schema(doc, presets: arrangement == .list ? nil : PresetGroup(rawValue: name))
     switch arrangement {
-    case .section: content.schema(doc)
+    case .section: return part
     case .entities:
-      .object([
-        ("type", .text("object")), ("description", .text(doc)), ("additionalProperties", content.schema(doc)),
+      return .object([
+        ("type", .text("object")), ("description", .text(doc)), ("additionalProperties", part),
       ])
     case .list:
-      .object([("type", .text("array")), ("description", .text(doc)), ("items", content.schema(doc))])
+      return .object([("type", .text("array")), ("description", .text(doc)), ("items", part)])
     case .sentences:
-      .object([
+      return .object([
         ("type", .text("array")), ("description", .text(doc)), ("items", .object([("type", .text("string"))])),
       ])
     }
@@ -93,6 +99,13 @@ extension FieldInfo {
 
 extension SchemaNode {
   fileprivate static func type(_ name: String) -> SchemaNode { .object([("type", .text(name))]) }
+
+  fileprivate static func name(of group: PresetGroup) -> SchemaNode {
+    .object([
+      ("description", .text("Values with sources for what is not given here; see the command presets.")),
+      ("enum", .list(PresetCatalogue.presets(for: group).map { .text($0.name) })),
+    ])
+  }
 
   fileprivate static func number(in range: ClosedRange<Double>?) -> SchemaNode {
     var node: [(String, SchemaNode)] = [("type", .text("number"))]

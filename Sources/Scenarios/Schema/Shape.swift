@@ -62,7 +62,9 @@ extension Group {
     section name: String, _ path: ModelPath<Root, Part>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .section, doc: doc, content: Part.shape.outline)
-    read = { reader, value, root in reader.child(name).readPart(value, into: &root[keyPath: path]) }
+    read = { reader, value, root in
+      reader.child(name).readPart(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+    }
     slots = { root, prefix, lens in
       Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
     }
@@ -80,7 +82,9 @@ extension Group {
     entities name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .entities, doc: doc, content: Part.shape.outline)
-    read = { reader, value, root in reader.child(name).readEntities(value, into: &root[keyPath: path]) }
+    read = { reader, value, root in
+      reader.child(name).readEntities(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+    }
     slots = { root, prefix, lens in
       root[keyPath: path].entries.flatMap { entry in
         Part.shape.slots(

@@ -5,7 +5,7 @@ enum OwnScenarios {
   static let core: [(name: String, text: String)] = [
     ("calm", calm), ("channels", channels), ("suppliers", suppliers), ("holidays", holidays), ("slow money", slowMoney),
     ("thin cash", thinCash), ("starving", starving), ("marketplace", marketplace), ("two stores", twoStores),
-    ("ranges", ranges), ("together", together),
+    ("ranges", ranges), ("together", together), ("judged", judged),
   ]
 
   /// What the engine learns after its core.
