@@ -55,9 +55,8 @@ struct CompareTests {
     let run = try desk.json()
     #expect(lean["fingerprint"] as? String == run["fingerprint"] as? String)
     let figures = try #require(lean["figures"] as? [String: Any])
-    let outcome = try #require(run["outcome"] as? [String: [String: Any]])
-    #expect(figures["p50 final_cash"] as? Double == outcome["final_cash"]?["p50"] as? Double)
-    #expect(figures["ruin"] as? Double == outcome["ruin"]?["probability"] as? Double)
+    #expect(figures["p50 final_cash"] as? Double == figure("final_cash", "p50", of: run))
+    #expect(figures["ruin"] as? Double == figure("ruin", "probability", of: run))
   }
 
   @Test("what has been run is not run again")

@@ -26,7 +26,8 @@ struct OverlayChartTests {
     let plot = lines.filter { $0.contains("│") || $0.contains("┤") }.joined()
     for letter in ["A", "B", "C", "a", "b", "c"] { #expect(plot.contains(letter), "\(letter)") }
     #expect(lines.contains { $0.contains("A base") && $0.contains("B 稳健方案") })
-    #expect(lines.joined(separator: " ").contains("base 2,200, 稳健方案 3,100, bold 4,000 USD"))
+    let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("base 2,200, 稳健方案 3,100, bold 4,000 USD"))
   }
 
   @Test("of many only the medians are drawn")
@@ -39,7 +40,7 @@ struct OverlayChartTests {
   @Test("only ASCII where nothing else is shown")
   func ascii() {
     let lines = lines(.overlay(chart(["base", "lean"])), Surface(width: 80, rows: 30, glyphs: .ascii))
-    for line in lines { #expect(line.unicodeScalars.allSatisfy(\.isASCII), "\(line)") }
+    for line in lines { #expect(line.utf8.count == line.unicodeScalars.count, "\(line)") }
   }
 
   @Test("strange values draw something or say that there is nothing to draw")

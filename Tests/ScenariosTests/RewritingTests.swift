@@ -17,7 +17,7 @@ struct RewritingTests {
       # By month.
       season: [1, 1, 1, 1, 1, 1,
                1, 1, 1, 1, 1, 1]
-      demand_sd: "10 %"
+      ads_correlation: "10 %"
     products:
       lamp:
         price: 35 USD  # like the others
@@ -68,7 +68,7 @@ struct RewritingTests {
     arguments: [
       ("cash.budget", 2500, "{budget: 1000 USD}", "{budget: 2500 USD}"),
       ("ads.meta.budget", 40, "budget: 20 USD per day\n", "budget: 40 USD per day\n"),
-      ("market.demand_sd", 0.25, "\"10 %\"", "0.25"), ("months", 6, "months: 3\n", "months: 6\n"),
+      ("market.ads_correlation", 0.25, "\"10 %\"", "25 %"), ("months", 6, "months: 3\n", "months: 6\n"),
       ("stores.shop.conversion", 0.035, "{conversion: 2 %}", "{conversion: 3.5 %}"),
     ])
   func value(path: String, number: Double, before: String, after: String) throws {
@@ -87,7 +87,7 @@ struct RewritingTests {
   func list() throws {
     let season = [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
     let result = try rewritten { scenario, _ in try set("market.season", .list(season), in: &scenario) }
-    #expect(result.contains("  season: [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n  demand_sd"))
+    #expect(result.contains("  season: [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n  ads_correlation"))
   }
 
   @Test("what the file does not give goes behind its siblings, between braces too")
@@ -136,6 +136,26 @@ struct RewritingTests {
     #expect(last.contains("none: {ads.meta.budget: 0 USD per day}"))
   }
 
+  @Test("rules go behind those that stay; other lists are written anew")
+  func rules() throws {
+    let rule = Rule("when cash < 500 then pause ads")
+    let result = try rewritten { scenario, strategies in
+      scenario.rules = [rule]
+      strategies[0].rules = [rule]
+      strategies[1].rules = [rule]
+    }
+    #expect(result.contains("# half\n    rules:\n      - \"when cash < 500 then pause ads\"\n"))
+    #expect(result.contains("none: {rules: [\"when cash < 500 then pause ads\"], ads.meta.budget"))
+    #expect(result.contains("rules:\n  - \"when cash < 500 then pause ads\"\n"))
+    let source = Source(name: "shop.yaml", text: result)
+    var file = try ScenarioFile(reading: source)
+    file.scenario.rules.append(Rule("when day = 9 then resume ads"))
+    file.strategies[0].rules = []
+    let again = try ScenarioFile.rewritten(source, as: file.scenario, file.strategies, columns: noColumns)
+    #expect(again.contains("- \"when cash < 500 then pause ads\"\n  - \"when day = 9 then resume ads\"\n"))
+    #expect(again.contains("# half\n  # Nothing."))
+  }
+
   @Test("what has no place of its own is refused, with the reason")
   func refused() throws {
     let text = smallShop("yiwu: {}", with: "yiwu: {lost_rate: &r 2 %, defect_rate: *r}")
@@ -157,6 +177,10 @@ struct RewritingTests {
       let slots = scenario.slots.filter { if case .number = $0.get(scenario) { true } else { false } }
       for slot in slots where Int.random(in: 0..<10, using: &draw.random) == 0 {
         slot.set(&scenario, draw.value(of: slot.info))
+      }
+      // No file gives a product without a price that customers are used to.
+      for (name, product) in scenario.products.entries.map({ ($0.name, $0.value) }) {
+        scenario.products[name]?.referencePrice = product.referencePrice ?? product.price
       }
       guard scenario.issues.isEmpty else { continue }
       let text = try ScenarioFile.rewritten(source, as: scenario, file.strategies, columns: noColumns)
