@@ -158,6 +158,7 @@ extension Measure {
     case .ruin: outcome.ruinDay.map { $0 >= 0 ? 1 : 0 }
     case .insolvent: outcome.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 }
     case .starved: outcome.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 }
+    case .quit: outcome.quitDay.map { $0 >= 0 ? 1 : 0 }
     case .finalWorth: outcome.finalWorth
     case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 : .nan }
     case .total(let metric): outcome.total(metric)
@@ -179,7 +180,7 @@ extension Measure {
   /// Is more of it better, worse, or neither?
   package var better: Metric.Better {
     switch figure {
-    case .ruin, .insolvent, .starved: .lower
+    case .ruin, .insolvent, .starved, .quit: .lower
     case .finalWorth, .ruinDay: .higher
     case .total(let metric): metric.row.better
     }

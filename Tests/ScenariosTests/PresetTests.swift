@@ -6,10 +6,10 @@ import Testing
 @Suite("Presets")
 struct PresetTests {
   /// What may be written in parts of a group.
-  private func outline(of group: PresetGroup, in outline: Outline = Scenario.shape.outline) -> Outline? {
+  private func content(of group: PresetGroup, in outline: Outline = Scenario.shape.outline) -> Outline? {
     for part in outline.groups {
       if part.name == group.rawValue { return part.content }
-      if let found = self.outline(of: group, in: part.content) { return found }
+      if let found = content(of: group, in: part.content) { return found }
     }
     return nil
   }
@@ -26,7 +26,7 @@ struct PresetTests {
   @Test("every value of every preset is read by its field and has a source", arguments: PresetCatalogue.all.indices)
   func rows(index: Int) throws {
     let preset = PresetCatalogue.all[index]
-    let outline = try #require(outline(of: preset.group))
+    let outline = try #require(content(of: preset.group))
     #expect(Set(preset.rows.map(\.path)).count == preset.rows.count, "\(preset.name)")
     for row in preset.rows {
       let info = try #require(field(row.path, in: outline), "\(preset.name): \(row.path)")
@@ -51,7 +51,7 @@ struct PresetTests {
     for name in names { #expect(name.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil, "\(name)") }
     for group in PresetGroup.allCases {
       #expect(!PresetCatalogue.presets(for: group).isEmpty, "\(group.rawValue)")
-      #expect(outline(of: group) != nil, "\(group.rawValue)")
+      #expect(content(of: group) != nil, "\(group.rawValue)")
     }
     for preset in PresetCatalogue.all {
       #expect(preset.successor == nil || preset.current.name == preset.successor?.name, "\(preset.name)")
@@ -141,12 +141,12 @@ struct PresetTests {
   @Test(
     "what is wrong with a preset is told at its place",
     arguments: [
-      ("preset: meta}", "preset: mata}", "16:37: no such preset: mata | nearest: meta"),
+      ("preset: meta}", "preset: mata}", "16:42: no such preset: mata | nearest: meta"),
       (
         "preset: meta}", "preset: paypal}",
-        "16:37: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
+        "16:42: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
       ),
-      ("preset: meta}", "preset: ~}", "16:37: ads.meta.preset: the name of a preset is expected | presets lists them"),
+      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: the name of a preset is expected | presets lists them"),
       (
         "preset: meta}", "preset: meta, preset: tiktok}",
         "16:43: ads.meta.preset is given more than once | keep one of them"

@@ -119,7 +119,7 @@ extension ReferenceWorld {
       return (spent(own), own.reduce(.init()) { $0 + diary.ofChannel($1, days, allOrders: allOrders) })
     case .product(let place):
       let own = input.products.indices.filter { input.products[$0].place == place }
-      return (own.reduce(.init()) { $0 + spent(onProduct: $1, days) }, sold(own))
+      return (own.reduce(.init()) { $0 + self.spent(onProduct: $1, days) }, sold(own))
     default: return (spent(Array(channels.indices)), sold(Array(input.products.indices)))
     }
   }
