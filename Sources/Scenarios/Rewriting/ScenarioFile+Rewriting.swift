@@ -99,15 +99,14 @@ private struct Rewriting {
 
   /// A strategy that has only another name keeps its place and its comments.
   private mutating func rename(_ old: inout [Strategy], as strategies: [Strategy]) throws(CannotKeep) {
-    guard old.count == strategies.count else { return }
-    for index in old.indices {
-      let (before, name) = (old[index], strategies[index].name)
-      guard before.name != name, before.changes == strategies[index].changes,
-        before.rules == strategies[index].rules, old.named(name) == nil,
-        strategies.named(before.name) == nil
-      else { continue }
-      try yaml.rename([Self.section, before.name], to: name)
-      old[index].name = name
+    for index in old.indices where strategies.named(old[index].name) == nil {
+      let before = old[index]
+      let same = strategies.first {
+        old.named($0.name) == nil && $0.changes == before.changes && $0.rules == before.rules
+      }
+      guard let same else { continue }
+      try yaml.rename([Self.section, before.name], to: same.name)
+      old[index].name = same.name
     }
   }
 
