@@ -55,9 +55,8 @@ struct CompareTests {
     let run = try desk.json()
     #expect(lean["fingerprint"] as? String == run["fingerprint"] as? String)
     let figures = try #require(lean["figures"] as? [String: Any])
-    let outcome = try #require(run["outcome"] as? [String: [String: Any]])
-    #expect(figures["p50 final_cash"] as? Double == outcome["final_cash"]?["p50"] as? Double)
-    #expect(figures["ruin"] as? Double == outcome["ruin"]?["probability"] as? Double)
+    #expect(figures["p50 final_cash"] as? Double == figure("final_cash", "p50", of: run))
+    #expect(figures["ruin"] as? Double == figure("ruin", "probability", of: run))
   }
 
   @Test("what has been run is not run again")
@@ -158,12 +157,16 @@ struct CompareTests {
   @Test("a supplier that nobody offers and a channel without money change no world")
   func idle() throws {
     let desk = try Desk()
+    let idle = [
+      ("ads:\n", "ads:\n  none: {budget: 0 USD per day, cpc: 1 USD, price_sd: 0.3}\n"),
+      // Days that suppliers were shut are summed over all of them: this one never is.
+      ("suppliers:\n", "suppliers:\n  idle: {lost_rate: 9 %, transit_days: 40 days}\n"),
+    ]
     desk.perform("run 100; export paths a.csv")
-    desk.folder.write(
-      smallShop.replacing("suppliers:\n", with: "suppliers:\n  idle: {failure_rate: 9 % per month}\n")
-        .replacing("ads:\n", with: "ads:\n  none: {budget: 0 USD per day, cpc: 1 USD, price_sd: 0.3}\n").utf8,
-      to: "idle.yaml")
-    desk.perform("load idle.yaml; run 100; export paths b.csv")
-    #expect(desk.folder.read("a.csv") == desk.folder.read("b.csv"))
+    for (before, after) in idle {
+      desk.folder.write(smallShop.replacing(before, with: after).utf8, to: "idle.yaml")
+      #expect(desk.perform("load idle.yaml; run 100; export paths b.csv --force") == .done, "\(desk.complaint)")
+      #expect(desk.folder.read("a.csv") == desk.folder.read("b.csv"))
+    }
   }
 }

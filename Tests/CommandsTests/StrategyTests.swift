@@ -19,6 +19,17 @@ struct StrategyCommandTests {
     #expect(!desk.session.isChanged && desk.session.strategyNames == ["base", "lean"])
   }
 
+  @Test("rules stand among the changes")
+  func rules() throws {
+    let desk = try Desk()
+    #expect(desk.perform("strategy calm { ads.meta.budget = 20 ; when cash < 500 then pause ads }") == .done)
+    #expect(desk.session.scenario(under: "calm")?.rules.count == 1)
+    desk.perform("strategy show calm")
+    #expect(desk.shown.contains("when cash < 500 then pause ads"))
+    #expect(desk.perform("save; load shop.yaml") == .done, "\(desk.complaint)")
+    #expect(desk.session.strategies.named("calm")?.rules.map(\.text) == ["when cash < 500 then pause ads"])
+  }
+
   @Test("a strategy builds on another and follows it")
   func inheritance() throws {
     let desk = try Desk()
@@ -59,7 +70,7 @@ struct StrategyCommandTests {
       "strategy base { cash.budget = 1 }", "strategy a b { cash.budget = 1 }", "strategy show", "strategy show calm",
       "strategy drop base", "strategy rename lean", "strategy rename lean base", "strategy rename lean 'a b'",
       "strategy calm from bold { cash.budget = 1 }", "strategy a.b { cash.budget = 1 }",
-      "strategy calm { suppliers.yiwu.defect_rate = 99 % }", "strategy calm { when cash < 500 then pause ads }",
+      "strategy calm { suppliers.yiwu.defect_rate = 99 % }", "strategy calm { when luck < 500 then pause ads }",
     ])
   func refused(line: String) throws {
     let desk = try Desk()

@@ -7,6 +7,12 @@ import Scenarios
 import Synchronization
 import Testing
 
+/// A figure in the data of a run.
+func figure(_ metric: String, _ statistic: String, of run: [String: Any]) -> Double? {
+  let outcome = run["outcome"] as? [String: Any]
+  return (outcome?[metric] as? [String: Any])?[statistic] as? Double
+}
+
 /// The data of the last answer.
 extension Desk {
   func json() throws -> [String: Any] {
@@ -48,9 +54,8 @@ struct WhatIfTests {
     let run = try edited.json()
     #expect(whatIf["whatif_fingerprint"] as? String == run["fingerprint"] as? String)
     let figures = try #require(whatIf["figures"] as? [String: [String: Any]])
-    let outcome = try #require(run["outcome"] as? [String: [String: Any]])
     for metric in ["final_cash", "final_worth", "net_profit", "orders"] {
-      #expect(figures["p50 \(metric)"]?["whatif"] as? Double == outcome[metric]?["p50"] as? Double, "\(metric)")
+      #expect(figures["p50 \(metric)"]?["whatif"] as? Double == figure(metric, "p50", of: run), "\(metric)")
     }
   }
 
@@ -79,6 +84,22 @@ struct WhatIfTests {
       #expect(parts.count == 2)
       #expect(abs(parts.reduce(rest, +) - (try #require(whole))) < 1e-9, "\(name)")
     }
+  }
+
+  @Test("rules may be tried too, and kept in a strategy")
+  func rules() throws {
+    let desk = try Desk()
+    desk.perform("whatif cash.budget = 600, when cash < 500 then pause ads, resume ads --paths 100 --json")
+    let changes = try #require(try desk.json()["changes"] as? [[String: Any]])
+    #expect(
+      changes.compactMap { $0["change"] as? String } == [
+        "cash.budget = 600", "when cash < 500 then pause ads, resume ads",
+      ])
+    #expect(desk.perform("whatif when cash < 500 then pause ads --paths 100; keep as careful; keep") == .done)
+    #expect(desk.session.strategies.last?.rules.map(\.text) == ["when cash < 500 then pause ads"])
+    #expect(desk.session.scenario.rules.count == 1)
+    #expect(desk.perform("undo 2") == .done && !desk.session.isChanged)
+    #expect(desk.perform("whatif when luck < 5 then pause ads") == .failed(exitCode: 1))
   }
 
   @Test("one change has no parts; one that makes no sense alone has a gap")
@@ -111,8 +132,7 @@ struct WhatIfTests {
     #expect(desk.session.strategyNames == ["base", "lean", "大胆"])
     #expect(desk.value("ads.meta.budget") == "30 USD per day")
     desk.perform("run 60 --strategy 大胆 --json")
-    let outcome = try #require(try desk.json()["outcome"] as? [String: [String: Any]])
-    #expect(figures["p50 final_cash"]?["whatif"] as? Double == outcome["final_cash"]?["p50"] as? Double)
+    #expect(figures["p50 final_cash"]?["whatif"] as? Double == figure("final_cash", "p50", of: try desk.json()))
     desk.perform("undo")
     #expect(desk.session.strategyNames == ["base", "lean"])
   }

@@ -17,7 +17,7 @@ struct RewritingTests {
       # By month.
       season: [1, 1, 1, 1, 1, 1,
                1, 1, 1, 1, 1, 1]
-      demand_sd: "0.10"
+      ads_correlation: "10 %"
     products:
       lamp:
         price: 35 USD  # like the others
@@ -68,7 +68,7 @@ struct RewritingTests {
     arguments: [
       ("cash.budget", 2500, "{budget: 1000 USD}", "{budget: 2500 USD}"),
       ("ads.meta.budget", 40, "budget: 20 USD per day\n", "budget: 40 USD per day\n"),
-      ("market.demand_sd", 0.25, "\"0.10\"", "0.25"), ("months", 6, "months: 3\n", "months: 6\n"),
+      ("market.ads_correlation", 0.25, "\"10 %\"", "25 %"), ("months", 6, "months: 3\n", "months: 6 months\n"),
       ("stores.shop.conversion", 0.035, "{conversion: 2 %}", "{conversion: 3.5 %}"),
     ])
   func value(path: String, number: Double, before: String, after: String) throws {
@@ -79,15 +79,15 @@ struct RewritingTests {
   @Test("a price keeps the price that customers are used to")
   func price() throws {
     let result = try rewritten { scenario, _ in try set("products.lamp.price", .number(29), in: &scenario) }
-    #expect(result.contains("price: 29 USD  # like the others\n"))
-    #expect(result.contains("      yiwu: {unit_cost: 9 USD}\n    reference_price: 35 USD\nstores:"))
+    #expect(result.contains("price: 29 USD per unit  # like the others\n"))
+    #expect(result.contains("      yiwu: {unit_cost: 9 USD}\n    reference_price: 35 USD per unit\nstores:"))
   }
 
   @Test("a list is written where it stands, over its lines")
   func list() throws {
     let season = [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
     let result = try rewritten { scenario, _ in try set("market.season", .list(season), in: &scenario) }
-    #expect(result.contains("  season: [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n  demand_sd"))
+    #expect(result.contains("  season: [0.5, 1.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n  ads_correlation"))
   }
 
   @Test("what the file does not give goes behind its siblings, between braces too")
@@ -115,7 +115,8 @@ struct RewritingTests {
       strategies.append(
         Strategy(name: "both", from: "lean", changes: [.init(path: "cash.budget", value: .number(9))]))
     }
-    #expect(result.contains("    ads.meta.budget: 12 USD per day  # half\n    months: 4\n  # Nothing.\n"))
+    #expect(result.contains("    ads.meta.budget: 12 USD per day  # half\n    months: 4 months\n  # Nothing.\n"))
+    #expect(result.contains("  # Nothing.\n  无: {ads.meta.budget: 0 USD per day, months: 2}\n"))
     #expect(result.contains("    cash.budget: 9 USD\n"))
     #expect(result.contains("  both:\n    from: lean\n    cash.budget: 9 USD\n\n# The end.\n"))
   }
@@ -134,6 +135,26 @@ struct RewritingTests {
     #expect(inBraces.contains("none: {months: 2}"))
     let last = try rewritten { _, strategies in strategies[1].changes.removeLast() }
     #expect(last.contains("none: {ads.meta.budget: 0 USD per day}"))
+  }
+
+  @Test("rules go behind those that stay; other lists are written anew")
+  func rules() throws {
+    let rule = Rule("when cash < 500 then pause ads")
+    let result = try rewritten { scenario, strategies in
+      scenario.rules = [rule]
+      strategies[0].rules = [rule]
+      strategies[1].rules = [rule]
+    }
+    #expect(result.contains("# half\n    rules:\n      - \"when cash < 500 then pause ads\"\n"))
+    #expect(result.contains("none: {rules: [\"when cash < 500 then pause ads\"], ads.meta.budget"))
+    #expect(result.contains("rules:\n  - \"when cash < 500 then pause ads\"\n"))
+    let source = Source(name: "shop.yaml", text: result)
+    var file = try ScenarioFile(reading: source)
+    file.scenario.rules.append(Rule("when day = 9 then resume ads"))
+    file.strategies[0].rules = []
+    let again = try ScenarioFile.rewritten(source, as: file.scenario, file.strategies, columns: noColumns)
+    #expect(again.contains("- \"when cash < 500 then pause ads\"\n  - \"when day = 9 then resume ads\"\n"))
+    #expect(again.contains("# half\n  # Nothing."))
   }
 
   @Test("what has no place of its own is refused, with the reason")
@@ -158,7 +179,13 @@ struct RewritingTests {
       for slot in slots where Int.random(in: 0..<10, using: &draw.random) == 0 {
         slot.set(&scenario, draw.value(of: slot.info))
       }
-      guard scenario.issues.isEmpty else { continue }
+      // No file gives a product without a price that customers are used to.
+      for (name, product) in scenario.products.entries.map({ ($0.name, $0.value) }) {
+        scenario.products[name]?.referencePrice = product.referencePrice ?? product.price
+      }
+      let names = [Strategy.base] + file.strategies.map(\.name)
+      let isSound = names.allSatisfy { scenario.under($0, of: file.strategies)?.issues.isEmpty ?? false }
+      guard isSound else { continue }
       let text = try ScenarioFile.rewritten(source, as: scenario, file.strategies, columns: noColumns)
       #expect(try ScenarioFile(reading: Source(name: name, text: text)).scenario == scenario)
       let comments = { (text: String) in text.split(separator: "\n").filter { $0.contains("#") }.count }

@@ -67,11 +67,13 @@ package struct Estimate: Sendable {
     influence.map { Moments($0).standardError }.flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// 1 over the density at the quantile, from the width of the quantile's own interval (Woodruff, Journal of the American
-  /// Statistical Association 47 (1952), doi:10.1080/01621459.1952.10483443). Nil when the worlds are too few for one.
+  /// 1 over the density at the quantile: how far apart the order statistics lie that enclose it with 95 %, over the share
+  /// of the worlds between them (Bloch and Gastwirth, The Annals of Mathematical Statistics 39 (1968), 1083–1085). Nil when the worlds are too few for that.
   private static func sparsity(_ values: [Double], _ p: Double) -> Double? {
-    QuantileInterval.standardError(of: values, probability: p).map {
-      $0 * Elementary.squareRoot(Double(values.count) / (p * (1 - p)))
-    }
+    let confidence = Precision.confidence
+    guard let ranks = QuantileInterval.ranks(count: values.count, probability: p, confidence: confidence),
+      let ends = QuantileInterval.of(values, probability: p, confidence: confidence), ranks.count > 1
+    else { return nil }
+    return (ends.upperBound - ends.lowerBound) * Double(values.count) / Double(ranks.count - 1)
   }
 }

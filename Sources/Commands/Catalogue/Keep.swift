@@ -34,7 +34,7 @@ extension Session {
     if proposal.strategy == Strategy.base {
       changed.scenario = proposal.changed
     } else if let index = changed.strategies.firstIndex(where: { $0.name == proposal.strategy }) {
-      for change in proposal.changes { changed.strategies[index].add(change) }
+      changed.strategies[index] = proposal.added(to: changed.strategies[index])
     }
     return try adopt(changed, invocation)
   }
@@ -43,7 +43,8 @@ extension Session {
     _ proposal: Proposal, as name: Word, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     let parent = proposal.strategy == Strategy.base ? nil : proposal.strategy
-    return try put(Strategy(name: name.text, from: parent, changes: proposal.changes), named: name, invocation)
+    return try put(
+      proposal.added(to: Strategy(name: name.text, from: parent, changes: [])), named: name, invocation)
   }
 
   /// Takes a changed workpiece, if it makes sense, and says what it changed.

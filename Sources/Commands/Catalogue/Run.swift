@@ -10,8 +10,8 @@ extension CommandSpec {
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
     syntax: "run [WORLDS | until se(FIGURE) < VALUE] [OPTIONS]",
     examples: [
-      "run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
-      "run until se(p50 cash) < 100 --paths 20k",
+      "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
+      "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7",
     ],
     options: [
       OptionSpec("paths", "N", "how many worlds; with until, at most how many"),
@@ -63,7 +63,7 @@ struct RunRequest {
       self.scenario.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
     }
     try readWorlds(invocation)
-    seed = try Self.seed(invocation) ?? seed
+    seed = try invocation.seed() ?? seed
     options.threads = try Self.threads(invocation) ?? options.threads
     options.sampling = try Self.sampling(invocation) ?? options.sampling
     planOnly = invocation.has("plan")
@@ -73,14 +73,6 @@ struct RunRequest {
   // MARK: Options that other commands have too
 
   static let mostPaths = 10_000_000
-
-  static func seed(_ invocation: Invocation) throws(CommandFailure) -> UInt64? {
-    guard let word = invocation.value("seed") else { return nil }
-    guard let seed = UInt64(word.text) else {
-      throw invocation.failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
-    }
-    return seed
-  }
 
   static func threads(_ invocation: Invocation) throws(CommandFailure) -> Int? {
     guard let word = invocation.value("threads") else { return nil }

@@ -5,9 +5,10 @@ import Scenarios
 extension CommandSpec {
   static let strategy = CommandSpec(
     "strategy", synonyms: ["strategies", "策略"], "makes, lists, shows, drops or renames strategies",
-    syntax: "strategy [NAME [from OTHER] { CHANGE ; … } | list | show NAME | drop NAME | rename A B]",
+    syntax: "strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename",
     examples: [
-      "strategy calm { ads.*.budget x0.5 ; cash.budget +50% }", "strategy calmer from calm { cash.budget +50% }",
+      "strategy calm { ads.*.budget x0.5 ; when cash < 300 then pause ads }",
+      "strategy calmer from calm { cash.budget +50% }",
       "strategy list", "strategy show calmer", "strategy rename calmer calmest", "strategy drop calmest",
     ],
     changes: .scenario, operand: .wordThenStrategy(["list", "show", "drop", "rename"]),
@@ -38,7 +39,7 @@ extension CommandSpec {
     default:
       throw invocation.failure(
         "the changes are missing", at: words[words.count - 1].span,
-        help: "write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% }")
+        help: "write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
     }
   }
 }
@@ -59,9 +60,8 @@ private struct StrategyBlock {
     let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
     let texts = try Self.changes(in: words[words.count - 1], invocation)
     let (parts, _) = try Proposal.read(texts, on: base, invocation, session)
-    var strategy = Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: [])
-    for change in parts.flatMap(\.changes) { strategy.add(change) }
-    self.strategy = strategy
+    strategy = Proposal.added(
+      parts, to: Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: []))
   }
 
   /// What stands between the braces, at semicolons and line ends.
@@ -70,12 +70,7 @@ private struct StrategyBlock {
       throw invocation.failure("the changes stand between { and }", at: block.span)
     }
     do throws(Fault) {
-      let items = try CommandLine(parsing: body).commands
-      // Rules will stand here too.
-      if let rule = items.first(where: { $0.words[0].isKeyword("when") }) {
-        throw Fault("rules in strategies are not modelled yet", at: rule.span, help: "take it out; only changes count")
-      }
-      return items.map(\.fragment)
+      return try CommandLine(parsing: body).commands.map(\.fragment)
     } catch { throw invocation.failure(error) }
   }
 }
@@ -171,14 +166,15 @@ extension Session {
     let table = Table(
       columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
       rows: rows.map { Table.Row([.text($0.0), .text($0.1), .text($0.2)]) })
-    let facts = rows.map { Fact($0.0, [TextRun(Self.change(from: $0.1, to: $0.2))]) }
-    let title = TextRun(strategy.changes.isEmpty ? "\(strategy.name) changes nothing" : strategy.name, .strong)
+    let rules = strategy.rules.map { Fact("rule", [TextRun($0.text)]) }
+    let facts = rows.map { Fact($0.0, [TextRun(Self.change(from: $0.1, to: $0.2))]) } + rules
+    let title = TextRun(facts.isEmpty ? "\(strategy.name) changes nothing" : strategy.name, .strong)
     let origin = parent == Strategy.base ? [] : [TextRun(" builds on \(parent)")]
     var answer = Answer(Document([.paragraph([title] + origin), .facts(facts)]))
     answer.json = {
       [
         "strategy": .string(strategy.name), "from": strategy.parent.map(JSON.string) ?? .null,
-        "changes": table.json(),
+        "changes": table.json(), "rules": .array(strategy.rules.map { .string($0.text) }),
       ]
     }
     answer.csv = { table.csv() }
@@ -193,7 +189,8 @@ extension Session {
     let changes = strategy.changes.compactMap { change in
       scenario.slot(change.path).map { "\(change.path) = \(words(change, $0))" }
     }
-    return changes.isEmpty ? "nothing" : changes.joined(separator: "; ")
+    let all = changes + strategy.rules.map(\.text)
+    return all.isEmpty ? "nothing" : all.joined(separator: "; ")
   }
 
   /// `ads.meta.budget = 10 USD per day`, what it builds on before it.

@@ -7,10 +7,11 @@ import Simulation
 extension CommandSpec {
   static let whatif = CommandSpec(
     "whatif", synonyms: ["what-if", "假如", "如果"], "shows what changes would do, without making them",
-    syntax: "whatif CHANGE, CHANGE… [OPTIONS]",
+    syntax: "whatif CHANGE, CHANGE… [, when CONDITION then ACTION…] [OPTIONS]",
     examples: [
-      "whatif ads.*.cpc +20%", "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
+      "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
       "whatif cash.budget = 3000 --paths 2k --seed 7",
+      "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
     ],
     operand: .changes,
     options: [OptionSpec("strategy", "NAME", "what the changes are made to; without it, the scenario itself")]
@@ -40,11 +41,11 @@ extension CommandSpec {
 
 /// What `whatif` has shown and `keep` may adopt.
 package struct Proposal: Sendable {
-  /// One of the changes, as typed; a `*` makes it one of several parameters.
+  /// One of the changes, as typed: of a parameter, of several by a `*`, or a rule.
   struct Part: Sendable {
-    let words: String
     let text: Fragment
-    let changes: [Strategy.Change]
+    var changes: [Strategy.Change] = []
+    var rules: [Rule] = []
   }
 
   /// What is changed: a strategy, or `base`.
@@ -54,17 +55,21 @@ package struct Proposal: Sendable {
   package let changed: Scenario
   let parts: [Part]
 
-  /// All changes in their order; of one parameter the last value.
-  package var changes: [Strategy.Change] {
-    var sum = Strategy(name: "", changes: [])
+  /// A strategy with more changes and rules: the same ones.
+  func added(to strategy: Strategy) -> Strategy { Self.added(parts, to: strategy) }
+
+  /// In their order; of one parameter the last value counts.
+  static func added(_ parts: [Part], to strategy: Strategy) -> Strategy {
+    var sum = strategy
     for change in parts.flatMap(\.changes) { sum.add(change) }
-    return sum.changes
+    sum.rules += parts.flatMap(\.rules)
+    return sum
   }
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     strategy = invocation.value("strategy")?.text ?? Strategy.base
     base = try session.scenario(under: strategy, invocation, at: invocation.value("strategy")?.span)
-    let texts = invocation.phrases.flatMap { $0.separatedByCommas(thousands: true) }.filter { !$0.isEmpty }
+    let texts = invocation.phrases.flatMap(Self.changes).filter { !$0.isEmpty }
     guard !texts.isEmpty else {
       throw invocation.failure(
         "what if what?", at: invocation.command.words[0].span, help: "write \(invocation.spec.examples[0])")
@@ -76,6 +81,17 @@ package struct Proposal: Sendable {
     }
   }
 
+  /// What stands between commas; a rule has commas of its own and goes on to the end.
+  private static func changes(in phrase: Fragment) -> [Fragment] {
+    let pieces = phrase.separatedByCommas(thousands: true)
+    guard let first = pieces.firstIndex(where: isRule) else { return pieces }
+    return pieces[..<first] + [phrase.slice(SourceSpan(pieces[first].start, phrase.span.end))]
+  }
+
+  private static func isRule(_ text: Fragment) -> Bool {
+    (try? CommandLine(parsing: text))?.commands.first?.words.first?.isKeyword("when") ?? false
+  }
+
   /// Each change is made to what those before it have left.
   static func read(
     _ texts: [Fragment], on base: Scenario, _ invocation: Invocation, _ session: Session
@@ -84,11 +100,20 @@ package struct Proposal: Sendable {
     changing.scenario = base
     var parts: [Part] = []
     for text in texts {
-      let planned = try changing.changes(from: text, invocation)
-      for change in planned { change.slot.set(&changing.scenario, change.value) }
-      parts.append(
-        Part(
-          words: text.text, text: text, changes: planned.map { Strategy.Change(path: $0.slot.path, value: $0.value) }))
+      let before = changing.scenario
+      var part = Part(text: text)
+      if isRule(text) {
+        do throws(Fault) {
+          part.rules = [try Rule(parsing: text, for: before)]
+        } catch { throw invocation.failure(error) }
+        changing.scenario.rules += part.rules
+      } else {
+        let planned = try changing.changes(from: text, invocation)
+        for change in planned { change.slot.set(&changing.scenario, change.value) }
+        part.changes = planned.map { Strategy.Change(path: $0.slot.path, value: $0.value) }
+      }
+      changing.scenario = changing.scenario.rescored(since: before)
+      parts.append(part)
     }
     return (parts, changing.scenario)
   }
@@ -114,7 +139,7 @@ extension Session {
     remember(whole[0])
     var runs = single.makeIterator()
     let parts = zip(proposal.parts, alone).map { part, scenario in
-      WhatIf.Alone(part.words, scenario == nil ? nil : runs.next() ?? nil)
+      WhatIf.Alone(part.text.text, scenario == nil ? nil : runs.next() ?? nil)
     }
     let whatIf = WhatIf(
       base: whole[0], changed: whole[1], alone: isComplete ? parts : [], by: Comparison.measures,

@@ -18,7 +18,7 @@ struct SharedWorlds: Equatable {
     if let last = session.lastRun, let summary = last.summary {
       (seed, paths, sampling) = (last.seed, summary.outcome.paths, last.sampling)
     }
-    seed = try RunRequest.seed(invocation) ?? seed
+    seed = try invocation.seed() ?? seed
     sampling = try RunRequest.sampling(invocation) ?? sampling
     threads = try RunRequest.threads(invocation) ?? threads
     if let word = invocation.value("paths") {

@@ -120,7 +120,7 @@ package struct Parents {
     for _ in strategies {
       next = next.flatMap { strategies.named($0)?.parent }
     }
-    return next != nil
+    return next.flatMap(strategies.named) != nil
   }
 
   /// Those that build on a strategy, directly.

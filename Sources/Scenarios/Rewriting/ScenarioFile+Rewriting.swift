@@ -60,6 +60,15 @@ private struct Rewriting {
       let keys = slot.path.split(separator: ".").map(String.init)
       try yaml.set(keys, to: node(slot.get(scenario), slot.info, scenario.currency))
     }
+    try write(scenario.rules, over: file.scenario.rules, at: [Self.rules])
+  }
+
+  private static let rules = "rules"
+
+  private mutating func write(_ rules: [Rule], over known: [Rule], at keys: [String]) throws(CannotKeep) {
+    guard rules != known else { return }
+    if rules.isEmpty { return try yaml.remove(keys) }
+    try yaml.setList(keys, from: known.map(\.text), to: rules.map(\.text))
   }
 
   private func node(_ value: FieldValue?, _ info: FieldInfo, _ currency: String) -> TextNode {
@@ -90,14 +99,14 @@ private struct Rewriting {
 
   /// A strategy that has only another name keeps its place and its comments.
   private mutating func rename(_ old: inout [Strategy], as strategies: [Strategy]) throws(CannotKeep) {
-    guard old.count == strategies.count else { return }
-    for index in old.indices {
-      let (before, name) = (old[index], strategies[index].name)
-      guard before.name != name, before.changes == strategies[index].changes, old.named(name) == nil,
-        strategies.named(before.name) == nil
-      else { continue }
-      try yaml.rename([Self.section, before.name], to: name)
-      old[index].name = name
+    for index in old.indices where strategies.named(old[index].name) == nil {
+      let before = old[index]
+      let same = strategies.first {
+        old.named($0.name) == nil && $0.changes == before.changes && $0.rules == before.rules
+      }
+      guard let same else { continue }
+      try yaml.rename([Self.section, before.name], to: same.name)
+      old[index].name = same.name
     }
   }
 
@@ -115,11 +124,13 @@ private struct Rewriting {
     for change in strategy.changes where !known.changes.contains(change) {
       try yaml.set(place + [change.path], to: node(change, scenario))
     }
+    try write(strategy.rules, over: known.rules, at: place + [Self.rules])
   }
 
   private func node(_ strategy: Strategy, _ scenario: Scenario) -> TextNode {
     let parent = strategy.parent.map { [(key: Strategy.parentKey, value: TextNode.scalar($0))] } ?? []
-    return .mapping(parent + strategy.changes.map { ($0.path, node($0, scenario)) })
+    let rules = strategy.rules.isEmpty ? [] : [(key: Self.rules, value: TextNode.list(strategy.rules.map(\.text)))]
+    return .mapping(parent + strategy.changes.map { ($0.path, node($0, scenario)) } + rules)
   }
 
   private func node(_ change: Strategy.Change, _ scenario: Scenario) -> TextNode {

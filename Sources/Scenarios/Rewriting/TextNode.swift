@@ -5,6 +5,8 @@ indirect enum TextNode {
   /// Text that is YAML already: `~`, `[1, 2]`.
   case raw(String)
   case mapping([(key: String, value: TextNode)])
+  /// Values, one a line.
+  case list([String])
 
   /// In one line, for the inside of braces.
   var flow: String {
@@ -13,6 +15,7 @@ indirect enum TextNode {
     case .raw(let text): text
     case .mapping(let pairs):
       "{" + pairs.map { "\(Self.quoted($0.key, insideBraces: true)): \($0.value.flow)" }.joined(separator: ", ") + "}"
+    case .list(let items): "[" + items.map { Self.quoted($0, insideBraces: true) }.joined(separator: ", ") + "]"
     }
   }
 
@@ -24,7 +27,13 @@ indirect enum TextNode {
     case .raw(let text): return [start + " " + text]
     case .mapping(let pairs) where pairs.isEmpty: return [start + " {}"]
     case .mapping(let pairs): return [start] + pairs.flatMap { $0.value.block($0.key, indent: indent + 2) }
+    case .list(let items): return [start] + items.map { Self.item($0, indent: indent + 2) }
     }
+  }
+
+  /// The line of one item of a list.
+  static func item(_ text: String, indent: Int) -> String {
+    String(repeating: " ", count: indent) + "- " + quoted(text, insideBraces: false)
   }
 
   static func quoted(_ text: String, insideBraces: Bool) -> String {

@@ -44,15 +44,32 @@ struct YAMLText {
     try insert(first, whole, into: trail, keys)
   }
 
+  /// Gives a key another list: further items go behind those that stay, else the list is written anew.
+  mutating func setList(_ keys: [String], from old: [String], to items: [String]) throws(CannotKeep) {
+    let trail = trail(of: keys)
+    guard trail.count == keys.count, let pair = trail.last else { return try set(keys, to: .list(items)) }
+    if byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) {
+      return try apply(pair.value.span.start, end, TextNode.list(items).flow)
+    }
+    guard case .sequence = pair.value.content, !old.isEmpty, items.starts(with: old) else {
+      try remove(keys, withComment: false)
+      if !items.isEmpty { try set(keys, to: .list(items)) }
+      return
+    }
+    let indent = indent(lineRange(at: pair.value.span.start))
+    let lines = items.dropFirst(old.count).map { TextNode.item($0, indent: indent) }
+    try insert(lines, behind: lineRange(ofBlock: pair))
+  }
+
   /// Takes a key out, with its value and, in a file of one key a line, the comment right above it.
-  mutating func remove(_ keys: [String]) throws(CannotKeep) {
+  mutating func remove(_ keys: [String], withComment: Bool = true) throws(CannotKeep) {
     let trail = trail(of: keys)
     guard trail.count == keys.count, let pair = trail.last else { return }
     if isInsideBraces(trail) {
       try removeFromBraces(pair, keys)
     } else {
       var lines = lineRange(ofBlock: pair)
-      while let above = line(before: lines.lowerBound), isComment(above), indent(above) == indent(lines) {
+      while withComment, let above = line(before: lines.lowerBound), isComment(above), indent(above) == indent(lines) {
         lines = above.lowerBound..<lines.upperBound
       }
       try apply(lines.lowerBound, lines.upperBound, "")
@@ -168,7 +185,7 @@ struct YAMLText {
     switch node {
     case .scalar(let text): written = TextNode.quoted(text, insideBraces: insideBraces)
     case .raw(let text): written = text
-    case .mapping: throw cannot(keys, "is a part, not a value")
+    case .mapping, .list: throw cannot(keys, "is a part, not a value")
     }
     if case .sequence = pair.value.content {
       guard byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) else {

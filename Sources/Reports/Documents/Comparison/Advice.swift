@@ -40,6 +40,9 @@ extension Comparison {
   private func warning(_ safest: Int, _ format: NumberFormat) -> String {
     guard let ruin = runs[safest].summary?.ruin, ruin.estimate >= 0.5 else { return "" }
     let share = ruin.successes == ruin.trials ? "every world" : format.text(ruin.estimate, .share) + " of the worlds"
-    return " But all are likely to fail: even \(names[safest]) runs out of money in \(share)."
+    let isAlike = verdict.safest.count == runs.count
+    let who = isAlike ? "they run" : "even \(names[safest]) runs"
+    let atLeast = isAlike && ruin.successes < ruin.trials ? "at least " : ""
+    return " But none is safe: \(who) out of money in \(atLeast)\(share)."
   }
 }

@@ -8,6 +8,7 @@ extension Measure {
     case "ruin": return "Runs out of money"
     case "insolvent": return "Runs dry"
     case "starved": return "No money left for ads"
+    case "quit": return "Given up"
     case "ruin_day": return "On which day"
     case "final_cash": return "Cash at the end"
     case "final_worth": return "Worth at the end"
