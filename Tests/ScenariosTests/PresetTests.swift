@@ -141,15 +141,15 @@ struct PresetTests {
   @Test(
     "what is wrong with a preset is told at its place",
     arguments: [
-      ("preset: meta}", "preset: mata}", "16:37: no such preset: mata | nearest: meta"),
+      ("preset: meta}", "preset: mata}", "16:42: no such preset: mata | nearest: meta"),
       (
         "preset: meta}", "preset: paypal}",
-        "16:37: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
+        "16:42: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
       ),
-      ("preset: meta}", "preset: ~}", "16:37: ads.meta.preset: the name of a preset is expected | presets lists them"),
+      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: the name of a preset is expected | presets lists them"),
       (
         "preset: meta}", "preset: meta, preset: tiktok}",
-        "16:43: ads.meta.preset is given more than once | keep one of them"
+        "16:34: ads.meta.preset is given more than once | keep one of them"
       ),
       (
         "cash: {budget", "cash: {preset: meta, budget",
@@ -168,7 +168,7 @@ struct PresetTests {
     let told = told(text)
     #expect(
       told.contains(
-        "17:37: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
+        "17:42: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
           + "yourself"), "\(told)")
     #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
   }
