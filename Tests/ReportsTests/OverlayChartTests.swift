@@ -39,7 +39,7 @@ struct OverlayChartTests {
   @Test("only ASCII where nothing else is shown")
   func ascii() {
     let lines = lines(.overlay(chart(["base", "lean"])), Surface(width: 80, rows: 30, glyphs: .ascii))
-    for line in lines { #expect(line.unicodeScalars.allSatisfy(\.isASCII), "\(line)") }
+    for line in lines { #expect(line.unicodeScalars.allSatisfy { $0.isASCII }, "\(line)") }
   }
 
   @Test("strange values draw something or say that there is nothing to draw")

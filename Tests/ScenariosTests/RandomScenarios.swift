@@ -167,6 +167,8 @@ struct RandomScenarios {
         scenario.products[product]?.referencePrice = price
       }
     }
+    // Product tests need a store of their own; they have tests of their own too.
+    scenario.productTests.candidates = 0
     scenario.returns.fraudRate *= 0.25
     for supplier in scenario.suppliers.names {
       scenario.suppliers[supplier]?.lostRate *= 0.25

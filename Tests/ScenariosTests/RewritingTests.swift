@@ -17,7 +17,7 @@ struct RewritingTests {
       # By month.
       season: [1, 1, 1, 1, 1, 1,
                1, 1, 1, 1, 1, 1]
-      demand_sd: "10 %"
+      demand_sd: "0.10"
     products:
       lamp:
         price: 35 USD  # like the others
@@ -68,7 +68,7 @@ struct RewritingTests {
     arguments: [
       ("cash.budget", 2500, "{budget: 1000 USD}", "{budget: 2500 USD}"),
       ("ads.meta.budget", 40, "budget: 20 USD per day\n", "budget: 40 USD per day\n"),
-      ("market.demand_sd", 0.25, "\"10 %\"", "0.25"), ("months", 6, "months: 3\n", "months: 6\n"),
+      ("market.demand_sd", 0.25, "\"0.10\"", "0.25"), ("months", 6, "months: 3\n", "months: 6\n"),
       ("stores.shop.conversion", 0.035, "{conversion: 2 %}", "{conversion: 3.5 %}"),
     ])
   func value(path: String, number: Double, before: String, after: String) throws {

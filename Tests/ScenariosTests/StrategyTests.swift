@@ -100,19 +100,19 @@ struct StrategyLineageTests {
   @Test(
     "missing ones and circles are findings at their place",
     arguments: [
-      ("{lean: {from: bold}, bald: {}}", ["16:20: no such strategy: bold | nearest: bald"]),
+      ("{lean: {from: bold}, bald: {}}", ["16:27: no such strategy: bold | nearest: bald"]),
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:17: a builds on b in a circle | let one of them build on the scenario: take out its from",
-          "16:31: b builds on a in a circle | let one of them build on the scenario: take out its from",
+          "16:24: a builds on b in a circle | let one of them build on the scenario: take out its from",
+          "16:38: b builds on a in a circle | let one of them build on the scenario: take out its from",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:17: a builds on a in a circle | let one of them build on the scenario: take out its from"]
+        ["16:24: a builds on a in a circle | let one of them build on the scenario: take out its from"]
       ),
-      ("{a: {from: [b]}}", ["16:17: the name of a strategy is expected | write from: NAME"]),
+      ("{a: {from: [b]}}", ["16:24: the name of a strategy is expected | write from: NAME"]),
       ("{b: {from: a}, a: {from: x}}", ["16:31: no such strategy: x | there are: b"]),
     ])
   func wrong(block: String, expected: [String]) {
