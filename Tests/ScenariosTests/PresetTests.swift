@@ -89,7 +89,7 @@ struct PresetTests {
     let scenario = file.scenario
     #expect(scenario.stores["shop"]?.conversion == 0.02)
     #expect(scenario.uncertain["stores.shop.conversion"] == nil)
-    #expect(scenario.stores["shop"]?.paymentFee == 0.029)
+    #expect(scenario.stores["shop"]?.paymentFee == 2.9 / 100)
     #expect(scenario.stores["shop"]?.holdMultiplier.map(\.times) == [3, 8])
     #expect(scenario.costs["plan"]?.amount == PeriodAmount(39, .month))
     #expect(scenario.ads["meta"]?.fatigueHalflife == 18)
