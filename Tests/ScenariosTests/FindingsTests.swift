@@ -111,8 +111,8 @@ struct FindingsTests {
   @Test("a name that is known and not simulated yet is no unknown name")
   func notYet() {
     #expect(
-      told(smallShop + "preset: shopify-basic\n") == [
-        "16:1: preset is not modelled yet | take it out; this version would ignore it"
+      told(smallShop + "extends: other.yaml\n") == [
+        "16:1: extends is not modelled yet | take it out; this version would ignore it"
       ])
   }
 

@@ -89,7 +89,7 @@ struct PresetTests {
     let scenario = file.scenario
     #expect(scenario.stores["shop"]?.conversion == 0.02)
     #expect(scenario.uncertain["stores.shop.conversion"] == nil)
-    #expect(scenario.stores["shop"]?.paymentFee == 0.029)
+    #expect(scenario.stores["shop"]?.paymentFee == 2.9 / 100)
     #expect(scenario.stores["shop"]?.holdMultiplier.map(\.times) == [3, 8])
     #expect(scenario.costs["plan"]?.amount == PeriodAmount(39, .month))
     #expect(scenario.ads["meta"]?.fatigueHalflife == 18)
@@ -149,7 +149,7 @@ struct PresetTests {
       ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: the name of a preset is expected | presets lists them"),
       (
         "preset: meta}", "preset: meta, preset: tiktok}",
-        "16:43: ads.meta.preset is given more than once | keep one of them"
+        "16:34: ads.meta.preset is given more than once | keep one of them"
       ),
       (
         "cash: {budget", "cash: {preset: meta, budget",
@@ -168,7 +168,7 @@ struct PresetTests {
     let told = told(text)
     #expect(
       told.contains(
-        "17:37: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
+        "17:42: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
           + "yourself"), "\(told)")
     #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
   }

@@ -280,12 +280,14 @@ extension BundledNiche {
       text: ##"""
         # A smart pet feeder, the article's example of a niche that lasts: own store, two suppliers, two ad channels, a year.
         # It teaches that the niche, the second supplier and the second channel do not help while clicks cost more than they
-        # bring: at typical numbers it fails too, only later. Try `run`, `run --strategy search_only` (buyers who search are
-        # the cheaper ones), and `set suppliers.us_warehouse.capacity 0`, which leaves nobody to ship over Chinese New Year.
+        # bring: nine worlds in ten fail here too, only later, and 8 in 100 earn anything. Try `run`,
+        # `run --strategy search_only` (buyers who search are the cheaper ones: six in ten fail, 17 in 100 earn), and
+        # `set suppliers.us_warehouse.capacity 0`, which leaves nobody to ship over Chinese New Year.
         #
-        # Comments name where a number comes from, as low … typical … high where a source gives a range. "Assumption" means
-        # that nobody publishes it: change it first. Product, freight, price, click price and conversion are illustrative
-        # choices inside the ranges, not observations. This version takes one typical value where you know only a range.
+        # What you decide or can look up is one number. What only trying will tell is a range or a distribution, and each world
+        # draws its own. Comments name where a number comes from, as low … typical … high where a source gives a range.
+        # "Assumption" means that nobody publishes it: change it first. Product, freight, price, click price and conversion are
+        # illustrative choices inside what is published, not observations.
 
         name: pet feeder
         currency: USD
@@ -323,81 +325,85 @@ extension BundledNiche {
             elasticity: 2.62          # mean of published price elasticities (from memory: assumption)
             promised_days: 16         # YunExpress to the US, 6 to 12 working days (blogs)
             late_complaint: 10 %      # assumption
-            return_rate: 5 %          # assumption. Returns of electronics: 8 to 15 % in all (blog)
-            repeat_rate: 8 %          # 3 … 8 … 15 % within a year (assumption)
+            return_rate: 2 % to 9 % likely 5 %   # assumption. Returns of electronics: 8 to 15 % in all (blog)
+            repeat_rate: 3 % to 15 % likely 8 %  # within a year (assumption)
             repeat_days: 90 days      # assumption
             offers:
               # Landed 47.25 = goods 30.00 + US duty 27.5 % of them 8.25 + shipping 9.00. Duty has no parameter of its own
               # yet, so it stands in the unit cost: 10 … 27.5 … 45 %, 2.5 % and 25 % (trade notices 2026).
               shenzhen:
-                unit_cost: 38.25 USD
+                unit_cost: 33 to 43.50 USD likely 38.25
                 shipping_cost: 9 USD
-              # Landed 50.50: a backup costs 3 to 15 % more (assumption), its stock has paid duty already.
+              # Landed 50.50: a backup costs 3 to 15 % more than the range above (assumption). Its stock has paid the same
+              # duty, see correlations.
               us_warehouse:
-                unit_cost: 44 USD
+                unit_cost: 36.75 to 53.85 USD likely 44
                 shipping_cost: 6.50 USD  # local delivery: 4 to 8 (assumption)
 
         stores:
           shop:
-            conversion: 1.4 %         # 2,800 Shopify stores: 0.5 … 1.4 … 3.2 % (vendor data)
+            conversion: lognormal(1.4 %, 0.95)  # 2,800 Shopify stores: a fifth below 0.5, a fifth above 3.2 % (vendor data)
             payment_fee: 2.9 %        # Shopify Payments Basic, US cards (official page)
             payment_fee_fixed: 0.30 USD
-            payout_days: 4 days       # 2 business days until it is sent, 1 to 3 at the bank (official page), weekends folded in
+            # 2 business days until it is sent, 1 to 3 at the bank (official page), weekends folded in.
+            payout_days: 3 to 7 days likely 4
             pause_ads_when_out_of_stock: yes
 
         ads:
           meta:
             budget: 30 USD per day    # assumption
-            cpc: 1.25 USD             # Meta, US e-commerce 2025-26: 0.60 … 1.30 … 1.80 (vendor data and blogs)
-            price_sd: 0.2             # day to day: 0.10 … 0.20 … 0.35 (assumption)
+            cpc: lognormal(1.25 USD, 0.35)  # Meta, US e-commerce 2025-26: 0.60 … 1.30 … 1.80 (vendor data and blogs)
+            price_sd: 0.10 to 0.35 likely 0.20  # day to day (assumption)
             price_halflife: 1.36 days # AR(1) with φ = 0.6 a day (assumption): ln 0.5 / ln 0.6
             # Meta's price of a thousand views by month, Nov 2024 to Nov 2025, mean 1 (computed from vendor data).
             season_ads: [0.90, 0.91, 0.96, 0.94, 0.99, 0.98, 0.97, 1.01, 0.98, 1.08, 1.25, 1.03]
-            inflation: 6 % per year   # -17 … 6 … 13 % (reported by Meta and the press)
-            carryover: 72 %           # adstock 0.1 a week, the default of Robyn (official page): 0.1^(1/7) a day
+            inflation: normal(6 % per year, 10 % per year)  # a year's was -17 … 6 … 13 % (reported by Meta and the press)
+            # Adstock 0 … 0.1 … 0.3 a week, the default of Robyn and its bounds (official page): 0.1^(1/7) a day.
+            carryover: 0 % to 84 % likely 72 %
             saturation: 300 USD per day  # assumption
-            fatigue_halflife: 18 days # a creative lives 2 to 3 weeks (blogs)
+            fatigue_halflife: 14 to 21 days likely 18  # a creative lives 2 to 3 weeks (blogs)
             fatigue_floor: 46 %       # the sixth view clicks 0.46 times as often as the first (vendor data, citing Meta)
             creative_refresh: 21 days # 2 to 3 weeks (blogs)
             creative_cost: 50 USD     # assumption
-            learning_days: 14 days    # below 7 orders a day: 14 to 21 (blogs, Meta's rule restated)
-            learning_factor: 0.77     # an order costs 1.2 to 1.5 times as much while learning (assumption): 1 / 1.3
+            learning_days: 14 to 21 days  # below 7 orders a day (blogs, Meta's rule restated)
+            learning_factor: 0.67 to 0.83 likely 0.77  # an order costs 1.2 … 1.3 … 1.5 times as much (assumption)
             noise_sd: 0.3             # orders scatter 1.5 to 4 times as much as pure chance (computed from 1,143 ads of 2017)
             noise_halflife: 3 days    # assumption
           google_shopping:
             budget: 20 USD per day    # assumption
-            cpc: 0.60 USD             # pet shops: 0.40 to 0.80 (blog)
-            intent: 2.3               # pet shops convert 2.5 to 4 % of these clicks (blog): 3.2 % against the store's 1.4 %
-            price_sd: 0.2             # as on Meta (assumption)
+            cpc: lognormal(0.60 USD, 0.30)  # pet shops: 0.40 to 0.80 (blog)
+            intent: 1.8 to 2.9 likely 2.3  # pet shops convert 2.5 to 4 % of these clicks (blog) against the store's 1.4 %
+            price_sd: same as ads.meta.price_sd  # as on Meta (assumption)
             price_halflife: 1.36 days
-            inflation: 13 % per year  # Google, 2025 (press)
-            carryover: 72 %
+            inflation: normal(13 % per year, 10 % per year)  # 13 % in 2025 (press), uncertain as on Meta (assumption)
+            carryover: same as ads.meta.carryover
             saturation: 60 USD per day   # few people search for one thing: a small market fills at 40 a day (assumption)
             fatigue_halflife: 90 days # listings tire slowly (assumption)
             fatigue_floor: 46 %
-            learning_days: 14 days
-            learning_factor: 0.77
+            learning_days: same as ads.meta.learning_days
+            learning_factor: same as ads.meta.learning_factor
             noise_sd: 0.3
             noise_halflife: 3 days
 
         traffic:
           search:
-            visits: 20 visits per day # one good article brings 5 … 20 … 100 a day (assumption)
-            ramp_days: 540 days       # half-way after nine months: 6 … 9 … 14 (assumption)
-            intent: 1.6               # visitors from search convert 1.5 … 2.2 … 3.5 % (assumption)
+            visits: 5 to 100 likely 20  # one good article brings as many a day (assumption)
+            ramp_days: 360 to 840 days likely 540  # half-way after 6 … 9 … 14 months (assumption)
+            intent: 1.1 to 2.5 likely 1.6  # they convert 1.5 … 2.2 … 3.5 % (assumption) against the store's 1.4 %
             noise_sd: 0.3
             noise_halflife: 3 days
 
         suppliers:
           shenzhen:
-            failure_rate: 6 % per month  # out of stock: 3 … 6 … 15 % (assumption); with one product, the same as shut
+            failure_rate: 3 % to 15 % likely 6 % per month  # out of stock (assumption); with one product, the same as shut
             failure_days: 13 days        # mean of 4 … 10 … 45 (assumption)
-            detection_days: 2 days       # 0 … 2 … 7 (assumption)
+            detection_days: 0 to 7 days likely 2  # assumption
             handling_days: lognormal(2, 0.5)     # 1 to 3 days, 3 to 10 allowed (blog)
             transit_days: lognormal(11.7, 0.29)  # YunExpress to the US (blogs)
-            lost_rate: 1.5 %             # 0.06 … 1.5 … 3 % (blogs; 1.5 from China is an assumption)
-            defect_rate: 4.5 %           # not as described 1 … 3 … 8 %, wrong item 0.5 … 1.5 … 12 % (assumption)
-            supplier_recovery: 30 %      # of proven cases 30 … 60 … 85 % (assumption), half of them proven
+            lost_rate: 0.06 % to 3 % likely 1.5 %  # blogs; 1.5 from China is an assumption
+            # Not as described 1 … 3 … 8 %, wrong item 0.5 … 1.5 … 12 % (assumption; the 12 is doubtful, so it stands for both).
+            defect_rate: 1.5 % to 12 % likely 4.5 %
+            supplier_recovery: 15 % to 43 % likely 30 %  # of proven cases 30 … 60 … 85 % (assumption), half of them proven
             closures:
               - from: 2027-02-04  # Chinese New Year 2027-02-06: 9 days shut and 8 of restart, as in 2026 (blogs)
                 days: 17
@@ -406,27 +412,35 @@ extension BundledNiche {
           us_warehouse:
             failure_rate: 3 % per month  # out of stock, the low end of 3 … 6 … 15 % (assumption)
             failure_days: 13 days
-            detection_days: 2 days
+            detection_days: same as suppliers.shenzhen.detection_days  # the same eyes notice
             capacity: 20 orders per day  # assumption
             handling_days: lognormal(1, 0.4)    # 0.5 to 2 days (assumption)
             transit_days: lognormal(4.6, 0.33)  # 3 to 7 days (the article)
-            lost_rate: 0.7 %             # one in 180 in the US (vendor data)
-            defect_rate: 3 %             # not as described 1.5 %, wrong item 1.5 % (assumption)
-            supplier_recovery: 30 %
+            lost_rate: 0.06 % to 3 % likely 0.7 %  # one in 180 in the US (vendor data)
+            defect_rate: 1.5 % to 12 % likely 3 %  # as above, not as described likely 1.5 % from home (assumption)
+            supplier_recovery: same as suppliers.shenzhen.supplier_recovery
 
         returns:
-          fraud_rate: 0.3 %                # assumption. All chargebacks: 0.2 … 0.8 … 1.5 % (blogs)
+          fraud_rate: 0.1 % to 0.6 % likely 0.3 %  # assumption. All chargebacks: 0.2 … 0.6 … 1.5 % (blogs)
           refund_days: lognormal(4, 0.5)   # letters after delivery was due (assumption)
-          keep_it_threshold: 30 USD        # customers keep what is worth less: 15 … 30 … 75 (survey)
+          keep_it_threshold: 30 USD        # customers keep what is worth less: 15 … 30 … 75 (survey); the operator's choice
           resale_share: 0 %                # sending it back to China costs more than it brings (assumption)
-          dispute_share: 7 %               # assumption: with fraud it makes 0.8 %
+          dispute_share: 1 % to 15 % likely 7 %  # assumption: with fraud it makes about that
           dispute_days: lognormal(45, 0.55)  # from 20 to 150 days after the order (assumption inside a published window)
           chargeback_fee: 15 USD           # Stripe and Shopify US (official pages)
-          win_rate: 20 %                   # of contested ones 20 … 30 … 54 % (survey and blogs); not all are contested
-          dispute_decision_days: 67        # 60 to 75 (official page)
+          # One in eight of all, 20 … 30 … 54 % of those contested (survey and blogs).
+          win_rate: 12 % to 54 % likely 20 %
+          dispute_decision_days: 60 to 75  # official page
+
+        correlations:
+          # What competitors bid makes clicks dear in both channels (assumption).
+          ads.meta.cpc, ads.google_shopping.cpc: 0.5
+          ads.meta.inflation, ads.google_shopping.inflation: 0.5
+          # Of either cost it is mostly the duty that is not known.
+          products.feeder.offers.shenzhen.unit_cost, products.feeder.offers.us_warehouse.unit_cost: 0.9
 
         strategies:
-          # No Meta: a buyer costs about 100 there, and about 20 among those who search for a feeder.
+          # No Meta: at typical numbers a buyer costs about 90 there, and about 20 among those who search for a feeder.
           search_only:
             ads.meta.budget: 0 USD per day
 
