@@ -5,6 +5,6 @@ extension Rule {
   package init(parsing text: Fragment, for scenario: Scenario) throws(Fault) {
     _ = try RuleSentence(parsing: text)
     self.init(try text.sentence())
-    if let fault = scenario.faults(inRule: text).first { throw fault }
+    if let fault = scenario.faults(inRules: [text]).first { throw fault }
   }
 }
