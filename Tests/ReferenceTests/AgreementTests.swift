@@ -12,7 +12,7 @@ extension SimulatorTests {
     }
 
     @Test(
-      "on scenarios that together use every other parameter", .enabled(if: engineIsWhole, engineIsBehind),
+      "on scenarios that together use every other parameter",
       arguments: OwnScenarios.rest.map(\.name))
     func rest(_ name: String) throws {
       try expectAgreement(OwnScenarios.text(name))
@@ -20,12 +20,12 @@ extension SimulatorTests {
 
     @Test("on every bundled scenario", arguments: BundledScenarios.files)
     func bundled(_ file: URL) throws {
-      try expectAgreement(String(contentsOf: file, encoding: .utf8))
+      try expectAgreement(String(contentsOf: file, encoding: .utf8), worlds: 400)
     }
 
-    @Test("on scenarios drawn from the schema", .enabled(if: engineIsWhole, engineIsBehind))
+    @Test("on scenarios drawn from the schema")
     func drawn() throws {
-      for scenario in RandomScenario.first(50) {
+      for scenario in RandomScenario.first(isDeep ? 200 : 50) {
         let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 400, seed: 7)
         let engine = try engineWorlds(scenario, paths: 2_000, seed: 1)
         #expect(Comparison(reference, engine).tooFar.isEmpty, "\(scenario.name)")
@@ -34,7 +34,7 @@ extension SimulatorTests {
 
     @Test("and of those many have uncertain numbers, correlated ones and the same ones")
     func uncertain() {
-      let scenarios = RandomScenario.first(50)
+      let scenarios = RandomScenario.first(isDeep ? 200 : 50)
       let numbers = scenarios.flatMap(\.uncertain.values)
       let same = numbers.count { if case .same = $0 { true } else { false } }
       #expect(numbers.count - same > 200)
@@ -80,10 +80,11 @@ extension SimulatorTests {
       return kept.map { parts[$0] }.joined(separator: ".")
     }
 
-    private func expectAgreement(_ text: String) throws {
+    private func expectAgreement(_ text: String, worlds: Int = 2_000) throws {
       let scenario = try scenario(text)
-      let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 4_000, seed: 7)
-      let engine = try engineWorlds(scenario, paths: 20_000, seed: 1)
+      let worlds = isDeep ? worlds * 4 : worlds
+      let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: worlds, seed: 7)
+      let engine = try engineWorlds(scenario, paths: worlds * 5, seed: 1)
       #expect(Comparison(reference, engine).tooFar.isEmpty)
     }
   }

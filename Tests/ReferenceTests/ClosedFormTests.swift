@@ -9,9 +9,6 @@ import Testing
 enum Simulator: CaseIterable {
   case reference, engine
 
-  /// Those that know the whole model.
-  static let whole: [Simulator] = engineIsWhole ? allCases : [.reference]
-
   /// One metric in the last month, a value per world.
   func lastMonth(_ metric: Metric, of scenario: Scenario, worlds: Int) throws -> [Double] {
     let month = scenario.monthCount - 1
@@ -82,7 +79,7 @@ extension SimulatorTests {
 
     // MARK: The rest of the model
 
-    @Test("an offer is out of stock p/(p + q) of the days, and so many orders are lost", arguments: Simulator.whole)
+    @Test("an offer is out of stock p/(p + q) of the days, and so many orders are lost", arguments: Simulator.allCases)
     func stockoutShare(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.months = 4
@@ -91,7 +88,7 @@ extension SimulatorTests {
       try expect(.lostSales, of: scenario, simulator, mean: 30 * Self.dailyOrders * Self.downShare)
     }
 
-    @Test("a common cause changes nothing about how often one supplier is down", arguments: Simulator.whole)
+    @Test("a common cause changes nothing about how often one supplier is down", arguments: Simulator.allCases)
     func commonCause(_ simulator: Simulator) throws {
       var scenario = try Self.failing()
       scenario.commonCause = 0.7
@@ -101,14 +98,14 @@ extension SimulatorTests {
     }
 
     @Test(
-      "1 − (1 − p)ⁿ is the chance of a winner among n candidates, when money never binds", arguments: Simulator.whole)
+      "1 − (1 − p)ⁿ is the chance of a winner among n candidates, when money never binds", arguments: Simulator.allCases)
     func winner(_ simulator: Simulator) throws {
       let scenario = try Self.testing()
       try expect(.winners, of: scenario, simulator, mean: 1 - pow(0.7, 5))
       try expect(.candidatesTried, of: scenario, simulator, mean: (1 - pow(0.7, 5)) / 0.3)
     }
 
-    @Test("with enough slots all are tried, and n·p win", arguments: Simulator.whole)
+    @Test("with enough slots all are tried, and n·p win", arguments: Simulator.allCases)
     func winners(_ simulator: Simulator) throws {
       var scenario = try Self.testing()
       scenario.productTests.live = 5
@@ -116,7 +113,7 @@ extension SimulatorTests {
       try expect(.testSpend, of: scenario, simulator, mean: 5 * 80)
     }
 
-    @Test("a foreign currency is as dear as on the first day, on average", arguments: Simulator.whole)
+    @Test("a foreign currency is as dear as on the first day, on average", arguments: Simulator.allCases)
     func currency(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.currencies["CNY"] = Currency()
@@ -145,7 +142,7 @@ extension SimulatorTests {
     }
 
     /// The hazard of 1 begins a hold of a week on day 1, and the next one on the day it ends.
-    @Test("half of all payouts is withheld for a week at a time", arguments: Simulator.whole)
+    @Test("half of all payouts is withheld for a week at a time", arguments: Simulator.allCases)
     func hold(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.stores["shop"]?.holdRate = 1
@@ -166,7 +163,7 @@ extension SimulatorTests {
       try expect(.reserves, of: scenario, simulator, mean: 20 * Self.dailyOrders * 50 * 0.96 * 0.1)
     }
 
-    @Test("a slide multiplies defects for its share of the days", arguments: Simulator.whole)
+    @Test("a slide multiplies defects for its share of the days", arguments: Simulator.allCases)
     func slides(_ simulator: Simulator) throws {
       var scenario = try Self.base()
       scenario.months = 4

@@ -40,8 +40,7 @@ struct Comparison {
   }
 
   private static func worth(_ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
-    guard engineIsWhole else { return [] }
-    return spread("final worth", reference.worlds.map(\.finalWorth), engine.finalWorth)
+    spread("final worth", reference.worlds.map(\.finalWorth), engine.finalWorth)
   }
 
   private static func spread(_ figure: String, _ ours: [Double], _ theirs: [Double]) -> [Difference] {

@@ -17,7 +17,7 @@ extension SimulatorTests {
     }
 
     @Test(
-      "in every path and month of scenarios drawn from the schema", .enabled(if: engineIsWhole, engineIsBehind))
+      "in every path and month of scenarios drawn from the schema")
     func drawn() throws {
       for scenario in RandomScenario.first(80) { try expectConservation(scenario, paths: 200) }
     }

@@ -32,7 +32,7 @@ extension SimulatorTests {
     @Test("on every form of trigger and action", arguments: RuleScenarios.all.map(\.name))
     func agrees(_ name: String) throws {
       let scenario = try scenario(RuleScenarios.text(name))
-      let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 4_000, seed: 7)
+      let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: isDeep ? 8_000 : 2_000, seed: 7)
       let engine = try engineWorlds(scenario, paths: 20_000, seed: 1)
       let tooFar = Comparison(reference, engine).tooFar
       #expect(tooFar.isEmpty, "\(tooFar)")

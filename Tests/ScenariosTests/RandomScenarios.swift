@@ -125,7 +125,11 @@ struct RandomScenarios {
       guard case .number? = slot.get(scenario) else { return false }
       return slot.info.isLive
     }
-    let path = live.randomElement(using: &random)?.path ?? "cash.credit_line"
+    // Not every live parameter of the schema is in use: only own stock has an order quantity.
+    let path =
+      live.shuffled(using: &random).first { slot in
+        scenario.faults(inRules: [Fragment("when day = 3 then \(slot.path) *= 0.9")]).isEmpty
+      }?.path ?? "cash.credit_line"
     return ["\(path) *= 0.9", "pause ads", "close suppliers"].randomElement(using: &random) ?? "pause ads"
   }
 

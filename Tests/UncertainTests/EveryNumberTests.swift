@@ -17,7 +17,11 @@ struct EveryNumberTests {
 
   private func slots() throws -> [Slot] {
     let scenario = try full.scenario()
-    return scenario.slots.filter { !$0.info.isCertain && $0.info.range != nil && $0.get(scenario) != nil }
+    return scenario.slots.filter { slot in
+      // Goods go back to the supplier here, so nobody asks what the other way costs.
+      !slot.info.isCertain && slot.info.range != nil && slot.get(scenario) != nil
+        && !slot.path.hasPrefix("returns.to_local.")
+    }
   }
 
   /// A law of the field's allowed values, in its own unit and within a factor of a few of what it is.

@@ -8,7 +8,7 @@ extension CommandSpec {
     "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
     syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges | rules]",
     examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges", "help rules"],
-    operand: .topic, needsScenario: false
+    operand: .topic, scenario: .never
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return Answer(HelpPages.overview) }
@@ -32,7 +32,7 @@ extension CommandSpec {
 
   static let quit = CommandSpec(
     "quit", synonyms: ["exit", "bye", ":q", ".quit", ".exit", "\\q", "quit()", "exit()", "退出"], "leaves",
-    syntax: "quit", examples: ["quit"], needsScenario: false
+    syntax: "quit", examples: ["quit"], scenario: .never
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     var answer = Answer()

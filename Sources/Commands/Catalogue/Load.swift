@@ -7,7 +7,7 @@ extension CommandSpec {
   static let load = CommandSpec(
     "load", synonyms: ["open", "加载", "打开"], "reads a scenario file",
     syntax: "load FILE.yaml", examples: ["load scenarios/first-store.yaml"], changes: .scenario,
-    operand: .file(suffix: ".yaml"), needsScenario: false, related: ["save", "show", "run"]
+    operand: .file(suffix: ".yaml"), scenario: .never, related: ["save", "show", "run"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {

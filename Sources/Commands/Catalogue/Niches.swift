@@ -10,7 +10,7 @@ extension CommandSpec {
     "niches", synonyms: ["利基"], "runs the article's niches and ranks them by the chance of a profit",
     syntax: "niches [WORLDS] [--seed N]", examples: ["niches 200", "niches 100 --json"],
     options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.output,
-    needsScenario: false, related: ["run", "load"]
+    scenario: .never, related: ["run", "load"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     var paths = 4000

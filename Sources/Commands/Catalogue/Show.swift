@@ -7,7 +7,7 @@ extension CommandSpec {
     "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
     syntax: "show [PART | PARAMETER | rules | events | preset NAME]",
     examples: ["show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta"],
-    operand: .parameter, options: OptionSpec.output, needsScenario: false,
+    operand: .parameter, options: OptionSpec.output, scenario: .sometimes,
     related: ["set", "diff", "presets", "help"]
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }

@@ -34,8 +34,7 @@ package struct CommandSpec: Sendable {
   package let changes: Changes
   package let operand: Operand
   package let options: [OptionSpec]
-  /// Does it need a loaded scenario?
-  package let needsScenario: Bool
+  package let scenario: ScenarioNeed
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
   package let related: [String]
@@ -43,7 +42,7 @@ package struct CommandSpec: Sendable {
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
-    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], needsScenario: Bool = true,
+    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
     takesRest: Bool = false, related: [String] = [],
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
@@ -55,11 +54,19 @@ package struct CommandSpec: Sendable {
     self.changes = changes
     self.operand = operand
     self.options = options
-    self.needsScenario = needsScenario
+    self.scenario = scenario
     self.takesRest = takesRest
     self.related = related
     self.run = run
   }
+}
+
+/// Does a command ask for a loaded scenario? As words of the process its file comes first: `dropcast run x.yaml`.
+package enum ScenarioNeed: Sendable {
+  case always
+  /// With one it says more, or only some of its forms need it: `show ads`, `show preset meta`.
+  case sometimes
+  case never
 }
 
 /// An option of a command, `--name` or `--name VALUE`.

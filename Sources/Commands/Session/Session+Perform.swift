@@ -40,7 +40,7 @@ extension Session {
   ) throws(CommandFailure) -> Bool {
     let spec = try Catalogue.command(for: command.words[0], mayShorten: surroundings.isInteractive, in: source)
     let invocation = try Invocation(command, spec, in: source)
-    if spec.needsScenario { try requireScenario(invocation) }
+    if spec.scenario == .always { try requireScenario(invocation) }
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)

@@ -47,15 +47,14 @@ struct TrailingFigure: Hashable, Sendable {
   /// Places of the sums among those watched, in the order that the figure is made of them.
   let sums: [Int]
 
-  /// From the sums of its window; no number where it divides by 0.
+  /// From the sums of its window. Money spent for no order is an endless cost per order, so that a rule against dear
+  /// orders sees it; nothing for nothing is no number.
   func value(_ sum: (Int) -> Double) -> Double {
     switch observable {
-    case .roas, .cpa, .refundRate, .disputeRate:
-      let divisor = sum(1)
-      return divisor == 0 ? .nan : sum(0) / divisor
+    case .roas, .cpa, .refundRate, .disputeRate: return sum(0) / sum(1)
     case .margin:
       let revenue = sum(0)
-      return revenue == 0 ? .nan : 1 - (sum(1) + sum(2) + sum(3)) / revenue
+      return (revenue - sum(1) - sum(2) - sum(3)) / revenue
     default: return sum(0)
     }
   }

@@ -10,10 +10,10 @@ struct ReferenceOffer {
   private var delistedOn: Int?
   private var today = 0
 
-  init(_ terms: Offer, days: Int, fault: ReferenceFault?) {
+  init(_ terms: Offer, isOwnStock: Bool, days: Int, fault: ReferenceFault?) {
     self.terms = terms
     self.fault = fault
-    stock = terms.ownStock.orderQuantity > 0 ? ReferenceStock(days: days, fault: fault) : nil
+    stock = isOwnStock ? ReferenceStock(days: days, fault: fault) : nil
   }
 
   mutating func begin(_ day: Int, _ random: inout RandomNumbers) {

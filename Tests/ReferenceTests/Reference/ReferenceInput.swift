@@ -104,6 +104,13 @@ struct ReferenceInput {
     }
   }
 
+  /// Own stock is what the scenario gives an order quantity; a world that draws none of it buys nothing.
+  func isOwnStock(_ product: Int, from supplier: Int) -> Bool {
+    let (name, entry) = (given.suppliers.names[supplier], given.products.entries[product])
+    let isUncertain = given.uncertain["products.\(entry.name).offers.\(name).own_stock.order_quantity"] != nil
+    return isUncertain || (entry.value.offers[name]?.ownStock.orderQuantity ?? 0) > 0
+  }
+
   /// A part that names no store belongs to the first one.
   static func store(_ name: String, in scenario: Scenario) -> Int {
     scenario.stores.names.firstIndex(of: name) ?? 0

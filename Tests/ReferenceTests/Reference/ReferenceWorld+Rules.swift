@@ -88,7 +88,8 @@ extension ReferenceWorld {
     guard day > 0 else { return nil }
     let window = figure.window + (input.ruleFault == .windowOneDayLonger ? 1 : 0)
     let (money, sales) = sums(of: figure.subject, max(0, day - window)..<day)
-    func ratio(_ a: Double, _ b: Double) -> Double? { b == 0 ? nil : a / b }
+    // Something for nothing is endless, nothing for nothing is no number.
+    func ratio(_ a: Double, _ b: Double) -> Double? { a == 0 && b == 0 ? nil : a / b }
     switch figure.observable {
     case .spend: return money.spend
     case .clicks: return money.clicks

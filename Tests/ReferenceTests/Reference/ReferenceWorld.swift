@@ -59,7 +59,12 @@ struct ReferenceWorld {
     traffic = input.traffic.map { ReferenceNaturalTraffic($0) }
     currencies = scenario.currencies.entries.map { ReferenceCurrency($0.value, fault: fault) }
     suppliers = scenario.suppliers.entries.map { ReferenceSupplier($0.value, in: scenario) }
-    offers = input.products.map { $0.offers.map { ReferenceOffer($0.terms, days: days, fault: fault) } }
+    offers = input.products.map { product in
+      product.offers.map { offer in
+        let isOwnStock = input.isOwnStock(product.place, from: offer.supplier)
+        return ReferenceOffer(offer.terms, isOwnStock: isOwnStock, days: days, fault: fault)
+      }
+    }
     accounts = scenario.stores.entries.map { StoreAccount($0.value, input.time, fault: fault) }
     claims = scenario.stores.entries.map { _ in Claims(days: days) }
     bills = Schedule(days: days)
