@@ -26,9 +26,10 @@ struct EveryNumberTests {
 
   /// A law of the field's allowed values, in its own unit and within a factor of a few of what it is.
   private func text(_ slot: Slot, _ scenario: Scenario) -> String {
-    switch slot.get(scenario) {
+    let most = slot.info.range?.upperBound ?? .infinity
+    return switch slot.get(scenario) {
     case .amount(let amount): "\(amount.value) to \(amount.value * 2) per month"
-    case .number(let number) where number > 0: "uniform(\(number * 0.8), \(min(number * 1.2, slot.info.range?.upperBound ?? .infinity)))"
+    case .number(let number) where number > 0: "uniform(\(number * 0.8), \(min(number * 1.2, most)))"
     default: "uniform(0, 0.02)"
     }
   }
