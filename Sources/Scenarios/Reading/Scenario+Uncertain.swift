@@ -5,8 +5,10 @@ extension Scenario {
   package var settled: Scenario {
     guard uncertain.values.contains(where: { if case .same = $0 { true } else { false } }) else { return self }
     var settled = self
+    let slots = slots
     for slot in slots {
-      guard case .same = uncertain[slot.path], let target = origin(of: slot.path), let other = self.slot(target)
+      guard case .same = uncertain[slot.path], let target = origin(of: slot.path),
+        let other = slots.first(where: { $0.path == target })
       else { continue }
       let value = plannedValue(of: other)
       let kept = settled.uncertain[slot.path]

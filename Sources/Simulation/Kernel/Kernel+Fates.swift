@@ -1,10 +1,7 @@
 import Statistics
 
-/// What has been decided about orders of one product that one offer ships today.
+/// What has been decided about orders that one offer ships today.
 private struct Shipment {
-  let product: Int
-  let offer: Int
-  let store: Int
   let lane: Int
   /// The day they were ordered, and the day they are shipped.
   let ordered: Int
@@ -12,6 +9,69 @@ private struct Shipment {
   /// The day delivery is due.
   let due: Int
   let isExpress: Bool
+}
+
+/// What the fates of one offer's orders go by, looked up once for all of them: rows only, which cost nothing to hold.
+private struct FateTerms {
+  let product: Int
+  let store: Int
+  let fraud: MoneyRow
+  let lost: MoneyRow
+  let defects: MoneyRow
+  /// 1 while the supplier's quality slides, and by what defects then rise.
+  let slide: (isOn: Row, factor: MoneyRow)?
+  let unwanted: MoneyRow
+  let lateComplaint: MoneyRow
+  let promisedDays: MoneyRow
+  let disputeShare: MoneyRow
+  /// What one order's goods cost, and the share of it that the supplier pays back.
+  let goods: MoneyRow
+  let recovery: MoneyRow
+  let resaleShare: MoneyRow
+  let keepItThreshold: MoneyRow
+  /// What one order costs the customer, and the state's part of it.
+  let value: MoneyRow
+  let vat: MoneyRow
+  let expressValue: MoneyRow
+  let expressVAT: MoneyRow
+
+  init(_ kernel: Kernel, _ product: Int, _ offer: Int) {
+    let (program, rows) = (kernel.program, kernel.products[product])
+    let item = program.products[product]
+    let supplier = program.suppliers[item.offers[offer].supplier]
+    self.product = product
+    store = item.store
+    fraud = kernel.row(program.returns.fraudRate)
+    lost = kernel.row(supplier.lostRate)
+    defects = kernel.row(supplier.defectRate)
+    let sliding = kernel.suppliers[item.offers[offer].supplier].sliding
+    slide = supplier.slides.map { (sliding, kernel.row($0.factor)) }
+    unwanted = kernel.row(item.returnRate)
+    lateComplaint = kernel.row(item.lateComplaint)
+    promisedDays = kernel.row(item.promisedDays)
+    disputeShare = kernel.row(program.returns.disputeShare)
+    goods = rows.offers[offer].goods
+    recovery = kernel.row(supplier.recovery)
+    resaleShare = kernel.row(program.returns.resaleShare)
+    keepItThreshold = kernel.row(program.returns.keepItThreshold)
+    (value, vat) = (rows.sale.value, rows.sale.vat)
+    let express = rows.expressSale ?? rows.sale
+    (expressValue, expressVAT) = (express.value, express.vat)
+  }
+
+  func value(_ shipment: Shipment) -> Double { (shipment.isExpress ? expressValue : value)[shipment.lane] }
+  func vat(_ shipment: Shipment) -> Double { (shipment.isExpress ? expressVAT : vat)[shipment.lane] }
+
+  /// What the supplier pays back for a lost or bad order: a share of its goods.
+  func recovered(_ shipment: Shipment) -> Double { goods[shipment.lane] * recovery[shipment.lane] }
+
+  /// Do unwanted goods go back?
+  func goesBack(_ shipment: Shipment) -> Bool { value(shipment) >= keepItThreshold[shipment.lane] }
+
+  /// What unwanted goods bring that are sent back.
+  func resale(_ shipment: Shipment) -> Double {
+    goesBack(shipment) ? goods[shipment.lane] * resaleShare[shipment.lane] : 0
+  }
 }
 
 /// The shares of shipped orders that meet each fate in one world (model section 7).
@@ -23,20 +83,17 @@ private struct FateRates {
   /// Of all orders, when past the promised days.
   let late: Double
 
-  init(_ kernel: Kernel, _ shipment: Shipment) {
-    let item = kernel.program.products[shipment.product]
-    let supplier = kernel.program.suppliers[item.offers[shipment.offer].supplier]
-    fraud = kernel.row(kernel.program.returns.fraudRate)[shipment.lane]
-    lost = kernel.row(supplier.lostRate)[shipment.lane]
-    unwanted = kernel.row(item.returnRate)[shipment.lane]
-    let defects = kernel.row(supplier.defectRate)[shipment.lane]
-    let slides = supplier.slides.map { _ in kernel.suppliers[item.offers[shipment.offer].supplier].sliding }
-    if let slides, let terms = supplier.slides, slides[shipment.lane] > 0 {
-      bad = min(defects * kernel.row(terms.factor)[shipment.lane], max(0, 1 - fraud - lost - unwanted))
+  init(_ terms: FateTerms, _ lane: Int) {
+    fraud = terms.fraud[lane]
+    lost = terms.lost[lane]
+    unwanted = terms.unwanted[lane]
+    let defects = terms.defects[lane]
+    if let slide = terms.slide, slide.isOn[lane] > 0 {
+      bad = min(defects * slide.factor[lane], max(0, 1 - fraud - lost - unwanted))
     } else {
       bad = defects
     }
-    late = max(0, 1 - fraud - lost - bad - unwanted) * kernel.row(item.lateComplaint)[shipment.lane]
+    late = max(0, 1 - fraud - lost - bad - unwanted) * terms.lateComplaint[lane]
   }
 }
 
@@ -69,27 +126,29 @@ extension Kernel {
   func settleBatch(_ product: Int, _ offer: Int, _ day: Int) {
     guard batch.count > 0 else { return }
     let item = program.products[product]
-    let terms = item.offers[offer]
+    let offered = item.offers[offer]
+    let paysFromDelivery = program.stores[item.store].paysFromDelivery
+    let terms = FateTerms(self, product, offer)
     batch.draw(from: item.fates, firstPath: firstPath)
-    for i in 0..<batch.count {
-      let words = batch.words[i]
-      let (lane, ordered) = (Int(batch.lanes[i]), Int(batch.days[i]))
-      let isExpress =
-        item.express.map { buysExpress($0, lane: lane, day: ordered, number: Int(batch.numbers[i])) } ?? false
-      let delivery = isExpress ? terms.express ?? terms.delivery : terms.delivery
-      let shipment = Shipment(
-        product: product, offer: offer, store: item.store, lane: lane, ordered: ordered, shipped: day,
-        due: day + delivery.days(word: words[1]), isExpress: isExpress)
-      datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane)
-      drawFate(of: shipment, words)
+    for (order, words) in zip(batch.orders, batch.words) {
+      let (lane, ordered) = (Int(order.lane), Int(order.day))
+      var isExpress = false
+      if let express = item.express {
+        isExpress = buysExpress(express, lane: lane, day: ordered, number: Int(order.number))
+      }
+      let days =
+        isExpress ? (offered.express ?? offered.delivery).days(word: words[1]) : offered.delivery.days(word: words[1])
+      let shipment = Shipment(lane: lane, ordered: ordered, shipped: day, due: day + days, isExpress: isExpress)
+      if paysFromDelivery { datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane) }
+      drawFate(of: shipment, terms, words)
     }
     batch.clear()
   }
 
   /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.
-  private func drawFate(of shipment: Shipment, _ words: SIMD4<UInt32>) {
+  private func drawFate(of shipment: Shipment, _ terms: FateTerms, _ words: SIMD4<UInt32>) {
     let lane = shipment.lane
-    let disputeShare = row(program.returns.disputeShare)[lane]
+    let disputeShare = terms.disputeShare[lane]
     var u = Uniform.double(words[0])
     /// Is the draw in the next piece of the unit interval?
     func falls(in share: Double) -> Bool {
@@ -99,29 +158,25 @@ extension Kernel {
     }
     func goesWrong(_ fate: Metric, _ share: Double, recovery: Double) {
       if u < share * disputeShare {
-        disputed(shipment, fate, 1, recovery: recovery, words)
+        disputed(shipment, terms, fate, 1, recovery: recovery, words)
       } else {
-        refunded(shipment, fate, 1, recovery: recovery, words)
+        refunded(shipment, terms, fate, 1, recovery: recovery, words)
       }
     }
-    let rates = FateRates(self, shipment)
+    let rates = FateRates(terms, lane)
     if falls(in: rates.fraud) {
-      disputed(shipment, .fraud, 1, recovery: 0, words)
+      disputed(shipment, terms, .fraud, 1, recovery: 0, words)
     } else if falls(in: rates.lost) {
-      goesWrong(.lost, rates.lost, recovery: recovery(shipment))
+      goesWrong(.lost, rates.lost, recovery: terms.recovered(shipment))
     } else if falls(in: rates.bad) {
-      goesWrong(.bad, rates.bad, recovery: recovery(shipment))
+      goesWrong(.bad, rates.bad, recovery: terms.recovered(shipment))
     } else if falls(in: rates.unwanted) {
-      refunded(shipment, .unwanted, 1, recovery: resale(shipment), words)
-    } else if isLate(shipment), falls(in: rates.late) {
+      refunded(shipment, terms, .unwanted, 1, recovery: terms.resale(shipment), words)
+    } else if Double(shipment.due - shipment.ordered) > terms.promisedDays[lane], falls(in: rates.late) {
       goesWrong(.late, rates.late, recovery: 0)
     } else {
-      wentWell(shipment, 1, comesBack: Uniform.double(words[3]) < repeatRate(shipment.product, lane) ? 1 : 0)
+      wentWell(shipment, terms, 1, comesBack: Uniform.double(words[3]) < repeatRate(terms.product, lane) ? 1 : 0)
     }
-  }
-
-  private func isLate(_ shipment: Shipment) -> Bool {
-    Double(shipment.due - shipment.ordered) > row(program.products[shipment.product].promisedDays)[shipment.lane]
   }
 
   /// The plan's fates: every share of the orders meets its own (model section 14).
@@ -130,27 +185,28 @@ extension Kernel {
   ) {
     guard count > 0 else { return }
     let lane = orders.lane
-    let item = program.products[product]
-    let terms = item.offers[offer]
-    let delivery = isExpress ? terms.express ?? terms.delivery : terms.delivery
+    let offered = program.products[product].offers[offer]
+    let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
+    let terms = FateTerms(self, product, offer)
     let shipment = Shipment(
-      product: product, offer: offer, store: item.store, lane: lane, ordered: orders.day, shipped: day,
-      due: day + (isExpress ? terms.plannedExpress : terms.plannedDelivery), isExpress: isExpress)
+      lane: lane, ordered: orders.day, shipped: day,
+      due: day + (isExpress ? offered.plannedExpress : offered.plannedDelivery), isExpress: isExpress)
     datePayouts(count, sale(product, express: isExpress), of: product, from: shipment.due, lane)
-    let rates = FateRates(self, shipment)
-    let promised = Int(row(item.promisedDays)[lane])
+    let rates = FateRates(terms, lane)
+    let promised = Int(terms.promisedDays[lane])
     let late = rates.late * delivery.survival(promised - (day - orders.day))
-    let disputeShare = row(program.returns.disputeShare)[lane]
-    disputed(shipment, .fraud, count * rates.fraud, recovery: 0)
+    let disputeShare = terms.disputeShare[lane]
+    let recovered = terms.recovered(shipment)
+    disputed(shipment, terms, .fraud, count * rates.fraud, recovery: 0)
     for (fate, share, recovery) in [
-      (Metric.lost, rates.lost, recovery(shipment)), (.bad, rates.bad, recovery(shipment)), (.late, late, 0),
+      (Metric.lost, rates.lost, recovered), (.bad, rates.bad, recovered), (.late, late, 0),
     ] {
-      disputed(shipment, fate, count * share * disputeShare, recovery: recovery)
-      refunded(shipment, fate, count * share * (1 - disputeShare), recovery: recovery)
+      disputed(shipment, terms, fate, count * share * disputeShare, recovery: recovery)
+      refunded(shipment, terms, fate, count * share * (1 - disputeShare), recovery: recovery)
     }
-    refunded(shipment, .unwanted, count * rates.unwanted, recovery: resale(shipment))
+    refunded(shipment, terms, .unwanted, count * rates.unwanted, recovery: terms.resale(shipment))
     let well = count * (1 - rates.fraud - rates.lost - rates.bad - rates.unwanted - late)
-    wentWell(shipment, well, comesBack: well * repeatRate(product, lane))
+    wentWell(shipment, terms, well, comesBack: well * repeatRate(product, lane))
   }
 
   /// On the day delivery was due an order is no longer open.
@@ -164,60 +220,43 @@ extension Kernel {
     books.closing.add(count, day: shipment.due, lane: shipment.lane)
   }
 
-  private func wentWell(_ shipment: Shipment, _ count: Double, comesBack: Double) {
+  private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ count: Double, comesBack: Double) {
     close(shipment, as: .well, count)
-    let rows = products[shipment.product]
-    let isGone = rows.strandedJoining != nil && isGone(shipment.product, ordered: shipment.ordered, shipment.lane)
-    guard comesBack > 0, let joining = isGone ? rows.strandedJoining : rows.joining else { return }
+    guard comesBack > 0 else { return }
+    let stranded = products[terms.product].strandedJoining
+    let isGone = stranded != nil && isGone(terms.product, ordered: shipment.ordered, shipment.lane)
+    guard let joining = isGone ? stranded : products[terms.product].joining else { return }
     switch mode {
     case .worlds: joining.add(comesBack, day: shipment.due, lane: shipment.lane)
     case .plan:
-      let days = Int((row(program.products[shipment.product].repeatDays)[shipment.lane] + 0.5).rounded(.down))
+      let days = Int((row(program.products[terms.product].repeatDays)[shipment.lane] + 0.5).rounded(.down))
       joining.add(comesBack, day: shipment.due + days - 1, lane: shipment.lane)
     }
   }
 
-  /// What the supplier pays back for a lost or bad order: a share of its goods.
-  private func recovery(_ shipment: Shipment) -> Double {
-    let offer = program.products[shipment.product].offers[shipment.offer]
-    return products[shipment.product].offers[shipment.offer].goods[shipment.lane]
-      * row(program.suppliers[offer.supplier].recovery)[shipment.lane]
-  }
-
-  /// Do unwanted goods go back?
-  private func goesBack(_ shipment: Shipment) -> Bool {
-    sale(shipment.product, express: shipment.isExpress).value[shipment.lane]
-      >= row(program.returns.keepItThreshold)[shipment.lane]
-  }
-
-  /// What unwanted goods bring that are sent back.
-  private func resale(_ shipment: Shipment) -> Double {
-    guard goesBack(shipment) else { return 0 }
-    return products[shipment.product].offers[shipment.offer].goods[shipment.lane]
-      * row(program.returns.resaleShare)[shipment.lane]
-  }
-
   private func refunded(
-    _ shipment: Shipment, _ fate: Metric, _ count: Double, recovery: Double, _ words: SIMD4<UInt32>? = nil
+    _ shipment: Shipment, _ terms: FateTerms, _ fate: Metric, _ count: Double, recovery: Double,
+    _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
     let lag = words.map { program.returns.refund.days(word: $0[2]) } ?? program.returns.plannedRefund
     let day = shipment.due + lag
     guard day < program.days else { return }
-    let sale = sale(shipment.product, express: shipment.isExpress)
     let lane = shipment.lane
     takeBack(
-      count * sale.value[lane], vat: count * sale.vat[lane], recovery: count * recovery, day: day, shipment.store, lane)
+      count * terms.value(shipment), vat: count * terms.vat(shipment), recovery: count * recovery, day: day,
+      terms.store, lane)
     ledger.add(count, .refunds, month: program.monthOfDay[day], lane: lane)
-    countRefunds(count, shipment.product, day, lane)
-    if fate == .unwanted, program.returns.paysReturns, goesBack(shipment) {
+    countRefunds(count, terms.product, day, lane)
+    if fate == .unwanted, program.returns.paysReturns, terms.goesBack(shipment) {
       let postage = row(program.returns.returnShipping)[lane] * row(program.returns.sellerShare)[lane]
       books.postage.add(count * postage, day: day, lane: lane)
     }
   }
 
   private func disputed(
-    _ shipment: Shipment, _ fate: Metric, _ count: Double, recovery: Double, _ words: SIMD4<UInt32>? = nil
+    _ shipment: Shipment, _ terms: FateTerms, _ fate: Metric, _ count: Double, recovery: Double,
+    _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
     let lag = words.map { program.returns.dispute.days(word: $0[2]) } ?? program.returns.plannedDispute
@@ -225,18 +264,17 @@ extension Kernel {
     let earliest = fate == .fraud ? shipment.shipped : shipment.due
     let day = max(earliest, shipment.ordered + lag)
     guard day < program.days else { return }
-    let sale = sale(shipment.product, express: shipment.isExpress)
     let lane = shipment.lane
+    let (value, vat) = (terms.value(shipment), terms.vat(shipment))
     let fee = row(program.returns.chargebackFee)[lane]
     takeBack(
-      count * (sale.value[lane] + fee), vat: count * sale.vat[lane], recovery: count * recovery, day: day,
-      shipment.store, lane)
+      count * (value + fee), vat: count * vat, recovery: count * recovery, day: day, terms.store, lane)
     ledger.add(count, .chargebacks, month: program.monthOfDay[day], lane: lane)
-    countChargebacks(count, shipment.product, day, lane)
+    countChargebacks(count, terms.product, day, lane)
     let winRate = row(program.returns.winRate)[lane]
     let won = words.map { Uniform.double($0[3]) < winRate ? 1.0 : 0 } ?? winRate
     let decision = day + Int(row(program.returns.decisionDays)[lane])
-    if won > 0 { winBack(count * won * sale.value[lane], vat: count * won * sale.vat[lane], day: decision, shipment) }
+    if won > 0 { winBack(count * won * value, vat: count * won * vat, day: decision, terms.store, lane) }
   }
 
   /// A refund or chargeback on its day, and what the supplier pays back on the same. The state gives its VAT back.
@@ -248,11 +286,11 @@ extension Kernel {
   }
 
   /// A won dispute is a payout on the day of the decision.
-  private func winBack(_ amount: Double, vat: Double, day: Int, _ shipment: Shipment) {
+  private func winBack(_ amount: Double, vat: Double, day: Int, _ store: Int, _ lane: Int) {
     guard day < program.days else { return }
-    stores[shipment.store].wins.add(amount, day: day, lane: shipment.lane)
-    stores[shipment.store].vatBack?.add(-vat, day: day, lane: shipment.lane)
-    ledger.add(vat - amount, .refundsAndChargebacks, month: program.monthOfDay[day], lane: shipment.lane)
+    stores[store].wins.add(amount, day: day, lane: lane)
+    stores[store].vatBack?.add(-vat, day: day, lane: lane)
+    ledger.add(vat - amount, .refundsAndChargebacks, month: program.monthOfDay[day], lane: lane)
   }
 
   /// Remembers a chargeback where somebody looks back at them.

@@ -1,34 +1,34 @@
 import Statistics
 
-/// The orders that one offer ships at one go, in columns: the lane, the day and the number of each, and its words.
+/// The orders that one offer ships at one go, and the words that decide about each.
 struct OrderBatch {
-  private(set) var lanes: [Int32] = []
-  private(set) var days: [Int32] = []
-  private(set) var numbers: [Int32] = []
+  struct Order {
+    let lane: Int32
+    let day: Int32
+    /// Its number on its day.
+    let number: Int32
+  }
+
+  private(set) var orders: [Order] = []
   /// Four words an order.
   private(set) var words: [SIMD4<UInt32>] = []
 
-  var count: Int { lanes.count }
+  var count: Int { orders.count }
 
-  mutating func append(_ orders: OrderRun) {
-    for number in orders.first..<(orders.first + Int(orders.count)) {
-      lanes.append(Int32(truncatingIfNeeded: orders.lane))
-      days.append(Int32(truncatingIfNeeded: orders.day))
-      numbers.append(Int32(truncatingIfNeeded: number))
+  mutating func append(_ run: OrderRun) {
+    let (lane, day) = (Int32(truncatingIfNeeded: run.lane), Int32(truncatingIfNeeded: run.day))
+    for number in run.first..<(run.first + Int(run.count)) {
+      orders.append(Order(lane: lane, day: day, number: Int32(truncatingIfNeeded: number)))
     }
   }
 
   /// Each order has its own words, whoever ships it and when: strategies meet the same customers.
   mutating func draw(from stream: Stream, firstPath: Int) {
     words.removeAll(keepingCapacity: true)
-    for i in 0..<lanes.count {
-      words.append(stream.block(path: firstPath + Int(lanes[i]), day: Int(days[i]), index: Int(numbers[i])))
+    for order in orders {
+      words.append(stream.block(path: firstPath + Int(order.lane), day: Int(order.day), index: Int(order.number)))
     }
   }
 
-  mutating func clear() {
-    lanes.removeAll(keepingCapacity: true)
-    days.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
-  }
+  mutating func clear() { orders.removeAll(keepingCapacity: true) }
 }

@@ -9,7 +9,7 @@ struct Parameter: Sendable, Equatable {
 /// A number that is drawn once for each world.
 package struct UncertainParameter: Sendable {
   package let path: String
-  package let law: Law
+  package var law: Law
   /// Draws are rounded to whole numbers.
   package let isWhole: Bool
   /// Its row.

@@ -8,8 +8,12 @@ struct WorldDraws: Sendable {
   private let copula: Copula?
 
   init(_ program: Program, sampling: ParameterSampling, paths: Int) {
-    parameters = program.uncertain
-    points = ParameterPoints(sampling, seed: program.seed, names: parameters.map(\.path), paths: paths)
+    parameters = program.uncertain.map { parameter in
+      var ready = parameter
+      ready.law = parameter.law.readyToDraw
+      return ready
+    }
+    points = ParameterPoints(sampling, seed: program.seed, names: program.uncertain.map(\.path), paths: paths)
     copula = program.copula
   }
 

@@ -66,6 +66,14 @@ struct IncompleteBeta: Sendable, Equatable {
     return mirrored.lowerRoot(Elementary.log(1 - p), start: -start(p)).y
   }
 
+  /// The quantile x at u = Φ(z), and 1 − x, both to the last digits. For shapes from 0.5.
+  func sides(normal z: Double) -> (x: Double, y: Double) {
+    let u = Normal.cdf(-z.magnitude)
+    guard z > 0 else { return lowerRoot(Elementary.log(u), start: start(u)) }
+    let (y, x) = mirrored.lowerRoot(Elementary.log(u), start: mirrored.start(u))
+    return (x, y)
+  }
+
   private var mirrored: IncompleteBeta { IncompleteBeta(mirroring: self) }
 
   private init(mirroring other: IncompleteBeta) {
@@ -87,7 +95,7 @@ struct IncompleteBeta: Sendable, Equatable {
   }
 
   /// 1/(1 + e⁻ᵗ) and 1/(1 + eᵗ), both to the last digit.
-  private static func sides(_ t: Double) -> (x: Double, y: Double) {
+  static func sides(_ t: Double) -> (x: Double, y: Double) {
     let small = Elementary.exp(-t.magnitude)
     let (less, more) = (small / (1 + small), 1 / (1 + small))
     return t < 0 ? (less, more) : (more, less)

@@ -30,6 +30,16 @@ package indirect enum Law: Sendable, Equatable {
     }
   }
 
+  /// The same law, its quantiles from tables where working them out takes long: the eighth digit may differ.
+  package var readyToDraw: Law {
+    switch self {
+    case .pert(let law): .pert(law.readyToDraw)
+    case .beta(let law): .beta(law.readyToDraw)
+    case .truncated(let law): .truncated(law.readyToDraw)
+    default: self
+    }
+  }
+
   /// The smallest x with P(X ≤ x) ≥ u: finite for 0 < u < 1, never falling. At 0 and 1 the ends of the range, which may
   /// be infinite; NaN outside.
   package func quantile(_ u: Double) -> Double { form.quantile(u) }

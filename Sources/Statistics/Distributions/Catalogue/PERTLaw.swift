@@ -8,13 +8,19 @@ package struct PERTLaw: LawForm {
   package let low: Double
   package let mode: Double
   package let high: Double
-  private let share: BetaLaw
+  private var share: BetaLaw
 
   package init(low: Double, mode: Double, high: Double) throws(LawError) {
     try LawError.check(mode: mode, between: low, and: high)
     (self.low, self.mode, self.high) = (low, mode, high)
     let rise = (mode - low) / (high - low)
     share = try BetaLaw(alpha: 1 + 4 * rise, beta: 1 + 4 * (1 - rise))
+  }
+
+  var readyToDraw: PERTLaw {
+    var ready = self
+    ready.share = share.readyToDraw
+    return ready
   }
 
   private var width: Double { high - low }

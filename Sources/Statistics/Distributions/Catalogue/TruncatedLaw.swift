@@ -2,7 +2,7 @@
 ///
 /// The quantile function is the law's own at F(low) + u · (F(high) − F(low)).
 package struct TruncatedLaw: LawForm {
-  package let law: Law
+  package private(set) var law: Law
   package let range: ClosedRange<Double>
   /// P(X < low) of the law as it was.
   private let below: Double
@@ -20,6 +20,12 @@ package struct TruncatedLaw: LawForm {
       throw LawError("less than a millionth of the law lies between \(low) and \(high)")
     }
     (self.law, self.range) = (law, range)
+  }
+
+  var readyToDraw: TruncatedLaw {
+    var ready = self
+    ready.law = law.readyToDraw
+    return ready
   }
 
   package func quantile(_ u: Double) -> Double {
