@@ -20,6 +20,16 @@ enum LawSamples {
     do { return try calls() + compounds() } catch { return [] }
   }()
 
+  /// Planners' ranges with their most likely value at or near an end, and cut ones.
+  static let cornered: [Sample] = {
+    do {
+      let middle = Law.pert(try PERTLaw(low: -3, mode: 5, high: 9))
+      return try [(0.0, 0.0), (0.0, 1.0), (0.0, 1e-6), (0.0, 0.5)].map { low, mode in
+        Sample("pert \(mode)", .pert(try PERTLaw(low: low, mode: mode, high: 1)))
+      } + [Sample("cut pert", .truncated(try TruncatedLaw(middle, to: 0...6)))]
+    } catch { return [] }
+  }()
+
   static let continuous = all.filter(\.isContinuous)
 
   private static func calls() throws -> [Sample] {

@@ -48,6 +48,14 @@ import Testing
     #expect(row == single)
   }
 
+  @Test("blocks come out the same one by one and many at a time", arguments: [0, 1, 7, 8, 9, 61])
+  func manyBlocks(_ count: Int) {
+    let places = (0..<count).map { (path: 3 * $0 + 1, day: $0 % 5, index: 900 * $0) }
+    var blocks = places.map { stream.counter(path: $0.path, day: $0.day, index: $0.index) }
+    stream.encipher(&blocks)
+    #expect(blocks == places.map { stream.block(path: $0.path, day: $0.day, index: $0.index) })
+  }
+
   @Test("seed, name, day and index each change the words")
   func everyPartCounts() {
     let base = stream.word(path: 5, day: 1)

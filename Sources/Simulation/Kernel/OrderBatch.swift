@@ -26,8 +26,9 @@ struct OrderBatch {
   mutating func draw(from stream: Stream, firstPath: Int) {
     words.removeAll(keepingCapacity: true)
     for order in orders {
-      words.append(stream.block(path: firstPath + Int(order.lane), day: Int(order.day), index: Int(order.number)))
+      words.append(stream.counter(path: firstPath + Int(order.lane), day: Int(order.day), index: Int(order.number)))
     }
+    stream.encipher(&words)
   }
 
   mutating func clear() { orders.removeAll(keepingCapacity: true) }

@@ -35,9 +35,12 @@ private struct Group {
 
   func fill(_ inversion: LaneInversion) {
     var large: Int32 = 0
+    var positive: Int32 = 0
     for i in 0..<LaneInversion.lanes {
       large &+= isLarge(i) ? 1 : 0
+      positive &+= trials[i] > 0 ? 1 : 0
     }
+    guard positive > 0 else { return counts.update(repeating: 0, count: LaneInversion.lanes) }
     if large > 0 { expand() }
     if large < LaneInversion.lanes { invert(inversion) }
   }

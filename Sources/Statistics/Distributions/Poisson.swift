@@ -28,9 +28,13 @@ package enum Poisson {
     _ inversion: LaneInversion
   ) {
     var large: Int32 = 0
+    var positive: Int32 = 0
     for i in 0..<LaneInversion.lanes {
       large &+= means[i] >= exactBelow ? 1 : 0
+      positive &+= means[i] > 0 ? 1 : 0
     }
+    // Stores that have closed leave whole groups without anything to draw.
+    guard positive > 0 else { return counts.update(repeating: 0, count: LaneInversion.lanes) }
     if large > 0 { expand(means, words, counts) }
     if large < LaneInversion.lanes { invert(means, words, counts, inversion) }
   }

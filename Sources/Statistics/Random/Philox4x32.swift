@@ -52,6 +52,31 @@ package enum Philox4x32 {
     }
   }
 
+  /// Turns counters into their words, in place. Groups of eight are worked side by side.
+  static func encipher(_ blocks: UnsafeMutablePointer<SIMD4<UInt32>>, count: Int, key: SIMD2<UInt32>) {
+    let grouped = count & ~7
+    blocks.withMemoryRebound(to: UInt32.self, capacity: 4 &* count) { words in
+      for first in stride(from: 0, to: grouped, by: 8) {
+        let group = words + 4 &* first
+        for j in 0..<8 {
+          var state = Lanes(group[4 &* j], group[4 &* j &+ 1], group[4 &* j &+ 2], group[4 &* j &+ 3])
+          var key0 = key.x
+          var key1 = key.y
+          for _ in 0..<10 {
+            state.round(key0, key1)
+            key0 = key0 &+ weyl0
+            key1 = key1 &+ weyl1
+          }
+          group[4 &* j] = state.word0
+          group[4 &* j &+ 1] = state.word1
+          group[4 &* j &+ 2] = state.word2
+          group[4 &* j &+ 3] = state.word3
+        }
+      }
+    }
+    for i in grouped..<count { blocks[i] = block(counter: blocks[i], key: key) }
+  }
+
   /// The four words of one counter, each in the low half of a 64-bit lane.
   ///
   /// The high halves hold left-overs of the products. Cutting them off only where a multiplication needs it is a third

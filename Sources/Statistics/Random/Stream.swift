@@ -36,13 +36,13 @@ package struct Stream: Sendable, Equatable {
     firstPath: Int, day: Int, index: Int = 0, into words: UnsafeMutablePointer<UInt32>, count: Int
   ) {
     assert(firstPath % Self.lanes == 0 && count % Self.lanes == 0, "rows are made of whole groups of 32 paths")
-    let counter = counter(path: firstPath, day: day, index: index)
+    let counter = rowCounter(path: firstPath, day: day, index: index)
     Philox4x32.fill(words, groups: count / Self.lanes, counter: counter, key: key)
   }
 
   /// The word of one path: the same as `words(firstPath:day:index:into:count:)` writes for it.
   package func word(path: Int, day: Int, index: Int = 0) -> UInt32 {
-    let block = Philox4x32.block(counter: counter(path: path, day: day, index: index), key: key)
+    let block = Philox4x32.block(counter: rowCounter(path: path, day: day, index: index), key: key)
     return block[(path &>> 3) & 3]
   }
 
@@ -51,20 +51,31 @@ package struct Stream: Sendable, Equatable {
   /// A stream is used either this way or by rows: the two count paths differently. Indices of 2¹² and more go on in the
   /// room of the identifier, as if they were streams of their own.
   package func block(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
+    Philox4x32.block(counter: counter(path: path, day: day, index: index), key: key)
+  }
+
+  /// Turns counters into the blocks of `block(path:day:index:)`, many at a time.
+  package func encipher(_ blocks: inout [SIMD4<UInt32>]) {
+    blocks.withUnsafeMutableBufferPointer { blocks in
+      if let base = blocks.baseAddress { Philox4x32.encipher(base, count: blocks.count, key: key) }
+    }
+  }
+
+  /// What `block(path:day:index:)` enciphers.
+  package func counter(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
     let stream = identifier &+ UInt64(truncatingIfNeeded: index &>> 12) &* 0x9E37_79B9_7F4A_7C15
-    let counter = SIMD4(
+    return SIMD4(
       UInt32(truncatingIfNeeded: path),
       UInt32(truncatingIfNeeded: day) &<< 12 | UInt32(truncatingIfNeeded: index & 0xFFF),
       UInt32(truncatingIfNeeded: stream),
       UInt32(truncatingIfNeeded: stream &>> 32))
-    return Philox4x32.block(counter: counter, key: key)
   }
 
   private var key: SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32))
   }
 
-  private func counter(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
+  private func rowCounter(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
     SIMD4(
       UInt32(truncatingIfNeeded: 8 &* (path &>> 5) &+ (path & 7)),
       UInt32(truncatingIfNeeded: day) &<< 12 | UInt32(truncatingIfNeeded: index & 0xFFF),

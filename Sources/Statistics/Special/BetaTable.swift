@@ -9,9 +9,9 @@ struct BetaTable: Sendable {
   /// At z = −6, −6 + 1/16, …, 6: the logit of the quantile, and its slope times the step.
   private let nodes: [(logit: Double, rise: Double)]
 
-  /// - Returns: nil for laws that heap up at an end: their logits reach beyond what a double tells apart.
+  /// - Returns: nil for laws that heap up at an end, whose logits are not nearly normal.
   init?(_ function: IncompleteBeta) {
-    guard function.a >= 0.5, function.b >= 0.5 else { return nil }
+    guard function.a >= 1, function.b >= 1 else { return nil }
     nodes = (0...Int(2 * Self.reach / Self.step)).map { index in
       let z = Double(index) * Self.step - Self.reach
       let (x, y) = function.sides(normal: z)
