@@ -173,6 +173,49 @@ struct PresetTests {
     #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
   }
 
+  @Test("an event has its preset's name, chance and actions where it gives none itself")
+  func events() throws {
+    let file = try read(
+      shop + """
+        events:
+          - preset: ad-account-ban
+            chance: 5 % per month
+          - {preset: copycat, name: a rival, when: ~}
+          - {name: sale, from: 2027-07-01, lasts: 3 days, then: products.lamp.price *= 0.8}
+
+        """)
+    let events = file.scenario.events
+    #expect(events.map(\.name) == ["ad-account-ban", "a rival", "sale"])
+    #expect(events[0].chance == Chance(0.05, per: .month) && events[0].then == "pause ads" && events[0].lasts != nil)
+    #expect(events[1].chance == Chance(0.25, per: .month) && events[1].when.isEmpty)
+    #expect(file.presets["events.1.then"] == "ad-account-ban" && file.presets["events.1.chance"] == nil)
+    #expect(file.presets["events.3.then"] == nil)
+    #expect(try read(file.scenario.yaml(strategies: [])).scenario.events == events)
+  }
+
+  @Test(
+    "an event's preset that does not go with the scenario is told at its place",
+    arguments: [
+      (
+        "viral-video", "21:13: traffic.*.visits += 800: no such parameter: traffic.*.visits | preset viral-video does "
+          + "not fit here: give then yourself"
+      ),
+      (
+        "parcel-cards", "21:13: traffic.cards.open: no such part of the scenario: traffic.cards | preset parcel-cards "
+          + "does not fit here: give when yourself"
+      ),
+      ("meta", "21:13: meta is no preset for events | it belongs into ads: {NAME: {preset: meta}}"),
+      ("ad-acount-ban", "21:13: no such preset: ad-acount-ban | nearest: ad-account-ban"),
+      (
+        "eu-parcel-duty", "21:13: suppliers.*.duty_per_order += 3 EUR: suppliers.yiwu.duty_per_order: wrong currency: "
+          + "this scenario is in USD | preset eu-parcel-duty does not fit here: give then yourself"
+      ),
+    ])
+  func misfits(preset: String, wanted: String) {
+    let told = told(shop + "events:\n  - preset: x\n".replacing("x", with: preset))
+    #expect(told.contains(wanted), "\(told)")
+  }
+
   @Test("a preset's name in the place of a part's name is told")
   func misplaced() {
     let text = shop.replacing("meta: {budget: 20 USD per day, preset: meta}", with: "preset: meta")

@@ -30,7 +30,10 @@ struct RefusedRuleTests {
       - when open then quit
       - when ads.meta.refund_rate(7) > 1 % then close shop
       - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quantity = 5
+      - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
     events:
+      - {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
+      - {preset: viral-video}
       - {name: a, then: quit}
       - {name: a, chance: 40 %, then: close suppliers.yiwu}
       - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
