@@ -88,7 +88,8 @@ struct RuleLanguageTests {
   @Test("amounts are paid as they are typed, damages apart, and payouts are held")
   func payments() throws {
     let actions = try Action.list(
-      parsing: "pay 1,200 USD, PAY damages 5,000 to 100,000 USD likely 20,000, pay lognormal(20, 0.5), hold stores.shop")
+      parsing: "pay 1,200 USD, PAY damages 5,000 to 100,000 USD likely 20,000, pay lognormal(20, 0.5), hold stores.shop"
+    )
     let paid = actions.compactMap { action -> String? in
       guard case .pay(let amount, let isDamages) = action.deed else { return nil }
       return amount.text + (isDamages ? " of damages" : "")

@@ -121,7 +121,9 @@ extension Scanner {
     }
   }
 
-  private static var actionHelp: String { "write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit" }
+  private static var actionHelp: String {
+    "write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit"
+  }
 
   private mutating func bound(_ what: String) throws(Fault) -> Fragment {
     skipBlanks()

@@ -147,7 +147,7 @@ enum RuleScenarios {
       yiwu: {transit_days: 6, lost_rate: 3 %}
     returns: {refund_days: 3, dispute_share: 30 %, dispute_days: 12}
     rules:
-      - when orders(7) > 16 then pay 90 USD, ads.meta.budget += 1 max 60 every 14 days
+      - when orders(7) > 17 then pay 90 USD, ads.meta.budget += 1 max 60 every 14 days
       - when cash < 1500 then pay 25, quit
       - when day = 80 then pay 10 every 2 days
     events:

@@ -68,7 +68,9 @@ extension Preset {
   private static func shortage(_ name: String, _ summary: String, from: String) -> Preset {
     event(
       name, summary,
-      notes: ["Offers run out three times as often, from 12 days before the holiday on. It goes with the closure itself."],
+      notes: [
+        "Offers run out three times as often, from 12 days before the holiday on. It goes with the closure itself."
+      ],
       rows: [
         Row("from", from, .newYearDates), Row("lasts", "41 days", .newYearDates),
         Row("then", "products.*.offers.*.stockout_rate *= 3", .memory),

@@ -36,7 +36,7 @@ extension Preset {
     notes: [
       "For stores without a hold_rate, whose holds it would double, or for a review on a day that is known: from: "
         + "2026-12-01, chance: ~. How much is withheld and for how long the store says: hold_share, hold_days. Seen: 15 to "
-        + "25 % for 90 to 120 days (60 of 100 cases), 30 % for 90 days (25), all for 90 to 180 days (15).",
+        + "25 % for 90 to 120 days (60 of 100 cases), 30 % for 90 days (25), all for 90 to 180 days (15)."
     ],
     rows: [
       Row("chance", "1.7 % per month", .assumed("10 % within six months, 3 to 30")),
@@ -87,7 +87,7 @@ extension Preset {
     "bigcommerce-upgrade", "BigCommerce moves the shop to its next plan",
     notes: [
       "Changes the cost named plan: costs: {plan: {preset: bigcommerce-core}}. Sales count before refunds. The caps are "
-        + "the old ones; they were cut in June 2026.",
+        + "the old ones; they were cut in June 2026."
     ],
     rows: [
       Row("when", "revenue(365) > 50,000 USD", .assumed("the old cap of the first plan")),
