@@ -53,7 +53,7 @@ struct PartReader {
 
   /// - Parameter presets: which presets may give what the part itself leaves open.
   func readPart<Part: Described>(_ value: YAMLValue, into part: inout Part, presets: PresetGroup? = nil) {
-    let completed = presets.map { completed(value, from: $0) } ?? value
+    let completed: YAMLValue? = if let presets { self.completed(value, from: presets) } else { value }
     guard let pairs = mapping(completed ?? value) else { return }
     let shape = Part.shape
     for (key, value) in pairs {

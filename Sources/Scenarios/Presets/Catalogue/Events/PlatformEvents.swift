@@ -46,13 +46,14 @@ extension Preset {
   static let marketplaceSuspension = event(
     "marketplace-suspension", "A marketplace suspends a seller whose orders go wrong, and keeps the balance",
     notes: [
-      "Amazon wants less than 1 % of orders with defects in 60 days, 4 % late, 2.5 % cancelled; here disputes count.",
+      "Amazon wants less than 1 % of orders with defects in 60 days, 4 % late, 2.5 % cancelled; here disputes count. "
+        + "One dispute among a few orders condemns nobody: so many orders are an assumption.",
       "All stores close; beside a store of your own write then: close stores.NAME, hold stores.NAME. Give the store "
         + "hold_days: 90 days is what balances are kept at most (assumption).",
     ],
     rows: [
       Row("chance", "20 % per month", .assumed("while the limit is exceeded")),
-      Row("when", "dispute_rate(60) > 1 %", .sellerHealth),
+      Row("when", "dispute_rate(60) > 1 % and orders(60) > 150", .sellerHealth),
       Row("lasts", "7 to 90 days", .assumed("appeals take weeks")),
       Row("then", "close stores, hold stores", .assumed("the balance is kept")),
     ])
