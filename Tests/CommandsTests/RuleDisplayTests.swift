@@ -45,6 +45,22 @@ struct RuleDisplayTests {
     #expect(desk.data.contains("\"strategy\""))
   }
 
+  @Test("events from presets say so, and what the file gives instead")
+  func presetEvents() throws {
+    let desk = try desk("events:\n  - preset: ad-account-ban\n    lasts: 9 days\n")
+    desk.perform("show events")
+    #expect(
+      desk.shown == """
+          ad-account-ban  preset ad-account-ban
+          chance   1.4 % per month
+          lasts    9 days            given here
+          then     pause ads
+
+        """)
+    desk.perform("show events --json")
+    #expect(desk.data.contains("\"origin\": \"preset ad-account-ban\""), "\(desk.data)")
+  }
+
   @Test("there may be none")
   func none() throws {
     let desk = try Desk()

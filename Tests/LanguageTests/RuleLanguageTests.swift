@@ -85,9 +85,26 @@ struct RuleLanguageTests {
     #expect(actions.last?.deed == .quit)
   }
 
+  @Test("amounts are paid as they are typed, damages apart, and payouts are held")
+  func payments() throws {
+    let actions = try Action.list(
+      parsing: "pay 1,200 USD, PAY damages 5,000 to 100,000 USD likely 20,000, pay lognormal(20, 0.5), hold stores.shop"
+    )
+    let paid = actions.compactMap { action -> String? in
+      guard case .pay(let amount, let isDamages) = action.deed else { return nil }
+      return amount.text + (isDamages ? " of damages" : "")
+    }
+    #expect(paid == ["1,200 USD", "5,000 to 100,000 USD likely 20,000 of damages", "lognormal(20, 0.5)"])
+    guard case .verb(.hold, let store) = actions[3].deed else {
+      Issue.record("\(actions)")
+      return
+    }
+    #expect(store.text == "stores.shop")
+  }
+
   @Test("a parameter may have the name of a verb")
   func verbsAsNames() throws {
-    for text in ["open = 3", "close += 3", "quit *= 2", "pause.x = 1"] {
+    for text in ["open = 3", "close += 3", "quit *= 2", "pause.x = 1", "pay = 4", "hold.y += 1"] {
       guard case .change = try Action.list(parsing: Fragment(text))[0].deed else {
         Issue.record("\(text)")
         continue
@@ -128,6 +145,8 @@ struct RuleLanguageTests {
       ("when cash < 500 then quit every", "expected a number of days", ""),
       ("when cash < 500 then quit every 3 days twice", "unexpected twice", "twice"),
       ("when cash < 500 then quit for 3 days", "unexpected for", "for"),
+      ("when cash < 500 then pay", "expected how much to pay", ""),
+      ("when cash < 500 then pay damages, quit", "expected how much to pay, found ,", ","),
       ("when cash < 500 then a.b *= 1.2 max", "expected the most it may become", ""),
       ("when cash < 500 then a.b *= 1.2 min 5 min 6", "unexpected min", "min"),
     ])

@@ -175,6 +175,52 @@ extension SimulatorTests {
       try expect(.bad, of: scenario, simulator, mean: 30 * Self.dailyOrders * 0.05 * (1 + 4 * Self.downShare))
     }
 
+    /// Ads stop ten days before the last month: with a half-life of ten days half of what they carry over comes in it.
+    @Test("what ads carry over is half gone after the half-life", arguments: Simulator.allCases)
+    func adstock(_ simulator: Simulator) throws {
+      var scenario = try Self.base()
+      let carryover = pow(0.5, 1 / 10.0)
+      scenario.ads["meta"]?.carryover = carryover
+      scenario.months = 12
+      scenario.start = scenario.start.adding(months: -11) ?? scenario.start
+      let lastMonth = scenario.monthStarts[11]
+      scenario.rules = [Rule("when day = \(lastMonth - 10) then ads.meta.budget = 0")]
+      // The last month ends before all of it has come.
+      let clicks = Self.budget / Self.cpc * carryover / (1 - carryover) * (0.5 - pow(0.5, 4))
+      try expect(.clicks, of: scenario, simulator, mean: clicks)
+    }
+
+    @Test("a creative loses half its effect in its half-life, down to its floor", arguments: Simulator.allCases)
+    func fatigue(_ simulator: Simulator) throws {
+      var scenario = try Self.base()
+      scenario.ads["meta"]?.fatigueHalflife = 6
+      scenario.ads["meta"]?.fatigueFloor = 0.2
+      let factors = (0..<30).map { max(0.2, pow(0.5, Double($0) / 6)) }
+      try expect(.orders, of: scenario, simulator, mean: Self.dailyOrders * factors.reduce(0, +))
+    }
+
+    @Test("after a year the price in a foreign currency has its yearly volatility", arguments: Simulator.allCases)
+    func yearlyVolatility(_ simulator: Simulator) throws {
+      var scenario = try Self.base()
+      scenario.currencies["CNY"] = Currency()
+      scenario.currencies["CNY"]?.rate = 0.14
+      scenario.currencies["CNY"]?.volatility = 0.2
+      scenario.suppliers["supplier"]?.currency = "CNY"
+      scenario.stores["shop"]?.conversion = 0.5
+      scenario.months = 12
+      // Something is sold on the last day alone.
+      scenario.rules = [
+        Rule("when day = 0 then close products"), Rule("when day = \(scenario.dayCount - 1) then open products"),
+      ]
+      let goods = try simulator.lastMonth(.goodsAndShipping, of: scenario, worlds: 3_000)
+      let orders = try simulator.lastMonth(.orders, of: scenario, worlds: 3_000)
+      let sold = zip(goods, orders).filter { $0.1 > 0 }
+      #expect(sold.count > 2_900)
+      let moments = Moments(sold.map { log($0.0 / $0.1 / 20 / 0.14) })
+      #expect(abs(moments.mean + 0.02) < 4 * 0.2 / 3_000.0.squareRoot())
+      #expect(abs(moments.standardDeviation - 0.2) < 4 * 0.2 / 6_000.0.squareRoot())
+    }
+
     /// Five candidates, each either a sure winner or without any buyer.
     private static func testing() throws -> Scenario {
       var scenario = try base()

@@ -23,6 +23,7 @@ struct RuleFaultCase: CustomTestStringConvertible {
         .decisionsOpenWhatTheWorldShut, .closureUnnoticed,
       ]),
     RuleFaultCase(name: "by channel and product", faults: [.channelsGetAllOrders]),
+    RuleFaultCase(name: "bills and holds", faults: [.amountNeverDrawn, .deductibleIgnored, .allIsInsured]),
   ]
 }
 

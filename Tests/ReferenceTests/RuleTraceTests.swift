@@ -2,6 +2,7 @@ import Foundation
 import Language
 import Scenarios
 import Simulation
+import Statistics
 import Testing
 
 /// Days on which rules and events fire in the plan of a shop whose every day is the same: 20 USD buy 20 clicks and 2
@@ -87,6 +88,27 @@ import Testing
     ])
   func events(trigger: String, days: [Int]) throws {
     #expect(try firings("events: [{name: e, \(trigger), then: cash.credit_line = 5 USD}]") == days)
+  }
+
+  @Test(
+    "by chance an event happens on the days on which its own luck is below the chance",
+    arguments: [
+      ("chance: 90 % per month", 1 - pow(0.1, 12.0 / 365), 1..<30),
+      ("chance: 99 % per year", 1 - pow(0.01, 1.0 / 365), 1..<30),
+      ("chance: 90 % per month, from: 12", 1 - pow(0.1, 12.0 / 365), 12..<30),
+      ("chance: 90 % per month, when: day < 9", 1 - pow(0.1, 12.0 / 365), 1..<9),
+      ("chance: 40 %, from: 7", 0.4, 7..<8),
+    ])
+  func chances(trigger: String, chance: Double, days: Range<Int>) throws {
+    let program = Program(try shop("events: [{name: luck, \(trigger), then: cash.credit_line = 5 USD}]"), seed: 1)
+    let luck = Stream(seed: 1, name: "events.luck")
+    var happened = 0
+    for path in 0..<40 {
+      let wanted = days.filter { Uniform.double(luck.word(path: path, day: $0)) < chance }
+      #expect(program.trace(path: path).map(\.day) == wanted, "world \(path)")
+      happened += wanted.count
+    }
+    #expect(happened > 0)
   }
 
   @Test(

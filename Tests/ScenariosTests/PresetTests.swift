@@ -173,6 +173,44 @@ struct PresetTests {
     #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
   }
 
+  @Test("an event has its preset's name, chance and actions where it gives none itself")
+  func events() throws {
+    let file = try read(
+      shop + """
+        events:
+          - preset: ad-account-ban
+            chance: 5 % per month
+          - {preset: copycat, name: a rival, when: ~}
+          - {name: sale, from: 2027-07-01, lasts: 3 days, then: products.lamp.price *= 0.8}
+
+        """)
+    let events = file.scenario.events
+    #expect(events.map(\.name) == ["ad-account-ban", "a rival", "sale"])
+    #expect(events[0].chance == Chance(0.05, per: .month) && events[0].then == "pause ads" && events[0].lasts != nil)
+    #expect(events[1].chance == Chance(0.25, per: .month) && events[1].when.isEmpty)
+    #expect(file.presets["events.1.then"] == "ad-account-ban" && file.presets["events.1.chance"] == nil)
+    #expect(file.presets["events.3.then"] == nil)
+    #expect(try read(file.scenario.yaml(strategies: [])).scenario.events == events)
+  }
+
+  @Test(
+    "an event's preset that does not go with the scenario is told at its place",
+    arguments: [
+      ("viral-video", "traffic.*.visits += 800: no such parameter: traffic.*.visits", Self.then),
+      ("parcel-cards", "traffic.cards.open: no such part of the scenario: traffic.cards", "give when yourself"),
+      ("meta", "meta is no preset for events", "it belongs into ads: {NAME: {preset: meta}}"),
+      ("ad-acount-ban", "no such preset: ad-acount-ban", "nearest: ad-account-ban"),
+      ("eu-parcel-duty", "wrong currency: this scenario is in USD", Self.then),
+    ])
+  func misfits(preset: String, message: String, help: String) {
+    let told = told(shop + "events:\n  - preset: \(preset)\n")
+    #expect(told.count == 1, "\(told)")
+    #expect(told.first?.hasPrefix("21:13: ") == true && told.first?.contains(message) == true, "\(told)")
+    #expect(told.first?.hasSuffix(help) == true, "\(told)")
+  }
+
+  private static let then = "does not fit here: give then yourself"
+
   @Test("a preset's name in the place of a part's name is told")
   func misplaced() {
     let text = shop.replacing("meta: {budget: 20 USD per day, preset: meta}", with: "preset: meta")

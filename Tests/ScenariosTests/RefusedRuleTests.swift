@@ -30,7 +30,10 @@ struct RefusedRuleTests {
       - when open then quit
       - when ads.meta.refund_rate(7) > 1 % then close shop
       - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quantity = 5
+      - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
     events:
+      - {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
+      - {preset: viral-video}
       - {name: a, then: quit}
       - {name: a, chance: 40 %, then: close suppliers.yiwu}
       - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
@@ -140,31 +143,62 @@ struct RefusedRuleTests {
         - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quant…
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       give it an order_quantity in the scenario
-    shop.yaml:34:12: error: when does a happen?
+    shop.yaml:33:32: error: one amount is expected
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+                                     ^^^^^^^^^^^^
+      only events pay what nobody knows before
+    shop.yaml:33:50: error: wrong currency: this scenario is in USD
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+                                                       ^^^^^
+      expected: USD
+    shop.yaml:33:61: error: money is expected, not a percentage
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+                                                                  ^^^
+      expected: USD
+    shop.yaml:33:66: error: only events can hold payouts: it is the processor's doing
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+                                                                       ^^^^^^^^^^^^^^^^
+      write an event
+    shop.yaml:35:43: error: wrong unit: per day
+        … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
+                                                ^^^^^^^^^^^^^
+      write 40 USD
+    shop.yaml:35:63: error: nothing to hold: ads.meta
+        … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
+                                                                    ^^^^^^^^
+      there are: stores, stores.shop
+    shop.yaml:35:77: error: one amount is expected
+        … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
+                                                                                  ^^^^^^^^^^^^^^^^^^^
+    shop.yaml:36:14: error: traffic.*.visits += 800: no such parameter: traffic.*.visits
+        - {preset: viral-video}
+                   ^^^^^^^^^^^
+      preset viral-video does not fit here: give then yourself
+    shop.yaml:37:12: error: when does a happen?
         - {name: a, then: quit}
                  ^
       give chance: 2 % per month, from: a date, or when
-    shop.yaml:34:21: error: only rules can quit: it is the operator's decision
+    shop.yaml:37:21: error: only rules can quit: it is the operator's decision
         - {name: a, then: quit}
                           ^^^^
       write a rule
-    shop.yaml:35:12: error: there are two events a
+    shop.yaml:38:12: error: there are two events a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
       names tell their luck apart: rename one
-    shop.yaml:35:23: error: when is the chance of a decided?
+    shop.yaml:38:23: error: when is the chance of a decided?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
       write 2 % per month, or give from: a date
-    shop.yaml:36:44: error: no such figure: raos
+    shop.yaml:39:44: error: no such figure: raos
         - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
                                                  ^^^^
       nearest: roas
-    shop.yaml:37:41: error: roas looks back over some days: how many?
+    shop.yaml:40:41: error: roas looks back over some days: how many?
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                 ^^^^
       write roas(7)
-    shop.yaml:37:63: error: a candidate is judged on one morning
+    shop.yaml:40:63: error: a candidate is judged on one morning
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
       look back further: roas(14)

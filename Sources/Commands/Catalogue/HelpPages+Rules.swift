@@ -11,6 +11,7 @@ extension HelpPages {
     ("ads.meta.budget *= 1.2 max 200", "also = += -= +20%; * stands for any name; min and max hold the result"),
     ("pause ads · resume ads.meta", "a paused channel spends nothing; resumed, it learns anew"),
     ("close suppliers.yiwu · open …", "suppliers, stores, products, traffic and ads"),
+    ("pay 200 USD", "once, that morning; events may pay a range: pay 500 to 4,000 USD"),
     ("quit", "ends the business by choice; only rules can"),
   ]
 
@@ -19,6 +20,9 @@ extension HelpPages {
     ("from: 2027-01-28", "happens that day, in the plan too; with chance: 40 % decided once"),
     ("when: day > 90", "as in rules; with a chance, both are needed"),
     ("lasts: 3 to 30 days", "then what it changed is put back; none: for good"),
+    ("then: hold stores.shop", "its payouts are withheld, by the store's hold_share and hold_days"),
+    ("then: pay damages 20,000 USD", "less what insurance.cover bears above insurance.deductible"),
+    ("preset: ad-account-ban", "what presets events lists; what is given beside it overrides it"),
   ]
 
   /// The topic `rules`.

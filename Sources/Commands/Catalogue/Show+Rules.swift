@@ -30,15 +30,35 @@ extension Session {
         field.get(event).map { field.info.kind.write($0, currency: scenario.currency) } ?? ""
       }
     }
-    func table(_ titles: [String]) -> Table {
-      Table(
-        columns: titles.map { Table.Column($0, .text) }, rows: rows.map { Table.Row($0.map { .text($0) }) })
+    let origins = scenario.events.indices.map(eventOrigin)
+    let flat = Table(
+      columns: (fields.map(\.info.name) + ["origin"]).map { Table.Column($0, .text) },
+      rows: zip(rows, origins).map { row, origin in Table.Row((row + [origin.words]).map { .text($0) }) })
+    // Sentences need the whole line: a fact a field, under the event's name.
+    let facts = zip(rows, origins).enumerated().flatMap { index, event -> [Block] in
+      let values = zip(fields, event.0).filter { $0.info.name != "name" && !$1.isEmpty }
+      let blank: [Block] = index == 0 ? [] : [.blank]
+      return blank + [
+        .paragraph([.strong(event.0[0]), .dim("  \(event.1.words)")]),
+        .facts(
+          values.map { field, text in
+            let note = event.1.preset != nil && event.1.own.contains(field.info.name) ? "given here" : ""
+            return Fact(field.info.name, [TextRun(text)], note: note)
+          }),
+      ]
     }
-    let flat = table(fields.map(\.info.name))
-    var answer = Answer(Document([.table(table(fields.map { $0.info.name.capitalizedWord }))]))
+    var answer = Answer(Document(facts))
     answer.json = { flat.json() }
     answer.csv = { flat.csv() }
     return answer
+  }
+
+  /// Where an event comes from: a preset, and which of its fields the file gives itself.
+  private func eventOrigin(_ index: Int) -> (preset: String?, own: [String], words: String) {
+    let path = "events.\(index + 1)."
+    let names = Event.shape.fields.map(\.info.name)
+    guard let preset = names.lazy.compactMap({ self.presets[path + $0] }).first else { return (nil, names, "file") }
+    return (preset, names.filter { presets[path + $0] == nil }, "preset \(preset)")
   }
 
   /// `2 rules, 3 events`; nil without any.
@@ -53,8 +73,4 @@ extension Session {
     let all = parts + ofStrategies
     return all.isEmpty ? nil : all.joined(separator: ", ")
   }
-}
-
-extension String {
-  fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,18 +1,21 @@
 /// What is to happen when a rule or event fires.
 ///
 ///     action = change ["min" value] ["max" value]
-///            | ("pause" | "resume" | "open" | "close") path
+///            | ("pause" | "resume" | "open" | "close" | "hold") path
+///            | "pay" ["damages"] money
 ///            | "quit"
 ///
 /// A change is as at the prompt (`ads.meta.budget *= 0.8`, `ads.*.budget +20%`), but its sign must be written.
 package struct Action: Hashable, Sendable {
-  package enum Verb: String, Hashable, Sendable, CaseIterable { case pause, resume, open, close }
+  package enum Verb: String, Hashable, Sendable, CaseIterable { case pause, resume, open, close, hold }
 
   package enum Deed: Hashable, Sendable {
     /// The result is held within the bounds, values of the parameter as typed.
     case change(Change, min: Fragment?, max: Fragment?)
     /// The path may be a whole group, such as `ads`.
     case verb(Verb, Word)
+    /// Money that is paid once, as typed; of damages an insurance may bear a part.
+    case pay(Fragment, isDamages: Bool)
     case quit
   }
 
@@ -51,6 +54,8 @@ extension Scanner {
     let deed: Action.Deed
     if takeCommand("quit") {
       deed = .quit
+    } else if takeCommand("pay") {
+      deed = try payment()
     } else if let verb = try verb() {
       deed = verb
     } else {
@@ -68,6 +73,14 @@ extension Scanner {
       return .verb(verb, word(from: first))
     }
     return nil
+  }
+
+  private mutating func payment() throws(Fault) -> Action.Deed {
+    let isDamages = takeAfterBlanks(keyword: "damages")
+    skipBlanks()
+    let amount = clause()
+    guard !amount.isEmpty else { throw expected("how much to pay", help: "write pay 200 USD") }
+    return .pay(amount, isDamages: isDamages)
   }
 
   /// Takes a keyword that stands alone: not the beginning of a path, nor something that is assigned to.
@@ -90,7 +103,8 @@ extension Scanner {
     if case .set(let value) = change.operation {
       let between = text.slice(SourceSpan(change.path.span.end, value.start)).text
       guard Fold.folded(between).contains("=") else {
-        let verbs = Nearest.names(to: change.path.text, among: Action.Verb.allCases.map(\.rawValue))
+        let words = Action.Verb.allCases.map(\.rawValue) + ["pay", "quit"]
+        let verbs = Nearest.names(to: change.path.text, among: words)
         let help = verbs.isEmpty ? Self.actionHelp : "nearest: " + verbs.joined(separator: ", ")
         throw Fault("expected one of = += -= *=, found \(excerpt(value.span))", at: value.span, help: help)
       }
@@ -107,7 +121,9 @@ extension Scanner {
     }
   }
 
-  private static var actionHelp: String { "write PARAMETER = VALUE, pause ads, close suppliers.NAME, or quit" }
+  private static var actionHelp: String {
+    "write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit"
+  }
 
   private mutating func bound(_ what: String) throws(Fault) -> Fragment {
     skipBlanks()
@@ -151,6 +167,7 @@ extension Action.Verb {
     switch self {
     case .pause, .resume: "\(rawValue) ads, or \(rawValue) ads.NAME"
     case .open, .close: "\(rawValue) suppliers.NAME"
+    case .hold: "hold stores, or hold stores.NAME"
     }
   }
 }

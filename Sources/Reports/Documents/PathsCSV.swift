@@ -2,16 +2,17 @@ package import Analysis
 import Simulation
 
 extension RunRecord {
-  /// A row for each world, in path order, after RFC 4180: when it ran out of money (days from 0, empty if it did not), what
-  /// it came to, and what it drew for each uncertain parameter, in the unit of the parameter, shares as fractions.
+  /// A row for each world, in path order, after RFC 4180: when it ran out of money and when it quit by its own rule (days
+  /// from 0, empty if it did not), what it came to, and what it drew for each uncertain parameter, in the unit of the parameter, shares as fractions.
   /// Empty when only the plan was run.
   package var pathsCSV: String {
     guard let outcome = summary?.outcome else { return "" }
     let columns = totals(of: outcome) + uncertain.indices.map { outcome.drawn($0) }
-    let ruinDays = outcome.ruinDay
+    let ends = [outcome.ruinDay, outcome.quitDay]
     var text = pathsHeader
     for path in 0..<outcome.paths {
-      text += String(path) + "," + (ruinDays[path] < 0 ? "" : JSON.number(ruinDays[path]).text())
+      text += String(path)
+      for days in ends { text += "," + (days[path] < 0 ? "" : JSON.number(days[path]).text()) }
       for column in columns { text += "," + (column[path].isFinite ? JSON.number(column[path]).text() : "") }
       text += "\r\n"
     }
@@ -28,7 +29,7 @@ extension RunRecord {
   }
 
   private var pathsHeader: String {
-    let names = ["path", "ruin_day", "final_cash"] + Self.metrics.map(\.name) + uncertain
+    let names = ["path", "ruin_day", "quit_day", "final_cash"] + Self.metrics.map(\.name) + uncertain
     return Table(columns: names.map { Table.Column($0, .text) }, rows: []).csv()
   }
 }

@@ -15,6 +15,10 @@ package struct Rule: Equatable, Sendable {
 /// beneath, and what is in force is that value, changed by the events that last, in the order in which they are written.
 /// So nothing of it is left when it ends, whatever else happened meanwhile. What the world has paused or closed no rule
 /// opens; of two events that close the same both must end.
+///
+/// What is paid is paid once, that morning, while the business goes on: an amount that is a range is drawn each time. Of
+/// damages the insurance bears what exceeds the deductible, at most its cover. `hold` begins a hold of the store's payouts
+/// at once, on the store's terms, unless one goes on.
 package struct Event: Equatable, Sendable {
   package var name = ""
   package var chance: Chance?

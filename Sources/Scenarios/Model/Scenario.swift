@@ -22,6 +22,7 @@ package struct Scenario: Equatable, Sendable {
   package var productTests = ProductTests()
   package var operations = Operations()
   package var brand = Brand()
+  package var insurance = Insurance()
   package var rules: [Rule] = []
   package var events: [Event] = []
   package var scorecard = ScoreWeights()
@@ -61,6 +62,7 @@ extension Scenario: Described {
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
+      Group(section: "insurance", \.insurance, "What a liability insurance bears of damages."),
       Group(
         rules: "rules", \.rules,
         "What the operator does when something was seen the day before: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."

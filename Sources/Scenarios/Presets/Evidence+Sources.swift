@@ -76,6 +76,15 @@ extension Evidence {
   static let ahrefsPlans = Evidence(.official, "Ahrefs pricing page")
   static let insurer = Evidence(.blog, "Bravo Policy, an insurance broker")
 
+  // MARK: Events
+
+  static let adReviews = Evidence(.blog, "Clikim: reviews take up to 30 days")
+  static let sellerHealth = Evidence(.blog, "two blogs on Amazon: under 1 % of orders in 60 days")
+  static let parcelCardRules = Evidence(.blog, "Buy Box Experts on Amazon's rules against diversion")
+  static let customsNotices = Evidence(.official, "customs notices, 2025-26")
+  static let newYearDates = Evidence(.blog, "agents on the holiday: normal 3 to 4 weeks later")
+  static let bigCommerceSales = Evidence(.official, "BigCommerce support: sales of 12 months, with tax")
+
   // MARK: Without a source
 
   static let memory = Evidence(.assumption, "assumption: no source found")

@@ -3,12 +3,12 @@ import Language
 extension PartReader {
   static var presetKey: String { "preset" }
 
-  /// A part with the values of its preset where it gives none itself.
-  func completed(_ value: YAMLValue, from group: PresetGroup) -> YAMLValue {
+  /// A part with the values of its preset where it gives none itself; nil where the preset that it names is none for it.
+  func completed(_ value: YAMLValue, from group: PresetGroup) -> YAMLValue? {
     guard case .mapping(let pairs) = value.content,
-      let named = pairs.first(where: { $0.key.fragment?.text == Self.presetKey })?.value,
-      let preset = preset(named, group)
+      let named = pairs.first(where: { $0.key.fragment?.text == Self.presetKey })?.value
     else { return value }
+    guard let preset = preset(named, group) else { return nil }
     if let successor = preset.successor {
       log.notes.append(
         Finding(.note, "\(preset.name): \(successor.reason)", at: named.span, in: log.source))

@@ -3,8 +3,10 @@ import Language
 extension Preset {
   /// Its rows as if they stood in a file, all at the place where the preset is named.
   func value(at span: SourceSpan) -> YAMLValue {
+    // An event is called like its preset unless it is given another name.
+    let called = group == .events ? [(path: ["name" as Substring][...], value: name)] : []
     let rows = rows.map { (path: $0.path.split(separator: ".")[...], value: $0.value) }
-    return tree(rows, span)
+    return tree(called + rows, span)
   }
 
   private func tree(_ rows: [(path: ArraySlice<Substring>, value: String)], _ span: SourceSpan) -> YAMLValue {

@@ -48,7 +48,7 @@ package struct Preset: Sendable {
 
 /// The parts of a scenario that take presets, by their names in the schema.
 package enum PresetGroup: String, CaseIterable, Sendable {
-  case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market
+  case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events
   case ownStock = "own_stock"
 
   /// Where such a preset is written.
@@ -59,6 +59,7 @@ package enum PresetGroup: String, CaseIterable, Sendable {
     case .offers: "products: {NAME: {offers: {SUPPLIER: {preset: …}}}}"
     case .ownStock: "offers: {SUPPLIER: {own_stock: {preset: …}}}"
     case .returns, .operations, .market: "\(rawValue): {preset: …}"
+    case .events: "events: [{preset: …}]"
     }
   }
 }

@@ -22,6 +22,11 @@ package enum PresetCatalogue {
     .bigCommerceGrowth, .amazonPlan, .domain, .theme, .appStack, .samples,
     .dsers, .oberlo, .zapier, .spocketPlan, .synceePlan, .salehooPlan, .klaviyo, .ahrefs, .jungleScout, .helium10,
     .quickBooks, .insurance, .warehouseMinimum, .warehouseSetUp,
+    // Events
+    .adAccountBan, .adAccountBanForGood, .newAccountBan, .payoutHold, .marketplaceSuspension, .parcelCards, .ipClaim,
+    .liabilityCase, .copycat, .viralVideo, .tariffRise, .tariffCut, .clearanceFee, .euParcelDuty,
+    .newYear2027, .newYear2028, .newYearShortage2027, .newYearShortage2028, .goldenWeek,
+    .bigCommerceUpgrade, .bigCommerceUpgradeTwice,
   ]
 
   package static func find(_ name: String) -> Preset? { all.first { $0.name == name } }

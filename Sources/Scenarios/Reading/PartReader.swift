@@ -53,7 +53,8 @@ struct PartReader {
 
   /// - Parameter presets: which presets may give what the part itself leaves open.
   func readPart<Part: Described>(_ value: YAMLValue, into part: inout Part, presets: PresetGroup? = nil) {
-    guard let pairs = mapping(presets.map { completed(value, from: $0) } ?? value) else { return }
+    let completed: YAMLValue? = if let presets { self.completed(value, from: presets) } else { value }
+    guard let pairs = mapping(completed ?? value) else { return }
     let shape = Part.shape
     for (key, value) in pairs {
       guard let name = name(key) else { continue }
@@ -68,6 +69,8 @@ struct PartReader {
         reportUnknown(name, key.span, shape.outline)
       }
     }
+    // What a preset would have given that there is not is not missed as well.
+    guard completed != nil else { return }
     reportMissing(from: shape.outline, given: Set(pairs.compactMap { $0.key.fragment?.text }), at: value.span)
   }
 
@@ -104,14 +107,14 @@ struct PartReader {
     }
   }
 
-  func readList<Part: Described>(_ value: YAMLValue, into parts: inout [Part]) {
+  func readList<Part: Described>(_ value: YAMLValue, into parts: inout [Part], presets: PresetGroup? = nil) {
     if value.isNull { return }
     guard case .sequence(let items) = value.content else {
       return log.report("a list is expected", help: "begin each item with -", at: value.span)
     }
     for (index, item) in items.enumerated() {
       var part = Part()
-      child(String(index + 1)).readPart(item, into: &part)
+      child(String(index + 1)).readPart(item, into: &part, presets: presets)
       parts.append(part)
     }
   }

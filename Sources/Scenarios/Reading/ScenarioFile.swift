@@ -38,8 +38,16 @@ package struct ScenarioFile: Sendable {
       for issue in issues.isEmpty ? scenario.idleCorrelations : issues {
         log.report(issue.message, help: issue.help, at: place(issue.path))
       }
-      for fault in scenario.ruleFaults(in: log.sentences) {
-        log.report(fault.message, help: fault.help, at: fault.span)
+      for (path, text, fault) in scenario.ruleFaults(in: log.sentences) {
+        guard let preset = log.presets[path] else {
+          log.report(fault.message, help: fault.help, at: fault.span)
+          continue
+        }
+        // The sentence is not in the file: what is wrong can only be that it does not go with this scenario.
+        let field = path.split(separator: ".").last ?? ""
+        log.report(
+          "\(text.shortened): \(fault.message)",
+          help: "preset \(preset) does not fit here: give \(field) yourself", at: place(path))
       }
     }
 

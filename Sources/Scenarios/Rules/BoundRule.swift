@@ -24,7 +24,21 @@ package enum BoundAction: Hashable, Sendable {
   case shut(Subject)
   /// Resumes or opens.
   case reopen(Subject)
+  /// The processor begins to withhold a store's payouts, on the store's terms.
+  case hold(Subject)
+  case pay(Payment)
   case quit
+}
+
+/// Money that is paid once.
+package struct Payment: Equatable, Hashable, Sendable {
+  /// Drawn anew each time where it is no single amount.
+  package let amount: Size
+  /// Damages, of which an insurance may bear a part.
+  package let isDamages: Bool
+
+  /// As typed, an amount stands for its law.
+  package func hash(into hasher: inout Hasher) { hasher.combine(amount.text) }
 }
 
 /// A change of a live parameter inside a run, in the unit of its kind.

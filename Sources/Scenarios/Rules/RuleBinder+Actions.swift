@@ -8,6 +8,12 @@ extension RuleBinder {
       if mayQuit { return [.quit] }
       report("only rules can quit: it is the operator's decision", help: "write a rule", at: action.span)
       return []
+    case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
+    case .verb(.hold, let word):
+      if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
+      report(
+        "only events can hold payouts: it is the processor's doing", help: "write an event", at: action.span)
+      return []
     case .verb(let verb, let word):
       let isEnd = verb == .pause || verb == .close
       return parts(verb, word).map { isEnd ? .shut($0) : .reopen($0) }
@@ -16,7 +22,25 @@ extension RuleBinder {
     }
   }
 
-  // MARK: Pausing and closing
+  // MARK: Paying
+
+  private static let mostPaid = 0.0...1e9
+
+  private mutating func payment(_ text: Fragment, _ isDamages: Bool) -> Payment? {
+    let (currency, isDecision) = (scenario.currency, mayQuit)
+    return attempt { () throws(Fault) in
+      switch try Kind.money(per: nil).read(text, in: Self.mostPaid, currency: currency) {
+      case .number(let amount): return Payment(amount: Size(amount, text: text.text), isDamages: isDamages)
+      case .uncertain(.spread(let spread)) where !isDecision:
+        return Payment(amount: Size(spread.law, text: spread.text), isDamages: isDamages)
+      default:
+        throw Fault(
+          "one amount is expected", at: text.span, help: isDecision ? "only events pay what nobody knows before" : nil)
+      }
+    }
+  }
+
+  // MARK: Pausing, closing, holding
 
   private mutating func parts(_ verb: Action.Verb, _ word: Word) -> [Subject] {
     let groups = scenario.subjectGroups.filter { verb.means($0.name) }
@@ -143,6 +167,7 @@ extension Action.Verb {
   fileprivate func means(_ group: String) -> Bool {
     switch self {
     case .pause, .resume: group == "ads"
+    case .hold: group == "stores"
     case .open, .close: true
     }
   }

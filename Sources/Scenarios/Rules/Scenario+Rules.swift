@@ -55,11 +55,15 @@ extension Scenario {
 
   /// The same, at their places in a file.
   /// - Parameter typed: the sentences as they stand in the file, by path.
-  func ruleFaults(in typed: [String: Fragment]) -> [Fault] {
+  func ruleFaults(in typed: [String: Fragment]) -> [(path: String, text: String, fault: Fault)] {
     let sentences = sentences
     guard !sentences.isEmpty else { return [] }
     var binder = RuleBinder(self)
-    return sentences.flatMap { binder.check($0, typed[$0.path] ?? Fragment($0.text)) }
+    return sentences.flatMap { sentence in
+      binder.check(sentence, typed[sentence.path] ?? Fragment(sentence.text)).map {
+        (sentence.path, sentence.text, $0)
+      }
+    }
   }
 
   /// What is wrong with some rules for this scenario.

@@ -24,10 +24,11 @@ extension Fragment {
       guard low > 0, high > low else {
         throw Fault("the range must rise from above 0", at: span, help: "write 10 to 30 days")
       }
-      // The 5th and 95th percentile of a lognormal: z = Φ⁻¹(0.95).
-      let sigma = Elementary.log(high / low) / (2 * Normal.quantile(0.95))
-      guard sigma <= 2 else { throw Fault("the range is too wide", at: span, help: "write 10 to 30 days") }
-      return .lognormal(median: (low * high).squareRoot(), sigma: sigma)
+      let lag = Lag(from: low, to: high)
+      guard case .lognormal(_, let sigma) = lag, sigma <= 2 else {
+        throw Fault("the range is too wide", at: span, help: "write 10 to 30 days")
+      }
+      return lag
     case .call(let call): return try Self.lag(call, inside)
     case .rangeLikely, .percentiles, .mixture, .chance, .sample:
       throw Fault(
@@ -76,6 +77,14 @@ extension Fragment {
     // Sixty months from there must still be dates.
     guard date.year <= 2190 else { throw Fault("years go to 2190 here", at: span) }
     return date
+  }
+}
+
+extension Lag {
+  /// A range of days: the 5th and 95th percentile of a lognormal, z = Φ⁻¹(0.95).
+  init(from low: Double, to high: Double) {
+    let sigma = Elementary.log(high / low) / (2 * Normal.quantile(0.95))
+    self = .lognormal(median: (low * high).squareRoot(), sigma: sigma)
   }
 }
 

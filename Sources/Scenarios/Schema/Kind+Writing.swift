@@ -1,4 +1,5 @@
 import Language
+import Statistics
 
 extension Kind {
   /// A value as this project writes it; what `read` reads back to the same value.
@@ -87,9 +88,18 @@ extension Lag {
   fileprivate var words: String {
     switch self {
     case .fixed(let days): days == 1 ? "1 day" : "\(days.plain) days"
-    case .lognormal(let median, let sigma): "lognormal(\(median.plain), \(sigma.plain))"
+    case .lognormal(let median, let sigma): range ?? "lognormal(\(median.plain), \(sigma.plain))"
     case .uniform(let low, let high): "uniform(\(low.plain), \(high.plain))"
     }
+  }
+
+  /// `3 to 30 days`, where a range with short ends reads back to this.
+  private var range: String? {
+    guard case .lognormal(let median, let sigma) = self else { return nil }
+    let width = Elementary.exp(sigma * Normal.quantile(0.95))
+    let ends = [median / width, median * width].map { ($0 * 1000).rounded() / 1000 }
+    guard ends[0] > 0, ends[1] > ends[0], Lag(from: ends[0], to: ends[1]) == self else { return nil }
+    return "\(ends[0].plain) to \(ends[1].plain) days"
   }
 }
 

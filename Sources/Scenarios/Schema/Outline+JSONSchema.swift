@@ -53,7 +53,7 @@ extension Outline {
 
 extension GroupOutline {
   fileprivate var schema: SchemaNode {
-    let part = content.schema(doc, presets: arrangement == .list ? nil : PresetGroup(rawValue: name))
+    let part = content.schema(doc, presets: PresetGroup(rawValue: name))
     switch arrangement {
     case .section: return part
     case .entities:

@@ -111,7 +111,9 @@ extension Group {
   /// A list of parts. Its items have no paths of their own.
   package init<Part: Described>(list name: String, _ path: ModelPath<Root, [Part]>, _ doc: String) {
     outline = GroupOutline(name: name, arrangement: .list, doc: doc, content: Part.shape.outline)
-    read = { reader, value, root in reader.child(name).readList(value, into: &root[keyPath: path]) }
+    read = { reader, value, root in
+      reader.child(name).readList(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+    }
     slots = { _, _, _ in [] }
     write = { writer, root, indent in
       guard !root[keyPath: path].isEmpty else { return }

@@ -136,11 +136,43 @@ extension Kernel {
       apply(change, to: rules.beneath[overlay])
       morning.changedOverlays.insert(overlay)
     case .overlay(let overlay): morning.changedOverlays.insert(overlay)
+    case .hold(let store, let stream, let index): hold(store, day, stream, index)
+    case .pay(let payment): pay(payment, day)
     case .quit:
       for i in 0..<lanes where rules.mask[i] > 0 {
         books.alive[i] = 0
         books.quitDay[i] = Double(day)
       }
+    }
+  }
+
+  /// Paid once, while the business goes on.
+  private func pay(_ code: PaymentCode, _ day: Int) {
+    let amount = code.payment.amount
+    let law = mode == .worlds ? amount.law : nil
+    if law != nil {
+      code.stream.words(firstPath: firstPath, day: day, index: code.index, into: scratch.words, count: lanes)
+    }
+    let cover = row(program.insurance.cover)
+    let deductible = row(program.insurance.deductible)
+    for i in 0..<lanes where rules.mask[i] > 0 && books.alive[i] > 0 {
+      let due = law?.quantile(Uniform.double(scratch.words[i])) ?? amount.mean
+      let insured = code.payment.isDamages ? min(cover[i], max(0, due - deductible[i])) : 0
+      payOther(due - insured, program.monthOfDay[day], i)
+    }
+  }
+
+  /// A hold that the store's processor begins now, unless one goes on.
+  private func hold(_ store: Int, _ day: Int, _ stream: Stream, _ index: Int) {
+    guard let hold = program.stores[store].hold, let held = stores[store].hold else { return }
+    if mode == .worlds {
+      stream.words(firstPath: firstPath, day: day, index: index, into: scratch.words, count: lanes)
+    }
+    let share = row(hold.share)
+    for i in 0..<lanes where rules.mask[i] > 0 && held.until[i] == 0 {
+      let days = mode == .plan ? hold.plannedDays : hold.days.days(word: scratch.words[i])
+      held.until[i] = Double(day + days)
+      held.share[i] = share[i]
     }
   }
 

@@ -89,6 +89,7 @@ struct HoldProgram {
   let rate: Parameter
   let share: Parameter
   let days: LagTable
+  let plannedDays: Int
   /// By the share of disputed orders, rising.
   let steps: [HoldStep]
   /// Index 0 decides whether payouts are held, index 1 for how long.
@@ -99,9 +100,11 @@ struct HoldProgram {
     rate = compiler.parameter(path + ".hold_rate", store.holdRate)
     share = compiler.parameter(path + ".hold_share", store.holdShare)
     days = LagTable(store.holdDays.distribution)
+    plannedDays = max(1, Lag.planned(store.holdDays.mean))
     steps = store.holdMultiplier.sorted { $0.above < $1.above }
     stream = Stream(seed: compiler.seed, name: path + ".hold")
-    guard compiler.parameters.isUsed(rate) else { return nil }
+    let isHeldByEvents = compiler.heldStores.contains { "stores.\(compiler.scenario.stores.names[$0])" == path }
+    guard compiler.parameters.isUsed(rate) || isHeldByEvents else { return nil }
   }
 
   /// Times the hazard at that share of disputed orders.

@@ -31,6 +31,7 @@ package struct Program: Sendable {
   let returns: ReturnsProgram
   let operations: OperationsProgram
   let brand: BrandProgram
+  let insurance: InsuranceProgram
   let currencies: [CurrencyProgram]
   /// What may strike all suppliers of a region at once, a stream each.
   let regions: [Stream]
@@ -67,6 +68,7 @@ package struct Program: Sendable {
     returns = ReturnsProgram(scenario.returns, &compiler)
     operations = OperationsProgram(scenario.operations, &compiler)
     brand = BrandProgram(scenario.brand, &compiler)
+    insurance = InsuranceProgram(scenario.insurance, &compiler)
     products = ProductProgram.all(&compiler)
     channels = ChannelProgram.all(&compiler)
     tests = ProductTestsProgram(channels, &compiler)
@@ -96,6 +98,8 @@ struct Compiler {
   private(set) var parameters: Parameters
   let rules: [BoundRule]
   let events: [BoundEvent]
+  /// Stores whose payouts events may hold, by their places.
+  let heldStores: Set<Int>
 
   /// The regions of suppliers, in the order of the file.
   let regions: [String]
@@ -110,6 +114,8 @@ struct Compiler {
     events = scenario.boundEvents
     let actions = rules.flatMap(\.actions) + events.flatMap(\.actions)
     parameters = Parameters(assigned: Set(actions.compactMap(\.assignedPath)))
+    heldStores = Set(
+      actions.compactMap { action in if case .hold(.store(let store)) = action { store } else { nil } })
     regions = scenario.suppliers.entries.reduce(into: []) { regions, entry in
       if !regions.contains(entry.value.region) { regions.append(entry.value.region) }
     }

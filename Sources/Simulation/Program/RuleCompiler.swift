@@ -54,7 +54,10 @@ struct RuleCompiler {
 
   private mutating func code(_ rule: BoundRule) -> RuleCode {
     var checks = checks(rule.trigger) + [.alive]
-    var deeds = rule.actions.flatMap { self.deeds($0, by: .operatorSide) }
+    // Who quits has done the rest before.
+    let actions = rule.actions.filter { $0 != .quit } + rule.actions.filter { $0 == .quit }
+    let stream = Stream(seed: compiler.seed, name: "rules")
+    var deeds = actions.flatMap { self.deeds($0, by: .operatorSide, stream, index: 0) }
     if rule.every > 1 {
       let memory = program.memory()
       checks.append(.rested(memory: memory, days: rule.every))
@@ -72,9 +75,12 @@ struct RuleCompiler {
     if let memory, let lasts = event.lasts {
       checks.append(.begins(memory: memory, duration(lasts, of: event, stream)))
     }
-    return RuleCode(
-      name: event.name, checks: checks,
-      deeds: event.actions.flatMap { memory == nil ? deeds($0, by: .worldSide) : overlays($0) })
+    // The stream's first draws say whether it happens and how long it lasts.
+    let deeds = event.actions.enumerated().flatMap { index, action in
+      memory == nil || !action.isUndone
+        ? self.deeds(action, by: .worldSide, stream, index: index + 2) : overlays(action)
+    }
+    return RuleCode(name: event.name, checks: checks, deeds: deeds)
   }
 
   /// On which days an event may happen: from a day on where something else decides, else on that day.
@@ -102,9 +108,15 @@ struct RuleCompiler {
     case worldSide = "world"
   }
 
-  private mutating func deeds(_ action: BoundAction, by side: Side) -> [RuleCode.Deed] {
+  /// - Parameter index: the place of an action's own draw in the stream.
+  private mutating func deeds(
+    _ action: BoundAction, by side: Side, _ stream: Stream, index: Int
+  ) -> [RuleCode.Deed] {
     switch action {
     case .quit: return [.quit]
+    case .pay(let payment): return [.pay(PaymentCode(payment: payment, stream: stream, index: index))]
+    case .hold(.store(let store)): return [.hold(store: store, stream, index: index)]
+    case .hold: return []
     case .assign, .shut, .reopen:
       return targets(action, by: side).map { parameter, change in
         if let index = program.overlays.firstIndex(where: { $0.parameter == parameter }) {
@@ -146,7 +158,7 @@ struct RuleCompiler {
       return [(parameter, LiveChange(assignment))]
     case .shut(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 1))]
     case .reopen(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 0))]
-    case .quit: return []
+    case .hold, .pay, .quit: return []
     }
   }
 
@@ -194,6 +206,16 @@ struct RuleCompiler {
     }
     return .slots(
       figures.slots.indices.map { watch.add(figure.observable, window: figure.window, of: figures.crowd(ofSlot: $0)) })
+  }
+}
+
+extension BoundAction {
+  /// Is it put back when what did it ends?
+  fileprivate var isUndone: Bool {
+    switch self {
+    case .assign, .shut, .reopen: true
+    case .hold, .pay, .quit: false
+    }
   }
 }
 

@@ -66,8 +66,19 @@ struct RuleCode: Sendable {
     case assignBeneath(overlay: Int, LiveChange)
     /// A lasting event begins to hold something.
     case overlay(Int)
+    /// A store's payouts are held; the draw of how long has its place in the stream.
+    case hold(store: Int, Stream, index: Int)
+    case pay(PaymentCode)
     case quit
   }
+}
+
+/// Money that is paid once.
+struct PaymentCode: Sendable {
+  let payment: Payment
+  let stream: Stream
+  /// The draw of how much, in the stream.
+  let index: Int
 }
 
 /// How a parameter changes.

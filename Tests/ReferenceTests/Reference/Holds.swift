@@ -37,6 +37,11 @@ struct Hold {
     return released
   }
 
+  var isOn: Bool { endsOn != nil }
+
+  /// A hold that begins whatever the hazard is.
+  mutating func begin(on day: Int, days: Int) { if endsOn == nil { endsOn = day + days } }
+
   private func hazard(_ day: Int) -> Double {
     1 - pow(1 - Time.daily(perMonth: terms.holdRate), multiplier(day))
   }

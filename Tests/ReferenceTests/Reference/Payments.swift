@@ -93,6 +93,9 @@ struct StoreAccount {
   /// - Returns: what was withheld and is released.
   mutating func beginHold(_ day: Int, _ random: inout RandomNumbers) -> Double { hold.begin(day, &random) }
 
+  /// An event's hold, unless there is one.
+  mutating func beginHold(on day: Int, days: Int) { hold.begin(on: day, days: days) }
+
   /// What is paid out of today's payouts and won disputes, and how much of it the disputes are.
   mutating func payOut(_ day: Int) -> (paid: Double, won: Double) {
     let won = wins.take(day)

@@ -22,14 +22,32 @@ extension ReferenceWorld {
     let figures = morningFigures(day)
     rules.happen(day, &random) { figures[$0] ?? nil }
     adopt()
+    payOnce()
+    for store in rules.heldStores where !accounts[store].hold.isOn {
+      let days = wholeDays(input.scenario.stores.entries[store].value.holdDays)
+      accounts[store].beginHold(on: day, days: max(1, days))
+    }
   }
 
   /// Rules, after candidates of product tests have been judged.
   mutating func decide(_ day: Int) {
     guard !input.book.rules.isEmpty, !isOver else { return }
     let figures = morningFigures(day)
-    if rules.decide(day, { figures[$0] ?? nil }) { quitDay = day }
+    let quits = rules.decide(day) { figures[$0] ?? nil }
     adopt()
+    payOnce()
+    if quits { quitDay = day }
+  }
+
+  /// Nothing new is owed once the business has ended.
+  private mutating func payOnce() {
+    guard !isOver else { return }
+    let insurance = input.scenario.insurance
+    for (amount, isDamages) in rules.payments {
+      let excess = input.ruleFault == .deductibleIgnored ? amount : max(0, amount - insurance.deductible)
+      let isInsured = isDamages || input.ruleFault == .allIsInsured
+      payOther(amount - (isInsured ? min(insurance.cover, excess) : 0))
+    }
   }
 
   /// The numbers in force become those of every part.

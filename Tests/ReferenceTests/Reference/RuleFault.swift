@@ -4,4 +4,5 @@ enum RuleFault: CaseIterable {
   case chanceQuarterMore, lastsOneDayLonger, drawnWhileItLasts, undoForgotten, onceDrawnDaily
   case decisionsOpenWhatTheWorldShut, resumeWithoutLearning, closureUnnoticed, quitKeepsCosts
   case channelsGetAllOrders, cancelledNotRefunds
+  case amountNeverDrawn, deductibleIgnored, allIsInsured
 }

@@ -39,6 +39,9 @@ struct ReferenceRules {
   private var lastFired: [Int?]
   private var eventMornings: [Int]
   private var endsOn: [Int?]
+  /// What is to be paid this morning, and the stores whose payouts are to be held.
+  private(set) var payments: [(amount: Double, isDamages: Bool)] = []
+  private(set) var heldStores: [Int] = []
 
   init(_ scenario: Scenario, _ book: RuleBook, fault: RuleFault?, isPlan: Bool) {
     self.book = book
@@ -60,9 +63,13 @@ struct ReferenceRules {
 
   /// Events end and begin.
   mutating func happen(_ day: Int, _ random: inout RandomNumbers, _ figure: (Figure) -> Double?) {
+    (payments, heldStores) = ([], [])
     for (index, event) in book.events.enumerated() {
       let holds = holds(event.trigger, &eventMornings[index], figure)
       guard holds, isIdle(index, day), mayBegin(event, day, &random) else { continue }
+      defer {
+        for action in event.actions { payOrHold(action, &random) }
+      }
       guard let lasts = event.lasts else {
         for action in event.actions { perform(action, byOperator: false) }
         continue
@@ -75,6 +82,17 @@ struct ReferenceRules {
       endsOn[index] = first + days
     }
     putInForce(day)
+  }
+
+  /// What is done once, whether the event lasts or not.
+  private mutating func payOrHold(_ action: BoundAction, _ random: inout RandomNumbers) {
+    switch action {
+    case .pay(let payment):
+      let amount = isPlan || fault == .amountNeverDrawn ? payment.amount.mean : random.size(payment.amount)
+      payments.append((amount, payment.isDamages))
+    case .hold(.store(let store)): heldStores.append(store)
+    default: break
+    }
   }
 
   /// It does not begin again while it lasts, nor on the day it ends.
@@ -102,11 +120,15 @@ struct ReferenceRules {
   /// Rules fire in the order in which they are written.
   /// - Returns: whether one of them ends the business.
   mutating func decide(_ day: Int, _ figure: (Figure) -> Double?) -> Bool {
+    payments = []
     for (index, rule) in book.rules.enumerated() {
       guard holds(rule.trigger, &ruleMornings[index], figure) else { continue }
       if let last = lastFired[index], fault != .everyIgnored, day - last < rule.every { continue }
       lastFired[index] = day
-      for action in rule.actions { perform(action, byOperator: true) }
+      for action in rule.actions {
+        perform(action, byOperator: true)
+        if case .pay(let payment) = action { payments.append((payment.amount.mean, payment.isDamages)) }
+      }
       if rule.actions.contains(.quit) { return true }
     }
     putInForce(day)
@@ -145,7 +167,7 @@ struct ReferenceRules {
     case .reopen(let subject):
       if byOperator { shutByOperator.remove(subject) } else { shutByWorld.remove(subject) }
       if fault == .decisionsOpenWhatTheWorldShut, byOperator { openedByForce.insert(subject) }
-    case .quit: break
+    case .hold, .pay, .quit: break
     }
   }
 
@@ -182,7 +204,7 @@ struct ReferenceRules {
         case .assign(let assignment): assign(assignment, in: &scenario)
         case .shut(let subject): shutForNow.insert(subject)
         case .reopen(let subject): shutForNow.remove(subject)
-        case .quit: break
+        case .hold, .pay, .quit: break
         }
       }
     }

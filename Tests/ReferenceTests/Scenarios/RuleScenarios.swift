@@ -2,7 +2,7 @@
 enum RuleScenarios {
   static let all: [(name: String, text: String)] = [
     ("plain decisions", plain), ("decisions", decisions), ("what the world does", world), ("doors", doors),
-    ("by channel and product", parts),
+    ("by channel and product", parts), ("bills and holds", bills),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }
@@ -127,6 +127,37 @@ enum RuleScenarios {
       - when not stores.second.open for 6 days then open stores
       - when stores.shop.refund_rate(14) > 9 % then close traffic.search every 20 days
       - when not traffic.search.open for 4 days then open traffic, close products.chair
+    """
+
+  /// What is paid once, damages with an insurance, and payouts that events hold.
+  static let bills = """
+    name: bills and holds
+    start: 2027-03-01
+    months: 3
+    cash: {budget: 5000, credit_line: 500}
+    insurance: {cover: 1500, deductible: 600}
+    products:
+      lamp: {price: 40, offers: {yiwu: {unit_cost: 10, shipping_cost: 4}}}
+    stores:
+      shop: {conversion: 4 %, payment_fee: 3 %, payout_days: 5, hold_share: 60 %, hold_days: 6 to 20, hold_rate: 4 % per month}
+      second: {conversion: 2 %, payout_days: 2, hold_days: 12}
+    ads:
+      meta: {budget: 40, cpc: 0.6}
+    suppliers:
+      yiwu: {transit_days: 6, lost_rate: 3 %}
+    returns: {refund_days: 3, dispute_share: 30 %, dispute_days: 12}
+    rules:
+      - when orders(7) > 17 then pay 90 USD, ads.meta.budget += 1 max 60 every 14 days
+      - when cash < 1500 then pay 25, quit
+      - when day = 80 then pay 10 every 2 days
+    events:
+      - name: somebody is hurt
+        chance: 40 % per month
+        then: pay damages 400 to 5,000 USD
+      - {name: fine, chance: 30 % per month, lasts: 4 days, then: "pay lognormal(150, 0.8), pay damages 300, pause ads.meta"}
+      - {name: review, chance: 60 % per month, then: hold stores}
+      - {name: yearly review, from: 2027-04-10, then: "hold stores.shop, insurance.cover = 900"}
+      - {name: suspended, chance: 20 % per month, lasts: 5 to 15 days, then: "close stores.shop, hold stores.shop, pay 60"}
     """
 
   /// Two products and two channels that share a scarce supplier: who brought what?

@@ -26,7 +26,7 @@ extension Preset {
     notes: [
       "The plan grows with sales: past the plan's cap for the last twelve months (tax and shipping counted, refunds "
         + "not taken off) the next one is due. The old caps were 50k, 180k and 400k USD (assumption); in June 2026 they "
-        + "were cut. Raise the cost bigcommerce-core to bigcommerce-growth when your sales come near.",
+        + "were cut. Events do that: events: [{preset: bigcommerce-upgrade}, {preset: bigcommerce-upgrade-twice}].",
       "From June 2026 outside payment providers cost up to 2.0 % of a sale: give commission.",
     ])
 

@@ -13,7 +13,10 @@ extension Preset {
     "woocommerce-hosting", "Hosting for WooCommerce", "5 to 100 likely 25 USD per month", .memory)
   static let bigCommerceCore = cost(
     "bigcommerce-core", "BigCommerce Core (before: Standard)", "39 USD per month", .bigCommercePlans,
-    notes: ["The article says 29.95 USD: it is 29 by the year and 39 by the month, and the plans have new names."])
+    notes: [
+      "The article says 29.95 USD: it is 29 by the year and 39 by the month, and the plans have new names.",
+      "It grows with sales: events: [{preset: bigcommerce-upgrade}] raises the cost named plan.",
+    ])
   static let bigCommerceGrowth = cost(
     "bigcommerce-growth", "BigCommerce Growth (before: Plus)", "105 USD per month", .bigCommercePlans)
   static let amazonPlan = cost(

@@ -1,0 +1,17 @@
+/// A liability insurance (model section 11): what it bears of the damages that events make the business pay.
+package struct Insurance: Equatable, Sendable {
+  package var cover = 0.0
+  package var deductible = 0.0
+  package init() {}
+}
+
+extension Insurance: Described {
+  package static let shape = Shape<Insurance>(fields: [
+    Field(
+      "cover", \.cover, .money(per: nil), 0...1e9, live: true,
+      "The most it bears of one case of damages; 0: there is none. Its price is one of the costs."),
+    Field(
+      "deductible", \.deductible, .money(per: nil), 0...1e9, live: true,
+      "What the business bears itself of a case before the insurance does."),
+  ])
+}
