@@ -5,14 +5,16 @@ import Statistics
 package struct Measure: Equatable, Sendable {
   package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95 }
 
-  private enum Figure: Equatable, Sendable {
+  enum Figure: Equatable, Sendable {
     case ruin, insolvent, starved
     case finalWorth, ruinDay
     case total(Metric)
   }
 
   package let statistic: Statistic?
-  private let figure: Figure
+  let figure: Figure
+  /// The metric's name in full: `final_cash` for `cash`.
+  package let name: String
 
   /// Names that stand for other names.
   private static let aliases = ["cash": "final_cash", "profit": "net_profit"]
@@ -32,6 +34,7 @@ package struct Measure: Equatable, Sendable {
 
   package init(metric name: String, statistic word: String?) throws(Problem) {
     let name = Self.aliases[name] ?? name
+    self.name = name
     switch name {
     case "ruin": figure = .ruin
     case "insolvent": figure = .insolvent

@@ -46,6 +46,7 @@ enum HelpPages {
     ("Look", ["load", "show", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
+    ("Decide", ["sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Also", ["schema", "quit"]),
   ]
 

@@ -13,13 +13,7 @@ extension CommandSpec {
       "run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
       "run until se(p50 cash) < 100 --paths 20k",
     ],
-    options: [
-      OptionSpec("paths", "N", "how many worlds; with until, at most how many"),
-      OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
-      OptionSpec("months", "N", "how many months"),
-      OptionSpec("threads", "N", "how many processors; any number gives the same result"),
-      OptionSpec("strategy", "NAME", "under which strategy"),
-      OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
+    options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")] + OptionSpec.circumstances + [
       OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
       OptionSpec("plan", nil, "only the plan, without chance"),
     ] + OptionSpec.output,
@@ -55,10 +49,16 @@ struct RunRequest {
   /// How sure the answer has to be; nil for a given number of worlds.
   var goal: PrecisionGoal?
 
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    if let word = invocation.value("strategy") { strategy = word.text }
+  /// - Parameters:
+  ///   - readsWorlds: does the number of worlds, or until when, stand among the words of the command?
+  ///   - named: the strategy, where the command has another way to say it.
+  init(
+    _ invocation: Invocation, _ session: Session, readsWorlds: Bool = true, strategy named: Word? = nil
+  ) throws(CommandFailure) {
+    let named = named ?? invocation.value("strategy")
+    if let named { strategy = named.text }
     guard let scenario = session.scenario(under: strategy) else {
-      let span = invocation.value("strategy")?.span ?? invocation.command.span
+      let span = named?.span ?? invocation.command.span
       throw invocation.failure(
         "no such strategy: \(strategy)", at: span,
         help: Invocation.suggestion(strategy, session.strategyNames)
@@ -69,7 +69,7 @@ struct RunRequest {
     if let word = invocation.value("months") {
       self.scenario.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
     }
-    try readWorlds(invocation)
+    try readWorlds(invocation, inWords: readsWorlds)
     if let word = invocation.value("threads") {
       options.threads = try invocation.wholeNumber(word, in: 1...1024, "threads")
     }
@@ -92,9 +92,11 @@ struct RunRequest {
   }
 
   /// How many worlds, or until when.
-  private mutating func readWorlds(_ invocation: Invocation) throws(CommandFailure) {
+  private mutating func readWorlds(_ invocation: Invocation, inWords: Bool) throws(CommandFailure) {
     var word = invocation.value("paths")
-    if let first = invocation.operands.first, first.isKeyword("until") {
+    if !inWords {
+      // The words are the command's own.
+    } else if let first = invocation.operands.first, first.isKeyword("until") {
       goal = try PrecisionGoal(invocation, currency: scenario.currency)
       options.paths = PrecisionGoal.mostWorlds
     } else {
@@ -157,10 +159,10 @@ extension Session {
   }
 
   /// The most worlds whose results fit into memory.
-  private func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
+  func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
 
   /// Refuses a run whose results would not fit into memory, before it begins.
-  private func checkMemory(
+  func checkMemory(
     for program: Program, _ paths: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
     guard paths > mostWorlds(of: program) else { return }

@@ -69,6 +69,18 @@ package struct OptionSpec: Sendable, Equatable {
     self.summary = summary
   }
 
+  /// What every command that simulates takes, beside the number of worlds.
+  package static let circumstances: [OptionSpec] = [
+    OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
+    OptionSpec("months", "N", "how many months"),
+    OptionSpec("threads", "N", "how many processors; any number gives the same result"),
+    OptionSpec("strategy", "NAME", "under which strategy"),
+    OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
+  ]
+
+  /// What every command takes that runs many scenarios in the same worlds.
+  package static let worlds = [OptionSpec("paths", "N", "how many worlds; 10,000 unless given")] + circumstances
+
   /// What every command that answers with data takes.
   package static let output: [OptionSpec] = [
     OptionSpec("json", nil, "answer as JSON"),

@@ -47,6 +47,7 @@ extension Session {
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)
+    if let interruption = answer.interruption { throw interruption }
     return answer.quits
   }
 

@@ -3,12 +3,16 @@ package enum Chart: Sendable {
   case fan(FanChart)
   case sparkline(Sparkline)
   case density(DensityChart)
+  case line(LineChart)
+  case heat(HeatMap)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
     case .fan(let chart): chart.lines(on: surface)
     case .sparkline(let sparkline): sparkline.lines(on: surface)
     case .density(let chart): chart.lines(on: surface)
+    case .line(let chart): chart.lines(on: surface)
+    case .heat(let map): map.lines(on: surface)
     }
   }
 }

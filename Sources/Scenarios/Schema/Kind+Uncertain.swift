@@ -91,8 +91,8 @@ extension Kind {
     }
   }
 
-  /// Are draws rounded to whole numbers?
-  fileprivate var isWhole: Bool {
+  /// Are only whole numbers meant?
+  package var isWhole: Bool {
     switch self {
     case .wholeDays: true
     case .count(let noun): !noun.hasPrefix("visits")
