@@ -144,27 +144,29 @@ struct BreakevenTests {
     #expect(prices == outcome.drawn(0))
   }
 
-  @Test("the price with elasticity: the nearest end of the prices that do, or none")
+  @Test("prices with elasticity: both ends of those that do, or none")
   func prices() {
-    func value(_ elasticity: Double, now: Double, costPerOrder: Double) -> Double? {
-      BreakevenPrice(slope: 0.9, cost: 18, now: now, elasticity: elasticity, costPerOrder: costPerOrder).value
+    func range(_ elasticity: Double, now: Double, costPerOrder: Double) -> ClosedRange<Double>? {
+      BreakevenPrices(slope: 0.9, cost: 18, now: now, elasticity: elasticity, costPerOrder: costPerOrder).range
     }
     func surplus(_ price: Double, _ elasticity: Double, _ now: Double, _ costPerOrder: Double) -> Double {
       (0.9 * price - 18) * Elementary.pow(price / now, -elasticity) - costPerOrder
     }
-    #expect(abs((value(0, now: 35, costPerOrder: 9) ?? 0) - 30) < 1e-9)
+    #expect(abs((range(0, now: 35, costPerOrder: 9)?.lowerBound ?? 0) - 30) < 1e-9)
     for elasticity in [0.5, 1, 2, 3] {
-      guard let price = value(elasticity, now: 28, costPerOrder: 4) else {
+      guard let prices = range(elasticity, now: 28, costPerOrder: 4) else {
         Issue.record("\(elasticity)")
         continue
       }
-      #expect(abs(surplus(price, elasticity, 28, 4)) < 1e-9, "\(elasticity): \(price)")
+      #expect(abs(surplus(prices.lowerBound, elasticity, 28, 4)) < 1e-9, "\(elasticity): \(prices)")
+      #expect((prices.upperBound == .infinity) == (elasticity <= 1))
+      if elasticity > 1 { #expect(abs(surplus(prices.upperBound, elasticity, 28, 4)) < 1e-9) }
     }
-    // Too dear now: prices below do.
-    let high = value(3, now: 60, costPerOrder: 40) ?? 0
+    // Too dear now: only lower prices do.
+    let high = range(3, now: 60, costPerOrder: 40)?.upperBound ?? 0
     #expect(high > 30 && high < 60 && abs(surplus(high, 3, 60, 40)) < 1e-6)
-    #expect(value(3, now: 28, costPerOrder: 1000) == nil)
-    #expect(BreakevenPrice(slope: -1, cost: 5, now: 10, elasticity: 1, costPerOrder: 1).value == nil)
-    #expect(value(1, now: 28, costPerOrder: .infinity) == nil)
+    #expect(range(3, now: 28, costPerOrder: 1000) == nil)
+    #expect(BreakevenPrices(slope: -1, cost: 5, now: 10, elasticity: 1, costPerOrder: 1).range == nil)
+    #expect(range(1, now: 28, costPerOrder: .infinity) == nil)
   }
 }

@@ -97,7 +97,7 @@ struct SolveTests {
     #expect(always.verdict == .always && always.scanned.count == 3)
     let beyond = Solution(try ruin(atMost: 0.05), grid: [1, 2], beyond: [4, 8, 16]) { Needs.share(0.3 / $0) }
     #expect(beyond.scanned.map(\.value) == [1, 2, 4, 8])
-    #expect(abs((beyond.answer?.value ?? 0) - 6) < 0.2)
+    #expect(abs((beyond.answer?.value ?? 0) - 6) < 0.3)
   }
 
   @Test("a curve that goes down, up and down again: all crossings, and the value above which it always holds")

@@ -11,7 +11,7 @@ struct CompletionTests {
 
   @Test("at the start of a command stand verbs, also after a semicolon")
   func verbs() throws {
-    #expect(try candidates("s") == ["show", "set", "save", "schema"])
+    #expect(try candidates("s") == ["show", "set", "save", "sweep", "solve", "stress", "schema"])
     #expect(try candidates("run 5; pl") == ["plot"])
     #expect(try candidates("运") == ["运行"])
     #expect(try candidates("").count > 10)

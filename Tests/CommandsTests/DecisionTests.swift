@@ -162,9 +162,9 @@ struct DecisionTests {
   @Test("the row of a shock is a run of the changed scenario, and its change a paired one")
   func stress() throws {
     let desk = try Desk()
-    let answer = try json(desk, "stress duty returns --paths 200")
+    let answer = try json(desk, "stress duty demand --paths 200")
     let rows = try rows(answer)
-    #expect(rows.compactMap { $0["shock"] as? String } == ["base", "duty", "returns", "all"])
+    #expect(rows.compactMap { $0["shock"] as? String } == ["base", "duty", "demand", "all"])
     desk.perform("run 200 --set suppliers.yiwu.duty_rate=20%")
     let summary = try #require(desk.session.lastRun?.summary)
     #expect(rows[1]["ruin"] as? Double == summary.ruin.estimate)

@@ -4,7 +4,7 @@ package import Statistics
 
 /// Where a product breaks even in an ad channel, from the parameters of every world, without simulating it.
 package struct Breakeven: Sendable {
-  /// The same five figures as they are and as they have to be.
+  /// The same figures as they are and as they have to be.
   package struct Figures: Sendable {
     /// Revenue for each unit of ad money.
     package let roas: Distribution
@@ -14,6 +14,8 @@ package struct Breakeven: Sendable {
     /// Orders for each click.
     package let conversion: Distribution
     package let price: Distribution
+    /// Where a price becomes too high to do; no values without such an end.
+    package let highestPrice: Distribution
   }
 
   package struct Line: Sendable {
@@ -88,6 +90,7 @@ private struct Cell {
   private var orders: [Double] = []
   private var ordersNeeded: [Double] = []
   private var right = 0
+  private var highestPrice: [Double] = []
 
   init(channel: String) { self.channel = channel }
 
@@ -113,21 +116,24 @@ private struct Cell {
       needed.click.append((left - fixed) * traffic.conversion)
     }
     if left > 0 { needed.conversion.append((traffic.clickPrice + traffic.fixed) / left) }
-    if let value = breakevenPrice(world, place, order, product, cost + fixed) { needed.price.append(value) }
+    if let prices = prices(world, place, order, product, cost + fixed) {
+      needed.price.append(prices.lowerBound)
+      if prices.upperBound < .infinity { highestPrice.append(prices.upperBound) }
+    }
     orders.append(traffic.clicks * traffic.conversion * 365 / 12)
     if left > cost { ordersNeeded.append(FixedCosts.aMonth(world) / (left - cost)) }
   }
 
   /// What an order leaves is a straight line over the price, as long as unwanted goods stay or go back as now.
-  private func breakevenPrice(
+  private func prices(
     _ world: Scenario, _ place: OrderPlace, _ order: OrderEconomics, _ product: Product, _ cost: Double
-  ) -> Double? {
+  ) -> ClosedRange<Double>? {
     let dearer = OrderEconomics(world, place, price: product.price * 1.001)
     let slope = (dearer.contribution - order.contribution) / (product.price * 0.001)
-    return BreakevenPrice(
+    return BreakevenPrices(
       slope: slope, cost: slope * product.price - order.contribution, now: product.price,
       elasticity: product.elasticity, costPerOrder: cost
-    ).value
+    ).range
   }
 
   func line(_ product: String) -> Breakeven.Line {
@@ -135,11 +141,13 @@ private struct Cell {
       product: product, channel: channel,
       now: Breakeven.Figures(
         roas: Distribution(roas), costPerOrder: Distribution(costPerOrder), clickPrice: Distribution(clickPrice),
-        conversion: Distribution(conversion), price: Distribution(price)),
+        conversion: Distribution(conversion), price: Distribution(price),
+        highestPrice: Distribution(price)),
       needed: Breakeven.Figures(
         roas: Distribution(needed.roas), costPerOrder: Distribution(needed.cost),
         clickPrice: Distribution(needed.click), conversion: Distribution(needed.conversion),
-        price: Distribution(needed.price)),
+        price: Distribution(needed.price),
+        highestPrice: Distribution(highestPrice)),
       chance: Proportion(successes: right, trials: roas.count), orders: Distribution(orders),
       ordersNeeded: ordersNeeded.isEmpty ? nil : Distribution(ordersNeeded))
   }

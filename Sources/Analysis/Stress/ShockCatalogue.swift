@@ -13,7 +13,7 @@ package enum ShockCatalogue {
   package static func shock(named name: String) -> Shock? { all.first { $0.name == name } }
 
   private static let adPrices = Shock(
-    "ad-prices", "Ad prices +50 % in the fourth quarter",
+    "ad-prices", "Ad prices +50 % in Q4",
     "Clicks cost half as much again from October to December; other months stay as they are."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.ads.isEmpty else { throw Shock.Unfit("there are no ads") }
@@ -30,7 +30,7 @@ package enum ShockCatalogue {
   }
 
   private static let supplierLost = Shock(
-    "supplier-lost", "Main supplier lost in month 3",
+    "supplier-lost", "Main supplier lost, month 3",
     "The first supplier of each product ships nothing from the first day of month 3 on, known from that day."
   ) { scenario throws(Shock.Unfit) in
     let starts = scenario.monthStarts
@@ -39,7 +39,7 @@ package enum ShockCatalogue {
   }
 
   private static let payoutsHeld = Shock(
-    "payouts-held", "Payouts held for 90 days",
+    "payouts-held", "Payouts held 90 days",
     "From the second day on every processor keeps all payouts for 90 days at a time."
   ) { scenario throws(Shock.Unfit) in
     for name in scenario.stores.names {

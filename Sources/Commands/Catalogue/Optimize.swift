@@ -13,7 +13,7 @@ extension CommandSpec {
       "optimize cash.budget 1k..3k minimize ruin with p5 cash >= 0 --paths 90",
       "optimize ads.meta.budget 0..60 maximize p50 cash pareto --paths 90",
     ],
-    operand: .parameter,
+    operand: .parameterAndClauses(["maximize", "minimize", "with", "pareto", "of"]),
     options: [
       OptionSpec("tries", "N", "how many values the search tries; 100 unless given"),
       OptionSpec("search", "N", "in how many worlds it tries them; 2,000 unless given"),

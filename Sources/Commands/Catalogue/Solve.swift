@@ -12,7 +12,8 @@ extension CommandSpec {
       "solve products.lamp.price for p50 profit >= -1000 over 20..60 --paths 300",
       "solve ads.meta.budget for mean orders >= 50 of lean --paths 300",
     ],
-    operand: .parameter, options: OptionSpec.worlds + OptionSpec.output, related: ["need", "sweep", "optimize"]
+    operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.worlds + OptionSpec.output,
+    related: ["need", "sweep", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     guard let name = clauses.head.first, clauses.head.count == 1 else {

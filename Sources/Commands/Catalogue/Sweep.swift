@@ -12,7 +12,8 @@ extension CommandSpec {
       "sweep ads.meta.budget over 10,20,40 for ruin, p50 profit --paths 500",
       "sweep cash.budget over 1k,2k and ads.meta.budget over 10,30 --paths 300",
     ],
-    operand: .parameter, options: OptionSpec.worlds + OptionSpec.output, related: ["solve", "run", "optimize"]
+    operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.worlds + OptionSpec.output,
+    related: ["solve", "run", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["over", "step", "and", "for", "of"])
     let request = try RunRequest(
@@ -123,7 +124,7 @@ struct SweepAxis {
           try info.value(of: low, like: now, currency: scenario.currency).number ?? .nan,
           try info.value(of: high, like: now, currency: scenario.currency).number ?? .nan
         )
-        let size = try step.map { clause throws(Fault) in try Self.size(of: clause.text, slot, scenario) }
+        let size = try step.map { clause throws(Fault) in try Self.size(of: clause.text, isPercent: high.isPercent) }
         let numbers = try Self.grid(ends, size, slot, at: over.text.span)
         self.numbers = numbers
         values = numbers.map { info.value($0, like: now) }
@@ -160,11 +161,11 @@ struct SweepAxis {
     return (low, high)
   }
 
-  /// A step may be written in the unit of the parameter or without.
-  private static func size(of text: Fragment, _ slot: Slot, _ scenario: Scenario) throws(Fault) -> Double {
+  /// A step may be written in the unit of the parameter or without: `1..3 % step 1`.
+  private static func size(of text: Fragment, isPercent: Bool) throws(Fault) -> Double {
     let quantity = try Quantity(parsing: text)
-    guard quantity.fraction > 0 else { throw Fault("a step is above 0", at: text.span) }
-    return quantity.fraction
+    guard quantity.value > 0 else { throw Fault("a step is above 0", at: text.span) }
+    return isPercent && quantity.isPlainNumber ? quantity.value / 100 : quantity.fraction
   }
 
   private static func grid(

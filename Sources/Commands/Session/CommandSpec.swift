@@ -13,6 +13,8 @@ package struct CommandSpec: Sendable {
     case metric
     case topic
     case words([String])
+    /// A parameter, then clauses that begin with these keywords.
+    case parameterAndClauses([String])
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
   }

@@ -76,7 +76,7 @@ package struct BreakevenReport: Sendable {
       : ["Now P50", "Breaks even at P5", "P50", "P95"].map {
         Table.Column($0, short: $0 == "Breaks even at P5" ? "Even P5" : $0, .number(.cents))
       }
-    // All five say the same: whether an order leaves what its clicks cost.
+    // All figures say the same: whether an order leaves what its clicks cost.
     let isMet = line.now.costPerOrder.p50 <= line.needed.costPerOrder.p50
     return Table(
       columns: [Table.Column("", .text)] + columns + [Table.Column("", .text)],
@@ -113,8 +113,10 @@ package struct BreakevenReport: Sendable {
       row("Ad cost of an order, \(currency)", "cost_per_order", \.costPerOrder, .cents),
       row("A click costs, \(currency)", "click_price", \.clickPrice, .cents),
       row("Clicks that buy", "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
-      row("Price, \(currency)", "price", \.price, .cents),
+      row("Lowest price that does, \(currency)", "price", \.price, .cents),
     ]
+      + (needed.highestPrice.p50.isFinite
+        ? [row("Highest price that does, \(currency)", "highest_price", \.highestPrice, .cents)] : [])
   }
 
   /// `must rise 4.8 times`, `may fall by 20 %`
@@ -122,6 +124,9 @@ package struct BreakevenReport: Sendable {
     let (now, needed) = (row.now.p50, row.needed.p50)
     guard now.isFinite, needed.isFinite, now > 0, needed > 0 else { return "" }
     let ratio = needed / now
+    // Of two prices only the one that stands in the way has to be told.
+    if !isMet, row.key == "price", needed < now { return "" }
+    if !isMet, row.key == "highest_price", needed > now { return "" }
     let verb = isMet ? "may" : "must"
     let direction = ratio >= 1 ? "rise" : "fall"
     if ratio >= 100 || row.key == "conversion" && needed > 1 { return "out of reach" }

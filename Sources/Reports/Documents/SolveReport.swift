@@ -49,7 +49,8 @@ package struct SolveReport: Sendable {
   }
 
   private func verdict(_ glyphs: Surface.Glyphs) -> [TextRun] {
-    switch solution.verdict {
+    if !solution.isFinished, solution.answer == nil { return ["not found yet", TextRun(", tried \(tried)")] }
+    return switch solution.verdict {
     case .from(let crossing): [.strong(words.text(crossing.value)), " or more"]
     case .upTo(let crossing): [.strong(words.text(crossing.value)), " or less"]
     case .within(let low, let high):
@@ -171,7 +172,7 @@ package struct SolveReport: Sendable {
     let answer = solution.answer
     let members: [JSON.Member] = [
       JSON.Member("parameter", .string(words.path)), JSON.Member("target", .string(claim)),
-      JSON.Member("verdict", .string(solution.verdict.word)),
+      JSON.Member("verdict", .string(solution.isFinished ? solution.verdict.word : "unfinished")),
       JSON.Member("value", answer.map { .number($0.value) } ?? .null),
       JSON.Member("low", answer?.low.map(JSON.number) ?? .null),
       JSON.Member("high", answer?.high.map(JSON.number) ?? .null),
