@@ -10,7 +10,7 @@
 package struct Solution: Sendable {
   package struct Point: Equatable, Sendable {
     package let value: Double
-    package let estimate: Estimate?
+    package let reading: Reading?
     package let holds: Bool
     /// Is the figure's whole interval on that side?
     package let isClear: Bool
@@ -101,9 +101,9 @@ package struct Solution: Sendable {
   private mutating func point(_ value: Double, _ evaluate: (Double) -> Summary?) -> Point? {
     if let known = points.first(where: { $0.value == value }) { return known }
     guard let summary = evaluate(value) else { return nil }
-    let estimate = target.measure.estimate(in: summary)
+    let reading = target.measure.reading(in: summary)
     let point = Point(
-      value: value, estimate: estimate, holds: target.holds(estimate), isClear: target.isClear(estimate))
+      value: value, reading: reading, holds: target.holds(reading), isClear: target.isClear(reading))
     points.insert(point, at: points.firstIndex { $0.value > value } ?? points.count)
     return point
   }
@@ -159,7 +159,7 @@ package struct Solution: Sendable {
     if isWhole { return gap <= 1 }
     if gap <= 1e-4 * max(left.value.magnitude, right.value.magnitude) { return true }
     // Where the figures on both sides differ by much less than their error, more steps would only measure luck.
-    guard let a = left.estimate, let b = right.estimate, let error = a.halfWidth else { return false }
+    guard let a = left.reading, let b = right.reading, let error = a.halfWidth else { return false }
     return (a.value - b.value).magnitude <= 0.1 * error
   }
 
@@ -168,7 +168,7 @@ package struct Solution: Sendable {
   private func between(_ left: Point, _ right: Point, _ step: Int, _ isWhole: Bool) -> Double {
     let gap = right.value - left.value
     var share = 0.5
-    if step.isMultiple(of: 2), let a = left.estimate?.value, let b = right.estimate?.value, a != b {
+    if step.isMultiple(of: 2), let a = left.reading?.value, let b = right.reading?.value, a != b {
       share = min(max((target.bound - a) / (b - a), 0.05), 0.95)
     }
     let value = left.value + gap * share
@@ -182,7 +182,7 @@ package struct Solution: Sendable {
   private mutating func frame(
     _ left: Point, _ right: Point, _ isWhole: Bool, _ evaluate: (Double) -> Summary?
   ) -> Bool {
-    guard let error = left.estimate?.halfWidth ?? right.estimate?.halfWidth, error > 0 else { return true }
+    guard let error = left.reading?.halfWidth ?? right.reading?.halfWidth, error > 0 else { return true }
     let slope = slope(around: left, right)
     guard slope > 0 else { return true }
     for isUpper in [false, true] {
@@ -203,9 +203,9 @@ package struct Solution: Sendable {
   /// How much the figure changes per unit, over a distance at which that is more than a step of the curve.
   private func slope(around left: Point, _ right: Point) -> Double {
     let near = max(0.02 * max(left.value.magnitude, right.value.magnitude), right.value - left.value)
-    let below = points.last { $0.value <= left.value - near && $0.estimate != nil } ?? left
-    let above = points.first { $0.value >= right.value + near && $0.estimate != nil } ?? right
-    guard let a = below.estimate?.value, let b = above.estimate?.value, above.value > below.value else { return 0 }
+    let below = points.last { $0.value <= left.value - near && $0.reading != nil } ?? left
+    let above = points.first { $0.value >= right.value + near && $0.reading != nil } ?? right
+    guard let a = below.reading?.value, let b = above.reading?.value, above.value > below.value else { return 0 }
     return ((b - a) / (above.value - below.value)).magnitude
   }
 
@@ -235,7 +235,7 @@ package struct Solution: Sendable {
 
   /// The end of a figure's interval that is the last to leave the bound towards the side of the clear point.
   private func nearEnd(_ point: Point, _ clear: Point) -> Double? {
-    guard let interval = point.estimate?.interval, let value = clear.estimate?.value else { return nil }
+    guard let interval = point.reading?.interval, let value = clear.reading?.value else { return nil }
     return value > target.bound ? interval.lowerBound : interval.upperBound
   }
 

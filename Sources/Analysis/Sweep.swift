@@ -4,7 +4,7 @@ package struct Sweep: Sendable {
   /// How many values each parameter takes; the last one runs fastest.
   package let counts: [Int]
   /// A row for each point that was finished, with its figures; nil for a figure that no world has.
-  package private(set) var rows: [[Estimate?]] = []
+  package private(set) var rows: [[Reading?]] = []
 
   /// How many points the grid has.
   package var points: Int { counts.reduce(1, *) }
@@ -17,7 +17,7 @@ package struct Sweep: Sendable {
     self.counts = counts
     for point in 0..<points {
       guard let summary = evaluate(places(of: point)) else { return }
-      rows.append(measures.map { $0.estimate(in: summary) })
+      rows.append(measures.map { $0.reading(in: summary) })
     }
   }
 

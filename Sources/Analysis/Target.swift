@@ -13,17 +13,17 @@ package struct Target: Equatable, Sendable {
   }
 
   /// Does the figure itself hold? One that no world has does not.
-  package func holds(_ estimate: Estimate?) -> Bool { estimate.map { relation.holds($0.value, bound) } ?? false }
+  package func holds(_ reading: Reading?) -> Bool { reading.map { relation.holds($0.value, bound) } ?? false }
 
   /// Is it beyond doubt whether the figure holds: does its whole interval lie on one side?
-  package func isClear(_ estimate: Estimate?) -> Bool {
-    guard let interval = estimate?.interval else { return true }
+  package func isClear(_ reading: Reading?) -> Bool {
+    guard let interval = reading?.interval else { return true }
     return relation.holds(interval.lowerBound, bound) == relation.holds(interval.upperBound, bound)
   }
 
   /// How far the figure is on the wrong side; 0 where it holds.
-  package func violation(_ estimate: Estimate?) -> Double {
-    guard let value = estimate?.value, !value.isNaN else { return .infinity }
+  package func violation(_ reading: Reading?) -> Double {
+    guard let value = reading?.value, !value.isNaN else { return .infinity }
     return wantsLess ? max(0, value - bound) : max(0, bound - value)
   }
 

@@ -1,4 +1,5 @@
 import Analysis
+import Language
 import Scenarios
 import Simulation
 import Statistics

@@ -3,15 +3,15 @@ import Statistics
 /// Values of all parameters that were tried, and what they came to.
 package struct Trial: Equatable, Sendable {
   package let values: [Double]
-  package let objective: Estimate?
-  package let conditions: [Estimate?]
-  package let ruin: Estimate
+  package let objective: Reading?
+  package let conditions: [Reading?]
+  package let ruin: Reading
 
   package init(_ values: [Double], _ goal: Goal, _ summary: Summary) {
     self.values = values
-    objective = goal.measure.estimate(in: summary)
-    conditions = goal.conditions.map { $0.measure.estimate(in: summary) }
-    ruin = Estimate(summary.ruin.estimate, summary.ruinInterval)
+    objective = goal.measure.reading(in: summary)
+    conditions = goal.conditions.map { $0.measure.reading(in: summary) }
+    ruin = Reading(summary.ruin.estimate, summary.ruinInterval)
   }
 
   package func isFeasible(_ goal: Goal) -> Bool { zip(goal.conditions, conditions).allSatisfy { $0.holds($1) } }

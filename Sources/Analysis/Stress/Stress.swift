@@ -15,13 +15,13 @@ package struct Stress: Sendable {
     package let kind: Kind
     package let summary: Figures
     /// Against the base, world by world; nil for the base itself.
-    package let ruinChange: Estimate?
-    package let cashChange: Estimate?
+    package let ruinChange: Difference?
+    package let cashChange: Difference?
   }
 
   /// What a row says of its worlds.
   package struct Figures: Sendable {
-    package let ruin: Estimate
+    package let ruin: Reading
     package let cash: Distribution
     package let lowestCash: Distribution
   }
@@ -59,26 +59,19 @@ package struct Stress: Sendable {
   }
 
   private mutating func run(_ runs: [(kind: Row.Kind, scenario: Scenario)], _ evaluate: (Scenario) -> Summary?) {
-    var base: (ruin: [Double], cash: [Double])?
+    var base: (ruin: Estimate, cash: Estimate)?
     for (kind, scenario) in runs {
       guard let summary = evaluate(scenario) else { return }
       let figures = Figures(
-        ruin: Estimate(summary.ruin.estimate, summary.ruinInterval), cash: summary.total(.closingCash),
+        ruin: Reading(summary.ruin.estimate, summary.ruinInterval), cash: summary.total(.closingCash),
         lowestCash: summary.total(.lowestCash))
-      let ruin = summary.outcome.ruinDay.map { $0 >= 0 ? 1.0 : 0 }
-      let cash = summary.outcome.total(.closingCash)
+      let ruin = Estimate(shareOf: summary.outcome.ruinDay.map { $0 >= 0 ? 1 : 0 })
+      let cash = Estimate(.mean, of: summary.outcome.total(.closingCash))
       rows.append(
         Row(
-          kind: kind, summary: figures, ruinChange: base.map { Self.difference(ruin, $0.ruin) },
-          cashChange: base.map { Self.difference(cash, $0.cash) }))
+          kind: kind, summary: figures, ruinChange: base.map { Difference(ruin, minus: $0.ruin) },
+          cashChange: base.map { Difference(cash, minus: $0.cash) }))
       if base == nil { base = (ruin, cash) }
     }
-  }
-
-  /// The mean of the differences of the same worlds, with its interval: what both have in common cancels out.
-  static func difference(_ values: [Double], _ base: [Double]) -> Estimate {
-    let moments = Moments(zip(values, base).map { $0 - $1 })
-    let half = Precision.normalScore * moments.standardError
-    return Estimate(moments.mean, half.isFinite ? (moments.mean - half)...(moments.mean + half) : nil)
   }
 }

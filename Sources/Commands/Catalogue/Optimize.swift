@@ -17,19 +17,19 @@ extension CommandSpec {
     options: [
       OptionSpec("tries", "N", "how many values the search tries; 100 unless given"),
       OptionSpec("search", "N", "in how many worlds it tries them; 2,000 unless given"),
-    ] + OptionSpec.worlds + OptionSpec.output,
+    ] + OptionSpec.question,
     related: ["sweep", "solve"]
   ) { session, invocation throws(CommandFailure) in
     let order = try OptimizeRequest(invocation, session)
-    let scenario = order.request.scenario
-    let seed = order.request.seed
+    let question = order.question
+    let (scenario, seed) = (question.scenario, question.worlds.seed)
     let fresh = seed &+ 1
     let most = Optimization.mostRuns(
       tries: order.tries, decisions: order.slots.count, wantsFront: order.wantsFront)
     // The bar counts runs of full size; those of the search are smaller.
-    let paths = order.request.options.paths
+    let paths = question.worlds.paths
     let runs = most.fresh + (most.search * order.searchPaths + paths - 1) / paths
-    var bench = try Bench(order.request, "optimizing", runs: runs, session, invocation)
+    var bench = try session.bench(for: question, "optimizing", runs: runs, invocation)
     defer { bench.end() }
     let optimization = Optimization(
       order.goal, order.decisions, start: order.start, tries: order.tries, wantsFront: order.wantsFront, seed: seed
@@ -38,15 +38,15 @@ extension CommandSpec {
     } rescore: { values in
       bench.summary(of: order.scenario(values), seed: fresh)
     }
-    guard !optimization.winners.isEmpty else { throw bench.nothingFinished }
+    guard !optimization.winners.isEmpty else { throw invocation.nothingFinished }
     let words = order.slots.map { ParameterWords($0, in: scenario, session.glyphs) }
     let report = OptimizeReport(
       optimization, words, now: order.slots.map { scenario.planned($0)?.number }, searchPaths: order.searchPaths,
-      freshSeed: fresh, bench.circumstances())
+      freshSeed: fresh, question.circumstances)
     var answer = Answer(report.document(session.glyphs))
     answer.json = { report.json }
     answer.csv = { report.table.csv() }
-    answer.interruption = bench.interruption("tried so far: \(optimization.trials.count)")
+    answer.stopped = invocation.stop(bench, "tried so far: \(optimization.trials.count)")
     if let best = optimization.winners.first?.searched.values {
       answer.hint = "Next: " + zip(words, best).map { "set \($0.path) = \($1.plain)" }.joined(separator: " ; ")
     }
@@ -56,7 +56,7 @@ extension CommandSpec {
 
 /// What `optimize` was asked for.
 private struct OptimizeRequest {
-  let request: RunRequest
+  let question: Question
   let slots: [Slot]
   let decisions: [Decision]
   let goal: Goal
@@ -68,9 +68,9 @@ private struct OptimizeRequest {
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     let clauses = Clauses(invocation, keywords: Self.keywords)
-    request = try RunRequest(invocation, session, readsWorlds: false, strategy: try clauses.word("of"))
-    (slots, decisions) = try Self.decisions(clauses, session, request.scenario, invocation)
-    goal = try Self.goal(clauses, invocation, currency: request.scenario.currency)
+    question = try Question(invocation, session, of: try clauses.word("of"))
+    (slots, decisions) = try Self.decisions(clauses, session, question.scenario, invocation)
+    goal = try Self.goal(clauses, invocation, currency: question.scenario.currency)
     let pareto = clauses.all.first { $0.keyword.isKeyword("pareto") }
     if let word = pareto?.words.first {
       throw invocation.failure("one word too many", at: word.span, help: "pareto stands alone")
@@ -83,7 +83,7 @@ private struct OptimizeRequest {
     searchPaths =
       try invocation.value("search").map { word throws(CommandFailure) in
         try invocation.wholeNumber(word, in: 10...10_000_000, "worlds of the search")
-      } ?? min(2000, request.options.paths)
+      } ?? min(2000, question.worlds.paths)
     // What makes no sense makes none at an end of the ranges.
     for ends in [decisions.map(\.range.lowerBound), decisions.map(\.range.upperBound), start] {
       try session.check(value: scenario(ends), "values from these ranges", invocation, at: invocation.command.span)
@@ -164,12 +164,12 @@ private struct OptimizeRequest {
   /// The values as they are; the middle of the range where there is none.
   var start: [Double] {
     zip(slots, decisions).map { slot, decision in
-      request.scenario.planned(slot)?.number ?? (decision.range.lowerBound + decision.range.upperBound) / 2
+      question.scenario.planned(slot)?.number ?? (decision.range.lowerBound + decision.range.upperBound) / 2
     }
   }
 
   func scenario(_ values: [Double]) -> Scenario {
-    zip(slots, values).reduce(request.scenario) { scenario, pair in
+    zip(slots, values).reduce(question.scenario) { scenario, pair in
       guard let value = pair.0.info.value(pair.1, like: scenario.planned(pair.0)) else { return scenario }
       return scenario.assigning(value, to: pair.0)
     }

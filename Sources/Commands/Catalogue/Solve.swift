@@ -12,7 +12,7 @@ extension CommandSpec {
       "solve products.lamp.price for p50 profit >= -1000 over 20..60 --paths 300",
       "solve ads.meta.budget for mean orders >= 50 of lean --paths 300",
     ],
-    operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.worlds + OptionSpec.output,
+    operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.question,
     related: ["need", "sweep", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
@@ -35,7 +35,7 @@ extension CommandSpec {
     examples: [
       "need --paths 300", "need for ruin <= 20% of lean --paths 300", "need for ruin <= 20% over 1k..50k --paths 300",
     ],
-    operand: .words(["for", "over", "of"]), options: OptionSpec.worlds + OptionSpec.output,
+    operand: .words(["for", "over", "of"]), options: OptionSpec.question,
     related: ["solve", "stress"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
@@ -54,8 +54,8 @@ extension Session {
   fileprivate func solve(
     _ slot: Slot, _ text: Fragment, _ clauses: Clauses, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
-    let request = try RunRequest(invocation, self, readsWorlds: false, strategy: try clauses.word("of"))
-    let scenario = request.scenario
+    let question = try Question(invocation, self, of: try clauses.word("of"))
+    let scenario = question.scenario
     let target = try Target(text, invocation, currency: scenario.currency)
     guard slot.info.holdsNumbers, let range = slot.info.range else {
       throw invocation.failure(
@@ -63,23 +63,23 @@ extension Session {
     }
     let scan = try Scan(slot, range, clauses, self, scenario, invocation)
     let now = scenario.planned(slot)
-    var bench = try Bench(
-      request, "solving \(slot.path)", runs: Solution.mostRuns(scan.grid), self, invocation)
+    var bench = try bench(
+      for: question, "solving \(slot.path)", runs: Solution.mostRuns(scan.grid), invocation)
     defer { bench.end() }
     let solution = Solution(
       target, grid: scan.grid, beyond: scan.beyond, isWhole: slot.info.kind.isWhole
     ) { value in
       slot.info.value(value, like: now).flatMap { bench.summary(of: scenario.assigning($0, to: slot)) }
     }
-    guard !solution.points.isEmpty else { throw bench.nothingFinished }
+    guard !solution.points.isEmpty else { throw invocation.nothingFinished }
     let report = SolveReport(
       solution, ParameterWords(slot, in: scenario, glyphs), claim: text.text, now: now?.number,
-      triedAll: solution.triedAll(of: range), bench.circumstances())
+      triedAll: solution.triedAll(of: range), question.circumstances)
     var answer = Answer(report.document(glyphs))
     let glyphs = glyphs
     answer.json = { report.json(glyphs) }
     answer.csv = { report.table.csv() }
-    answer.interruption = bench.interruption("tried so far: \(solution.points.count) values, the answer is not final")
+    answer.stopped = invocation.stop(bench, "tried so far: \(solution.points.count) values, the answer is not final")
     if let value = solution.answer?.value, let field = slot.info.value(value, like: now) {
       answer.hint = "Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency)) · run"
     }

@@ -9,20 +9,20 @@ extension CommandSpec {
     syntax: "stress [SHOCK …] [of STRATEGY]",
     examples: ["stress --paths 300", "stress duty returns --paths 300", "stress supplier-lost of lean --paths 300"],
     operand: .words(ShockCatalogue.all.map(\.name) + ["all", "of"]),
-    options: OptionSpec.worlds + OptionSpec.output, related: ["run", "need"]
+    options: OptionSpec.question, related: ["run", "need"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     let shocks = try session.shocks(clauses.head, invocation)
-    let request = try RunRequest(invocation, session, readsWorlds: false, strategy: try clauses.word("of"))
-    var bench = try Bench(request, "stress", runs: shocks.count + 2, session, invocation)
+    let question = try Question(invocation, session, of: try clauses.word("of"))
+    var bench = try session.bench(for: question, "stress", runs: shocks.count + 2, invocation)
     defer { bench.end() }
-    let stress = Stress(shocks, on: request.scenario) { bench.summary(of: $0) }
-    guard !stress.rows.isEmpty else { throw bench.nothingFinished }
-    let report = StressReport(stress, bench.circumstances())
+    let stress = Stress(shocks, on: question.scenario) { bench.summary(of: $0) }
+    guard !stress.rows.isEmpty else { throw invocation.nothingFinished }
+    let report = StressReport(stress, question.circumstances)
     var answer = Answer(report.document(session.glyphs))
     answer.json = { report.json }
     answer.csv = { report.table.csv() }
-    answer.interruption = bench.interruption("finished: \(stress.rows.count) of \(stress.wanted) rows")
+    answer.stopped = invocation.stop(bench, "finished: \(stress.rows.count) of \(stress.wanted) rows")
     return answer
   }
 }

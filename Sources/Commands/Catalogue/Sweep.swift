@@ -12,13 +12,12 @@ extension CommandSpec {
       "sweep ads.meta.budget over 10,20,40 for ruin, p50 profit --paths 500",
       "sweep cash.budget over 1k,2k and ads.meta.budget over 10,30 --paths 300",
     ],
-    operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.worlds + OptionSpec.output,
+    operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.question,
     related: ["solve", "run", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["over", "step", "and", "for", "of"])
-    let request = try RunRequest(
-      invocation, session, readsWorlds: false, strategy: try clauses.word("of"))
-    let axes = try SweepAxis.all(clauses, session, request.scenario, invocation)
+    let question = try Question(invocation, session, of: try clauses.word("of"))
+    let axes = try SweepAxis.all(clauses, session, question.scenario, invocation)
     let measures = try clauses.only("for").map { clause throws(CommandFailure) in
       try Measure.list(clause, invocation)
     }
@@ -30,22 +29,22 @@ extension CommandSpec {
     for axis in axes {
       for (value, label) in zip(axis.values, axis.labels) {
         try session.check(
-          value: request.scenario.assigning(value, to: axis.slot), label, invocation, at: axis.span)
+          value: question.scenario.assigning(value, to: axis.slot), label, invocation, at: axis.span)
       }
     }
-    var bench = try Bench(
-      request, "sweeping \(axes.map(\.slot.path).joined(separator: ", "))", runs: runs, session, invocation)
+    let work = "sweeping \(axes.map(\.slot.path).joined(separator: ", "))"
+    var bench = try session.bench(for: question, work, runs: runs, invocation)
     defer { bench.end() }
     let sweep = Sweep(measures ?? Measure.usual(dimensions: axes.count), counts: axes.map(\.values.count)) { places in
-      bench.summary(of: SweepAxis.scenario(request.scenario, axes, places))
+      bench.summary(of: SweepAxis.scenario(question.scenario, axes, places))
     }
-    guard !sweep.rows.isEmpty else { throw bench.nothingFinished }
-    let parameters = axes.map { $0.parameter(in: request.scenario, session.glyphs) }
-    let report = SweepReport(sweep, parameters, bench.circumstances())
+    guard !sweep.rows.isEmpty else { throw invocation.nothingFinished }
+    let parameters = axes.map { $0.parameter(in: question.scenario, session.glyphs) }
+    let report = SweepReport(sweep, parameters, question.circumstances)
     var answer = Answer(report.document(session.glyphs))
     answer.json = { report.json }
     answer.csv = { report.table.csv() }
-    answer.interruption = bench.interruption("finished: \(sweep.rows.count) of \(sweep.points) values")
+    answer.stopped = invocation.stop(bench, "finished: \(sweep.rows.count) of \(sweep.points) values")
     return answer
   }
 }

@@ -11,8 +11,8 @@ package struct Answer {
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
   package var hint: String?
   package var quits = false
-  /// Set when the operator stopped the work half-way: what is finished is shown, then the line ends here.
-  package var interruption: CommandFailure?
+  /// The answer holds only what was finished before the operator stopped it: it is told, and the command has failed.
+  package var stopped: CommandFailure?
 
   package init(_ document: Document = Document()) { self.document = document }
 

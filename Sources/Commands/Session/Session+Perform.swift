@@ -40,15 +40,19 @@ extension Session {
   ) throws(CommandFailure) -> Bool {
     let spec = try Catalogue.command(for: command.words[0], mayShorten: surroundings.isInteractive, in: source)
     let invocation = try Invocation(command, spec, in: source)
-    guard !spec.needsScenario || isLoaded else {
-      throw invocation.failure(
-        "\(spec.verb) needs a scenario", at: command.words[0].span, help: "load one: load scenarios/first-store.yaml")
-    }
+    if spec.scenario == .always { try requireScenario(invocation) }
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)
-    if let interruption = answer.interruption { throw interruption }
+    if let stopped = answer.stopped { throw stopped }
     return answer.quits
+  }
+
+  func requireScenario(_ invocation: Invocation) throws(CommandFailure) {
+    guard !isLoaded else { return }
+    throw invocation.failure(
+      "\(invocation.spec.verb) needs a scenario", at: invocation.command.words[0].span,
+      help: "load one: load scenarios/first-store.yaml")
   }
 
   /// Sends an answer where it was asked for: the screen, as data, or a file.
@@ -68,6 +72,8 @@ extension Session {
       if let json = answer.json { reply(.data(json().text() + "\n")) }
       return
     }
+    if invocation.has("csv"), let csv = answer.csv { return reply(.data(csv())) }
+    if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
     if let hint = answer.hint, surroundings.isInteractive {
       reply(.document(Document([.blank, .paragraph([.dim(hint)])])))

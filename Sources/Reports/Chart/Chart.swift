@@ -3,6 +3,8 @@ package enum Chart: Sendable {
   case fan(FanChart)
   case sparkline(Sparkline)
   case density(DensityChart)
+  case overlay(OverlayChart)
+  case strips(StripChart)
   case line(LineChart)
   case heat(HeatMap)
 
@@ -11,6 +13,8 @@ package enum Chart: Sendable {
     case .fan(let chart): chart.lines(on: surface)
     case .sparkline(let sparkline): sparkline.lines(on: surface)
     case .density(let chart): chart.lines(on: surface)
+    case .overlay(let chart): chart.lines(on: surface)
+    case .strips(let chart): chart.lines(on: surface)
     case .line(let chart): chart.lines(on: surface)
     case .heat(let map): map.lines(on: surface)
     }

@@ -1,5 +1,6 @@
 import Language
 package import Scenarios
+package import Statistics
 
 /// What runs with different values have in common: they are told once, not in every row.
 package struct Circumstances: Sendable {
@@ -7,12 +8,17 @@ package struct Circumstances: Sendable {
   package let strategy: String
   package let seed: UInt64
   package let paths: Int
+  package let sampling: ParameterSampling
 
-  package init(_ scenario: Scenario, strategy: String, seed: UInt64, paths: Int) {
+  package init(
+    _ scenario: Scenario, strategy: String, seed: UInt64, paths: Int,
+    sampling: ParameterSampling = .random
+  ) {
     self.scenario = scenario
     self.strategy = strategy
     self.seed = seed
     self.paths = paths
+    self.sampling = sampling
   }
 
   package var currency: String { scenario.currency }
@@ -20,11 +26,9 @@ package struct Circumstances: Sendable {
   /// `10,000 worlds · 12 months from 2027-03-01 · seed 1 · base · USD`
   package var headline: Block {
     let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
-    return .paragraph([
-      .dim(
-        "\(NumberFormat().count(paths)) worlds · \(months) from \(scenario.start) · seed \(seed) · \(strategy) · \(currency)"
-      )
-    ])
+    let worlds = "\(NumberFormat().count(paths)) worlds · \(months) from \(scenario.start) · seed \(seed)"
+    let drawn = sampling.words.map { " · " + $0 } ?? ""
+    return .paragraph([.dim("\(worlds)\(drawn) · \(strategy) · \(currency)")])
   }
 
   /// For the titles of charts.

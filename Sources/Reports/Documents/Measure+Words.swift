@@ -1,48 +1,59 @@
 package import Analysis
+import Simulation
 
 extension Measure {
-  /// What it is called in sentences and above columns: `Out of money`, `P50 cash at the end`.
+  /// What the figure is called: `Cash at the end`.
   package var title: String {
-    guard let statistic else { return Self.shareTitles[name] ?? name }
-    return "\(statistic.words) \(Self.amountTitles[name] ?? name.replacing("_", with: " "))"
+    switch metricName {
+    case "ruin": return "Runs out of money"
+    case "insolvent": return "Runs dry"
+    case "starved": return "No money left for ads"
+    case "quit": return "Given up"
+    case "ruin_day": return "On which day"
+    case "final_cash": return "Cash at the end"
+    case "final_worth": return "Worth at the end"
+    case "owner_hours": return "Owner's hours"
+    default:
+      let words = metricName.replacing("_", with: " ")
+      return words.prefix(1).uppercased() + words.dropFirst()
+    }
   }
 
-  /// The same where there is little room.
-  package var short: String {
-    guard let statistic else { return Self.shareShorts[name] ?? name }
-    return "\(statistic.words) \(Self.amountShorts[name] ?? name.replacing("_", with: " "))"
+  /// Which value of the worlds: `P50`; empty for shares of worlds.
+  var statisticTitle: String {
+    switch statistic {
+    case .mean: "mean"
+    case .sd: "sd"
+    case .p5, .p25, .p50, .p75, .p95: statistic?.rawValue.uppercased() ?? ""
+    case .cvar5: "worst 5 %"
+    case nil: ""
+    }
   }
 
-  /// In CSV and JSON, and as typed: `p50 final_cash`.
-  package var key: String { statistic.map { "\($0.rawValue) \(name)" } ?? name }
+  /// `Cash at the end, P50`
+  package var fullTitle: String { title + (statisticTitle.isEmpty ? "" : ", " + statisticTitle) }
 
-  package var style: NumberStyle {
-    if isShare { return .share }
-    return isMoney ? .money : name == "ruin_day" ? .count : .decimals(1)
+  /// For the head of a narrow column.
+  var shortTitle: String {
+    let short: [String: String] = [
+      "ruin": "Ruin", "ruin_day": "Day", "final_cash": "Cash", "final_worth": "Worth", "lowest_cash": "Lowest",
+      "net_profit": "Profit", "owner_hours": "Hours",
+    ]
+    let name = short[metricName] ?? title
+    return statisticTitle.isEmpty ? name : name + " " + statisticTitle
   }
+
+  /// How its values are written.
+  package var style: NumberStyle { isShare ? .share : isMoney ? .money : .count }
+
+  /// People count days from 1.
+  func shown(_ value: Double) -> Double { metricName == "ruin_day" && statistic != .sd ? value + 1 : value }
 
   package func unit(currency: String) -> String { isMoney ? currency : "" }
 
-  /// A bound as one says it.
+  /// A bound as one says it: `5 %`, `1,000 USD`.
   package func text(_ value: Double, currency: String, _ format: NumberFormat) -> String {
     if isShare { return format.text(value * 100, .number) + " %" }
     return isMoney ? "\(format.text(value, .money)) \(currency)" : format.text(value, .number)
-  }
-
-  private static let shareTitles = [
-    "ruin": "Out of money", "insolvent": "Below the credit line", "starved": "No money for ads",
-  ]
-  private static let shareShorts = ["ruin": "Out", "insolvent": "Below line", "starved": "No ads"]
-  private static let amountTitles = ["final_cash": "cash at the end", "final_worth": "worth at the end"]
-  private static let amountShorts = ["final_cash": "cash", "final_worth": "worth"]
-}
-
-extension Measure.Statistic {
-  fileprivate var words: String {
-    switch self {
-    case .mean: "Mean"
-    case .sd: "Spread of"
-    case .p5, .p25, .p50, .p75, .p95: rawValue.uppercased()
-    }
   }
 }

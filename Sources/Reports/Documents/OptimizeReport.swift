@@ -71,13 +71,14 @@ package struct OptimizeReport: Sendable {
     var facts: [Fact] = []
     if let fresh = winner.rescored {
       facts.append(
-        Fact(measure.title, [.strong(text(fresh.objective, format))], note: present(format)))
+        Fact(measure.fullTitle, [.strong(text(fresh.objective, format))], note: present(format)))
       facts.append(
         Fact("in the search", [TextRun(text(winner.searched.objective, format))], note: drop(winner, format)))
     } else {
       facts.append(
         Fact(
-          measure.title, [.strong(text(winner.searched.objective, format))], note: "in the search only: not run again"))
+          measure.fullTitle, [.strong(text(winner.searched.objective, format))],
+          note: "in the search only: not run again"))
     }
     let trial = winner.rescored ?? winner.searched
     for (condition, estimate) in zip(goal.conditions, trial.conditions) {
@@ -86,7 +87,7 @@ package struct OptimizeReport: Sendable {
           words(condition, format), [TextRun(text(estimate, of: condition.measure, format), tone(condition, estimate))],
           note: status(condition, estimate)))
     }
-    if !goal.conditions.contains(where: { $0.measure.key == "ruin" }) {
+    if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
       facts.append(Fact("Out of money", [TextRun(format.share(trial.ruin.value))]))
     }
     return facts
@@ -94,15 +95,15 @@ package struct OptimizeReport: Sendable {
 
   private func words(_ condition: Target, _ format: NumberFormat) -> String {
     let bound = condition.measure.text(condition.bound, currency: circumstances.currency, format)
-    return "\(condition.measure.title) \(condition.relation.rawValue) \(bound)"
+    return "\(condition.measure.fullTitle) \(condition.relation.rawValue) \(bound)"
   }
 
-  private func tone(_ condition: Target, _ estimate: Estimate?) -> Tone {
+  private func tone(_ condition: Target, _ estimate: Reading?) -> Tone {
     condition.holds(estimate) ? .good : .bad
   }
 
   /// Holds, fails, or too close; a condition within its error of its bound is what stops the search.
-  private func status(_ condition: Target, _ estimate: Estimate?) -> String {
+  private func status(_ condition: Target, _ estimate: Reading?) -> String {
     let holds = condition.holds(estimate)
     if !condition.isClear(estimate) {
       return holds ? "holds, barely: this condition binds" : "missed, within the error: this condition binds"
@@ -125,9 +126,9 @@ package struct OptimizeReport: Sendable {
     return loss > 0 ? "\(change) in fresh worlds: that much was luck" : "\(change) in fresh worlds"
   }
 
-  private func text(_ estimate: Estimate?, _ format: NumberFormat) -> String { text(estimate, of: measure, format) }
+  private func text(_ estimate: Reading?, _ format: NumberFormat) -> String { text(estimate, of: measure, format) }
 
-  private func text(_ estimate: Estimate?, of measure: Measure, _ format: NumberFormat) -> String {
+  private func text(_ estimate: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
     guard let estimate else { return "n/a" }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
     let error = estimate.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
@@ -139,7 +140,7 @@ package struct OptimizeReport: Sendable {
   private var winnerTable: Table {
     Table(
       columns: words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) } + [
-        Table.Column(measure.title, short: measure.short, .number(measure.style)),
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
         Table.Column("in the search", short: "search", .number(measure.style)),
         Table.Column("Out of money", short: "Out", .number(.share)),
       ],
@@ -165,7 +166,7 @@ package struct OptimizeReport: Sendable {
     let table = Table(
       columns: [
         Table.Column("Out of money", short: "Out", .number(.share)),
-        Table.Column(measure.title, short: measure.short, .number(measure.style)),
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
@@ -181,7 +182,7 @@ package struct OptimizeReport: Sendable {
         .chart(
           .line(
             LineChart(
-              title: "\(measure.title) against the chance to run out of money",
+              title: "\(measure.fullTitle) against the chance to run out of money",
               unit: measure.unit(currency: circumstances.currency), style: measure.style, placeStyle: .share,
               origin: "\(NumberFormat().count(circumstances.paths)) worlds · seed \(freshSeed)", points: points))),
         .blank,
@@ -196,7 +197,7 @@ package struct OptimizeReport: Sendable {
   package var table: Table {
     let columns =
       [Table.Column("kind", .text)] + words.map { Table.Column($0.path, .number(.number)) }
-      + [measure.key, "\(measure.key) low", "\(measure.key) high", "\(measure.key) in search"].map {
+      + [measure.name, "\(measure.name) low", "\(measure.name) high", "\(measure.name) in search"].map {
         Table.Column($0, .number(measure.style))
       } + [Table.Column("ruin", .number(.share))]
     var rows: [Table.Row] = []
@@ -226,7 +227,7 @@ package struct OptimizeReport: Sendable {
     let fresh = winner?.rescored
     return .object(
       circumstances.json + [
-        JSON.Member("goal", .string("\(goal.maximizes ? "maximize" : "minimize") \(measure.key)")),
+        JSON.Member("goal", .string("\(goal.maximizes ? "maximize" : "minimize") \(measure.name)")),
         JSON.Member("best", .object(zip(words, best).map { JSON.Member($0.path, .number($1)) })),
         JSON.Member("value", fresh?.objective.map { .number($0.value) } ?? .null),
         JSON.Member("low", fresh?.objective?.interval.map { .number($0.lowerBound) } ?? .null),
@@ -248,7 +249,7 @@ package struct OptimizeReport: Sendable {
   private func conditionsJSON(_ trial: Trial?) -> [JSON] {
     zip(goal.conditions, trial?.conditions ?? []).map { condition, estimate in
       [
-        "figure": .string(condition.measure.key), "relation": .string(condition.relation.rawValue),
+        "figure": .string(condition.measure.name), "relation": .string(condition.relation.rawValue),
         "bound": .number(condition.bound), "value": estimate.map { .number($0.value) } ?? .null,
         "holds": .bool(condition.holds(estimate)), "binds": .bool(!condition.isClear(estimate)),
       ]

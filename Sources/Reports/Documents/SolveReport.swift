@@ -87,12 +87,12 @@ package struct SolveReport: Sendable {
 
   /// `there ruin is 4.98 %`
   private func reached(_ crossing: Solution.Crossing, _ glyphs: Surface.Glyphs) -> String {
-    guard let value = solution.points.first(where: { $0.value == crossing.value })?.estimate?.value else { return "" }
+    guard let value = solution.points.first(where: { $0.value == crossing.value })?.reading?.value else { return "" }
     let format = NumberFormat(glyphs: glyphs)
     let measure = solution.target.measure
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    return "there \(measure.key) is \(format.text(value, style))\(unit)"
+    return "there \(measure.name) is \(format.text(value, style))\(unit)"
   }
 
   private func remarks(_ glyphs: Surface.Glyphs) -> [String] {
@@ -125,7 +125,7 @@ package struct SolveReport: Sendable {
     return Table(
       columns: [
         Table.Column(words.unit.isEmpty ? words.path : "\(words.path), \(words.unit)", .text),
-        Table.Column(measure.title, short: measure.short, .number(measure.style)),
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
         Table.Column("± (95 %)", short: "±", .number(measure.isShare ? .points : measure.style)),
         Table.Column(claim, .text), Table.Column("", .text),
       ],
@@ -134,8 +134,8 @@ package struct SolveReport: Sendable {
         let remark = isAnswer ? "answer" : point.value == now ? "now" : ""
         return Table.Row(
           [
-            .text(words.short(point.value)), point.estimate.map { .number($0.value) } ?? .missing,
-            point.estimate?.halfWidth.map { .number($0, .dim) } ?? .missing,
+            .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
+            point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
             .text(
               (point.holds ? "yes" : "no") + (point.isClear || isAnswer ? "" : ", barely"), point.holds ? .good : .bad),
             .text(remark, .dim),
@@ -149,12 +149,12 @@ package struct SolveReport: Sendable {
     let isEven = solution.crossings.isEmpty
     let points = focus.enumerated().map { place, point in
       LineChart.Point(
-        isEven ? Double(place) : point.value, words.short(point.value), point.estimate?.value ?? .nan,
-        point.estimate?.interval)
+        isEven ? Double(place) : point.value, words.short(point.value), point.reading?.value ?? .nan,
+        point.reading?.interval)
     }
     let bound = measure.text(solution.target.bound, currency: circumstances.currency, NumberFormat(glyphs: glyphs))
     return LineChart(
-      title: "\(measure.title) by \(words.path)", unit: measure.unit(currency: circumstances.currency),
+      title: "\(measure.fullTitle) by \(words.path)", unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
       level: LineChart.Level("the target, \(bound)", solution.target.bound))
   }
@@ -186,15 +186,15 @@ package struct SolveReport: Sendable {
 
   /// All that was tried.
   package var table: Table {
-    let key = solution.target.measure.key
+    let key = solution.target.measure.name
     let style = solution.target.measure.style
     return Table(
       columns: [Table.Column(words.path, .number(.number))]
         + [key, "\(key) low", "\(key) high"].map { Table.Column($0, .number(style)) } + [Table.Column("holds", .text)],
       rows: solution.points.map { point in
-        let interval = point.estimate?.interval
+        let interval = point.reading?.interval
         return Table.Row([
-          .number(point.value), point.estimate.map { .number($0.value) } ?? .missing,
+          .number(point.value), point.reading.map { .number($0.value) } ?? .missing,
           interval.map { .number($0.lowerBound) } ?? .missing, interval.map { .number($0.upperBound) } ?? .missing,
           .text(point.holds ? "yes" : "no"),
         ])

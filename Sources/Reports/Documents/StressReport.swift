@@ -84,7 +84,7 @@ package struct StressReport: Sendable {
       })
   }
 
-  private static func cells(_ estimate: Estimate?) -> [Table.Cell] {
+  private static func cells(_ estimate: Difference?) -> [Table.Cell] {
     guard let estimate else { return [.missing, .missing, .missing] }
     let ends = estimate.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
     return [.number(estimate.value)] + (ends ?? [.missing, .missing])

@@ -52,7 +52,7 @@ package struct SweepReport: Sendable {
     let columns =
       parameters.map { Table.Column($0.path, .text) }
       + sweep.measures.flatMap { measure in
-        [measure.key, "\(measure.key) low", "\(measure.key) high"].map { Table.Column($0, .number(measure.style)) }
+        [measure.name, "\(measure.name) low", "\(measure.name) high"].map { Table.Column($0, .number(measure.style)) }
       }
     return Table(
       columns: columns,
@@ -65,7 +65,7 @@ package struct SweepReport: Sendable {
     .object(
       circumstances.json + [
         JSON.Member("parameters", .array(parameters.map { .string($0.path) })),
-        JSON.Member("measures", .array(sweep.measures.map { .string($0.key) })),
+        JSON.Member("measures", .array(sweep.measures.map { .string($0.name) })),
         JSON.Member("wanted", .integer(sweep.points)), JSON.Member("finished", .integer(sweep.rows.count)),
         JSON.Member("rows", table.json()),
       ])
@@ -78,7 +78,7 @@ package struct SweepReport: Sendable {
     }
   }
 
-  private static func cells(_ estimate: Estimate?) -> [Table.Cell] {
+  private static func cells(_ estimate: Reading?) -> [Table.Cell] {
     guard let estimate else { return [.missing, .missing, .missing] }
     let ends = estimate.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
     return [.number(estimate.value)] + (ends ?? [.missing, .missing])
@@ -92,7 +92,7 @@ package struct SweepReport: Sendable {
     let columns =
       [Table.Column(parameter.title, .text)]
       + sweep.measures.flatMap { measure -> [Table.Column] in
-        let column = Table.Column(measure.title, short: measure.short, .number(measure.style))
+        let column = Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style))
         return withErrors ? [column, Table.Column("± (95 %)", short: "±", .number(errorStyle(measure)))] : [column]
       } + (marksNow ? [Table.Column("", .text)] : [])
     let rows = sweep.rows.enumerated().map { point, estimates in
@@ -119,7 +119,7 @@ package struct SweepReport: Sendable {
     let format = NumberFormat(glyphs: glyphs)
     let texts = sweep.measures.enumerated().compactMap { place, measure -> String? in
       let widths = sweep.rows.compactMap { $0[place]?.halfWidth }
-      return widths.max().map { "\(measure.short) ± \(format.text($0, errorStyle(measure)))" }
+      return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, errorStyle(measure)))" }
     }
     return texts.isEmpty ? "" : "At most so far off (95 % sure): " + texts.joined(separator: ", ") + "."
   }
@@ -131,7 +131,7 @@ package struct SweepReport: Sendable {
         estimates[0]?.interval)
     }
     return LineChart(
-      title: "\(measure.title) by \(parameter.path)", unit: measure.unit(currency: circumstances.currency),
+      title: "\(measure.fullTitle) by \(parameter.path)", unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: parameter.numbers == nil ? nil : parameter.axisStyle,
       origin: circumstances.origin, points: points.sorted { $0.place < $1.place })
   }
@@ -148,7 +148,7 @@ package struct SweepReport: Sendable {
         }
       }
       return HeatMap(
-        title: measure.title, unit: measure.unit(currency: circumstances.currency), style: measure.style,
+        title: measure.fullTitle, unit: measure.unit(currency: circumstances.currency), style: measure.style,
         origin: circumstances.origin, rowName: named(down), columnName: named(across), rowLabels: down.labels,
         columnLabels: across.labels, values: values)
     }

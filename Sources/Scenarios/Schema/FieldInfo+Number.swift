@@ -43,7 +43,7 @@ extension FieldValue {
     case .amount(let amount): amount.value
     case .lag(.fixed(let days)): days
     case .uncertain(let uncertain): uncertain.planned?.number
-    case .lag, .size, .opening, .text, .flag, .date, .list: nil
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list: nil
     }
   }
 

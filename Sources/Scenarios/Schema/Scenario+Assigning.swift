@@ -1,9 +1,10 @@
 extension Scenario {
   /// The scenario with one parameter at another value. Where that is the same in every world, the correlations it had a
-  /// part in go on without it.
+  /// part in go on without it. What follows a supplier's scores goes on following them.
   package func assigning(_ value: FieldValue?, to slot: Slot) -> Scenario {
     var changed = self
     slot.set(&changed, value)
+    changed = changed.rescored(since: self)
     guard changed.uncertain[slot.path] == nil, uncertain[slot.path] != nil else { return changed }
     changed.correlations = correlations.compactMap { correlation in
       let paths = correlation.paths.filter { $0 != slot.path }
