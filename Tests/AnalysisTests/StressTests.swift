@@ -11,11 +11,10 @@ struct StressTests {
     try #require(ShockCatalogue.shock(named: name)).applied(to: base)
   }
 
-  /// The click price of each calendar month, as the engine scales it.
-  private func clickPrices(_ scenario: Scenario) throws -> [Double] {
-    let channel = try #require(scenario.ads["meta"])
-    let mean = channel.seasonAds.reduce(0, +) / 12
-    return channel.seasonAds.map { $0 / mean * (channel.cpc ?? 0) }
+  /// A figure of each month, without chance.
+  private func plan(_ scenario: Scenario, _ metric: Metric) -> [Double] {
+    let outcome = Program(scenario, seed: 1).plan()
+    return (0..<outcome.months).map { outcome.monthly(metric, month: $0)[0] }
   }
 
   @Test("names and titles mean one shock each, and every one fits a shop that has everything")
@@ -36,31 +35,72 @@ struct StressTests {
   func adPrices() throws {
     var base = try scenario(plainShop)
     base.ads["meta"]?.seasonAds = [0.9, 0.9, 1, 1, 1, 1, 1, 1, 1, 1.1, 1.3, 1.0]
-    let (before, after) = (try clickPrices(base), try clickPrices(try shocked("ad-prices", base)))
-    for month in 0..<12 { #expect(abs(after[month] / before[month] - (month >= 9 ? 1.5 : 1)) < 1e-12) }
+    base.cash.budget = 50_000
+    let (before, after) = (plan(base, .clicks), plan(try shocked("ad-prices", base), .clicks))
+    for month in 0..<12 {
+      #expect(abs(before[month] / after[month] - (month >= 9 ? 1.5 : 1)) < 1e-6, "\(month)")
+    }
     base.months = 3
     #expect(throws: Shock.Unfit("no day of the run is in the fourth quarter")) { try shocked("ad-prices", base) }
+    base.start = try #require(CalendarDate(year: 2027, month: 12, day: 1))
+    let late = try shocked("ad-prices", base).events
+    #expect(late.count == 1 && late[0].from == .day(0) && late[0].lasts == .fixed(31))
+    base.months = 24
+    #expect(try shocked("ad-prices", base).events.count == 3)
+  }
+
+  @Test("a shock lies over what rules and events of the scenario decide")
+  func overRules() throws {
+    var base = try scenario(plainShop)
+    base.cash.budget = 50_000
+    base.rules = [Rule("when day >= 100 then suppliers.yiwu.duty_rate = 50 %")]
+    let (before, after) = (plan(base, .goodsAndShipping), plan(try shocked("duty", base), .goodsAndShipping))
+    // Goods 10, shipping 4, duty a unit of 1: with duty of 20 or 50 % before, 40 or 70 % after.
+    #expect(abs(after[1] / before[1] - 19.0 / 17) < 1e-6)
+    #expect(abs(after[11] / before[11] - 22.0 / 20) < 1e-6)
   }
 
   @Test("an uncertain click price rises in every world")
   func uncertain() throws {
-    let base = try scenario(plainShop.replacing("cpc: 0.40 USD", with: "cpc: 0.20 to 0.60 USD"))
-    let after = try shocked("ad-prices", base)
-    let (old, new) = (Program(base, seed: 1).drawn(paths: 50)[0], Program(after, seed: 1).drawn(paths: 50)[0])
-    for (old, new) in zip(old, new) { #expect(abs(new / old - 13.5 / 12) < 1e-9) }
+    var base = try scenario(
+      plainShop.replacing("cpc: 0.40 USD", with: "cpc: 0.20 to 0.60 USD").replacing(
+        "start: 2027-01-01", with: "start: 2027-10-01"))
+    base.months = 2
+    base.cash.budget = 50_000
+    var options = RunOptions()
+    options.paths = 50
+    let (old, new) = (Program(base, seed: 1), Program(try shocked("ad-prices", base), seed: 1))
+    #expect(old.drawn(paths: 50) == new.drawn(paths: 50))
+    let (before, after) = (try #require(old.run(options)), try #require(new.run(options)))
+    for (before, after) in zip(before.total(.clicks), after.total(.clicks)) {
+      #expect(abs(before / after - 1.5) < 0.15, "\(before) \(after)")
+    }
   }
 
-  @Test("the main supplier is shut from the first day of month 3 to the last of the run, years too")
+  @Test("the main supplier ships nothing from the first day of month 3 on")
   func supplier() throws {
     var base = try scenario(plainShop)
-    base.months = 30
-    let closures = try #require(try shocked("supplier-lost", base).suppliers["yiwu"]?.closures)
-    let days = closures.map { base.start.days(until: $0.from) }
-    #expect(days.first == base.monthStarts[2])
-    #expect(days.last.map { $0 + Int(closures.last?.days ?? 0) } == base.dayCount)
-    #expect(closures.allSatisfy { $0.days <= 365 })
+    base.cash.budget = 50_000
+    let orders = plan(try shocked("supplier-lost", base), .orders)
+    #expect(orders[1] > 1 && orders[2...].allSatisfy { $0 == 0 })
     base.months = 2
     #expect(throws: Shock.Unfit("the run ends before month 3")) { try shocked("supplier-lost", base) }
+  }
+
+  @Test("a banned ad account buys no clicks for thirty days, and then as many as before")
+  func adBan() throws {
+    var base = try scenario(plainShop)
+    base.cash.budget = 50_000
+    base.ads["small"] = base.ads["meta"]
+    base.ads["small"]?.budget = 5
+    #expect(base.mainChannel == "meta")
+    let (before, after) = (plan(base, .ads), plan(try shocked("ad-ban", base), .ads))
+    // The last of January and all of February but its last day hit; March 1 is day 59.
+    #expect(abs(after[0] - (before[0] - 20)) < 1e-6 && abs(after[1] - 5 * 28) < 1e-6)
+    #expect(abs(after[2] - (before[2] - 20)) < 1e-6 && after[3...] == before[3...])
+    base.months = 1
+    base.ads["meta"]?.opens = .day(10)
+    #expect(throws: Shock.Unfit("the run ends before it")) { try shocked("ad-ban", base) }
   }
 
   @Test("the main supplier is the first with any capacity")
@@ -78,34 +118,54 @@ struct StressTests {
   @Test("duty, returns, demand and currency change what they say")
   func rates() throws {
     var base = try scenario(plainShop)
-    #expect(abs((try shocked("duty", base).suppliers["yiwu"]?.dutyRate ?? 0) - 0.4) < 1e-12)
-    let returns = try shocked("returns", base)
-    #expect(returns.products["lamp"]?.returnRate == 0.2 && returns.suppliers["yiwu"]?.defectRate == 0.06)
-    #expect(try shocked("demand", base).ads["meta"]?.intent == 0.5)
+    base.cash.budget = 50_000
+    let event = { (name: String, base: Scenario) in try #require(try shocked(name, base).events.last) }
+    #expect(try event("duty", base).then == "suppliers.yiwu.duty_rate += 20 %")
+    #expect(try event("returns", base).then == "products.lamp.return_rate *= 2, suppliers.yiwu.defect_rate *= 2")
+    let (before, after) = (plan(base, .orders), plan(try shocked("demand", base), .orders))
+    for (before, after) in zip(before, after) { #expect(abs(after / before - 0.5) < 1e-6) }
     #expect(throws: Shock.Unfit("all suppliers quote in USD")) { try shocked("currency", base) }
     var yuan = Currency()
     yuan.rate = 0.14
     base.currencies["CNY"] = yuan
-    #expect(abs((try shocked("currency", base).currencies["CNY"]?.rate ?? 0) - 0.14 / 0.9) < 1e-12)
+    base.suppliers["yiwu"]?.currency = "CNY"
+    let costs = (plan(base, .goodsAndShipping), plan(try shocked("currency", base), .goodsAndShipping))
+    // Only the duty of 1 an order is not the supplier's: 10 · 1.2 + 4 = 16 at 0.14 each.
+    let unit = 16 * 0.14
+    #expect(abs(costs.1[4] / costs.0[4] - (unit / 0.9 + 1) / (unit + 1)) < 1e-6)
+    base.events = [try event("duty", base)]
+    #expect(Set(try shocked("duty", base).events.map(\.name)).count == 2)
   }
 
   @Test("the new year's closure lies around its date")
   func newYear() throws {
     let base = try scenario(plainShop)
-    let closure = try #require(try shocked("new-year", base).suppliers["yiwu"]?.closures.first)
-    #expect(closure.from.description == "2027-01-30" && closure.days == 25)
+    let event = try #require(try shocked("new-year", base).events.first)
+    // 2027-02-06 less a week is the 30th day of the year.
+    #expect(event.from == .day(29) && event.lasts == .fixed(25) && event.then == "close suppliers.yiwu")
+    var later = base
+    later.start = try #require(CalendarDate(year: 2027, month: 2, day: 10))
+    let cut = try #require(try shocked("new-year", later).events.first)
+    #expect(cut.from == .day(0) && cut.lasts == .fixed(14))
   }
 
-  @Test("a payout of the first days comes ninety days later")
+  @Test("payouts due from day 30 on come ninety days later, all at once")
   func payouts() throws {
     var base = try scenario(plainShop)
-    base.months = 5
-    base.cash.budget = 20_000
+    base.cash.budget = 50_000
+    let held = try shocked("payouts-held", base)
     var options = RunOptions()
     options.paths = 32
-    let outcome = try #require(Program(try shocked("payouts-held", base), seed: 1).run(options))
-    #expect(outcome.monthly(.payouts, month: 1).allSatisfy { $0 < 200 })
-    #expect(outcome.total(.released).allSatisfy { $0 > 1000 })
+    let (before, after) = (
+      try #require(Program(base, seed: 1).run(options)), try #require(Program(held, seed: 1).run(options))
+    )
+    // January's are paid, February's and March's withheld, from June on it is as it was.
+    #expect(after.monthly(.payouts, month: 1).allSatisfy { $0 == 0 })
+    #expect(after.monthly(.payouts, month: 2).allSatisfy { $0 == 0 })
+    #expect(
+      after.monthly(.released, month: 4).allSatisfy { $0 > 500 }
+        || after.monthly(.released, month: 3).allSatisfy { $0 > 500 })
+    for month in 6..<12 { #expect(after.monthly(.payouts, month: month) == before.monthly(.payouts, month: month)) }
   }
 
   @Test("rows: the base, each alone, all together; differences of the same worlds")
@@ -113,8 +173,8 @@ struct StressTests {
     let base = try scenario(plainShop)
     let shocks = ["duty", "demand", "currency"].compactMap(ShockCatalogue.shock(named:))
     let stress = Stress(shocks, on: base) { scenario in
-      let ends = scenario.ads["meta"]?.intent == 0.5 ? [10.0, 20] : [30.0, 25]
-      let ruined = (scenario.suppliers["yiwu"]?.dutyRate ?? 0) > 0.3
+      let ends = scenario.events.contains { $0.name == "demand halves" } ? [10.0, 20] : [30.0, 25]
+      let ruined = scenario.events.contains { $0.name == "duty rises" }
       return Summary(
         Outcome(
           [.closingCash: [ends]], ruinDay: [ruined ? 3 : -1, -1], ruinCause: [ruined ? .insolvent : .none, .none]))

@@ -3,7 +3,9 @@ import Commands
 import Foundation
 import Language
 import Scenarios
+import PtySupport
 import Simulation
+import Statistics
 import Testing
 
 /// Sweeps, targets, break-evens, shocks and searches as commands.
@@ -139,6 +141,23 @@ struct DecisionTests {
     if let value = whole["value"] as? Double { #expect(value == value.rounded()) }
   }
 
+  @Test("a rule that gambles with much cash: more is not always better, and it says so")
+  func notMonotone() throws {
+    let desk = try Desk()
+    desk.perform("set stores.shop.conversion = 1 %")
+    desk.perform("whatif when cash > 3000 then ads.meta.budget = 3000 USD per day --paths 40")
+    #expect(desk.perform("keep") == .done, "\(desk.complaint)")
+    let line = "need for ruin <= 5% over 500..6000 step 500 --paths 200"
+    let need = try json(desk, line)
+    #expect(need["verdict"] as? String == "within", "\(need)")
+    let crossings = try #require(need["crossings"] as? [[String: Any]])
+    #expect(crossings.compactMap { $0["holds_above"] as? Bool } == [true, false])
+    // Above 3,000 all is spent on ads on the first days.
+    #expect(abs((crossings[1]["value"] as? Double ?? 0) - 3000) < 60, "\(crossings)")
+    desk.perform(line)
+    #expect(desk.shown.contains("More is not always better here"))
+  }
+
   // MARK: Break-even
 
   @Test("the break-even of conversion is where solve finds the profit of an order")
@@ -171,7 +190,7 @@ struct DecisionTests {
     #expect(rows[1]["p50 final_cash"] as? Double == summary.total(.closingCash).p50)
     #expect(rows[0]["mean_cash_change"] is NSNull)
     desk.perform("stress --paths 100")
-    #expect(desk.shown.contains("Left out: ") && desk.shown.contains("Not known yet: ad account banned"))
+    #expect(desk.shown.contains("Left out: Currency") && desk.shown.contains("Ad account banned 30 days"))
   }
 
   // MARK: Optimize

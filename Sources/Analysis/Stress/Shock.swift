@@ -1,7 +1,8 @@
 import Language
 package import Scenarios
 
-/// Something bad that happens to a business, told as a change of its scenario.
+/// Something bad that happens to a business: events of the world (model section 11), which lie over whatever the scenario's
+/// own rules and events decide, and so do what they say in any scenario.
 package struct Shock: Sendable {
   /// Why a shock says nothing about a scenario.
   package struct Unfit: Error, Equatable, Sendable {
@@ -12,7 +13,7 @@ package struct Shock: Sendable {
 
   /// What it is called at the prompt: `ad-prices`.
   package let name: String
-  /// In a table: `Ad prices +50 % in the fourth quarter`.
+  /// In a table: `Ad prices +50 % in Q4`.
   package let title: String
   /// What exactly it changes.
   package let doc: String
@@ -37,50 +38,40 @@ package struct Shock: Sendable {
   }
 }
 
-// MARK: - Changes that shocks are made of
+// MARK: - What shocks are made of
 
 extension Scenario {
-  /// The parameters whose path ends so, in every entity of a group: `each("stores", "conversion")`.
-  private func each(_ group: String, _ field: String) -> [Slot] {
-    slots.filter { $0.path.hasPrefix(group + ".") && $0.path.hasSuffix("." + field) }
+  /// Something happens on days of the run; on days outside of it nothing does.
+  mutating func happen(_ name: String, from first: Int, to last: Int, _ actions: [String]) {
+    let (first, end) = (max(0, first), min(last + 1, dayCount))
+    guard first < end, !actions.isEmpty else { return }
+    var event = Event()
+    event.name = eventName(name)
+    event.from = .day(Double(first))
+    event.lasts = .fixed(Double(end - first))
+    event.then = actions.joined(separator: ", ")
+    events.append(event)
   }
 
-  /// Multiplies a parameter of every entity of a group, ranges with all their values. Certain numbers stop at the end of what
-  /// their field allows.
-  mutating func multiply(_ group: String, _ field: String, by factor: Double) throws(Shock.Unfit) {
-    for slot in each(group, field) { try multiply(slot, by: factor) }
+  /// On all days of the run.
+  mutating func happen(_ name: String, _ actions: [String]) { happen(name, from: 0, to: dayCount - 1, actions) }
+
+  /// A name that no event has: by its name an event has its luck.
+  private func eventName(_ name: String) -> String {
+    var free = name
+    while events.contains(where: { $0.name == free }) { free += " again" }
+    return free
   }
 
-  /// Multiplies one parameter; one that is not given stays so.
-  mutating func multiply(_ path: String, by factor: Double) throws(Shock.Unfit) {
-    guard let slot = slot(path), slot.get(self) != nil else { return }
-    try multiply(slot, by: factor)
-  }
-
-  private mutating func multiply(_ slot: Slot, by factor: Double) throws(Shock.Unfit) {
-    let old = slot.get(self)
-    // What is the same as another number follows that one.
-    if case .uncertain(.same) = old { return }
-    if case .number(let number) = old, let range = slot.info.range {
-      slot.set(&self, .number(min(max(number * factor, range.lowerBound), range.upperBound)))
-      return
-    }
-    do throws(Fault) {
-      slot.set(
-        &self,
-        try slot.info.value(after: .multiply(factor), from: old, currency: currency, columns: noColumns))
-    } catch { throw Shock.Unfit("\(slot.path): \(error.message)") }
-  }
-
-  /// Adds to a parameter of every entity of a group; a range is multiplied so that its mean rises by as much.
-  mutating func add(_ amount: Double, to group: String, _ field: String) throws(Shock.Unfit) {
-    for slot in each(group, field) {
-      if case .number(let number) = slot.get(self), let range = slot.info.range {
-        slot.set(&self, .number(min(number + amount, range.upperBound)))
-      } else if let mean = slot.get(self)?.number, mean > 0 {
-        try multiply(slot, by: (mean + amount) / mean)
+  /// An action for a parameter of every entity of a group that has it: `each("ads", "cpc", "*= 1.5")`. What is 0 stays so
+  /// when it is multiplied and needs no action.
+  func each(_ group: String, _ field: String, _ change: String) -> [String] {
+    slots.filter { slot in
+      guard slot.path.hasPrefix(group + "."), slot.path.hasSuffix("." + field), slot.get(self) != nil else {
+        return false
       }
-    }
+      return !change.hasPrefix("*") || planned(slot)?.number != 0
+    }.map { "\($0.path) \(change)" }
   }
 
   /// The suppliers that every product's orders go to first: those of the first offer with any capacity.
@@ -91,21 +82,15 @@ extension Scenario {
     return suppliers.names.filter(names.contains)
   }
 
-  /// Closes suppliers on the days of the run from `first` on.
-  mutating func close(_ names: [String], from first: Int, days: Int) {
-    for name in names {
-      // One closure lasts a year at most.
-      for start in stride(from: first, to: first + days, by: 365) {
-        var closure = Closure()
-        closure.from = date(ofDay: start)
-        closure.days = Double(min(365, first + days - start))
-        suppliers[name]?.closures.append(closure)
-      }
-    }
+  /// The ad channel that most is spent on.
+  var mainChannel: String? {
+    let budgets = ads.names.map { name in slot("ads.\(name).budget").flatMap { planned($0)?.number } ?? 0 }
+    guard let most = budgets.max(), most > 0, let place = budgets.firstIndex(of: most) else { return nil }
+    return ads.names[place]
   }
 
-  /// Does any day of the run fall into one of these calendar months?
-  func touches(months wanted: ClosedRange<Int>) -> Bool {
-    (0..<dayCount).contains { wanted.contains(date(ofDay: $0).month) }
+  /// Closures lie beside those that the scenario knows; a product whose main supplier is shut goes to its next offer.
+  mutating func close(_ names: [String], from first: Int, to last: Int) {
+    happen("supplier shut", from: first, to: last, names.map { "close suppliers.\($0)" })
   }
 }

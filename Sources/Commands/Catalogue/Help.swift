@@ -78,6 +78,10 @@ enum HelpPages {
       }
       blocks += [.paragraph([.dim("Options")]), .facts(options), .blank]
     }
+    if !command.glossary.isEmpty {
+      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning)]) }
+      blocks += [.paragraph([.dim("It knows")]), .facts(words), .blank]
+    }
     blocks += lines(titled: "Examples", command.examples)
     if !command.synonyms.isEmpty { blocks += lines(titled: "Also", [command.synonyms.joined(separator: "   ")]) }
     if !command.related.isEmpty { blocks += lines(titled: "See also", [command.related.joined(separator: "   ")]) }

@@ -95,18 +95,17 @@ private struct OptimizeRequest {
     _ clauses: Clauses, _ session: Session, _ scenario: Scenario, _ invocation: Invocation
   ) throws(CommandFailure) -> ([Slot], [Decision]) {
     let help = "write optimize ads.meta.budget 0..60, products.lamp.price 25..45 maximize p50 cash"
-    guard let first = clauses.head.first, let last = clauses.head.last else {
+    guard let text = clauses.headText else {
       throw invocation.failure("which parameters?", at: invocation.command.span, help: help)
     }
     var slots: [Slot] = []
     var decisions: [Decision] = []
-    let text = invocation.source.fragment(first.span.joined(with: last.span))
     for item in text.separatedByCommas(thousands: true) {
       let words = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let name = words.first, words.count > 1, let end = words.last else {
         throw invocation.failure("a parameter and its range are expected", at: item.span, help: help)
       }
-      let range = invocation.source.fragment(words[1].span.joined(with: end.span))
+      let range = item.slice(words[1].span.joined(with: end.span))
       for slot in try session.parameters(meantBy: name, invocation) {
         guard !slots.contains(where: { $0.path == slot.path }) else {
           throw invocation.failure("\(slot.path) stands here twice", at: name.span)

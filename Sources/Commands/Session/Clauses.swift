@@ -16,7 +16,7 @@ struct Clauses {
 
   init(_ invocation: Invocation, keywords: [String]) {
     self.invocation = invocation
-    let words = invocation.operands
+    let words = invocation.operands.flatMap { Self.words(in: $0, invocation) }
     let starts = words.indices.filter { place in keywords.contains { words[place].isKeyword($0) } }
     head = Array(words[..<(starts.first ?? words.count)])
     let ends = starts.dropFirst() + [words.count]
@@ -24,8 +24,38 @@ struct Clauses {
       let behind = Array(words[(start + 1)..<end])
       let after = words[start].span.end
       let span = SourceSpan(behind.first?.span.start ?? after, behind.last?.span.end ?? after)
-      return Clause(keyword: words[start], words: behind, text: invocation.source.fragment(span))
+      return Clause(keyword: words[start], words: behind, text: Self.text(in: span, invocation))
     }
+  }
+
+  /// What stands before the first keyword, as typed.
+  var headText: Fragment? {
+    guard let first = head.first, let last = head.last else { return nil }
+    return Self.text(in: first.span.joined(with: last.span), invocation)
+  }
+
+  // MARK: Quotes
+
+  /// The words inside quotes, which a system's shell asks for: `'cash.budget over 1k..4k'`.
+  private static func words(in word: Word, _ invocation: Invocation) -> [Word] {
+    guard word.wasQuoted, word.text.contains(" "),
+      let line = try? CommandLine(parsing: invocation.fragment(of: word)), line.commands.count == 1
+    else { return [word] }
+    return line.commands[0].words
+  }
+
+  /// What stands in a stretch of the line, without quotes and yet with its columns.
+  private static func text(in span: SourceSpan, _ invocation: Invocation) -> Fragment {
+    var text = ""
+    var place = span.start
+    for word in invocation.operands where word.wasQuoted && word.span.end > span.start && word.span.start < span.end {
+      guard let plain = invocation.source.fragment(word.span).withBlanksForQuotes else { continue }
+      let (start, end) = (max(word.span.start, span.start), min(word.span.end, span.end))
+      text += invocation.source.fragment(SourceSpan(place, start)).text + plain.slice(SourceSpan(start, end)).text
+      place = end
+    }
+    text += invocation.source.fragment(SourceSpan(place, span.end)).text
+    return Fragment(text, start: span.start)
   }
 
   /// The clause of a keyword that is written at most once; an empty one is refused.

@@ -40,12 +40,15 @@ package struct CommandSpec: Sendable {
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
   package let related: [String]
+  /// Words of its own that it knows, and what they mean.
+  package let glossary: [(word: String, meaning: String)]
   let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
     changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
     takesRest: Bool = false, related: [String] = [],
+    glossary: [(word: String, meaning: String)] = [],
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
     self.verb = verb
@@ -59,6 +62,7 @@ package struct CommandSpec: Sendable {
     self.scenario = scenario
     self.takesRest = takesRest
     self.related = related
+    self.glossary = glossary
     self.run = run
   }
 }

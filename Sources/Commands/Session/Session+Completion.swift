@@ -95,7 +95,9 @@ extension Session {
         .init("rules", note: "rules and events"),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
-    case .words(let keywords): return clause(words, keywords, typed, at: position)
+    case .words(let keywords):
+      let notes = Dictionary(uniqueKeysWithValues: spec.glossary.map { ($0.word, $0.meaning) })
+      return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text] ?? $0.note) }
     case .parameterAndClauses(let keywords):
       return position == 1 ? parameters(typed) : clause(words, keywords, typed, at: position)
     case .wordThenFile(let words, let suffix):

@@ -81,11 +81,11 @@ package struct OptimizeReport: Sendable {
           note: "in the search only: not run again"))
     }
     let trial = winner.rescored ?? winner.searched
-    for (condition, estimate) in zip(goal.conditions, trial.conditions) {
+    for (condition, reading) in zip(goal.conditions, trial.conditions) {
       facts.append(
         Fact(
-          words(condition, format), [TextRun(text(estimate, of: condition.measure, format), tone(condition, estimate))],
-          note: status(condition, estimate)))
+          words(condition, format), [TextRun(text(reading, of: condition.measure, format), tone(condition, reading))],
+          note: status(condition, reading)))
     }
     if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
       facts.append(Fact("Out of money", [TextRun(format.share(trial.ruin.value))]))
@@ -98,14 +98,14 @@ package struct OptimizeReport: Sendable {
     return "\(condition.measure.fullTitle) \(condition.relation.rawValue) \(bound)"
   }
 
-  private func tone(_ condition: Target, _ estimate: Reading?) -> Tone {
-    condition.holds(estimate) ? .good : .bad
+  private func tone(_ condition: Target, _ reading: Reading?) -> Tone {
+    condition.holds(reading) ? .good : .bad
   }
 
   /// Holds, fails, or too close; a condition within its error of its bound is what stops the search.
-  private func status(_ condition: Target, _ estimate: Reading?) -> String {
-    let holds = condition.holds(estimate)
-    if !condition.isClear(estimate) {
+  private func status(_ condition: Target, _ reading: Reading?) -> String {
+    let holds = condition.holds(reading)
+    if !condition.isClear(reading) {
       return holds ? "holds, barely: this condition binds" : "missed, within the error: this condition binds"
     }
     return holds ? "holds" : "missed"
@@ -126,13 +126,13 @@ package struct OptimizeReport: Sendable {
     return loss > 0 ? "\(change) in fresh worlds: that much was luck" : "\(change) in fresh worlds"
   }
 
-  private func text(_ estimate: Reading?, _ format: NumberFormat) -> String { text(estimate, of: measure, format) }
+  private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
 
-  private func text(_ estimate: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
-    guard let estimate else { return "n/a" }
+  private func text(_ reading: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
+    guard let reading else { return "n/a" }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    let error = estimate.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
-    return format.text(estimate.value, measure.style) + unit + error
+    let error = reading.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
+    return format.text(reading.value, measure.style) + unit + error
   }
 
   // MARK: Others
@@ -247,11 +247,11 @@ package struct OptimizeReport: Sendable {
   }
 
   private func conditionsJSON(_ trial: Trial?) -> [JSON] {
-    zip(goal.conditions, trial?.conditions ?? []).map { condition, estimate in
+    zip(goal.conditions, trial?.conditions ?? []).map { condition, reading in
       [
         "figure": .string(condition.measure.name), "relation": .string(condition.relation.rawValue),
-        "bound": .number(condition.bound), "value": estimate.map { .number($0.value) } ?? .null,
-        "holds": .bool(condition.holds(estimate)), "binds": .bool(!condition.isClear(estimate)),
+        "bound": .number(condition.bound), "value": reading.map { .number($0.value) } ?? .null,
+        "holds": .bool(condition.holds(reading)), "binds": .bool(!condition.isClear(reading)),
       ]
     }
   }

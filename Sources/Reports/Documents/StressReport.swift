@@ -59,9 +59,7 @@ package struct StressReport: Sendable {
 
   private var remarks: [String] {
     let unfit = stress.unfit.map { "\($0.shock.title): \($0.reason)" }
-    let waiting = ShockCatalogue.awaitingEvents
-    return (unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."])
-      + (waiting.isEmpty ? [] : ["Not known yet: " + waiting.joined(separator: "; ") + " (this takes events)."])
+    return unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."]
   }
 
   // MARK: Data
@@ -84,10 +82,10 @@ package struct StressReport: Sendable {
       })
   }
 
-  private static func cells(_ estimate: Difference?) -> [Table.Cell] {
-    guard let estimate else { return [.missing, .missing, .missing] }
-    let ends = estimate.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
-    return [.number(estimate.value)] + (ends ?? [.missing, .missing])
+  private static func cells(_ difference: Difference?) -> [Table.Cell] {
+    guard let difference else { return [.missing, .missing, .missing] }
+    let ends = difference.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
+    return [.number(difference.value)] + (ends ?? [.missing, .missing])
   }
 
   package var json: JSON {

@@ -56,8 +56,8 @@ package struct SweepReport: Sendable {
       }
     return Table(
       columns: columns,
-      rows: sweep.rows.enumerated().map { point, estimates in
-        Table.Row(dataLabels(point) + estimates.flatMap(Self.cells))
+      rows: sweep.rows.enumerated().map { point, readings in
+        Table.Row(dataLabels(point) + readings.flatMap(Self.cells))
       })
   }
 
@@ -78,10 +78,10 @@ package struct SweepReport: Sendable {
     }
   }
 
-  private static func cells(_ estimate: Reading?) -> [Table.Cell] {
-    guard let estimate else { return [.missing, .missing, .missing] }
-    let ends = estimate.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
-    return [.number(estimate.value)] + (ends ?? [.missing, .missing])
+  private static func cells(_ reading: Reading?) -> [Table.Cell] {
+    guard let reading else { return [.missing, .missing, .missing] }
+    let ends = reading.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
+    return [.number(reading.value)] + (ends ?? [.missing, .missing])
   }
 
   // MARK: One parameter
@@ -95,11 +95,11 @@ package struct SweepReport: Sendable {
         let column = Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style))
         return withErrors ? [column, Table.Column("± (95 %)", short: "±", .number(errorStyle(measure)))] : [column]
       } + (marksNow ? [Table.Column("", .text)] : [])
-    let rows = sweep.rows.enumerated().map { point, estimates in
+    let rows = sweep.rows.enumerated().map { point, readings in
       let isNow = point == parameter.now
-      let figures = estimates.flatMap { estimate -> [Table.Cell] in
-        let value = estimate.map { Table.Cell.number($0.value) } ?? .missing
-        return withErrors ? [value, estimate?.halfWidth.map { .number($0, .dim) } ?? .missing] : [value]
+      let figures = zip(sweep.measures, readings).flatMap { measure, reading -> [Table.Cell] in
+        let value = reading.map { Table.Cell.number(measure.shown($0.value)) } ?? .missing
+        return withErrors ? [value, reading?.halfWidth.map { .number($0, .dim) } ?? .missing] : [value]
       }
       let now: [Table.Cell] = marksNow ? [.text(isNow ? "now" : "", .dim)] : []
       return Table.Row([.text(parameter.labels[point])] + figures + now, isNow ? .strong : .none)
@@ -125,10 +125,11 @@ package struct SweepReport: Sendable {
   }
 
   private func chart(_ measure: Measure, _ parameter: SweptParameter) -> LineChart {
-    let points = sweep.rows.enumerated().map { point, estimates in
+    let points = sweep.rows.enumerated().map { point, readings in
       LineChart.Point(
-        parameter.numbers?[point] ?? Double(point), parameter.labels[point], estimates[0]?.value ?? .nan,
-        estimates[0]?.interval)
+        parameter.numbers?[point] ?? Double(point), parameter.labels[point],
+        readings[0].map { measure.shown($0.value) } ?? .nan,
+        readings[0]?.interval.map { measure.shown($0.lowerBound)...measure.shown($0.upperBound) })
     }
     return LineChart(
       title: "\(measure.fullTitle) by \(parameter.path)", unit: measure.unit(currency: circumstances.currency),
@@ -144,7 +145,8 @@ package struct SweepReport: Sendable {
       let values = (0..<down.labels.count).map { row in
         (0..<across.labels.count).map { column -> Double? in
           let point = row * across.labels.count + column
-          return sweep.rows.indices.contains(point) ? sweep.rows[point][place]?.value : nil
+          guard sweep.rows.indices.contains(point) else { return nil }
+          return sweep.rows[point][place].map { measure.shown($0.value) }
         }
       }
       return HeatMap(
