@@ -2,8 +2,8 @@ import Analysis
 import Commands
 import Foundation
 import Language
-import Scenarios
 import PtySupport
+import Scenarios
 import Simulation
 import Statistics
 import Testing
