@@ -67,7 +67,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .target(name: "PtySupport", dependencies: ["CPty"], path: "Tests/PtySupport", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "PtySupport", "TerminalProbe"]),
-    tests("AnalysisTests", ["Statistics", "Simulation", "Analysis"]),
+    tests("AnalysisTests", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     tests(
       "CommandsTests",
       ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),

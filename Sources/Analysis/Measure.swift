@@ -25,6 +25,8 @@ package struct Measure: Equatable, Sendable {
   package static let amounts =
     ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
 
+  package static let statistics = Statistic.allCases.map(\.rawValue)
+
   package enum Problem: Error, Equatable, Sendable {
     case noSuchMetric, noSuchStatistic
     /// A share of worlds has no quantiles.

@@ -82,12 +82,16 @@ struct Host {
 
   private static func isScenarioFile(_ word: String) -> Bool { word.hasSuffix(".yaml") || word.hasSuffix(".yml") }
 
-  /// A word of the process as a word of the language.
+  /// A word of the process as a word of the language. Signs of conditions, ranges and lists keep their meaning; so do the
+  /// blanks of a condition, which has to be quoted for the system's own shell: `'ruin <= 5%'`.
   private static func quoted(_ word: String) -> String {
+    let isCondition = !word.hasPrefix("-") && word.contains { "<>".contains($0) }
     let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || "0123456789-_=./%+*,".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || "0123456789-_=./%+*<>!,()".unicodeScalars.contains(scalar)
+        || isCondition && scalar == " "
     }
-    if isPlain, !word.isEmpty { return word }
+    let isBalanced = word.count { $0 == "(" } == word.count { $0 == ")" }
+    if isPlain, isBalanced, !word.isEmpty { return word }
     return "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 

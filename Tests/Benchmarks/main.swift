@@ -57,9 +57,11 @@ func answer(_ arguments: [String]) -> [String: Any] {
 }
 
 /// For mean cash at the end: the variance of the difference of two runs in worlds of their own, over that in the same ones.
+/// Scenarios without strategies have nothing to compare.
 func varianceRatios() -> [String] {
-  ["article-shop", "first-store", "pet-feeder"].flatMap { name -> [String] in
-    let path = "scenarios/\(name).yaml"
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: "scenarios")) ?? []
+  return files.filter { $0.hasSuffix(".yaml") }.sorted().flatMap { file -> [String] in
+    let (path, name) = ("scenarios/\(file)", file.dropLast(5))
     let compared = answer(["compare", path, "by", "mean", "cash,", "sd", "cash"])
     let strategies = compared["strategies"] as? [[String: Any]] ?? []
     let worlds = compared["paths"] as? Double ?? 0

@@ -56,7 +56,7 @@ struct CatalogueTests {
     let desk = try Desk()
     desk.perform("help")
     let lines = desk.shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    #expect(lines.count <= 24 + 20)
+    #expect(lines.count <= 24 + 26)
     for line in lines { #expect(line.displayWidth <= 80) }
     for command in Catalogue.commands {
       #expect(lines.contains { $0.hasPrefix("  \(command.verb) ") && $0.hasSuffix(command.summary) }, "\(command.verb)")

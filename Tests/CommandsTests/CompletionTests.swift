@@ -11,7 +11,10 @@ struct CompletionTests {
 
   @Test("at the start of a command stand verbs, also after a semicolon")
   func verbs() throws {
-    #expect(try candidates("s") == ["show", "set", "save", "strategy", "scorecard", "schema"])
+    #expect(
+      try candidates("s") == [
+        "show", "set", "save", "strategy", "sweep", "solve", "stress", "scorecard", "schema",
+      ])
     #expect(try candidates("run 5; pl") == ["plot"])
     #expect(try candidates("运") == ["运行"])
     #expect(try candidates("").count > 10)

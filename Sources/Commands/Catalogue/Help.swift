@@ -47,7 +47,7 @@ enum HelpPages {
     ("Look", ["load", "show", "presets", "scorecard", "niches", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
-    ("Decide", ["whatif", "keep", "strategy", "compare"]),
+    ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Also", ["schema", "quit"]),
   ]
 
@@ -77,6 +77,10 @@ enum HelpPages {
         Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary)])
       }
       blocks += [.paragraph([.dim("Options")]), .facts(options), .blank]
+    }
+    if !command.glossary.isEmpty {
+      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning)]) }
+      blocks += [.paragraph([.dim("It knows")]), .facts(words), .blank]
     }
     blocks += lines(titled: "Examples", command.examples)
     if !command.synonyms.isEmpty { blocks += lines(titled: "Also", [command.synonyms.joined(separator: "   ")]) }

@@ -13,16 +13,9 @@ extension CommandSpec {
       "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
       "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7",
     ],
-    options: [
-      OptionSpec("paths", "N", "how many worlds; with until, at most how many"),
-      OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
-      OptionSpec("months", "N", "how many months"),
-      OptionSpec("threads", "N", "how many processors; any number gives the same result"),
-      OptionSpec("strategy", "NAME", "under which strategy"),
-      OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
-      OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
-      OptionSpec("plan", nil, "only the plan, without chance"),
-    ] + OptionSpec.output,
+    options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")]
+      + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
+      + [OptionSpec("plan", nil, "only the plan, without chance")] + OptionSpec.output,
     related: ["plot", "assert", "show"]
   ) { session, invocation throws(CommandFailure) in
     let request = try RunRequest(invocation, session)
@@ -47,8 +40,8 @@ extension CommandSpec {
 
 /// What `run` was asked for.
 struct RunRequest {
-  var scenario: Scenario
-  var strategy = Strategy.base
+  let strategy: String
+  let scenario: Scenario
   var seed: UInt64 = 1
   var options = RunOptions()
   var planOnly = false
@@ -56,12 +49,7 @@ struct RunRequest {
   var goal: PrecisionGoal?
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    if let word = invocation.value("strategy") { strategy = word.text }
-    scenario = try session.scenario(under: strategy, invocation, at: invocation.value("strategy")?.span)
-    try applySets(invocation, session)
-    if let word = invocation.value("months") {
-      self.scenario.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
-    }
+    (strategy, scenario) = try session.scenario(asked: invocation, under: invocation.value("strategy"))
     try readWorlds(invocation)
     seed = try invocation.seed() ?? seed
     options.threads = try Self.threads(invocation) ?? options.threads
@@ -111,21 +99,6 @@ struct RunRequest {
     }
     if planOnly { throw invocation.failure("the plan has no error", at: goal.span, help: "take out --plan or until") }
   }
-
-  /// Changes for this run only, on top of the strategy.
-  private mutating func applySets(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    var changed = session
-    changed.scenario = scenario
-    for word in invocation.values("set") {
-      for change in try changed.changes(from: invocation.fragment(of: word), invocation) {
-        change.slot.set(&changed.scenario, change.value)
-      }
-    }
-    for issue in changed.scenario.issues {
-      throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
-    }
-    scenario = changed.scenario.rescored(since: scenario)
-  }
 }
 
 extension Session {
@@ -158,7 +131,7 @@ extension Session {
   func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
 
   /// Refuses a run whose results would not fit into memory, before it begins.
-  private func checkMemory(
+  func checkMemory(
     for program: Program, _ paths: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
     guard paths > mostWorlds(of: program) else { return }

@@ -34,18 +34,7 @@ extension Session {
   func changes(from text: Fragment, _ invocation: Invocation) throws(CommandFailure) -> [PlannedChange] {
     let change: Change
     do throws(Fault) { change = try Change(parsing: text) } catch { throw invocation.failure(error) }
-    let slots = scenario.slots
-    let matches = Parameters.matching(change.path.text, in: slots)
-    guard !matches.isEmpty else {
-      throw invocation.failure(
-        "no such parameter: \(change.path.text)", at: change.path.span,
-        help: Parameters.suggestion(for: change.path.text, in: slots) ?? "show lists the parameters")
-    }
-    guard matches.count == 1 || change.path.text.contains("*") else {
-      throw invocation.failure(
-        "\(change.path.text) could be more than one parameter", at: change.path.span,
-        help: "which? " + matches.map(\.path).joined(separator: ", "))
-    }
+    let matches = try parameters(meantBy: change.path, invocation)
     var planned: [PlannedChange] = []
     for slot in matches {
       do throws(Fault) {

@@ -4,8 +4,8 @@ import Language
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
     .load, .show, .set, .reset, .undo, .redo, .diff, .save,
-    .run, .whatif, .keep, .strategy, .compare, .plot, .assert, .export,
-    .presets, .scorecard, .niches, .schema, .help, .quit,
+    .run, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
+    .plot, .assert, .export, .presets, .scorecard, .niches, .schema, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

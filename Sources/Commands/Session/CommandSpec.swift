@@ -19,6 +19,8 @@ package struct CommandSpec: Sendable {
     case metric
     case topic
     case words([String])
+    /// A parameter, then clauses that begin with these keywords.
+    case parameterAndClauses([String])
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
   }
@@ -38,12 +40,15 @@ package struct CommandSpec: Sendable {
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
   package let related: [String]
+  /// Words of its own that it knows, and what they mean.
+  package let glossary: [(word: String, meaning: String)]
   let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
     changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
     takesRest: Bool = false, related: [String] = [],
+    glossary: [(word: String, meaning: String)] = [],
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
     self.verb = verb
@@ -57,6 +62,7 @@ package struct CommandSpec: Sendable {
     self.scenario = scenario
     self.takesRest = takesRest
     self.related = related
+    self.glossary = glossary
     self.run = run
   }
 }
@@ -101,4 +107,13 @@ package struct OptionSpec: Sendable, Equatable {
     OptionSpec("threads", "N", "how many processors; any number gives the same result"),
     OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
   ]
+
+  /// What is asked about, beside the scenario itself.
+  static let changes: [OptionSpec] = [
+    OptionSpec("months", "N", "how many months"), OptionSpec("strategy", "NAME", "under which strategy"),
+    OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
+  ]
+
+  /// What commands take that answer a question by many runs.
+  static let question = worlds + changes + rows + output
 }

@@ -41,3 +41,33 @@ enum Parameters {
     }
   }
 }
+
+extension Session {
+  /// The parameters that a path as typed means: one, or all that its `*` stand for.
+  func parameters(meantBy word: Word, _ invocation: Invocation) throws(CommandFailure) -> [Slot] {
+    let slots = scenario.slots
+    let matches = Parameters.matching(word.text, in: slots)
+    guard !matches.isEmpty else {
+      throw invocation.failure(
+        "no such parameter: \(word.text)", at: word.span,
+        help: Parameters.suggestion(for: word.text, in: slots) ?? "show lists the parameters")
+    }
+    guard matches.count == 1 || word.text.contains("*") else {
+      throw invocation.failure(
+        "\(word.text) could be more than one parameter", at: word.span,
+        help: "which? " + matches.map(\.path).joined(separator: ", "))
+    }
+    return matches
+  }
+
+  /// The one parameter that a path as typed means.
+  func parameter(meantBy word: Word, _ invocation: Invocation) throws(CommandFailure) -> Slot {
+    let matches = try parameters(meantBy: word, invocation)
+    guard let slot = matches.first, matches.count == 1 else {
+      throw invocation.failure(
+        "\(word.text) is more than one parameter", at: word.span,
+        help: "which? " + matches.prefix(8).map(\.path).joined(separator: ", "))
+    }
+    return slot
+  }
+}

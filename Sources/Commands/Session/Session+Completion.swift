@@ -95,7 +95,11 @@ extension Session {
         .init("rules", note: "rules and events"),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
-    case .words(let words): return words.map { .init($0) }
+    case .words(let keywords):
+      let notes = Dictionary(uniqueKeysWithValues: spec.glossary.map { ($0.word, $0.meaning) })
+      return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text] ?? $0.note) }
+    case .parameterAndClauses(let keywords):
+      return position == 1 ? parameters(typed) : clause(words, keywords, typed, at: position)
     case .wordThenFile(let words, let suffix):
       return position == 1 ? words.map { .init($0) } : position == 2 ? files(typed, suffix) : []
     case .none: return []
@@ -106,6 +110,21 @@ extension Session {
   private func optionValue(_ typed: String) -> [Completions.Candidate]? {
     guard typed.hasPrefix("--set=") else { return nil }
     return parameters(String(typed.dropFirst(6))).map { .init("--set=" + $0.text, note: $0.note, isFinal: $0.isFinal) }
+  }
+
+  /// What the clause before the cursor goes on with, else the keywords that begin another.
+  private func clause(
+    _ words: [String], _ keywords: [String], _ typed: String, at position: Int
+  ) -> [Completions.Candidate] {
+    guard words.indices.contains(position - 1), keywords.contains(words[position - 1]) else {
+      return keywords.map { .init($0) }
+    }
+    switch words[position - 1] {
+    case "of": return strategyNames.map { .init($0) }
+    case "and": return parameters(typed)
+    case "for", "with", "maximize", "minimize": return (Measure.shares + Measure.statistics).map { .init($0) }
+    default: return keywords.map { .init($0) }
+    }
   }
 
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {

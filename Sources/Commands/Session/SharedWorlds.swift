@@ -56,24 +56,14 @@ extension Session {
     let finished = contenders.map { known($0, in: worlds) }
     let missing = finished.count { $0 == nil }
     let what = missing == 1 ? "running" : "running \(missing) times"
-    let watch = surroundings.beginWork(
-      "\(what) \(NumberFormat().count(worlds.paths)) worlds", max(1, missing * worlds.paths))
-    defer { watch.end() }
-    var done = 0
+    var bench = Bench(worlds, "\(what) \(NumberFormat().count(worlds.paths)) worlds", missing * worlds.paths, self)
+    defer { bench.end() }
     for (index, contender) in contenders.enumerated() {
       if let record = finished[index] {
         take(index, record)
         continue
       }
-      var options = RunOptions()
-      options.paths = worlds.paths
-      options.threads = worlds.threads
-      options.sampling = worlds.sampling
-      options.shouldStop = watch.shouldStop
-      let before = done
-      options.progress = { watch.progress(before + $0) }
-      guard let outcome = programs[index].run(options) else { return false }
-      done += worlds.paths
+      guard let outcome = bench.outcome(of: programs[index]) else { return false }
       let record = RunRecord(
         programs[index], of: contender.scenario, under: contender.name, seed: worlds.seed, Summary(outcome),
         worlds.sampling)
@@ -90,7 +80,7 @@ extension Session {
     return record
   }
 
-  private func checkMemory(
+  func checkMemory(
     for programs: [Program], _ worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
     let most = (programs.map(mostWorlds).min() ?? .max) / max(1, kept)

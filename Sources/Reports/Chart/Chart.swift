@@ -5,6 +5,8 @@ package enum Chart: Sendable {
   case density(DensityChart)
   case overlay(OverlayChart)
   case strips(StripChart)
+  case line(LineChart)
+  case heat(HeatMap)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
@@ -13,6 +15,8 @@ package enum Chart: Sendable {
     case .density(let chart): chart.lines(on: surface)
     case .overlay(let chart): chart.lines(on: surface)
     case .strips(let chart): chart.lines(on: surface)
+    case .line(let chart): chart.lines(on: surface)
+    case .heat(let map): map.lines(on: surface)
     }
   }
 }

@@ -37,6 +37,19 @@ enum Swatch: Hashable, CaseIterable {
     let all: [Swatch] = [.series0, .series1, .series2, .series3, .series4, .series5]
     return all[index % all.count]
   }
+
+  case ramp0, ramp1, ramp2, ramp3, ramp4, ramp5, ramp6, ramp7, onDark, onBright
+
+  /// From low to high: dark to bright, and readable without telling hues apart (after viridis).
+  static let ramp: [Swatch] = [.ramp0, .ramp1, .ramp2, .ramp3, .ramp4, .ramp5, .ramp6, .ramp7]
+}
+
+extension Ink {
+  /// A cell of a heat map with text in it.
+  static func ramp(_ step: Int) -> Ink {
+    let step = min(max(step, 0), Swatch.ramp.count - 1)
+    return Ink(foreground: step < Swatch.ramp.count / 2 ? .onDark : .onBright, background: Swatch.ramp[step])
+  }
 }
 
 /// Codes of "select graphic rendition" (ECMA-48, and xterm's extensions for 256 and 24-bit colours).
@@ -85,6 +98,16 @@ enum Palette {
     case .series3: (35, 175, 215, 95, 255)
     case .series4: (91, 203, 255, 95, 95)
     case .series5: (36, 80, 95, 215, 215)
+    case .ramp0: (35, 54, 95, 0, 135)
+    case .ramp1: (35, 60, 95, 95, 135)
+    case .ramp2: (34, 24, 0, 95, 135)
+    case .ramp3: (34, 30, 0, 135, 135)
+    case .ramp4: (36, 36, 0, 175, 135)
+    case .ramp5: (36, 71, 95, 175, 95)
+    case .ramp6: (33, 149, 175, 215, 95)
+    case .ramp7: (33, 221, 255, 215, 95)
+    case .onDark: (97, 231, 255, 255, 255)
+    case .onBright: (30, 16, 0, 0, 0)
     }
   }
 }

@@ -102,8 +102,8 @@ extension Kind {
     }
   }
 
-  /// Are draws rounded to whole numbers?
-  var isWhole: Bool {
+  /// Are only whole numbers meant? Then draws are rounded to them.
+  package var isWhole: Bool {
     switch self {
     case .wholeDays: true
     case .count(let noun): !noun.hasPrefix("visits")

@@ -1,5 +1,5 @@
-import Scenarios
-import Statistics
+package import Scenarios
+package import Statistics
 
 /// How a store is paid (model section 9), ready to run.
 struct StoreProgram {
@@ -230,7 +230,7 @@ struct FixedCostProgram {
 
 extension Lag {
   /// As `Statistics` knows it.
-  var distribution: LagDistribution {
+  package var distribution: LagDistribution {
     switch self {
     case .fixed(let days): .fixed(days)
     case .lognormal(let median, let sigma): .lognormal(Lognormal(median: median, logDeviation: sigma))

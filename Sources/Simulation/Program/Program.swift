@@ -154,7 +154,7 @@ extension BoundAction {
 
 extension Scenario {
   /// The share of a store's visitors that each of its products gets: as given, or equal parts of what is left.
-  func share(of product: Product) -> Double {
+  package func share(of product: Product) -> Double {
     if let share = product.share { return share }
     let siblings = products.entries.map(\.value).filter { storeIndex($0.store) == storeIndex(product.store) }
     let given = siblings.compactMap(\.share).reduce(0, +)

@@ -1,16 +1,16 @@
 /// A small symmetric matrix, such as the correlations of a few parameters.
-struct SymmetricMatrix: Sendable, Equatable {
-  let count: Int
+package struct SymmetricMatrix: Sendable, Equatable {
+  package let count: Int
   /// Row by row, both triangles.
   private var entries: [Double]
 
-  init(count: Int, _ entry: (Int, Int) -> Double) {
+  package init(count: Int, _ entry: (Int, Int) -> Double) {
     self.count = count
     entries = (0..<count).flatMap { i in (0..<count).map { j in entry(min(i, j), max(i, j)) } }
   }
 
   /// Setting one entry sets its mirror image, too.
-  subscript(i: Int, j: Int) -> Double {
+  package subscript(i: Int, j: Int) -> Double {
     get { entries[i * count + j] }
     set {
       entries[i * count + j] = newValue
@@ -21,7 +21,7 @@ struct SymmetricMatrix: Sendable, Equatable {
   /// √Σ aᵢⱼ².
   var norm: Double { Elementary.squareRoot(entries.reduce(0) { $0 + $1 * $1 }) }
 
-  static func - (a: SymmetricMatrix, b: SymmetricMatrix) -> SymmetricMatrix {
+  package static func - (a: SymmetricMatrix, b: SymmetricMatrix) -> SymmetricMatrix {
     SymmetricMatrix(count: a.count) { a[$0, $1] - b[$0, $1] }
   }
 }
@@ -71,7 +71,7 @@ extension SymmetricMatrix {
   /// Eigenvalues, and the eigenvectors as columns, by Jacobi's rotations.
   ///
   /// Source: Golub and Van Loan, "Matrix Computations", 4th ed. (2013), section 8.5.
-  func eigen() -> (values: [Double], vectors: [[Double]]) {
+  package func eigen() -> (values: [Double], vectors: [[Double]]) {
     var matrix = self
     var vectors = (0..<count).map { i in (0..<count).map { i == $0 ? 1.0 : 0.0 } }
     // Convergence is quadratic: six to ten sweeps make the off-diagonal vanish.

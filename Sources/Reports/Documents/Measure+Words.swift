@@ -48,4 +48,12 @@ extension Measure {
 
   /// People count days from 1.
   func shown(_ value: Double) -> Double { metricName == "ruin_day" && statistic != .sd ? value + 1 : value }
+
+  package func unit(currency: String) -> String { isMoney ? currency : "" }
+
+  /// A bound as one says it: `5 %`, `1,000 USD`.
+  package func text(_ value: Double, currency: String, _ format: NumberFormat) -> String {
+    if isShare { return format.text(value * 100, .number) + " %" }
+    return isMoney ? "\(format.text(value, .money)) \(currency)" : format.text(value, .number)
+  }
 }

@@ -1,0 +1,42 @@
+import Scenarios
+import Simulation
+
+/// A scenario as each world draws it: every uncertain number at that world's value.
+struct ParameterDraws {
+  /// With every uncertain number at its mean.
+  let planned: Scenario
+  let worlds: Int
+  /// Numbers that differ between worlds, and the column each takes its values from.
+  private let numbers: [(slot: Slot, like: FieldValue?, column: Int)]
+  private let columns: [[Double]]
+
+  init(_ scenario: Scenario, seed: UInt64, paths: Int) {
+    var plain = scenario.settled
+    plain.uncertain = [:]
+    plain.correlations = []
+    _ = plain.normalizeSeasons()
+    planned = plain
+    let program = Program(scenario, seed: seed)
+    let origins = program.uncertain.map(\.path)
+    numbers = scenario.slots.compactMap { slot in
+      guard scenario.uncertain[slot.path] != nil, let origin = scenario.origin(of: slot.path),
+        let column = origins.firstIndex(of: origin)
+      else { return nil }
+      return (slot, slot.get(plain), column)
+    }
+    // Where nothing differs one world says all.
+    columns = numbers.isEmpty ? [] : program.drawn(paths: paths)
+    worlds = numbers.isEmpty ? 1 : paths
+  }
+
+  func eachWorld(_ body: (Scenario) -> Void) {
+    for world in 0..<worlds {
+      var scenario = planned
+      for number in numbers {
+        guard let value = number.slot.info.value(columns[number.column][world], like: number.like) else { continue }
+        number.slot.set(&scenario, value)
+      }
+      body(scenario)
+    }
+  }
+}

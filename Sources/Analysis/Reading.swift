@@ -1,0 +1,39 @@
+import Simulation
+import Statistics
+
+/// A figure of a run with its 95 % interval, without the worlds it came from: many runs leave many of them.
+package struct Reading: Equatable, Sendable {
+  package let value: Double
+  /// What another seed might have shown; nil where there are too few worlds to tell.
+  package let interval: ClosedRange<Double>?
+
+  package init(_ value: Double, _ interval: ClosedRange<Double>? = nil) {
+    self.value = value
+    self.interval = interval
+  }
+
+  package var halfWidth: Double? { interval.map { ($0.upperBound - $0.lowerBound) / 2 } }
+}
+
+extension Measure {
+  /// The figure with its interval; nil when no world has it, such as the ruin day of a run without ruin.
+  package func reading(in summary: Summary) -> Reading? {
+    guard let value = value(in: summary), !value.isNaN else { return nil }
+    return Reading(value, interval(around: value, in: summary))
+  }
+
+  /// Wilson's for shares of worlds, order statistics for quantiles, value ± 1.96 standard errors for the rest.
+  private func interval(around value: Double, in summary: Summary) -> ClosedRange<Double>? {
+    let column = column(in: summary.outcome)
+    if isShare {
+      let share = Proportion(successes: column.count { $0 == 1 }, trials: column.count)
+      return share.interval(confidence: Precision.confidence)
+    }
+    if let probability = statistic?.probability {
+      return summary.quantileInterval(column.filter { !$0.isNaN }, probability)
+    }
+    guard let error = estimate(of: column).standardError else { return nil }
+    let half = Precision.normalScore * error
+    return (value - half)...(value + half)
+  }
+}

@@ -1,0 +1,35 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+import Simulation
+
+extension CommandSpec {
+  static let breakeven = CommandSpec(
+    "breakeven", synonyms: ["break-even", "保本"], "where an order earns what its ads cost",
+    syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
+    operand: .words(["of"]),
+    options: [OptionSpec("fixed", nil, "let the ads carry the fixed costs, too")] + OptionSpec.question,
+    related: ["solve", "sweep"]
+  ) { session, invocation throws(CommandFailure) in
+    let clauses = Clauses(invocation, keywords: ["of"])
+    if let word = clauses.head.first {
+      throw invocation.failure("this is not understood", at: word.span, help: "write \(invocation.spec.syntax)")
+    }
+    let question = try Question(invocation, session, of: try clauses.word("of"))
+    let breakeven = Breakeven(
+      question.scenario, carriesFixed: invocation.has("fixed"), seed: question.worlds.seed, paths: question.worlds.paths
+    )
+    guard !breakeven.lines.isEmpty else {
+      throw invocation.failure(
+        "there is no product with an ad channel", at: invocation.command.span, help: "give it one under ads")
+    }
+    let report = BreakevenReport(
+      breakeven, carriesFixed: invocation.has("fixed"),
+      question.circumstances(paths: breakeven.worlds))
+    var answer = Answer(report.document(session.glyphs))
+    answer.json = { report.json }
+    answer.csv = { report.table.csv() }
+    return answer
+  }
+}

@@ -1,0 +1,91 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+import Simulation
+
+/// Runs one scenario after the other in the same worlds, as one piece of work that shows how far it is and can be stopped.
+struct Bench {
+  let worlds: SharedWorlds
+  private let watch: WorkWatch
+  private var finished = 0
+  private(set) var isStopped = false
+
+  /// - Parameters:
+  ///   - work: what is being done, such as `sweeping cash.budget`.
+  ///   - total: how many worlds will be run at most, all in all.
+  init(_ worlds: SharedWorlds, _ work: String, _ total: Int, _ session: Session) {
+    self.worlds = worlds
+    watch = session.surroundings.beginWork(work, max(1, total))
+  }
+
+  /// Runs one program; nil when the operator stopped it.
+  mutating func outcome(of program: Program, paths: Int? = nil) -> Outcome? {
+    guard !isStopped else { return nil }
+    var options = RunOptions()
+    options.paths = paths ?? worlds.paths
+    options.threads = worlds.threads
+    options.sampling = worlds.sampling
+    let done = finished
+    options.shouldStop = watch.shouldStop
+    options.progress = { [watch] in watch.progress(done + $0) }
+    guard let outcome = program.run(options) else {
+      isStopped = true
+      return nil
+    }
+    finished += options.paths
+    watch.progress(finished)
+    return outcome
+  }
+
+  /// Runs one scenario.
+  ///
+  /// - Parameters:
+  ///   - seed: other worlds than the shared ones.
+  ///   - paths: fewer or more of them.
+  mutating func summary(of scenario: Scenario, seed: UInt64? = nil, paths: Int? = nil) -> Summary? {
+    outcome(of: Program(scenario, seed: seed ?? worlds.seed), paths: paths).map(Summary.init)
+  }
+
+  func end() { watch.end() }
+}
+
+extension Session {
+  /// A bench for a question, after a check that its worlds fit into memory.
+  func bench(
+    for question: Question, _ work: String, runs: Int, _ invocation: Invocation
+  ) throws(CommandFailure) -> Bench {
+    let program = Program(question.scenario, seed: question.worlds.seed)
+    try checkMemory(for: [program], question.worlds, keeping: 1, invocation)
+    return Bench(question.worlds, work, runs * question.worlds.paths, self)
+  }
+
+  /// Refuses a scenario with a changed value that makes no sense.
+  func check(value changed: Scenario, _ label: String, _ invocation: Invocation, at span: SourceSpan)
+    throws(CommandFailure)
+  {
+    guard let issue = changed.issues.first else { return }
+    throw invocation.failure("with \(label): \(issue.message)", at: span, help: issue.help)
+  }
+}
+
+extension Invocation {
+  /// What an answer ends with when it was stopped; nil when it was not.
+  func stop(_ bench: Bench, _ finished: String) -> CommandFailure? {
+    bench.isStopped ? failure("stopped; \(finished)", at: command.words[0].span, reason: .interrupted) : nil
+  }
+
+  /// What there is to say when nothing was finished.
+  var nothingFinished: CommandFailure {
+    failure("stopped; nothing was kept", at: command.words[0].span, reason: .interrupted)
+  }
+}
+
+extension Question {
+  /// What the runs have in common.
+  var circumstances: Circumstances { circumstances(paths: worlds.paths) }
+
+  func circumstances(paths: Int) -> Circumstances {
+    Circumstances(scenario, strategy: strategy, seed: worlds.seed, paths: paths, sampling: worlds.sampling)
+  }
+}

@@ -1,0 +1,44 @@
+import Language
+import Scenarios
+
+/// What a command asks about that answers by many runs: a scenario under a strategy, with changes for this question only,
+/// and the worlds that all runs share.
+struct Question {
+  let strategy: String
+  let scenario: Scenario
+  let worlds: SharedWorlds
+
+  /// - Parameter named: the strategy where the command's own words say it: `of lean`.
+  init(_ invocation: Invocation, _ session: Session, of named: Word?) throws(CommandFailure) {
+    if let named, let other = invocation.value("strategy"), other.text != named.text {
+      throw invocation.failure("two strategies", at: other.span, help: "take out --strategy, or of \(named.text)")
+    }
+    (strategy, scenario) = try session.scenario(asked: invocation, under: named ?? invocation.value("strategy"))
+    worlds = try SharedWorlds(invocation, session)
+  }
+}
+
+extension Session {
+  /// The scenario under a strategy, with what `--set` and `--months` change for this command only.
+  func scenario(
+    asked invocation: Invocation, under named: Word?
+  ) throws(CommandFailure) -> (strategy: String, scenario: Scenario) {
+    let strategy = named?.text ?? Strategy.base
+    let plain = try scenario(under: strategy, invocation, at: named?.span)
+    var changing = self
+    changing.scenario = plain
+    for word in invocation.values("set") {
+      for change in try changing.changes(from: invocation.fragment(of: word), invocation) {
+        change.slot.set(&changing.scenario, change.value)
+      }
+    }
+    for issue in changing.scenario.issues {
+      throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
+    }
+    var changed = changing.scenario.rescored(since: plain)
+    if let word = invocation.value("months") {
+      changed.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
+    }
+    return (strategy, changed)
+  }
+}

@@ -1,0 +1,193 @@
+package import Analysis
+import Statistics
+
+/// What `breakeven` answers.
+package struct BreakevenReport: Sendable {
+  private let breakeven: Breakeven
+  private let circumstances: Circumstances
+  private let carriesFixed: Bool
+
+  package init(_ breakeven: Breakeven, carriesFixed: Bool, _ circumstances: Circumstances) {
+    self.breakeven = breakeven
+    self.carriesFixed = carriesFixed
+    self.circumstances = circumstances
+  }
+
+  private var isCertain: Bool { breakeven.worlds == 1 }
+  private var currency: String { circumstances.currency }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [headline, .blank, .table(orderTable), .blank]
+    for line in breakeven.lines { blocks += section(line, glyphs) }
+    blocks += [.paragraph([.dim(fixedNote(glyphs))])]
+    return Document(blocks)
+  }
+
+  private var headline: Block {
+    let worlds =
+      isCertain
+      ? "no uncertain numbers" : "\(NumberFormat().count(breakeven.worlds)) worlds · seed \(circumstances.seed)"
+    return .paragraph([.dim("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)")])
+  }
+
+  // MARK: An order
+
+  /// What becomes of the price of one order, a column for each product.
+  private var orderTable: Table {
+    let rows: [(String, (OrderEconomics) -> Double)] = [
+      ("The customer pays", \.value), ("VAT", { -$0.vat }), ("Commission and payment fees", { -$0.fees }),
+      ("Goods", { -$0.goods }), ("Duty", { -$0.duty }), ("Shipping and handling", { -$0.shipping }),
+      ("Refunds", { -$0.refunds }), ("Chargebacks", { -$0.chargebacks }), ("Paid back by suppliers", \.recovered),
+      ("Support", { -$0.support }),
+    ]
+    let orders = breakeven.orders
+    let shown = rows.filter { row in orders.contains { row.1($0.planned) != 0 } }
+    let left = Table.Row(
+      [.text("Left for ads and profit")] + orders.map { .number($0.planned.contribution) }, .total)
+    let shares = Table.Row(
+      [.text("of what the store keeps")] + orders.map { .number($0.planned.contribution / $0.planned.net) }, .dim,
+      style: .share)
+    return Table(
+      columns: [Table.Column("An order, \(currency)", .text)]
+        + orders.map { Table.Column($0.product, .number(.cents)) },
+      rows: shown.map { row in Table.Row([.text(row.0)] + orders.map { .number(row.1($0.planned)) }) } + [left, shares])
+  }
+
+  // MARK: A product in a channel
+
+  private func section(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> [Block] {
+    [
+      .paragraph([.strong("\(line.product) by \(line.channel)"), TextRun("   "), verdict(line, glyphs)]),
+      .table(table(of: line, glyphs)), .blank,
+    ]
+  }
+
+  private func verdict(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> TextRun {
+    let chance = line.chance.estimate
+    if isCertain { return chance == 1 ? .good("earns its ads") : .bad("does not earn its ads") }
+    let text = NumberFormat(glyphs: glyphs).share(chance)
+    return TextRun("earns its ads in \(text) of the worlds", chance >= 0.5 ? .good : .bad)
+  }
+
+  private func table(of line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> Table {
+    let columns =
+      isCertain
+      ? ["Now", "Breaks even at"].map { Table.Column($0, .number(.cents)) }
+      : ["Now P50", "Breaks even at P5", "P50", "P95"].map {
+        Table.Column($0, short: $0 == "Breaks even at P5" ? "Even P5" : $0, .number(.cents))
+      }
+    // All figures say the same: whether an order leaves what its clicks cost.
+    let isMet = line.now.costPerOrder.p50 <= line.needed.costPerOrder.p50
+    return Table(
+      columns: [Table.Column("", .text)] + columns + [Table.Column("", .text)],
+      rows: rows(line).map { row in
+        let needed = row.needed
+        let numbers: [Table.Cell] =
+          isCertain
+          ? [.number(row.now.p50), cell(needed.p50)]
+          : [.number(row.now.p50), cell(needed.p5), cell(needed.p50), cell(needed.p95)]
+        let room = Self.room(row, isMet: isMet, NumberFormat(glyphs: glyphs))
+        return Table.Row([.text(row.title)] + numbers + [.text(room)], style: row.style)
+      })
+  }
+
+  private func cell(_ value: Double) -> Table.Cell { value.isFinite ? .number(value) : .text("none") }
+
+  private struct FigureRow {
+    let title: String
+    let key: String
+    let now: Distribution
+    let needed: Distribution
+    let style: NumberStyle
+  }
+
+  private func rows(_ line: Breakeven.Line) -> [FigureRow] {
+    let (now, needed) = (line.now, line.needed)
+    func row(
+      _ title: String, _ key: String, _ path: KeyPath<Breakeven.Figures, Distribution>, _ style: NumberStyle
+    ) -> FigureRow {
+      FigureRow(title: title, key: key, now: now[keyPath: path], needed: needed[keyPath: path], style: style)
+    }
+    return [
+      row("ROAS", "roas", \.roas, .decimals(2)),
+      row("Ad cost of an order, \(currency)", "cost_per_order", \.costPerOrder, .cents),
+      row("A click costs, \(currency)", "click_price", \.clickPrice, .cents),
+      row("Clicks that buy", "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
+      row("Lowest price that does, \(currency)", "price", \.price, .cents),
+    ]
+      + (needed.highestPrice.p50.isFinite
+        ? [row("Highest price that does, \(currency)", "highest_price", \.highestPrice, .cents)] : [])
+  }
+
+  /// `must rise 4.8 times`, `may fall by 20 %`
+  private static func room(_ row: FigureRow, isMet: Bool, _ format: NumberFormat) -> String {
+    let (now, needed) = (row.now.p50, row.needed.p50)
+    guard now.isFinite, needed.isFinite, now > 0, needed > 0 else { return "" }
+    let ratio = needed / now
+    // Of two prices only the one that stands in the way has to be told.
+    if !isMet, row.key == "price", needed < now { return "" }
+    if !isMet, row.key == "highest_price", needed > now { return "" }
+    let verb = isMet ? "may" : "must"
+    let direction = ratio >= 1 ? "rise" : "fall"
+    if ratio >= 100 || row.key == "conversion" && needed > 1 { return "out of reach" }
+    if ratio >= 2 { return "\(verb) \(direction) \(format.text(ratio, .decimals(1))) times" }
+    let percent = format.text((ratio - 1).magnitude * 100, .decimals(0))
+    return percent == "0" ? "just so" : "\(verb) \(direction) by \(percent) %"
+  }
+
+  private func fixedNote(_ glyphs: Surface.Glyphs) -> String {
+    let format = NumberFormat(glyphs: glyphs)
+    let costs = "\(format.money(breakeven.fixedCosts)) \(currency) a month"
+    guard breakeven.fixedCosts > 0 else { return "There are no fixed costs." }
+    if carriesFixed { return "The ads carry the fixed costs, \(costs), too, each channel its part by its budget." }
+    let carried = breakeven.lines.compactMap { line -> String? in
+      line.ordersNeeded.map {
+        let brings = format.text(line.orders.p50, .count)
+        return
+          "\(format.text($0.p50.rounded(.up), .count)) orders a month of \(line.product) by \(line.channel) carry them (it brings \(brings))"
+      }
+    }
+    let rest = carried.isEmpty ? "no number of orders carries them" : carried.joined(separator: "; ")
+    return "Fixed costs, \(costs), come on top: \(rest). --fixed lets the ads carry them."
+  }
+
+  // MARK: Data
+
+  package var table: Table {
+    let spreads = ["now", "needed"].flatMap { side in ["mean", "p5", "p50", "p95"].map { "\(side) \($0)" } }
+    return Table(
+      columns: ["product", "channel", "figure"].map { Table.Column($0, .text) }
+        + spreads.map { Table.Column($0, .number(.number)) } + [Table.Column("chance", .number(.share))],
+      rows: breakeven.lines.flatMap { line in
+        rows(line).map { row in
+          let numbers = [row.now, row.needed].flatMap { [$0.mean, $0.p5, $0.p50, $0.p95] }
+          return Table.Row(
+            [.text(line.product), .text(line.channel), .text(row.key)] + numbers.map { .number($0) }
+              + [.number(line.chance.estimate)])
+        }
+      })
+  }
+
+  package var json: JSON {
+    .object(
+      circumstances.json + [
+        JSON.Member("fixed_costs_a_month", .number(breakeven.fixedCosts)),
+        JSON.Member("orders", .array(breakeven.orders.map(\.json))), JSON.Member("rows", table.json()),
+      ])
+  }
+}
+
+extension Breakeven.Order {
+  fileprivate var json: JSON {
+    [
+      "product": .string(product), "supplier": .string(supplier), "value": .number(planned.value),
+      "vat": .number(planned.vat), "fees": .number(planned.fees), "goods": .number(planned.goods),
+      "duty": .number(planned.duty), "shipping": .number(planned.shipping), "refunds": .number(planned.refunds),
+      "chargebacks": .number(planned.chargebacks), "recovered": .number(planned.recovered),
+      "support": .number(planned.support),
+      "contribution": .number(planned.contribution), "contribution_p5": .number(contribution.p5),
+      "contribution_p50": .number(contribution.p50), "contribution_p95": .number(contribution.p95),
+      "orders_per_customer": .number(planned.ordersPerCustomer),
+    ]
+  }
+}

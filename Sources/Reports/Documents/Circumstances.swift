@@ -1,0 +1,47 @@
+import Language
+package import Scenarios
+package import Statistics
+
+/// What runs with different values have in common: they are told once, not in every row.
+package struct Circumstances: Sendable {
+  package let scenario: Scenario
+  package let strategy: String
+  package let seed: UInt64
+  package let paths: Int
+  package let sampling: ParameterSampling
+
+  package init(
+    _ scenario: Scenario, strategy: String, seed: UInt64, paths: Int,
+    sampling: ParameterSampling = .random
+  ) {
+    self.scenario = scenario
+    self.strategy = strategy
+    self.seed = seed
+    self.paths = paths
+    self.sampling = sampling
+  }
+
+  package var currency: String { scenario.currency }
+
+  /// `10,000 worlds · 12 months from 2027-03-01 · seed 1 · base · USD`
+  package var headline: Block {
+    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
+    let worlds = "\(NumberFormat().count(paths)) worlds · \(months) from \(scenario.start) · seed \(seed)"
+    let drawn = sampling.words.map { " · " + $0 } ?? ""
+    return .paragraph([.dim("\(worlds)\(drawn) · \(strategy) · \(currency)")])
+  }
+
+  /// For the titles of charts.
+  var origin: String { "\(NumberFormat().count(paths)) worlds · seed \(seed)" }
+
+  /// The first members of every answer.
+  package var json: [JSON.Member] {
+    [
+      JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
+      JSON.Member("strategy", .string(strategy)),
+      JSON.Member("seed", Int(exactly: seed).map(JSON.integer) ?? .string(String(seed))),
+      JSON.Member("paths", .integer(paths)), JSON.Member("start", .string(scenario.start.description)),
+      JSON.Member("months", .integer(scenario.monthCount)),
+    ]
+  }
+}

@@ -1,0 +1,258 @@
+package import Analysis
+import Language
+
+/// What `optimize` answers.
+package struct OptimizeReport: Sendable {
+  private let optimization: Optimization
+  private let words: [ParameterWords]
+  /// The values as they are; nil where a parameter has no number now.
+  private let now: [Double?]
+  private let circumstances: Circumstances
+  private let searchPaths: Int
+  private let freshSeed: UInt64
+
+  package init(
+    _ optimization: Optimization, _ words: [ParameterWords], now: [Double?], searchPaths: Int, freshSeed: UInt64,
+    _ circumstances: Circumstances
+  ) {
+    self.optimization = optimization
+    self.words = words
+    self.now = now
+    self.searchPaths = searchPaths
+    self.freshSeed = freshSeed
+    self.circumstances = circumstances
+  }
+
+  private var goal: Goal { optimization.goal }
+  private var measure: Measure { goal.measure }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [headline, .blank]
+    guard let winner = optimization.winners.first else { return Document(blocks) }
+    blocks += [.table(decisionTable(winner, glyphs)), .blank, .facts(facts(winner, glyphs)), .blank]
+    if optimization.winners.count > 1 {
+      blocks += [
+        .paragraph([.dim("The best of the search that differ, in fresh worlds")]), .table(winnerTable), .blank,
+      ]
+    }
+    blocks += frontBlocks
+    if case .blank = blocks.last { blocks.removeLast() }
+    return Document(blocks)
+  }
+
+  private var headline: Block {
+    let count = { NumberFormat().count($0) }
+    return .paragraph([
+      .dim(
+        "\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed)) · "
+          + "winners again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed)) · \(circumstances.strategy)"
+      )
+    ])
+  }
+
+  // MARK: The winner
+
+  private func decisionTable(_ winner: Optimization.Winner, _ glyphs: Surface.Glyphs) -> Table {
+    Table(
+      columns: ["Parameter", "now", "best", "looked in", ""].map { Table.Column($0, .text) },
+      rows: words.indices.map { place in
+        let (word, value) = (words[place], winner.searched.values[place])
+        let range = optimization.decisions[place].range
+        return Table.Row([
+          .text(word.path), .text(now[place].map(word.text) ?? "–"), .text(word.text(value), .strong),
+          .text("\(word.short(range.lowerBound)) to \(word.short(range.upperBound))", .dim),
+          .text(optimization.decisions[place].isAtBound(value) ? "at the end of its range" : "", .bad),
+        ])
+      })
+  }
+
+  private func facts(_ winner: Optimization.Winner, _ glyphs: Surface.Glyphs) -> [Fact] {
+    let format = NumberFormat(glyphs: glyphs)
+    var facts: [Fact] = []
+    if let fresh = winner.rescored {
+      facts.append(
+        Fact(measure.fullTitle, [.strong(text(fresh.objective, format))], note: present(format)))
+      facts.append(
+        Fact("in the search", [TextRun(text(winner.searched.objective, format))], note: drop(winner, format)))
+    } else {
+      facts.append(
+        Fact(
+          measure.fullTitle, [.strong(text(winner.searched.objective, format))],
+          note: "in the search only: not run again"))
+    }
+    let trial = winner.rescored ?? winner.searched
+    for (condition, reading) in zip(goal.conditions, trial.conditions) {
+      facts.append(
+        Fact(
+          words(condition, format), [TextRun(text(reading, of: condition.measure, format), tone(condition, reading))],
+          note: status(condition, reading)))
+    }
+    if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
+      facts.append(Fact("Out of money", [TextRun(format.share(trial.ruin.value))]))
+    }
+    return facts
+  }
+
+  private func words(_ condition: Target, _ format: NumberFormat) -> String {
+    let bound = condition.measure.text(condition.bound, currency: circumstances.currency, format)
+    return "\(condition.measure.fullTitle) \(condition.relation.rawValue) \(bound)"
+  }
+
+  private func tone(_ condition: Target, _ reading: Reading?) -> Tone {
+    condition.holds(reading) ? .good : .bad
+  }
+
+  /// Holds, fails, or too close; a condition within its error of its bound is what stops the search.
+  private func status(_ condition: Target, _ reading: Reading?) -> String {
+    let holds = condition.holds(reading)
+    if !condition.isClear(reading) {
+      return holds ? "holds, barely: this condition binds" : "missed, within the error: this condition binds"
+    }
+    return holds ? "holds" : "missed"
+  }
+
+  private func present(_ format: NumberFormat) -> String {
+    guard let objective = optimization.present?.objective else { return "" }
+    return "as it is \(format.text(objective.value, measure.style)) in the same worlds"
+  }
+
+  private func drop(_ winner: Optimization.Winner, _ format: NumberFormat) -> String {
+    guard let searched = winner.searched.objective?.value, let fresh = winner.rescored?.objective?.value else {
+      return ""
+    }
+    let loss = goal.maximizes ? searched - fresh : fresh - searched
+    let style = measure.style.difference
+    let change = format.text(fresh - searched, style)
+    return loss > 0 ? "\(change) in fresh worlds: that much was luck" : "\(change) in fresh worlds"
+  }
+
+  private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
+
+  private func text(_ reading: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
+    guard let reading else { return "n/a" }
+    let unit = measure.isMoney ? " \(circumstances.currency)" : ""
+    let error = reading.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
+    return format.text(reading.value, measure.style) + unit + error
+  }
+
+  // MARK: Others
+
+  private var winnerTable: Table {
+    Table(
+      columns: words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) } + [
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
+        Table.Column("in the search", short: "search", .number(measure.style)),
+        Table.Column("Out of money", short: "Out", .number(.share)),
+      ],
+      rows: optimization.winners.enumerated().map { rank, winner in
+        let values = zip(words, winner.searched.values).map { Table.Cell.text($0.short($1)) }
+        let fresh = winner.rescored
+        return Table.Row(
+          values + [
+            fresh?.objective.map { .number($0.value) } ?? .missing,
+            winner.searched.objective.map { .number($0.value) } ?? .missing,
+            fresh.map { .number($0.ruin.value) } ?? .missing,
+          ], rank == 0 ? .strong : .none)
+      })
+  }
+
+  private var frontBlocks: [Block] {
+    guard !optimization.front.isEmpty else { return [] }
+    let rows = optimization.front.map { trial in
+      Table.Row(
+        [.number(trial.ruin.value), trial.objective.map { .number($0.value) } ?? .missing]
+          + zip(words, trial.values).map { .text($0.short($1)) })
+    }
+    let table = Table(
+      columns: [
+        Table.Column("Out of money", short: "Out", .number(.share)),
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
+      ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
+      rows: rows)
+    var blocks: [Block] = [
+      .paragraph([.dim("What more of one costs in the other, in fresh worlds")]), .table(table), .blank,
+    ]
+    if optimization.front.count > 1 {
+      let points = optimization.front.map { trial in
+        LineChart.Point(
+          trial.ruin.value, NumberFormat().share(trial.ruin.value), trial.objective?.value ?? .nan,
+          trial.objective?.interval)
+      }
+      blocks += [
+        .chart(
+          .line(
+            LineChart(
+              title: "\(measure.fullTitle) against the chance to run out of money",
+              unit: measure.unit(currency: circumstances.currency), style: measure.style, placeStyle: .share,
+              origin: "\(NumberFormat().count(circumstances.paths)) worlds · seed \(freshSeed)", points: points))),
+        .blank,
+      ]
+    }
+    return blocks
+  }
+
+  // MARK: Data
+
+  /// All that was run in fresh worlds, by what it is.
+  package var table: Table {
+    let columns =
+      [Table.Column("kind", .text)] + words.map { Table.Column($0.path, .number(.number)) }
+      + [measure.name, "\(measure.name) low", "\(measure.name) high", "\(measure.name) in search"].map {
+        Table.Column($0, .number(measure.style))
+      } + [Table.Column("ruin", .number(.share))]
+    var rows: [Table.Row] = []
+    func add(_ kind: String, _ trial: Trial?, searched: Trial?) {
+      guard let values = (trial ?? searched)?.values else { return }
+      let objective = trial?.objective
+      rows.append(
+        Table.Row(
+          [.text(kind)] + values.map { .number($0) } + [
+            objective.map { .number($0.value) } ?? .missing,
+            objective?.interval.map { .number($0.lowerBound) } ?? .missing,
+            objective?.interval.map { .number($0.upperBound) } ?? .missing,
+            searched?.objective.map { .number($0.value) } ?? .missing, trial.map { .number($0.ruin.value) } ?? .missing,
+          ]))
+    }
+    for (rank, winner) in optimization.winners.enumerated() {
+      add(rank == 0 ? "best" : "winner", winner.rescored, searched: winner.searched)
+    }
+    add("now", optimization.present, searched: optimization.trials.first)
+    for trial in optimization.front { add("front", trial, searched: nil) }
+    return Table(columns: columns, rows: rows)
+  }
+
+  package var json: JSON {
+    let winner = optimization.winners.first
+    let best = winner?.searched.values ?? []
+    let fresh = winner?.rescored
+    return .object(
+      circumstances.json + [
+        JSON.Member("goal", .string("\(goal.maximizes ? "maximize" : "minimize") \(measure.name)")),
+        JSON.Member("best", .object(zip(words, best).map { JSON.Member($0.path, .number($1)) })),
+        JSON.Member("value", fresh?.objective.map { .number($0.value) } ?? .null),
+        JSON.Member("low", fresh?.objective?.interval.map { .number($0.lowerBound) } ?? .null),
+        JSON.Member("high", fresh?.objective?.interval.map { .number($0.upperBound) } ?? .null),
+        JSON.Member("value_in_search", winner?.searched.objective.map { .number($0.value) } ?? .null),
+        JSON.Member("ruin", fresh.map { .number($0.ruin.value) } ?? .null),
+        JSON.Member(
+          "bounds_that_bind",
+          .array(
+            best.indices.filter { optimization.decisions[$0].isAtBound(best[$0]) }.map { .string(words[$0].path) })),
+        JSON.Member("conditions", .array(conditionsJSON(fresh ?? winner?.searched))),
+        JSON.Member("search_paths", .integer(searchPaths)),
+        JSON.Member("fresh_seed", Int(exactly: freshSeed).map(JSON.integer) ?? .string(String(freshSeed))),
+        JSON.Member("tries", .integer(optimization.trials.count)),
+        JSON.Member("finished", .bool(optimization.isFinished)), JSON.Member("rows", table.json()),
+      ])
+  }
+
+  private func conditionsJSON(_ trial: Trial?) -> [JSON] {
+    zip(goal.conditions, trial?.conditions ?? []).map { condition, reading in
+      [
+        "figure": .string(condition.measure.name), "relation": .string(condition.relation.rawValue),
+        "bound": .number(condition.bound), "value": reading.map { .number($0.value) } ?? .null,
+        "holds": .bool(condition.holds(reading)), "binds": .bool(!condition.isClear(reading)),
+      ]
+    }
+  }
+}

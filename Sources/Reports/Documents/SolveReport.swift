@@ -1,0 +1,229 @@
+package import Analysis
+import Language
+
+/// What `solve` and `need` answer.
+package struct SolveReport: Sendable {
+  private let solution: Solution
+  private let words: ParameterWords
+  /// As typed: `ruin <= 5%`.
+  private let claim: String
+  private let now: Double?
+  /// Was the whole range of the parameter tried?
+  private let triedAll: Bool
+  private let circumstances: Circumstances
+
+  package init(
+    _ solution: Solution, _ words: ParameterWords, claim: String, now: Double?, triedAll: Bool,
+    _ circumstances: Circumstances
+  ) {
+    self.solution = solution
+    self.words = words
+    self.claim = claim
+    self.now = now
+    self.triedAll = triedAll
+    self.circumstances = circumstances
+  }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [circumstances.headline, .blank, .facts(facts(glyphs))]
+    blocks += remarks(glyphs).map { .paragraph([TextRun($0)]) }
+    blocks += [.blank, .table(curve)]
+    if solution.points.count > 1 { blocks += [.blank, .chart(.line(chart(glyphs)))] }
+    return Document(blocks)
+  }
+
+  // MARK: The answer
+
+  /// In one sentence, also for those who read JSON.
+  package func sentence(_ glyphs: Surface.Glyphs) -> String {
+    "\(words.path) for \(claim): " + verdict(glyphs).map(\.text).joined()
+  }
+
+  private func facts(_ glyphs: Surface.Glyphs) -> [Fact] {
+    let present = now.map { "now \(words.text($0))" } ?? ""
+    var facts = [Fact("\(words.path) for \(claim)", verdict(glyphs), note: present)]
+    if let answer = solution.answer {
+      facts.append(Fact("95 % sure", [TextRun(interval(answer))], note: reached(answer, glyphs)))
+    }
+    return facts
+  }
+
+  private func verdict(_ glyphs: Surface.Glyphs) -> [TextRun] {
+    if !solution.isFinished, solution.answer == nil { return ["not found yet", TextRun(", tried \(tried)")] }
+    return switch solution.verdict {
+    case .from(let crossing): [.strong(words.text(crossing.value)), " or more"]
+    case .upTo(let crossing): [.strong(words.text(crossing.value)), " or less"]
+    case .within(let low, let high):
+      [.strong("\(words.text(low.value)) to \(words.text(high.value))"), ", not more"]
+    case .always: [.strong("every value"), TextRun(" from \(tried)")]
+    case .never: [.strong("no value"), TextRun(" from \(tried)\(triedAll ? ", all there are" : "")")]
+    }
+  }
+
+  /// `0 to 96,000 USD`
+  private var tried: String {
+    guard let first = solution.scanned.first, let last = solution.scanned.last else { return "" }
+    return "\(words.short(first.value)) to \(words.text(last.value))"
+  }
+
+  private func interval(_ crossing: Solution.Crossing) -> String {
+    switch (crossing.low, crossing.high) {
+    case (let low?, let high?): "between \(end(low, crossing)) and \(end(high, crossing))"
+    case (let low?, nil): "above \(end(low, crossing)); how far is not known"
+    case (nil, let high?): "below \(end(high, crossing)); how far is not known"
+    case (nil, nil): "not known how exactly"
+    }
+  }
+
+  /// To as many digits as the answer has.
+  private func end(_ value: Double, _ crossing: Solution.Crossing) -> String {
+    let width = max(
+      (crossing.high ?? crossing.value) - (crossing.low ?? crossing.value), crossing.value.magnitude / 1000)
+    var unit = 1.0
+    while unit > width / 8 { unit /= 10 }
+    while unit * 10 <= width / 8 { unit *= 10 }
+    return words.text(value.rounded(to: unit))
+  }
+
+  /// `there ruin is 4.98 %`
+  private func reached(_ crossing: Solution.Crossing, _ glyphs: Surface.Glyphs) -> String {
+    guard let value = solution.points.first(where: { $0.value == crossing.value })?.reading?.value else { return "" }
+    let format = NumberFormat(glyphs: glyphs)
+    let measure = solution.target.measure
+    let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
+    let unit = measure.isMoney ? " \(circumstances.currency)" : ""
+    return "there \(measure.name) is \(format.text(value, style))\(unit)"
+  }
+
+  private func remarks(_ glyphs: Surface.Glyphs) -> [String] {
+    var remarks: [String] = []
+    if solution.crossesOften {
+      let places = solution.crossings.map { crossing in
+        "\(crossing.holdsAbove ? "begins" : "ceases") to hold at \(words.text(crossing.value))"
+      }
+      remarks.append("More is not always better here: \(claim) " + places.joined(separator: ", ") + ".")
+    }
+    if !triedAll, solution.answer == nil || !solution.scannedEndsAreClear {
+      remarks.append("Values outside of \(tried) were not tried; over A..B says where to look.")
+    }
+    return remarks
+  }
+
+  // MARK: The curve
+
+  /// What was scanned, and the answer among it.
+  private var shown: [Solution.Point] {
+    let answers = solution.crossings.map(\.value)
+    return solution.points.filter { point in
+      answers.contains(point.value) || solution.scanned.contains { $0.value == point.value }
+    }
+  }
+
+  private var curve: Table {
+    let measure = solution.target.measure
+    let answers = solution.crossings.map(\.value)
+    return Table(
+      columns: [
+        Table.Column(words.unit.isEmpty ? words.path : "\(words.path), \(words.unit)", .text),
+        Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
+        Table.Column("± (95 %)", short: "±", .number(measure.isShare ? .points : measure.style)),
+        Table.Column(claim, .text), Table.Column("", .text),
+      ],
+      rows: shown.map { point in
+        let isAnswer = answers.contains(point.value)
+        let remark = isAnswer ? "answer" : point.value == now ? "now" : ""
+        return Table.Row(
+          [
+            .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
+            point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
+            .text(
+              (point.holds ? "yes" : "no") + (point.isClear || isAnswer ? "" : ", barely"), point.holds ? .good : .bad),
+            .text(remark, .dim),
+          ], isAnswer ? .strong : .none)
+      })
+  }
+
+  /// Without a crossing the points stand evenly, each with its label: what was tried then reaches over decades.
+  private func chart(_ glyphs: Surface.Glyphs) -> LineChart {
+    let measure = solution.target.measure
+    let isEven = solution.crossings.isEmpty
+    let points = focus.enumerated().map { place, point in
+      LineChart.Point(
+        isEven ? Double(place) : point.value, words.short(point.value), point.reading?.value ?? .nan,
+        point.reading?.interval)
+    }
+    let bound = measure.text(solution.target.bound, currency: circumstances.currency, NumberFormat(glyphs: glyphs))
+    return LineChart(
+      title: "\(measure.fullTitle) by \(words.path)", unit: measure.unit(currency: circumstances.currency),
+      style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
+      level: LineChart.Level("the target, \(bound)", solution.target.bound))
+  }
+
+  /// Up to twice the last answer: values far above it would press the interesting part into a corner.
+  private var focus: [Solution.Point] {
+    guard let last = solution.crossings.map(\.value).max(), last > 0 else { return solution.points }
+    let near = solution.points.filter { $0.value <= 2 * max(last, now ?? 0) }
+    return near.count > 2 ? near : solution.points
+  }
+
+  // MARK: Data
+
+  package func json(_ glyphs: Surface.Glyphs) -> JSON {
+    let answer = solution.answer
+    let members: [JSON.Member] = [
+      JSON.Member("parameter", .string(words.path)), JSON.Member("target", .string(claim)),
+      JSON.Member("verdict", .string(solution.isFinished ? solution.verdict.word : "unfinished")),
+      JSON.Member("value", answer.map { .number($0.value) } ?? .null),
+      JSON.Member("low", answer?.low.map(JSON.number) ?? .null),
+      JSON.Member("high", answer?.high.map(JSON.number) ?? .null),
+      JSON.Member("now", now.map(JSON.number) ?? .null),
+      JSON.Member("finished", .bool(solution.isFinished)),
+      JSON.Member("crossings", .array(solution.crossings.map(\.json))),
+      JSON.Member("sentence", .string(sentence(glyphs))), JSON.Member("curve", table.json()),
+    ]
+    return .object(circumstances.json + members)
+  }
+
+  /// All that was tried.
+  package var table: Table {
+    let key = solution.target.measure.name
+    let style = solution.target.measure.style
+    return Table(
+      columns: [Table.Column(words.path, .number(.number))]
+        + [key, "\(key) low", "\(key) high"].map { Table.Column($0, .number(style)) } + [Table.Column("holds", .text)],
+      rows: solution.points.map { point in
+        let interval = point.reading?.interval
+        return Table.Row([
+          .number(point.value), point.reading.map { .number($0.value) } ?? .missing,
+          interval.map { .number($0.lowerBound) } ?? .missing, interval.map { .number($0.upperBound) } ?? .missing,
+          .text(point.holds ? "yes" : "no"),
+        ])
+      })
+  }
+}
+
+extension Solution {
+  /// Is there no doubt at the ends of what was tried?
+  fileprivate var scannedEndsAreClear: Bool { scanned.first?.isClear ?? true && scanned.last?.isClear ?? true }
+}
+
+extension Solution.Verdict {
+  fileprivate var word: String {
+    switch self {
+    case .always: "always"
+    case .never: "never"
+    case .from: "from"
+    case .upTo: "up_to"
+    case .within: "within"
+    }
+  }
+}
+
+extension Solution.Crossing {
+  fileprivate var json: JSON {
+    [
+      "value": .number(value), "low": low.map(JSON.number) ?? .null, "high": high.map(JSON.number) ?? .null,
+      "holds_above": .bool(holdsAbove),
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+package import Analysis
+
+/// What `stress` answers.
+package struct StressReport: Sendable {
+  private let stress: Stress
+  private let circumstances: Circumstances
+
+  package init(_ stress: Stress, _ circumstances: Circumstances) {
+    self.stress = stress
+    self.circumstances = circumstances
+  }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [circumstances.headline, .blank, .table(sheet), .blank]
+    blocks += sentences(glyphs).map { .paragraph([TextRun($0)]) }
+    blocks += remarks.map { .paragraph([.dim($0)]) }
+    return Document(blocks)
+  }
+
+  /// For the eye: changes against the base, in the same worlds, with how far off they may be.
+  private var sheet: Table {
+    let currency = circumstances.currency
+    return Table(
+      columns: [
+        Table.Column(currency, .text), Table.Column("Out of money", short: "Out", .number(.share)),
+        Table.Column("change", .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
+        Table.Column("Cash P5", short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
+        Table.Column("P95", .number(.money)),
+        Table.Column("Mean change", short: "change", .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column("± (95 %)", short: "±", .number(.money)),
+      ],
+      rows: stress.rows.map { row in
+        Table.Row(
+          [
+            .text(row.kind.title), .number(row.summary.ruin.value),
+            row.ruinChange.map { .number($0.value, $0.value > 0 ? .bad : .plain) } ?? .text(""),
+            .number(row.summary.cash.p5), .number(row.summary.cash.p50), .number(row.summary.cash.p95),
+            row.cashChange.map { .number($0.value, $0.value < 0 ? .bad : .plain) } ?? .text(""),
+            row.cashChange?.halfWidth.map { .number($0, .dim) } ?? .text(""),
+          ], row.kind.isShock ? .none : .strong)
+      })
+  }
+
+  private func sentences(_ glyphs: Surface.Glyphs) -> [String] {
+    let format = NumberFormat(glyphs: glyphs)
+    guard let base = stress.rows.first, let worst = stress.worst, let change = worst.cashChange else { return [] }
+    guard change.value < 0 || worst.ruinChange?.value ?? 0 > 0 else { return ["None of them does harm on average."] }
+    var sentence =
+      "Worst alone: \(worst.kind.title), cash "
+      + "\(format.text(change.value, NumberStyle(.money(cents: false), showsPlus: true))) \(circumstances.currency) on average"
+    if let ruin = worst.ruinChange?.value, ruin.magnitude >= 0.0005 {
+      sentence += ", ruin \(format.text(ruin, NumberStyle(.points(decimals: 1), showsPlus: true)))"
+    }
+    sentence += "."
+    if base.summary.ruin.value > 0.95 { sentence += " Nearly every world runs out of money without any of them." }
+    if change.value > 0 { sentence += " Cash is higher because who is out of money stops paying for ads." }
+    return [sentence]
+  }
+
+  private var remarks: [String] {
+    let unfit = stress.unfit.map { "\($0.shock.title): \($0.reason)" }
+    return unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."]
+  }
+
+  // MARK: Data
+
+  package var table: Table {
+    let money = Table.Column.Kind.number(.money)
+    return Table(
+      columns: [Table.Column("shock", .text), Table.Column("ruin", .number(.share))]
+        + ["ruin_change", "ruin_change_low", "ruin_change_high"].map { Table.Column($0, .number(.points)) }
+        + ["p5 final_cash", "p50 final_cash", "p95 final_cash", "p5 lowest_cash"].map { Table.Column($0, money) }
+        + ["mean_cash_change", "mean_cash_change_low", "mean_cash_change_high"].map { Table.Column($0, money) },
+      rows: stress.rows.map { row in
+        let figures = row.summary
+        return Table.Row(
+          [.text(row.kind.name), .number(figures.ruin.value)] + Self.cells(row.ruinChange)
+            + [
+              .number(figures.cash.p5), .number(figures.cash.p50), .number(figures.cash.p95),
+              .number(figures.lowestCash.p5),
+            ] + Self.cells(row.cashChange))
+      })
+  }
+
+  private static func cells(_ difference: Difference?) -> [Table.Cell] {
+    guard let difference else { return [.missing, .missing, .missing] }
+    let ends = difference.interval.map { [Table.Cell.number($0.lowerBound), .number($0.upperBound)] }
+    return [.number(difference.value)] + (ends ?? [.missing, .missing])
+  }
+
+  package var json: JSON {
+    .object(
+      circumstances.json + [
+        JSON.Member("wanted", .integer(stress.wanted)), JSON.Member("finished", .integer(stress.rows.count)),
+        JSON.Member("rows", table.json()),
+        JSON.Member(
+          "left_out",
+          .array(stress.unfit.map { ["shock": .string($0.shock.name), "reason": .string($0.reason)] })),
+      ])
+  }
+}
+
+extension Stress.Row.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .base: "As it is"
+    case .shock(let shock): shock.title
+    case .all: "All together"
+    }
+  }
+
+  fileprivate var name: String {
+    switch self {
+    case .base: "base"
+    case .shock(let shock): shock.name
+    case .all: "all"
+    }
+  }
+
+  fileprivate var isShock: Bool {
+    if case .shock = self { true } else { false }
+  }
+}
