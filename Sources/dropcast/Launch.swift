@@ -30,7 +30,7 @@ enum Launch {
     guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
     // Whatever stands behind a first word is that word's; standing first, these two are ours.
     if first == "--help" || first == "-h" { return help() }
-    if first == "script" { return host.runScript(Array(options.words.dropFirst())) }
+    if Catalogue.find(first)?.verb == "script" { return host.runScript(Array(options.words.dropFirst())) }
     if Catalogue.find(first) != nil { return host.runVerb(options.words) }
     guard options.words.count == 1 else { return host.misuse("unknown command: \(first)", suggestion(first)) }
     if Files.exists(first) || first.hasSuffix(".yaml") || first.hasSuffix(".yml") {
@@ -45,7 +45,7 @@ enum Launch {
   }
 
   private static func suggestion(_ word: String) -> String {
-    let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb) + ["script"])
+    let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb))
     return nearest.isEmpty ? "dropcast --help shows how to start it" : "nearest: " + nearest.joined(separator: ", ")
   }
 }

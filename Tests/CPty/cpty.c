@@ -32,6 +32,11 @@ int cpty_spawn(const char *path, char *const arguments[], char *const environmen
   return master;
 }
 
+int cpty_open(int *master, int *slave, int columns, int rows) {
+  struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
+  return openpty(master, slave, NULL, NULL, &size);
+}
+
 pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,
                        const int files[3]) {
   pid_t pid = fork();

@@ -7,7 +7,9 @@ extension CommandSpec {
   static let export = CommandSpec(
     "export", synonyms: ["导出"], "writes the last run to a file, a row for each world",
     syntax: "export paths FILE.csv [--force]",
-    examples: ["export paths worlds.csv", "export paths worlds.csv --force"],
+    examples: [
+      "export paths worlds.csv", "export paths worlds.csv --force", "export paths ~/worlds.csv --force",
+    ],
     changes: .disk, operand: .wordThenFile(["paths"], suffix: ".csv"),
     options: [OptionSpec("force", nil, "overwrite the file")], related: ["run", "plot"]
   ) { session, invocation throws(CommandFailure) in

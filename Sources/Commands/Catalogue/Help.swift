@@ -46,7 +46,8 @@ enum HelpPages {
     ("Look", ["load", "show", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
-    ("Also", ["schema", "quit"]),
+    ("Repeat", ["script", "let", "for", "history", "log"]),
+    ("Also", ["ui", "about", "schema", "quit"]),
   ]
 
   /// One screen: what there is, by task, a line each.

@@ -4,7 +4,8 @@ import Scenarios
 extension CommandSpec {
   static let save = CommandSpec(
     "save", synonyms: ["保存"], "writes the scenario with its changes to a file",
-    syntax: "save FILE.yaml [--force]", examples: ["save my-store.yaml", "save my-store.yaml --force"], changes: .disk,
+    syntax: "save FILE.yaml [--force]",
+    examples: ["save my-store.yaml", "save my-store.yaml --force", "save ~/my-store.yaml --force"], changes: .disk,
     operand: .file(suffix: ".yaml"), options: [OptionSpec("force", nil, "overwrite the file, comments and all")],
     related: ["load", "diff"]
   ) { session, invocation throws(CommandFailure) in
@@ -21,7 +22,7 @@ extension CommandSpec {
     } catch {
       throw invocation.failure("cannot save \(word.text): \(error.message)", at: word.span, help: error.help)
     }
-    session.path = word.text
+    session.path = session.resolve(word.text)
     session.saved = session.scenario
     return Answer("saved to \(word.text)")
   }

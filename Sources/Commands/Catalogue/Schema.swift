@@ -4,7 +4,8 @@ import Scenarios
 extension CommandSpec {
   static let schema = CommandSpec(
     "schema", synonyms: ["模式"], "lists every parameter there is; with --json as JSON Schema",
-    syntax: "schema [--to FILE]", examples: ["schema", "schema --json"], options: OptionSpec.output,
+    syntax: "schema [--to FILE]", examples: ["schema", "schema --json", "schema --to parameters.md --force"],
+    options: OptionSpec.output,
     needsScenario: false,
     related: ["help", "show"]
   ) { session, invocation throws(CommandFailure) in

@@ -6,11 +6,18 @@ package struct Answer {
   /// Made only when asked for.
   package var json: (() -> JSON)?
   package var csv: (() -> String)?
+  /// A script, to be written to a file of that path.
+  package var script: ((String) -> String)?
   /// Said beside the answer, on standard error.
   package var notices: [String] = []
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
   package var hint: String?
   package var quits = false
+
+  /// What a file's name may end in that this is written to.
+  var endings: [String] {
+    (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"]) + [".md", ".txt"]
+  }
 
   package init(_ document: Document = Document()) { self.document = document }
 

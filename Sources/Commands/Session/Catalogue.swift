@@ -3,7 +3,8 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .export, .schema, .help,
+    .load, .show, .set, .reset, .undo, .redo, .diff, .save, .run, .plot, .assert, .export, .schema,
+    .script, .letValue, .forEach, .history, .log, .userInterface, .about, .help,
     .quit,
   ]
 

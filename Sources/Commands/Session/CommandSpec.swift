@@ -13,6 +13,7 @@ package struct CommandSpec: Sendable {
     case metric
     case topic
     case words([String])
+    case setting
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
   }
@@ -33,7 +34,14 @@ package struct CommandSpec: Sendable {
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
   package let related: [String]
+  /// Is the last word a block of commands, in which variables get their values only when it is performed?
+  package let takesBlock: Bool
   let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
+  /// For commands that perform others, and so answer more than once: takes the place of `run`.
+  let perform: Performance?
+
+  typealias Performance =
+    @Sendable (inout Session, Invocation, (Reply) -> Void) throws(CommandFailure) -> Session.Ending
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
@@ -52,7 +60,31 @@ package struct CommandSpec: Sendable {
     self.needsScenario = needsScenario
     self.takesRest = takesRest
     self.related = related
+    takesBlock = false
     self.run = run
+    perform = nil
+  }
+
+  /// A command that performs others.
+  init(
+    _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
+    operand: Operand = .none, options: [OptionSpec] = [], takesRest: Bool = false, takesBlock: Bool = false,
+    related: [String] = [], perform: @escaping Performance
+  ) {
+    self.verb = verb
+    self.synonyms = synonyms
+    self.summary = summary
+    self.syntax = syntax
+    self.examples = examples
+    changes = .nothing
+    self.operand = operand
+    self.options = options
+    needsScenario = false
+    self.takesRest = takesRest
+    self.related = related
+    self.takesBlock = takesBlock
+    run = { _, _ in Answer() }
+    self.perform = perform
   }
 }
 

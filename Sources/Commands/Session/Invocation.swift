@@ -65,6 +65,19 @@ struct Invocation {
   /// Everything after the verb, as typed.
   var rest: Fragment { command.remainder(from: 1) }
 
+  /// The words that name files.
+  var fileWords: [Word] {
+    let operand: Word? =
+      switch spec.operand {
+      case .file: operands.first
+      case .wordThenFile: operands.dropFirst().first
+      case .none, .parameter, .strategy, .metric, .topic, .words, .setting: nil
+      }
+    // A value behind `=` has no place of its own.
+    let target = value("to").flatMap { word in command.words.contains(word) ? word : nil }
+    return [operand, target].compactMap(\.self).sorted { $0.span.start < $1.span.start }
+  }
+
   func failure(
     _ message: String, at span: SourceSpan, help: String? = nil, reason: CommandFailure.Reason = .refused
   ) -> CommandFailure {

@@ -26,10 +26,10 @@ package struct Completions: Equatable, Sendable {
 extension Session {
   /// Candidates for the word before the cursor, by its place in the grammar.
   package func completions(of line: String, at cursor: Int) -> Completions {
-    let before = String(line.prefix(cursor))
-    let command = before.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    let words = command.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    let typed = command.hasSuffix(" ") ? "" : words.last ?? ""
+    let before = Fragment(String(line.prefix(cursor)))
+    let command = before.openCommand.text
+    let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
+    let typed = command.last.map(\.isWhitespace) ?? true ? "" : words.last ?? ""
     let position = typed.isEmpty ? words.count : words.count - 1
     let candidates = position == 0 ? verbs : operands(typed, at: position, words)
     let fitting = candidates.filter { $0.text.hasPrefix(typed) }
@@ -46,6 +46,7 @@ extension Session {
 
   private func operands(_ typed: String, at position: Int, _ words: [String]) -> [Completions.Candidate] {
     guard let spec = Catalogue.find(words[0].lowercased()) else { return [] }
+    if typed.hasPrefix("$") { return variables.keys.sorted().map { .init("$" + $0, note: variables[$0] ?? "") } }
     if typed.hasPrefix("--") {
       if let value = optionValue(typed) { return value }
       return spec.options.map { .init("--" + $0.name, note: $0.summary) }
@@ -55,7 +56,7 @@ extension Session {
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
     switch spec.operand {
-    case .parameter: return position == 1 ? parameters(typed) : []
+    case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
     case .metric: return metrics(spec, position)
@@ -63,6 +64,9 @@ extension Session {
       let topics: [Completions.Candidate] = [.init("metrics"), .init("ranges", note: "numbers that are not certain")]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
     case .words(let words): return words.map { .init($0) }
+    case .setting:
+      if position == 1 { return Look.settings.map { .init($0.name, note: $0.get(look)) } }
+      return position == 2 ? Look.setting(words[1])?.values.map { .init($0) } ?? [] : []
     case .wordThenFile(let words, let suffix):
       return position == 1 ? words.map { .init($0) } : position == 2 ? files(typed, suffix) : []
     case .none: return []
@@ -95,6 +99,24 @@ extension Session {
       candidates.append(.init(text, note: isLeaf ? note(slot) : "", isFinal: isLeaf))
     }
     return candidates
+  }
+
+  /// `set PATH = …`: what the parameter may be where that is a matter of choice, and what it is now.
+  private func values(_ words: [String], at position: Int) -> [Completions.Candidate] {
+    guard position == 2 || position == 3 && words[2] == "=", let slot = scenario.slot(words[1]) else { return [] }
+    let now = text(slot, in: scenario)
+    let choices: [String] =
+      switch slot.info.kind {
+      case .choice(let choices): choices
+      case .flag: ["yes", "no"]
+      case .reference(let group):
+        // Names of the entities of that group, as they stand in paths.
+        Set(scenario.slots.filter { $0.path.hasPrefix(group + ".") }.map { String($0.path.split(separator: ".")[1]) })
+          .sorted()
+      default: [now].filter { $0 != "none" && !$0.contains(" ") }
+      }
+    if position == 2 { return [.init("=", note: now)] }
+    return choices.map { .init($0, note: $0 == now ? "now" : "") }
   }
 
   /// `30 USD per day   0 … 10,000`

@@ -1,10 +1,11 @@
 package import Analysis
+import Language
 package import Scenarios
 
 /// What one operator works on: a scenario with its edits, and the runs made of it.
 package struct Session {
   package var surroundings: Surroundings
-  /// Where the scenario came from, as the operator named it; nil before the first `load`.
+  /// Where the scenario came from, seen from where the process was started; nil before the first `load`.
   package var path: String?
   /// As loaded or last saved.
   package var saved = Scenario()
@@ -24,6 +25,17 @@ package struct Session {
   package var scenarioOfRuns: Scenario?
   /// Options of the process that hold for every command.
   package var answersAsJSON = false
+
+  /// What `$name` stands for.
+  package var variables: [String: String] = [:]
+  /// How answers look.
+  package var look = Look()
+  /// What was entered, for `history`.
+  package internal(set) var journal = Journal()
+  /// Where `log` writes to.
+  var transcript: Transcript?
+  /// The scripts and loops that are being performed.
+  var nesting = Nesting()
 
   package init(surroundings: Surroundings = Surroundings()) { self.surroundings = surroundings }
 
@@ -46,10 +58,16 @@ package struct Session {
 
   /// Files of samples are seen from the scenario's directory, at the prompt too.
   var columns: ColumnReader {
-    SampleFile.reader(from: Files.directory(of: resolve(path ?? "")), home: surroundings.home)
+    SampleFile.reader(from: Files.directory(of: path ?? ""), home: surroundings.home)
   }
 
   package var strategyNames: [String] { [Strategy.base] + strategies.map(\.name) }
+
+  /// For a scenario that was named when the process was started: what was entered begins with it.
+  package mutating func noteLoaded(_ path: String) {
+    let text = "load " + Journal.quoted(path)
+    journal.append(Journal.Entry(text: text, files: [(SourceSpan(5, text.utf8.count), path)]))
+  }
 
   mutating func open(_ file: ScenarioFile, path: String) {
     self.path = path
@@ -64,9 +82,13 @@ package struct Session {
     lastRun = nil
   }
 
+  private static let mostSteps = 1000
+
   /// Takes a changed scenario; the one before it can be brought back.
   mutating func edit(to changed: Scenario) {
     past.append(scenario)
+    // Nobody goes back further, and a script of a million lines must not fill the memory.
+    if past.count > Self.mostSteps { past.removeFirst(past.count - Self.mostSteps) }
     future = []
     scenario = changed
   }
