@@ -21,15 +21,24 @@ package final class PtySession {
   ///   - prompt: what `waitForPrompt` waits for.
   ///   - rows: enough for any answer, so that no pager stops it.
   ///   - environment: all the program gets besides a terminal's name, a UTF-8 locale and a search path.
-  package init(
+  package convenience init(
     _ program: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
-    environment: [String], terminal: String = "xterm-256color"
+    environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
+  ) throws {
+    try self.init(
+      path: try BuiltProgram.path(program), arguments, prompt: prompt, columns: columns, rows: rows,
+      environment: environment, terminal: terminal, in: directory)
+  }
+
+  /// The same for a program by its path.
+  package init(
+    path: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
+    environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
   ) throws {
     var child: pid_t = 0
-    let path = try BuiltProgram.path(program)
     let environment = ["TERM=\(terminal)", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"] + environment
     master = withCStrings([path] + arguments) { arguments in
-      withCStrings(environment) { cpty_spawn(path, arguments, $0, columns, rows, &child) }
+      withCStrings(environment) { cpty_spawn(path, arguments, $0, directory, columns, rows, &child) }
     }
     guard master >= 0 else { throw NotStarted(path: path) }
     self.child = child

@@ -7,7 +7,8 @@ package final class Tmux {
   /// tmux is no part of the build: where it is missing its tests are left out.
   package static let isInstalled = executable != nil
 
-  private static let executable = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"].first { access($0, X_OK) == 0 }
+  private static let places: [String] = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"]
+  private static let executable = places.first { place in access(place, X_OK) == 0 }
   private let folder = TemporaryFolder()
   private let directory: String
   private let environment: [String]
