@@ -177,7 +177,7 @@ struct Host {
       for notice in answer.notices { say(notice) }
       if session.surroundings.isInteractive {
         reply(.document(answer.document))
-        if let hint = answer.hint { reply(.document(Document([.blank, .paragraph([.dim(hint)])]))) }
+        if let hint = answer.hint { reply(.advice(Document([.blank, .paragraph([.dim(hint)])]))) }
       }
       return nil
     } catch {
@@ -239,6 +239,7 @@ struct Host {
   func reply(_ reply: Reply) {
     switch reply {
     case .document(let document): show(document.rendered(on: surface))
+    case .advice(let document): write(document.rendered(on: surface), to: .standard)
     case .data(let text): write(text, to: .standard)
     case .notice(let text): say(text)
     case .failure(let failure) where failure.reason == .interrupted:

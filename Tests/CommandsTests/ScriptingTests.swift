@@ -1,6 +1,8 @@
 import Commands
 import Glibc
+import Language
 import PtySupport
+import Reports
 import Testing
 
 @Suite("Scripts, names and loops")

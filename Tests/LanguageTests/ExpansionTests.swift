@@ -59,11 +59,13 @@ struct ExpansionTests {
     #expect(
       value.rendered()
         == "x.drop:8:5: error: no ($long is ads.meta.budget)\n    set $long to $budget\n        ^^^^^")
-    let behind = Finding(.error, "no", at: SourceSpan(27, 29), in: source)
+    let behind = Finding(.error, "no", at: SourceSpan(30, 32), in: source)
     #expect(
-      behind.rendered() == "x.drop:8:5: error: no ($budget is 40)\n    set $long to $budget\n".replacing(
-        "8:5", with: "8:14") + "                 ^^^^^^^")
-    let end = Finding(.error, "end", at: SourceSpan(29, 29), in: source)
+      behind.rendered()
+        == "x.drop:8:14: error: no ($budget is 40)\n    set $long to $budget\n                 ^^^^^^^")
+    let between = Finding(.error, "no", at: SourceSpan(27, 29), in: source)
+    #expect(between.rendered() == "x.drop:8:11: error: no\n    set $long to $budget\n              ^^")
+    let end = Finding(.error, "end", at: SourceSpan(32, 32), in: source)
     #expect(end.place == Place(line: 8, column: 21))
   }
 

@@ -112,6 +112,7 @@ private struct LineModel {
   private(set) var characters: [Character] = []
   private var cursor = 0
   private let room: Int
+  private static let letters = Array("abz09.-预算广告钱一")
   private var state: UInt64
 
   init(room: Int, seed: UInt64) {
@@ -155,7 +156,7 @@ private struct LineModel {
       guard cursor < characters.count else { return insert("预") }
       characters.remove(at: cursor)
       return "\u{1B}[3~"
-    default: return insert(Array("abz09.-预算广告钱一")[draw(14)])
+    default: return insert(Self.letters[draw(Self.letters.count)])
     }
   }
 

@@ -28,6 +28,8 @@ package struct Answer {
 package enum Reply {
   /// For the operator to read.
   case document(Document)
+  /// What to try next. It is no part of the answer, and no log keeps it.
+  case advice(Document)
   /// Bytes for programs: JSON, CSV, Markdown.
   case data(String)
   /// For standard error.

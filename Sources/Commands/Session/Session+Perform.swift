@@ -149,7 +149,7 @@ extension Session {
     }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
     if let hint = answer.hint, isTyped, nesting.isOutermost {
-      reply(.document(Document([.blank, .paragraph([.dim(hint)])])))
+      reply(.advice(Document([.blank, .paragraph([.dim(hint)])])))
     }
   }
 

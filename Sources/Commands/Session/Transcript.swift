@@ -23,6 +23,7 @@ struct Transcript {
     mutating func append(_ reply: Reply) {
       switch reply {
       case .document(let document): answer += document.rendered(on: Surface(width: 100, glyphs: glyphs))
+      case .advice: break
       case .data(let text): answer += text
       case .notice(let text): answer += text.escapedForDisplay + "\n"
       case .failure(let failure): answer += failure.findings.map { $0.rendered() + "\n" }.joined()
