@@ -73,5 +73,8 @@ let package = Package(
       "CommandsTests",
       ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
     tests("ShellTests", ["PtySupport", "dropcast"]),
+    tests(
+      "UncertainTests",
+      ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
   ]
 )

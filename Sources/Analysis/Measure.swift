@@ -1,24 +1,27 @@
-import Simulation
+package import Simulation
 import Statistics
 
 /// A figure of a run that a condition can be about, by name: `ruin`, `p50 cash`, `mean net_profit`.
 package struct Measure: Equatable, Sendable {
-  package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95 }
+  /// `cvar5` is the mean of the worst 5 % of the worlds.
+  package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95, cvar5 }
 
   private enum Figure: Equatable, Sendable {
-    case ruin, insolvent, starved
+    case ruin, insolvent, starved, quit
     case finalWorth, ruinDay
     case total(Metric)
   }
 
   package let statistic: Statistic?
+  /// The metric's full name.
+  package let metricName: String
   private let figure: Figure
 
   /// Names that stand for other names.
-  private static let aliases = ["cash": "final_cash", "profit": "net_profit"]
+  private static let aliases = ["cash": "final_cash", "worth": "final_worth", "profit": "net_profit"]
 
   /// Figures of every run: shares of worlds first, then amounts.
-  package static let shares = ["ruin", "insolvent", "starved"]
+  package static let shares = ["ruin", "insolvent", "starved", "quit"]
   package static let amounts =
     ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
 
@@ -32,10 +35,12 @@ package struct Measure: Equatable, Sendable {
 
   package init(metric name: String, statistic word: String?) throws(Problem) {
     let name = Self.aliases[name] ?? name
+    metricName = name
     switch name {
     case "ruin": figure = .ruin
     case "insolvent": figure = .insolvent
     case "starved": figure = .starved
+    case "quit": figure = .quit
     case "final_cash": figure = .total(.closingCash)
     case "final_worth": figure = .finalWorth
     case "ruin_day": figure = .ruinDay
@@ -56,12 +61,18 @@ package struct Measure: Equatable, Sendable {
 
   package var isShare: Bool { statistic == nil }
 
+  /// Has every world an amount of it? Then worlds can be told apart by it.
+  package var isOfEveryWorld: Bool { !isShare && figure != .ruinDay }
+
+  /// As it is typed: `ruin`, `p50 final_cash`.
+  package var name: String { (statistic.map { $0.rawValue + " " } ?? "") + metricName }
+
   /// Is the figure an amount of money, rather than a count, a day or a share?
   package var isMoney: Bool {
     switch figure {
     case .total(let metric): metric.row.unit == .money
     case .finalWorth: true
-    case .ruin, .insolvent, .starved, .ruinDay: false
+    case .ruin, .insolvent, .starved, .quit, .ruinDay: false
     }
   }
 
@@ -71,9 +82,22 @@ package struct Measure: Equatable, Sendable {
     case .ruin: summary.ruin.estimate
     case .insolvent: summary.insolvent.estimate
     case .starved: summary.starved.estimate
-    case .finalWorth: pick(summary.finalWorth)
-    case .ruinDay: summary.ruinDay.flatMap(pick)
-    case .total(let metric): pick(summary.total(metric))
+    case .quit: summary.quit.estimate
+    case .finalWorth, .ruinDay, .total:
+      if statistic == .cvar5 {
+        estimate(in: summary.outcome).value.ifNumber
+      } else {
+        distribution(in: summary).map(pick)
+      }
+    }
+  }
+
+  private func distribution(in summary: Summary) -> Distribution? {
+    switch figure {
+    case .finalWorth: summary.finalWorth
+    case .ruinDay: summary.ruinDay
+    case .total(let metric): summary.total(metric)
+    case .ruin, .insolvent, .starved, .quit: nil
     }
   }
 
@@ -83,6 +107,7 @@ package struct Measure: Equatable, Sendable {
     case .ruin: summary.ruin.standardError
     case .insolvent: summary.insolvent.standardError
     case .starved: summary.starved.standardError
+    case .quit: summary.quit.standardError
     case .finalWorth, .ruinDay, .total: nil
     }
   }
@@ -94,6 +119,7 @@ package struct Measure: Equatable, Sendable {
     case .ruin: return Precision.standardError(of: summary.ruin)
     case .insolvent: return Precision.standardError(of: summary.insolvent)
     case .starved: return Precision.standardError(of: summary.starved)
+    case .quit: return Precision.standardError(of: summary.quit)
     case .finalWorth: return standardError(of: summary.outcome.finalWorth)
     case .ruinDay: return standardError(of: summary.outcome.ruinDay.filter { $0 >= 0 })
     case .total(let metric): return standardError(of: summary.outcome.total(metric))
@@ -101,6 +127,7 @@ package struct Measure: Equatable, Sendable {
   }
 
   private func standardError(of values: [Double]) -> Double? {
+    if statistic == .cvar5 { return Estimate(.cvar5, of: values, worse: worse).standardError }
     if statistic == .mean {
       let error = Moments(values).standardError
       return error.isFinite ? error : nil
@@ -108,7 +135,7 @@ package struct Measure: Equatable, Sendable {
     return statistic?.probability.flatMap { QuantileInterval.standardError(of: values, probability: $0) }
   }
 
-  private func pick(_ distribution: Distribution) -> Double? {
+  private func pick(_ distribution: Distribution) -> Double {
     switch statistic {
     case .mean: distribution.mean
     case .sd: distribution.standardDeviation
@@ -117,9 +144,53 @@ package struct Measure: Equatable, Sendable {
     case .p50: distribution.p50
     case .p75: distribution.p75
     case .p95: distribution.p95
-    case nil: nil
+    case .cvar5, nil: .nan
     }
   }
+}
+
+// MARK: World by world
+
+extension Measure {
+  /// What each world has of it: 0 or 1 for shares of worlds, NaN where a world has none (the ruin day of one that lasted).
+  package func column(in outcome: Outcome) -> [Double] {
+    switch figure {
+    case .ruin: outcome.ruinDay.map { $0 >= 0 ? 1 : 0 }
+    case .insolvent: outcome.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 }
+    case .starved: outcome.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 }
+    case .quit: outcome.quitDay.map { $0 >= 0 ? 1 : 0 }
+    case .finalWorth: outcome.finalWorth
+    case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 : .nan }
+    case .total(let metric): outcome.total(metric)
+    }
+  }
+
+  /// The same, so that more is better.
+  package func goodness(in outcome: Outcome) -> [Double] {
+    let column = column(in: outcome)
+    return worse == .high ? column.map { -$0 } : column
+  }
+
+  package func estimate(in outcome: Outcome) -> Estimate { estimate(of: column(in: outcome)) }
+
+  func estimate(of column: [Double]) -> Estimate {
+    statistic.map { Estimate($0, of: column, worse: worse) } ?? Estimate(shareOf: column)
+  }
+
+  /// Is more of it better, worse, or neither?
+  package var better: Metric.Better {
+    switch figure {
+    case .ruin, .insolvent, .starved, .quit: .lower
+    case .finalWorth, .ruinDay: .higher
+    case .total(let metric): metric.row.better
+    }
+  }
+
+  private var worse: TailMean.Side { better == .lower ? .high : .low }
+}
+
+extension Double {
+  fileprivate var ifNumber: Double? { isNaN ? nil : self }
 }
 
 extension Measure.Statistic {
@@ -131,7 +202,7 @@ extension Measure.Statistic {
     case .p50: 0.5
     case .p75: 0.75
     case .p95: 0.95
-    case .mean, .sd: nil
+    case .mean, .sd, .cvar5: nil
     }
   }
 }

@@ -7,6 +7,8 @@ package struct Summary: Sendable {
   package let ruin: Proportion
   package let insolvent: Proportion
   package let starved: Proportion
+  /// Worlds in which a rule ended the business; they are not ruined.
+  package let quit: Proportion
   /// Over the ruined worlds; nil when there are none.
   package let ruinDay: Distribution?
 
@@ -16,6 +18,7 @@ package struct Summary: Sendable {
     ruin = Proportion(successes: days.count, trials: outcome.paths)
     insolvent = Self.share(of: .insolvent, in: outcome)
     starved = Self.share(of: .starved, in: outcome)
+    quit = Proportion(successes: outcome.quitDay.count { $0 >= 0 }, trials: outcome.paths)
     ruinDay = days.isEmpty ? nil : Distribution(days)
   }
 

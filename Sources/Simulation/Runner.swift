@@ -153,6 +153,7 @@ extension Kernel {
     ends.store(books.ruinDay + part.lane, lanes: part.count, column: End.ruinDay.rawValue, first: part.row)
     ends.store(books.leftover + part.lane, lanes: part.count, column: End.leftover.rawValue, first: part.row)
     ends.store(books.ruinCause + part.lane, lanes: part.count, column: End.ruinCause.rawValue, first: part.row)
+    ends.store(books.quitDay + part.lane, lanes: part.count, column: End.quitDay.rawValue, first: part.row)
   }
 
   /// Copies what the worlds of these paths drew.

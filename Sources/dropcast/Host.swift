@@ -79,8 +79,10 @@ struct Host {
   /// `dropcast run x.yaml --plan`: the words of the process are those of the command, its file is loaded first.
   mutating func runVerb(_ words: [String]) -> Int32 {
     var words = words
-    if let spec = Catalogue.find(words[0]), spec.needsScenario {
-      guard words.count > 1, !words[1].hasPrefix("--") else {
+    let need = Catalogue.find(words[0])?.scenario ?? .never
+    let namesFile = words.count > 1 && (need == .always ? !words[1].hasPrefix("--") : Self.isScenarioFile(words[1]))
+    if need == .always || (need == .sometimes && namesFile) {
+      guard namesFile else {
         return misuse("\(words[0]) needs a scenario", "write dropcast \(words[0]) FILE.yaml …")
       }
       let path = words.remove(at: 1)
@@ -95,6 +97,8 @@ struct Host {
     let line = words.map(Journal.quoted).joined(separator: " ")
     return exitCode(perform(Source(name: "<command>", text: line))) ?? 0
   }
+
+  private static func isScenarioFile(_ word: String) -> Bool { word.hasSuffix(".yaml") || word.hasSuffix(".yml") }
 
   /// `dropcast script x.drop budget=40`
   mutating func runScript(_ words: [String]) -> Int32 {

@@ -3,7 +3,8 @@
 //   swift build -c release && swift run -c release Benchmarks
 //
 // It prints one JSON object: for each case the seconds of every run, least to greatest, and their median. Times of one
-// machine compare with each other, not with those of another.
+// machine compare with each other, not with those of another. Behind them stands, for each bundled strategy, how many times
+// as many worlds its difference from the base would need if the two were not run in the same worlds.
 
 import Foundation
 import PtySupport
@@ -20,6 +21,9 @@ let cases = [
     name: "first-store, 10,000 worlds x 12 months, one thread",
     arguments: ["run", "scenarios/first-store.yaml", "--threads", "1"]),
   Case(name: "pet-feeder, 10,000 worlds x 12 months", arguments: ["run", "scenarios/pet-feeder.yaml"]),
+  Case(
+    name: "pet-feeder, base and two strategies side by side, 10,000 worlds",
+    arguments: ["compare", "scenarios/pet-feeder.yaml"]),
 ]
 /// The shell's own case: from its start to the prompt, on a pseudo-terminal.
 let prompt = "start to prompt"
@@ -55,6 +59,38 @@ func secondsToPrompt() -> Double? {
   return (ContinuousClock.now - start) / .seconds(1)
 }
 
+/// What a command answers as JSON.
+func answer(_ arguments: [String]) -> [String: Any] {
+  let process = Process()
+  process.executableURL = program
+  process.arguments = arguments + ["--json"]
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  guard (try? process.run()) != nil else { return [:] }
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+}
+
+/// For mean cash at the end: the variance of the difference of two runs in worlds of their own, over that in the same ones.
+func varianceRatios() -> [String] {
+  ["article-shop", "first-store", "pet-feeder"].flatMap { name -> [String] in
+    let path = "scenarios/\(name).yaml"
+    let compared = answer(["compare", path, "by", "mean", "cash,", "sd", "cash"])
+    let strategies = compared["strategies"] as? [[String: Any]] ?? []
+    let worlds = compared["paths"] as? Double ?? 0
+    let spreads = strategies.map { ($0["figures"] as? [String: Any])?["sd final_cash"] as? Double ?? .nan }
+    return zip(strategies, spreads).dropFirst().map { strategy, spread in
+      let difference = (strategy["difference"] as? [String: [String: Any]])?["mean final_cash"] ?? [:]
+      let width = (difference["high"] as? Double ?? .nan) - (difference["low"] as? Double ?? .nan)
+      let paired = width / (2 * 1.959963984540054)
+      let ratio = (spread * spread + spreads[0] * spreads[0]) / worlds / (paired * paired)
+      let text = ratio.isFinite ? String(format: "%.1f", ratio) : "null"
+      return "  {\"scenario\": \"\(name)\", \"strategy\": \"\(strategy["strategy"] ?? "")\", \"ratio\": \(text)}"
+    }
+  }
+}
+
 // Rounds are the outer loop, so that a slow moment of the machine meets every case.
 var times = [[Double]](repeating: [], count: cases.count + 1)
 for round in 0...rounds {
@@ -81,4 +117,6 @@ let rows = zip(cases.map(\.name) + [prompt], times).map { name, times in
 }
 print("{\"rounds\": \(rounds), \"processors\": \(ProcessInfo.processInfo.activeProcessorCount), \"cases\": [")
 print(rows.joined(separator: ",\n"))
+print("],\n\"variance_ratios\": [")
+print(varianceRatios().joined(separator: ",\n"))
 print("]}")

@@ -11,7 +11,7 @@ struct CompletionTests {
 
   @Test("at the start of a command stand verbs, also after a semicolon")
   func verbs() throws {
-    #expect(try candidates("s") == ["show", "set", "save", "schema", "script"])
+    #expect(try candidates("s") == ["show", "set", "save", "strategy", "scorecard", "script", "schema"])
     #expect(try candidates("run 5; pl") == ["plot"])
     #expect(try candidates("运") == ["运行"])
     #expect(try candidates("").count > 10)
@@ -66,6 +66,14 @@ struct CompletionTests {
     #expect(try candidates("assert p50 net") == ["net_profit"])
     #expect(try candidates("plot fan gross") == ["gross_profit"])
     #expect(try candidates("help und") == ["undo"])
+    #expect(try candidates("strategy dr") == ["drop"])
+    #expect(try candidates("strategy drop ") == ["lean"])
+    #expect(try candidates("strategy calm { ads.meta.budget = 3 ; cash.b") == ["cash.budget"])
+    #expect(try candidates("strategy calm {\n  cash.b") == ["cash.budget"])
+    #expect(try candidates("compare base l") == ["lean"])
+    #expect(try candidates("compare base lean by p50 final_w") == ["final_worth"])
+    #expect(try candidates("whatif cash.budget x2, cash.b") == ["cash.budget"])
+    #expect(try candidates("plot co") == ["compare"])
   }
 
   @Test("the candidate takes the place of the word before the cursor, whatever follows it")

@@ -17,7 +17,7 @@ struct WordsTests {
   func ambiguous() throws {
     let desk = try Desk(interactive: true)
     #expect(desk.perform("s") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("which of these? show, set, save, schema"))
+    #expect(desk.complaint.contains("which of these? show, set, save, strategy, scorecard, schema"))
   }
 
   @Test("scripts write verbs out, and are told which")
@@ -92,7 +92,7 @@ struct WordsTests {
   @Test(
     "too many words, missing values and values of switches are refused where they stand",
     arguments: [
-      ("undo 1 2", 7), ("show a b", 7), ("run --seed", 4), ("run --plan=yes", 4), ("load", 0), ("save", 0),
+      ("undo 1 2", 7), ("show a b", 7), ("run --seed", 4), ("run --plan=yes", 4), ("load", 0), ("save a b", 7),
       ("run 10 20", 7),
       ("run ten", 4), ("run 0", 4), ("run 99999999999", 4), ("run 1.5", 4), ("run --seed -1", 11),
       ("run --months 61", 13),

@@ -5,6 +5,18 @@ import Testing
 
 @testable import Commands
 
+@Suite("Scenarios inside the program")
+struct BundledNicheTests {
+  @Test("they are those of the folder", arguments: BundledNiche.all.indices)
+  func fresh(index: Int) throws {
+    let niche = BundledNiche.all[index]
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = try String(contentsOf: root.appending(path: "scenarios/\(niche.file)"), encoding: .utf8)
+    #expect(niche.text == file, "run: bash .ci/niches")
+  }
+}
+
 @Suite("The schema file for editors")
 struct SchemaFileTests {
   @Test("scenarios/schema.json is what the table of parameters says")

@@ -13,6 +13,7 @@ struct HostileInputTests {
     "\n", "\r", "\r\n", "<", "<=", "≤", "!", "p50", "ruin", "lognormal", "\u{1B}[2J", "\u{202E}", "\u{0}", "é",
     "e\u{301}",
     "likely", "p10", "p", "90", "chance", "from", "column", ":", "：", "|", "｜", "80%", "20%", "%: ", "a.csv",
+    "when", "then", "and", "for", "every", "min", "max", "pause", "close", "quit", "not", "roas(7)", "ads.meta.",
     "👨‍👩‍👧", "_", "-", ".", "9999999999999999999999", "\u{FEFF}", "２０２７-01-01",
   ]
 
@@ -52,6 +53,12 @@ struct HostileInputTests {
       return [condition.metric.span, condition.bound.span, condition.span, rest.span]
     }
     attempt { () throws(Fault) in
+      let rule = try RuleSentence(parsing: fragment)
+      return [rule.span, rule.trigger.span] + rule.trigger.tests.map(\.observation.span) + rule.actions.map(\.span)
+    }
+    attempt { () throws(Fault) in [try Trigger(parsing: fragment).span] }
+    attempt { () throws(Fault) in try Action.list(parsing: fragment).map(\.span) }
+    attempt { () throws(Fault) in
       _ = try CalendarDate(parsing: fragment)
       return []
     }
@@ -82,12 +89,14 @@ struct HostileInputTests {
     arguments: [
       "a", "1", "(", "[{", ")", "\"", "'", "\\", " ", "1,", "1 ", ",", ".", "价", "\u{301}", "#", "%", "-", "a.", "\n",
       "f(", "_", "e", "p1 ", "p1 1 ", "1%:1|", "1%:", "1% chance ", "1 to ", "from ", "from a column b|", ":", "|",
-      "1 likely ",
+      "1 likely ", "and a ", "a,", "pause a,", "b=1 min 1,",
     ])
   func endless(_ piece: String) {
     parseAll(Fragment(String(repeating: piece, count: 50_000 / piece.utf8.count)))
     parseAll(Fragment("f(1" + String(repeating: piece, count: 10_000 / piece.utf8.count) + ")"))
     parseAll(Fragment("1" + String(repeating: piece, count: 10_000 / piece.utf8.count)))
+    parseAll(Fragment("when a" + String(repeating: piece, count: 10_000 / piece.utf8.count) + " then b = 1"))
+    parseAll(Fragment("when a > 1 then b = " + String(repeating: piece, count: 10_000 / piece.utf8.count)))
   }
 
   @Test("full-width input gives the same parse as ASCII input")

@@ -25,6 +25,7 @@ struct QuantityTests {
       ("40 USD/day", Quantity(40, currency: "USD", per: .init(1, .day))),
       ("2,000 USD per 30 days", Quantity(2000, currency: "USD", per: .init(30, .day))),
       ("0.8 USD per click", Quantity(0.8, currency: "USD", per: .init(1, .other("click")))),
+      ("0.2 USD per unit-month", Quantity(0.2, currency: "USD", per: .init(1, .other("unit-month")))),
       ("3 days", Quantity(3, unit: .day)), ("30d", Quantity(30, unit: .day)), ("1 week", Quantity(1, unit: .week)),
       ("2 months", Quantity(2, unit: .month)), ("1 year", Quantity(1, unit: .year)),
       ("5 hours/week", Quantity(5, unit: .hour, per: .init(1, .week))),

@@ -22,6 +22,7 @@ struct Comparison {
   init(_ reference: ReferenceOutcome, _ engine: Outcome) {
     differences =
       Self.totals.flatMap { Self.total($0, reference, engine) } + Self.ruin(reference, engine)
+      + Self.worth(reference, engine)
       + Metric.allCases.flatMap { Self.months($0, reference, engine) }
   }
 
@@ -29,13 +30,22 @@ struct Comparison {
 
   private static let totals: [Metric] = [
     .closingCash, .lowestCash, .clicks, .orders, .revenue, .refundsAndChargebacks, .refunds, .chargebacks, .lostSales,
-    .cancelledOrders, .supplierDownDays, .netProfit,
+    .cancelledOrders, .supplierDownDays, .netProfit, .goodsAndShipping, .other, .released, .supplierPayments,
+    .taxPayments, .ownerHours, .candidatesTried, .winners, .testSpend, .withheld, .stock, .owedToSuppliers,
+    .owedToState,
   ]
 
   private static func total(_ metric: Metric, _ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
-    let (ours, theirs) = (reference.total(metric), engine.total(metric))
-    return [mean("\(metric.name), mean", ours, theirs, limit: 4)]
-      + [0.05, 0.5, 0.95].map { quantile("\(metric.name), quantile \($0)", ours, theirs, probability: $0) }
+    spread(metric.name, reference.total(metric), engine.total(metric))
+  }
+
+  private static func worth(_ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
+    spread("final worth", reference.worlds.map(\.finalWorth), engine.finalWorth)
+  }
+
+  private static func spread(_ figure: String, _ ours: [Double], _ theirs: [Double]) -> [Difference] {
+    [mean("\(figure), mean", ours, theirs, limit: 4)]
+      + [0.05, 0.5, 0.95].map { quantile("\(figure), quantile \($0)", ours, theirs, probability: $0) }
   }
 
   private static func months(_ metric: Metric, _ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
@@ -53,7 +63,13 @@ struct Comparison {
       let theirs = Proportion(
         successes: engine.ruinCause.count { Int($0) == cause.rawValue }, trials: engine.paths)
       return share(name, ours, theirs, reference: ours.estimate, engine: theirs.estimate)
-    }
+    } + [quit(reference, engine)]
+  }
+
+  private static func quit(_ reference: ReferenceOutcome, _ engine: Outcome) -> Difference {
+    let ours = Proportion(successes: reference.worlds.count { $0.quitDay != nil }, trials: reference.worlds.count)
+    let theirs = Proportion(successes: engine.quitDay.count { $0 >= 0 }, trials: engine.paths)
+    return share("quit", ours, theirs, reference: ours.estimate, engine: theirs.estimate)
   }
 }
 

@@ -1,4 +1,5 @@
 import Scenarios
+import Simulation
 import Testing
 
 /// Mistakes that one scenario brings to light.
@@ -35,6 +36,43 @@ struct FaultCase: CustomTestStringConvertible {
         .payoutOneDayLater, .payoutFromOrder, .feeTenthHigher, .reserveOneDayLonger,
       ]),
     FaultCase(name: "thin cash", months: 3, faults: [.creditLineTenthLess]),
+    FaultCase(
+      name: "together", months: 2, faults: [.sameDrawnApart, .numbersUncorrelated, .wholeDrawsRoundedDown]),
+    FaultCase(
+      name: "stock-outs", months: 3,
+      faults: [.stockoutNeverKnown, .stockoutsTenthMore, .delistingIgnored]),
+    FaultCase(name: "common cause", months: 3, faults: [.commonCauseIgnored]),
+    FaultCase(
+      name: "prices", months: 4,
+      faults: [
+        .currencyIgnored, .walkCorrectionOmitted, .volatilityIgnored, .driftIgnored, .jumpsIgnored,
+        .dutyPerOrderIgnored,
+        .dutyRecovered, .termsOneDayLonger,
+      ]),
+    FaultCase(name: "quality", months: 3, faults: [.slidesIgnored, .testOrdersForgotten]),
+    FaultCase(
+      name: "hybrid", months: 4,
+      faults: [
+        .storageIgnored, .fulfilmentIgnored, .leadOneDayLonger, .stockAtLastPrice, .dutyNotOnStock,
+        .unitsUnderWayForgotten,
+      ]),
+    FaultCase(name: "own stock", months: 3, faults: [.reservedSoldTwice]),
+    FaultCase(name: "express", months: 3, faults: [.expressForFree, .expressAsSlow, .postageAllOurs]),
+    FaultCase(
+      name: "reputation", months: 2,
+      faults: [
+        .reputationLooksAtToday, .reputationCountsUnwanted, .problemTicketsIgnored, .orderMinutesIgnored,
+      ]),
+    FaultCase(
+      name: "brand", months: 3, faults: [.repeatLiftIgnored, .priceAcceptanceIgnored, .copycatShieldIgnored]),
+    FaultCase(name: "opening", months: 2, faults: [.opensOneDayLater]),
+    FaultCase(name: "ways", months: 3, faults: [.cycleIgnored, .businessDaysIgnored, .fixedFeeOfEveryWay]),
+    FaultCase(name: "chain", months: 4, faults: [.holdOneDayLonger, .holdShareIgnored, .holdStepsIgnored]),
+    FaultCase(name: "state", months: 4, faults: [.feesOnNetPrice, .vatNotRefunded, .wonVATKept]),
+    FaultCase(name: "seasonal", months: 4, faults: [.taxByMonth, .interestForgotten, .interestOnCash]),
+    FaultCase(
+      name: "one slot", months: 3,
+      faults: [.testOneDayLonger, .stopIgnored, .candidateKeepsFatigue, .candidateKeepsAdstock]),
   ]
 }
 

@@ -10,23 +10,26 @@ struct Ledger {
   /// - Parameter orders: how exactly orders must be conserved, relative to their number.
   func faults(orders tolerance: Double) -> [String] {
     var faults: [String] = []
-    var before = (cash: budget, owed: 0.0)
+    var before = (cash: budget, owned: 0.0)
     var orders = (accepted: 0.0, settled: 0.0)
     for month in 0..<months {
       func value(_ metric: Metric) -> Double { figure(metric, month) }
-      let rounding = 1e-6 * max(1, value(.revenue))
+      let rounding = 1e-6 * max(1, value(.revenue) + value(.supplierPayments))
       func check(_ distance: Double, _ what: String, within tolerance: Double) {
         // Written so that NaN is a fault.
         if !(abs(distance) <= tolerance) { faults.append("month \(month + 1): \(what) by \(distance)") }
       }
-      let owed = value(.owedByProcessors) + value(.reserves)
-      let earned = value(.netProfit) - (owed - before.owed)
+      let owned =
+        value(.owedByProcessors) + value(.reserves) + value(.stock) - value(.owedToSuppliers) - value(.owedToState)
+      let earned = value(.netProfit) - (owned - before.owned)
       check(earned - (value(.closingCash) - before.cash), "profit does not lead to cash", within: rounding)
       check(value(.openingCash) - before.cash, "opens with other cash than it closed", within: rounding)
       let paid = Self.payments.reduce(0) { $0 + value($1) }
       let flow = value(.openingCash) + value(.payouts) + value(.released) - paid
       check(value(.closingCash) - flow, "cash flow does not add up", within: rounding)
-      check(min(0, value(.reserves)), "reserves below nothing", within: rounding)
+      for metric in [Metric.reserves, .withheld, .stock, .owedToSuppliers] {
+        check(min(0, value(metric)), "\(metric.name) below nothing", within: rounding)
+      }
       check(max(0, value(.lowestCash) - value(.closingCash)), "lowest cash above closing cash", within: rounding)
 
       orders.accepted += value(.orders)
@@ -36,13 +39,13 @@ struct Ledger {
       for metric in Metric.allCases where !value(metric).isFinite {
         faults.append("\(metric.name) is \(value(metric))")
       }
-      before = (value(.closingCash), owed)
+      before = (value(.closingCash), owned)
     }
     return faults
   }
 
   private static let payments: [Metric] = [
-    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .otherPayments,
+    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .taxPayments, .otherPayments,
   ]
   private static let ends: [Metric] = [.well, .lost, .bad, .late, .unwanted, .fraud, .cancelledOrders]
 }

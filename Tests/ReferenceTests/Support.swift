@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Scenarios
 import Simulation
@@ -30,3 +31,6 @@ func engineWorlds(_ scenario: Scenario, paths: Int, seed: UInt64) throws -> Outc
   options.paths = paths
   return try #require(Program(scenario, seed: seed).run(options))
 }
+
+/// Asks for four times the worlds: `DEEP=1 swift test -c release --filter ReferenceTests`.
+let isDeep = ProcessInfo.processInfo.environment["DEEP"] != nil

@@ -110,11 +110,9 @@ struct FindingsTests {
 
   @Test("a name that is known and not simulated yet is no unknown name")
   func notYet() {
-    let text = smallShop("yiwu: {}", with: "yiwu: {duty_rate: 27.5 %}") + "events: []\n"
     #expect(
-      told(text) == [
-        "15:10: suppliers.yiwu.duty_rate is not modelled yet | take it out; this version would ignore it",
-        "16:1: events is not modelled yet | take it out; this version would ignore it",
+      told(smallShop + "extends: other.yaml\n") == [
+        "16:1: extends is not modelled yet | take it out; this version would ignore it"
       ])
   }
 
@@ -207,6 +205,18 @@ struct IssuesTests {
       told(smallShop("cpc: 0.80 USD", with: "cpc: 1, ctr: 1 %")) == [
         "13:3: cpc and cpm with ctr are two ways to say one thing | keep one of them"
       ])
+  }
+
+  @Test("a number that is the same as another one counts with its value")
+  func same() throws {
+    let channels = "search: {budget: 20, cpc: same as ads.meta.cpc}\n    meta: {budget"
+    #expect(told(smallShop("meta: {budget", with: "\n    " + channels)) == [])
+    let rates = smallShop("price: 35 USD", with: "price: 35 USD\n    return_rate: 60 %")
+      .replacing("yiwu: {}", with: "yiwu: {lost_rate: same as products.lamp.return_rate}")
+    #expect(told(rates).map { $0.hasPrefix("8:18: fraud, lost, defect and return rates") } == [true])
+    let cup = "  cup: {price: same as products.lamp.price, offers: {yiwu: {unit_cost: 1}}}\n"
+    let file = try read(smallShop("products:\n", with: "products:\n" + cup))
+    #expect(file.scenario.products["cup"]?.referencePrice == 35)
   }
 
   @Test("a season that is not of mean 1 is scaled, and the operator is told")

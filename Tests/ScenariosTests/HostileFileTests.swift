@@ -77,7 +77,7 @@ struct HostileFileTests {
       ("name: 'small shop\n", "this is not YAML: found unexpected end of stream"),
       ("cash:\n\tbudget: 1\n", "this is not YAML: found character that cannot start any token"),
       ("cash: {budget: 1\n", "this is not YAML: did not find expected ',' or '}'"),
-      ("name: a: b\n", "this is not YAML: mapping values are not allowed in this context"),
+      ("name: a: b\n", "this is not YAML: a value without quotes holds a colon"),
       ("name: *nobody\n", "this is not YAML: found undefined alias"),
       ("name: a\n---\nname: b\n", "this is not YAML: but found another document"),
       ("name: @at\n", "this is not YAML: found character that cannot start any token"),

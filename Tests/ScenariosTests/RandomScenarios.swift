@@ -26,6 +26,10 @@ struct RandomScenarios {
     case .size: return .size(Size((number(in: range) * 100).rounded() / 100))
     case .opening: return .opening(.day(number(in: range).rounded()))
     case .condition: return .text("roas(4) >= 1.4")
+    case .actions: return .text("pause ads")
+    case .chance:
+      let per: Kind.RatePeriod? = [.month, .year, nil].randomElement(using: &random) ?? nil
+      return .chance(Chance(number(in: 0...1), per: per))
     case .text: return .text(Self.names.randomElement(using: &random) ?? "name")
     case .currency: return .text(["USD", "EUR", "CNY"].randomElement(using: &random) ?? "USD")
     case .date: return CalendarDate(daysSinceEpoch: Int.random(in: 0..<80_000, using: &random)).map(FieldValue.date)
@@ -102,7 +106,51 @@ struct RandomScenarios {
     for slot in scenario.slots { slot.set(&scenario, value(of: slot.info, stores: stores)) }
     for supplier in scenario.suppliers.names { scenario.suppliers[supplier]?.closures = closures() }
     settle(&scenario)
+    scenario.rules = (0..<Int.random(in: 0...2, using: &random)).map { _ in rule(for: scenario) }
+    scenario.events = (0..<Int.random(in: 0...2, using: &random)).map { event($0, for: scenario) }
     return scenario
+  }
+
+  private mutating func rule(for scenario: Scenario) -> Rule {
+    Rule("when \(condition(for: scenario)) then \(action(for: scenario)), \(action(for: scenario)) every 3 days")
+  }
+
+  private mutating func condition(for scenario: Scenario) -> String {
+    let figures = ["cash < 500", "ads.orders(7) > 2", "stores.refund_rate(30) > 8 %", "not suppliers.open", "day = 3"]
+    return figures.shuffled(using: &random).prefix(2).map { naming($0, scenario) }.joined(separator: " and ")
+  }
+
+  private mutating func action(for scenario: Scenario) -> String {
+    let live = scenario.slots.filter { slot in
+      guard case .number? = slot.get(scenario) else { return false }
+      return slot.info.isLive
+    }
+    // Not every live parameter of the schema is in use: only own stock has an order quantity.
+    let path =
+      live.shuffled(using: &random).first { slot in
+        scenario.faults(inRules: [Fragment("when day = 3 then \(slot.path) *= 0.9")]).isEmpty
+      }?.path ?? "cash.credit_line"
+    return ["\(path) *= 0.9", "pause ads", "close suppliers"].randomElement(using: &random) ?? "pause ads"
+  }
+
+  /// `ads.orders(7)` as that of one of the channels; of the business where there is none.
+  private func naming(_ text: String, _ scenario: Scenario) -> String {
+    let groups = [
+      ("ads.", scenario.ads.names), ("stores.", scenario.stores.names), ("suppliers.", scenario.suppliers.names),
+    ]
+    return groups.reduce(text) { text, group in
+      text.replacing(group.0, with: group.1.first.map { "\(group.0)\($0)." } ?? "")
+    }
+  }
+
+  private mutating func event(_ number: Int, for scenario: Scenario) -> Event {
+    var event = Event()
+    for field in Event.shape.fields { field.set(&event, value(of: field.info)) }
+    event.name = "event \(number)"
+    event.when = Bool.random(using: &random) ? condition(for: scenario) : ""
+    event.then = action(for: scenario)
+    if event.from == nil { event.chance = Chance(0.02, per: .month) }
+    return event
   }
 
   private mutating func closures() -> [Closure] {
@@ -115,6 +163,7 @@ struct RandomScenarios {
 
   /// Settles what parts must agree on.
   private func settle(_ scenario: inout Scenario) {
+    scenario.scorecard = ScoreWeights()
     for product in scenario.products.names {
       scenario.products[product]?.share = nil
       scenario.products[product]?.returnRate *= 0.25
@@ -122,6 +171,8 @@ struct RandomScenarios {
         scenario.products[product]?.referencePrice = price
       }
     }
+    // Product tests need a store of their own; they have tests of their own too.
+    scenario.productTests.candidates = 0
     scenario.returns.fraudRate *= 0.25
     for supplier in scenario.suppliers.names {
       scenario.suppliers[supplier]?.lostRate *= 0.25
@@ -142,7 +193,7 @@ struct RandomScenarios {
     let changes = scenario.slots.shuffled(using: &random).prefix(4).map { slot in
       Strategy.Change(path: slot.path, value: value(of: slot.info, stores: stores))
     }
-    let strategy = Strategy(name: "lean", changes: changes)
+    let strategy = Strategy(name: "lean", changes: changes, rules: [rule(for: scenario)])
     return scenario.applying(strategy).issues.isEmpty ? strategy : Strategy(name: "lean", changes: [])
   }
 }

@@ -15,6 +15,13 @@ struct RoundTripTests {
     #expect(again.scenario.yaml(strategies: again.strategies) == file.scenario.yaml(strategies: file.strategies))
   }
 
+  @Test("a bundled scenario begins with what it teaches and loads without notes", arguments: bundledScenarios)
+  func teaches(name: String) throws {
+    let source = try bundled(name)
+    #expect(source.text.hasPrefix("# ") && source.text.contains("teaches"))
+    #expect(try ScenarioFile(reading: source).notes == [])
+  }
+
   @Test("so is any scenario drawn from the schema, with a strategy", arguments: 0..<200)
   func random(seed: Int) throws {
     var draw = RandomScenarios(seed: UInt64(seed))
@@ -64,7 +71,11 @@ struct RoundTripTests {
   }
 }
 
-let bundledScenarios = ["article-shop.yaml", "first-store.yaml", "pet-feeder.yaml"]
+let bundledScenarios = [
+  "amazon-local.yaml", "article-shop.yaml", "backup-suppliers.yaml", "camping-gear.yaml", "craft-tools.yaml",
+  "dispute-ladder.yaml", "duty-free-end.yaml", "eu-with-vat.yaml", "first-store.yaml", "hybrid-stock.yaml",
+  "market-then-store.yaml", "pet-feeder.yaml", "small-appliances.yaml", "tiktok-impulse.yaml", "winner-in-q4.yaml",
+]
 
 /// Every parameter of the model, of every part.
 var allFields: [FieldInfo] {

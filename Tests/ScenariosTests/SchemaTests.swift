@@ -22,9 +22,10 @@ struct SchemaTests {
       #expect(info.doc.count > 10 && (info.doc.hasSuffix(".") || info.doc.hasSuffix(")")), "\(info.name)")
       switch info.kind {
       case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count, .season, .size,
-        .opening:
+        .opening, .chance:
         #expect(info.range != nil, "\(info.name)")
-      case .text, .condition, .currency, .date, .flag, .choice, .reference: #expect(info.range == nil, "\(info.name)")
+      case .text, .condition, .actions, .currency, .date, .flag, .choice, .reference:
+        #expect(info.range == nil, "\(info.name)")
       }
     }
   }

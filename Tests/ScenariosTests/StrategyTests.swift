@@ -18,6 +18,21 @@ struct StrategyTests {
     #expect(file.scenario(under: "bold") == nil)
   }
 
+  @Test("a strategy adds its rules to those of the scenario")
+  func rules() throws {
+    let file = try read(
+      smallShop + """
+        rules: [when cash < 500 then pause ads]
+        strategies: {bold: {rules: [when roas(7) > 2 then ads.meta.budget *= 1.2 max 100]}}
+
+        """)
+    #expect(file.scenario.rules.map(\.text) == ["when cash < 500 then pause ads"])
+    #expect(
+      file.scenario(under: "bold")?.rules.map(\.text) == [
+        "when cash < 500 then pause ads", "when roas(7) > 2 then ads.meta.budget *= 1.2 max 100",
+      ])
+  }
+
   @Test("an optional parameter can be taken back")
   func takenBack() throws {
     let text =
@@ -37,9 +52,11 @@ struct StrategyTests {
         "{lean: {ads.meta.budget: ~}}",
         "16:38: ads.meta.budget: a value is missing | Money spent a day, as far as cash and credit line bear it."
       ),
+      ("{lean: {rules: no}}", "16:28: a list of rules is expected | begin each rule with -"),
+      ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),
       (
-        "{lean: {rules: []}}",
-        "16:21: strategies.lean.rules is not modelled yet | take it out; this version would ignore it"
+        "{lean: {rules: [when cash < 5 then close stores]}, bold: {rules: [when cash < 5 then close shop]}}",
+        "16:104: nothing to close: shop | nearest: stores.shop"
       ),
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (
@@ -61,5 +78,44 @@ struct StrategyTests {
   func several() {
     let text = smallShop + "strategies: {a: {ads.meta.store: x}, b: {ads.meta.store: y}}\n"
     #expect(told(text).count == 2)
+  }
+}
+
+@Suite("Strategies that build on others")
+struct StrategyLineageTests {
+  @Test("the changes of the other are made first, wherever it stands in the file")
+  func lineage() throws {
+    let file = try read(
+      smallShop
+        + "strategies:\n  c: {from: b, months: 5}\n  b: {from: a, ads.meta.budget: 7}\n"
+        + "  a: {ads.meta.budget: 9, ads.meta.cpc: 2, months: 4}\n  d: {from: base}\n")
+    let c = try #require(file.scenario(under: "c"))
+    #expect(c.ads["meta"]?.budget == 7 && c.ads["meta"]?.cpc == 2 && c.months == 5)
+    #expect(file.strategies.map(\.parent) == ["b", "a", nil, nil])
+    #expect(file.scenario(under: "d") == file.scenario)
+    let again = try read(file.scenario.yaml(strategies: file.strategies))
+    #expect(again.strategies == file.strategies)
+  }
+
+  @Test(
+    "missing ones and circles are findings at their place",
+    arguments: [
+      ("{lean: {from: bold}, bald: {}}", ["16:27: no such strategy: bold | nearest: bald"]),
+      (
+        "{a: {from: b}, b: {from: a}}",
+        [
+          "16:24: a builds on b in a circle | let one of them build on the scenario: take out its from",
+          "16:38: b builds on a in a circle | let one of them build on the scenario: take out its from",
+        ]
+      ),
+      (
+        "{a: {from: a}}",
+        ["16:24: a builds on a in a circle | let one of them build on the scenario: take out its from"]
+      ),
+      ("{a: {from: [b]}}", ["16:24: the name of a strategy is expected | write from: NAME"]),
+      ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | there are: b"]),
+    ])
+  func wrong(block: String, expected: [String]) {
+    #expect(told(smallShop + "strategies: \(block)\n") == expected)
   }
 }

@@ -8,8 +8,9 @@ struct ContractTests {
   private static let metrics = [
     "orders", "clicks", "revenue", "goods_and_shipping", "gross_profit", "ads", "platform_and_tools", "payment_fees",
     "refunds_and_chargebacks", "other", "net_profit", "opening_cash", "payouts", "released", "supplier_payments",
-    "ad_payments", "fixed_payments", "refund_payments", "other_payments", "closing_cash", "lowest_cash",
+    "ad_payments", "fixed_payments", "refund_payments", "tax_payments", "other_payments", "closing_cash", "lowest_cash",
     "cancelled_orders", "lost_sales", "refunds", "chargebacks", "supplier_down_days",
+    "owner_hours", "candidates_tried", "winners", "test_spend",
   ]
   private static let distribution = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"]
   let shop = Shop()
@@ -47,7 +48,8 @@ struct ContractTests {
     #expect(json["months"] as? Int == 3)
     #expect((json["fingerprint"] as? String)?.wholeMatch(of: /[0-9a-f]{64}/) != nil)
     try expectOrder(
-      ["ruin", "insolvent", "starved", "ruin_day", "final_cash", "final_worth"] + Self.metrics, of: json["outcome"],
+      ["ruin", "insolvent", "starved", "quit", "ruin_day", "final_cash", "final_worth"] + Self.metrics,
+      of: json["outcome"],
       in: result.output)
     #expect(!result.output.lowercased().contains("nan") && !result.output.contains("inf"))
   }
@@ -56,7 +58,7 @@ struct ContractTests {
   func figures() throws {
     let json = try shop.dropcast("run", "shop.yaml", "200", "--json").json
     let outcome = try #require(json["outcome"] as? [String: Any])
-    for share in ["ruin", "insolvent", "starved"] {
+    for share in ["ruin", "insolvent", "starved", "quit"] {
       #expect(Set((outcome[share] as? [String: Any] ?? [:]).keys) == ["probability", "standard_error"])
     }
     for name in ["final_cash", "final_worth"] + Self.metrics { #expect(isDistribution(outcome[name]), "\(name)") }

@@ -44,6 +44,19 @@ struct OutputTests {
     #expect(quiet.exitCode == 0 && quiet.errors.isEmpty)
   }
 
+  @Test("what to know of a file's ranges is told once, by one command and by a script")
+  func notesOnce() throws {
+    let text = Shop.yaml.replacing("conversion: 3 %", with: "conversion: 'normal(3 %, 3 %)'")
+    shop.folder.write(text.utf8, to: "unsure.yaml")
+    for result in [
+      try shop.dropcast("run", "unsure.yaml", "20"), try shop.dropcast("-c", "load unsure.yaml; run 20; run 20"),
+      try shop.dropcast(input: "load unsure.yaml\nrun 20\n"),
+    ] {
+      #expect(result.exitCode == 0, "\(result.errors)")
+      #expect(result.errors.components(separatedBy: "is cut off").count == 2, "\(result.errors)")
+    }
+  }
+
   @Test("no byte steers a terminal, unless colour is asked for")
   func escapes() throws {
     let commands = "load shop.yaml; run 200; plot; show; help; set cash.budget 1; nonsense"

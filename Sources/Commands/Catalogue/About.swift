@@ -5,7 +5,7 @@ import Simulation
 extension CommandSpec {
   static let about = CommandSpec(
     "about", synonyms: ["version", "关于"], "version, what is known of the terminal, and whether glyphs fit it",
-    syntax: "about", examples: ["about"], needsScenario: false, related: ["ui", "help"]
+    syntax: "about", examples: ["about"], scenario: .never, related: ["ui", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     var facts = [

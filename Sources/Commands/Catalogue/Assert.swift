@@ -6,64 +6,138 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["断言"], "checks a claim about the last run; a script ends with 3 if it fails",
-    syntax: "assert [STATISTIC] METRIC < VALUE [on STRATEGY]",
-    examples: ["assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base"],
-    operand: .metric, takesRest: true, related: ["run"]
+    "assert", synonyms: ["断言"], "checks a claim about runs; a script ends with 3 if it fails",
+    syntax: "assert FIGURE [of STRATEGY] < VALUE | FIGURE [of STRATEGY]",
+    examples: [
+      "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
+      "assert ruin of lean <= ruin of base",
+    ],
+    operand: .metric, takesRest: true, related: ["run", "compare"]
   ) { session, invocation throws(CommandFailure) in
-    let condition: Condition
+    let claim: Claim
     let tail: Fragment
     do throws(Fault) {
-      (condition, tail) = try Condition.readPrefix(of: invocation.rest)
+      (claim, tail) = try Claim.readPrefix(of: invocation.rest)
     } catch { throw invocation.failure(error) }
-    let run = try session.run(meantBy: tail, invocation)
-    let measure = try Measure(condition, invocation, currency: run.scenario.currency)
+    let usual = try session.strategy(in: tail, invocation)
+    let left = try AssertedFigure(claim.figure, usual, session, invocation)
+    switch claim.bound {
+    case .quantity(let bound): return try session.check(left, claim, bound, invocation)
+    case .figure(let figure):
+      return try session.check(left, claim, AssertedFigure(figure, usual, session, invocation), invocation)
+    }
+  }
+}
+
+/// A figure of a run that a claim is about.
+private struct AssertedFigure {
+  /// As typed, without the strategy: `p50 cash`.
+  let name: String
+  let measure: Measure
+  let run: RunRecord
+  let summary: Summary
+  let value: Double
+
+  init(
+    _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
+  ) throws(CommandFailure) {
+    if let owner = figure.owner, let usual {
+      throw invocation.failure("of and on say the same", at: usual.span, help: "take out on \(owner.text)")
+    }
+    run = try session.run(of: figure.owner ?? usual, invocation)
+    measure = try Measure(figure.metric, figure.statistic, invocation)
     guard let summary = run.summary else {
       throw invocation.failure("the last run was only the plan", at: invocation.command.span, help: "write run")
     }
-    guard session.scenarioOfRuns == session.scenario else {
-      throw invocation.failure(
-        "the scenario has changed since that run", at: invocation.command.span, help: "write run first")
-    }
-    let value = measure.value(in: summary) ?? .nan
-    let wanted = condition.bound.fraction
-    let text = measure.text(value, error: measure.error(in: summary), run.scenario.currency, session.glyphs)
-    let name = [condition.statistic?.text, condition.metric.text].compactMap(\.self).joined(separator: " ")
-    // The bound as typed: rounding it could make it read like the value that missed it.
-    let claim = "\(condition.relation.rawValue) \(invocation.rest.slice(condition.bound.span).text)"
-    guard condition.relation.holds(value, wanted) else {
-      throw invocation.failure(
-        "assert failed: \(name) is \(text), wanted \(claim)", at: condition.span, reason: .assertion)
-    }
-    return Answer("holds: \(name) is \(text), wanted \(claim)")
+    self.summary = summary
+    name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
+    value = measure.value(in: summary) ?? .nan
+  }
+
+  func text(_ glyphs: Surface.Glyphs) -> String {
+    measure.text(value, error: measure.error(in: summary), run.scenario.currency, glyphs)
   }
 }
 
 extension Session {
-  /// The run that `on STRATEGY` means; the last one without it.
-  fileprivate func run(meantBy tail: Fragment, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
+  /// The strategy that `on STRATEGY` names; nil without it.
+  fileprivate func strategy(in tail: Fragment, _ invocation: Invocation) throws(CommandFailure) -> Word? {
     let words = (try? CommandLine(parsing: tail))?.commands.first?.words ?? []
-    guard let first = words.first else {
-      if let lastRun { return lastRun }
-      throw invocation.failure("nothing has been run yet", at: invocation.command.span, help: "write run first")
-    }
+    guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
       throw invocation.failure("this is not understood", at: first.span, help: "write on STRATEGY, or end here")
     }
-    guard let run = runs[words[1].text] else {
+    return words[1]
+  }
+
+  /// The run of a strategy; the last one where none is named.
+  fileprivate func run(of strategy: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
+    guard let strategy else {
+      if let lastRun { return lastRun }
+      throw invocation.failure("nothing has been run yet", at: invocation.command.span, help: "write run first")
+    }
+    guard let run = runs[strategy.text] else {
       throw invocation.failure(
-        "\(words[1].text) has not been run", at: words[1].span, help: "write run --strategy \(words[1].text) first")
+        "\(strategy.text) has not been run", at: strategy.span,
+        help: "write run --strategy \(strategy.text), or compare, first")
     }
     return run
+  }
+
+  /// Claims are about what is on the desk.
+  private func checkIsCurrent(_ invocation: Invocation) throws(CommandFailure) {
+    guard scenarioOfRuns == scenario else {
+      throw invocation.failure(
+        "the scenario has changed since that run", at: invocation.command.span, help: "write run first")
+    }
+  }
+
+  fileprivate func check(
+    _ figure: AssertedFigure, _ claim: Claim, _ bound: Quantity, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    try figure.measure.checkUnit(of: bound, invocation, figure.run.scenario.currency)
+    try checkIsCurrent(invocation)
+    let owner = claim.figure.owner.map { " of \($0.text)" } ?? ""
+    // The bound as typed: rounding it could make it read like the value that missed it.
+    let wanted = "\(claim.relation.rawValue) \(invocation.rest.slice(bound.span).text)"
+    let told = "\(figure.name)\(owner) is \(figure.text(glyphs)), wanted \(wanted)"
+    guard claim.relation.holds(figure.value, bound.fraction) else {
+      throw invocation.failure("assert failed: \(told)", at: claim.span, reason: .assertion)
+    }
+    return Answer("holds: \(told)")
+  }
+
+  fileprivate func check(
+    _ left: AssertedFigure, _ claim: Claim, _ right: AssertedFigure, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    guard left.measure.isShare == right.measure.isShare, left.measure.isMoney == right.measure.isMoney else {
+      throw invocation.failure("these two cannot be compared", at: claim.span, help: "name figures of one unit")
+    }
+    try checkIsCurrent(invocation)
+    let told =
+      "\(left.name) of \(left.run.strategy) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) "
+      + "\(right.name) of \(right.run.strategy), \(right.text(glyphs))"
+    guard claim.relation.holds(left.value, right.value) else {
+      throw invocation.failure("assert failed: \(told)", at: claim.span, reason: .assertion)
+    }
+    var answer = Answer("holds: \(told)")
+    answer.notices = closeCall(left, right)
+    return answer
+  }
+
+  /// A claim may hold by chance: in the same worlds that can be told.
+  private func closeCall(_ left: AssertedFigure, _ right: AssertedFigure) -> [String] {
+    guard left.run.seed == right.run.seed, left.run.sampling == right.run.sampling,
+      left.summary.outcome.paths == right.summary.outcome.paths, left.run.strategy != right.run.strategy
+    else { return [] }
+    let difference = Difference(
+      left.measure.estimate(in: left.summary.outcome), minus: right.measure.estimate(in: right.summary.outcome))
+    guard difference.interval != nil, !difference.isClear, difference.value != 0 else { return [] }
+    return ["too close to call: the difference is \(difference.words(for: left.measure, glyphs))"]
   }
 }
 
 extension Measure {
-  fileprivate init(_ condition: Condition, _ invocation: Invocation, currency: String) throws(CommandFailure) {
-    try self.init(condition.metric, condition.statistic, invocation)
-    try checkUnit(of: condition.bound, invocation, currency)
-  }
-
   /// The figure that words as typed mean.
   init(_ metric: Word, _ statistic: Word?, _ invocation: Invocation) throws(CommandFailure) {
     do throws(Measure.Problem) {
@@ -71,7 +145,7 @@ extension Measure {
     } catch {
       switch error {
       case .noSuchMetric:
-        let known = Measure.shares + ["cash", "profit"] + Measure.amounts
+        let known = Measure.shares + ["cash", "worth", "profit"] + Measure.amounts
         throw invocation.failure(
           "no such metric: \(metric.text)", at: metric.span,
           help: Invocation.suggestion(metric.text, known) ?? "help metrics lists them")

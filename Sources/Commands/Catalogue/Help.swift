@@ -6,9 +6,9 @@ import Simulation
 extension CommandSpec {
   static let help = CommandSpec(
     "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
-    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges]",
-    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges"],
-    operand: .topic, needsScenario: false
+    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges | rules]",
+    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges", "help rules"],
+    operand: .topic, scenario: .never
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return Answer(HelpPages.overview) }
@@ -17,10 +17,11 @@ extension CommandSpec {
     if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
     if topic == "metrics" { return Answer(HelpPages.metrics) }
     if topic == "ranges" { return Answer(HelpPages.ranges) }
+    if topic == "rules" { return Answer(HelpPages.rules) }
     let parameters = HelpPages.parameters(named: topic)
     guard !parameters.isEmpty else {
       let known =
-        Catalogue.commands.map(\.verb) + ["metrics", "ranges"] + Metric.reported.map(\.name)
+        Catalogue.commands.map(\.verb) + ["metrics", "ranges", "rules"] + Metric.reported.map(\.name)
         + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
         "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
@@ -31,7 +32,7 @@ extension CommandSpec {
 
   static let quit = CommandSpec(
     "quit", synonyms: ["exit", "bye", ":q", ".quit", ".exit", "\\q", "quit()", "exit()", "退出"], "leaves",
-    syntax: "quit", examples: ["quit"], needsScenario: false
+    syntax: "quit", examples: ["quit"], scenario: .never
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     var answer = Answer()
@@ -43,9 +44,10 @@ extension CommandSpec {
 /// What `help` says, made from the catalogues.
 enum HelpPages {
   private static let tasks: [(String, [String])] = [
-    ("Look", ["load", "show", "help"]),
+    ("Look", ["load", "show", "presets", "scorecard", "niches", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "plot", "assert", "export"]),
+    ("Decide", ["whatif", "keep", "strategy", "compare"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),
     ("Also", ["ui", "about", "schema", "quit"]),
   ]
@@ -63,6 +65,7 @@ enum HelpPages {
     return Document(
       sections + [
         .paragraph(["help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."]),
+        .paragraph(["help rules explains rules and events."]),
         .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
       ])
   }
@@ -90,7 +93,7 @@ enum HelpPages {
     let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
     return Document([
       .facts(rows), .blank,
-      .paragraph(["assert also knows ruin, insolvent, starved, final_cash (or cash), final_worth and ruin_day."]),
+      .paragraph(["assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."]),
     ])
   }
 

@@ -23,6 +23,7 @@ extension CommandSpec {
     }
     var changed = session.scenario
     for slot in matches { slot.set(&changed, slot.get(session.loaded)) }
+    changed = changed.rescored(since: session.scenario)
     guard changed != session.scenario else { return Answer("nothing to reset") }
     try session.check(changed, invocation, at: invocation.command.span)
     let before = session.scenario
@@ -51,43 +52,60 @@ extension CommandSpec {
     options: OptionSpec.output, related: ["reset", "save"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
-    guard session.scenario != session.loaded else { return Answer("nothing differs from the file") }
-    return session.changes(since: session.loaded)
+    let isSame = session.scenario == session.loaded && session.strategies == session.saved.strategies
+    guard !isSame else { return Answer("nothing differs from the file") }
+    return session.changes(since: session.loaded, strategies: session.saved.strategies)
   }
 }
 
 extension Session {
   fileprivate mutating func step(
-    _ invocation: Invocation, _ verb: String, from source: WritableKeyPath<Session, [Scenario]>,
-    to target: WritableKeyPath<Session, [Scenario]>
+    _ invocation: Invocation, _ verb: String, from source: WritableKeyPath<Session, [Workpiece]>,
+    to target: WritableKeyPath<Session, [Workpiece]>
   ) throws(CommandFailure) -> Answer {
     try invocation.expect(atMost: 1)
     var steps = 1
     if let word = invocation.operands.first { steps = try invocation.wholeNumber(word, in: 1...10_000, "steps") }
     guard !self[keyPath: source].isEmpty else { return Answer("nothing to \(verb)") }
-    let before = scenario
+    let before = work
     for _ in 0..<steps {
       guard let other = self[keyPath: source].popLast() else { break }
-      self[keyPath: target].append(scenario)
-      scenario = other
+      self[keyPath: target].append(work)
+      take(other)
     }
     return changes(since: before)
   }
 
+  /// What differs now from an earlier scenario and its strategies.
+  func changes(since old: Workpiece, note: String = "") -> Answer {
+    changes(since: old.scenario, strategies: old.strategies, note: note)
+  }
+
   /// What differs now from an earlier scenario: `ads.meta.budget   30 → 40 USD per day`.
-  func changes(since old: Scenario, note: String = "") -> Answer {
+  func changes(since old: Scenario, strategies oldStrategies: [Strategy]? = nil, note: String = "") -> Answer {
     let slots = scenario.slots.filter { $0.get(old) != $0.get(scenario) }
-    let facts = slots.enumerated().map { index, slot in
-      let words = Self.change(from: text(slot, in: old), to: text(slot, in: scenario))
-      return Fact(slot.path, [TextRun(words)], note: index == 0 ? note : "")
+    var rows = slots.map { ($0.path, text($0, in: old), text($0, in: scenario)) }
+    if let oldStrategies { rows += strategyChanges(since: oldStrategies) }
+    let facts = rows.enumerated().map { index, row in
+      Fact(row.0, [TextRun(Self.change(from: row.1, to: row.2))], note: index == 0 ? note : "")
     }
     let table = Table(
       columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
-      rows: slots.map { Table.Row([.text($0.path), .text(text($0, in: old)), .text(text($0, in: scenario))]) })
+      rows: rows.map { Table.Row([.text($0.0), .text($0.1), .text($0.2)]) })
     var answer = Answer(Document([.facts(facts)]))
     answer.json = { table.json() }
     answer.csv = { table.csv() }
     return answer
+  }
+
+  /// Strategies that are new, gone or others.
+  private func strategyChanges(since old: [Strategy]) -> [(String, String, String)] {
+    let names = old.map(\.name) + strategies.map(\.name).filter { old.named($0) == nil }
+    return names.compactMap { name in
+      let (before, now) = (old.named(name), strategies.named(name))
+      guard before != now else { return nil }
+      return ("strategy \(name)", before.map(inShort) ?? "none", now.map(inShort) ?? "none")
+    }
   }
 
   /// `30 → 40 USD per day`: the unit is said once where both have the same.

@@ -5,7 +5,7 @@ extension CommandSpec {
   static let letValue = CommandSpec(
     "let", synonyms: ["令"], "gives a value a name; $NAME stands for it in commands",
     syntax: "let [NAME = VALUE]   (?= only where it has no value yet)",
-    examples: ["let budget = 40", "let budget ?= 20", "let"], needsScenario: false, takesRest: true,
+    examples: ["let budget = 40", "let budget ?= 20", "let"], scenario: .never, takesRest: true,
     related: ["for", "script"]
   ) { session, invocation throws(CommandFailure) in
     guard !invocation.operands.isEmpty else { return session.variableList }

@@ -10,7 +10,7 @@ extension CommandSpec {
     examples: [
       "load scenarios/pet-feeder.yaml", "load scenarios/article-shop.yaml", "load scenarios/first-store.yaml",
     ], changes: .scenario,
-    operand: .file(suffix: ".yaml"), needsScenario: false, related: ["save", "show", "run"]
+    operand: .file(suffix: ".yaml"), scenario: .never, related: ["save", "show", "run"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
@@ -24,14 +24,14 @@ extension CommandSpec {
 extension Session {
   /// Loads a scenario; on any finding the session stays as it was.
   package mutating func load(_ path: String) throws(CommandFailure) -> Answer {
-    let file: ScenarioFile
+    let (file, source): (ScenarioFile, Source)
     do throws(FindingsError) {
-      file = try ScenarioFile.load(resolve(path), home: surroundings.home)
+      (file, source) = try ScenarioFile.loadWithSource(resolve(path), home: surroundings.home)
     } catch {
       throw CommandFailure(error.findings)
     }
     let unsaved = isChanged ? rescue() : nil
-    open(file, path: resolve(path))
+    open(file, path: resolve(path), source: source)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = "Try: run · show · set cash.budget +20% · help"
     answer.notices =

@@ -8,7 +8,7 @@ extension CommandSpec {
     options: [
       OptionSpec("force", nil, "overwrite the file"), OptionSpec("append", nil, "go on at the end of the file"),
     ],
-    needsScenario: false, related: ["history", "script"]
+    scenario: .never, related: ["history", "script"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {

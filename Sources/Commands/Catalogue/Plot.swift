@@ -5,34 +5,66 @@ import Simulation
 
 extension CommandSpec {
   static let plot = CommandSpec(
-    "plot", synonyms: ["画图", "图表"], "draws a figure of the last run, month by month",
-    syntax: "plot fan [METRIC]", examples: ["plot fan", "plot fan net_profit", "plot fan orders"], operand: .metric,
-    options: OptionSpec.output, related: ["run"]
+    "plot", synonyms: ["画图", "图表"], "draws a figure of the last run or comparison, by month",
+    syntax: "plot fan [METRIC] [of STRATEGY] | plot compare [METRIC]",
+    examples: ["plot fan", "plot fan net_profit", "plot fan orders of base", "plot compare"], operand: .metric,
+    options: OptionSpec.output, related: ["run", "compare"]
   ) { session, invocation throws(CommandFailure) in
     var words = invocation.operands
-    if let first = words.first, first.isKeyword("fan") { words.removeFirst() }
+    let overlays = words.first?.isKeyword("compare") ?? false
+    if overlays || words.first?.isKeyword("fan") ?? false { words.removeFirst() }
+    var owner: Word?
+    if words.count > 1, words[words.count - 2].isKeyword("of"), !overlays {
+      owner = words[words.count - 1]
+      words.removeLast(2)
+    }
     if words.count > 1 {
-      throw invocation.failure("one word too many", at: words[1].span, help: "write plot fan [METRIC]")
+      throw invocation.failure("one word too many", at: words[1].span, help: "write \(invocation.spec.syntax)")
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {
       guard let named = Metric(name: word.text), Metric.reported.contains(named) else {
         throw invocation.failure(
           "no such metric: \(word.text)", at: word.span,
-          help: Invocation.suggestion(word.text, ["fan", "cash"] + Metric.reported.map(\.name))
+          help: Invocation.suggestion(word.text, ["fan", "compare", "cash"] + Metric.reported.map(\.name))
             ?? "help metrics lists them")
       }
       metric = named
     }
-    guard let run = session.lastRun, run.summary != nil else {
-      throw invocation.failure("nothing has been run yet", at: invocation.command.span, help: "write run")
-    }
     let title = metric == .closingCash ? "Cash at the end of each month" : "\(metric.row.doc.dropLast()), each month"
-    let fan = run.fan(of: metric, title: title, origin: "#\(session.runCount) · \(run.strategy)")
+    if overlays { return try session.plotComparison(of: metric, title, invocation) }
+    let run = try session.plottedRun(owner, invocation)
+    let number = run.strategy == session.lastRun?.strategy ? "#\(session.runCount) · " : ""
+    let fan = run.fan(of: metric, title: title, origin: number + run.strategy)
     var answer = Answer(Document([.chart(.fan(fan))]))
     let table = fan.table
     answer.json = { table.json() }
     answer.csv = { table.csv() }
+    return answer
+  }
+}
+
+extension Session {
+  /// The last run, or that of a strategy.
+  fileprivate func plottedRun(_ owner: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
+    let run = owner.map { runs[$0.text] } ?? lastRun
+    guard let run, run.summary != nil else {
+      let what = owner.map { "\($0.text) has not been run" } ?? "nothing has been run yet"
+      let help = owner.map { "write run --strategy \($0.text), or compare" } ?? "write run"
+      throw invocation.failure(what, at: owner?.span ?? invocation.command.span, help: help)
+    }
+    return run
+  }
+
+  fileprivate func plotComparison(
+    of metric: Metric, _ title: String, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    guard let comparison = lastComparison else {
+      throw invocation.failure("nothing has been compared yet", at: invocation.command.span, help: "write compare")
+    }
+    var answer = Answer(comparison.plot(of: metric, title: title))
+    answer.json = { comparison.table(of: metric).json() }
+    answer.csv = { comparison.table(of: metric).csv() }
     return answer
   }
 }

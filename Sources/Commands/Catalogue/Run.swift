@@ -10,8 +10,8 @@ extension CommandSpec {
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
     syntax: "run [WORLDS | until se(FIGURE) < VALUE] [OPTIONS]",
     examples: [
-      "run", "run 2k --seed 7", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
-      "run until se(p50 cash) < 100 --paths 20k",
+      "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
+      "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7",
     ],
     options: [
       OptionSpec("paths", "N", "how many worlds; with until, at most how many"),
@@ -57,38 +57,36 @@ struct RunRequest {
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     if let word = invocation.value("strategy") { strategy = word.text }
-    guard let scenario = session.scenario(under: strategy) else {
-      let span = invocation.value("strategy")?.span ?? invocation.command.span
-      throw invocation.failure(
-        "no such strategy: \(strategy)", at: span,
-        help: Invocation.suggestion(strategy, session.strategyNames)
-          ?? "there are: " + session.strategyNames.joined(separator: ", "))
-    }
-    self.scenario = scenario
+    scenario = try session.scenario(under: strategy, invocation, at: invocation.value("strategy")?.span)
     try applySets(invocation, session)
     if let word = invocation.value("months") {
       self.scenario.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
     }
     try readWorlds(invocation)
-    if let word = invocation.value("threads") {
-      options.threads = try invocation.wholeNumber(word, in: 1...1024, "threads")
-    }
-    if let word = invocation.value("seed") {
-      guard let seed = UInt64(word.text) else {
-        throw invocation.failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
-      }
-      self.seed = seed
-    }
-    if let word = invocation.value("sampling") {
-      guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
-        throw invocation.failure(
-          "no such sampling: \(word.text)", at: word.span,
-          help: "there are: " + ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      options.sampling = sampling
-    }
+    seed = try invocation.seed() ?? seed
+    options.threads = try Self.threads(invocation) ?? options.threads
+    options.sampling = try Self.sampling(invocation) ?? options.sampling
     planOnly = invocation.has("plan")
     try checkGoal(invocation)
+  }
+
+  // MARK: Options that other commands have too
+
+  static let mostPaths = 10_000_000
+
+  static func threads(_ invocation: Invocation) throws(CommandFailure) -> Int? {
+    guard let word = invocation.value("threads") else { return nil }
+    return try invocation.wholeNumber(word, in: 1...1024, "threads")
+  }
+
+  static func sampling(_ invocation: Invocation) throws(CommandFailure) -> ParameterSampling? {
+    guard let word = invocation.value("sampling") else { return nil }
+    guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
+      throw invocation.failure(
+        "no such sampling: \(word.text)", at: word.span,
+        help: "there are: " + ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return sampling
   }
 
   /// How many worlds, or until when.
@@ -101,7 +99,7 @@ struct RunRequest {
       try invocation.expect(atMost: 1)
       word = invocation.operands.first ?? word
     }
-    if let word { options.paths = try invocation.wholeNumber(word, in: 1...10_000_000, "worlds") }
+    if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, "worlds") }
   }
 
   private func checkGoal(_ invocation: Invocation) throws(CommandFailure) {
@@ -119,13 +117,14 @@ struct RunRequest {
     var changed = session
     changed.scenario = scenario
     for word in invocation.values("set") {
-      let text = Fragment(word.text, start: word.span.start)
-      for change in try changed.changes(from: text, invocation) { change.slot.set(&changed.scenario, change.value) }
+      for change in try changed.changes(from: invocation.fragment(of: word), invocation) {
+        change.slot.set(&changed.scenario, change.value)
+      }
     }
     for issue in changed.scenario.issues {
       throw invocation.failure(issue.message, at: invocation.command.span, help: issue.help)
     }
-    scenario = changed.scenario
+    scenario = changed.scenario.rescored(since: scenario)
   }
 }
 
@@ -149,15 +148,14 @@ extension Session {
   }
 
   /// What to know of a run that was not said of the scenario already: of this strategy, or of what was set for it alone.
-  fileprivate func notes(on record: RunRecord) -> [String] {
+  func notes(on record: RunRecord) -> [String] {
     guard record.summary != nil else { return [] }
-    let told = Notes.cuts(in: scenario)
-    return Notes.cuts(in: record.scenario).filter { !told.contains($0) }
-      + Notes.repairs(in: Program(record.scenario, seed: record.seed))
+    let told = Notes.on(scenario)
+    return Notes.on(record.scenario).filter { !told.contains($0) }
   }
 
   /// The most worlds whose results fit into memory.
-  private func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
+  func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
 
   /// Refuses a run whose results would not fit into memory, before it begins.
   private func checkMemory(
@@ -174,12 +172,8 @@ extension Session {
     _ = scenario.normalizeSeasons()
     let program = Program(scenario, seed: request.seed)
     let summary = request.planOnly ? nil : try simulate(program, request, invocation)
-    let fingerprint = Fingerprint.text(
-      of: scenario, strategy: request.strategy, seed: request.seed, paths: summary?.outcome.paths,
-      sampling: request.options.sampling)
     return RunRecord(
-      scenario: scenario, strategy: request.strategy, seed: request.seed, fingerprint: fingerprint, summary: summary,
-      plan: program.plan(), sampling: request.options.sampling, uncertain: program.uncertain.map(\.path))
+      program, of: scenario, under: request.strategy, seed: request.seed, summary, request.options.sampling)
   }
 
   private func simulate(
@@ -201,5 +195,19 @@ extension Session {
       throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
     }
     return summary
+  }
+}
+
+extension RunRecord {
+  /// A finished run of a program, which was compiled of this scenario.
+  init(
+    _ program: Program, of scenario: Scenario, under strategy: String, seed: UInt64, _ summary: Summary?,
+    _ sampling: ParameterSampling
+  ) {
+    let fingerprint = Fingerprint.text(
+      of: scenario, strategy: strategy, seed: seed, paths: summary?.outcome.paths, sampling: sampling)
+    self.init(
+      scenario: scenario, strategy: strategy, seed: seed, fingerprint: fingerprint, summary: summary,
+      plan: program.plan(), sampling: sampling, uncertain: program.uncertain.map(\.path))
   }
 }

@@ -12,6 +12,7 @@ extension CommandSpec {
     let changes = try session.changes(from: invocation.rest, invocation)
     var changed = session.scenario
     for change in changes { change.slot.set(&changed, change.value) }
+    changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
     guard changed != session.scenario else { return Answer("nothing to change: it is so already") }
     let before = session.scenario
@@ -62,12 +63,17 @@ extension Session {
 
   /// Refuses a scenario that no longer makes sense, alone or under a strategy.
   func check(_ changed: Scenario, _ invocation: Invocation, at span: SourceSpan) throws(CommandFailure) {
-    var findings = changed.issues.map {
+    try check(Workpiece(scenario: changed, strategies: strategies), invocation, at: span)
+  }
+
+  func check(_ changed: Workpiece, _ invocation: Invocation, at span: SourceSpan) throws(CommandFailure) {
+    var findings = changed.scenario.issues.map {
       Finding(.error, $0.message, help: $0.help, at: span, in: invocation.source)
     }
     if findings.isEmpty {
-      for strategy in strategies {
-        findings += changed.applying(strategy).issues.map {
+      for strategy in changed.strategies {
+        let issues = changed.scenario.under(strategy.name, of: changed.strategies)?.issues ?? []
+        findings += issues.map {
           Finding(
             .error, "under strategy \(strategy.name): \($0.message)", help: $0.help, at: span, in: invocation.source)
         }

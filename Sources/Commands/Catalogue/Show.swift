@@ -5,12 +5,17 @@ import Scenarios
 extension CommandSpec {
   static let show = CommandSpec(
     "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
-    syntax: "show [PART | PARAMETER]",
-    examples: ["show", "show ads", "show cash.budget"], operand: .parameter, options: OptionSpec.output,
-    related: ["set", "diff", "help"]
+    syntax: "show [PART | PARAMETER | rules | events | preset NAME]",
+    examples: ["show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta"],
+    operand: .parameter, options: OptionSpec.output, scenario: .sometimes,
+    related: ["set", "diff", "presets", "help"]
   ) { session, invocation throws(CommandFailure) in
+    if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
+    try session.requireScenario(invocation)
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return session.overview }
+    if word.text == "rules" { return session.rulesAnswer }
+    if word.text == "events" { return session.eventsAnswer }
     let slots = session.scenario.slots
     if let slot = slots.first(where: { $0.path == word.text }) { return session.describe(slot) }
     let part = slots.filter { $0.path.hasPrefix(word.text + ".") }
@@ -26,11 +31,31 @@ extension CommandSpec {
   }
 }
 
+extension Invocation {
+  /// What `show preset NAME` answers.
+  fileprivate func presetPage() throws(CommandFailure) -> Answer {
+    try expect(atMost: 2)
+    guard operands.count == 2 else {
+      throw failure("which preset?", at: operands[0].span, help: "write show preset meta; presets lists them")
+    }
+    let name = operands[1]
+    guard let preset = PresetCatalogue.find(name.text.lowercased()) else {
+      throw failure(
+        "no such preset: \(name.text)", at: name.span,
+        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? "presets lists them")
+    }
+    return PresetPages.page(of: preset)
+  }
+}
+
 extension Session {
   /// The whole scenario: what was given or set, part by part.
   fileprivate var overview: Answer {
     var answer = table(of: scenario.slots.filter { origin(of: $0) != "default" })
     answer.document.blocks.insert(contentsOf: [.paragraph([TextRun(overviewLine)]), .blank], at: 0)
+    if let rulesLine {
+      answer.document.blocks += [.blank, .paragraph([TextRun("\(rulesLine): show rules, show events")])]
+    }
     answer.document.blocks += [
       .blank,
       .paragraph([TextRun("Defaults are left out; show ads, show returns … list a part whole.", .dim)]),
@@ -133,7 +158,9 @@ extension Session {
     switch origin(of: slot) {
     case "file": "the file"
     case "set": "set here"
-    default: "the default"
+    case "default": "the default"
+    case "scorecard": "the scorecard: the default of a supplier with such a score"
+    case let other: other
     }
   }
 

@@ -4,7 +4,7 @@ import Reports
 extension CommandSpec {
   static let userInterface = CommandSpec(
     "ui", synonyms: ["界面"], "how answers look: glyphs, hints, colour, pager", syntax: "ui [SETTING [VALUE]]",
-    examples: ["ui", "ui glyphs ascii", "ui hints off"], operand: .setting, needsScenario: false,
+    examples: ["ui", "ui glyphs ascii", "ui hints off"], operand: .setting, scenario: .never,
     related: ["about", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 2)

@@ -13,10 +13,13 @@ enum SampleFile {
     do throws(Files.Problem) {
       bytes = try Files.read(path)
     } catch {
-      return .failure(ColumnProblem("\(file): \(error.message)", help: error.help))
+      return .failure(
+        ColumnProblem(
+          "\(file): \(error.message)", help: error.help ?? "name a file as seen from the scenario's folder",
+          isAboutFile: true))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .failure(ColumnProblem("\(file) is not UTF-8 text", help: "save it as UTF-8"))
+      return .failure(ColumnProblem("\(file) is not UTF-8 text", help: "save it as UTF-8", isAboutFile: true))
     }
     guard let csv = try? NamedCSV(string: text), let cells = csv.columns?[column] else {
       let header = (try? NamedCSV(string: text))?.header ?? []
@@ -40,7 +43,9 @@ enum SampleFile {
       }
       numbers.append(number)
     }
-    guard !numbers.isEmpty else { return .failure(ColumnProblem("\(file): the column \(column) is empty")) }
+    guard !numbers.isEmpty else {
+      return .failure(ColumnProblem("\(file): the column \(column) is empty", help: "name a column with numbers"))
+    }
     return .success(numbers)
   }
 }

@@ -4,6 +4,13 @@ package import Scenarios
 extension ScenarioFile {
   /// Reads a scenario file. Whatever is wrong with it is thrown as findings.
   package static func load(_ path: String, home: String? = nil) throws(FindingsError) -> ScenarioFile {
+    try loadWithSource(path, home: home).file
+  }
+
+  /// Reads a scenario file, and gives its text too.
+  static func loadWithSource(
+    _ path: String, home: String?
+  ) throws(FindingsError) -> (file: ScenarioFile, source: Source) {
     let bytes: [UInt8]
     do throws(Files.Problem) {
       bytes = try Files.read(path)
@@ -13,9 +20,9 @@ extension ScenarioFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FindingsError([invalidText(bytes, path)])
     }
-    return try ScenarioFile(
-      reading: Source(name: path, text: text),
-      columns: SampleFile.reader(from: Files.directory(of: path), home: home))
+    let source = Source(name: path, text: text)
+    let columns = SampleFile.reader(from: Files.directory(of: path), home: home)
+    return (try ScenarioFile(reading: source, columns: columns), source)
   }
 
   /// Files with nearly that name, for a path that was mistyped.

@@ -13,6 +13,8 @@ package struct Answer {
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
   package var hint: String?
   package var quits = false
+  /// The answer holds only what was finished before the operator stopped it: it is told, and the command has failed.
+  package var stopped: CommandFailure?
 
   /// What a file's name may end in that this is written to.
   var endings: [String] {

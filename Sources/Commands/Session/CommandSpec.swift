@@ -10,6 +10,12 @@ package struct CommandSpec: Sendable {
     case parameter
     case file(suffix: String)
     case strategy
+    /// One of these words, then a strategy.
+    case wordThenStrategy([String])
+    /// Strategies, then `vs` one of them and `by` metrics.
+    case comparison
+    /// Changes of parameters, between commas.
+    case changes
     case metric
     case topic
     case words([String])
@@ -29,8 +35,7 @@ package struct CommandSpec: Sendable {
   package let changes: Changes
   package let operand: Operand
   package let options: [OptionSpec]
-  /// Does it need a loaded scenario?
-  package let needsScenario: Bool
+  package let scenario: ScenarioNeed
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
   package let related: [String]
@@ -45,7 +50,7 @@ package struct CommandSpec: Sendable {
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
-    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], needsScenario: Bool = true,
+    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
     takesRest: Bool = false, related: [String] = [],
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
@@ -57,7 +62,7 @@ package struct CommandSpec: Sendable {
     self.changes = changes
     self.operand = operand
     self.options = options
-    self.needsScenario = needsScenario
+    self.scenario = scenario
     self.takesRest = takesRest
     self.related = related
     takesBlock = false
@@ -79,13 +84,21 @@ package struct CommandSpec: Sendable {
     changes = .nothing
     self.operand = operand
     self.options = options
-    needsScenario = false
+    scenario = .never
     self.takesRest = takesRest
     self.related = related
     self.takesBlock = takesBlock
     run = { _, _ in Answer() }
     self.perform = perform
   }
+}
+
+/// Does a command ask for a loaded scenario? As words of the process its file comes first: `dropcast run x.yaml`.
+package enum ScenarioNeed: Sendable {
+  case always
+  /// With one it says more, or only some of its forms need it: `show ads`, `show preset meta`.
+  case sometimes
+  case never
 }
 
 /// An option of a command, `--name` or `--name VALUE`.
@@ -106,5 +119,18 @@ package struct OptionSpec: Sendable, Equatable {
     OptionSpec("json", nil, "answer as JSON"),
     OptionSpec("to", "FILE", "write to a file, in the form of its ending: .json .csv .md .txt"),
     OptionSpec("force", nil, "overwrite that file"),
+  ]
+
+  /// What commands take that answer with rows, beside their document.
+  package static let rows: [OptionSpec] = [
+    OptionSpec("csv", nil, "answer as CSV"), OptionSpec("md", nil, "answer as Markdown"),
+  ]
+
+  /// Which worlds to run.
+  static let worlds: [OptionSpec] = [
+    OptionSpec("paths", "N", "how many worlds"),
+    OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
+    OptionSpec("threads", "N", "how many processors; any number gives the same result"),
+    OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
   ]
 }

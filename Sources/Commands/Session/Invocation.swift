@@ -71,11 +71,47 @@ struct Invocation {
       switch spec.operand {
       case .file: operands.first
       case .wordThenFile: operands.dropFirst().first
-      case .none, .parameter, .strategy, .metric, .topic, .words, .setting: nil
+      case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting:
+        nil
       }
     // A value behind `=` has no place of its own.
     let target = value("to").flatMap { word in command.words.contains(word) ? word : nil }
     return [operand, target].compactMap(\.self).sorted { $0.span.start < $1.span.start }
+  }
+
+  /// A word as typed, ready to parse: where it was quoted, without its quotes and yet with its columns.
+  func fragment(of word: Word) -> Fragment {
+    func letters(_ text: String) -> String { Fold.folded(text).filter { !$0.isWhitespace } }
+    guard let typed = source.fragment(word.span).withBlanksForQuotes, letters(typed.text) == letters(word.text) else {
+      return Fragment(word.text, start: word.span.start)
+    }
+    return typed
+  }
+
+  /// The operands as pieces of text, cut where options or quoted words stand: what is written between blanks at the prompt
+  /// is one piece, and each quoted word of a process's command line is one.
+  var phrases: [Fragment] {
+    var phrases: [Fragment] = []
+    var last: Word?
+    for word in operands {
+      if word.wasQuoted, word.text.contains(" ") || word.text.contains(",") {
+        phrases.append(Fragment(word.text, start: word.span.start + 1))
+        last = nil
+      } else if let before = last, isFollowed(before, by: word), let begun = phrases.last {
+        phrases[phrases.count - 1] = source.fragment(begun.span.joined(with: word.span))
+        last = word
+      } else {
+        phrases.append(source.fragment(word.span))
+        last = word
+      }
+    }
+    return phrases
+  }
+
+  /// Does no option stand between two operands?
+  private func isFollowed(_ word: Word, by next: Word) -> Bool {
+    guard let index = command.words.firstIndex(of: word) else { return false }
+    return command.words.indices.contains(index + 1) && command.words[index + 1] == next
   }
 
   func failure(
@@ -106,6 +142,15 @@ struct Invocation {
         help: "allowed: \(count(range.lowerBound)) to \(count(range.upperBound))")
     }
     return Int(quantity.value)
+  }
+
+  /// What `--seed` asks for.
+  func seed() throws(CommandFailure) -> UInt64? {
+    guard let word = value("seed") else { return nil }
+    guard let seed = UInt64(word.text) else {
+      throw failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
+    }
+    return seed
   }
 
   static func suggestion(_ typed: String, _ known: [String]) -> String? {

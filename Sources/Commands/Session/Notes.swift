@@ -4,8 +4,12 @@ import Statistics
 
 /// What an operator should know of a scenario though nothing is wrong with it.
 enum Notes {
-  /// Ranges that were cut, and correlations that could not all hold.
-  static func on(_ scenario: Scenario) -> [String] { cuts(in: scenario) + repairs(in: Program(scenario, seed: 1)) }
+  /// Ranges that were cut, correlations that could not all hold, and those that hold nothing any more. The seed of the
+  /// program moves none of them.
+  static func on(_ scenario: Scenario) -> [String] {
+    cuts(in: scenario) + repairs(in: Program(scenario, seed: 1))
+      + scenario.idleCorrelations.map { "correlations: \($0.message)" }
+  }
 
   static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { "\($0.path): \($0.message)" } }
 

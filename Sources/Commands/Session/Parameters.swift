@@ -23,7 +23,8 @@ enum Parameters {
   /// The range of a parameter in words.
   static func allowed(_ info: FieldInfo, currency: String) -> String? {
     switch info.kind {
-    case .choice, .flag, .reference, .currency, .date, .opening, .condition: info.kind.unit(currency: currency)
+    case .choice, .flag, .reference, .currency, .date, .opening, .condition, .actions, .chance:
+      info.kind.unit(currency: currency)
     default:
       info.range.map { range in
         if case .amount = info.kind {

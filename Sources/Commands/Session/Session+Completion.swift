@@ -1,3 +1,4 @@
+import Analysis
 import Language
 import Scenarios
 import Simulation
@@ -26,14 +27,32 @@ package struct Completions: Equatable, Sendable {
 extension Session {
   /// Candidates for the word before the cursor, by its place in the grammar.
   package func completions(of line: String, at cursor: Int) -> Completions {
-    let before = Fragment(String(line.prefix(cursor)))
+    let whole = String(line.prefix(cursor))
+    let before = Fragment(whole)
     let command = before.openCommand.text
+    if let inside = Self.unclosedChanges(whole) { return changes(inside, at: cursor) }
     let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
     let typed = command.last.map(\.isWhitespace) ?? true ? "" : words.last ?? ""
     let position = typed.isEmpty ? words.count : words.count - 1
     let candidates = position == 0 ? verbs : operands(typed, at: position, words)
     let fitting = candidates.filter { $0.text.hasPrefix(typed) }
     return Completions(replace: (cursor - typed.count)..<cursor, candidates: fitting)
+  }
+
+  /// What stands behind a brace that is still open, where changes belong and not commands.
+  static func unclosedChanges(_ text: String) -> Substring? {
+    guard let open = text.lastIndex(of: "{"), !text[open...].contains("}") else { return nil }
+    let verb = Fragment(String(text[..<open])).openCommand.text.split(whereSeparator: \.isWhitespace).first ?? ""
+    if Catalogue.find(verb.lowercased())?.takesBlock == true { return nil }
+    return text[text.index(after: open)...]
+  }
+
+  /// A parameter at the begin of each change.
+  private func changes(_ block: Substring, at cursor: Int) -> Completions {
+    let change = block.split(omittingEmptySubsequences: false) { $0 == ";" || $0.isNewline }.last ?? ""
+    let typed = change.drop { $0 == " " }
+    let candidates = typed.contains(" ") ? [] : parameters(String(typed)).filter { $0.text.hasPrefix(typed) }
+    return Completions(replace: (cursor - typed.count)..<cursor, candidates: candidates)
   }
 
   private var verbs: [Completions.Candidate] {
@@ -55,13 +74,30 @@ extension Session {
       return strategyNames.map { .init($0) }
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
+    if spec.verb == "show", words.count > 1, words[1] == "preset", position == 2 {
+      return PresetCatalogue.all.map { .init($0.name, note: $0.summary) }
+    }
     switch spec.operand {
+    case .parameter where spec.verb == "show" && position == 1:
+      let parts: [Completions.Candidate] = [
+        .init("rules"), .init("events"), .init("preset", note: "ready values with their sources"),
+      ]
+      return parts + parameters(typed)
     case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
+    case .wordThenStrategy(let verbs):
+      return (position == 1 ? verbs : strategies.map(\.name)).map { .init($0) }
+    case .comparison: return comparison(words, position)
+    case .changes:
+      let isNext = position == 1 || words.indices.contains(position - 1) && words[position - 1].hasSuffix(",")
+      return isNext ? parameters(typed) : []
     case .metric: return metrics(spec, position)
     case .topic:
-      let topics: [Completions.Candidate] = [.init("metrics"), .init("ranges", note: "numbers that are not certain")]
+      let topics: [Completions.Candidate] = [
+        .init("metrics"), .init("ranges", note: "numbers that are not certain"),
+        .init("rules", note: "rules and events"),
+      ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
     case .words(let words): return words.map { .init($0) }
     case .setting:
@@ -81,9 +117,23 @@ extension Session {
 
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
     let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
-    if spec.verb == "plot" { return position == 1 ? [.init("fan", note: "bands by month")] : names }
-    let first = ["ruin", "insolvent", "starved", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
+    if spec.verb == "plot" {
+      let kinds: [Completions.Candidate] = [
+        .init("fan", note: "bands by month"), .init("compare", note: "the strategies of the last compare"),
+      ]
+      return position == 1 ? kinds : names
+    }
+    let first = ["ruin", "insolvent", "starved", "quit", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
     return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
+  }
+
+  /// Strategies, behind `by` metrics.
+  private func comparison(_ words: [String], _ position: Int) -> [Completions.Candidate] {
+    guard let by = words.firstIndex(of: "by"), by < position else {
+      return strategyNames.map { .init($0) } + [.init("vs"), .init("by")]
+    }
+    let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
+    return figures.map { .init($0) }
   }
 
   /// The next segments of parameter paths.

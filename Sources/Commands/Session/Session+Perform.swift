@@ -67,10 +67,7 @@ extension Session {
     let spec = try Catalogue.command(for: written.words[0], mayShorten: isTyped, in: writtenSource)
     let (command, source) = try expanded(written, spec, in: writtenSource)
     let invocation = try Invocation(command, spec, in: source)
-    guard !spec.needsScenario || isLoaded else {
-      throw invocation.failure(
-        "\(spec.verb) needs a scenario", at: command.words[0].span, help: "load one: load scenarios/first-store.yaml")
-    }
+    if spec.scenario == .always { try requireScenario(invocation) }
     if let perform = spec.perform {
       let ending = try perform(&self, invocation, reply)
       if ending == .done { record(written, invocation, in: writtenSource) }
@@ -79,6 +76,7 @@ extension Session {
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)
+    if let stopped = answer.stopped { throw stopped }
     record(written, invocation, in: writtenSource)
     return answer.quits ? .quit : .done
   }
@@ -130,6 +128,13 @@ extension Session {
     journal.append(entry)
   }
 
+  func requireScenario(_ invocation: Invocation) throws(CommandFailure) {
+    guard !isLoaded else { return }
+    throw invocation.failure(
+      "\(invocation.spec.verb) needs a scenario", at: invocation.command.words[0].span,
+      help: "load one: load scenarios/first-store.yaml")
+  }
+
   /// Sends an answer where it was asked for: the screen, as data, or a file.
   private func deliver(_ answer: Answer, _ invocation: Invocation, _ reply: (Reply) -> Void) throws(CommandFailure) {
     if let target = invocation.value("to") {
@@ -147,6 +152,8 @@ extension Session {
       if let json = answer.json { reply(.data(json().text() + "\n")) }
       return
     }
+    if invocation.has("csv"), let csv = answer.csv { return reply(.data(csv())) }
+    if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
     if let hint = answer.hint, isTyped, nesting.isOutermost {
       reply(.advice(Document([.blank, .paragraph([.dim(hint)])])))

@@ -1,6 +1,12 @@
 package import Analysis
-import Language
+package import Language
 package import Scenarios
+
+/// What edits change and `undo` brings back.
+package struct Workpiece: Equatable, Sendable {
+  package var scenario = Scenario()
+  package var strategies: [Strategy] = []
+}
 
 /// What one operator works on: a scenario with its edits, and the runs made of it.
 package struct Session {
@@ -8,21 +14,28 @@ package struct Session {
   /// Where the scenario came from, seen from where the process was started; nil before the first `load`.
   package var path: String?
   /// As loaded or last saved.
-  package var saved = Scenario()
+  package var saved = Workpiece()
+  /// The text that was loaded or last saved; a save changes in it only what changed.
+  package var source: Source?
   /// As loaded: what `reset` goes back to.
   package var loaded = Scenario()
-  package var scenario = Scenario()
-  package var strategies: [Strategy] = []
+  package var work = Workpiece()
   /// Paths that the file gives.
   package var given: Set<String> = []
-  package var past: [Scenario] = []
-  package var future: [Scenario] = []
+  /// The presets that further values come from, by path.
+  package var presets: [String: String] = [:]
+  package var past: [Workpiece] = []
+  package var future: [Workpiece] = []
   package var runCount = 0
   /// The last run of each strategy.
   package var runs: [String: RunRecord] = [:]
   package var lastRun: RunRecord?
   /// What they were made of; an edit makes them outdated.
   package var scenarioOfRuns: Scenario?
+  /// The last `compare`, for `plot compare`.
+  package var lastComparison: Comparison?
+  /// The last `whatif`, for `keep`.
+  package var proposal: Proposal?
   /// Options of the process that hold for every command.
   package var answersAsJSON = false
 
@@ -40,7 +53,17 @@ package struct Session {
   package init(surroundings: Surroundings = Surroundings()) { self.surroundings = surroundings }
 
   package var isLoaded: Bool { path != nil }
-  package var isChanged: Bool { isLoaded && scenario != saved }
+  package var isChanged: Bool { isLoaded && work != saved }
+
+  package var scenario: Scenario {
+    get { work.scenario }
+    set { work.scenario = newValue }
+  }
+
+  package var strategies: [Strategy] {
+    get { work.strategies }
+    set { work.strategies = newValue }
+  }
 
   /// What the prompt shows: the scenario's file, a star while it has changes.
   package var prompt: String {
@@ -52,8 +75,7 @@ package struct Session {
 
   /// The scenario under a strategy; nil when there is no such strategy.
   package func scenario(under name: String) -> Scenario? {
-    if name == Strategy.base { return scenario }
-    return strategies.first { $0.name == name }.map(scenario.applying)
+    scenario.under(name, of: strategies)
   }
 
   /// Files of samples are seen from the scenario's directory, at the prompt too.
@@ -69,33 +91,52 @@ package struct Session {
     journal.append(Journal.Entry(text: text, files: [(SourceSpan(5, text.utf8.count), path)]))
   }
 
-  mutating func open(_ file: ScenarioFile, path: String) {
+  mutating func open(_ file: ScenarioFile, path: String, source: Source) {
     self.path = path
-    scenario = file.scenario
+    self.source = source
+    work = Workpiece(scenario: file.scenario, strategies: file.strategies)
+    saved = work
     loaded = file.scenario
-    saved = file.scenario
-    strategies = file.strategies
     given = file.given
+    presets = file.presets
     past = []
     future = []
     runs = [:]
     lastRun = nil
+    lastComparison = nil
+    proposal = nil
   }
 
   private static let mostSteps = 1000
 
   /// Takes a changed scenario; the one before it can be brought back.
-  mutating func edit(to changed: Scenario) {
-    past.append(scenario)
+  mutating func edit(to changed: Scenario) { edit(to: Workpiece(scenario: changed, strategies: strategies)) }
+
+  mutating func edit(to changed: Workpiece) {
+    past.append(work)
     // Nobody goes back further, and a script of a million lines must not fill the memory.
     if past.count > Self.mostSteps { past.removeFirst(past.count - Self.mostSteps) }
     future = []
-    scenario = changed
+    take(changed)
   }
 
-  /// Where a value came from.
+  /// Puts a workpiece in the place of the current one. Runs of strategies that have become others are forgotten.
+  mutating func take(_ other: Workpiece) {
+    let before = work
+    work = other
+    guard before.strategies != other.strategies else { return }
+    for name in runs.keys where before.strategies.lineage(of: name) != other.strategies.lineage(of: name) {
+      runs[name] = nil
+      if lastRun?.strategy == name { lastRun = nil }
+    }
+  }
+
+  /// Where a value came from: `set`, `file`, `preset NAME`, `scorecard` or `default`.
   func origin(of slot: Slot) -> String {
+    let isGiven = given.contains(slot.path) || presets[slot.path] != nil
+    if !isGiven, let value = slot.get(scenario), scenario.scoredDefaults[slot.path] == value { return "scorecard" }
     if slot.get(scenario) != slot.get(loaded) { return "set" }
+    if let preset = presets[slot.path] { return "preset \(preset)" }
     return given.contains(slot.path) ? "file" : "default"
   }
 }

@@ -73,7 +73,7 @@ extension Scanner {
   }
 
   /// A run without blanks and relations; blanks inside brackets belong to it.
-  private mutating func name() -> Word? {
+  mutating func name() -> Word? {
     let first = position
     var depth = 0
     while let letter = next {
@@ -85,7 +85,7 @@ extension Scanner {
     return position > first ? word(from: first) : nil
   }
 
-  private mutating func relation() -> Condition.Relation? {
+  mutating func relation() -> Condition.Relation? {
     if take("<=") || take("≤") { return .lessOrEqual }
     if take(">=") || take("≥") { return .greaterOrEqual }
     if take("!=") || take("≠") { return .notEqual }

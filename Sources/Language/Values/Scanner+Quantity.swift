@@ -88,9 +88,26 @@ extension Scanner {
     let count = beginsNumber ? try number(grouped: true) : 1
     guard count > 0 else { throw Fault("expected a number above zero", at: span(from: countStart)) }
     skipBlanks()
-    let name = peekName()
+    let name = compoundName()
     guard !name.isEmpty else { throw expected("a unit, such as day or month") }
-    advance(name.unicodeScalars.count)
     return Quantity.Per(count, UnitWord(name))
+  }
+
+  /// A word, or several joined by hyphens: `unit-month`.
+  private mutating func compoundName() -> String {
+    var name = peekName()
+    advance(name.unicodeScalars.count)
+    while !name.isEmpty, next?.plain == "-" {
+      let hyphen = position
+      advance()
+      let more = peekName()
+      guard more.unicodeScalars.first?.properties.isAlphabetic == true else {
+        rewind(to: hyphen)
+        break
+      }
+      advance(more.unicodeScalars.count)
+      name += "-" + more
+    }
+    return name
   }
 }

@@ -3,12 +3,16 @@ package enum Chart: Sendable {
   case fan(FanChart)
   case sparkline(Sparkline)
   case density(DensityChart)
+  case overlay(OverlayChart)
+  case strips(StripChart)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
     case .fan(let chart): chart.lines(on: surface)
     case .sparkline(let sparkline): sparkline.lines(on: surface)
     case .density(let chart): chart.lines(on: surface)
+    case .overlay(let chart): chart.lines(on: surface)
+    case .strips(let chart): chart.lines(on: surface)
     }
   }
 }

@@ -13,7 +13,7 @@ extension RunRecord {
   package func document(title: String, glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
-      blocks += [.facts([ruinFact(summary, glyphs)]), .blank]
+      blocks += [.facts([ruinFact(summary, glyphs)] + quitFacts(summary, glyphs)), .blank]
       blocks += [.table(moneyTable(summary))] + samplingNote + [.blank, .table(monthTable(summary)), .blank]
       blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
       let world = summary.medianWorld
@@ -59,6 +59,13 @@ extension RunRecord {
         "   between \(low) and \(share(interval.upperBound)) (95 % sure)",
       ],
       note: when(summary))
+  }
+
+  /// Worlds in which a rule ended the business; nothing where none does.
+  private func quitFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
+    guard summary.quit.successes > 0 else { return [] }
+    let share = NumberFormat(glyphs: glyphs).text(summary.quit.estimate, .shareOfWorlds)
+    return [Fact("Quits by its own rule", [.strong(share)], note: "not counted as running out of money")]
   }
 
   /// The month that ends most of the ruined worlds, and the days of their middle half.
@@ -211,7 +218,7 @@ extension NumberStyle {
 
 extension ParameterSampling {
   /// nil for random sampling, which goes without saying.
-  fileprivate var words: String? {
+  var words: String? {
     switch self {
     case .random: nil
     case .latinHypercube: "Latin hypercube"

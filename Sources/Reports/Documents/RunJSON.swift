@@ -38,7 +38,8 @@ extension Summary {
   fileprivate var outcomeJSON: JSON {
     var members: [JSON.Member] = [
       JSON.Member("ruin", ruin.json), JSON.Member("insolvent", insolvent.json), JSON.Member("starved", starved.json),
-      JSON.Member("ruin_day", ruinDay?.json ?? .null), JSON.Member("final_cash", total(.closingCash).json),
+      JSON.Member("quit", quit.json), JSON.Member("ruin_day", ruinDay?.json ?? .null),
+      JSON.Member("final_cash", total(.closingCash).json),
       JSON.Member("final_worth", finalWorth.json),
     ]
     for metric in Metric.reported { members.append(JSON.Member(metric.name, total(metric).json)) }
@@ -70,7 +71,7 @@ extension Distribution {
 
 extension JSON {
   /// Seeds up to 2⁶³ − 1 are whole numbers, larger ones text: readers of JSON lose their last digits.
-  fileprivate init(seed: UInt64) {
+  init(seed: UInt64) {
     self = Int(exactly: seed).map(JSON.integer) ?? .string(String(seed))
   }
 }

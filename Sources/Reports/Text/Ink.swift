@@ -29,6 +29,14 @@ extension Ink {
 enum Swatch: Hashable, CaseIterable {
   case good, bad, accent
   case outerBand, innerBand, median, plan, zero, zeroOverBand
+  case series0, series1, series2, series3, series4, series5
+
+  /// The colour of one of several things that are drawn together. Six are told apart; from the seventh on they repeat,
+  /// and a letter or a name tells which is which.
+  static func series(_ index: Int) -> Swatch {
+    let all: [Swatch] = [.series0, .series1, .series2, .series3, .series4, .series5]
+    return all[index % all.count]
+  }
 }
 
 /// Codes of "select graphic rendition" (ECMA-48, and xterm's extensions for 256 and 24-bit colours).
@@ -71,6 +79,12 @@ enum Palette {
     case .plan: (35, 133, 175, 95, 175)
     case .zero: (90, 245, 138, 138, 138)
     case .zeroOverBand: (30, 16, 0, 0, 0)
+    case .series0: (94, 74, 95, 175, 215)
+    case .series1: (93, 214, 255, 175, 0)
+    case .series2: (32, 71, 95, 175, 95)
+    case .series3: (35, 175, 215, 95, 255)
+    case .series4: (91, 203, 255, 95, 95)
+    case .series5: (36, 80, 95, 215, 215)
     }
   }
 }

@@ -22,6 +22,9 @@ package struct Scenario: Equatable, Sendable {
   package var productTests = ProductTests()
   package var operations = Operations()
   package var brand = Brand()
+  package var rules: [Rule] = []
+  package var events: [Event] = []
+  package var scorecard = ScoreWeights()
 
   /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
   package var uncertain: [String: Uncertain] = [:]
@@ -58,6 +61,12 @@ extension Scenario: Described {
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
+      Group(
+        rules: "rules", \.rules,
+        "What the operator does when something was seen the day before: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
+      ),
+      Group(list: "events", \.events, "What the world does, the same in every strategy."),
+      Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
-    notYet: ["extends", "preset", "rules", "events"])
+    notYet: ["extends"])
 }

@@ -1,4 +1,4 @@
-/// A named set of changes to the scenario, nothing else (model section 12).
+/// A named set of changes to the scenario, parameters and rules, nothing else (model section 12).
 package struct Strategy: Equatable, Sendable {
   /// One parameter and the value it takes.
   package struct Change: Equatable, Sendable {
@@ -11,11 +11,66 @@ package struct Strategy: Equatable, Sendable {
     }
   }
 
-  package let name: String
+  package var name: String
+  /// The strategy it builds on; nil for the scenario itself.
+  package var parent: String?
   package var changes: [Change]
+  /// Rules beside those of the scenario, behind them.
+  package var rules: [Rule]
 
-  package init(name: String, changes: [Change]) {
+  package init(name: String, from parent: String? = nil, changes: [Change], rules: [Rule] = []) {
     self.name = name
+    self.parent = parent
     self.changes = changes
+    self.rules = rules
+  }
+}
+
+extension Strategy {
+  /// The scenario as it stands, without a strategy.
+  package static let base = "base"
+
+  /// The key of a strategy's own under which a file names the one it builds on.
+  package static let parentKey = "from"
+
+  /// Adds a change, or takes its value where the parameter is changed already.
+  package mutating func add(_ change: Change) {
+    if let index = changes.firstIndex(where: { $0.path == change.path }) {
+      changes[index] = change
+    } else {
+      changes.append(change)
+    }
+  }
+}
+
+extension [Strategy] {
+  package func named(_ name: String) -> Strategy? { first { $0.name == name } }
+
+  /// A strategy and those it builds on, the first of them first; nil when one is missing, or they go round in a circle.
+  package func lineage(of name: String) -> [Strategy]? {
+    var line: [Strategy] = []
+    var next: String? = name
+    while let name = next, name != Strategy.base {
+      guard line.count < count, let strategy = named(name) else { return nil }
+      line.insert(strategy, at: 0)
+      next = strategy.parent
+    }
+    return line
+  }
+}
+
+extension Scenario {
+  /// The scenario under a strategy, the changes of those it builds on made first; nil when there is no such strategy.
+  /// `base` is the scenario itself.
+  package func under(_ name: String, of strategies: [Strategy]) -> Scenario? {
+    strategies.lineage(of: name)?.reduce(self) { $0.applying($1) }
+  }
+
+  /// The scenario with a strategy's own changes and rules.
+  package func applying(_ strategy: Strategy) -> Scenario {
+    var changed = self
+    for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
+    changed.rules += strategy.rules
+    return changed.rescored(since: self)
   }
 }

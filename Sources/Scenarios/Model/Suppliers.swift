@@ -88,6 +88,7 @@ package struct Supplier: Equatable, Sendable {
   package var dutyPerOrder = 0.0
   package var termsDays = 0.0
   package var closures: [Closure] = []
+  package var scores = Scores()
   package init() {}
 }
 
@@ -119,7 +120,7 @@ extension Supplier: Described {
       Field(
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
-        "price_jump", \.priceJump, -0.9...10,
+        "price_jump", \.priceJump, -0.9...1,
         "By how much they jump, for good: 8 % is dearer, -5 % cheaper; a distribution is drawn for each jump."),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true, "Chance that its quality slides, unseen."),
@@ -128,12 +129,15 @@ extension Supplier: Described {
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
         "Every so many days a test order, at the cost of its first offer, finds and ends a slide; none: never."),
-      Field("duty_rate", \.dutyRate, .share, 0...5, live: true, "Duty as a share of goods cost."),
+      Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(
         "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance, an order."),
       Field("terms_days", \.termsDays, .wholeDays, 0...365, "Days from taking an order to paying for it."),
     ],
-    groups: [Group(list: "closures", \.closures, "Scheduled closures, known from their first day.")])
+    groups: [
+      Group(section: "scores", \.scores, "How it did when it was judged; see the command scorecard."),
+      Group(list: "closures", \.closures, "Scheduled closures, known from their first day."),
+    ])
 }
 
 /// Days on which a supplier does not ship, known beforehand: a holiday.

@@ -72,5 +72,11 @@ package struct Correlation: Equatable, Sendable {
     paths.indices.flatMap { index in paths[(index + 1)...].map { (paths[index], $0) } }
   }
 
+  /// Those of its parameters that worlds draw; nil where these are fewer than two, and so nothing goes together.
+  func among(_ uncertain: [String: Uncertain]) -> Correlation? {
+    let drawn = paths.filter { path in if case .spread = uncertain[path] { true } else { false } }
+    return drawn.count < 2 ? nil : Correlation(paths: drawn, rho: rho, crashesTogether: crashesTogether)
+  }
+
   package var words: String { crashesTogether ? "crash together \(rho.plain)" : rho.plain }
 }

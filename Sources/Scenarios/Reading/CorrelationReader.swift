@@ -10,16 +10,20 @@ struct CorrelationReader {
   func read(_ block: YAMLValue) -> [Correlation] {
     let reader = PartReader(log: log, path: "correlations")
     guard let pairs = reader.mapping(block) else { return [] }
-    var names: [String] = []
+    var names: [Fragment] = []
     var correlations: [Correlation] = []
     for (key, value) in pairs {
       guard let fragment = key.fragment else {
         log.report("names of parameters are expected", at: key.span)
         continue
       }
-      names += fragment.separatedByCommas(thousands: false).map(\.text)
+      names += fragment.separatedByCommas(thousands: false)
       if value.isNull { continue }
-      if let correlation = correlation(names, value, at: key.span) { correlations.append(correlation) }
+      if let correlation = correlation(names.map(\.text), value, at: key.span) {
+        correlations.append(correlation)
+        for name in names { log.spans["correlations.\(correlations.count).\(name.text)"] = name.span }
+        log.spans["correlations.\(correlations.count)"] = key.span
+      }
       names = []
     }
     if !names.isEmpty {

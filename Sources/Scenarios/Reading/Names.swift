@@ -1,10 +1,11 @@
-import Language
+package import Language
 
 /// Names of suppliers, products and so on: they become parts of paths.
-enum EntityName {
+package enum EntityName {
   static let length = 40
 
-  static func fault(_ name: String, at span: SourceSpan) -> Fault? {
+  /// What is wrong with a name; nil where nothing is.
+  package static func fault(_ name: String, at span: SourceSpan) -> Fault? {
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
       (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-")
         && !scalar.isUnsafeToDisplay

@@ -8,6 +8,12 @@ final class ReadLog {
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
   var uncertain: [String: Uncertain] = [:]
+  /// Rules, conditions and actions by path, as typed: what they speak of can only be judged when all is read.
+  var sentences: [String: Fragment] = [:]
+  /// The presets that values come from, by path.
+  var presets: [String: String] = [:]
+  /// What the operator should know, though nothing is wrong.
+  var notes: [Finding] = []
   let columns: ColumnReader
 
   init(_ source: Source, currency: String, columns: @escaping ColumnReader) {
@@ -45,11 +51,13 @@ struct PartReader {
     PartReader(log: log, path: path.isEmpty ? name : path + "." + name)
   }
 
-  func readPart<Part: Described>(_ value: YAMLValue, into part: inout Part) {
-    guard let pairs = mapping(value) else { return }
+  /// - Parameter presets: which presets may give what the part itself leaves open.
+  func readPart<Part: Described>(_ value: YAMLValue, into part: inout Part, presets: PresetGroup? = nil) {
+    guard let pairs = mapping(presets.map { completed(value, from: $0) } ?? value) else { return }
     let shape = Part.shape
     for (key, value) in pairs {
       guard let name = name(key) else { continue }
+      if name == Self.presetKey, presets != nil { continue }
       let reader = child(name)
       log.spans[reader.path] = key.span
       if let field = shape.fields.first(where: { $0.info.name == name }) {
@@ -73,10 +81,16 @@ struct PartReader {
     }
   }
 
-  func readEntities<Part: Described>(_ value: YAMLValue, into parts: inout Named<Part>) {
+  func readEntities<Part: Described>(
+    _ value: YAMLValue, into parts: inout Named<Part>, presets: PresetGroup? = nil
+  ) {
     guard let pairs = mapping(value) else { return }
     for (key, value) in pairs {
       guard let name = name(key) else { continue }
+      if name == Self.presetKey, case .scalar = value.content {
+        reportMisplacedPreset(at: key.span)
+        continue
+      }
       if let fault = EntityName.fault(name, at: key.span) {
         log.report(fault.message, help: fault.help, at: fault.span)
         continue
@@ -85,7 +99,7 @@ struct PartReader {
       log.spans[reader.path] = key.span
       // A repeated name is reported already; what either says is read all the same.
       var part = Part()
-      reader.readPart(value, into: &part)
+      reader.readPart(value, into: &part, presets: presets)
       parts[name] = part
     }
   }
@@ -102,9 +116,34 @@ struct PartReader {
     }
   }
 
+  /// Rules, one sentence each. One that cannot be read is reported and left out.
+  func readRules(_ value: YAMLValue) -> [Rule] {
+    if value.isNull { return [] }
+    guard case .sequence(let items) = value.content else {
+      log.report("a list of rules is expected", help: "begin each rule with -", at: value.span)
+      return []
+    }
+    var rules: [Rule] = []
+    for item in items {
+      guard let fragment = item.fragment else {
+        log.report("a rule is expected", help: "write - when cash < 500 then pause ads", at: item.span)
+        continue
+      }
+      do throws(Fault) {
+        _ = try RuleSentence(parsing: fragment)
+        rules.append(Rule(try fragment.sentence()))
+        log.sentences["\(path).\(rules.count)"] = fragment
+      } catch {
+        log.report(error.message, help: error.help, at: error.span)
+      }
+    }
+    return rules
+  }
+
   private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {
     do throws(Fault) {
       let read = try read(value, as: field.info)
+      if field.info.kind.isSentence, let fragment = value.fragment { log.sentences[path] = fragment }
       if case .uncertain(let uncertain) = read {
         log.uncertain[path] = uncertain
         if let planned = uncertain.planned { field.set(&part, planned) }
@@ -112,8 +151,15 @@ struct PartReader {
         field.set(&part, read)
       }
       log.spans[path] = value.span
+      log.presets[path] = value.preset
     } catch {
-      log.report("\(path): \(error.message)", help: error.help, at: error.span)
+      guard let preset = value.preset else {
+        return log.report("\(path): \(error.message)", help: error.help, at: error.span)
+      }
+      // Its text is not in the file: what is wrong can only be that it does not go with this scenario.
+      log.report(
+        "\(path): \(error.message)", help: "preset \(preset) does not fit here: give \(field.info.name) yourself",
+        at: value.span)
     }
   }
 
@@ -133,7 +179,12 @@ struct PartReader {
       guard info.isOptional else { throw Fault("a value is missing", at: value.span, help: info.doc) }
       return nil
     }
-    return try info.read(fragment, currency: log.currency, columns: log.columns)
+    do throws(Fault) {
+      return try info.read(fragment, currency: log.currency, columns: log.columns)
+    } catch {
+      let help = value.endsInsideBrackets ? "inside { } a comma ends the value: put quotes around it" : error.help
+      throw Fault(error.message, at: error.span, help: help)
+    }
   }
 
   /// The pairs of a mapping; nothing written is an empty one.
@@ -166,6 +217,7 @@ struct PartReader {
       return log.report(
         "\(path) is not modelled yet", help: "take it out; this version would ignore it", at: span)
     }
+    if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
     log.report("no such parameter: \(path)", help: Suggestion.text(for: name, among: known), at: span)
   }

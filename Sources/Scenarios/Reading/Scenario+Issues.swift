@@ -14,9 +14,18 @@ package struct Issue: Equatable, Sendable {
 
 extension Scenario {
   /// What is wrong between the parts of a scenario. A scenario without issues compiles and runs.
-  package var issues: [Issue] {
+  package var issues: [Issue] { structureIssues + ruleIssues }
+
+  /// What is wrong between the parts, rules and events apart.
+  var structureIssues: [Issue] {
+    // What a number is the same as must be known before sums of it mean anything.
+    let unsettled = sameIssues
+    return (unsettled.isEmpty ? settled.issuesBetweenParts : unsettled) + correlationIssues + eventIssues
+  }
+
+  private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + uncertainIssues
+      + paymentShares + fateSums + productTestIssues + scoreWeights
   }
 
   private var missingParts: [Issue] {
@@ -92,6 +101,12 @@ extension Scenario {
       issues.append(Issue("product_tests", "keep_if is missing", help: "write keep_if: roas(4) >= 1.4"))
     }
     return issues
+  }
+
+  private var scoreWeights: [Issue] {
+    guard abs(scorecard.sum - 1) > 1e-9 else { return [] }
+    let sum = ((scorecard.sum * 1e6).rounded() / 1e4).plain
+    return [Issue("scorecard", "the weights of the scorecard sum to \(sum) %", help: "make them sum to 100 %")]
   }
 
   private var offerReferences: [Issue] {

@@ -17,7 +17,7 @@ extension Scenario {
   }
 
   /// What the plan uses for a parameter.
-  private func plannedValue(of slot: Slot) -> FieldValue? {
+  func plannedValue(of slot: Slot) -> FieldValue? {
     guard case .uncertain(let uncertain) = slot.get(self) else { return slot.get(self) }
     return uncertain.planned
   }
@@ -32,43 +32,45 @@ extension Scenario {
     return nil
   }
 
-  var uncertainIssues: [Issue] {
-    let slots = slots
-    return slots.compactMap { slot in
-      guard case .same(let target) = uncertain[slot.path] else { return nil }
-      guard let other = slots.first(where: { $0.path == target }) else {
-        return Issue(
-          slot.path, "no such parameter: \(target)", help: Suggestion.text(for: target, among: slots.map(\.path)))
-      }
-      guard other.info.kind.isNumber, origin(of: slot.path) != nil else {
-        return Issue(slot.path, "\(slot.path) cannot be the same as \(target)", help: "name another number")
-      }
-      return nil
-    } + correlationIssues(slots) + repeatedPairs
-  }
+  /// Correlations that name what is not there, or the same two twice.
+  var correlationIssues: [Issue] { correlations.isEmpty ? [] : unknownCorrelated(slots) + repeatedPairs }
 
   /// Two correlations of the same two parameters: which of them is meant?
   private var repeatedPairs: [Issue] {
     var seen: Set<Set<String>> = []
-    return correlations.flatMap(\.pairs).compactMap { pair in
-      guard !seen.insert([pair.first, pair.second]).inserted else { return nil }
-      return Issue(
-        "correlations", "the correlation of \(pair.first) and \(pair.second) is given twice", help: "keep one of them")
+    return correlations.enumerated().flatMap { index, correlation in
+      correlation.pairs.compactMap { pair in
+        guard !seen.insert([pair.first, pair.second]).inserted else { return nil }
+        return Issue(
+          "correlations.\(index + 1)", "the correlation of \(pair.first) and \(pair.second) is given twice",
+          help: "keep one of them")
+      }
     }
   }
 
-  private func correlationIssues(_ slots: [Slot]) -> [Issue] {
-    correlations.flatMap { correlation in
-      correlation.paths.compactMap { path -> Issue? in
-        guard slots.contains(where: { $0.path == path }) else {
-          return Issue(
-            "correlations", "no such parameter: \(path)", help: Suggestion.text(for: path, among: slots.map(\.path)))
-        }
-        guard case .spread = uncertain[path] else {
-          return Issue(
-            "correlations", "\(path) is the same in every world", help: "give it a range, or take it out here")
-        }
-        return nil
+  /// Correlated names, each with the place where it is given: `correlations.1.ads.meta.cpc`.
+  private var correlated: [(path: String, place: String)] {
+    correlations.enumerated().flatMap { index, correlation in
+      correlation.paths.map { ($0, "correlations.\(index + 1).\($0)") }
+    }
+  }
+
+  private func unknownCorrelated(_ slots: [Slot]) -> [Issue] {
+    correlated.compactMap { path, place in
+      guard !slots.contains(where: { $0.path == path }) else { return nil }
+      return Issue(place, "no such parameter: \(path)", help: Suggestion.text(for: path, among: slots.map(\.path)))
+    }
+  }
+
+  /// Correlated parameters that worlds do not draw. In a file that is a mistake; a strategy or an edit may well make one
+  /// certain, and then the others go on together without it.
+  package var idleCorrelations: [Issue] {
+    correlated.compactMap { path, place in
+      switch uncertain[path] {
+      case .spread: nil
+      case .same(let other): Issue(place, "\(path) is the same as \(other)", help: "name \(other) here")
+      case nil:
+        Issue(place, "\(path) is the same in every world", help: "give it a range, or take it out here")
       }
     }
   }
@@ -83,7 +85,7 @@ extension Scenario {
     }
   }
 
-  private func allowed(_ range: ClosedRange<Double>, _ kind: Kind) -> String {
+  func allowed(_ range: ClosedRange<Double>, _ kind: Kind) -> String {
     "\(kind.write(.number(range.lowerBound), currency: currency)) to "
       + kind.write(.number(range.upperBound), currency: currency)
   }

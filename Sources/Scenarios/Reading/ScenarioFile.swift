@@ -6,6 +6,8 @@ package struct ScenarioFile: Sendable {
   package var strategies: [Strategy]
   /// Paths whose values the file gives.
   package let given: Set<String>
+  /// The presets that the other values come from, by path.
+  package let presets: [String: String]
   /// What the reader wants the operator to know, though nothing is wrong.
   package let notes: [Finding]
 
@@ -21,6 +23,7 @@ package struct ScenarioFile: Sendable {
     let (business, blocks) = Self.split(root)
     reader.readPart(business, into: &scenario)
     scenario.uncertain = log.uncertain
+    scenario.applyScores { log.spans[$0] != nil }
     for block in blocks where block.key.fragment?.text == "correlations" {
       _ = reader.name(block.key)
       log.spans["correlations"] = block.key.span
@@ -31,7 +34,13 @@ package struct ScenarioFile: Sendable {
     func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
     // References and sums are only worth checking when the parts themselves could be read.
     if log.findings.isEmpty {
-      for issue in scenario.issues { log.report(issue.message, help: issue.help, at: place(issue.path)) }
+      let issues = scenario.structureIssues
+      for issue in issues.isEmpty ? scenario.idleCorrelations : issues {
+        log.report(issue.message, help: issue.help, at: place(issue.path))
+      }
+      for fault in scenario.ruleFaults(in: log.sentences) {
+        log.report(fault.message, help: fault.help, at: fault.span)
+      }
     }
 
     strategies = blocks.filter { $0.key.fragment?.text == "strategies" }.flatMap { block in
@@ -41,18 +50,19 @@ package struct ScenarioFile: Sendable {
     guard log.findings.isEmpty else { throw FindingsError(log.told) }
 
     var scaled = scenario
-    notes = (scaled.normalizeSeasons() + scenario.cutNotes).map {
-      Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
-    }
+    notes =
+      log.notes
+      + (scaled.normalizeSeasons() + scenario.cutNotes).map {
+        Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
+      }
     self.scenario = scenario
-    given = Set(spans.keys)
+    presets = log.presets
+    given = Set(spans.keys).subtracting(log.presets.keys)
   }
 
   /// The scenario with a strategy's changes; nil when there is no such strategy. `base` is the scenario itself.
   package func scenario(under strategy: String) -> Scenario? {
-    if strategy == Strategy.base { return scenario }
-    guard let strategy = strategies.first(where: { $0.name == strategy }) else { return nil }
-    return scenario.applying(strategy)
+    scenario.under(strategy, of: strategies)
   }
 
   /// Amounts are read before `currency` may have been met, so it is looked up first.
@@ -90,20 +100,8 @@ package struct ScenarioFile: Sendable {
 extension Scenario {
   /// A reference price that is not given is the price in the file, so that a later change of price is felt.
   fileprivate mutating func anchorReferencePrices() {
-    for (name, product) in products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
+    for (name, product) in settled.products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
       products[name]?.referencePrice = product.price
     }
   }
-
-  /// The scenario with a strategy's changes.
-  package func applying(_ strategy: Strategy) -> Scenario {
-    var changed = self
-    for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
-    return changed
-  }
-}
-
-extension Strategy {
-  /// The scenario as it stands, without a strategy.
-  package static let base = "base"
 }

@@ -1,6 +1,7 @@
 import Language
 
-/// Reads `strategies:`: names, each with parameter paths and their new values (model section 12).
+/// Reads `strategies:`: names, each with parameter paths and their new values (model section 12), and maybe with `from`, the
+/// strategy it builds on.
 struct StrategyReader {
   let log: ReadLog
   let scenario: Scenario
@@ -10,7 +11,8 @@ struct StrategyReader {
     // What is wrong with the scenario itself need not be told again of each strategy.
     let isSound = log.findings.isEmpty
     guard let entries = reader.mapping(block) else { return [] }
-    return entries.compactMap { entry in
+    var parentSpans: [String: SourceSpan] = [:]
+    let read = entries.compactMap { entry -> (strategy: Strategy, key: SourceSpan, isSound: Bool)? in
       guard let name = reader.name(entry.key) else { return nil }
       if let fault = EntityName.fault(name, at: entry.key.span) {
         log.report(fault.message, help: fault.help, at: fault.span)
@@ -21,20 +23,48 @@ struct StrategyReader {
         return nil
       }
       let before = log.findings.count
-      let strategy = Strategy(name: name, changes: changes(entry.value, reader.child(name)))
-      if isSound, log.findings.count == before { check(strategy, at: entry.key.span) }
-      return strategy
+      let strategy = strategy(name, entry.value, reader.child(name), &parentSpans[name])
+      return (strategy, entry.key.span, log.findings.count == before)
     }
+    let strategies = read.map(\.strategy)
+    let origins = Parents(strategies)
+    for (strategy, span, isStrategySound) in read {
+      if let fault = origins.fault(of: strategy) {
+        log.report(fault.message, help: fault.help, at: parentSpans[strategy.name] ?? span)
+      } else if isSound, isStrategySound {
+        check(strategy, of: strategies, at: span)
+      }
+    }
+    return strategies
   }
 
-  private func changes(_ block: YAMLValue, _ reader: PartReader) -> [Strategy.Change] {
-    guard let pairs = reader.mapping(block) else { return [] }
-    return pairs.compactMap { pair in
+  private func strategy(
+    _ name: String, _ block: YAMLValue, _ reader: PartReader, _ parentSpan: inout SourceSpan?
+  ) -> Strategy {
+    guard let pairs = reader.mapping(block) else { return Strategy(name: name, changes: []) }
+    var strategy = Strategy(name: name, changes: [])
+    for pair in pairs where pair.key.fragment?.text == Strategy.parentKey {
+      _ = reader.name(pair.key)
+      guard let parent = pair.value.fragment?.text, !parent.isEmpty else {
+        log.report("the name of a strategy is expected", help: "write from: NAME", at: pair.value.span)
+        continue
+      }
+      strategy.parent = parent == Strategy.base ? nil : parent
+      parentSpan = pair.value.span
+    }
+    (strategy.changes, strategy.rules) = contents(
+      pairs.filter { $0.key.fragment?.text != Strategy.parentKey }, reader)
+    return strategy
+  }
+
+  private func contents(
+    _ pairs: [(key: YAMLValue, value: YAMLValue)], _ reader: PartReader
+  ) -> ([Strategy.Change], [Rule]) {
+    var rules: [Rule] = []
+    let changes = pairs.compactMap { pair -> Strategy.Change? in
       guard let path = reader.name(pair.key) else { return nil }
       if path == "rules" {
-        log.report(
-          "\(reader.path).rules is not modelled yet", help: "take it out; this version would ignore it",
-          at: pair.key.span)
+        rules += reader.child(path).readRules(pair.value)
         return nil
       }
       guard let slot = scenario.slot(path) else {
@@ -50,12 +80,49 @@ struct StrategyReader {
         return nil
       }
     }
+    return (changes, rules)
   }
 
   /// A scenario must still make sense under each of its strategies.
-  private func check(_ strategy: Strategy, at span: SourceSpan) {
-    for issue in scenario.applying(strategy).issues {
+  private func check(_ strategy: Strategy, of strategies: [Strategy], at span: SourceSpan) {
+    guard let changed = scenario.under(strategy.name, of: strategies) else { return }
+    let typed = strategy.rules.indices.compactMap { log.sentences["strategies.\(strategy.name).rules.\($0 + 1)"] }
+    let faults = changed.faults(inRules: typed)
+    for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
+    guard faults.isEmpty else { return }
+    for issue in changed.issues {
       log.report("under strategy \(strategy.name): \(issue.message)", help: issue.help, at: span)
     }
   }
+}
+
+/// Which strategies build on which.
+package struct Parents {
+  private let strategies: [Strategy]
+
+  package init(_ strategies: [Strategy]) { self.strategies = strategies }
+
+  /// What is wrong with the strategy that one builds on: it is missing, or builds on this one in turn.
+  package func fault(of strategy: Strategy) -> (message: String, help: String?)? {
+    guard let parent = strategy.parent else { return nil }
+    guard strategies.named(parent) != nil else {
+      let others = strategies.map(\.name).filter { $0 != strategy.name }
+      return ("no such strategy: \(parent.shortened)", Suggestion.text(for: parent, among: others))
+    }
+    guard isCircular(strategy.name) else { return nil }
+    return (
+      "\(strategy.name) builds on \(parent) in a circle", "let one of them build on the scenario: take out its from"
+    )
+  }
+
+  private func isCircular(_ name: String) -> Bool {
+    var next: String? = name
+    for _ in strategies {
+      next = next.flatMap { strategies.named($0)?.parent }
+    }
+    return next.flatMap(strategies.named) != nil
+  }
+
+  /// Those that build on a strategy, directly.
+  package func children(of name: String) -> [String] { strategies.filter { $0.parent == name }.map(\.name) }
 }

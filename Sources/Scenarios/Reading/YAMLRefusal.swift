@@ -75,6 +75,8 @@ private struct YAMLScan {
   private var lineLength = 0
   private var brackets = 0
   private var aliases = 0
+  /// A `*` that may begin an alias came last.
+  private var mayBeAlias = false
   private var previous = UInt8(ascii: "\n")
   /// Still among the blanks and marks (`-`, `?`, `:`) that a line may begin with.
   private var isLeading = true
@@ -83,6 +85,7 @@ private struct YAMLScan {
     offset += 1
     defer { previous = byte }
     guard byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") else {
+      mayBeAlias = false
       lineLength = 0
       isLeading = true
       return nil
@@ -93,8 +96,11 @@ private struct YAMLScan {
     }
     if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
     if brackets > YAMLBudget.brackets { return ("too many brackets", "write lists and names one a line") }
-    if byte == UInt8(ascii: "*"), beginsToken { aliases += 1 }
+    if mayBeAlias, byte.isAliasLetter { aliases += 1 }
+    mayBeAlias = byte == UInt8(ascii: "*") && beginsToken
     if aliases > YAMLBudget.aliases {
+      // The `*` stands before the letter that tells.
+      offset -= 1
       return ("too many aliases", "write the values out; at most \(YAMLBudget.aliases) aliases are read")
     }
     if isTooDeep(byte) { return ("nested too deeply", "a scenario needs four levels") }
@@ -121,5 +127,17 @@ private struct YAMLScan {
     default: isLeading = false
     }
     return lineLength > YAMLBudget.indentation
+  }
+}
+
+extension UInt8 {
+  /// What the names of aliases are made of; the `*=` of rules is none.
+  fileprivate var isAliasLetter: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+      true
+    default: false
+    }
   }
 }

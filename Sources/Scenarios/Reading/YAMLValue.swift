@@ -16,11 +16,19 @@ package struct YAMLValue {
   var isQuoted = false
   /// Set on keys that are written again in the same mapping.
   var repeats = false
+  /// The preset that gives it; nil for what stands in the file.
+  var preset: String?
 
   /// The scalar as a piece of the source; nil for mappings and sequences.
   var fragment: Fragment? {
     guard case .scalar(let text) = content else { return nil }
     return Fragment(text, start: span.start)
+  }
+
+  /// A value of which brackets were opened and not closed: inside `{ }` YAML ends it at a comma.
+  var endsInsideBrackets: Bool {
+    guard case .scalar(let text) = content, !isQuoted else { return false }
+    return text.count { $0 == "(" } > text.count { $0 == ")" }
   }
 
   /// Nothing was written: `key:` or `~`.
@@ -135,7 +143,7 @@ extension YamlError {
     switch self {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return at(mark, "this is not YAML: \(problem)")
+      return source.unquotedColon(at: source.offset(of: mark)) ?? at(mark, "this is not YAML: \(problem)")
     case .duplicatedKeysInMapping(let names, let context):
       return at(context.mark, "given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))")
     default:

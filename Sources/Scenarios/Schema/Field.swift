@@ -80,6 +80,28 @@ extension Field {
     set = { root, value in if case .lag(let lag) = value { root[keyPath: path] = lag } }
   }
 
+  /// A lag that may be absent, drawn each time something happens.
+  package init(_ name: String, _ path: ModelPath<Root, Lag?>, _ range: ClosedRange<Double>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .lag, range: range, isLive: false, isRequired: false, isOptional: true, isCertain: true,
+      doc: doc)
+    get = { $0[keyPath: path].map(FieldValue.lag) }
+    set = { root, value in
+      if case .lag(let lag) = value { root[keyPath: path] = lag } else { root[keyPath: path] = nil }
+    }
+  }
+
+  /// How likely an event is.
+  package init(_ name: String, _ path: ModelPath<Root, Chance?>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .chance, range: 0...1, isLive: false, isRequired: false, isOptional: true, isCertain: true,
+      doc: doc)
+    get = { $0[keyPath: path].map(FieldValue.chance) }
+    set = { root, value in
+      if case .chance(let chance) = value { root[keyPath: path] = chance } else { root[keyPath: path] = nil }
+    }
+  }
+
   /// How large something is each time it happens.
   package init(_ name: String, _ path: ModelPath<Root, Size>, _ range: ClosedRange<Double>, _ doc: String) {
     info = FieldInfo(
@@ -96,6 +118,17 @@ extension Field {
       doc: doc)
     get = { .opening($0[keyPath: path]) }
     set = { root, value in if case .opening(let opening) = value { root[keyPath: path] = opening } }
+  }
+
+  /// A day counted from the start, or a date; may be absent.
+  package init(_ name: String, _ path: ModelPath<Root, Opening?>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .opening, range: 0...3650, isLive: false, isRequired: false, isOptional: true, isCertain: true,
+      doc: doc)
+    get = { $0[keyPath: path].map(FieldValue.opening) }
+    set = { root, value in
+      if case .opening(let opening) = value { root[keyPath: path] = opening } else { root[keyPath: path] = nil }
+    }
   }
 
   /// Words: a name, a currency, a reference to another part of the scenario. All but the currency may be left open.

@@ -51,7 +51,7 @@ extension FieldInfo {
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
       return try checked(.lag(.uniform(low * factor, high * factor)), span, currency)
-    case .size, .opening, .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
+    case .size, .opening, .chance, .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
     }
   }
 
@@ -65,9 +65,11 @@ extension FieldInfo {
       throw Fault("\(name) is the same as \(path)", at: span, help: "change \(path), or give \(name) a value with =")
     case .spread(let spread):
       let text = Fragment(spread.text)
-      guard let words = Multiplication(text: text, factor: factor).words(try ValueExpression(parsing: text)) else {
+      let (expression, rest) = try ValueExpression.readPrefix(of: text)
+      guard var words = Multiplication(text: text, factor: factor).words(expression) else {
         throw Fault("\(spread.text) cannot be multiplied", at: span, help: "give \(name) another range with =")
       }
+      if !rest.isEmpty { words += " " + rest.text }
       do throws(Fault) {
         return try read(Fragment(words), currency: currency, columns: columns)
       } catch {

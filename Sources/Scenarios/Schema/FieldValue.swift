@@ -8,6 +8,7 @@ package enum FieldValue: Equatable, Sendable {
   case lag(Lag)
   case size(Size)
   case opening(Opening)
+  case chance(Chance)
   case text(String)
   case flag(Bool)
   case date(CalendarDate)

@@ -13,6 +13,21 @@ extension Fragment {
   func rate(per period: Kind.RatePeriod) throws(Fault) -> Double { try quantity().rate(per: period) }
   func plainNumber() throws(Fault) -> Double { try quantity().plainNumber() }
 
+  /// A share, alone or by the month or year.
+  func chance() throws(Fault) -> Chance {
+    let quantity = try quantity()
+    let help = "write 2 % per month, 5 % per year, or 40 % to decide once"
+    guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
+      throw Fault("a chance lies between 0 % and 100 %", at: quantity.span, help: help)
+    }
+    switch quantity.per {
+    case nil: return Chance(quantity.fraction, per: nil)
+    case Quantity.Per(1, .month)?: return Chance(quantity.fraction, per: .month)
+    case Quantity.Per(1, .year)?: return Chance(quantity.fraction, per: .year)
+    default: throw Fault("wrong unit: a chance is per month or per year", at: quantity.span, help: help)
+    }
+  }
+
   /// Money and how often it is paid.
   func amount(_ currency: String) throws(Fault) -> PeriodAmount {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
@@ -36,6 +51,13 @@ extension Fragment {
       throw Fault("a whole number of \(noun) is expected", at: span)
     }
     return quantity.value
+  }
+
+  /// Is this the noun of a count, in part or in full?
+  func isNoun(_ noun: String) -> Bool {
+    let expected = noun.split(separator: " ").map { UnitWord(String($0)) }
+    let written = Fold.key(text).split { $0 == " " || $0 == "\t" }.map { UnitWord(String($0)) }
+    return written == expected || written == Array(expected.prefix(1))
   }
 
   /// Whether what stands behind a count is its noun, in part or in full.
@@ -108,6 +130,14 @@ extension Quantity {
       throw Fault("wrong unit: this is per \(period.rawValue)", at: span, help: "write 2 % per \(period.rawValue)")
     }
     return fraction
+  }
+
+  /// A number without a unit, or with the one at the end of `orders per day`.
+  func count(of noun: String) throws(Fault) -> Double {
+    let words = noun.split(separator: " ")
+    let isPer = words.count > 1 && per == words.last.map { Quantity.Per(1, UnitWord(String($0))) }
+    guard isPer, currency == nil, !isPercent, unit == nil else { return try plainNumber() }
+    return value
   }
 
   func plainNumber() throws(Fault) -> Double {

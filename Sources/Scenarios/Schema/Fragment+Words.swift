@@ -11,6 +11,16 @@ extension Fragment {
     return text
   }
 
+  /// A rule, a condition or actions as they are kept: blanks made one, nothing a terminal would obey or hide.
+  func sentence() throws(Fault) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard words.unicodeScalars.count <= 500 else { throw Fault("at most 500 characters are read", at: span) }
+    guard !words.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
+      throw Fault("this holds characters that cannot be shown", at: span, help: "take out controls and invisible marks")
+    }
+    return words
+  }
+
   func currencyCode() throws(Fault) -> String {
     let code = text
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {

@@ -39,7 +39,13 @@ extension Kind {
     case .season: return try season(text, in: range)
     case .size: return .size(try size(text, range, currency))
     case .opening: return .opening(try text.opening(within: range))
-    case .condition: return .text(try text.title())
+    case .condition:
+      _ = try Trigger(parsing: text)
+      return .text(try text.sentence())
+    case .actions:
+      _ = try Action.list(parsing: text)
+      return .text(try text.sentence())
+    case .chance: return .chance(try text.chance())
     case .text: return .text(try text.title())
     case .currency: return .text(try text.currencyCode())
     case .date: return .date(try text.date())

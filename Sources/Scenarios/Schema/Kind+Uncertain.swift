@@ -7,22 +7,28 @@ package typealias ColumnReader = @Sendable (_ file: String, _ column: String) ->
 package struct ColumnProblem: Error, Equatable, Sendable {
   package let message: String
   package let help: String?
+  /// Is it the file that cannot be read? Else it is the column.
+  package let isAboutFile: Bool
 
-  package init(_ message: String, help: String? = nil) {
+  package init(_ message: String, help: String? = nil, isAboutFile: Bool = false) {
     self.message = message
     self.help = help
+    self.isAboutFile = isAboutFile
   }
 }
 
 /// Where no files can be read.
-package let noColumns: ColumnReader = { _, _ in .failure(ColumnProblem("files cannot be read here")) }
+package let noColumns: ColumnReader = { _, _ in .failure(ColumnProblem("files cannot be read here", isAboutFile: true))
+}
 
 extension Kind {
   /// Kinds whose values may differ between worlds.
   var isNumber: Bool {
     switch self {
     case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .factor, .count: true
-    case .lag, .season, .size, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference: false
+    case .lag, .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice,
+      .reference:
+      false
     }
   }
 
@@ -31,47 +37,51 @@ extension Kind {
   func uncertain(
     _ text: Fragment, _ range: ClosedRange<Double>?, _ currency: String, _ columns: @escaping ColumnReader
   ) throws(Fault) -> Uncertain? {
-    let words = Fold.folded(text.text).split(separator: " ")
-    if words.count == 3, words[0].lowercased() == "same", words[1].lowercased() == "as" {
-      return .same(as: String(words[2]))
+    let parts = Fold.folded(text.text).split(separator: " ")
+    if parts.count == 3, parts[0].lowercased() == "same", parts[1].lowercased() == "as" {
+      return .same(as: String(parts[2]))
     }
-    let expression: ValueExpression
-    do throws(Fault) {
-      expression = try ValueExpression(parsing: text)
-    } catch {
-      // `150 USD once` is no expression and yet a value; whoever read further knows better what is wrong.
-      do throws(Fault) {
-        _ = try number(of: text, currency)
-        return nil
-      } catch let other {
-        // A noun behind a number is for counts to judge.
-        if case .count = self { throw other }
-        if other.span.start > error.span.start { throw other }
-      }
-      throw error
+    let (expression, rest) = try ValueExpression.readPrefix(of: text)
+    if case .quantity = expression {
+      // What may stand behind one number, such as `once` or `orders`, its own kind knows.
+      if !rest.isEmpty, !readsOn(rest) { _ = try ValueExpression(parsing: text) }
+      return nil
     }
-    if case .quantity = expression { return nil }
-    var reader = SpreadReader(kind: self, currency: currency, columns: columns)
+    let words = try self.words(of: expression, in: text, rest)
+    var reader = SpreadReader(kind: self, currency: currency, columns: columns, isOnce: isOnce(rest))
     let law = try reader.law(expression)
-    return .spread(try reader.spread(law, text, range, expression.span))
+    return .spread(try reader.spread(law, words, range, expression.span))
   }
 
   /// A number, range or distribution of shares that is drawn anew each time something happens.
   func size(_ text: Fragment, _ range: ClosedRange<Double>?, _ currency: String) throws(Fault) -> Size {
     let expression = try ValueExpression(parsing: text)
-    var reader = SpreadReader(kind: self, currency: currency, columns: noColumns)
+    var reader = SpreadReader(kind: self, currency: currency, columns: noColumns, isOnce: false)
     let spread = try reader.spread(try reader.law(expression), text, range, expression.span)
     if case .certain(let law) = spread.law { return Size(law.value, text: spread.text) }
     return Size(spread.law, text: spread.text)
   }
 
-  /// One number as its kind reads it, with nothing but its unit behind it.
-  private func number(of text: Fragment, _ currency: String) throws(Fault) -> Double {
+  /// Is this a word, which one number of this kind may have behind it?
+  private func readsOn(_ rest: Fragment) -> Bool {
+    let isWord = rest.text.unicodeScalars.first?.properties.isAlphabetic == true
     switch self {
-    case .amount: try text.amount(currency).value
-    case .count(let noun): try text.count(of: noun)
-    default: try number(of: Quantity(parsing: text), currency)
+    case .amount, .count: return isWord
+    default: return false
     }
+  }
+
+  /// `100 to 150 USD once`
+  private func isOnce(_ rest: Fragment) -> Bool { self == .amount && Fold.key(rest.text) == "once" }
+
+  /// The words of a spread without the noun that may stand behind a count; throws where anything else does.
+  private func words(
+    of expression: ValueExpression, in text: Fragment, _ rest: Fragment
+  ) throws(Fault) -> Fragment {
+    if rest.isEmpty || isOnce(rest) { return text }
+    if case .count(let noun) = self, rest.isNoun(noun) { return text.slice(expression.span) }
+    _ = try ValueExpression(parsing: text)
+    return text
   }
 
   func number(of quantity: Quantity, _ currency: String) throws(Fault) -> Double {
@@ -84,15 +94,16 @@ extension Kind {
     case .share: return try quantity.share()
     case .rate(let period): return try quantity.rate(per: period)
     case .days, .wholeDays: return try quantity.days()
-    case .factor, .count: return try quantity.plainNumber()
+    case .factor: return try quantity.plainNumber()
+    case .count(let noun): return try quantity.count(of: noun)
     case .size: return try quantity.share()
-    case .lag, .season, .opening, .condition, .text, .currency, .date, .flag, .choice, .reference:
+    case .lag, .season, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
       throw Fault("no number is expected here", at: quantity.span)
     }
   }
 
   /// Are draws rounded to whole numbers?
-  fileprivate var isWhole: Bool {
+  var isWhole: Bool {
     switch self {
     case .wholeDays: true
     case .count(let noun): !noun.hasPrefix("visits")
@@ -106,13 +117,21 @@ private struct SpreadReader {
   let kind: Kind
   let currency: String
   let columns: ColumnReader
+  /// Is the amount paid on the first day, and never again?
+  let isOnce: Bool
   /// Of amounts with a period: the one that all their numbers share.
   private var per: Quantity.Per?
 
-  init(kind: Kind, currency: String, columns: @escaping ColumnReader) {
+  init(kind: Kind, currency: String, columns: @escaping ColumnReader, isOnce: Bool) {
     self.kind = kind
     self.currency = currency
     self.columns = columns
+    self.isOnce = isOnce
+  }
+
+  /// How often it is paid; nil where nothing or two things are said of it.
+  private var period: PeriodAmount.Period? {
+    isOnce ? (per == nil ? .once : nil) : per.flatMap { PeriodAmount.Period($0) }
   }
 
   private mutating func number(_ quantity: Quantity) throws(Fault) -> Double {
@@ -170,21 +189,27 @@ private struct SpreadReader {
     for (index, argument) in call.arguments.enumerated() {
       values.append(entry.isShape(index) ? try argument.plainNumber() : try number(argument))
     }
-    return try made(call.span, help: "write \(entry.example)") { () throws(LawError) in try entry.make(values) }
+    do throws(LawError) {
+      return try entry.make(values)
+    } catch {
+      let faulty = values.indices.filter { values[$0] == error.value }
+      let span = faulty.count == 1 ? call.arguments[faulty[0]].span : call.span
+      throw Fault(error.message, at: span, help: "write \(entry.example)")
+    }
   }
 
   private func law(_ sample: ValueExpression.Sample) throws(Fault) -> Law {
     switch columns(sample.file.text, sample.column.text) {
-    case .failure(let problem): throw Fault(problem.message, at: sample.span, help: problem.help)
+    case .failure(let problem):
+      let word = problem.isAboutFile ? sample.file : sample.column
+      throw Fault(problem.message, at: word.span, help: problem.help)
     case .success(let values):
       return try made(sample.span) { () throws(LawError) in .empirical(try EmpiricalLaw(values)) }
     }
   }
 
-  private func made(
-    _ span: SourceSpan, help: String? = nil, _ make: () throws(LawError) -> Law
-  ) throws(Fault) -> Law {
-    do throws(LawError) { return try make() } catch { throw Fault(error.message, at: span, help: help) }
+  private func made(_ span: SourceSpan, _ make: () throws(LawError) -> Law) throws(Fault) -> Law {
+    do throws(LawError) { return try make() } catch { throw Fault(error.message, at: span) }
   }
 
   /// The law cut to the field's range, with what the plan makes of it.
@@ -195,8 +220,10 @@ private struct SpreadReader {
     let mean = kind.isWhole ? (kept.mean + 0.5).rounded(.down) : kept.mean
     let planned: FieldValue
     if case .amount = kind {
-      guard let per, let period = PeriodAmount.Period(per) else {
-        throw Fault("how often is it paid?", at: span, help: "write 30 to 60 \(currency) per month")
+      guard let period else {
+        throw Fault(
+          "how often is it paid?", at: span,
+          help: "write 30 to 60 \(currency) per month, or 100 to 150 \(currency) once")
       }
       planned = .amount(PeriodAmount(mean, period))
     } else {

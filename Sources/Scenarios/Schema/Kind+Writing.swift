@@ -10,6 +10,7 @@ extension Kind {
     case .size(let size): size.text
     case .opening(.day(let day)): day.plain
     case .opening(.date(let date)): date.description
+    case .chance(let chance): chance.share.percent + (chance.per.map { " per \($0.rawValue)" } ?? "")
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
     case .date(let date): date.description
@@ -49,6 +50,8 @@ extension Kind {
     case .size: "share"
     case .opening: "day or date"
     case .condition: "condition"
+    case .actions: "actions"
+    case .chance: "share, or share per month or year"
     case .text: "text"
     case .currency: "three letters"
     case .date: "date"

@@ -28,6 +28,10 @@ package enum Kind: Equatable, Sendable {
   case opening
   /// What must be seen for something to be done: `roas(4) >= 1.4`.
   case condition
+  /// What is to be done: `ads.meta.budget *= 0.8, pause ads.tiktok`.
+  case actions
+  /// A chance by the month or year, or one that is decided once: `2 % per month`, `40 %`.
+  case chance
   case text
   case currency
   case date
@@ -43,4 +47,14 @@ package enum Kind: Equatable, Sendable {
   }
 
   package enum RatePeriod: String, Sendable { case month, year }
+}
+
+extension Kind {
+  /// Is it read by the parser of rules?
+  var isSentence: Bool {
+    switch self {
+    case .condition, .actions: true
+    default: false
+    }
+  }
 }

@@ -13,7 +13,10 @@ extension Outline {
     let root = Scenario.shape.outline
     let strategies = SchemaNode.object([
       ("type", .text("object")),
-      ("description", .text("Named sets of changes: parameter paths with the values they take.")),
+      (
+        "description",
+        .text("Named sets of changes: parameter paths with the values they take; from names one to build on.")
+      ),
       ("additionalProperties", .object([("type", .text("object"))])),
     ])
     return .object([
@@ -33,26 +36,36 @@ extension Outline {
   }
 
   /// The schema of one part.
-  fileprivate func schema(_ doc: String) -> SchemaNode {
+  fileprivate func schema(_ doc: String, presets: PresetGroup?) -> SchemaNode {
+    let preset = presets.map { [("preset", SchemaNode.name(of: $0))] } ?? []
     var node: [(String, SchemaNode)] = [
-      ("type", .text("object")), ("description", .text(doc)), ("properties", .object(members)),
+      ("type", .text("object")), ("description", .text(doc)), ("properties", .object(preset + members)),
       ("additionalProperties", .flag(false)),
     ]
-    if !required.isEmpty { node.append(("required", .list(required.map(SchemaNode.text)))) }
+    guard !required.isEmpty else { return .object(node) }
+    let complete = ("required", SchemaNode.list(required.map(SchemaNode.text)))
+    // A preset may give what is required; which of them do is for the reader to say.
+    let named = SchemaNode.object([("required", .list([.text("preset")]))])
+    node.append(presets == nil ? complete : ("anyOf", .list([.object([complete]), named])))
     return .object(node)
   }
 }
 
 extension GroupOutline {
   fileprivate var schema: SchemaNode {
+    let part = content.schema(doc, presets: arrangement == .list ? nil : PresetGroup(rawValue: name))
     switch arrangement {
-    case .section: content.schema(doc)
+    case .section: return part
     case .entities:
-      .object([
-        ("type", .text("object")), ("description", .text(doc)), ("additionalProperties", content.schema(doc)),
+      return .object([
+        ("type", .text("object")), ("description", .text(doc)), ("additionalProperties", part),
       ])
     case .list:
-      .object([("type", .text("array")), ("description", .text(doc)), ("items", content.schema(doc))])
+      return .object([("type", .text("array")), ("description", .text(doc)), ("items", part)])
+    case .sentences:
+      return .object([
+        ("type", .text("array")), ("description", .text(doc)), ("items", .object([("type", .text("string"))])),
+      ])
     }
   }
 }
@@ -73,7 +86,7 @@ extension FieldInfo {
       ]
     case .choice(let words): [.object([("enum", .list(words.map(SchemaNode.text)))])]
     case .flag: [.type("boolean"), .object([("enum", .list(["yes", "no", "on", "off"].map(SchemaNode.text)))])]
-    case .text, .condition, .currency, .date, .reference, .amount: [.type("string")]
+    case .text, .condition, .actions, .currency, .date, .reference, .amount: [.type("string")]
     default:
       // A number in the field's own unit, or text with a unit: `12 %`, `40 USD per day`.
       [.number(in: range), .type("string")]
@@ -86,6 +99,13 @@ extension FieldInfo {
 
 extension SchemaNode {
   fileprivate static func type(_ name: String) -> SchemaNode { .object([("type", .text(name))]) }
+
+  fileprivate static func name(of group: PresetGroup) -> SchemaNode {
+    .object([
+      ("description", .text("Values with sources for what is not given here; see the command presets.")),
+      ("enum", .list(PresetCatalogue.presets(for: group).map { .text($0.name) })),
+    ])
+  }
 
   fileprivate static func number(in range: ClosedRange<Double>?) -> SchemaNode {
     var node: [(String, SchemaNode)] = [("type", .text("number"))]

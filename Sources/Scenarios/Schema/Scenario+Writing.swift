@@ -4,9 +4,9 @@ extension Scenario {
   /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
   /// the default are left out.
   package func yaml(strategies: [Strategy]) -> String {
-    var writer = YAMLWriter(currency: currency, uncertain: uncertain, path: "")
+    var writer = YAMLWriter(currency: currency, uncertain: uncertain, defaults: scoredDefaults, path: "")
     writer.write(self, Scenario.shape, indent: "")
-    writer.write(correlations)
+    writer.write(correlations.compactMap { $0.among(uncertain) })
     writer.write(strategies, slots: slots)
     return writer.text
   }
@@ -16,19 +16,22 @@ extension Scenario {
 struct YAMLWriter {
   let currency: String
   let uncertain: [String: Uncertain]
+  /// Values that parameters have unless they are given, where these are not the same for every such part.
+  let defaults: [String: FieldValue]
   /// Of the part that is written, with a point behind it; empty for the scenario itself.
   let path: String
   private(set) var text = ""
 
-  init(currency: String, uncertain: [String: Uncertain], path: String) {
+  init(currency: String, uncertain: [String: Uncertain], defaults: [String: FieldValue], path: String) {
     self.currency = currency
     self.uncertain = uncertain
+    self.defaults = defaults
     self.path = path
   }
 
   /// A writer for a part inside this one.
   func inner(_ name: String) -> YAMLWriter {
-    YAMLWriter(currency: currency, uncertain: uncertain, path: path + name + ".")
+    YAMLWriter(currency: currency, uncertain: uncertain, defaults: defaults, path: path + name + ".")
   }
 
   mutating func write<Part: Described>(_ part: Part, _ shape: Shape<Part>, indent: String) {
@@ -39,7 +42,7 @@ struct YAMLWriter {
         continue
       }
       guard let value = field.get(part) else { continue }
-      if !field.info.isRequired, field.get(blank) == value { continue }
+      if !field.info.isRequired, (defaults[path + field.info.name] ?? field.get(blank)) == value { continue }
       line(indent, field.info.name, field.info.kind.write(value, currency: currency), field.info.kind)
     }
     for group in shape.groups { group.write(&self, part, indent) }
@@ -62,7 +65,7 @@ struct YAMLWriter {
 
   mutating func item<Part: Described>(_ part: Part, indent: String) {
     // Items of lists have no paths of their own.
-    var inner = YAMLWriter(currency: currency, uncertain: [:], path: "")
+    var inner = YAMLWriter(currency: currency, uncertain: [:], defaults: [:], path: "")
     inner.write(part, Part.shape, indent: indent + "  ")
     text += indent + "- " + inner.text.dropFirst(indent.count + 2)
   }
@@ -75,20 +78,28 @@ struct YAMLWriter {
     }
   }
 
+  mutating func write(_ rules: [Rule], _ name: String, indent: String) {
+    guard !rules.isEmpty else { return }
+    heading(indent, name)
+    for rule in rules { text += "\(indent)  - \(Self.scalar(rule.text))\n" }
+  }
+
   mutating func write(_ strategies: [Strategy], slots: [Slot]) {
     guard !strategies.isEmpty else { return }
     heading("", "strategies")
     for strategy in strategies {
-      if strategy.changes.isEmpty {
+      if strategy.changes.isEmpty, strategy.rules.isEmpty, strategy.parent == nil {
         text += "  \(Self.scalar(strategy.name)): {}\n"
         continue
       }
       heading("  ", strategy.name)
+      if let parent = strategy.parent { text += "    \(Strategy.parentKey): \(Self.scalar(parent))\n" }
       for change in strategy.changes {
         guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
         let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"
         line("    ", change.path, value, change.value == nil ? .season : slot.info.kind)
       }
+      write(strategy.rules, "rules", indent: "    ")
     }
   }
 

@@ -46,6 +46,8 @@ package struct GroupOutline: Sendable {
     case entities
     /// A list of parts: `closures: [{…}]`.
     case list
+    /// A list of sentences: `rules: […]`.
+    case sentences
   }
 
   package let name: String
@@ -60,7 +62,9 @@ extension Group {
     section name: String, _ path: ModelPath<Root, Part>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .section, doc: doc, content: Part.shape.outline)
-    read = { reader, value, root in reader.child(name).readPart(value, into: &root[keyPath: path]) }
+    read = { reader, value, root in
+      reader.child(name).readPart(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+    }
     slots = { root, prefix, lens in
       Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
     }
@@ -78,7 +82,9 @@ extension Group {
     entities name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String
   ) {
     outline = GroupOutline(name: name, arrangement: .entities, doc: doc, content: Part.shape.outline)
-    read = { reader, value, root in reader.child(name).readEntities(value, into: &root[keyPath: path]) }
+    read = { reader, value, root in
+      reader.child(name).readEntities(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+    }
     slots = { root, prefix, lens in
       root[keyPath: path].entries.flatMap { entry in
         Part.shape.slots(
@@ -112,5 +118,16 @@ extension Group {
       writer.heading(indent, name)
       for part in root[keyPath: path] { writer.item(part, indent: indent + "  ") }
     }
+  }
+}
+
+extension Group<Scenario> {
+  /// The rules, one sentence each.
+  package init(rules name: String, _ path: ModelPath<Scenario, [Rule]>, _ doc: String) {
+    outline = GroupOutline(
+      name: name, arrangement: .sentences, doc: doc, content: Outline(fields: [], groups: [], notYet: []))
+    read = { reader, value, root in root[keyPath: path] = reader.child(name).readRules(value) }
+    slots = { _, _, _ in [] }
+    write = { writer, root, indent in writer.write(root[keyPath: path], name, indent: indent) }
   }
 }

@@ -47,6 +47,7 @@ extension Kernel {
     let express = expressOrders(orders, product)
     let cost = orders.count * terms.cost[orders.lane] + express * terms.expressCost[orders.lane]
     ledger.add(cost, .goodsAndShipping, month: month, lane: orders.lane)
+    countGoods(cost, product, orders.lane)
     if let stock = terms.stock {
       // The goods were paid when they were bought.
       owe(cost - orders.count * terms.goods[orders.lane], supplierOf(product, offer), day, month, orders.lane)
@@ -165,7 +166,9 @@ extension Kernel {
 
   private func wentWell(_ shipment: Shipment, _ count: Double, comesBack: Double) {
     close(shipment, as: .well, count)
-    guard comesBack > 0, let joining = products[shipment.product].joining else { return }
+    let rows = products[shipment.product]
+    let isGone = rows.strandedJoining != nil && isGone(shipment.product, ordered: shipment.ordered, shipment.lane)
+    guard comesBack > 0, let joining = isGone ? rows.strandedJoining : rows.joining else { return }
     switch mode {
     case .worlds: joining.add(comesBack, day: shipment.due, lane: shipment.lane)
     case .plan:
@@ -255,7 +258,6 @@ extension Kernel {
   /// Remembers a chargeback where somebody looks back at them.
   private func countChargebacks(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
     stores[program.products[product].store].hold?.chargebacks.add(count, day: day, lane: lane)
+    countDisputes(count, product, day, lane)
   }
-
-  func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {}
 }

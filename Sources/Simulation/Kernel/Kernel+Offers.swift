@@ -1,3 +1,4 @@
+import Scenarios
 import Statistics
 
 /// An offer of a product: is it open, what does an order cost, and what comes back of it (model section 6).
@@ -42,14 +43,21 @@ extension Kernel {
     }
   }
 
-  /// Offers run out of stock, come back, are delisted and are found out (model section 1, step 2).
-  func changeOffers(_ day: Int, _ month: Int) {
+  /// Offers run out of stock, come back and are delisted (model section 1, step 2).
+  func changeOffers(_ day: Int) {
+    guard mode == .worlds, day > 0 else { return }
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) {
+        if let delisting = offer.delisting { delist(delisting, rows, day) }
+        if let stockouts = offer.stockouts { runOut(stockouts, rows, day) }
+      }
+    }
+  }
+
+  /// That is found out, and goods on the way arrive.
+  func shutOffers(_ day: Int) {
     for (item, product) in zip(program.products, products) {
       for (offer, rows) in zip(item.offers, product.offers) where offer.hasCausesOfItsOwn {
-        if mode == .worlds, day > 0 {
-          if let delisting = offer.delisting { delist(delisting, rows, day) }
-          if let stockouts = offer.stockouts { runOut(stockouts, rows, day) }
-        }
         combineCauses(offer, rows, day)
       }
     }
@@ -104,6 +112,8 @@ extension Kernel {
         }
         for i in 0..<lanes { rows.onSale[i] = max(rows.onSale[i], 1 - offer.refuses[i]) }
       }
+      close(.product(index), in: rows.onSale)
+      close(.store(program.products[index].store), in: rows.onSale)
     }
     for (slot, terms) in zip(slots, program.tests?.slots ?? []) {
       let onSale = products[terms.product].onSale

@@ -43,9 +43,12 @@ struct ProductRows {
   /// Customers who will order again, those who join them by day, and the chance of each to do so today.
   let returning: Row
   let joining: Schedule?
+  /// The same of customers whose candidate of product tests is gone: they order in vain.
+  let stranded: Row
+  let strandedJoining: Schedule?
   let hazard: Row
 
-  init(_ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows]) {
+  init(_ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows], isTested: Bool) {
     let ways = program.stores[product.store].ways.count
     sale = SaleRows(arena, ways: ways)
     expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
@@ -57,6 +60,8 @@ struct ProductRows {
     expressTake = arena.row()
     returning = arena.row()
     joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
+    stranded = arena.row()
+    strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
     hazard = arena.row()
   }
 }
@@ -71,6 +76,8 @@ extension Kernel {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
       rows.joining?.clear()
+      rows.stranded.update(repeating: 0, count: lanes)
+      rows.strandedJoining?.clear()
     }
     openOffers()
   }
@@ -127,25 +134,28 @@ extension Kernel {
   /// Orders arrive, are routed, booked and shipped (model section 1, step 6).
   func takeOrders(_ day: Int, _ month: Int) {
     resetCapacity()
+    beginSales()
     for rows in products { rows.taken.update(repeating: 0, count: lanes) }
     handleWaiting(day, month)
     for (index, rows) in products.enumerated() {
       rows.wanted.update(repeating: 0, count: lanes)
       addVisitors(of: index, day, month)
       addRepeats(of: index, day, month)
+      addStranded(of: index, day, month)
       route(index, day, month)
     }
   }
 
   /// Orders of all channels and of natural traffic for one product.
   private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
-    for (channel, rows) in zip(program.channels, channels) {
+    for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
       for (index, link) in channel.links.enumerated() where link.product == product {
         let appeal = rows.appeal + index * lanes
         for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
         convertCandidates(product)
         for i in 0..<lanes { scratch.means[i] = rows.clicks[i] * link.share * min(1, scratch.factor[i]) }
         draw(link.stream, of: product, day, month)
+        noteWanted(place, index)
       }
     }
     for (source, rows) in zip(program.traffic, traffic) {
@@ -209,11 +219,35 @@ extension Kernel {
     }
   }
 
+  /// Customers who come back for a candidate that is gone are lost sales.
+  private func addStranded(of product: Int, _ day: Int, _ month: Int) {
+    let rows = products[product]
+    guard let joining = rows.strandedJoining else { return }
+    if day > 0 {
+      let joins = joining.row(day - 1)
+      for i in 0..<lanes { rows.stranded[i] += Float(joins[i]) }
+    }
+    switch mode {
+    case .plan: for i in 0..<lanes { scratch.draws[i] = rows.stranded[i] }
+    case .worlds:
+      program.products[product].repeats.words(
+        firstPath: firstPath, day: day, index: 1, into: scratch.words, count: lanes)
+      Binomial.row(
+        trials: rows.stranded, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
+    }
+    let lost = ledger.row(.lostSales, month)
+    for i in 0..<lanes {
+      rows.stranded[i] -= scratch.draws[i]
+      lost[i] += Double(scratch.draws[i]) * books.alive[i]
+    }
+  }
+
   /// Gives the day's new orders to the offers in order of preference; what none can take is a lost sale.
   private func route(_ product: Int, _ day: Int, _ month: Int) {
     let item = program.products[product]
     let rows = products[product]
     for offer in item.offers.indices { route(offer, of: product, day, month) }
+    shareOrders(product)
     let lost = ledger.row(.lostSales, month)
     for i in 0..<lanes { lost[i] += Double(rows.wanted[i]) }
   }
@@ -235,6 +269,7 @@ extension Kernel {
     }
     for i in 0..<lanes { rows.wanted[i] -= rows.take[i] }
     accept(product, day, month)
+    countSales(product)
     send(product, offer, day, month)
   }
 
@@ -247,7 +282,7 @@ extension Kernel {
       rows.taken[lane] += rows.take[lane]
       if terms.shut[lane] > 0 {
         terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
-        waiting.append(WaitingOrders(product: product, offer: offer, orders: orders))
+        wait(orders, for: product, offer)
       } else {
         ship(orders, product, offer, day, month)
       }

@@ -238,18 +238,22 @@ extension Kernel {
         books.cash[i] -= paid
       }
     }
-    for (channel, rows) in zip(program.channels, channels) { renewCreative(channel, rows, day, month) }
+    for index in channels.indices { renewCreative(index, day, month) }
   }
 
   /// The creative grows a day older; one that has served its days is replaced. The first is free.
-  private func renewCreative(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int, _ month: Int) {
+  private func renewCreative(_ index: Int, _ day: Int, _ month: Int) {
+    let (channel, rows) = (program.channels[index], channels[index])
     guard day > channel.opens else { return }
     for i in 0..<lanes { rows.age[i] += 1 }
     guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
     let cost = row(channel.creativeCost)
     let other = ledger.row(.other, month)
     let payments = ledger.row(.otherPayments, month)
+    let candidates = slot(ofChannel: index).map { slots[$0].candidate }
     for i in 0..<lanes where rows.age[i] >= refresh[i] {
+      // Nobody makes ads for nothing.
+      if let candidates, candidates[i] < 0 { continue }
       rows.age[i] = 0
       let paid = cost[i] * books.alive[i]
       other[i] += paid

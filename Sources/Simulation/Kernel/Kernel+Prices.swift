@@ -33,6 +33,13 @@ extension Kernel {
     }
   }
 
+  func deriveCurrencies() {
+    for (currency, rows) in zip(program.currencies, currencies) {
+      let rate = row(currency.rate)
+      for i in 0..<lanes { rows.rate[i] = rate[i] * rows.walk[i] }
+    }
+  }
+
   func derivePrices(_ supplier: SupplierProgram, _ rows: SupplierRows) {
     let drift = row(supplier.prices.drift)
     let jumps = row(supplier.prices.jumpRate)

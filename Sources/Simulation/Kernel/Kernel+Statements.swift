@@ -1,7 +1,7 @@
 /// The operator's own books (model sections 9 and 10).
 struct Books {
   let cash: MoneyRow
-  /// 1 until the money runs out.
+  /// 1 until the money runs out, or the operator quits.
   let alive: MoneyRow
   /// Ad money planned and paid today, and the days in a row on which less than half could be paid.
   let planned: MoneyRow
@@ -9,6 +9,8 @@ struct Books {
   let starvedDays: MoneyRow
   let ruinDay: MoneyRow
   let ruinCause: MoneyRow
+  /// The day the operator quit; −1: never.
+  let quitDay: MoneyRow
   /// Orders whose delivery is not due yet, and those that become due by day.
   let open: MoneyRow
   let closing: Schedule
@@ -38,6 +40,7 @@ struct Books {
     starvedDays = arena.money()
     ruinDay = arena.money()
     ruinCause = arena.money()
+    quitDay = arena.money()
     open = arena.money()
     closing = Schedule(arena, days: days)
     recoveries = Schedule(arena, days: days)
@@ -64,6 +67,7 @@ extension Kernel {
     books.cash.update(from: row(program.budget), count: lanes)
     books.alive.update(repeating: 1, count: lanes)
     books.ruinDay.update(repeating: -1, count: lanes)
+    books.quitDay.update(repeating: -1, count: lanes)
     for row in [
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
       books.stateDue, books.quarterProfit, books.lastCash, books.leftover,

@@ -47,7 +47,7 @@ struct StockRows {
 }
 
 extension Kernel {
-  /// Stock of the first day is bought that day.
+  /// Stock of the first day; it is paid that day.
   func openStock() {
     for (item, product) in zip(program.products, products) {
       for (offer, rows) in zip(item.offers, product.offers) {
@@ -61,8 +61,6 @@ extension Kernel {
           let rate = program.suppliers[offer.supplier].prices.currency.map { row(program.currencies[$0].rate)[i] } ?? 1
           stock.units[i] = opening[i]
           stock.value[i] = opening[i] * row(offer.unitCost)[i] * rate * (1 + duty[i])
-          ledger.add(stock.value[i], .supplierPayments, month: 0, lane: i)
-          books.cash[i] -= stock.value[i]
         }
       }
     }
@@ -70,6 +68,13 @@ extension Kernel {
 
   func arriveStock(_ day: Int) {
     for stock in products.flatMap(\.offers).compactMap(\.stock) {
+      if day == 0 {
+        let payments = ledger.row(.supplierPayments, 0)
+        for i in 0..<lanes {
+          payments[i] += stock.value[i]
+          books.cash[i] -= stock.value[i]
+        }
+      }
       let units = stock.arrivingUnits.row(day)
       let value = stock.arrivingValue.row(day)
       for i in 0..<lanes where units[i] > 0 { stock.arrive(units[i], value[i], i) }

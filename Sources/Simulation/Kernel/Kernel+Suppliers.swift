@@ -1,3 +1,4 @@
+import Scenarios
 import Statistics
 
 /// A supplier (model section 6).
@@ -50,6 +51,8 @@ struct WaitingOrders {
   let product: Int
   let offer: Int
   let orders: OrderRun
+  /// What they were sold for, where rules may have changed that since.
+  var sale: [Double] = []
 }
 
 extension Kernel {
@@ -75,15 +78,23 @@ extension Kernel {
     }
   }
 
-  /// Suppliers fail, reopen and are found out (model section 1, step 2).
-  func changeSuppliers(_ day: Int, _ month: Int) {
-    for (supplier, rows) in zip(program.suppliers, suppliers) {
-      if supplier.canFail, mode == .worlds, day > 0 { fail(supplier, rows, day) }
-      let closed: Float = supplier.closed[day] ? 1 : 0
+  /// Suppliers fail and reopen (model section 1, step 2).
+  func failSuppliers(_ day: Int) {
+    guard mode == .worlds, day > 0 else { return }
+    for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.canFail { fail(supplier, rows, day) }
+  }
+
+  /// Failures are found out; closures, events and rules are known at once.
+  func shutSuppliers(_ day: Int, _ month: Int) {
+    for (index, (supplier, rows)) in zip(program.suppliers, suppliers).enumerated() {
+      let closed = scratch.draws
+      closed.update(repeating: supplier.closed[day] ? 1 : 0, count: lanes)
+      addShut(.supplier(index), to: closed)
       let detection = row(supplier.detectionDays)
       for i in 0..<lanes {
-        rows.shut[i] = max(rows.failed[i], closed)
-        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? max(rows.failed[i], closed) : closed
+        let shut = max(rows.failed[i], closed[i])
+        rows.shut[i] = shut
+        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? shut : closed[i]
       }
       addRow(rows.shut, to: ledger.row(.supplierDownDays, month))
     }
@@ -113,10 +124,11 @@ extension Kernel {
 
   /// May every offer of a product be known to be shut at once?
   func canGoOffSale(_ product: Int) -> Bool {
-    isTested(product)
+    isTested(product) || canBeShut(.product(product)) || canBeShut(.store(program.products[product].store))
       || program.products[product].offers.allSatisfy { offer in
         let supplier = program.suppliers[offer.supplier]
         return (supplier.canFail && mode == .worlds) || supplier.closed.contains(true) || offer.hasCausesOfItsOwn
+          || canBeShut(.supplier(offer.supplier))
       }
   }
 
@@ -134,7 +146,9 @@ extension Kernel {
     let queue = waiting
     waiting.removeAll(keepingCapacity: true)
     for product in products.indices {
-      for entry in queue where entry.product == product { handle(entry, day, month) }
+      for entry in queue where entry.product == product {
+        selling(entry) { handle(entry, day, month) }
+      }
     }
   }
 
@@ -172,7 +186,7 @@ extension Kernel {
       let orders = OrderRun(lane: lane, day: entry.orders.day, first: first, count: take)
       if rows.shut[lane] > 0 {
         rows.stock?.reserve(unitsOf(take, entry.product, lane), lane)
-        waiting.append(WaitingOrders(product: entry.product, offer: index, orders: orders))
+        wait(orders, for: entry.product, index)
       } else {
         ship(orders, entry.product, index, day, month)
         settleBatch(entry.product, index, day)

@@ -47,24 +47,31 @@ extension Kernel {
           startCandidate(tests, index, day, month, i)
         } else if rows.keptOn[i] < 0 {
           guard Double(day) - rows.startedOn[i] >= days[i] else { continue }
-          if holds(tests.keepIf, index, day, i) {
+          if holds(program.keepIf, index, day, i) {
             rows.keptOn[i] = Double(day)
             ledger.add(1, .winners, month: month, lane: i)
           } else {
             startCandidate(tests, index, day, month, i)
           }
-        } else if tests.stopIf != nil, holds(tests.stopIf, index, day, i) {
+        } else if holds(program.stopIf, index, day, i) {
           startCandidate(tests, index, day, month, i)
         }
       }
-      divideBudget(tests, index)
     }
+  }
+
+  /// After the rules: they may change budgets.
+  func divideBudgets() {
+    guard let tests = program.tests else { return }
+    for index in slots.indices { divideBudget(tests, index) }
   }
 
   /// The next candidate, with new ads; none where all have been tried.
   private func startCandidate(_ tests: ProductTestsProgram, _ slot: Int, _ day: Int, _ month: Int, _ lane: Int) {
     let rows = slots[slot]
+    if rows.candidate[lane] >= 0 { strandCustomers(tests.slots[slot].product, day, lane) }
     rows.keptOn[lane] = -1
+    for index in tests.slots[slot].channels { channels[index].adstock[lane] = 0 }
     guard Int(nextCandidate[lane]) < tests.candidates else {
       rows.candidate[lane] = -1
       return
@@ -84,8 +91,25 @@ extension Kernel {
       channel.started[lane] = Float(max(day, opens))
       // It grows a day older before the ads run.
       channel.age[lane] = day > opens ? -1 : 0
-      channel.adstock[lane] = 0
     }
+  }
+
+  /// Those who would have come back for the candidate that is dropped.
+  private func strandCustomers(_ product: Int, _ day: Int, _ lane: Int) {
+    let rows = products[product]
+    guard let joining = rows.joining, let stranded = rows.strandedJoining else { return }
+    rows.stranded[lane] += rows.returning[lane]
+    rows.returning[lane] = 0
+    for due in max(0, day - 1)..<program.days {
+      stranded.add(joining.row(due)[lane], day: due, lane: lane)
+      joining.row(due)[lane] = 0
+    }
+  }
+
+  /// Is what an order of that day bought gone?
+  func isGone(_ product: Int, ordered: Int, _ lane: Int) -> Bool {
+    guard let slot = program.tests?.slots.firstIndex(where: { $0.product == product }) else { return false }
+    return slots[slot].candidate[lane] < 0 || Double(ordered) < slots[slot].startedOn[lane]
   }
 
   /// Test money is spread evenly over the days and over the channels by their budgets; a kept product has the budgets.
@@ -104,6 +128,9 @@ extension Kernel {
     }
   }
 
+  /// The slot of product tests that a channel serves.
+  func slot(ofChannel channel: Int) -> Int? { program.tests?.slots.firstIndex { $0.channels.contains(channel) } }
+
   /// What a channel of a slot may spend today; nil for other channels.
   func testBudget(of channel: Int) -> MoneyRow? {
     guard let tests = program.tests, tests.slots.contains(where: { $0.channels.contains(channel) }) else { return nil }
@@ -118,12 +145,29 @@ extension Kernel {
     for i in 0..<lanes where slots[slot].candidate[i] >= 0 && slots[slot].keptOn[i] < 0 { spend[i] += rows.spent[i] }
   }
 
-  /// Puts the conversion of candidates into `scratch.factor`.
+  /// Puts the conversion of candidates into `scratch.factor`; in an empty slot nothing is there to be bought.
   func convertCandidates(_ product: Int) {
     guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.product == product }) else { return }
     let rows = slots[slot]
-    for i in 0..<lanes { scratch.factor[i] *= rows.conversion[i] * Float(rows.fad[i]) }
+    for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Float(rows.fad[i]) }
   }
 
-  private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool { false }
+  /// Does a candidate show it, in the days since it was started?
+  private func holds(_ condition: TestCondition?, _ slot: Int, _ day: Int, _ lane: Int) -> Bool {
+    guard let condition else { return false }
+    func value(_ side: TestCondition.Side) -> Double {
+      switch side {
+      case .number(let number): return number
+      case .register(let register): return rules.registers[register][lane]
+      case .slots(let figures):
+        let figure = figures[slot]
+        let first = Int(slots[slot].startedOn[lane])
+        guard day > first else { return .nan }
+        return figure.value {
+          watch.sums[figure.sums[$0]].sum(of: figure.window, before: day, since: first, lane)
+        }
+      }
+    }
+    return condition.tests.allSatisfy { $0.relation.holdsForNumbers(value($0.left), value($0.right)) }
+  }
 }

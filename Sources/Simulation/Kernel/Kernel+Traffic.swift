@@ -1,3 +1,4 @@
+import Scenarios
 import Statistics
 
 /// A paid channel (model section 4).
@@ -159,7 +160,7 @@ extension Kernel {
     planned.update(repeating: 0, count: lanes)
     paid.update(repeating: 0, count: lanes)
     for (index, (channel, rows)) in zip(program.channels, channels).enumerated() {
-      pause(channel, rows, day)
+      pause(channel, rows, index, day)
       spend(channel, rows, index, day, month)
       moveSwings(channel, rows, day)
       click(channel, rows, day)
@@ -170,18 +171,25 @@ extension Kernel {
     for i in 0..<lanes { ads[i] += paid[i] }
     for i in 0..<lanes { payments[i] += paid[i] }
     countStarvedDays()
-    for (source, rows) in zip(program.traffic, traffic) { visit(source, rows, day) }
+    for (index, (source, rows)) in zip(program.traffic, traffic).enumerated() { visit(source, rows, index, day) }
   }
 
-  /// With `pause_ads_when_out_of_stock` a channel rests while its store has nothing on sale; the restart learns anew.
-  private func pause(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    guard channel.pausesWhenOutOfStock, day >= channel.opens else { return }
+  /// A channel rests while rules, events or a closed store say so, and with `pause_ads_when_out_of_stock` while its store
+  /// has nothing on sale; the restart learns anew.
+  private func pause(_ channel: ChannelProgram, _ rows: ChannelRows, _ index: Int, _ day: Int) {
+    let canBePaused = canBeShut(.channel(index)) || canBeShut(.store(channel.store))
+    guard canBePaused || channel.pausesWhenOutOfStock != nil, day >= channel.opens else { return }
     let open = scratch.draws
-    open.update(repeating: 0, count: lanes)
-    for link in channel.links {
-      let onSale = products[link.product].onSale
-      for i in 0..<lanes { open[i] = max(open[i], onSale[i]) }
+    open.update(repeating: 1, count: lanes)
+    if let pauses = channel.pausesWhenOutOfStock.map({ row($0) }) {
+      for i in 0..<lanes { open[i] = Float(1 - pauses[i]) }
+      for link in channel.links {
+        let onSale = products[link.product].onSale
+        for i in 0..<lanes { open[i] = max(open[i], onSale[i]) }
+      }
     }
+    close(.channel(index), in: open)
+    close(.store(channel.store), in: open)
     let today = Float(day)
     for i in 0..<lanes {
       let resumed = rows.paused[i] > 0 && open[i] > 0
@@ -309,7 +317,7 @@ extension Kernel {
     }
   }
 
-  private func visit(_ source: TrafficProgram, _ rows: TrafficRows, _ day: Int) {
+  private func visit(_ source: TrafficProgram, _ rows: TrafficRows, _ index: Int, _ day: Int) {
     let visits = row(source.visits)
     if let ramp = source.ramp {
       for i in 0..<lanes { rows.visits[i] = Float(visits[i] * ramp[day] * books.alive[i]) }
@@ -319,6 +327,8 @@ extension Kernel {
         rows.visits[i] = Float(visits[i] * TrafficProgram.ramp(day: day - source.opens, days: days[i]) * books.alive[i])
       }
     }
+    close(.traffic(index), in: rows.visits)
+    close(.store(source.store), in: rows.visits)
     if mode == .worlds, source.noise.isUsed {
       drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
       move(rows.noise, day, scratch.normals)

@@ -25,7 +25,12 @@ final class Kernel {
   /// The number of the candidate that is started next; what channels of slots may spend today.
   let nextCandidate: MoneyRow
   let testBudgets: MoneyRow
+  let watch: WatchRows
+  let rules: RuleRows
   let scratch: Scratch
+  /// The lane whose firings are recorded, and these.
+  var tracedLane: Int?
+  var firings: [Firing] = []
   var batch = OrderBatch()
   var waiting: [WaitingOrders] = []
   /// Set for each block.
@@ -54,13 +59,18 @@ final class Kernel {
     traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
     let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
     self.suppliers = suppliers
-    products = program.products.map { ProductRows(arena, $0, program, suppliers) }
+    let tested = Set(program.tests?.slots.map(\.product) ?? [])
+    products = program.products.enumerated().map {
+      ProductRows(arena, $0.element, program, suppliers, isTested: tested.contains($0.offset))
+    }
     stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
     brand = BrandRows(arena)
     nextCandidate = arena.money()
     testBudgets = arena.money(program.channels.count)
     slots = (program.tests?.slots ?? []).map { _ in SlotRows(arena) }
+    watch = WatchRows(arena, program)
+    rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
   }
 
@@ -87,6 +97,8 @@ final class Kernel {
     openTraffic()
     openBrand()
     openTests()
+    openWatch()
+    openRules()
     derive()
     openStock()
   }
@@ -95,6 +107,7 @@ final class Kernel {
   func derive() {
     deriveStores()
     deriveMarket()
+    deriveCurrencies()
     deriveSuppliers()
     deriveProducts()
     deriveTraffic()
@@ -109,6 +122,11 @@ final class Kernel {
     for (index, uncertain) in program.uncertain.enumerated() {
       row(uncertain.parameter).update(from: drawn + index * lanes, count: lanes)
     }
+    copyParameters()
+  }
+
+  private func copyParameters() {
+    for copy in program.parameters.copies { row(copy.to).update(from: row(copy.from), count: lanes) }
   }
 
   /// One day, in the order of model section 1.
@@ -118,11 +136,17 @@ final class Kernel {
     beginHolds(day, month)
     payOut(day, month)
     moveCurrencies(day)
-    changeSuppliers(day, month)
-    changeOffers(day, month)
+    failSuppliers(day)
+    changeOffers(day)
+    look(day)
+    fireEvents(day)
     movePrices(day)
     orderTests(day, month)
     judgeCandidates(day, month)
+    fireRules(day)
+    divideBudgets()
+    shutSuppliers(day, month)
+    shutOffers(day)
     payFixedCosts(day, month)
     payBills(day, month)
     payState(day, month)
@@ -136,6 +160,7 @@ final class Kernel {
     payRefunds(day, month)
     answerProblems(day, month)
     payOutSameDay(day, month)
+    closeWatch(day)
     closeDay(day, month)
   }
 }

@@ -22,6 +22,14 @@ struct Parameters: Sendable {
   private(set) var values: [Double] = []
   private(set) var uncertain: [UncertainParameter] = []
   private var indices: [String: Int] = [:]
+  /// The paths that rules and events assign to.
+  private let assigned: Set<String>
+  /// The rows that do not stay what they are at the start.
+  private var varying: Set<Int> = []
+  /// Rows that begin as copies of others: a number that is the same as another one, until a rule changes either.
+  private(set) var copies: [(from: Parameter, to: Parameter)] = []
+
+  init(assigned: Set<String> = []) { self.assigned = assigned }
 
   var count: Int { values.count }
 
@@ -29,10 +37,14 @@ struct Parameters: Sendable {
   /// one draw serves both.
   mutating func add(_ path: String, _ value: Double, in scenario: Scenario) -> Parameter {
     let origin = scenario.origin(of: path) ?? path
+    if origin != path, assigned.contains(path) || assigned.contains(origin) {
+      return addCopy(path, of: add(origin, value, in: scenario), value)
+    }
     if let index = indices[origin] { return Parameter(index: index) }
     let parameter = Parameter(index: values.count)
     indices[origin] = parameter.index
     values.append(value)
+    if assigned.contains(origin) { varying.insert(parameter.index) }
     if case .spread(let spread) = scenario.uncertain[origin] {
       uncertain.append(
         UncertainParameter(path: origin, law: spread.law, isWhole: spread.isWhole, parameter: parameter))
@@ -40,10 +52,25 @@ struct Parameters: Sendable {
     return parameter
   }
 
-  /// Is it the same in every world?
-  func isCertain(_ parameter: Parameter) -> Bool { !uncertain.contains { $0.parameter == parameter } }
+  private mutating func addCopy(_ path: String, of original: Parameter, _ value: Double) -> Parameter {
+    if let index = indices[path] { return Parameter(index: index) }
+    let parameter = Parameter(index: values.count)
+    indices[path] = parameter.index
+    values.append(value)
+    varying.insert(parameter.index)
+    copies.append((original, parameter))
+    return parameter
+  }
 
-  /// The value that all worlds share; nil when it is uncertain.
+  /// The parameter of a path that rules assign to; nil where the engine has no use for it.
+  func parameter(at path: String) -> Parameter? { indices[path].map { Parameter(index: $0) } }
+
+  /// Is it the same in every world, from the first day to the last?
+  func isCertain(_ parameter: Parameter) -> Bool {
+    !varying.contains(parameter.index) && !uncertain.contains { $0.parameter == parameter }
+  }
+
+  /// The value that all worlds share on every day; nil when it is uncertain, or when rules change it.
   func certain(_ parameter: Parameter) -> Double? {
     isCertain(parameter) ? values[parameter.index] : nil
   }

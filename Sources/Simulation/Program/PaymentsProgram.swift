@@ -11,7 +11,6 @@ struct StoreProgram {
   let hold: HoldProgram?
   /// Its first day of business.
   let opens: Int
-  let pausesAdsWhenOutOfStock: Bool
 
   init(_ store: Store, _ path: String, _ compiler: inout Compiler) {
     conversion = compiler.parameter(path + ".conversion", store.conversion)
@@ -23,7 +22,6 @@ struct StoreProgram {
     }
     hold = HoldProgram(store, path, &compiler)
     opens = compiler.scenario.day(of: store.opens)
-    pausesAdsWhenOutOfStock = store.pauseAdsWhenOutOfStock
   }
 
   /// Do all its payouts count from delivery, or some?
@@ -75,12 +73,14 @@ struct PayoutDates {
     return cycle == 1 ? day : (day + cycle - 1) / cycle * cycle
   }
 
-  /// So many days from Monday to Friday later. What begins on a weekend begins on Monday.
+  /// So many days from Monday to Friday later: from Saturday or Sunday Monday is the first, so that the orders of a
+  /// weekend are paid with those of Friday. No days at all from a weekend is Monday too.
   private func businessDay(from day: Int, days: Int) -> Int {
     let weekday = (firstWeekday + day) % 7
-    let start = weekday < 5 ? day : day + 7 - weekday
-    let weekdays = (weekday < 5 ? weekday : 0) + days
-    return start - (weekday < 5 ? weekday : 0) + weekdays / 5 * 7 + weekdays % 5
+    if weekday > 4, days == 0 { return day + 7 - weekday }
+    let monday = day - weekday
+    let weekdays = min(weekday, 4) + days
+    return monday + weekdays / 5 * 7 + weekdays % 5
   }
 }
 

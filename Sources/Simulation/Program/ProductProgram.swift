@@ -46,17 +46,16 @@ struct ProductProgram {
 }
 
 extension ProductProgram {
-  /// The products of the scenario, and behind them those of further slots of product tests.
+  /// The products of the scenario; what is tested once for each slot.
   static func all(_ compiler: inout Compiler) -> [ProductProgram] {
-    var all = compiler.scenario.products.entries.map {
-      ProductProgram($0.value, "products.\($0.name)", stream: "products.\($0.name)", &compiler)
-    }
-    for (slot, index) in compiler.slots.enumerated() where slot > 0 {
-      let entry = compiler.scenario.products.entries[compiler.slots[0]]
-      assert(index == all.count)
-      all.append(
-        ProductProgram(
-          entry.value, "products.\(entry.name)", stream: "products.\(entry.name)#\(slot + 1)", &compiler))
+    var all: [ProductProgram] = []
+    for (index, entry) in compiler.scenario.products.entries.enumerated() {
+      let path = "products.\(entry.name)"
+      let isTested = index == compiler.slots.first
+      for copy in 0..<(isTested ? compiler.slots.count : 1) {
+        let stream = copy == 0 ? path : "\(path)#\(copy + 1)"
+        all.append(ProductProgram(entry.value, path, stream: stream, &compiler))
+      }
     }
     return all
   }

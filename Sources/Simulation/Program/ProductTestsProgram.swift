@@ -7,8 +7,6 @@ struct ProductTestsProgram {
   let conversion: Size
   let testSpend: Parameter
   let testDays: Parameter
-  let keepIf: TestCondition?
-  let stopIf: TestCondition?
   let store: Int
   let slots: [Slot]
   /// What candidates are like, by their number.
@@ -28,8 +26,6 @@ struct ProductTestsProgram {
     guard let tested = compiler.scenario.testedProduct else { return nil }
     candidates = Int(tests.candidates)
     conversion = tests.conversion
-    keepIf = TestCondition(tests.keepIf)
-    stopIf = TestCondition(tests.stopIf)
     store = compiler.scenario.storeIndex(compiler.scenario.products.entries[tested].value.store)
     slots = compiler.slots.map { product in
       Slot(

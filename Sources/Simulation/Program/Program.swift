@@ -12,6 +12,8 @@ package struct Program: Sendable {
   let days: Int
   /// The reported month of each day.
   let monthOfDay: [Int]
+  /// The calendar month of each day, January = 0.
+  let calendarMonth: [Int]
   let months: Int
   let parameters: Parameters
   let budget: Parameter
@@ -33,6 +35,11 @@ package struct Program: Sendable {
   /// What may strike all suppliers of a region at once, a stream each.
   let regions: [Stream]
   let tests: ProductTestsProgram?
+  /// What makes a candidate of product tests stay, and what makes it go.
+  let keepIf: TestCondition?
+  let stopIf: TestCondition?
+  let rules: RuleProgram
+  let watch: WatchProgram
   let seed: UInt64
   /// How the draws of uncertain parameters go together; nil where they do not.
   package let copula: Copula?
@@ -46,6 +53,7 @@ package struct Program: Sendable {
     days = compiler.calendar.days
     months = scenario.monthCount
     monthOfDay = compiler.calendar.reportedMonth
+    calendarMonth = compiler.calendar.calendarMonth
     budget = compiler.parameter("cash.budget", scenario.cash.budget)
     creditLine = compiler.parameter("cash.credit_line", scenario.cash.creditLine)
     interestRate = compiler.parameter("cash.interest_rate", scenario.cash.interestRate)
@@ -64,7 +72,15 @@ package struct Program: Sendable {
     tests = ProductTestsProgram(channels, &compiler)
     traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
     fixedCosts = FixedCostProgram.all(in: scenario, &compiler)
-    parameters = compiler.sortedParameters
+    let figures = FigureCompiler(
+      scenario: scenario, channels: channels, products: products, slots: compiler.slots,
+      slotChannels: tests?.slots.map(\.channels) ?? [])
+    var rules = RuleCompiler(figures, compiler)
+    keepIf = rules.testCondition(tests == nil ? "" : scenario.productTests.keepIf)
+    stopIf = rules.testCondition(tests == nil ? "" : scenario.productTests.stopIf)
+    self.rules = rules.program
+    watch = rules.watch
+    parameters = rules.compiler.sortedParameters
     copula = Copula(scenario, names: parameters.uncertain.map(\.path), seed: seed)
   }
 
@@ -77,7 +93,9 @@ struct Compiler {
   let scenario: Scenario
   let calendar: Calendar
   let seed: UInt64
-  private(set) var parameters = Parameters()
+  private(set) var parameters: Parameters
+  let rules: [BoundRule]
+  let events: [BoundEvent]
 
   /// The regions of suppliers, in the order of the file.
   let regions: [String]
@@ -88,13 +106,20 @@ struct Compiler {
     self.scenario = scenario
     self.seed = seed
     calendar = Calendar(scenario)
+    rules = scenario.boundRules
+    events = scenario.boundEvents
+    let actions = rules.flatMap(\.actions) + events.flatMap(\.actions)
+    parameters = Parameters(assigned: Set(actions.compactMap(\.assignedPath)))
     regions = scenario.suppliers.entries.reduce(into: []) { regions, entry in
       if !regions.contains(entry.value.region) { regions.append(entry.value.region) }
     }
-    slots =
-      scenario.testedProduct.map { product in
-        [product] + (0..<(Int(scenario.productTests.live) - 1)).map { scenario.products.count + $0 }
-      } ?? []
+    slots = scenario.testedProduct.map { Array($0..<($0 + Int(scenario.productTests.live))) } ?? []
+  }
+
+  /// The place in the program of a product of the scenario; each slot of product tests is a product of its own there.
+  func place(of product: Int) -> Int {
+    guard let first = slots.first, product > first else { return product }
+    return product + slots.count - 1
   }
 
   /// The first day of something in a store: not before the store's own.
@@ -111,6 +136,13 @@ struct Compiler {
     var sorted = parameters
     sorted.sort(like: scenario)
     return sorted
+  }
+}
+
+extension BoundAction {
+  fileprivate var assignedPath: String? {
+    guard case .assign(let assignment) = self else { return nil }
+    return assignment.path
   }
 }
 

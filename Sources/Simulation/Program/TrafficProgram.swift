@@ -11,6 +11,8 @@ struct ProductLink {
 
 /// A paid channel of model section 4, ready to run.
 struct ChannelProgram {
+  /// Its place in the scenario: copies that serve slots of product tests share it.
+  let origin: Int
   let store: Int
   /// Its first day.
   let opens: Int
@@ -35,7 +37,8 @@ struct ChannelProgram {
   let noise: SwingProgram
   /// Normal 0 drives the click price, normal 1 the noise of conversion.
   let stream: Stream
-  let pausesWhenOutOfStock: Bool
+  /// 1 where it rests while its store has nothing on sale; nil where that is so in no world.
+  let pausesWhenOutOfStock: Parameter?
   let links: [ProductLink]
 
   /// By the click, or by a thousand views and the share of them that click.
@@ -46,6 +49,7 @@ struct ChannelProgram {
 
   /// - Parameter slot: the slot of product tests that it serves, from 0; copies of a channel have streams of their own.
   init(_ channel: AdChannel, _ path: String, slot: Int? = nil, _ compiler: inout Compiler) {
+    origin = compiler.scenario.ads.index(of: String(path.dropFirst("ads.".count))) ?? 0
     let name = slot.map { $0 == 0 ? path : "\(path)#\($0 + 1)" } ?? path
     store = compiler.scenario.storeIndex(channel.store)
     opens = compiler.opening(channel.opens, store: store)
@@ -67,25 +71,21 @@ struct ChannelProgram {
     learns = compiler.parameters.isUsed(learningDays)
     noise = SwingProgram(path + ".noise", channel.noiseDeviation, halflife: channel.noiseHalflife, &compiler)
     stream = Stream(seed: compiler.seed, name: name)
-    pausesWhenOutOfStock = compiler.scenario.stores.entries[store].value.pauseAdsWhenOutOfStock
+    let pauses = compiler.pausing(store)
+    pausesWhenOutOfStock = compiler.parameters.isUsed(pauses) ? pauses : nil
     let intent = compiler.parameter(path + ".intent", channel.intent)
     links =
       slot.map { [compiler.link(from: name, slot: $0, share: 1, intent: intent)] }
       ?? compiler.links(from: name, store: store, intent: intent)
   }
 
-  /// The channels of the scenario, and behind them those of further slots of product tests.
+  /// The channels of the scenario; those of product tests once for each slot.
   static func all(_ compiler: inout Compiler) -> [ChannelProgram] {
-    let entries = compiler.scenario.ads.entries
-    let tested = compiler.testedStore
-    func serves(_ entry: Named<AdChannel>.Entry) -> Bool {
-      compiler.scenario.storeIndex(entry.value.store) == tested
-    }
-    var all = entries.map { entry in
-      ChannelProgram(entry.value, "ads.\(entry.name)", slot: serves(entry) ? 0 : nil, &compiler)
-    }
-    for slot in compiler.slots.indices.dropFirst() {
-      all += entries.filter(serves).map { ChannelProgram($0.value, "ads.\($0.name)", slot: slot, &compiler) }
+    var all: [ChannelProgram] = []
+    for entry in compiler.scenario.ads.entries {
+      let isTested = compiler.scenario.storeIndex(entry.value.store) == compiler.testedStore
+      let slots = isTested ? compiler.slots.indices.map { Optional($0) } : [nil]
+      for slot in slots { all.append(ChannelProgram(entry.value, "ads.\(entry.name)", slot: slot, &compiler)) }
     }
     return all
   }
@@ -141,6 +141,13 @@ struct TrafficProgram {
 }
 
 extension Compiler {
+  /// Whether ads of a store rest while it has nothing on sale, as a number that rules may change.
+  mutating func pausing(_ store: Int) -> Parameter {
+    let entry = scenario.stores.entries[store]
+    return parameter(
+      "stores.\(entry.name).pause_ads_when_out_of_stock", entry.value.pauseAdsWhenOutOfStock ? 1 : 0)
+  }
+
   /// The store of product tests.
   var testedStore: Int? {
     slots.first.map { scenario.storeIndex(scenario.products.entries[$0].value.store) }
@@ -166,7 +173,7 @@ extension Compiler {
     scenario.products.entries.enumerated().compactMap { index, entry in
       guard scenario.storeIndex(entry.value.store) == store else { return nil }
       return ProductLink(
-        product: index, share: Float(scenario.share(of: entry.value)), intent: intent,
+        product: place(of: index), share: Float(scenario.share(of: entry.value)), intent: intent,
         stream: Stream(seed: seed, name: "\(origin).orders.\(entry.name)"))
     }
   }

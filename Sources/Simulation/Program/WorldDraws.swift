@@ -37,7 +37,8 @@ extension Copula {
   package init?(_ scenario: Scenario, names: [String], seed: UInt64) {
     var pairs: [RankCorrelation] = []
     for correlation in scenario.correlations {
-      let places = correlation.paths.compactMap { path in names.firstIndex(of: scenario.origin(of: path) ?? path) }
+      // Those that no world draws, or that only follow another's draw, go together with nothing.
+      let places = correlation.paths.compactMap { names.firstIndex(of: $0) }
       for (index, first) in places.enumerated() {
         for second in places[(index + 1)...] {
           pairs.append(

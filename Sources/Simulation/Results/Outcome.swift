@@ -34,7 +34,10 @@ package struct Outcome: Sendable {
   }
 
   /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
-  package init(_ figures: [Metric: [[Double]]], ruinDay: [Double], ruinCause: [RuinCause]) {
+  /// - Parameter quitDay: −1 for every path where none is given.
+  package init(
+    _ figures: [Metric: [[Double]]], ruinDay: [Double], ruinCause: [RuinCause], quitDay: [Double]? = nil
+  ) {
     let paths = ruinDay.count
     let months = figures.values.first?.count ?? 0
     let monthly = Columns(count: Metric.allCases.count * months, paths: paths)
@@ -49,6 +52,8 @@ package struct Outcome: Sendable {
     ends.store(
       [Double](repeating: 0, count: paths), lanes: paths, column: End.leftover.rawValue, first: 0)
     ends.store(ruinCause.map { Double($0.rawValue) }, lanes: paths, column: End.ruinCause.rawValue, first: 0)
+    ends.store(
+      quitDay ?? [Double](repeating: -1, count: paths), lanes: paths, column: End.quitDay.rawValue, first: 0)
     self.init(paths: paths, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: paths))
   }
 
@@ -85,6 +90,9 @@ package struct Outcome: Sendable {
   /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
   package var ruinCause: [Double] { column(\.ends, End.ruinCause.rawValue) }
 
+  /// The day each operator quit by a rule, counted from 0; −1 in worlds where nobody did. It is no ruin.
+  package var quitDay: [Double] { column(\.ends, End.quitDay.rawValue) }
+
   /// Cash, what processors owe, reserves and stock at what it would bring, less what is owed to suppliers and the state,
   /// at the end; a value per path.
   package var finalWorth: [Double] {
@@ -108,4 +116,4 @@ package enum RuinCause: Int, Sendable {
 }
 
 /// What is known of a path only at its end.
-enum End: Int, CaseIterable { case ruinDay, ruinCause, leftover }
+enum End: Int, CaseIterable { case ruinDay, ruinCause, leftover, quitDay }

@@ -5,18 +5,20 @@ import Simulation
 struct Claims {
   var refunds: Schedule
   var refundCount: Schedule
-  /// With the processor's fee.
+  /// Without the processor's fee.
   var chargebacks: Schedule
   var chargebackCount: Schedule
   /// The value of those chargebacks of a day that will be won.
   var winnable: Schedule
   /// What suppliers pay back, and what returned goods bring.
   var recovered: Schedule
+  /// Our part of the postage of parcels that come back.
+  var postage: Schedule
 
   init(days: Int) {
     let none = Schedule(days: days)
     (refunds, refundCount, chargebacks, chargebackCount) = (none, none, none, none)
-    (winnable, recovered) = (none, none)
+    (winnable, recovered, postage) = (none, none, none)
   }
 }
 
@@ -25,31 +27,51 @@ extension ReferenceWorld {
   /// The supplier takes the order: it is paid, and all that follows is settled by draws.
   mutating func ship(_ order: Order, on day: Int) {
     let product = input.products[order.product]
-    let offer = product.offers[order.offer]
-    let supplier = suppliers[offer.supplier].terms
-    let goods = offer.terms.unitCost * product.terms.unitsPerOrder
-    books.post(.goodsAndShipping, goods + offer.terms.shippingCost)
-    books.pay(.supplierPayments, goods + offer.terms.shippingCost)
+    let supplier = suppliers[product.offers[order.offer].supplier].terms
+    let goods = chargeForGoods(order, on: day)
 
-    let due = day + wholeDays(random.days(supplier.handlingDays) + random.days(supplier.transitDays))
-    accounts[product.store].date(order.payout, from: due)
-    let isLate = Double(due - order.day) > product.terms.promisedDays
-    let fate = drawFate(product.terms, supplier, isLate: isLate)
-    endings[fate.rawValue].add(1, on: due)
-    settle(fate, of: order, shipped: day, due: due, goods: goods, recovery: supplier.supplierRecovery)
+    let transit = order.isExpress ? product.terms.express.transitDays : supplier.transitDays
+    let due = day + wholeDays(supplier.handlingDays, transit)
+    accounts[product.store].date(order, from: due)
+    for (fate, count) in fates(of: order, shipped: day, due: due) where count > 0 {
+      endings[fate.rawValue].add(count, on: due)
+      var part = order
+      part.count = count
+      settle(fate, of: part, shipped: day, due: due, goods: goods, recovery: supplier.supplierRecovery)
+    }
   }
 
-  private mutating func drawFate(_ product: Product, _ supplier: Supplier, isLate: Bool) -> Fate {
-    var luck = random.uniform()
+  /// How it ends: in a world one way, in the plan in each of them in part.
+  private mutating func fates(of order: Order, shipped: Int, due: Int) -> [(Fate, Double)] {
+    let product = input.products[order.product]
+    let supplier = suppliers[product.offers[order.offer].supplier]
+    let others = input.scenario.returns.fraudRate + supplier.terms.lostRate + product.terms.returnRate
     let rates: [(Fate, Double)] = [
-      (.fraud, input.scenario.returns.fraudRate), (.lost, supplier.lostRate), (.bad, supplier.defectRate),
-      (.unwanted, product.returnRate),
+      (.fraud, input.scenario.returns.fraudRate), (.lost, supplier.terms.lostRate),
+      (.bad, supplier.defectRate(otherFates: others)), (.unwanted, product.terms.returnRate),
     ]
+    let complaint = product.terms.lateComplaint * lateShare(order, shipped: shipped, due: due)
+    if input.isPlan {
+      let rest = order.count * max(0, rates.reduce(1) { $0 - $1.1 })
+      return rates.map { ($0, $1 * order.count) } + [(.late, rest * complaint), (.well, rest * (1 - complaint))]
+    }
+    var luck = random.uniform()
     for (fate, rate) in rates {
-      if luck < rate { return fate }
+      if luck < rate { return [(fate, order.count)] }
       luck -= rate
     }
-    return isLate && random.happens(product.lateComplaint) ? .late : .well
+    return [(random.happens(complaint) ? .late : .well, order.count)]
+  }
+
+  /// Is it later than promised? In the plan: how many of its like are.
+  private func lateShare(_ order: Order, shipped: Int, due: Int) -> Double {
+    let product = input.products[order.product]
+    let promised = product.terms.promisedDays
+    guard input.isPlan else { return Double(due - order.day) > promised ? 1 : 0 }
+    let supplier = suppliers[product.offers[order.offer].supplier].terms
+    let left = promised.rounded(.down) - Double(shipped - order.day)
+    let transit = order.isExpress ? product.terms.express.transitDays : supplier.transitDays
+    return supplier.handlingDays.exceeds(left, with: transit)
   }
 
   private mutating func settle(
@@ -59,69 +81,92 @@ extension ReferenceWorld {
     let product = input.products[order.product]
     switch fate {
     case .well:
-      guard random.happens(product.terms.repeatRate) else { return }
-      repeats[order.product].add(1, on: due + random.geometric(mean: product.terms.repeatDays))
+      let again = part(of: order.count, brand.repeatRate(of: product.terms))
+      guard again > 0 else { return }
+      comeBack(again, order, on: due + geometricDays(mean: product.terms.repeatDays))
     case .fraud:
-      chargeBack(order, on: max(shipped, order.day + wholeDays(random.days(returns.disputeDays))))
+      chargeBack(order, on: max(shipped, order.day + wholeDays(returns.disputeDays)))
     case .unwanted:
-      let goesBack = order.value >= returns.keepItThreshold
-      let day = due + wholeDays(random.days(returns.refundDays))
+      let day = due + wholeDays(returns.refundDays)
       refund(order, on: day)
-      claims[product.store].recovered.add(goesBack ? goods * returns.resaleShare : 0, on: day)
+      guard order.value >= returns.keepItThreshold else { return }
+      let route = returns.route
+      claims[product.store].recovered.add(order.count * goods * returns.resaleShare, on: day)
+      claims[product.store].postage.add(order.count * route.returnShipping * route.sellerShare, on: day)
     case .lost, .bad, .late:
-      let day: Int
-      if random.happens(returns.disputeShare) {
-        day = max(due, order.day + wholeDays(random.days(returns.disputeDays)))
-        chargeBack(order, on: day)
-      } else {
-        day = due + wholeDays(random.days(returns.refundDays))
-        refund(order, on: day)
+      var (disputed, refunded) = (order, order)
+      disputed.count = part(of: order.count, returns.disputeShare)
+      refunded.count = order.count - disputed.count
+      let recovered = fate == .late ? 0 : recovery * goods
+      if disputed.count > 0 {
+        let day = max(due, order.day + wholeDays(returns.disputeDays))
+        chargeBack(disputed, on: day)
+        claims[product.store].recovered.add(recovered * disputed.count, on: day)
       }
-      claims[product.store].recovered.add(fate == .late ? 0 : goods * recovery, on: day)
+      if refunded.count > 0 {
+        let day = due + wholeDays(returns.refundDays)
+        refund(refunded, on: day)
+        claims[product.store].recovered.add(recovered * refunded.count, on: day)
+      }
+    }
+  }
+
+  /// Customers order once more, unless what they bought is gone by then.
+  private mutating func comeBack(_ count: Double, _ order: Order, on day: Int) {
+    if isOfferedStill(order) {
+      repeats[order.product].add(count, on: day)
+    } else {
+      strandedRepeats[order.product].add(count, on: day)
     }
   }
 
   mutating func refund(_ order: Order, on day: Int) {
     let store = input.products[order.product].store
-    claims[store].refunds.add(order.value, on: day)
-    claims[store].refundCount.add(1, on: day)
+    claims[store].refunds.add(order.count * order.value, on: day)
+    claims[store].refundCount.add(order.count, on: day)
+    diary.note(product: order.product, on: day) { $0.refunds += order.count }
   }
 
   private mutating func chargeBack(_ order: Order, on day: Int) {
     let store = input.products[order.product].store
-    let returns = input.scenario.returns
-    claims[store].chargebacks.add(order.value + returns.chargebackFee, on: day)
-    claims[store].chargebackCount.add(1, on: day)
-    if random.happens(returns.winRate) { claims[store].winnable.add(order.value, on: day) }
+    claims[store].chargebacks.add(order.count * order.value, on: day)
+    claims[store].chargebackCount.add(order.count, on: day)
+    diary.note(product: order.product, on: day) { $0.disputes += order.count }
+    claims[store].winnable.add(part(of: order.count, input.scenario.returns.winRate) * order.value, on: day)
   }
 
-  /// Refunds and chargebacks of the day, netted or paid; suppliers pay back their part.
+  /// Refunds and chargebacks of the day, netted or paid; suppliers pay back their part, the state its own.
   mutating func settleClaims(_ day: Int) {
     for store in claims.indices {
-      let refunds = claims[store].refunds.take(day)
-      let chargebacks = claims[store].chargebacks.take(day)
+      let value = claims[store].refunds.take(day) + claims[store].chargebacks.take(day)
+      let count = claims[store].chargebackCount.take(day)
+      let fee = count * input.scenario.returns.chargebackFee
       let recovered = claims[store].recovered.take(day)
+      let vat = input.fault == .vatNotRefunded ? 0 : accounts[store].vat(in: value)
       books.post(.refunds, claims[store].refundCount.take(day))
-      books.post(.chargebacks, claims[store].chargebackCount.take(day))
-      books.post(.refundsAndChargebacks, refunds + chargebacks - recovered)
+      books.post(.chargebacks, count)
+      books.post(.refundsAndChargebacks, value - vat + fee - recovered)
+      state.addVAT(-vat)
       books.pay(.supplierPayments, -recovered)
-      accounts[store].takeBack(refunds + chargebacks)
+      payOther(claims[store].postage.take(day))
+      accounts[store].takeBack(value + fee, chargebacks: count, on: day)
       let decision = day + Int(input.scenario.returns.disputeDecisionDays)
       accounts[store].win(claims[store].winnable.take(day), on: decision)
       books.pay(.refundPayments, accounts[store].payExcess())
     }
   }
 
-  /// Counts the orders whose delivery was due today.
+  /// Counts the orders whose delivery was due today; those with a problem cause tickets.
   mutating func revealFates(_ day: Int) {
+    var (problems, shipped) = (0.0, 0.0)
     for fate in Fate.allCases {
       let count = endings[fate.rawValue].take(day)
       books.post(fate.metric, count)
-      openOrders -= Int(count)
+      openOrders -= count
+      shipped += count
+      if fate.isProblem || (input.fault == .reputationCountsUnwanted && fate == .unwanted) { problems += count }
+      if fate.isProblem { answerTickets(count * input.scenario.operations.ticketsPerProblem) }
     }
-  }
-
-  private func wholeDays(_ days: Double) -> Int {
-    input.fault == .lagsRoundedDown ? Int(days) : Time.wholeDays(days)
+    reputation.close(problems: problems, shipped: shipped)
   }
 }

@@ -1,30 +1,11 @@
 import Scenarios
 
-/// Amounts by the day they fall due.
-struct Schedule {
-  private var amounts: [Double]
-  /// All that was added and not taken yet, also what falls due after the last day.
-  private(set) var outstanding = 0.0
-
-  init(days: Int) { amounts = [Double](repeating: 0, count: days) }
-
-  mutating func add(_ amount: Double, on day: Int) {
-    outstanding += amount
-    if amounts.indices.contains(day) { amounts[day] += amount }
-  }
-
-  mutating func take(_ day: Int) -> Double {
-    let amount = amounts[day]
-    amounts[day] = 0
-    outstanding -= amount
-    return amount
-  }
-}
-
-/// Section 9 of the model: what a store's processor owes, keeps and takes back.
+/// Section 9 of the model: what a store's processors owe, keep and take back.
 struct StoreAccount {
-  let terms: Store
+  private(set) var terms: Store
+  private let time: Time
   private let fault: ReferenceFault?
+  private var ways: [PaymentWay]
   private var payouts: Schedule
   private var reserves: Schedule
   /// Won disputes on the day they are paid back.
@@ -33,43 +14,84 @@ struct StoreAccount {
   private var undated = 0.0
   /// Refunds and chargebacks that wait to be netted.
   private var toNet = 0.0
+  private(set) var hold: Hold
 
-  init(_ terms: Store, days: Int, fault: ReferenceFault?) {
+  init(_ terms: Store, _ time: Time, fault: ReferenceFault?) {
     self.terms = terms
+    self.time = time
     self.fault = fault
-    payouts = Schedule(days: days)
-    reserves = Schedule(days: days)
-    wins = Schedule(days: days)
+    ways = terms.ways.map(\.way)
+    payouts = Schedule(days: time.days)
+    reserves = Schedule(days: time.days)
+    wins = Schedule(days: time.days)
+    hold = Hold(terms, days: time.days)
   }
 
-  func fees(on value: Double) -> Double {
-    value * (terms.commission + terms.paymentFee) + terms.paymentFeeFixed
+  /// From today on these are its terms.
+  mutating func adopt(_ terms: Store) {
+    self.terms = terms
+    ways = terms.ways.map(\.way)
+    hold.terms = terms
   }
 
-  /// A sale is owed at once. Of one that is worth less than its fees there is nothing to keep as a reserve.
-  /// - Returns: the part of it that is paid out, reserve apart.
-  mutating func accept(_ value: Double, on day: Int) -> Double {
-    let owed = value - fees(on: value)
-    let kept = max(0, owed) * terms.reserveRate
-    reserves.add(kept, on: day + Int(terms.reserveDays))
-    switch terms.payoutFrom {
-    case .order: payouts.add(owed - kept, on: day + Int(terms.payoutDays))
-    case .delivery: undated += owed - kept
+  // MARK: Sales
+
+  func fees(on value: Double) -> Double { ways.reduce(0) { $0 + fees(on: value, by: $1) } }
+
+  /// Of an order that is paid in several ways each takes its share.
+  private func fees(on value: Double, by way: PaymentWay) -> Double {
+    let base = fault == .feesOnNetPrice ? value - vat(in: value) : value
+    let fixed = fault == .fixedFeeOfEveryWay ? way.paymentFeeFixed : way.share * way.paymentFeeFixed
+    return way.share * base * (terms.commission + way.paymentFee) + fixed
+  }
+
+  /// Sales are owed at once. Of one that is worth less than its fees there is nothing to keep as a reserve.
+  /// - Returns: the parts of one of them that are paid out, reserve apart, by way.
+  mutating func accept(_ count: Double, of value: Double, on day: Int) -> [Double] {
+    hold.note(orders: count, on: day)
+    return ways.map { way in
+      let owed = way.share * value - fees(on: value, by: way)
+      let kept = max(0, owed) * way.reserveRate
+      reserves.add(count * kept, on: day + Int(way.reserveDays))
+      reserved.kept += count * kept
+      switch way.payoutFrom {
+      case .order: payouts.add(count * (owed - kept), on: payoutDay(way, from: day))
+      case .delivery: undated += count * (owed - kept)
+      }
+      return owed - kept
     }
-    return owed - kept
   }
 
   /// Delivery is due, or the order cancelled, on that day: from there payouts from delivery are counted.
-  mutating func date(_ payout: Double, from day: Int) {
-    guard terms.payoutFrom == .delivery else { return }
-    undated -= payout
-    payouts.add(payout, on: day + Int(terms.payoutDays))
+  mutating func date(_ order: Order, from day: Int) {
+    for (way, payout) in zip(ways, order.payouts) where way.payoutFrom == .delivery {
+      undated -= order.count * payout
+      payouts.add(order.count * payout, on: payoutDay(way, from: day))
+    }
   }
 
+  private func payoutDay(_ way: PaymentWay, from day: Int) -> Int {
+    let days = Int(way.payoutDays)
+    let day = way.payoutBusinessDays ? time.businessDay(days, after: day) : day + days
+    guard let cycle = way.payoutCycle.map({ Int($0) }) else { return day }
+    return (day + cycle - 1) / cycle * cycle
+  }
+
+  // MARK: What goes back
+
   /// A refund or a chargeback with its fee.
-  mutating func takeBack(_ amount: Double) { toNet += amount }
+  mutating func takeBack(_ amount: Double, chargebacks: Double, on day: Int) {
+    toNet += amount
+    hold.note(disputes: chargebacks, on: day)
+  }
 
   mutating func win(_ amount: Double, on day: Int) { wins.add(amount, on: day) }
+
+  // MARK: A day
+
+  /// Before the payouts of a morning a hold ends, and another may begin.
+  /// - Returns: what was withheld and is released.
+  mutating func beginHold(_ day: Int, _ random: inout RandomNumbers) -> Double { hold.begin(day, &random) }
 
   /// What is paid out of today's payouts and won disputes, and how much of it the disputes are.
   mutating func payOut(_ day: Int) -> (paid: Double, won: Double) {
@@ -77,10 +99,14 @@ struct StoreAccount {
     let due = payouts.take(day) + won
     let netted = min(due, toNet)
     toNet -= netted
-    return (due - netted, won)
+    return (hold.pass(due - netted, on: day), won)
   }
 
-  mutating func release(_ day: Int) -> Double { reserves.take(day) }
+  mutating func release(_ day: Int) -> Double {
+    let released = reserves.take(day)
+    reserved.released += released
+    return released
+  }
 
   /// What exceeds all unpaid payouts with a date must be paid in cash.
   mutating func payExcess() -> Double {
@@ -90,6 +116,13 @@ struct StoreAccount {
     return excess
   }
 
-  var owed: Double { payouts.outstanding + undated - toNet }
-  var reserved: Double { reserves.outstanding }
+  // MARK: Books
+
+  /// VAT inside an amount.
+  func vat(in amount: Double) -> Double { amount * terms.vatRate / (1 + terms.vatRate) }
+
+  var owed: Double { payouts.outstanding + undated - toNet + hold.withheld }
+  /// All that was ever kept, and released.
+  private(set) var reserved = (kept: 0.0, released: 0.0)
+  var reserve: Double { reserves.outstanding }
 }

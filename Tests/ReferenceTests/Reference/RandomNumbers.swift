@@ -1,5 +1,6 @@
 import Foundation
 import Scenarios
+import Statistics
 
 /// The reference simulator's own luck: nothing here is shared with the engine.
 ///
@@ -76,6 +77,9 @@ struct RandomNumbers {
     guard mean > 1 else { return 1 }
     return 1 + Int(log(uniform()) / log(1 - 1 / mean))
   }
+
+  /// How large something is this time.
+  mutating func size(_ size: Size) -> Double { size.law?.quantile(uniform()) ?? size.mean }
 
   /// Days of a lag, not rounded.
   mutating func days(_ lag: Lag) -> Double {

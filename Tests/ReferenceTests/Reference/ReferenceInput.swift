@@ -1,41 +1,142 @@
 import Scenarios
 
-/// What all worlds of a scenario share: the calendar, and names turned into places.
+/// What one world is given: its numbers, the calendar, and names turned into places.
 struct ReferenceInput {
+  /// A product; a tested one once for each slot.
   struct SuppliedProduct {
-    let terms: Product
+    /// Its place in the scenario.
+    let place: Int
+    var terms: Product
     let store: Int
     /// Its part of the store's visitors.
     let share: Double
     let offers: [(supplier: Int, terms: Offer)]
+    let slot: Int?
+    /// Shut by a rule or event.
+    var isClosed = false
   }
 
-  let scenario: Scenario
+  struct Channel {
+    /// Its place in the scenario.
+    let place: Int
+    let terms: AdChannel
+    let store: Int
+    let opensOn: Int
+    let slot: Int?
+  }
+
+  struct Traffic {
+    let terms: NaturalTraffic
+    let store: Int
+    let opensOn: Int
+  }
+
+  var scenario: Scenario
   let fault: ReferenceFault?
+  var ruleFault: RuleFault?
+  let book: RuleBook
+  /// Is it the one path beside the worlds (section 14)?
+  let isPlan: Bool
   let time: Time
-  let products: [SuppliedProduct]
+  var products: [SuppliedProduct]
+  /// As the operator gave it.
+  private let given: Scenario
+  private let uncertain: UncertainNumbers
+  let channels: [Channel]
+  let traffic: [Traffic]
+  /// The currency of each supplier, by its place; nil for the scenario's own.
+  let currencies: [Int?]
+  let tests: TestedProducts?
 
   /// - Parameter scenario: one without issues, its seasons of mean 1.
   init(_ scenario: Scenario, fault: ReferenceFault? = nil) {
+    let uncertain = UncertainNumbers(scenario, fault: fault)
+    self.init(scenario, given: scenario, Time(scenario), uncertain, fault: fault, isPlan: false)
+  }
+
+  /// What a spreadsheet would say of that scenario: every uncertain number at its mean.
+  init(planOf scenario: Scenario) {
+    var certain = scenario.settled.withoutChance
+    certain.uncertain = [:]
+    let uncertain = UncertainNumbers(certain, fault: nil)
+    self.init(certain, given: certain, Time(certain), uncertain, fault: nil, isPlan: true)
+  }
+
+  /// What one world finds: every uncertain number drawn.
+  func drawn(_ random: inout RandomNumbers) -> ReferenceInput {
+    guard !uncertain.isEmpty else { return self }
+    var drawn = given
+    uncertain.draw(into: &drawn, &random)
+    var input = ReferenceInput(drawn, given: given, time, uncertain, fault: fault, isPlan: isPlan)
+    input.ruleFault = ruleFault
+    return input
+  }
+
+  private init(
+    _ scenario: Scenario, given: Scenario, _ time: Time, _ uncertain: UncertainNumbers, fault: ReferenceFault?,
+    isPlan: Bool
+  ) {
     var scenario = scenario
     fault?.corrupt(&scenario)
-    let names = scenario.suppliers.names
-    let shares = Self.shares(in: scenario)
+    let tests = TestedProducts(scenario)
     self.scenario = scenario
+    self.given = given
+    book = RuleBook(scenario)
     self.fault = fault
-    time = Time(scenario)
-    products = zip(scenario.products.entries, shares).map { entry, share in
-      SuppliedProduct(
-        terms: entry.value, store: Self.store(entry.value.store, in: scenario), share: share,
-        offers: entry.value.offers.entries.compactMap { offer in
-          names.firstIndex(of: offer.name).map { ($0, offer.value) }
-        })
+    self.time = time
+    self.uncertain = uncertain
+    self.isPlan = isPlan
+    self.tests = tests
+    products = Self.products(in: scenario, tests)
+    channels = scenario.ads.entries.enumerated().flatMap { place, entry in
+      let store = Self.store(entry.value.store, in: scenario)
+      let opensOn = Self.opening(entry.value.opens, store, in: scenario)
+      let slots = tests?.store == store ? (0..<(tests?.slots ?? 0)).map { Optional($0) } : [nil]
+      return slots.map { Channel(place: place, terms: entry.value, store: store, opensOn: opensOn, slot: $0) }
     }
+    traffic = scenario.traffic.entries.map { entry in
+      let store = Self.store(entry.value.store, in: scenario)
+      return Traffic(
+        terms: entry.value, store: store, opensOn: Self.opening(entry.value.opens, store, in: scenario))
+    }
+    currencies = scenario.suppliers.entries.map { entry in
+      entry.value.currency == scenario.currency ? nil : scenario.currencies.index(of: entry.value.currency)
+    }
+  }
+
+  /// Own stock is what the scenario gives an order quantity; a world that draws none of it buys nothing.
+  func isOwnStock(_ product: Int, from supplier: Int) -> Bool {
+    let (name, entry) = (given.suppliers.names[supplier], given.products.entries[product])
+    let isUncertain = given.uncertain["products.\(entry.name).offers.\(name).own_stock.order_quantity"] != nil
+    return isUncertain || (entry.value.offers[name]?.ownStock.orderQuantity ?? 0) > 0
   }
 
   /// A part that names no store belongs to the first one.
   static func store(_ name: String, in scenario: Scenario) -> Int {
     scenario.stores.names.firstIndex(of: name) ?? 0
+  }
+
+  /// Nothing brings visitors to a store that is not open.
+  private static func opening(_ opening: Opening, _ store: Int, in scenario: Scenario) -> Int {
+    max(scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
+  }
+
+  private static func products(in scenario: Scenario, _ tests: TestedProducts?) -> [SuppliedProduct] {
+    let names = scenario.suppliers.names
+    let entries = zip(scenario.products.entries.map(\.value), shares(in: scenario))
+    return entries.enumerated().flatMap { place, entry -> [SuppliedProduct] in
+      let (product, share) = entry
+      let offers = product.offers.entries.compactMap { offer in
+        names.firstIndex(of: offer.name).map { ($0, offer.value) }
+      }
+      let slots = tests?.product == place ? tests?.slots ?? 0 : 0
+      let copies = slots > 0 ? (0..<slots).map { Optional($0) } : [nil]
+      return copies.map {
+        SuppliedProduct(
+          place: place, terms: product, store: store(product.store, in: scenario), share: share / Double(max(1, slots)),
+          offers: offers, slot: $0)
+      }
+    }
   }
 
   /// As given, or equal parts of what the given ones leave of their store's visitors.

@@ -1,11 +1,17 @@
 import Dispatch
+import Scenarios
 import Simulation
 import Synchronization
 
 /// How one world went.
 struct WorldResult: Sendable {
+  /// The money it began with.
+  let budget: Double
   let ruinDay: Int?
   let ruinCause: RuinCause
+  let quitDay: Int?
+  /// Cash and all that is owed to the business, with what stock still brings, less what it owes.
+  let finalWorth: Double
   fileprivate let months: Int
   /// Metric by metric, and in each month by month.
   fileprivate let statements: [Double]
@@ -17,7 +23,12 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      ruinDay: ruinDay, ruinCause: ruinCause, months: input.time.months, statements: books.statements)
+      budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
+      months: input.time.months, statements: books.statements)
+  }
+
+  private var worth: Double {
+    accounts.reduce(books.cash + stockWorth.leftover) { $0 + $1.owed + $1.reserve } - bills.outstanding - state.owed
   }
 }
 
@@ -25,6 +36,13 @@ extension ReferenceWorld {
 struct ReferenceOutcome {
   let months: Int
   let worlds: [WorldResult]
+
+  /// The plan, as the only world.
+  init(planOf scenario: Scenario) {
+    var plan = ReferenceWorld(ReferenceInput(planOf: scenario), seed: 0, world: 0)
+    months = scenario.monthCount
+    worlds = [plan.live()]
+  }
 
   /// Each world has a seed of its own, so two threads change nothing but the time it takes.
   init(_ input: ReferenceInput, worlds count: Int, seed: UInt64) {

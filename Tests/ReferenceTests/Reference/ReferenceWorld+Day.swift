@@ -1,39 +1,88 @@
 import Scenarios
 import Simulation
 
-/// Visitors that landed in a store.
+/// Visitors that landed in a store, or with one of the products that it tests.
 struct StoreVisitors {
   let store: Int
+  let slot: Int?
   let visitors: Visitors
 }
 
 /// The steps of a day, in its order.
 extension ReferenceWorld {
-  /// Payouts and reserves that fall due; in the evening once more, for those without any lag.
+  // MARK: 1 Payouts, reserves and holds
+
+  mutating func beginHolds(_ day: Int) {
+    for store in accounts.indices { books.receive(.released, accounts[store].beginHold(day, &random)) }
+  }
+
+  /// Payouts that fall due; in the evening once more, for those without any lag.
   mutating func payOut(_ day: Int) {
     for store in accounts.indices {
       let (paid, won) = accounts[store].payOut(day)
+      let vat = input.fault == .wonVATKept ? 0 : accounts[store].vat(in: won)
       books.receive(.payouts, paid)
-      books.post(.refundsAndChargebacks, -won)
-      books.receive(.released, accounts[store].release(day))
+      books.post(.refundsAndChargebacks, vat - won)
+      state.addVAT(vat)
     }
   }
 
-  mutating func beginSuppliers(_ day: Int) {
+  mutating func releaseReserves(_ day: Int) {
+    for store in accounts.indices { books.receive(.released, accounts[store].release(day)) }
+  }
+
+  // MARK: 2 Suppliers change
+
+  mutating func beginSupply(_ day: Int) {
+    for currency in currencies.indices { currencies[currency].begin(day, &random) }
+    var luck: [String: Double] = [:]
     for supplier in suppliers.indices {
-      suppliers[supplier].begin(day, &random)
+      let region = suppliers[supplier].terms.region
+      let regionLuck = luck[region] ?? random.uniform()
+      luck[region] = regionLuck
+      suppliers[supplier].begin(
+        day, regionLuck: regionLuck, commonCause: input.scenario.commonCause, &random)
       if suppliers[supplier].isShut { books.post(.supplierDownDays, 1) }
     }
+    for product in offers.indices {
+      for place in offers[product].indices { offers[product][place].begin(day, &random) }
+    }
+    if day == 0 { fillStock() }
+    if !isOver { placeTestOrders(day) }
   }
 
   /// Draws what the day is like.
   mutating func beginMarket(_ day: Int) {
     let month = input.time.calendarMonth[day]
-    market.begin(day, calendarMonth: month, &random)
+    brand.begin()
+    market.begin(day, calendarMonth: month, brand: brand, &random)
     for channel in channels.indices {
       channels[channel].begin(
         day, calendarMonth: month, market: market, correlation: input.scenario.market.adsCorrelation, &random)
     }
+  }
+
+  // MARK: 4 Costs
+
+  /// What must be paid whatever has become of the business.
+  mutating func payWhatIsDue(_ day: Int) {
+    payBills(day)
+    if input.time.isFirstOfMonth(day) { books.pay(.taxPayments, state.pay()) }
+    payOther(interest(day))
+    keepStock(day)
+  }
+
+  private func interest(_ day: Int) -> Double {
+    guard day > 0 else { return 0 }
+    let cash = input.scenario.cash
+    let debt = input.fault == .interestOnCash ? abs(closedCash) : max(0, -closedCash)
+    return cash.interestRate / 365 * min(cash.creditLine, debt)
+  }
+
+  /// A cost of the row "other" that is paid at once.
+  mutating func payOther(_ amount: Double) {
+    books.post(.other, amount)
+    books.pay(.otherPayments, amount)
   }
 
   mutating func payFixedCosts(_ day: Int) {
@@ -42,30 +91,38 @@ extension ReferenceWorld {
       books.post(cost.row == .other ? .other : .platformAndTools, amount)
       books.pay(.fixedPayments, amount)
     }
-    for source in traffic where input.time.isFirstOfMonth(day) {
+    for source in traffic where input.time.isFirstOfMonth(day) && source.isOpen(day) {
       books.post(.platformAndTools, source.terms.cost)
       books.pay(.fixedPayments, source.terms.cost)
     }
-    for channel in channels {
-      books.post(.other, channel.creativeCost(day))
-      books.pay(.otherPayments, channel.creativeCost(day))
-    }
+    for channel in channels { payOther(channel.creativeCost(day)) }
+    payOther(input.scenario.brand.spend)
+    brand.spend(input.scenario.brand.spend)
   }
 
-  /// Channels spend in file order what cash and credit line bear.
+  // MARK: 5 Visitors
+
+  /// Channels spend in file order what cash and credit line bear; where products are tested, slot by slot.
   mutating func advertise(_ day: Int) -> [StoreVisitors] {
     var (planned, paid) = (0.0, 0.0)
     var arrived: [StoreVisitors] = []
     for index in channels.indices {
-      let store = channels[index].store
-      let isPaused = accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store)
-      let wish = channels[index].plannedSpend(day, isPaused: isPaused)
+      let (store, slot) = (channels[index].store, channels[index].slot)
+      let isPaused =
+        isShut(channel: index) || (accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store, slot))
+      let wish = channels[index].plannedSpend(day, budget: budget(of: channels[index]), isPaused: isPaused)
       let money = min(wish, max(0, books.cash + input.scenario.cash.creditLine))
       books.post(.ads, money)
       books.pay(.adPayments, money)
       let visitors = channels[index].spend(money, day)
       books.post(.clicks, visitors.count)
-      arrived.append(StoreVisitors(store: store, visitors: visitors))
+      diary.note(channel: index, spend: money, clicks: visitors.count, on: day)
+      if let slot {
+        if slots[slot].phase == .testing { books.post(.testSpend, money) }
+        note(
+          CandidateDay(spend: money, clicks: visitors.count), slot: slot, candidate: slots[slot].candidate, on: day)
+      }
+      arrived.append(StoreVisitors(store: store, slot: slot, visitors: visitors))
       planned += wish
       paid += money
     }
@@ -73,34 +130,64 @@ extension ReferenceWorld {
     return arrived
   }
 
+  private func budget(of channel: ReferenceChannel) -> Double {
+    guard let tests = input.tests, let slot = channel.slot, slots[slot].phase == .testing else {
+      return channel.terms.budget
+    }
+    return tests.budget(of: channel.terms)
+  }
+
   mutating func naturalVisitors(_ day: Int) -> [StoreVisitors] {
     traffic.indices.map { index in
-      StoreVisitors(store: traffic[index].store, visitors: traffic[index].visitors(day, &random))
+      let visitors = traffic[index].visitors(day, &random)
+      return StoreVisitors(
+        store: traffic[index].store, slot: nil, visitors: isShut(traffic: index) ? Visitors() : visitors)
     }
   }
 
-  private func isOutOfStock(_ store: Int) -> Bool {
-    input.products.allSatisfy { $0.store != store || isOffSale($0) }
+  /// Has the store, or the slot, nothing to sell?
+  private func isOutOfStock(_ store: Int, _ slot: Int?) -> Bool {
+    input.products.indices.allSatisfy { index in
+      let product = input.products[index]
+      return product.store != store || product.slot != slot || isOffSale(index)
+    }
   }
 
-  /// While no offer is known to be open the product is off sale.
-  func isOffSale(_ product: ReferenceInput.SuppliedProduct) -> Bool {
-    product.offers.allSatisfy { suppliers[$0.supplier].isKnownShut }
-  }
+  // MARK: 9 The day closes
 
   mutating func close(_ day: Int) {
     revealFates(day)
     books.closeDay()
-    if ruinDay == nil {
+    closedCash = books.cash
+    diary.cash.append(books.cash)
+    noteWhatIsOpen(day)
+    if !isOver {
       if books.cash < -input.scenario.cash.creditLine - 1e-6 {
         (ruinDay, ruinCause) = (day, .insolvent)
       } else if starvedDays >= 14 {
         (ruinDay, ruinCause) = (day, .starved)
       }
     }
-    guard input.time.isLastOfMonth(day) else { return }
-    books.closeMonth(
-      owed: accounts.reduce(0) { $0 + $1.owed }, reserved: accounts.reduce(0) { $0 + $1.reserved },
-      openOrders: openOrders)
+    if input.time.isLastOfMonth(day) { closeMonth(input.time.reportedMonth[day]) }
+  }
+
+  private mutating func closeMonth(_ month: Int) {
+    quarterProfit += books.profit
+    var tax = 0.0
+    if input.time.isLastOfQuarter(month: month) || input.fault == .taxByMonth {
+      tax = input.scenario.tax.rate * max(0, quarterProfit)
+      quarterProfit = 0
+    }
+    books.post(.other, tax)
+    state.closeMonth(incomeTax: tax)
+    books.closeMonth([
+      .owedByProcessors: accounts.reduce(0) { $0 + $1.owed },
+      .withheld: accounts.reduce(0) { $0 + $1.hold.withheld },
+      .reserves: accounts.reduce(0) { $0 + $1.reserve },
+      .stock: stockWorth.cost,
+      .owedToSuppliers: bills.outstanding,
+      .owedToState: state.owed,
+      .openOrders: openOrders,
+    ])
   }
 }

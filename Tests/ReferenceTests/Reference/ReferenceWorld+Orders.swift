@@ -3,71 +3,151 @@ import Simulation
 
 /// Sections 4 and 6 of the model: orders arrive, are routed, wait and move.
 extension ReferenceWorld {
-  /// Waiting orders ship when their supplier is open again; where it is known to be shut they move, or are cancelled.
+  /// Less than this is no order but rounding, in the plan.
+  private static let nothing = 1e-12
+
+  /// Waiting orders ship when their offer is open again; where it is known to be shut they move, or are cancelled.
   mutating func serveWaiting(_ day: Int) {
     for product in waiting.indices {
       let orders = waiting[product]
       waiting[product] = []
-      for var order in orders {
-        let supplier = suppliers[input.products[product].offers[order.offer].supplier]
-        if supplier.isKnownShut {
-          guard let offer = route(product) else {
-            cancel(order, on: day)
-            continue
-          }
-          order.offer = offer
+      for order in orders {
+        let units = units(of: order)
+        offers[product][order.offer].stock?.reserve(-units)
+        if isKnownClosed(product, order.offer) {
+          move(order, on: day)
+        } else {
+          hand(order, on: day)
         }
-        hand(order, on: day)
       }
     }
+  }
+
+  private mutating func move(_ order: Order, on day: Int) {
+    var left = order
+    while left.count > Self.nothing, let (place, room) = route(order.product) {
+      var part = left
+      part.count = min(left.count, room)
+      part.offer = place
+      left.count -= part.count
+      useCapacity(part)
+      hand(part, on: day)
+    }
+    if left.count > Self.nothing { cancel(left, on: day) }
   }
 
   /// New and repeat orders, product by product in file order.
   mutating func takeOrders(_ day: Int, from arrivals: [StoreVisitors]) {
     for (index, product) in input.products.enumerated() {
-      let means = arrivals.filter { $0.store == product.store }.map { expectedOrders($0.visitors, product) }
-      let returning = Int(repeats[index].take(day))
-      if isOffSale(product) {
-        books.post(.lostSales, means.reduce(Double(returning), +))
-        continue
+      books.post(.lostSales, strandedRepeats[index].take(day))
+      let returning = repeats[index].take(day)
+      if let slot = product.slot, slots[slot].phase == .empty { continue }
+      let means = arrivals.filter { $0.store == product.store }.map { expectedOrders($0, product, day) }
+      if isOffSale(index) {
+        books.post(.lostSales, means.reduce(returning, +))
+      } else {
+        let wanted = means.map { input.isPlan ? $0 : Double(random.poisson($0)) }
+        if input.isPlan {
+          take(wanted.reduce(returning, +), of: index, on: day)
+        } else {
+          for _ in 0..<Int(wanted.reduce(returning, +)) { take(1, of: index, on: day) }
+        }
+        noteOrigins(wanted, arrivals, of: index, on: day)
       }
-      let orders = means.reduce(returning) { $0 + random.poisson($1) }
-      for _ in 0..<orders { take(index, on: day) }
     }
   }
 
-  private func expectedOrders(_ visitors: Visitors, _ product: ReferenceInput.SuppliedProduct) -> Double {
-    let conversion =
-      input.scenario.stores.entries[product.store].value.conversion * product.terms.conversionFactor
-      * visitors.willingness * market.demand * ReferenceMarket.appeal(of: product.terms, in: input.scenario.market)
-    return visitors.count * product.share * min(1, conversion)
-  }
-
-  /// One order wants to be placed: accepted when an offer has room for it, else lost as a sale.
-  private mutating func take(_ product: Int, on day: Int) {
-    guard let offer = route(product) else { return books.post(.lostSales, 1) }
-    let value = input.products[product].terms.orderValue
-    let store = input.products[product].store
-    let payout = accounts[store].accept(value, on: day)
-    books.post(.orders, 1)
-    books.post(.revenue, value)
-    books.post(.paymentFees, accounts[store].fees(on: value))
-    openOrders += 1
-    hand(Order(product: product, day: day, value: value, payout: payout, offer: offer), on: day)
-  }
-
-  /// The first offer not known to be shut that has capacity left.
-  private mutating func route(_ product: Int) -> Int? {
-    for (place, offer) in input.products[product].offers.enumerated() where suppliers[offer.supplier].takes() {
-      return place
+  private func expectedOrders(
+    _ arrival: StoreVisitors, _ product: ReferenceInput.SuppliedProduct, _ day: Int
+  ) -> Double {
+    var conversion = input.scenario.stores.entries[product.store].value.conversion * product.terms.conversionFactor
+    var share = product.share
+    var age = day
+    if let slot = product.slot {
+      conversion = slots[slot].conversion
+      age = day - slots[slot].begun
+      if let advertised = arrival.slot { share = advertised == slot ? 1 : 0 }
     }
-    return nil
+    conversion *=
+      arrival.visitors.willingness * market.demand * market.fad(age) * reputationFactor(day)
+      * ReferenceMarket.appeal(of: product.terms, in: input.scenario.market, brand: brand)
+    return arrival.visitors.count * share * min(1, conversion)
   }
 
-  /// A supplier that is open takes the order at once; at one that is shut it waits.
+  private func reputationFactor(_ day: Int) -> Double {
+    guard input.fault == .reputationLooksAtToday else { return reputation.factor }
+    var reputation = reputation
+    let due = Fate.allCases.map { ($0, endings[$0.rawValue].amount(day)) }
+    reputation.close(
+      problems: due.filter { $0.0.isProblem }.reduce(0) { $0 + $1.1 }, shipped: due.reduce(0) { $0 + $1.1 })
+    return reputation.factor
+  }
+
+  /// Orders want to be placed: accepted as far as offers have room for them, else lost as a sale.
+  private mutating func take(_ count: Double, of product: Int, on day: Int) {
+    var left = count
+    while left > Self.nothing, let (place, room) = route(product) {
+      let part = min(left, room)
+      left -= part
+      let express = self.part(of: part, input.products[product].terms.express.uptake)
+      for (isExpress, orders) in [(true, express), (false, part - express)] where orders > 0 {
+        accept(orders, of: product, from: place, isExpress: isExpress, on: day)
+      }
+    }
+    if left > Self.nothing { books.post(.lostSales, left) }
+  }
+
+  private mutating func accept(_ count: Double, of product: Int, from place: Int, isExpress: Bool, on day: Int) {
+    let terms = input.products[product]
+    let value = terms.terms.orderValue + (isExpress ? terms.terms.express.price : 0)
+    let net = value - accounts[terms.store].vat(in: value)
+    let fees = accounts[terms.store].fees(on: value)
+    let payouts = accounts[terms.store].accept(count, of: value, on: day)
+    books.post(.orders, count)
+    books.post(.revenue, count * net)
+    books.post(.paymentFees, count * fees)
+    diary.note(product: product, on: day) { entry in
+      entry.orders += count
+      entry.revenue += count * net
+      entry.fees += count * fees
+    }
+    state.addVAT(count * (value - net))
+    openOrders += count
+    let operations = input.scenario.operations
+    books.post(.ownerHours, count * operations.orderMinutes / 60)
+    answerTickets(count * operations.ticketsPerOrder)
+
+    let candidate = terms.slot.map { slots[$0].candidate } ?? 0
+    note(
+      CandidateDay(orders: count, revenue: count * net, fees: count * fees), slot: terms.slot, candidate: candidate,
+      on: day)
+    let order = Order(
+      product: product, candidate: candidate, day: day, isExpress: isExpress, value: value, payouts: payouts,
+      offer: place, count: count)
+    useCapacity(order)
+    hand(order, on: day)
+  }
+
+  /// Somebody answers them, for money and for the owner's time.
+  mutating func answerTickets(_ tickets: Double) {
+    let operations = input.scenario.operations
+    payOther(tickets * operations.ticketCost)
+    books.post(.ownerHours, tickets * operations.ticketMinutes / 60)
+  }
+
+  private mutating func useCapacity(_ order: Order) {
+    suppliers[input.products[order.product].offers[order.offer].supplier].take(order.count)
+  }
+
+  private func units(of order: Order) -> Double {
+    order.count * input.products[order.product].terms.unitsPerOrder
+  }
+
+  /// An offer that is open takes the order at once; at one that is shut it waits.
   private mutating func hand(_ order: Order, on day: Int) {
-    let supplier = input.products[order.product].offers[order.offer].supplier
-    if suppliers[supplier].isShut {
+    if isClosed(order.product, order.offer) {
+      let units = units(of: order)
+      offers[order.product][order.offer].stock?.reserve(units)
       waiting[order.product].append(order)
     } else {
       ship(order, on: day)
@@ -75,9 +155,12 @@ extension ReferenceWorld {
   }
 
   private mutating func cancel(_ order: Order, on day: Int) {
-    accounts[input.products[order.product].store].date(order.payout, from: day)
+    accounts[input.products[order.product].store].date(order, from: day)
     refund(order, on: day)
-    books.post(.cancelledOrders, 1)
-    openOrders -= 1
+    if input.ruleFault == .cancelledNotRefunds {
+      diary.note(product: order.product, on: day) { $0.refunds -= order.count }
+    }
+    books.post(.cancelledOrders, order.count)
+    openOrders -= order.count
   }
 }

@@ -3,63 +3,105 @@ import Simulation
 
 /// One world, order by order, as model.md tells it: slow, plain, and written without a look at the engine.
 struct ReferenceWorld {
-  let input: ReferenceInput
+  var input: ReferenceInput
   var random: RandomNumbers
   var books: Books
   var market: ReferenceMarket
+  var brand: ReferenceBrand
+  var reputation: ReferenceReputation
   var channels: [ReferenceChannel]
   var traffic: [ReferenceNaturalTraffic]
+  var currencies: [ReferenceCurrency]
   var suppliers: [ReferenceSupplier]
+  /// By product, in order of preference.
+  var offers: [[ReferenceOffer]]
   var accounts: [StoreAccount]
   var claims: [Claims]
+  /// What suppliers are owed, by day.
+  var bills: Schedule
+  var state = StateDebts()
   /// By fate: how many orders end so, by day.
   var endings: [Schedule]
   /// By product: repeat orders, by day.
   var repeats: [Schedule]
-  /// By product: accepted orders at suppliers that were shut without anybody knowing, oldest first.
+  /// By product: repeat orders for candidates that were dropped.
+  var strandedRepeats: [Schedule]
+  /// By product: accepted orders at offers that were shut without anybody knowing, oldest first.
   var waiting: [[Order]]
-  var openOrders = 0
+  var slots: [ReferenceSlot]
+  var candidatesTried = 0
+  var openOrders = 0.0
+  /// Net profit of the months of this quarter, before tax.
+  var quarterProfit = 0.0
+  /// Cash at the end of yesterday.
+  var closedCash: Double
   var starvedDays = 0
   var ruinDay: Int?
   var ruinCause = RuinCause.none
+  var quitDay: Int?
+  var rules: ReferenceRules
+  var diary: Diary
+  /// 1 for what was open yesterday evening.
+  var wasOpen: [Subject: Double] = [:]
 
   init(_ input: ReferenceInput, seed: UInt64, world: Int) {
+    var random = RandomNumbers(seed: seed, world: world)
+    let input = input.drawn(&random)
     let (scenario, days, fault) = (input.scenario, input.time.days, input.fault)
     self.input = input
-    random = RandomNumbers(seed: seed, world: world)
+    self.random = random
     books = Books(months: input.time.months, cash: scenario.cash.budget)
+    closedCash = scenario.cash.budget
     market = ReferenceMarket(scenario.market, fault: fault)
-    channels = scenario.ads.entries.map {
-      ReferenceChannel($0.value, store: ReferenceInput.store($0.value.store, in: scenario), fault: fault)
-    }
-    traffic = scenario.traffic.entries.map {
-      ReferenceNaturalTraffic($0.value, store: ReferenceInput.store($0.value.store, in: scenario))
-    }
+    brand = ReferenceBrand(scenario.brand)
+    reputation = ReferenceReputation(scenario.brand)
+    channels = input.channels.map { ReferenceChannel($0, fault: fault) }
+    traffic = input.traffic.map { ReferenceNaturalTraffic($0) }
+    currencies = scenario.currencies.entries.map { ReferenceCurrency($0.value, fault: fault) }
     suppliers = scenario.suppliers.entries.map { ReferenceSupplier($0.value, in: scenario) }
-    accounts = scenario.stores.entries.map { StoreAccount($0.value, days: days, fault: fault) }
+    offers = input.products.map { product in
+      product.offers.map { offer in
+        let isOwnStock = input.isOwnStock(product.place, from: offer.supplier)
+        return ReferenceOffer(offer.terms, isOwnStock: isOwnStock, days: days, fault: fault)
+      }
+    }
+    accounts = scenario.stores.entries.map { StoreAccount($0.value, input.time, fault: fault) }
     claims = scenario.stores.entries.map { _ in Claims(days: days) }
+    bills = Schedule(days: days)
     endings = Fate.allCases.map { _ in Schedule(days: days) }
     repeats = input.products.map { _ in Schedule(days: days) }
+    strandedRepeats = repeats
     waiting = input.products.map { _ in [] }
+    rules = ReferenceRules(scenario, input.book, fault: input.ruleFault, isPlan: input.isPlan)
+    diary = Diary(channels: channels.count, products: input.products.count, days: days)
+    slots = (0..<(input.tests?.slots ?? 0)).map { _ in ReferenceSlot() }
   }
 
   /// The day in the order of section 1.
   mutating func live(_ day: Int) {
     let time = input.time
     if time.isFirstOfMonth(day) { books.open(time.reportedMonth[day]) }
+    beginHolds(day)
     payOut(day)
-    beginSuppliers(day)
+    releaseReserves(day)
+    beginSupply(day)
+    happen(day)
+    if !isOver { testProducts(day) }
+    decide(day)
     beginMarket(day)
-    if ruinDay == nil {
+    payWhatIsDue(day)
+    if !isOver {
       payFixedCosts(day)
       let visitors = advertise(day) + naturalVisitors(day)
       serveWaiting(day)
       takeOrders(day, from: visitors)
     } else {
+      if input.ruleFault == .quitKeepsCosts, quitDay != nil { payFixedCosts(day) }
       serveWaiting(day)
     }
     settleClaims(day)
     payOut(day)
+    releaseReserves(day)
     close(day)
   }
 }

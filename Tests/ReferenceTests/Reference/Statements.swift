@@ -38,14 +38,18 @@ struct Books {
 
   mutating func closeDay() { set(.lowestCash, min(self[.lowestCash], cash)) }
 
-  mutating func closeMonth(owed: Double, reserved: Double, openOrders: Int) {
+  /// Of the month so far, with all that has been booked.
+  var profit: Double {
+    let costs: [Metric] = [.goodsAndShipping, .ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other]
+    return costs.reduce(self[.revenue]) { $0 - self[$1] }
+  }
+
+  /// - Parameter balances: what stands in the books tonight.
+  mutating func closeMonth(_ balances: [Metric: Double]) {
     set(.grossProfit, self[.revenue] - self[.goodsAndShipping])
-    let costs: [Metric] = [.ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other]
-    set(.netProfit, costs.reduce(self[.grossProfit]) { $0 - self[$1] })
+    set(.netProfit, profit)
     set(.closingCash, cash)
-    set(.owedByProcessors, owed)
-    set(.reserves, reserved)
-    set(.openOrders, Double(openOrders))
+    for (metric, amount) in balances { set(metric, amount) }
   }
 
   private subscript(_ metric: Metric) -> Double { rows[metric.rawValue * months + month] }

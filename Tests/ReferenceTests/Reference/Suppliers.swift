@@ -1,16 +1,20 @@
 import Language
 import Scenarios
 
-/// Section 6 of the model: one supplier, open or shut.
+/// Section 6 of the model: one supplier, open or shut, with its prices and its quality.
 struct ReferenceSupplier {
-  let terms: Supplier
+  var terms: Supplier
   /// First day and number of days of each scheduled closure.
   private let closures: [Range<Int>]
-  private var failedOn: Int?
-  private var opensAgainOn = 0
+  private var failure = Spell()
+  private var slide = Spell()
   private var takenToday = 0.0
   private var isClosed = false
+  /// Shut by a rule or event, which is known at once.
+  var isShutByRule = false
   private var today = 0
+  /// What its unit costs are multiplied by.
+  private(set) var priceLevel = 1.0
 
   init(_ terms: Supplier, in scenario: Scenario) {
     self.terms = terms
@@ -20,34 +24,42 @@ struct ReferenceSupplier {
     }
   }
 
-  /// A failure is drawn from day 1 on, never on the day of reopening; closures do not stop the drawing.
-  mutating func begin(_ day: Int, _ random: inout RandomNumbers) {
+  /// Closures do not stop the drawing of failures.
+  ///
+  /// - Parameter regionLuck: one draw for all suppliers of its region.
+  mutating func begin(_ day: Int, regionLuck: Double, commonCause: Double, _ random: inout RandomNumbers) {
     today = day
     takenToday = 0
     isClosed = closures.contains { $0.contains(day) }
-    if failedOn != nil {
-      if day == opensAgainOn { failedOn = nil }
-    } else if day > 0, random.happens(Time.daily(perMonth: terms.failureRate)) {
-      failedOn = day
-      opensAgainOn = day + random.geometric(mean: terms.failureDays)
-    }
+    let chance = Time.daily(perMonth: terms.failureRate)
+    failure.begin(
+      day, chance: (1 - commonCause) * chance, meanDays: terms.failureDays,
+      isStruck: regionLuck < commonCause * chance, &random)
+    slide.begin(day, chance: Time.daily(perMonth: terms.slideRate), meanDays: terms.slideDays, &random)
+    guard day > 0 else { return }
+    priceLevel *= Time.growth(terms.priceDrift)
+    if random.happens(Time.daily(perMonth: terms.priceJumpRate)) { priceLevel *= 1 + random.size(terms.priceJump) }
   }
 
-  var isShut: Bool { isClosed || failedOn != nil }
+  var isShut: Bool { isShutByRule || isClosed || failure.isOn }
 
   /// Does the operator know that it is shut?
-  var isKnownShut: Bool {
-    if isClosed { return true }
-    guard let failedOn else { return false }
-    return today >= failedOn + Int(terms.detectionDays)
+  var isKnownShut: Bool { isShutByRule || isClosed || failure.isKnown(today, after: terms.detectionDays) }
+
+  /// Orders it still takes today.
+  var room: Double { terms.capacity.map { max(0, $0 - takenToday) } ?? .infinity }
+
+  mutating func take(_ orders: Double) { takenToday += orders }
+
+  /// The share of its shipped orders that are bad, during a slide unless other fates leave no room.
+  func defectRate(otherFates: Double) -> Double {
+    slide.isOn ? min(terms.defectRate * terms.slideFactor, max(0, 1 - otherFates)) : terms.defectRate
   }
 
-  private var hasCapacity: Bool { terms.capacity.map { takenToday < $0 } ?? true }
-
-  /// Takes an order into today's capacity; false when it is known to be shut or full.
-  mutating func takes() -> Bool {
-    guard !isKnownShut, hasCapacity else { return false }
-    takenToday += 1
-    return true
+  /// Is this a day on which the operator orders something to see how good it is?
+  func isTested(_ day: Int) -> Bool {
+    terms.testOrderDays.map { day > 0 && day.isMultiple(of: Int($0)) } ?? false
   }
+
+  mutating func endSlide() { slide.end() }
 }

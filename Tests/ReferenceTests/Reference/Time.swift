@@ -11,6 +11,8 @@ struct Time {
   /// January is 0.
   let calendarMonth: [Int]
   private let monthStarts: [Int]
+  /// Of day 0; Monday is 0.
+  private let firstWeekday: Int
 
   init(_ scenario: Scenario) {
     days = scenario.dayCount
@@ -19,6 +21,7 @@ struct Time {
     let starts = monthStarts
     reportedMonth = (0..<days).map { day in starts.lastIndex { $0 <= day } ?? 0 }
     calendarMonth = (0..<days).map { scenario.date(ofDay: $0).month - 1 }
+    firstWeekday = CalendarDate.Weekday.allCases.firstIndex(of: scenario.start.weekday) ?? 0
   }
 
   func isFirstOfMonth(_ day: Int) -> Bool { monthStarts.contains(day) }
@@ -29,11 +32,32 @@ struct Time {
 
   func isLastOfMonth(_ day: Int) -> Bool { monthStarts.contains(day + 1) }
 
+  /// Three reported months; what is left at the end is a quarter too.
+  func isLastOfQuarter(month: Int) -> Bool { (month + 1).isMultiple(of: 3) || month == months - 1 }
+
+  private func isWeekend(_ day: Int) -> Bool { (firstWeekday + day) % 7 >= 5 }
+
+  /// The day that comes so many days, Monday to Friday, after another; from a weekend they are counted from Monday.
+  func businessDay(_ count: Int, after day: Int) -> Int {
+    var day = day
+    if count == 0 { while isWeekend(day) { day += 1 } }
+    for _ in 0..<count {
+      repeat { day += 1 } while isWeekend(day)
+    }
+    return day
+  }
+
   /// The chance a day of something with that chance a month.
   static func daily(perMonth rate: Double) -> Double { 1 - pow(1 - rate, 12.0 / 365) }
 
   /// How far something has grown by a day at that rate a year.
   static func growth(_ rate: Double, _ day: Int) -> Double { pow(1 + rate, Double(day) / 365) }
+
+  /// How far something grows from one day to the next at that rate a year.
+  static func growth(_ rate: Double) -> Double { pow(1 + rate, 1.0 / 365) }
+
+  /// What is left of 1 after a day.
+  static func kept(halflife: Double) -> Double { halflife > 0 ? pow(0.5, 1 / halflife) : 0 }
 
   /// A continuous lag in whole days.
   static func wholeDays(_ days: Double) -> Int { Int(days.rounded(.up)) }
@@ -60,7 +84,7 @@ struct Swing {
 
   init(deviation: Double, halflife: Double) {
     self.deviation = deviation
-    kept = halflife > 0 ? pow(0.5, 1 / halflife) : 0
+    kept = Time.kept(halflife: halflife)
   }
 
   /// The value of the next day; the first one comes from the stationary law.

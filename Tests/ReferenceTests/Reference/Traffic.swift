@@ -7,28 +7,38 @@ struct Visitors {
   var willingness = 0.0
 }
 
-/// Section 4 of the model: one ad channel.
+/// Section 4 of the model: one ad channel; where products are tested, that of one slot.
 struct ReferenceChannel {
-  let terms: AdChannel
+  var terms: AdChannel
   let store: Int
+  let slot: Int?
+  let opensOn: Int
   private let fault: ReferenceFault?
   private var priceSwing: Swing
   private var noise: Swing
   private var adstock = 0.0
-  private var learningSince = 0
-  private var wasPaused = false
+  /// From when on there is something to advertise; nil while there is nothing.
+  private var begun: Int?
+  private var learningSince: Int
+  /// Did it rest on its last day?
+  private(set) var wasPaused = false
+  var resumesAsIfNothingWere = false
   private var clickPrice = 0.0
   private var dayNoise = 1.0
 
-  init(_ terms: AdChannel, store: Int, fault: ReferenceFault?) {
-    self.terms = terms
-    self.store = store
+  init(_ channel: ReferenceInput.Channel, fault: ReferenceFault?) {
+    terms = channel.terms
+    store = channel.store
+    slot = channel.slot
+    opensOn = channel.opensOn
+    begun = channel.slot == nil ? 0 : nil
+    learningSince = channel.opensOn
     self.fault = fault
     priceSwing = Swing(deviation: terms.priceDeviation, halflife: terms.priceHalflife)
     noise = Swing(deviation: terms.noiseDeviation, halflife: terms.noiseHalflife)
   }
 
-  /// Draws the day's click price and noise.
+  /// Draws the day's click price and noise, also before it opens.
   mutating func begin(
     _ day: Int, calendarMonth: Int, market: ReferenceMarket, correlation: Double, _ random: inout RandomNumbers
   ) {
@@ -42,23 +52,52 @@ struct ReferenceChannel {
     dayNoise = exp(noise.step(random.normal()) - noiseCorrection)
   }
 
+  // MARK: Beginning and ending
+
+  /// A new candidate: new creatives, nobody has seen an ad yet.
+  mutating func restart(_ day: Int) {
+    if begun == nil || fault != .candidateKeepsFatigue { begun = day }
+    if fault != .candidateKeepsAdstock { adstock = 0 }
+    learningSince = max(day, opensOn)
+    wasPaused = false
+  }
+
+  /// Nothing is left to advertise.
+  mutating func stop() {
+    begun = nil
+    adstock = 0
+  }
+
+  /// Days since its first creative; nil while it does not run.
+  private func age(_ day: Int) -> Int? {
+    guard let begun else { return nil }
+    let age = day - max(begun, opensOn)
+    return age < 0 ? nil : age
+  }
+
+  // MARK: A day
+
   /// What a new creative costs today; the first one is free.
   func creativeCost(_ day: Int) -> Double {
-    guard let refresh = terms.creativeRefresh, day > 0, day.isMultiple(of: Int(refresh)) else { return 0 }
+    guard let refresh = terms.creativeRefresh, let age = age(day), age > 0, age.isMultiple(of: Int(refresh)) else {
+      return 0
+    }
     return terms.creativeCost
   }
 
   /// Money it would spend today. A channel that runs again after a pause learns anew.
-  mutating func plannedSpend(_ day: Int, isPaused: Bool) -> Double {
-    if wasPaused && !isPaused { learningSince = day }
+  mutating func plannedSpend(_ day: Int, budget: Double, isPaused: Bool) -> Double {
+    guard age(day) != nil else { return 0 }
+    if wasPaused && !isPaused && !resumesAsIfNothingWere { learningSince = day }
     wasPaused = isPaused
-    return isPaused ? 0 : terms.budget
+    return isPaused ? 0 : budget
   }
 
   /// The clicks that today's spend and the carried-over spend of earlier days bring.
   mutating func spend(_ money: Double, _ day: Int) -> Visitors {
+    guard let age = age(day) else { return Visitors() }
     adstock = (1 - terms.carryover) * money + terms.carryover * adstock
-    return Visitors(count: clicks, willingness: terms.intent * fatigue(day) * learning(day) * dayNoise)
+    return Visitors(count: clicks, willingness: terms.intent * fatigue(age) * learning(day) * dayNoise)
   }
 
   private var clicks: Double {
@@ -68,10 +107,10 @@ struct ReferenceChannel {
     return unsaturated / pow(1 + (pow(2, hill) - 1) * pow(adstock / saturation, hill), 1 / hill)
   }
 
-  private func fatigue(_ day: Int) -> Double {
+  private func fatigue(_ age: Int) -> Double {
     guard let halflife = terms.fatigueHalflife else { return 1 }
-    let age = terms.creativeRefresh.map { day % Int($0) } ?? day
-    return max(terms.fatigueFloor, pow(0.5, Double(age) / halflife))
+    let creative = terms.creativeRefresh.map { age % Int($0) } ?? age
+    return max(terms.fatigueFloor, pow(0.5, Double(creative) / halflife))
   }
 
   private func learning(_ day: Int) -> Double {
@@ -81,25 +120,30 @@ struct ReferenceChannel {
 
 /// Section 4 of the model: visitors that are not paid by the click.
 struct ReferenceNaturalTraffic {
-  let terms: NaturalTraffic
+  var terms: NaturalTraffic
   let store: Int
+  let opensOn: Int
   private var noise: Swing
 
-  init(_ terms: NaturalTraffic, store: Int) {
-    self.terms = terms
-    self.store = store
+  init(_ traffic: ReferenceInput.Traffic) {
+    terms = traffic.terms
+    store = traffic.store
+    opensOn = traffic.opensOn
     noise = Swing(deviation: terms.noiseDeviation, halflife: terms.noiseHalflife)
   }
 
+  func isOpen(_ day: Int) -> Bool { day >= opensOn }
+
   mutating func visitors(_ day: Int, _ random: inout RandomNumbers) -> Visitors {
     let dayNoise = exp(noise.step(random.normal()) - noise.variance / 2)
-    return Visitors(count: terms.visits * ramp(day), willingness: terms.intent * dayNoise)
+    guard isOpen(day) else { return Visitors() }
+    return Visitors(count: terms.visits * ramp(day - opensOn), willingness: terms.intent * dayNoise)
   }
 
-  /// Logistic: 5 % on day 0, 95 % after `ramp_days`.
-  private func ramp(_ day: Int) -> Double {
+  /// Logistic: 5 % on the first day, 95 % after `ramp_days`.
+  private func ramp(_ age: Int) -> Double {
     guard terms.rampDays > 0 else { return 1 }
     let span = log(19.0)
-    return 1 / (1 + exp(span - 2 * span * Double(day) / terms.rampDays))
+    return 1 / (1 + exp(span - 2 * span * Double(age) / terms.rampDays))
   }
 }

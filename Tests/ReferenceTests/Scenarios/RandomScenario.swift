@@ -1,5 +1,7 @@
 import Language
-import Scenarios
+import Statistics
+
+@testable import Scenarios
 
 /// Scenarios drawn from the schema: a few parts of each kind, and in every parameter a value from the sensible part of
 /// its range. A parameter that is added to the model is drawn here without another word.
@@ -21,7 +23,9 @@ struct RandomScenario {
       guard let value = drawing.value(of: slot, in: scenario) else { continue }
       slot.set(&scenario, value)
     }
+    drawing.settle(&scenario)
     _ = scenario.normalizeSeasons()
+    if drawing.random.happens(0.7) { drawing.blur(&scenario) }
     return scenario
   }
 
@@ -29,7 +33,8 @@ struct RandomScenario {
 
   private mutating func parts() -> Scenario {
     var scenario = Scenario()
-    for name in names("store", 1...2) { scenario.stores[name] = Store() }
+    for code in ["CNY", "EUR"] where random.happens(0.5) { scenario.currencies[code] = Currency() }
+    for name in names("store", 1...2) { scenario.stores[name] = store() }
     for name in names("supplier", 1...3) { scenario.suppliers[name] = supplier() }
     for name in names("channel", 0...2) { scenario.ads[name] = AdChannel() }
     for name in names("traffic", 0...2) { scenario.traffic[name] = NaturalTraffic() }
@@ -46,9 +51,25 @@ struct RandomScenario {
     (0..<whole(counts)).map { "\(stem)\($0)" }
   }
 
+  /// Ways to be paid share all sales; the steps of a hold are a list, which has no slots.
+  private mutating func store() -> Store {
+    var store = Store()
+    if random.happens(0.4) {
+      for name in names("way", 1...3) { store.payments[name] = PaymentWay() }
+    }
+    for _ in 0..<whole(0...2) {
+      var step = HoldStep()
+      step.above = number(0...0.1)
+      step.times = number(0...10)
+      store.holdMultiplier.append(step)
+    }
+    return store
+  }
+
   /// Closures are a list, which has no slots.
   private mutating func supplier() -> Supplier {
     var supplier = Supplier()
+    supplier.region = random.happens(0.5) ? "east" : ""
     for _ in 0..<whole(0...2) {
       var closure = Closure()
       closure.from = Self.day.adding(days: whole(-20...150)) ?? Self.day
@@ -58,19 +79,61 @@ struct RandomScenario {
     return supplier
   }
 
+  /// What parts must agree on.
+  private mutating func settle(_ scenario: inout Scenario) {
+    for name in scenario.stores.names {
+      guard var store = scenario.stores[name], !store.payments.isEmpty else { continue }
+      let weights = store.payments.names.map { _ in number(0.1...1) }
+      for (way, weight) in zip(store.payments.names, weights) {
+        store.payments[way]?.share = weight / weights.reduce(0, +)
+      }
+      scenario.stores[name] = store
+    }
+    for product in scenario.products.names {
+      for offer in scenario.products[product]?.offers.names ?? [] where random.happens(0.7) {
+        scenario.products[product]?.offers[offer]?.ownStock = OwnStock()
+      }
+    }
+    if random.happens(0.6) { test(&scenario) } else { scenario.productTests = ProductTests() }
+  }
+
+  /// The first product is tested, in a store of its own.
+  private mutating func test(_ scenario: inout Scenario) {
+    let (stores, products) = (scenario.stores.names, scenario.products.names)
+    for name in products { scenario.products[name]?.store = stores[stores.count - 1] }
+    scenario.products[products[0]]?.store = stores[0]
+    scenario.products[products[0]]?.share = nil
+    if stores.count == 1 {
+      for name in products.dropFirst() { scenario.products[name] = nil }
+    }
+    if let channel = scenario.ads.names.first { scenario.ads[channel]?.store = stores[0] }
+    scenario.productTests.product = random.happens(0.5) ? products[0] : ""
+    scenario.productTests.candidates = Double(whole(1...8))
+    scenario.productTests.live = Double(whole(1...3))
+    let conditions = ["roas(4) >= 1.4", "orders(3) > 3", "cpa(5) < 15", "margin(4) >= 5 %", "clicks(2) < 60"]
+    scenario.productTests.keepIf = conditions[whole(0...conditions.count - 1)]
+    scenario.productTests.stopIf = random.happens(0.7) ? ["roas(7) < 1.1", "revenue(5) < 100"][whole(0...1)] : ""
+    if let law = try? Law(percentiles: [(0.05, number(0.002...0.01)), (0.95, number(0.02...0.15))]) {
+      scenario.productTests.conversion = Size(law, text: "a range")
+    }
+  }
+
   // MARK: - Values
 
   /// nil leaves the parameter as it is.
   private mutating func value(of slot: Slot, in scenario: Scenario) -> FieldValue? {
     let info = slot.info
+    // Weights that are drawn never sum to one.
+    if slot.path.hasPrefix("scorecard.") { return nil }
     if info.isOptional, random.happens(Self.oftenOpen.contains(info.name) ? 0.85 : 0.4) { return nil }
     switch info.kind {
     case .text, .currency, .condition: return nil
     case .size: return .size(Size(number(-0.2...0.3)))
-    case .opening: return .opening(.day(Double(whole(0...40))))
+    case .opening: return .opening(.day(random.happens(0.6) ? 0 : Double(whole(0...40))))
     case .date: return .date(Self.day.adding(days: whole(-40...40)) ?? Self.day)
     case .flag: return .flag(random.happens(0.5))
     case .choice(let words): return .text(words[whole(0...words.count - 1)])
+    case .reference("fx"): return scenario.currencies.names.first.map(FieldValue.text)
     case .reference(let group) where group != "stores": return nil
     case .reference: return .text(scenario.stores.names[whole(0...scenario.stores.count - 1)])
     case .season: return .list((0..<12).map { _ in number(0.5...1.5) })
@@ -100,6 +163,52 @@ struct RandomScenario {
     }
   }
 
+  // MARK: - Uncertain numbers
+
+  /// Makes some numbers uncertain, two of them correlated and a few the same as their likes.
+  private mutating func blur(_ scenario: inout Scenario) {
+    for slot in scenario.slots where random.happens(0.15) {
+      if let value = uncertainValue(of: slot, in: scenario) { slot.set(&scenario, value) }
+    }
+    let ranges = scenario.slots.filter { scenario.uncertain[$0.path] != nil }
+    for slot in scenario.slots where scenario.uncertain[slot.path] == nil && !slot.info.isCertain {
+      guard slot.get(scenario) != nil, let like = ranges.first(where: { $0.info.name == slot.info.name }),
+        like.info.kind == slot.info.kind, random.happens(0.5)
+      else { continue }
+      slot.set(&scenario, .uncertain(.same(as: like.path)))
+    }
+    guard ranges.count > 1 else { return }
+    let first = whole(0...ranges.count - 2)
+    scenario.correlations = [
+      Correlation(
+        paths: [ranges[first].path, ranges[first + 1].path], rho: number(-0.9...0.9),
+        crashesTogether: random.happens(0.3))
+    ]
+  }
+
+  /// Written and read, as an operator would give it; nil for what is the same in every world.
+  private mutating func uncertainValue(of slot: Slot, in scenario: Scenario) -> FieldValue? {
+    guard !slot.info.isCertain else { return nil }
+    var range = range(of: slot)
+    var unit = ""
+    switch slot.get(scenario) {
+    case .number: if case .rate(let period) = slot.info.kind { unit = " per \(period.rawValue)" }
+    case .amount(let amount) where amount.period == .month: (range, unit) = (0...200, " USD per month")
+    default: return nil
+    }
+    let width = range.upperBound - range.lowerBound
+    let ends = [0.05...0.3, 0.35...0.6, 0.65...0.95].map { part in
+      "\((range.lowerBound + width * number(part)))\(unit)"
+    }
+    let (low, middle, high) = (ends[0], ends[1], ends[2])
+    let spellings = [
+      "\(low) to \(high)", "\(low) to \(high) likely \(middle)", "p10 \(low) p90 \(high)", "uniform(\(low), \(high))",
+      "60%: \(low) | 40%: \(middle) to \(high)", "30% chance \(middle)",
+    ]
+    return try? slot.info.read(
+      Fragment(spellings[whole(0...spellings.count - 1)]), currency: scenario.currency, columns: noColumns)
+  }
+
   private mutating func number(_ range: ClosedRange<Double>) -> Double {
     // At an end now and then, where mistakes like to live.
     if random.happens(0.1) { return random.happens(0.5) ? range.lowerBound : range.upperBound }
@@ -121,7 +230,12 @@ struct RandomScenario {
     "conversion": 0...0.08, "visits": 0...150, "price": 8...80, "reference_price": 8...80, "unit_cost": 1...20,
     "payment_fee_fixed": 0...0.5, "capacity": 0...10, "keep_it_threshold": 0...60, "saturation": 10...200,
     "creative_cost": 0...60, "credit_line": 0...2_000, "chargeback_fee": 0...20, "repeat_rate": 0...0.6,
-    "carryover": 0...0.9, "ads_correlation": 0...1, "elasticity": 0...3,
+    "carryover": 0...0.9, "ads_correlation": 0...1, "elasticity": 0...3, "brand.spend": 0...10, "scale": 1...15,
+    "reputation_weight": 0...8, "common_cause": 0...1, "delisting_rate": 0...0.1, "hold_share": 0...1,
+    "ticket_cost": 0...3, "ticket_minutes": 0...10, "order_minutes": 0...10, "uptake": 0...0.6, "slide_factor": 0...6,
+    "test_spend": 20...200, "test_days": 1...8, "storage": 0...2, "leftover_share": 0...1, "seller_share": 0...1,
+    "duty_per_order": 0...4, "rate": 0.05...1.5, "return_shipping": 0...10, "candidates": 0...0, "tax.rate": 0...0.5,
+    "interest_rate": 0...0.5,
   ]
 
   private static func sensible(_ kind: Kind) -> ClosedRange<Double> {

@@ -32,7 +32,9 @@ package enum LawCatalogue {
           "\(parameters.count) \(parameters.count == 1 ? "number" : "numbers")\(isVariadic ? " or more" : "")"
         throw LawError("\(usage) takes \(needed), not \(arguments.count)")
       }
-      do throws(LawError) { return try build(arguments) } catch { throw LawError("\(usage): \(error.message)") }
+      do throws(LawError) { return try build(arguments) } catch {
+        throw LawError("\(usage): \(error.message)", value: error.value)
+      }
     }
   }
 

@@ -2,8 +2,14 @@
 package struct LawError: Error, Hashable, Sendable {
   /// What is wrong, without capital and full stop.
   package let message: String
+  /// The number at fault, where it is one alone.
+  package let value: Double?
 
-  package init(_ message: String) { self.message = message }
+  package init(_ message: String, value: Double? = nil) { (self.message, self.value) = (message, value) }
+
+  /// The value is in the message already.
+  package static func == (a: LawError, b: LawError) -> Bool { a.message == b.message }
+  package func hash(into hasher: inout Hasher) { hasher.combine(message) }
 }
 
 // MARK: - Checks of parameters
@@ -14,19 +20,19 @@ extension LawError {
 
   static func check(_ value: Double, _ name: String) throws(LawError) {
     guard value.magnitude <= largest else {
-      throw LawError("\(name) must be a number between -1e30 and 1e30, not \(plain(value))")
+      throw LawError("\(name) must be a number between -1e30 and 1e30, not \(plain(value))", value: value)
     }
   }
 
   static func check(_ value: Double, _ name: String, in range: ClosedRange<Double>) throws(LawError) {
     guard range.contains(value) else {
       let (low, high) = (plain(range.lowerBound), plain(range.upperBound))
-      throw LawError("\(name) must lie between \(low) and \(high), not \(plain(value))")
+      throw LawError("\(name) must lie between \(low) and \(high), not \(plain(value))", value: value)
     }
   }
 
   static func check(positive value: Double, _ name: String) throws(LawError) {
-    guard value > 0 else { throw LawError("\(name) must be above 0, not \(plain(value))") }
+    guard value > 0 else { throw LawError("\(name) must be above 0, not \(plain(value))", value: value) }
     try check(value, name)
   }
 

@@ -1,0 +1,86 @@
+import Simulation
+
+/// Several runs of the same worlds beside each other.
+package struct Comparison: Sendable {
+  /// A figure of every run, and how it differs from that of the reference.
+  package struct Row: Sendable {
+    package let measure: Measure
+    /// A value per run; nil where no world has one.
+    package let values: [Double?]
+    package let differences: [Difference]
+  }
+
+  package let runs: [RunRecord]
+  /// The place of the run that the others are compared with.
+  package let reference: Int
+  package let rows: [Row]
+  /// What is meant by doing better in a world.
+  package let criterion: Measure
+  /// Each run against the reference, world by world.
+  package let duels: [Duel]
+  package let best: BestShares
+  package let regrets: [Regret]
+  /// Which run dominates which, by their places.
+  package let dominances: [(over: Int, under: Int, kind: Dominance)]
+  package let verdict: Verdict
+
+  /// What is told unless something else is asked for.
+  package static let measures = named([
+    (nil, "ruin"), (.p50, "ruin_day"), (.p5, "final_cash"), (.p50, "final_cash"), (.p95, "final_cash"),
+    (.p5, "final_worth"), (.p50, "final_worth"), (.p95, "final_worth"), (.cvar5, "final_worth"), (.p50, "lowest_cash"),
+    (.p50, "net_profit"), (.p50, "revenue"), (.p50, "orders"), (.p50, "owner_hours"),
+  ])
+
+  package static func named(_ names: [(Measure.Statistic?, String)]) -> [Measure] {
+    names.compactMap { try? Measure(metric: $0.1, statistic: $0.0?.rawValue) }
+  }
+
+  /// Worth at the end: money that is still on its way is money too.
+  package static let usualCriterion = named([(.p50, "final_worth")])[0]
+
+  /// - Parameters:
+  ///   - runs: one or more, of the same worlds.
+  ///   - reference: one of their places.
+  package init(_ runs: [RunRecord], against reference: Int, by measures: [Measure], criterion: Measure) {
+    self.runs = runs
+    self.reference = reference
+    self.criterion = criterion
+    let outcomes = runs.compactMap { $0.summary?.outcome }
+    rows = measures.map { Row($0, outcomes, against: reference, runs) }
+    let columns = outcomes.map { criterion.goodness(in: $0) }
+    duels = columns.map { Duel($0, against: columns[reference]) }
+    best = BestShares(columns)
+    regrets = Regret.of(columns)
+    dominances = Self.dominances(columns)
+    verdict = Verdict(runs, outcomes, criterion)
+  }
+
+  private static func dominances(_ columns: [[Double]]) -> [(over: Int, under: Int, kind: Dominance)] {
+    let ranked = columns.map(Dominance.Ranked.init)
+    return ranked.indices.flatMap { over in
+      ranked.indices.compactMap { under in
+        guard over != under, let kind = Dominance.of(ranked[over], over: ranked[under]) else { return nil }
+        return (over, under, kind)
+      }
+    }
+  }
+}
+
+extension Comparison.Row {
+  fileprivate init(_ measure: Measure, _ outcomes: [Outcome], against reference: Int, _ runs: [RunRecord]) {
+    let estimates = outcomes.map { measure.estimate(in: $0) }
+    self.measure = measure
+    values = estimates.map { $0.value.isNaN ? nil : $0.value }
+    differences = estimates.indices.map { index in
+      runs[index].isSame(as: runs[reference]) ? .none : Difference(estimates[index], minus: estimates[reference])
+    }
+  }
+}
+
+extension RunRecord {
+  /// The same program: then what they show differs in no world.
+  func isSame(as other: RunRecord) -> Bool {
+    scenario == other.scenario && seed == other.seed && sampling == other.sampling
+      && summary?.outcome.paths == other.summary?.outcome.paths
+  }
+}

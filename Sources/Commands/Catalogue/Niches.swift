@@ -1,0 +1,121 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+import Simulation
+import Statistics
+
+extension CommandSpec {
+  static let niches = CommandSpec(
+    "niches", synonyms: ["利基"], "runs the article's niches and ranks them by the chance of a profit",
+    syntax: "niches [WORLDS] [--seed N]", examples: ["niches 200", "niches 100 --json"],
+    options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.output,
+    scenario: .never, related: ["run", "load"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    var paths = 4000
+    if let word = invocation.operands.first { paths = try invocation.wholeNumber(word, in: 1...1_000_000, "worlds") }
+    let seed = try invocation.seed() ?? 1
+    var niches: [Niche] = []
+    for (index, bundled) in BundledNiche.all.enumerated() {
+      let watch = session.surroundings.beginWork("niche \(index + 1) of \(BundledNiche.all.count)", paths)
+      defer { watch.end() }
+      niches.append(try bundled.run(paths: paths, seed: seed, watch, invocation))
+    }
+    return NichesPage(niches.ranked, paths: paths, seed: seed, session.glyphs).answer
+  }
+}
+
+extension BundledNiche {
+  /// Runs the niche's scenario as it comes with the program.
+  fileprivate func run(
+    paths: Int, seed: UInt64, _ watch: WorkWatch, _ invocation: Invocation
+  ) throws(CommandFailure) -> Niche {
+    var scenario: Scenario
+    do throws(FindingsError) {
+      scenario = try ScenarioFile(reading: Source(name: file, text: text)).scenario
+    } catch {
+      throw CommandFailure(error.findings)
+    }
+    _ = scenario.normalizeSeasons()
+    var options = RunOptions()
+    options.paths = paths
+    options.shouldStop = watch.shouldStop
+    options.progress = watch.progress
+    guard let outcome = Program(scenario, seed: seed).run(options) else {
+      throw invocation.failure("stopped", at: invocation.command.words[0].span, reason: .interrupted)
+    }
+    return Niche(scenario, file: file, Summary(outcome))
+  }
+}
+
+/// The niches as a table with verdicts, in the order of their chance of a profit.
+private struct NichesPage {
+  let niches: [Niche]
+  let paths: Int
+  let seed: UInt64
+  let glyphs: Surface.Glyphs
+
+  init(_ niches: [Niche], paths: Int, seed: UInt64, _ glyphs: Surface.Glyphs) {
+    self.niches = niches
+    self.paths = paths
+    self.seed = seed
+    self.glyphs = glyphs
+  }
+
+  var answer: Answer {
+    let title = "\(NumberFormat(glyphs: glyphs).count(paths)) worlds each · seed \(seed)"
+    let legend =
+      "P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world. The "
+      + "scenarios are files of that name; load one to look inside and change it."
+    var answer = Answer(
+      Document(
+        [.paragraph([.dim(title)]), .blank, .table(table(withFiles: false)), .blank]
+          + niches.map { .paragraph([.strong($0.name), TextRun(" (\($0.file)): \(verdict(of: $0)).")]) }
+          + [.blank, .paragraph([.dim(legend)])]))
+    answer.json = { json }
+    answer.csv = { table(withFiles: true).csv() }
+    return answer
+  }
+
+  private func table(withFiles: Bool) -> Table {
+    let columns = [
+      Table.Column("Niche", key: "niche", .text), Table.Column("P(profit)", key: "profit", .number(.share)),
+      Table.Column("P(ruin)", key: "ruin", .number(.share)),
+      Table.Column("Median cash", short: "Cash", key: "median_cash", .number(.money)),
+      Table.Column("A buyer costs", short: "Buyer", key: "buyer_costs", .number(.money)),
+      Table.Column("An order leaves", short: "Leaves", key: "order_leaves", .number(.money)),
+    ]
+    let rows = niches.map { niche in
+      Table.Row(
+        [
+          .text(niche.name), .number(niche.profit), .number(niche.summary.ruin.estimate), .number(niche.medianCash),
+          .number(niche.buyerCosts), .number(niche.orderLeaves),
+        ] + (withFiles ? [.text(niche.file)] : []))
+    }
+    return Table(columns: columns + (withFiles ? [Table.Column("File", key: "file", .text)] : []), rows: rows)
+  }
+
+  /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); possible, with care: 8 of 10
+  /// worlds run out of money`
+  private func verdict(of niche: Niche) -> String {
+    let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
+    let ruined = Int((niche.summary.ruin.estimate * 10).rounded())
+    return
+      "demand \(niche.demand.rawValue), competition \(niche.competition.rawValue) (a buyer costs \(ratio) times what "
+      + "an order leaves); \(niche.verdict.rawValue): \(ruined) of 10 worlds run out of money"
+  }
+
+  private var json: JSON {
+    .array(
+      niches.map { niche in
+        [
+          "niche": .string(niche.name), "file": .string("scenarios/" + niche.file), "profit": .number(niche.profit),
+          "ruin": .number(niche.summary.ruin.estimate), "median_cash": .number(niche.medianCash),
+          "buyer_costs": .number(niche.buyerCosts), "order_leaves": .number(niche.orderLeaves),
+          "demand": .string(niche.demand.rawValue), "competition": .string(niche.competition.rawValue),
+          "verdict": .string(niche.verdict.rawValue), "paths": .integer(paths), "seed": .string(String(seed)),
+        ]
+      })
+  }
+}

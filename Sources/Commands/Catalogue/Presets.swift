@@ -1,0 +1,98 @@
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let presets = CommandSpec(
+    "presets", synonyms: ["预设"], "lists ready values with their sources, by what they are for",
+    syntax: "presets [GROUP]", examples: ["presets", "presets ads", "presets suppliers --json"],
+    operand: .words(PresetGroup.allCases.map(\.rawValue)), options: OptionSpec.output, scenario: .never,
+    related: ["show", "schema"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    guard let word = invocation.operands.first else { return PresetPages.list(PresetGroup.allCases) }
+    let typed = word.text.lowercased()
+    if let group = PresetGroup(rawValue: typed) { return PresetPages.list([group]) }
+    if PresetCatalogue.find(typed) != nil {
+      throw invocation.failure("\(typed) is a preset, not a group", at: word.span, help: "write show preset \(typed)")
+    }
+    let names = PresetGroup.allCases.map(\.rawValue)
+    throw invocation.failure(
+      "no such group of presets: \(word.text)", at: word.span, help: Suggestion.text(for: typed, among: names))
+  }
+}
+
+/// What there is to say of presets, made from their catalogue.
+enum PresetPages {
+  static func list(_ groups: [PresetGroup]) -> Answer {
+    var table = Table(
+      columns: [
+        Table.Column("Preset", key: "preset", .text), Table.Column("What it is", key: "summary", .text),
+        Table.Column("Assumed", key: "assumed", .text),
+      ],
+      sections: groups.map { group in
+        Table.Section(group.rawValue, rows: PresetCatalogue.presets(for: group).map(row))
+      })
+    table.sectionKey = "group"
+    let hint = "Write preset: NAME in such a part; what the part gives itself overrides it."
+    let more = "Assumed: values for which nobody publishes a number. show preset NAME lists all, with their sources."
+    var answer = Answer(
+      Document([.table(table), .blank, .paragraph([.dim(hint)]), .paragraph([.dim(more)])]))
+    answer.json = { table.json() }
+    answer.csv = { table.csv() }
+    return answer
+  }
+
+  private static func row(_ preset: Preset) -> Table.Row {
+    let rows = preset.current.rows
+    let assumed = rows.filter { $0.evidence.grade == .assumption }.count
+    return Table.Row([.text(preset.name), .text(preset.summary), .text("\(assumed) of \(rows.count)")])
+  }
+
+  /// One preset: its values, how good each is and who says so.
+  static func page(of preset: Preset) -> Answer {
+    let table = Table(
+      columns: [
+        Table.Column("Parameter", key: "parameter", .text), Table.Column("Value", key: "value", .text),
+        Table.Column("Grade", key: "grade", .text), Table.Column("Source", key: "source", .text),
+      ],
+      rows: preset.current.rows.map { row in
+        let isAssumed = row.evidence.grade == .assumption
+        return Table.Row(
+          [.text(row.path), .text(row.value), .text(row.evidence.grade.rawValue, isAssumed ? .bad : .plain)]
+            + [.text(row.evidence.source)])
+      })
+    var blocks: [Block] = [
+      .facts([
+        Fact(preset.name, [TextRun(preset.summary)]), Fact("write", [TextRun(place(of: preset))]),
+      ]), .blank,
+    ]
+    if let successor = preset.successor { blocks += [.paragraph([TextRun(sentence(successor.reason))]), .blank] }
+    blocks.append(.table(table))
+    if !preset.notes.isEmpty { blocks.append(.blank) }
+    blocks += preset.notes.map { .paragraph([TextRun($0)]) }
+    blocks += [.blank, .paragraph([.dim(legend(preset.current.rows))])]
+    var answer = Answer(Document(blocks))
+    answer.json = { json(of: preset, table) }
+    answer.csv = { table.csv() }
+    return answer
+  }
+
+  private static func place(of preset: Preset) -> String { preset.group.place.replacing("…", with: preset.name) }
+
+  private static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() + "." }
+
+  /// The grades that the rows have, in words.
+  private static func legend(_ rows: [Preset.Row]) -> String {
+    let used = Grade.allCases.filter { grade in rows.contains { $0.evidence.grade == grade } }
+    return used.map { "\($0.rawValue) \($0.words)" }.joined(separator: " · ")
+  }
+
+  private static func json(of preset: Preset, _ table: Table) -> JSON {
+    [
+      "preset": .string(preset.name), "group": .string(preset.group.rawValue), "summary": .string(preset.summary),
+      "currency": .string(preset.currency), "uses": .string(preset.current.name), "values": table.json(),
+      "notes": .array(preset.notes.map { .string($0) }),
+    ]
+  }
+}

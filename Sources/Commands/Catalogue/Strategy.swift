@@ -1,0 +1,200 @@
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let strategy = CommandSpec(
+    "strategy", synonyms: ["strategies", "策略"], "makes, lists, shows, drops or renames strategies",
+    syntax: "strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename",
+    examples: [
+      "strategy calm { ads.*.budget x0.5 ; when cash < 300 then pause ads }",
+      "strategy calmer from calm { cash.budget +50% }",
+      "strategy list", "strategy show calmer", "strategy rename calmer calmest", "strategy drop calmest",
+    ],
+    changes: .scenario, operand: .wordThenStrategy(["list", "show", "drop", "rename"]),
+    options: OptionSpec.rows + OptionSpec.output, related: ["compare", "whatif", "keep", "save"]
+  ) { session, invocation throws(CommandFailure) in
+    let words = invocation.operands
+    if let last = words.last, last.text.hasPrefix("{") {
+      return try session.put(try StrategyBlock(invocation, session).strategy, named: words[0], invocation)
+    }
+    guard let verb = words.first else { return session.strategyList }
+    switch verb.text.lowercased() {
+    case "list":
+      try invocation.expect(atMost: 1)
+      return session.strategyList
+    case "show":
+      try invocation.expect(atMost: 2)
+      return try session.showStrategy(try session.strategy(words.dropFirst().first, invocation))
+    case "drop":
+      try invocation.expect(atMost: 2)
+      return try session.dropStrategy(try session.strategy(words.dropFirst().first, invocation), invocation)
+    case "rename":
+      try invocation.expect(atMost: 3)
+      let old = try session.strategy(words.dropFirst().first, invocation)
+      guard words.count == 3 else {
+        throw invocation.failure("which name is it to have?", at: words[1].span, help: "write strategy rename A B")
+      }
+      return try session.renameStrategy(old, to: words[2], invocation)
+    default:
+      throw invocation.failure(
+        "the changes are missing", at: words[words.count - 1].span,
+        help: "write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
+    }
+  }
+}
+
+/// `NAME [from OTHER] { CHANGE ; CHANGE }`
+private struct StrategyBlock {
+  let strategy: Strategy
+
+  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
+    let words = invocation.operands
+    let isBuiltOn = words.count == 4 && words[1].isKeyword(Strategy.parentKey)
+    guard words.count == 2 || isBuiltOn else {
+      throw invocation.failure(
+        "this is not understood", at: words[words.count > 1 ? 1 : 0].span,
+        help: "write strategy NAME { … }, or strategy NAME from OTHER { … }")
+    }
+    let parent = isBuiltOn ? words[2].text : Strategy.base
+    let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
+    let texts = try Self.changes(in: words[words.count - 1], invocation)
+    let (parts, _) = try Proposal.read(texts, on: base, invocation, session)
+    strategy = Proposal.added(
+      parts, to: Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: []))
+  }
+
+  /// What stands between the braces, at semicolons and line ends.
+  private static func changes(in block: Word, _ invocation: Invocation) throws(CommandFailure) -> [Fragment] {
+    guard let body = invocation.source.fragment(block.span).insideBrackets("{", "}") else {
+      throw invocation.failure("the changes stand between { and }", at: block.span)
+    }
+    do throws(Fault) {
+      return try CommandLine(parsing: body).commands.map(\.fragment)
+    } catch { throw invocation.failure(error) }
+  }
+}
+
+extension Session {
+  /// The strategy that a word means.
+  fileprivate func strategy(_ word: Word?, _ invocation: Invocation) throws(CommandFailure) -> Strategy {
+    guard let word else {
+      throw invocation.failure(
+        "which strategy?", at: invocation.command.span,
+        help: strategies.isEmpty ? "there is none yet" : "there are: " + strategies.map(\.name).joined(separator: ", "))
+    }
+    guard let strategy = strategies.named(word.text) else {
+      throw invocation.failure(
+        word.text == Strategy.base ? "base is the scenario itself" : "no such strategy: \(word.text)", at: word.span,
+        help: Suggestion.text(for: word.text, among: strategies.map(\.name)))
+    }
+    return strategy
+  }
+
+  /// Adds a strategy, or puts it in the place of the one of its name.
+  mutating func put(
+    _ strategy: Strategy, named word: Word, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    if let fault = EntityName.fault(strategy.name, at: word.span) { throw invocation.failure(fault) }
+    guard strategy.name != Strategy.base else {
+      throw invocation.failure("base is the scenario itself", at: word.span, help: "give the strategy another name")
+    }
+    var changed = work
+    if let index = changed.strategies.firstIndex(where: { $0.name == strategy.name }) {
+      changed.strategies[index] = strategy
+    } else {
+      changed.strategies.append(strategy)
+    }
+    if let fault = Parents(changed.strategies).fault(of: strategy) {
+      throw invocation.failure(fault.message, at: word.span, help: fault.help)
+    }
+    return try adopt(changed, invocation)
+  }
+
+  fileprivate mutating func dropStrategy(
+    _ strategy: Strategy, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    let children = Parents(strategies).children(of: strategy.name)
+    guard children.isEmpty else {
+      throw invocation.failure(
+        "\(children.listed) \(children.count == 1 ? "builds" : "build") on \(strategy.name)",
+        at: invocation.operands[1].span, help: "drop \(children[0]) first")
+    }
+    var changed = work
+    changed.strategies.removeAll { $0.name == strategy.name }
+    return try adopt(changed, invocation)
+  }
+
+  fileprivate mutating func renameStrategy(
+    _ strategy: Strategy, to word: Word, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    if let fault = EntityName.fault(word.text, at: word.span) { throw invocation.failure(fault) }
+    guard !strategyNames.contains(word.text) else {
+      throw invocation.failure("there is a strategy of that name already", at: word.span)
+    }
+    var changed = work
+    for index in changed.strategies.indices {
+      if changed.strategies[index].name == strategy.name { changed.strategies[index].name = word.text }
+      if changed.strategies[index].parent == strategy.name { changed.strategies[index].parent = word.text }
+    }
+    return try adopt(changed, invocation)
+  }
+
+  // MARK: Looking
+
+  fileprivate var strategyList: Answer {
+    guard !strategies.isEmpty else {
+      return Answer("no strategies yet: write strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
+    }
+    let table = Table(
+      columns: ["Strategy", "Builds on", "Changes"].map { Table.Column($0, key: $0.lowercased(), .text) },
+      rows: strategies.map { strategy in
+        Table.Row([.text(strategy.name), .text(strategy.parent ?? Strategy.base), .text(changesInShort(strategy))])
+      })
+    var answer = Answer(Document([.table(table)]))
+    answer.json = { table.json() }
+    answer.csv = { table.csv() }
+    return answer
+  }
+
+  fileprivate func showStrategy(_ strategy: Strategy) throws(CommandFailure) -> Answer {
+    let parent = strategy.parent ?? Strategy.base
+    let before = scenario(under: parent) ?? scenario
+    let rows = strategy.changes.compactMap { change -> (String, String, String)? in
+      scenario.slot(change.path).map { ($0.path, text($0, in: before), words(change, $0)) }
+    }
+    let table = Table(
+      columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
+      rows: rows.map { Table.Row([.text($0.0), .text($0.1), .text($0.2)]) })
+    let rules = strategy.rules.map { Fact("rule", [TextRun($0.text)]) }
+    let facts = rows.map { Fact($0.0, [TextRun(Self.change(from: $0.1, to: $0.2))]) } + rules
+    let title = TextRun(facts.isEmpty ? "\(strategy.name) changes nothing" : strategy.name, .strong)
+    let origin = parent == Strategy.base ? [] : [TextRun(" builds on \(parent)")]
+    var answer = Answer(Document([.paragraph([title] + origin), .facts(facts)]))
+    answer.json = {
+      [
+        "strategy": .string(strategy.name), "from": strategy.parent.map(JSON.string) ?? .null,
+        "changes": table.json(), "rules": .array(strategy.rules.map { .string($0.text) }),
+      ]
+    }
+    answer.csv = { table.csv() }
+    return answer
+  }
+
+  private func words(_ change: Strategy.Change, _ slot: Slot) -> String {
+    change.value.map { slot.info.kind.write($0, currency: scenario.currency) } ?? "none"
+  }
+
+  private func changesInShort(_ strategy: Strategy) -> String {
+    let changes = strategy.changes.compactMap { change in
+      scenario.slot(change.path).map { "\(change.path) = \(words(change, $0))" }
+    }
+    let all = changes + strategy.rules.map(\.text)
+    return all.isEmpty ? "nothing" : all.joined(separator: "; ")
+  }
+
+  /// `ads.meta.budget = 10 USD per day`, what it builds on before it.
+  func inShort(_ strategy: Strategy) -> String {
+    (strategy.parent.map { "from \($0): " } ?? "") + changesInShort(strategy)
+  }
+}

@@ -1,0 +1,159 @@
+import Analysis
+import Language
+import Reports
+package import Scenarios
+import Simulation
+
+extension CommandSpec {
+  static let whatif = CommandSpec(
+    "whatif", synonyms: ["what-if", "假如", "如果"], "shows what changes would do, without making them",
+    syntax: "whatif CHANGE, CHANGE… [, when CONDITION then ACTION…] [OPTIONS]",
+    examples: [
+      "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
+      "whatif cash.budget = 3000 --paths 2k --seed 7",
+      "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
+    ],
+    operand: .changes,
+    options: [OptionSpec("strategy", "NAME", "what the changes are made to; without it, the scenario itself")]
+      + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
+    related: ["keep", "set", "strategy", "compare"]
+  ) { session, invocation throws(CommandFailure) in
+    let proposal = try Proposal(invocation, session)
+    let worlds = try SharedWorlds(invocation, session)
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let (whatIf, isComplete) = try session.run(proposal, in: worlds, invocation)
+    let seconds = (clock.now - begin) / .seconds(1)
+    session.proposal = proposal
+    var answer = Answer(whatIf.document(glyphs: session.glyphs))
+    answer.notices = Notes.on(proposal.changed).filter { !Notes.on(proposal.base).contains($0) }
+    answer.json = { whatIf.json }
+    answer.csv = { whatIf.csv }
+    let time = NumberFormat().text(seconds, .decimals(2))
+    if !isComplete {
+      answer.stopped = invocation.failure(
+        "stopped before the changes were run one by one", at: invocation.command.words[0].span, reason: .interrupted)
+    }
+    answer.hint = "\(time) s · keep adopts it, keep as NAME makes a strategy of it"
+    return answer
+  }
+}
+
+/// What `whatif` has shown and `keep` may adopt.
+package struct Proposal: Sendable {
+  /// One of the changes, as typed: of a parameter, of several by a `*`, or a rule.
+  struct Part: Sendable {
+    let text: Fragment
+    var changes: [Strategy.Change] = []
+    var rules: [Rule] = []
+  }
+
+  /// What is changed: a strategy, or `base`.
+  package let strategy: String
+  /// The scenario under that strategy.
+  package let base: Scenario
+  package let changed: Scenario
+  let parts: [Part]
+
+  /// A strategy with more changes and rules: the same ones.
+  func added(to strategy: Strategy) -> Strategy { Self.added(parts, to: strategy) }
+
+  /// In their order; of one parameter the last value counts.
+  static func added(_ parts: [Part], to strategy: Strategy) -> Strategy {
+    var sum = strategy
+    for change in parts.flatMap(\.changes) { sum.add(change) }
+    sum.rules += parts.flatMap(\.rules)
+    return sum
+  }
+
+  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
+    strategy = invocation.value("strategy")?.text ?? Strategy.base
+    base = try session.scenario(under: strategy, invocation, at: invocation.value("strategy")?.span)
+    let texts = invocation.phrases.flatMap(Self.changes).filter { !$0.isEmpty }
+    guard !texts.isEmpty else {
+      throw invocation.failure(
+        "what if what?", at: invocation.command.words[0].span, help: "write \(invocation.spec.examples[0])")
+    }
+    (parts, changed) = try Self.read(texts, on: base, invocation, session)
+    for issue in changed.issues {
+      throw invocation.failure(
+        issue.message, at: texts[0].span.joined(with: texts[texts.count - 1].span), help: issue.help)
+    }
+  }
+
+  /// What stands between commas; a rule has commas of its own and goes on to the end.
+  private static func changes(in phrase: Fragment) -> [Fragment] {
+    let pieces = phrase.separatedByCommas(thousands: true)
+    guard let first = pieces.firstIndex(where: isRule) else { return pieces }
+    return pieces[..<first] + [phrase.slice(SourceSpan(pieces[first].start, phrase.span.end))]
+  }
+
+  private static func isRule(_ text: Fragment) -> Bool {
+    (try? CommandLine(parsing: text))?.commands.first?.words.first?.isKeyword("when") ?? false
+  }
+
+  /// Each change is made to what those before it have left.
+  static func read(
+    _ texts: [Fragment], on base: Scenario, _ invocation: Invocation, _ session: Session
+  ) throws(CommandFailure) -> (parts: [Part], changed: Scenario) {
+    var changing = session
+    changing.scenario = base
+    var parts: [Part] = []
+    for text in texts {
+      let before = changing.scenario
+      var part = Part(text: text)
+      if isRule(text) {
+        do throws(Fault) {
+          part.rules = [try Rule(parsing: text, for: before)]
+        } catch { throw invocation.failure(error) }
+        changing.scenario.rules += part.rules
+      } else {
+        let planned = try changing.changes(from: text, invocation)
+        for change in planned { change.slot.set(&changing.scenario, change.value) }
+        part.changes = planned.map { Strategy.Change(path: $0.slot.path, value: $0.value) }
+      }
+      changing.scenario = changing.scenario.rescored(since: before)
+      parts.append(part)
+    }
+    return (parts, changing.scenario)
+  }
+}
+
+extension Session {
+  fileprivate mutating func run(
+    _ proposal: Proposal, in worlds: SharedWorlds, _ invocation: Invocation
+  ) throws(CommandFailure) -> (whatIf: WhatIf, isComplete: Bool) {
+    let alone = proposal.parts.count > 1 ? proposal.parts.map { scenario(of: proposal, with: $0, invocation) } : []
+    // The whole before its parts: these can be left out when the operator stops.
+    let contenders =
+      [Contender(proposal.strategy, proposal.base), Contender(proposal.strategy, proposal.changed)]
+      + alone.compactMap { $0.map { Contender(proposal.strategy, $0) } }
+    var whole: [RunRecord] = []
+    var single: [RunRecord?] = []
+    let isComplete = try run(contenders, in: worlds, keeping: 3, invocation) { index, record in
+      if index < 2 { whole.append(record) } else { single.append(record) }
+    }
+    guard whole.count == 2 else {
+      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+    }
+    remember(whole[0])
+    var runs = single.makeIterator()
+    let parts = zip(proposal.parts, alone).map { part, scenario in
+      WhatIf.Alone(part.text.text, scenario == nil ? nil : runs.next() ?? nil)
+    }
+    let whatIf = WhatIf(
+      base: whole[0], changed: whole[1], alone: isComplete ? parts : [], by: Comparison.measures,
+      criterion: Comparison.usualCriterion)
+    return (whatIf, isComplete)
+  }
+
+  /// The base with one of the changes only; nil where that makes no sense.
+  private func scenario(
+    of proposal: Proposal, with part: Proposal.Part, _ invocation: Invocation
+  ) -> Scenario? {
+    guard let (_, changed) = try? Proposal.read([part.text], on: proposal.base, invocation, self),
+      changed.issues.isEmpty
+    else { return nil }
+    return changed
+  }
+}

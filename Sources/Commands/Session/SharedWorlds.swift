@@ -1,0 +1,127 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+import Simulation
+import Statistics
+
+/// Which worlds several scenarios are run in: the same for all of them.
+struct SharedWorlds: Equatable {
+  var seed: UInt64 = 1
+  var paths = RunOptions().paths
+  var sampling = ParameterSampling.random
+  /// Changes how long it takes, never the result.
+  var threads = 0
+
+  /// As the options say; where they are silent, those of the last run.
+  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
+    if let last = session.lastRun, let summary = last.summary {
+      (seed, paths, sampling) = (last.seed, summary.outcome.paths, last.sampling)
+    }
+    seed = try invocation.seed() ?? seed
+    sampling = try RunRequest.sampling(invocation) ?? sampling
+    threads = try RunRequest.threads(invocation) ?? threads
+    if let word = invocation.value("paths") {
+      paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, "worlds")
+    }
+  }
+}
+
+/// A scenario that is to be run beside others, and the name it goes by.
+struct Contender {
+  let name: String
+  var scenario: Scenario
+
+  init(_ name: String, _ scenario: Scenario) {
+    self.name = name
+    self.scenario = scenario
+    // As the engine sees it, so that finished runs can be told to be of the same program.
+    _ = self.scenario.normalizeSeasons()
+  }
+}
+
+extension Session {
+  /// Runs one scenario after the other in the same worlds. What has been run already is not run again.
+  ///
+  /// - Parameters:
+  ///   - kept: how many outcomes stay in memory at a time.
+  ///   - take: given each run when it is finished, and its place.
+  /// - Returns: false when the operator stopped it; the runs finished until then have been given.
+  func run(
+    _ contenders: [Contender], in worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation,
+    take: (Int, RunRecord) -> Void
+  ) throws(CommandFailure) -> Bool {
+    let programs = contenders.map { Program($0.scenario, seed: worlds.seed) }
+    try checkMemory(for: programs, worlds, keeping: kept, invocation)
+    let finished = contenders.map { known($0, in: worlds) }
+    let missing = finished.count { $0 == nil }
+    let what = missing == 1 ? "running" : "running \(missing) times"
+    let watch = surroundings.beginWork(
+      "\(what) \(NumberFormat().count(worlds.paths)) worlds", max(1, missing * worlds.paths))
+    defer { watch.end() }
+    var done = 0
+    for (index, contender) in contenders.enumerated() {
+      if let record = finished[index] {
+        take(index, record)
+        continue
+      }
+      var options = RunOptions()
+      options.paths = worlds.paths
+      options.threads = worlds.threads
+      options.sampling = worlds.sampling
+      options.shouldStop = watch.shouldStop
+      let before = done
+      options.progress = { watch.progress(before + $0) }
+      guard let outcome = programs[index].run(options) else { return false }
+      done += worlds.paths
+      let record = RunRecord(
+        programs[index], of: contender.scenario, under: contender.name, seed: worlds.seed, Summary(outcome),
+        worlds.sampling)
+      take(index, record)
+    }
+    return true
+  }
+
+  /// A run that was kept, if it is of the same program in the same worlds.
+  private func known(_ contender: Contender, in worlds: SharedWorlds) -> RunRecord? {
+    guard let record = runs[contender.name], record.scenario == contender.scenario, record.seed == worlds.seed,
+      record.sampling == worlds.sampling, record.summary?.outcome.paths == worlds.paths
+    else { return nil }
+    return record
+  }
+
+  private func checkMemory(
+    for programs: [Program], _ worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation
+  ) throws(CommandFailure) {
+    let most = (programs.map(mostWorlds).min() ?? .max) / max(1, kept)
+    guard worlds.paths > most else { return }
+    let format = NumberFormat()
+    throw invocation.failure(
+      "\(kept) runs of \(format.count(worlds.paths)) worlds do not fit into memory", at: invocation.command.span,
+      help: "at most \(format.count(most)) here: --paths \(most)")
+  }
+
+  /// Keeps a run for commands that name its strategy, without making it the last one; unless that is outdated.
+  mutating func remember(_ record: RunRecord) {
+    if scenarioOfRuns != scenario {
+      runs = [:]
+      lastRun = nil
+    }
+    scenarioOfRuns = scenario
+    runs[record.strategy] = record
+    if lastRun == nil { lastRun = record }
+  }
+
+  /// The scenario under a strategy; refuses a name that no strategy has.
+  func scenario(
+    under strategy: String, _ invocation: Invocation, at span: SourceSpan?
+  ) throws(CommandFailure) -> Scenario {
+    guard let scenario = scenario(under: strategy) else {
+      throw invocation.failure(
+        "no such strategy: \(strategy)", at: span ?? invocation.command.span,
+        help: Invocation.suggestion(strategy, strategyNames)
+          ?? "there are: " + strategyNames.joined(separator: ", "))
+    }
+    return scenario
+  }
+}

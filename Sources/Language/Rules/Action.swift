@@ -1,0 +1,156 @@
+/// What is to happen when a rule or event fires.
+///
+///     action = change ["min" value] ["max" value]
+///            | ("pause" | "resume" | "open" | "close") path
+///            | "quit"
+///
+/// A change is as at the prompt (`ads.meta.budget *= 0.8`, `ads.*.budget +20%`), but its sign must be written.
+package struct Action: Hashable, Sendable {
+  package enum Verb: String, Hashable, Sendable, CaseIterable { case pause, resume, open, close }
+
+  package enum Deed: Hashable, Sendable {
+    /// The result is held within the bounds, values of the parameter as typed.
+    case change(Change, min: Fragment?, max: Fragment?)
+    /// The path may be a whole group, such as `ads`.
+    case verb(Verb, Word)
+    case quit
+  }
+
+  package let deed: Deed
+  package let span: SourceSpan
+
+  /// Reads the whole fragment as one or more actions between commas.
+  package static func list(parsing fragment: Fragment) throws(Fault) -> [Action] {
+    var scanner = Scanner(fragment)
+    let actions = try scanner.actions()
+    try scanner.finish { $0.lowercased() == "every" ? "only rules have an every" : help(forUnexpected: $0) }
+    return actions
+  }
+
+  /// The spelling that was probably meant.
+  static func help(forUnexpected text: String) -> String? {
+    switch Fold.key(text) {
+    case "min", "max": "min and max are given once"
+    case "and", ";": "put a comma between actions"
+    default: nil
+    }
+  }
+}
+
+extension Scanner {
+  /// One or more actions between commas, up to `every` or the end.
+  mutating func actions() throws(Fault) -> [Action] {
+    var actions = [try action()]
+    while takeAfterBlanks({ $0.take(",") ? true : nil }) != nil { actions.append(try action()) }
+    return actions
+  }
+
+  private mutating func action() throws(Fault) -> Action {
+    skipBlanks()
+    let first = position
+    let deed: Action.Deed
+    if takeCommand("quit") {
+      deed = .quit
+    } else if let verb = try verb() {
+      deed = verb
+    } else {
+      deed = try change()
+    }
+    return Action(deed: deed, span: span(from: first))
+  }
+
+  private mutating func verb() throws(Fault) -> Action.Deed? {
+    for verb in Action.Verb.allCases where takeCommand(verb.rawValue) {
+      skipBlanks()
+      let first = position
+      skip { !$0.isBlank && $0.plain != "," }
+      guard position > first else { throw expected("what to \(verb.rawValue)", help: "write \(verb.example)") }
+      return .verb(verb, word(from: first))
+    }
+    return nil
+  }
+
+  /// Takes a keyword that stands alone: not the beginning of a path, nor something that is assigned to.
+  private mutating func takeCommand(_ keyword: String) -> Bool {
+    let before = position
+    guard takeKeyword(keyword) else { return false }
+    let standsAlone = next.map { $0.isBlank || $0.plain == "," } ?? true
+    var behind = self
+    behind.skipBlanks()
+    let isAssigned = behind.next?.plain == "=" || behind.peek(1)?.plain == "="
+    if standsAlone, !isAssigned { return true }
+    rewind(to: before)
+    return false
+  }
+
+  private mutating func change() throws(Fault) -> Action.Deed {
+    let text = clause()
+    guard !text.isEmpty else { throw expected("what to do", help: Self.actionHelp) }
+    let change = try Change(parsing: text)
+    if case .set(let value) = change.operation {
+      let between = text.slice(SourceSpan(change.path.span.end, value.start)).text
+      guard Fold.folded(between).contains("=") else {
+        let verbs = Nearest.names(to: change.path.text, among: Action.Verb.allCases.map(\.rawValue))
+        let help = verbs.isEmpty ? Self.actionHelp : "nearest: " + verbs.joined(separator: ", ")
+        throw Fault("expected one of = += -= *=, found \(excerpt(value.span))", at: value.span, help: help)
+      }
+    }
+    var (least, most): (Fragment?, Fragment?)
+    while true {
+      if least == nil, takeAfterBlanks(keyword: "min") {
+        least = try bound("the least it may become")
+      } else if most == nil, takeAfterBlanks(keyword: "max") {
+        most = try bound("the most it may become")
+      } else {
+        return .change(change, min: least, max: most)
+      }
+    }
+  }
+
+  private static var actionHelp: String { "write PARAMETER = VALUE, pause ads, close suppliers.NAME, or quit" }
+
+  private mutating func bound(_ what: String) throws(Fault) -> Fragment {
+    skipBlanks()
+    let text = clause()
+    guard !text.isEmpty else { throw expected(what, help: "write min 10 max 200") }
+    return text
+  }
+
+  /// What comes next up to a comma between actions, `min`, `max`, `every` or the end. Commas that group the digits of a
+  /// number belong to it.
+  private mutating func clause() -> Fragment {
+    let first = position
+    var depth = 0
+    while let letter = next {
+      if depth == 0, letter.plain == "," { break }
+      if depth == 0, startsWord, ["min", "max", "every"].contains(peekName().lowercased()) { break }
+      switch letter.plain {
+      case "(", "[": depth += 1
+      case ")", "]": depth = max(0, depth - 1)
+      default: break
+      }
+      if letter.plain?.isDigit == true, !followsName {
+        _ = wholeDigits(grouped: true)
+      } else {
+        advance()
+      }
+    }
+    return trimmed(from: first)
+  }
+
+  private var startsWord: Bool { position == 0 || peek(-1)?.isBlank == true }
+
+  private var followsName: Bool {
+    guard let letter = peek(-1)?.plain else { return false }
+    return letter.isNameLetter || letter.isDigit
+  }
+}
+
+extension Action.Verb {
+  fileprivate var example: String {
+    switch self {
+    case .pause, .resume: "\(rawValue) ads, or \(rawValue) ads.NAME"
+    case .open, .close: "\(rawValue) suppliers.NAME"
+    }
+  }
+}

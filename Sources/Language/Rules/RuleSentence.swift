@@ -1,0 +1,39 @@
+/// A rule as typed: `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`.
+///
+///     rule = "when" trigger "then" action {"," action} ["every" days]
+package struct RuleSentence: Hashable, Sendable {
+  package let trigger: Trigger
+  /// At least one.
+  package let actions: [Action]
+  /// Days from one firing to the next at least; 1 unless given.
+  package let every: Int
+  package let span: SourceSpan
+
+  /// Reads the whole fragment as a rule.
+  package init(parsing fragment: Fragment) throws(Fault) {
+    var scanner = Scanner(fragment)
+    scanner.skipBlanks()
+    let first = scanner.position
+    guard scanner.takeKeyword("when") else {
+      throw scanner.expected("when", help: "write when cash < 500 then pause ads")
+    }
+    trigger = try scanner.trigger()
+    guard scanner.takeAfterBlanks(keyword: "then") else { throw scanner.expectedThen }
+    actions = try scanner.actions()
+    every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount("a number of days").days : 1
+    span = scanner.span(from: first)
+    try scanner.finish { text in
+      text.lowercased() == "for" ? "for N days stands before then" : Action.help(forUnexpected: text)
+    }
+  }
+}
+
+extension Scanner {
+  fileprivate var expectedThen: Fault {
+    let fault = expected("and, for or then")
+    let found = fault.message.split(separator: " ").last.map(String.init) ?? ""
+    return Fault(
+      fault.message, at: fault.span,
+      help: Trigger.help(forUnexpected: found) ?? "write when CONDITION then ACTION")
+  }
+}

@@ -1,0 +1,176 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+import Statistics
+
+extension Comparison {
+  /// What `compare` shows: the figures of every strategy, the differences on the same worlds, who wins world by world, and
+  /// what follows.
+  package func document(glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures)]
+    if runs.count > 1 {
+      blocks += [.blank, .table(differenceTable(glyphs))] + chanceNote(told, others) + [.blank, .table(worlds)]
+      let notes = dominanceNotes + tieNotes(glyphs)
+      if !notes.isEmpty { blocks += [.blank] + notes.map { .paragraph([.dim($0)]) } }
+      blocks += [.blank, .paragraph([.strong(advice(glyphs))])]
+    }
+    return Document(blocks)
+  }
+
+  var names: [String] { runs.map(\.strategy) }
+
+  private var headline: String {
+    let run = runs[reference]
+    let worlds = NumberFormat().count(run.summary?.outcome.paths ?? 0)
+    let months = run.scenario.monthCount == 1 ? "1 month" : "\(run.scenario.monthCount) months"
+    let sampling = run.sampling.words.map { " · " + $0 } ?? ""
+    return "\(worlds) worlds, the same for all · \(months) from \(run.scenario.start) · seed \(run.seed)\(sampling)"
+  }
+
+  // MARK: Figures
+
+  /// A column for each strategy; where these would not fit beside each other, a row.
+  private var figures: Table { isNarrow ? byFigure : byStrategy }
+
+  /// Do the strategies' columns fit a line of 80 cells?
+  private var isNarrow: Bool {
+    let labels = labels.map(\.displayWidth).max() ?? 0
+    return names.reduce(labels) { $0 + max($1.displayWidth, 9) + 2 } <= 78
+  }
+
+  private var byFigure: Table {
+    Table(
+      columns: [Table.Column(runs[reference].scenario.currency, .text)]
+        + names.map { Table.Column($0, .number(.money)) },
+      rows: zip(rows, labels).map { row, label in
+        Table.Row([.text(label)] + row.cells, style: row.measure.style)
+      })
+  }
+
+  /// What the sign means that some differences carry.
+  func chanceNote(_ rows: [Row], _ runs: [Int]) -> [Block] {
+    let isNeeded = rows.contains { row in
+      runs.contains { row.differences[$0].interval != nil && !row.differences[$0].isClear }
+    }
+    return isNeeded ? [.paragraph([.dim("≈ may be chance: zero lies within the error.")])] : []
+  }
+
+  /// Statistics of one metric stand below its first.
+  var labels: [String] {
+    rows.indices.map { index in
+      let measure = rows[index].measure
+      guard index > 0, rows[index - 1].measure.metricName == measure.metricName else { return measure.fullTitle }
+      return "  " + measure.statisticTitle
+    }
+  }
+
+  private var byStrategy: Table {
+    Table(
+      columns: [Table.Column("Strategy", .text)]
+        + rows.map { Table.Column($0.measure.shortTitle, .number($0.measure.style)) },
+      rows: names.indices.map { run in Table.Row([.text(names[run])] + rows.map { $0.cells[run] }) })
+  }
+
+  // MARK: Differences
+
+  /// Of these it is told how they differ, where nothing else was asked for.
+  private static let decisive: Set = [
+    "ruin", "p5 final_cash", "p50 final_cash", "p95 final_cash", "p50 net_profit", "cvar5 final_worth",
+  ]
+
+  private var told: [Row] {
+    let isUsual = rows.map(\.measure) == Comparison.measures
+    return rows.filter { isUsual ? Self.decisive.contains($0.measure.name) : $0.measure.metricName != "ruin_day" }
+  }
+
+  private var others: [Int] { runs.indices.filter { $0 != reference } }
+
+  private func differenceTable(_ glyphs: Surface.Glyphs) -> Table {
+    let title = "Less \(names[reference]) (± 95 %)"
+    guard isNarrow else {
+      return Table(
+        columns: [Table.Column(title, .text)] + told.map { Table.Column($0.measure.shortTitle, .number(.money)) },
+        rows: others.map { run in
+          Table.Row([.text(names[run])] + told.map { $0.differences[run].cell(for: $0.measure, glyphs) })
+        })
+    }
+    return Table(
+      columns: [Table.Column(title, .text)] + others.map { Table.Column(names[$0], .number(.money)) },
+      rows: told.map { row in
+        let cells = others.map { row.differences[$0].cell(for: row.measure, glyphs) }
+        return Table.Row([.text(row.measure.fullTitle)] + cells)
+      })
+  }
+
+  // MARK: World by world
+
+  private var worlds: Table {
+    let rival = names[reference]
+    let money = criterion.style
+    let world = "\(criterion.metricName == Self.usualCriterion.metricName ? "Worth" : criterion.title), by world"
+    return Table(
+      columns: [
+        Table.Column(world, .text), Table.Column("best in", .number(.share)),
+        Table.Column("beats \(rival)", short: "beats", .number(.share)), Table.Column("equals", .number(.share)),
+        Table.Column("mean regret", short: "regret", .number(money)),
+        Table.Column("worst", .number(money)),
+      ],
+      rows: runs.indices.map { run in
+        let duel = duels[run]
+        let isRival = run == reference
+        return Table.Row([
+          .text(names[run]), .number(best.shares[run]), isRival ? .text("") : .number(duel.win.estimate),
+          isRival ? .text("") : .number(duel.tie.estimate), .number(regrets[run].expected),
+          .number(regrets[run].worst),
+        ])
+      })
+  }
+
+  private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
+    guard best.tied >= 0.001, best.tied < 1 else { return [] }
+    let share = NumberFormat(glyphs: glyphs).share(best.tied)
+    return ["In \(share) of the worlds several are best; they share these worlds."]
+  }
+
+  /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.
+  private var dominanceNotes: [String] {
+    Dominance.allCases.flatMap { kind -> [String] in
+      var groups: [(over: [String], under: [String])] = []
+      for run in runs.indices {
+        let under = dominances.filter { $0.over == run && $0.kind == kind }.map { names[$0.under] }
+        guard !under.isEmpty else { continue }
+        if let group = groups.firstIndex(where: { $0.under == under }) {
+          groups[group].over.append(names[run])
+        } else {
+          groups.append(([names[run]], under))
+        }
+      }
+      return groups.map { "\($0.over.listed) \(kind.words(over: $0.under.listed, isOne: $0.over.count == 1))" }
+    }
+  }
+}
+
+extension Dominance {
+  fileprivate func words(over others: String, isOne: Bool) -> String {
+    switch self {
+    case .everyWorld: "\(isOne ? "does" : "do") at least as well as \(others) in every world."
+    case .firstOrder:
+      "\(isOne ? "has" : "have") better chances than \(others) of reaching any amount (first-order dominance)."
+    case .secondOrder:
+      "\(isOne ? "is" : "are") better than \(others) for anybody who shuns risk (second-order dominance)."
+    }
+  }
+}
+
+extension Comparison.Row {
+  fileprivate var cells: [Table.Cell] { values.map { $0.map { .number(measure.shown($0)) } ?? .missing } }
+}
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`
+  package var listed: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,65 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+import Statistics
+
+extension Comparison {
+  /// The comparison as data: the same runs have the same bytes.
+  package var json: JSON {
+    let run = runs[reference]
+    return [
+      "dropcast": 1, "scenario": .string(run.scenario.name), "seed": JSON(seed: run.seed),
+      "paths": .integer(run.summary?.outcome.paths ?? 0), "start": .string(run.scenario.start.description),
+      "months": .integer(run.scenario.monthCount), "against": .string(run.strategy),
+      "criterion": .string(criterion.metricName), "strategies": .array(runs.indices.map(strategyJSON)),
+      "tied_best": .number(best.tied),
+      "dominance": .array(
+        dominances.map { found in
+          [
+            "over": .string(names[found.over]), "under": .string(names[found.under]),
+            "kind": .string(found.kind.key),
+          ]
+        }),
+      "safest": .array(verdict.safest.map { .string(names[$0]) }),
+      "earning": .array(verdict.earning.map { .string(names[$0]) }), "advice": .string(advice(.unicode)),
+    ]
+  }
+
+  private func strategyJSON(_ run: Int) -> JSON {
+    [
+      "strategy": .string(names[run]), "fingerprint": .string(runs[run].fingerprint),
+      "figures": .object(rows.map { JSON.Member($0.measure.name, $0.values[run].map(JSON.number) ?? .null) }),
+      "difference": .object(rows.map { JSON.Member($0.measure.name, $0.differences[run].json) }),
+      "beats": .number(duels[run].win.estimate), "equals": .number(duels[run].tie.estimate),
+      "best": .number(best.shares[run]), "mean_regret": .number(regrets[run].expected),
+      "worst_regret": .number(regrets[run].worst),
+    ]
+  }
+
+  /// A row for each strategy and figure.
+  package var csv: String {
+    let columns = ["strategy", "figure", "value", "difference", "low", "high"]
+    let cells = runs.indices.flatMap { run in
+      rows.map { row -> Table.Row in
+        let difference = row.differences[run]
+        return Table.Row([
+          .text(names[run]), .text(row.measure.name), row.values[run].map { .number($0) } ?? .missing,
+          .number(difference.value), difference.interval.map { .number($0.lowerBound) } ?? .missing,
+          difference.interval.map { .number($0.upperBound) } ?? .missing,
+        ])
+      }
+    }
+    return Table(columns: columns.map { Table.Column($0, .text) }, rows: cells).csv()
+  }
+}
+
+extension Dominance {
+  fileprivate var key: String {
+    switch self {
+    case .everyWorld: "every_world"
+    case .firstOrder: "first_order"
+    case .secondOrder: "second_order"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package import Analysis
+import Simulation
+
+extension Difference {
+  /// `−1,860 ± 55`, or `≈ −20 ± 55` where that may as well be chance; good and bad news in their tones.
+  package func cell(for measure: Measure, _ glyphs: Surface.Glyphs) -> Table.Cell {
+    guard value.isFinite else { return .missing }
+    return .text(words(for: measure, glyphs), tone(for: measure))
+  }
+
+  package func words(for measure: Measure, _ glyphs: Surface.Glyphs) -> String {
+    let format = NumberFormat(glyphs: glyphs)
+    guard let half = halfWidth else { return format.text(value, measure.style.difference) }
+    let decimals = Self.decimals(of: half, isShare: measure.isShare)
+    let style: NumberStyle = measure.isShare ? NumberStyle(.points(decimals: decimals)) : .decimals(decimals)
+    let error = format.text(measure.isShare ? half * 100 : half, .decimals(decimals))
+    let isSame = value == 0 && half == 0
+    return (isClear || isSame ? "" : "≈ ") + format.text(value, style.difference) + " ± " + error
+  }
+
+  /// As many as tell something: two digits of the error, but no cents of large sums.
+  private static func decimals(of half: Double, isShare: Bool) -> Int {
+    let half = isShare ? half * 100 : half
+    if isShare { return half < 0.1 ? 2 : 1 }
+    return half >= 10 || half == 0 ? 0 : half >= 1 ? 1 : 2
+  }
+
+  /// Chance is dim, neither is what is neither better nor worse.
+  func tone(for measure: Measure) -> Tone {
+    guard isClear else { return .dim }
+    switch measure.better {
+    case .higher: return value > 0 ? .good : .bad
+    case .lower: return value < 0 ? .good : .bad
+    case .neither: return .plain
+    }
+  }
+
+  package var json: JSON {
+    [
+      "value": .number(value), "low": interval.map { .number($0.lowerBound) } ?? .null,
+      "high": interval.map { .number($0.upperBound) } ?? .null,
+    ]
+  }
+}

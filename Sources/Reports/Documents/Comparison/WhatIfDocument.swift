@@ -1,0 +1,107 @@
+package import Analysis
+import Scenarios
+import Simulation
+import Statistics
+
+extension WhatIf {
+  /// What `whatif` shows: base, what-if, the difference on the same worlds, and how it splits over the changes.
+  package func document(glyphs: Surface.Glyphs) -> Document {
+    var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures(glyphs))]
+    if !parts.isEmpty { blocks += [.blank, .table(split(glyphs))] }
+    blocks += comparison.chanceNote(comparison.rows.filter { $0.measure.metricName != "ruin_day" }, [1])
+    blocks += [.blank, .paragraph([TextRun(worldByWorld(glyphs))])]
+    return Document(blocks)
+  }
+
+  private var base: RunRecord { comparison.runs[0] }
+
+  private var headline: String {
+    let worlds = NumberFormat().count(base.summary?.outcome.paths ?? 0)
+    return "\(worlds) worlds, the same for both · seed \(base.seed) · \(base.strategy)"
+  }
+
+  private func figures(_ glyphs: Surface.Glyphs) -> Table {
+    Table(
+      columns: [
+        Table.Column(base.scenario.currency, .text), Table.Column(base.strategy, .number(.money)),
+        Table.Column("what if", .number(.money)), Table.Column("difference (± 95 %)", .number(.money)),
+      ],
+      rows: zip(comparison.rows, comparison.labels).map { row, label in
+        let values = row.values.map { $0.map { Table.Cell.number(row.measure.shown($0)) } ?? .missing }
+        // Not the same worlds run out of money in both.
+        let difference =
+          row.measure.metricName == "ruin_day" ? .missing : row.differences[1].cell(for: row.measure, glyphs)
+        return Table.Row([.text(label)] + values + [difference], style: row.measure.style)
+      })
+  }
+
+  // MARK: The split
+
+  private func split(_ glyphs: Surface.Glyphs) -> Table {
+    let measures = WhatIf.partMeasures
+    let cells = { (differences: [Difference]?) -> [Table.Cell] in
+      guard let differences else { return measures.map { _ in .missing } }
+      return zip(differences, measures).map { $0.cell(for: $1, glyphs) }
+    }
+    var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
+    if let together { rows.append(Table.Row([.text("only together")] + cells(together), .dim)) }
+    return Table(
+      columns: [Table.Column("Of which", .text)] + measures.map { Table.Column($0.shortTitle, .number(.money)) },
+      rows: rows)
+  }
+
+  // MARK: World by world
+
+  private func worldByWorld(_ glyphs: Surface.Glyphs) -> String {
+    let duel = comparison.duels[1]
+    let format = NumberFormat(glyphs: glyphs)
+    guard duel.ties < duel.worlds else { return "No world ends with a different worth." }
+    let share = { (value: Proportion) in format.text(value.estimate, .share) }
+    let ties = duel.ties > 0 ? ", the same in \(share(duel.tie))" : ""
+    return "The \(comparison.criterion.title.lowercased()) is higher in \(share(duel.win)) of the worlds, "
+      + "lower in \(share(duel.loss))\(ties)."
+  }
+
+  // MARK: Data
+
+  package var json: JSON {
+    let (before, after) = (comparison.runs[0], comparison.runs[1])
+    return [
+      "dropcast": 1, "scenario": .string(before.scenario.name), "strategy": .string(before.strategy),
+      "seed": JSON(seed: before.seed), "paths": .integer(before.summary?.outcome.paths ?? 0),
+      "fingerprint": .string(before.fingerprint), "whatif_fingerprint": .string(after.fingerprint),
+      "figures": .object(
+        comparison.rows.map { row in
+          JSON.Member(
+            row.measure.name,
+            [
+              "base": row.values[0].map(JSON.number) ?? .null, "whatif": row.values[1].map(JSON.number) ?? .null,
+              "difference": row.differences[1].json,
+            ])
+        }),
+      "changes": .array(parts.map { .object([JSON.Member("change", .string($0.words))] + members($0.differences)) }),
+      "together": together.map { .object(members($0)) } ?? .null,
+      "better": .number(comparison.duels[1].win.estimate), "worse": .number(comparison.duels[1].loss.estimate),
+    ]
+  }
+
+  private func members(_ differences: [Difference]?) -> [JSON.Member] {
+    WhatIf.partMeasures.indices.map { index in
+      JSON.Member(WhatIf.partMeasures[index].name, differences.map { $0[index].json } ?? .null)
+    }
+  }
+
+  package var csv: String {
+    let columns = ["figure", "base", "whatif", "difference", "low", "high"]
+    let rows = comparison.rows.map { row in
+      let interval = row.differences[1].interval
+      return Table.Row(
+        [.text(row.measure.name)] + row.values.map { $0.map { .number($0) } ?? .missing }
+          + [
+            .number(row.differences[1].value), interval.map { .number($0.lowerBound) } ?? .missing,
+            interval.map { .number($0.upperBound) } ?? .missing,
+          ])
+    }
+    return Table(columns: columns.map { Table.Column($0, .text) }, rows: rows).csv()
+  }
+}

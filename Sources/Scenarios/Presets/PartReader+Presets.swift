@@ -1,0 +1,50 @@
+import Language
+
+extension PartReader {
+  static var presetKey: String { "preset" }
+
+  /// A part with the values of its preset where it gives none itself.
+  func completed(_ value: YAMLValue, from group: PresetGroup) -> YAMLValue {
+    guard case .mapping(let pairs) = value.content,
+      let named = pairs.first(where: { $0.key.fragment?.text == Self.presetKey })?.value,
+      let preset = preset(named, group)
+    else { return value }
+    if let successor = preset.successor {
+      log.notes.append(
+        Finding(.note, "\(preset.name): \(successor.reason)", at: named.span, in: log.source))
+    }
+    return value.over(preset.current.value(at: named.span))
+  }
+
+  /// The preset of that name; nil, with a finding, where there is none for such a part.
+  private func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
+    let place = child(Self.presetKey).path
+    guard let name = named.fragment?.text, !named.isNull else {
+      log.report("\(place): the name of a preset is expected", help: "presets lists them", at: named.span)
+      return nil
+    }
+    guard let preset = PresetCatalogue.find(name) else {
+      let known = PresetCatalogue.presets(for: group).map(\.name)
+      let nearest = Nearest.names(to: name, among: known)
+      log.report(
+        "no such preset: \(name.shortened)",
+        help: nearest.isEmpty
+          ? "for \(group.rawValue) there are: \(known.joined(separator: ", "))"
+          : "nearest: " + nearest.joined(separator: ", "), at: named.span)
+      return nil
+    }
+    guard preset.group == group else {
+      log.report(
+        "\(name) is no preset for \(group.rawValue)",
+        help: "it belongs into \(preset.group.place.replacing("…", with: name))", at: named.span)
+      return nil
+    }
+    return preset
+  }
+
+  func reportMisplacedPreset(at span: SourceSpan) {
+    log.report(
+      "\(child(Self.presetKey).path): no preset can stand here",
+      help: "presets give values to one part, such as stores: {shop: {preset: shopify-basic}}", at: span)
+  }
+}

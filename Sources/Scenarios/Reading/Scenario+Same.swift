@@ -1,0 +1,55 @@
+import Language
+import Statistics
+
+extension Scenario {
+  var sameIssues: [Issue] {
+    let slots = slots
+    return slots.compactMap { sameIssue($0, slots) }
+  }
+
+  /// What is wrong with a parameter that is the same as another; nil where nothing is, or where it is a value of its own.
+  private func sameIssue(_ slot: Slot, _ slots: [Slot]) -> Issue? {
+    guard case .same(let target) = uncertain[slot.path] else { return nil }
+    guard let other = slots.first(where: { $0.path == target }) else {
+      return Issue(
+        slot.path, "no such parameter: \(target)", help: Suggestion.text(for: target, among: slots.map(\.path)))
+    }
+    let refusal = "\(slot.path) cannot be the same as \(target)"
+    guard other.info.kind.isNumber, let origin = origin(of: slot.path),
+      let end = slots.first(where: { $0.path == origin })
+    else { return Issue(slot.path, refusal, help: "name another number") }
+    // An amount of money comes with the period in which it is paid, other numbers come without.
+    guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
+      return Issue(slot.path, refusal, help: "one of them is paid by the month or day, the other is not")
+    }
+    guard let value = end.get(self) else { return Issue(slot.path, "\(refusal), which has no value") }
+    if slot.info.kind.isWhole, !value.isWhole {
+      return Issue(slot.path, refusal, help: "\(slot.path) takes whole numbers only")
+    }
+    guard let range = slot.info.range, value.reaches(beyond: range) else { return nil }
+    return Issue(
+      slot.path, "\(refusal), which may be larger or smaller", help: "allowed: \(allowed(range, slot.info.kind))")
+  }
+}
+
+extension FieldValue {
+  /// Is it a whole number in every world?
+  fileprivate var isWhole: Bool {
+    switch self {
+    case .number(let number): number == number.rounded()
+    case .uncertain(.spread(let spread)): spread.isWhole
+    case .amount, .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
+    }
+  }
+
+  /// Does it lie outside in more worlds than anybody will ever run?
+  fileprivate func reaches(beyond range: ClosedRange<Double>) -> Bool {
+    switch self {
+    case .number(let number): !range.contains(number)
+    case .amount(let amount): !range.contains(amount.value)
+    case .uncertain(.spread(let spread)):
+      spread.law.cdf(range.lowerBound.nextDown) + (1 - spread.law.cdf(range.upperBound)) > 1e-9
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
+    }
+  }
+}

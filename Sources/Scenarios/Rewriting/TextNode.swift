@@ -1,0 +1,44 @@
+/// Something to be put into a YAML text.
+indirect enum TextNode {
+  /// A value as this project writes it, not yet quoted.
+  case scalar(String)
+  /// Text that is YAML already: `~`, `[1, 2]`.
+  case raw(String)
+  case mapping([(key: String, value: TextNode)])
+  /// Values, one a line.
+  case list([String])
+
+  /// In one line, for the inside of braces.
+  var flow: String {
+    switch self {
+    case .scalar(let text): Self.quoted(text, insideBraces: true)
+    case .raw(let text): text
+    case .mapping(let pairs):
+      "{" + pairs.map { "\(Self.quoted($0.key, insideBraces: true)): \($0.value.flow)" }.joined(separator: ", ") + "}"
+    case .list(let items): "[" + items.map { Self.quoted($0, insideBraces: true) }.joined(separator: ", ") + "]"
+    }
+  }
+
+  /// The lines of `key: …`.
+  func block(_ key: String, indent: Int) -> [String] {
+    let start = String(repeating: " ", count: indent) + Self.quoted(key, insideBraces: false) + ":"
+    switch self {
+    case .scalar(let text): return [start + " " + Self.quoted(text, insideBraces: false)]
+    case .raw(let text): return [start + " " + text]
+    case .mapping(let pairs) where pairs.isEmpty: return [start + " {}"]
+    case .mapping(let pairs): return [start] + pairs.flatMap { $0.value.block($0.key, indent: indent + 2) }
+    case .list(let items): return [start] + items.map { Self.item($0, indent: indent + 2) }
+    }
+  }
+
+  /// The line of one item of a list.
+  static func item(_ text: String, indent: Int) -> String {
+    String(repeating: " ", count: indent) + "- " + quoted(text, insideBraces: false)
+  }
+
+  static func quoted(_ text: String, insideBraces: Bool) -> String {
+    let plain = YAMLWriter.scalar(text)
+    // Between braces a comma ends a plain text.
+    return insideBraces && plain.contains(",") && !plain.hasPrefix("\"") ? "\"\(plain)\"" : plain
+  }
+}

@@ -1,0 +1,86 @@
+/// What rules and events can look at (model section 11). One row a figure; checking, the manual and the engine read this
+/// table.
+///
+/// All figures are those known in the morning: of yesterday and the days before. A window that is longer than the run so
+/// far uses the days there are; on the first morning there are none, and nothing that is said of a window holds. Nor does
+/// anything that is said of a ratio whose divisor is 0.
+package enum Observable: String, CaseIterable, Sendable {
+  case cash, day, month
+  case spend, clicks, orders, revenue, roas, cpa, margin
+  case refundRate = "refund_rate"
+  case disputeRate = "dispute_rate"
+  case stock, open
+
+  package struct Row: Sendable {
+    package let name: String
+    /// What numbers it is compared with.
+    package let kind: Kind
+    /// Of whom it is known.
+    package let subjects: [Subject.Kind]
+    /// Does it look back over some days?
+    package let hasWindow: Bool
+    package let doc: String
+  }
+
+  /// The figure of that name; nil when there is none.
+  package init?(name: String) { self.init(rawValue: name) }
+
+  package var row: Row {
+    switch self {
+    case .cash: business(.money(per: nil), "Cash when yesterday ended; on the first morning the start money.")
+    case .day: business(.wholeDays, "Days since the first: 0 on the first morning.")
+    case .month: business(.factor, "The calendar month of today: 1 is January.")
+    case .spend: traded(.money(per: nil), "Ad spend. A product has its share of the visitors' spend.")
+    case .clicks: traded(.factor, "Ad clicks. A product has its share of the visitors.")
+    case .orders:
+      traded(
+        .factor,
+        "Orders accepted. Of a channel: those of them that it brought; on a day when not all could be taken, channels come in file order, natural traffic behind them, repeat orders last."
+      )
+    case .revenue: traded(.money(per: nil), "Value of the orders accepted, before refunds, without VAT.")
+    case .roas: traded(.factor, "Revenue ÷ ad spend.")
+    case .cpa: traded(.money(per: .order), "Ad spend ÷ orders.")
+    case .margin:
+      traded(
+        .share,
+        "What goods, shipping, duty, commission, payment fees and ads leave of revenue: 1 − their sum ÷ revenue. A channel has the goods of its products by its part of each day's orders."
+      )
+    case .refundRate:
+      sold("Refunds of the window, cancelled orders among them, ÷ orders of the same days.")
+    case .disputeRate: sold("Chargebacks received in the window ÷ orders of the same days.")
+    case .stock:
+      Row(
+        name: rawValue, kind: .factor, subjects: [.business, .product, .offer], hasWindow: false,
+        doc: "Units of own stock on hand when yesterday ended, those on the way apart.")
+    case .open:
+      Row(
+        name: rawValue, kind: .flag, subjects: [.store, .channel, .product, .supplier, .traffic], hasWindow: false,
+        doc:
+          "Yes or no, as known when yesterday ended. A supplier: not known to be shut. A product: on sale. A store: it has opened and is not closed. A channel, natural traffic: it has opened, its store is not closed, and it is not paused or closed. On the first morning: yes for all that open on the first day."
+      )
+    }
+  }
+
+  private func business(_ kind: Kind, _ doc: String) -> Row {
+    Row(name: rawValue, kind: kind, subjects: [.business], hasWindow: false, doc: doc)
+  }
+
+  private func traded(_ kind: Kind, _ doc: String) -> Row {
+    Row(
+      name: rawValue, kind: kind, subjects: [.business, .store, .channel, .product, .candidate], hasWindow: true,
+      doc: doc)
+  }
+
+  private func sold(_ doc: String) -> Row {
+    Row(
+      name: rawValue, kind: .share, subjects: [.business, .store, .product, .candidate], hasWindow: true, doc: doc)
+  }
+}
+
+/// One figure of somebody: what a rule compares.
+package struct Figure: Hashable, Sendable {
+  package let observable: Observable
+  package let subject: Subject
+  /// Days it looks back over; 0 where the observable has no window.
+  package let window: Int
+}

@@ -1,0 +1,149 @@
+import Language
+
+extension RuleBinder {
+  /// One action may change several parameters, or shut several parts; none where something is wrong with it.
+  mutating func action(_ action: Action) -> [BoundAction] {
+    switch action.deed {
+    case .quit:
+      if mayQuit { return [.quit] }
+      report("only rules can quit: it is the operator's decision", help: "write a rule", at: action.span)
+      return []
+    case .verb(let verb, let word):
+      let isEnd = verb == .pause || verb == .close
+      return parts(verb, word).map { isEnd ? .shut($0) : .reopen($0) }
+    case .change(let change, let least, let most):
+      return targets(change).compactMap { assignment(change, min: least, max: most, to: $0) }.map(BoundAction.assign)
+    }
+  }
+
+  // MARK: Pausing and closing
+
+  private mutating func parts(_ verb: Action.Verb, _ word: Word) -> [Subject] {
+    let groups = scenario.subjectGroups.filter { verb.means($0.name) }
+    let typed = word.text.split(separator: ".", omittingEmptySubsequences: false)
+    if let group = groups.first(where: { typed.first.map(String.init) == $0.name }) {
+      if typed.count == 1 || (typed.count == 2 && typed[1] == "*") { return group.parts.indices.map(group.subject) }
+      if typed.count == 2, let index = group.parts.firstIndex(of: String(typed[1])) { return [group.subject(index)] }
+    }
+    let known = groups.flatMap { group in [group.name] + group.parts.map { "\(group.name).\($0)" } }
+    let names = groups.map(\.name).joined(separator: ", ")
+    report(
+      "nothing to \(verb.rawValue): \(word.text.shortened)",
+      help: Suggestion.text(for: word.text, among: known) ?? "\(verb.rawValue) is for \(names)", at: word.span)
+    return []
+  }
+
+  // MARK: Assigning
+
+  /// The live parameters that a path means; `*` stands for any name.
+  private mutating func targets(_ change: Change) -> [Slot] {
+    let pattern = change.path.text.split(separator: ".", omittingEmptySubsequences: false)
+    let found = slots.filter { slot in
+      if !change.path.text.contains("*") { return slot.path == change.path.text }
+      let parts = slot.path.split(separator: ".")
+      return parts.count == pattern.count && zip(pattern, parts).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+    guard let first = found.first else {
+      let live = slots.filter(\.info.isLive).map(\.path)
+      report(
+        "no such parameter: \(change.path.text.shortened)", help: Suggestion.text(for: change.path.text, among: live),
+        at: change.path.span)
+      return []
+    }
+    guard first.info.isLive else {
+      let part = first.path.split(separator: ".").dropLast().joined(separator: ".")
+      let live = slots.filter { $0.info.isLive && $0.path == "\(part).\($0.info.name)" }.map(\.info.name)
+      report(
+        "\(change.path.text) cannot change inside a run",
+        help: live.isEmpty ? "schema lists the live parameters" : "live in \(part): " + live.joined(separator: ", "),
+        at: change.path.span)
+      return []
+    }
+    return found
+  }
+
+  private mutating func assignment(_ change: Change, min least: Fragment?, max most: Fragment?, to slot: Slot)
+    -> Assignment?
+  {
+    let before = faultCount
+    let operation = operation(change, slot)
+    let range = slot.info.range ?? 0...1
+    let low = least.flatMap { value($0, of: slot) }
+    let high = most.flatMap { value($0, of: slot) }
+    if let low, let high, low > high, let most { report("the most is below the least", at: most.span) }
+    guard faultCount == before, let operation else { return nil }
+    let bounds =
+      Swift.max(range.lowerBound, low ?? range.lowerBound)...Swift.min(range.upperBound, high ?? range.upperBound)
+    return Assignment(path: slot.path, operation: operation, bounds: bounds, isWhole: slot.info.kind.isWhole)
+  }
+
+  private mutating func operation(_ change: Change, _ slot: Slot) -> Assignment.Operation? {
+    guard slot.get(scenario) != nil else {
+      report(
+        "\(slot.path) is not given", help: "give it a value in the scenario: rules change what is there",
+        at: change.path.span)
+      return nil
+    }
+    if slot.info.name == "order_quantity", slot.get(scenario) == .number(0) {
+      report("this offer is not own stock", help: "give it an order_quantity in the scenario", at: change.path.span)
+      return nil
+    }
+    switch change.operation {
+    case .set(let text): return value(text, of: slot).map(Assignment.Operation.set)
+    case .add(let quantity): return number(quantity, of: slot).map(Assignment.Operation.add)
+    case .subtract(let quantity): return number(quantity, of: slot).map { .add(-$0) }
+    case .multiply(let factor):
+      guard slot.info.kind.isNumber else {
+        report("\(slot.path) is a yes or no", help: "write = yes or = no", at: change.span)
+        return nil
+      }
+      return .multiply(factor)
+    }
+  }
+
+  private mutating func number(_ quantity: Quantity, of slot: Slot) -> Double? {
+    let currency = scenario.currency
+    return attempt { () throws(Fault) in
+      do throws(Fault) {
+        return try slot.info.kind.number(of: quantity, currency)
+      } catch {
+        throw Fault("\(slot.path): \(error.message)", at: error.span, help: error.help)
+      }
+    }
+  }
+
+  /// One value of a parameter, as a number.
+  private mutating func value(_ text: Fragment, of slot: Slot) -> Double? {
+    let (scenario, info) = (scenario, slot.info)
+    return attempt { () throws(Fault) in
+      let value: FieldValue
+      do throws(Fault) {
+        value = try info.kind.read(text, in: info.range, currency: scenario.currency)
+      } catch {
+        throw Fault("\(slot.path): \(error.message)", at: error.span, help: error.help)
+      }
+      switch value {
+      case .number(let number): return number
+      case .flag(let flag): return flag ? 1 : 0
+      case .amount(let amount):
+        guard case .amount(let old)? = scenario.plannedValue(of: slot), old.period == amount.period else {
+          throw Fault("\(slot.path) keeps its period", at: text.span, help: "write it with the period it has")
+        }
+        return amount.value
+      default:
+        throw Fault(
+          "\(slot.path): one value is expected", at: text.span, help: "a range is drawn before a run, not inside it")
+      }
+    }
+  }
+}
+
+extension Action.Verb {
+  /// Is it for the parts of that group?
+  fileprivate func means(_ group: String) -> Bool {
+    switch self {
+    case .pause, .resume: group == "ads"
+    case .open, .close: true
+    }
+  }
+}

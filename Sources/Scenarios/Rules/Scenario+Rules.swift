@@ -1,0 +1,132 @@
+package import Language
+
+extension Scenario {
+  /// The rules, ready to be compiled, in their order. Such that do not fit the scenario are left out: it has issues.
+  package var boundRules: [BoundRule] {
+    guard !rules.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    return rules.compactMap { binder.rule(Fragment($0.text)) }
+  }
+
+  /// The events, ready to be compiled, in their order.
+  package var boundEvents: [BoundEvent] {
+    guard !events.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    return events.compactMap { event in
+      let trigger = event.when.isEmpty ? nil : binder.trigger(Fragment(event.when))
+      guard event.when.isEmpty || trigger != nil, let actions = binder.actions(Fragment(event.then)) else { return nil }
+      return BoundEvent(
+        name: event.name, chance: event.chance, from: event.from.map(signedDay), trigger: trigger, lasts: event.lasts,
+        actions: actions)
+    }
+  }
+
+  /// A condition of product tests, whose bare figures are those of a tested product; nil where none is given.
+  package func boundCondition(_ text: String) -> BoundTrigger? {
+    guard !text.isEmpty else { return nil }
+    var binder = RuleBinder(self)
+    binder.bare = .candidate
+    return binder.trigger(Fragment(text))
+  }
+
+  /// The day of the run; below 0 for a date before the start.
+  private func signedDay(_ opening: Opening) -> Int {
+    switch opening {
+    case .day(let day): Int(day)
+    case .date(let date): start.days(until: date)
+    }
+  }
+}
+
+// MARK: - What is wrong with them
+
+extension Scenario {
+  /// What is wrong with rules, events and conditions that are kept in this scenario.
+  var ruleIssues: [Issue] {
+    let sentences = sentences
+    guard !sentences.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    return sentences.flatMap { sentence in
+      binder.check(sentence, Fragment(sentence.text)).map {
+        Issue(sentence.path, "\(sentence.text.shortened): \($0.message)", help: $0.help)
+      }
+    }
+  }
+
+  /// The same, at their places in a file.
+  /// - Parameter typed: the sentences as they stand in the file, by path.
+  func ruleFaults(in typed: [String: Fragment]) -> [Fault] {
+    let sentences = sentences
+    guard !sentences.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    return sentences.flatMap { binder.check($0, typed[$0.path] ?? Fragment($0.text)) }
+  }
+
+  /// What is wrong with some rules for this scenario.
+  package func faults(inRules texts: [Fragment]) -> [Fault] {
+    guard !texts.isEmpty else { return [] }
+    var binder = RuleBinder(self)
+    for text in texts { _ = binder.rule(text) }
+    return binder.takeFaults()
+  }
+
+  private var sentences: [KeptSentence] {
+    let ofRules = rules.enumerated().map { KeptSentence(path: "rules.\($0 + 1)", text: $1.text, role: .rule) }
+    let ofEvents = events.enumerated().flatMap { index, event in
+      [
+        KeptSentence(path: "events.\(index + 1).when", text: event.when, role: .eventTrigger),
+        KeptSentence(path: "events.\(index + 1).then", text: event.then, role: .eventActions),
+      ]
+    }
+    let ofTests = [("keep_if", productTests.keepIf), ("stop_if", productTests.stopIf)].map {
+      KeptSentence(path: "product_tests.\($0.0)", text: $0.1, role: .testCondition)
+    }
+    return (ofRules + ofEvents + ofTests).filter { !$0.text.isEmpty }
+  }
+
+  /// What no single field of an event shows.
+  var eventIssues: [Issue] {
+    events.enumerated().flatMap { index, event -> [Issue] in
+      let path = "events.\(index + 1)"
+      var issues: [Issue] = []
+      if events[..<index].contains(where: { $0.name == event.name }) {
+        issues.append(
+          Issue("\(path).name", "there are two events \(event.name)", help: "names tell their luck apart: rename one"))
+      }
+      if event.chance == nil, event.from == nil, event.when.isEmpty {
+        issues.append(
+          Issue(
+            "\(path).name", "when does \(event.name) happen?", help: "give chance: 2 % per month, from: a date, or when"
+          )
+        )
+      }
+      if let chance = event.chance, chance.per == nil, event.from == nil {
+        issues.append(
+          Issue(
+            "\(path).chance", "when is the chance of \(event.name) decided?",
+            help: "write 2 % per month, or give from: a date"))
+      }
+      return issues
+    }
+  }
+}
+
+/// A rule, or a part of an event or of product tests, as a scenario keeps it.
+private struct KeptSentence {
+  enum Role { case rule, eventTrigger, eventActions, testCondition }
+  let path: String
+  let text: String
+  let role: Role
+}
+
+extension RuleBinder {
+  fileprivate mutating func check(_ sentence: KeptSentence, _ text: Fragment) -> [Fault] {
+    (bare, mayQuit) = (sentence.role == .testCondition ? .candidate : .business, false)
+    switch sentence.role {
+    case .rule: _ = rule(text)
+    case .eventActions: _ = actions(text)
+    case .eventTrigger, .testCondition: _ = trigger(text)
+    }
+    return takeFaults()
+  }
+}

@@ -1,0 +1,204 @@
+import Language
+import Scenarios
+import Statistics
+
+/// What rules and events remember.
+struct RuleRows {
+  let registers: [MoneyRow]
+  let memories: [MoneyRow]
+  /// The parameters beneath lasting events.
+  let beneath: [MoneyRow]
+  /// 1 in the paths in which the code at work still goes on.
+  let mask: MoneyRow
+
+  init(_ arena: Arena, _ program: RuleProgram) {
+    registers = program.registers.map { _ in arena.money() }
+    memories = (0..<program.memories).map { _ in arena.money() }
+    beneath = program.overlays.map { _ in arena.money() }
+    mask = arena.money()
+  }
+}
+
+/// What has changed this morning.
+struct Morning {
+  /// Numbers from which others are derived.
+  var changedNumbers = false
+  var changedOverlays: Set<Int> = []
+}
+
+/// Rules and events (model section 11).
+extension Kernel {
+  func openRules() {
+    for row in rules.memories { row.update(repeating: -1, count: lanes) }
+    for (overlay, beneath) in zip(program.rules.overlays, rules.beneath) {
+      beneath.update(from: row(overlay.parameter), count: lanes)
+    }
+  }
+
+  /// Events end, and others begin (model section 1, step 2).
+  func fireEvents(_ day: Int) {
+    guard !program.rules.events.isEmpty else { return }
+    var morning = Morning()
+    for (index, overlay) in program.rules.overlays.enumerated() where ends(overlay, day) {
+      morning.changedOverlays.insert(index)
+    }
+    for (index, code) in program.rules.events.enumerated() { run(code, .event(index), day, &morning) }
+    settle(morning, day)
+  }
+
+  /// Rules fire on yesterday's figures, in the order in which they are written (step 3).
+  func fireRules(_ day: Int) {
+    guard !program.rules.rules.isEmpty else { return }
+    var morning = Morning()
+    for (index, code) in program.rules.rules.enumerated() { run(code, .rule(index), day, &morning) }
+    settle(morning, day)
+  }
+
+  private func run(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int, _ morning: inout Morning) {
+    rules.mask.update(repeating: 1, count: lanes)
+    for check in code.checks { self.check(check, day) }
+    guard (0..<lanes).contains(where: { rules.mask[$0] > 0 }) else { return }
+    record(code, origin, day)
+    for deed in code.deeds { self.do(deed, day, &morning) }
+  }
+
+  // MARK: Checks
+
+  private func keep(_ holds: (Int) -> Bool) {
+    for i in 0..<lanes where !holds(i) { rules.mask[i] = 0 }
+  }
+
+  private func check(_ check: RuleCode.Check, _ day: Int) {
+    switch check {
+    case .compare(let register, let relation, let number):
+      let figure = rules.registers[register]
+      keep { relation.holdsForNumbers(figure[$0], number) }
+    case .compareRegisters(let register, let relation, let other):
+      let (figure, bound) = (rules.registers[register], rules.registers[other])
+      keep { relation.holdsForNumbers(figure[$0], bound[$0]) }
+    case .isYes(let register): keep { rules.registers[register][$0] > 0 }
+    case .isNo(let register): keep { rules.registers[register][$0] == 0 }
+    case .lasting(let memory, let days): countMornings(rules.memories[memory], days, day)
+    case .alive: keep { books.alive[$0] > 0 }
+    case .rested(let memory, let days):
+      let last = rules.memories[memory]
+      keep { last[$0] < 0 || Double(day) - last[$0] >= Double(days) }
+    case .idle(let memory):
+      let end = rules.memories[memory]
+      keep { end[$0] < Double(day) }
+    case .onDay(let first): if day != first { rules.mask.update(repeating: 0, count: lanes) }
+    case .fromDay(let first): if day < first { rules.mask.update(repeating: 0, count: lanes) }
+    case .chance(let chance, let stream): draw(chance, stream, day)
+    case .begins(let memory, let duration): begin(duration, rules.memories[memory], day)
+    }
+  }
+
+  /// The memory holds the first morning of the row; −1 where the last one broke it.
+  private func countMornings(_ first: MoneyRow, _ days: Int, _ day: Int) {
+    for i in 0..<lanes {
+      if rules.mask[i] == 0 {
+        first[i] = -1
+      } else if first[i] < 0 {
+        first[i] = Double(day)
+      }
+      if first[i] < 0 || Double(day) - first[i] < Double(days - 1) { rules.mask[i] = 0 }
+    }
+  }
+
+  private func draw(_ chance: Double, _ stream: Stream, _ day: Int) {
+    guard mode == .worlds else { return rules.mask.update(repeating: 0, count: lanes) }
+    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    keep { Uniform.double(scratch.words[$0]) < chance }
+  }
+
+  private func begin(_ duration: EventDuration, _ end: MoneyRow, _ day: Int) {
+    if mode == .worlds {
+      duration.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.words, count: lanes)
+    }
+    for i in 0..<lanes where rules.mask[i] > 0 {
+      let days = mode == .plan ? duration.plannedDays : max(1, duration.days.days(word: scratch.words[i]))
+      let last = (duration.since ?? day) + days
+      if last > day { end[i] = Double(last) } else { rules.mask[i] = 0 }
+    }
+  }
+
+  // MARK: Deeds
+
+  private func `do`(_ deed: RuleCode.Deed, _ day: Int, _ morning: inout Morning) {
+    switch deed {
+    case .note(let memory):
+      let last = rules.memories[memory]
+      for i in 0..<lanes where rules.mask[i] > 0 { last[i] = Double(day) }
+    case .assign(let parameter, let change):
+      apply(change, to: row(parameter))
+      if !program.rules.readDirectly.contains(parameter.index) { morning.changedNumbers = true }
+    case .assignBeneath(let overlay, let change):
+      apply(change, to: rules.beneath[overlay])
+      morning.changedOverlays.insert(overlay)
+    case .overlay(let overlay): morning.changedOverlays.insert(overlay)
+    case .quit:
+      for i in 0..<lanes where rules.mask[i] > 0 {
+        books.alive[i] = 0
+        books.quitDay[i] = Double(day)
+      }
+    }
+  }
+
+  private func apply(_ change: LiveChange, to row: MoneyRow) {
+    for i in 0..<lanes where rules.mask[i] > 0 { row[i] = change.applied(to: row[i]) }
+  }
+
+  // MARK: Lasting events
+
+  private func ends(_ overlay: Overlay, _ day: Int) -> Bool {
+    overlay.effects.contains { effect in
+      let end = rules.memories[effect.memory]
+      return (0..<lanes).contains { end[$0] == Double(day) }
+    }
+  }
+
+  /// What is in force follows from what lies beneath and the events that go on; other numbers follow from it.
+  private func settle(_ morning: Morning, _ day: Int) {
+    var derives = morning.changedNumbers
+    for index in morning.changedOverlays {
+      let overlay = program.rules.overlays[index]
+      let beneath = rules.beneath[index]
+      let inForce = row(overlay.parameter)
+      for i in 0..<lanes { inForce[i] = beneath[i] }
+      for effect in overlay.effects {
+        let end = rules.memories[effect.memory]
+        for i in 0..<lanes where end[i] > Double(day) { inForce[i] = effect.change.applied(to: inForce[i]) }
+      }
+      if !program.rules.readDirectly.contains(overlay.parameter.index) { derives = true }
+    }
+    if derives { derive() }
+  }
+
+  // MARK: What is shut
+
+  /// Takes from a row, which is 1 where something is open, the paths in which rules or events have shut it.
+  func close(_ subject: Subject, in open: Row) {
+    for parameter in program.rules.switches[subject] {
+      let shut = row(parameter)
+      for i in 0..<lanes where shut[i] > 0 { open[i] = 0 }
+    }
+  }
+
+  /// Counts in a row the paths in which rules or events have shut something.
+  func addShut(_ subject: Subject, to shut: Row) {
+    for parameter in program.rules.switches[subject] {
+      let thrown = row(parameter)
+      for i in 0..<lanes where thrown[i] > 0 { shut[i] = 1 }
+    }
+  }
+
+  /// Is there a rule or event that ever shuts it?
+  func canBeShut(_ subject: Subject) -> Bool { !program.rules.switches[subject].isEmpty }
+}
+
+extension Condition.Relation {
+  /// A figure that is no number compares with nothing.
+  func holdsForNumbers(_ a: Double, _ b: Double) -> Bool {
+    self == .notEqual ? a < b || a > b : holds(a, b)
+  }
+}

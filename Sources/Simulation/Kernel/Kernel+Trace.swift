@@ -1,0 +1,44 @@
+import Statistics
+
+/// A rule or event that fired in one world.
+package struct Firing: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
+    /// By its place among the scenario's.
+    case rule(Int)
+    case event(Int)
+  }
+
+  package let day: Int
+  package let origin: Origin
+  /// The rule's text, or the event's name.
+  package let name: String
+  package let path: Int
+}
+
+extension Kernel {
+  func record(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int) {
+    guard let lane = tracedLane, rules.mask[lane] > 0 else { return }
+    firings.append(Firing(day: day, origin: origin, name: code.name, path: firstPath + lane))
+  }
+}
+
+extension Program {
+  /// The rules and events that fire in one world of a run, in the order in which they do.
+  /// - Parameter options: those of the run; how uncertain parameters are drawn may depend on the number of paths.
+  package func trace(path: Int, _ options: RunOptions = RunOptions()) -> [Firing] {
+    let path = max(0, path)
+    let draws = WorldDraws(self, sampling: options.sampling, paths: max(options.firstPath + options.paths, path + 1))
+    let kernel = Kernel(self, draws: draws, lanes: Stream.lanes)
+    kernel.tracedLane = path % Stream.lanes
+    kernel.run(firstPath: path / Stream.lanes * Stream.lanes)
+    return kernel.firings
+  }
+
+  /// The rules and events that fire in the plan.
+  package func tracePlan() -> [Firing] {
+    let kernel = Kernel(self, draws: nil, lanes: 1)
+    kernel.tracedLane = 0
+    kernel.run(firstPath: 0)
+    return kernel.firings
+  }
+}

@@ -1,0 +1,166 @@
+import Statistics
+
+/// The daily figures that somebody looks back at.
+struct WatchRows {
+  let sums: [TrailingSums]
+  /// The figure of today, while it is added up.
+  let today: MoneyRow
+  /// By product: what today's orders bring, cost and pay in fees; refunds and chargebacks by day.
+  let sales: [SalesRows]
+  /// By channel and link: orders wanted today, and the part of the product's orders that the channel brought.
+  let brought: [[Row]]
+
+  init(_ arena: Arena, _ program: Program) {
+    let watch = program.watch
+    sums = watch.sums.map { _ in TrailingSums(arena, days: program.days) }
+    today = arena.money()
+    let (hasSales, hasClaims) = (watch.watchesSales, watch.watchesClaims)
+    sales = hasSales || hasClaims ? program.products.map { _ in SalesRows(arena, program.days, hasClaims) } : []
+    brought = watch.watchesOrigins ? program.channels.map { $0.links.map { _ in arena.row() } } : []
+  }
+}
+
+/// What the orders of one product bring today.
+struct SalesRows {
+  let revenue: MoneyRow
+  let fees: MoneyRow
+  let goods: MoneyRow
+  let refunds: Schedule?
+  let chargebacks: Schedule?
+
+  init(_ arena: Arena, _ days: Int, _ hasClaims: Bool) {
+    revenue = arena.money()
+    fees = arena.money()
+    goods = arena.money()
+    refunds = hasClaims ? Schedule(arena, days: days) : nil
+    chargebacks = hasClaims ? Schedule(arena, days: days) : nil
+  }
+}
+
+extension Kernel {
+  func openWatch() {
+    for sum in watch.sums { sum.clear() }
+    for rows in watch.sales {
+      rows.refunds?.clear()
+      rows.chargebacks?.clear()
+    }
+  }
+
+  /// A day of orders begins.
+  func beginSales() {
+    for rows in watch.sales {
+      for row in [rows.revenue, rows.fees, rows.goods] { row.update(repeating: 0, count: lanes) }
+    }
+  }
+
+  /// Counts what the orders bring that an offer has just taken.
+  func countSales(_ product: Int) {
+    guard program.watch.watchesSales else { return }
+    let rows = products[product]
+    let day = watch.sales[product]
+    for i in 0..<lanes {
+      let express = rows.expressSale == nil ? 0 : Double(rows.expressTake[i])
+      let plain = Double(rows.take[i]) - express
+      day.revenue[i] += plain * (rows.sale.value[i] - rows.sale.vat[i])
+      day.fees[i] += plain * rows.sale.fee[i]
+      guard let sale = rows.expressSale, express > 0 else { continue }
+      day.revenue[i] += express * (sale.value[i] - sale.vat[i])
+      day.fees[i] += express * sale.fee[i]
+    }
+  }
+
+  func countGoods(_ cost: Double, _ product: Int, _ lane: Int) {
+    if program.watch.watchesSales { watch.sales[product].goods[lane] += cost }
+  }
+
+  func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
+    if program.watch.watchesClaims { watch.sales[product].refunds?.add(count, day: day, lane: lane) }
+  }
+
+  func countDisputes(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
+    if program.watch.watchesClaims { watch.sales[product].chargebacks?.add(count, day: day, lane: lane) }
+  }
+
+  /// Remembers the orders that a channel has just drawn; in the plan their expectation.
+  func noteWanted(_ channel: Int, _ link: Int) {
+    guard !watch.brought.isEmpty else { return }
+    watch.brought[channel][link].update(from: mode == .plan ? scratch.means : scratch.draws, count: lanes)
+  }
+
+  /// Of a product's orders today the channels brought the first ones, in file order; then the part of each.
+  func shareOrders(_ product: Int) {
+    guard !watch.brought.isEmpty else { return }
+    let left = scratch.factor
+    left.update(from: products[product].taken, count: lanes)
+    for (channel, terms) in program.channels.enumerated() {
+      for (index, link) in terms.links.enumerated() where link.product == product {
+        let wanted = watch.brought[channel][index]
+        for i in 0..<lanes {
+          let taken = min(wanted[i], left[i])
+          left[i] -= taken
+          wanted[i] = taken > 0 ? taken / products[product].taken[i] : 0
+        }
+      }
+    }
+  }
+
+  /// The day's figures join those of the days before.
+  func closeWatch(_ day: Int) {
+    for (sum, trailing) in zip(program.watch.sums, watch.sums) {
+      watch.today.update(repeating: 0, count: lanes)
+      addToday(sum, day)
+      trailing.close(day, with: watch.today)
+    }
+  }
+
+  private func addToday(_ sum: DailySum, _ day: Int) {
+    let today = watch.today
+    switch sum.source {
+    case .channels(let indices):
+      for index in indices { addVisitors(sum.measure, channels[index], share: 1, to: today) }
+    case .visitors(let products):
+      for (channel, rows) in zip(program.channels, channels) {
+        for link in channel.links where products.contains(link.product) {
+          addVisitors(sum.measure, rows, share: Double(link.share), to: today)
+        }
+      }
+    case .products(let indices):
+      for index in indices { addSales(sum.measure, index, day, share: nil, to: today) }
+    case .brought(let indices):
+      for channel in indices {
+        for (place, link) in program.channels[channel].links.enumerated() {
+          addSales(sum.measure, link.product, day, share: watch.brought[channel][place], to: today)
+        }
+      }
+    }
+  }
+
+  private func addVisitors(_ measure: DailySum.Measure, _ rows: ChannelRows, share: Double, to today: MoneyRow) {
+    if measure == .spend {
+      for i in 0..<lanes { today[i] += rows.spent[i] * share }
+    } else {
+      for i in 0..<lanes { today[i] += Double(rows.clicks[i]) * share }
+    }
+  }
+
+  private func addSales(_ measure: DailySum.Measure, _ product: Int, _ day: Int, share: Row?, to today: MoneyRow) {
+    if measure == .orders {
+      let taken = products[product].taken
+      for i in 0..<lanes { today[i] += Double(taken[i]) * (share.map { Double($0[i]) } ?? 1) }
+      return
+    }
+    guard let figure = figure(measure, watch.sales[product], day) else { return }
+    for i in 0..<lanes { today[i] += figure[i] * (share.map { Double($0[i]) } ?? 1) }
+  }
+
+  private func figure(_ measure: DailySum.Measure, _ sales: SalesRows, _ day: Int) -> MoneyRow? {
+    switch measure {
+    case .revenue: sales.revenue
+    case .goods: sales.goods
+    case .fees: sales.fees
+    case .refunds: sales.refunds?.row(day)
+    case .chargebacks: sales.chargebacks?.row(day)
+    case .spend, .clicks, .orders: nil
+    }
+  }
+}

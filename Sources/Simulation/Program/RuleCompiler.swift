@@ -1,0 +1,209 @@
+import Language
+import Scenarios
+import Statistics
+
+/// Turns rules and events into lists of instructions.
+struct RuleCompiler {
+  private(set) var program = RuleProgram()
+  private(set) var watch = WatchProgram()
+  private let figures: FigureCompiler
+  /// With the parameters that only rules have.
+  private(set) var compiler: Compiler
+
+  init(_ figures: FigureCompiler, _ compiler: Compiler) {
+    self.figures = figures
+    self.compiler = compiler
+    // All overlays are known before anything is assigned beneath them.
+    let events = compiler.events.enumerated().map { index, event in
+      (event, memory: event.lasts == nil ? nil : program.memory())
+    }
+    for (event, memory) in events {
+      for action in event.actions { if let memory { addOverlay(action, memory) } }
+    }
+    program.events = events.map { code($0, endsIn: $1) }
+    program.rules = compiler.rules.map { code($0) }
+  }
+
+  // MARK: Triggers
+
+  private mutating func checks(_ trigger: BoundTrigger) -> [RuleCode.Check] {
+    var checks = trigger.tests.compactMap { check($0) }
+    if trigger.days > 1 { checks.append(.lasting(memory: program.memory(), days: trigger.days)) }
+    return checks
+  }
+
+  private mutating func check(_ test: BoundTrigger.Test) -> RuleCode.Check? {
+    switch test {
+    case .holds(let figure, let isNegated):
+      guard let register = register(figure) else { return nil }
+      return isNegated ? .isNo(register) : .isYes(register)
+    case .compares(let figure, let relation, .number(let number)):
+      return register(figure).map { .compare($0, relation, number) }
+    case .compares(let figure, let relation, .figure(let other)):
+      guard let left = register(figure), let right = register(other) else { return nil }
+      return .compareRegisters(left, relation, right)
+    }
+  }
+
+  private mutating func register(_ figure: Figure) -> Int? {
+    guard let compiled = figures.figure(figure, &watch) else { return nil }
+    return program.register(compiled)
+  }
+
+  // MARK: Rules and events
+
+  private mutating func code(_ rule: BoundRule) -> RuleCode {
+    var checks = checks(rule.trigger) + [.alive]
+    var deeds = rule.actions.flatMap { self.deeds($0, by: .operatorSide) }
+    if rule.every > 1 {
+      let memory = program.memory()
+      checks.append(.rested(memory: memory, days: rule.every))
+      deeds.insert(.note(memory: memory), at: 0)
+    }
+    return RuleCode(name: rule.text, checks: checks, deeds: deeds)
+  }
+
+  private mutating func code(_ event: BoundEvent, endsIn memory: Int?) -> RuleCode {
+    let stream = Stream(seed: compiler.seed, name: "events.\(event.name)")
+    var checks = event.trigger.map { self.checks($0) } ?? []
+    if let memory { checks.append(.idle(memory: memory)) }
+    checks += moment(of: event)
+    if let chance = event.chance { checks.append(.chance(chance.aDay, stream)) }
+    if let memory, let lasts = event.lasts {
+      checks.append(.begins(memory: memory, duration(lasts, of: event, stream)))
+    }
+    return RuleCode(
+      name: event.name, checks: checks,
+      deeds: event.actions.flatMap { memory == nil ? deeds($0, by: .worldSide) : overlays($0) })
+  }
+
+  /// On which days an event may happen: from a day on where something else decides, else on that day.
+  private func moment(of event: BoundEvent) -> [RuleCode.Check] {
+    let isDrawnDaily = event.chance?.per != nil
+    let decidesOnce = event.chance != nil && !isDrawnDaily
+    let first = max(0, event.from ?? 0)
+    if isDrawnDaily { return [.fromDay(max(1, first))] }
+    if decidesOnce || event.trigger == nil { return [.onDay(first)] }
+    return [.fromDay(first)]
+  }
+
+  private func duration(_ lasts: Lag, of event: BoundEvent, _ stream: Stream) -> EventDuration {
+    let isDated = event.trigger == nil && event.chance?.per == nil
+    let before = event.from.flatMap { $0 < 0 && isDated ? $0 : nil }
+    return EventDuration(
+      since: before, days: LagTable(lasts.distribution), plannedDays: max(1, Lag.planned(lasts.mean)), stream: stream)
+  }
+
+  // MARK: Actions
+
+  /// Who throws a switch: what the world shuts, no decision opens.
+  private enum Side: String {
+    case operatorSide = "operator"
+    case worldSide = "world"
+  }
+
+  private mutating func deeds(_ action: BoundAction, by side: Side) -> [RuleCode.Deed] {
+    switch action {
+    case .quit: return [.quit]
+    case .assign, .shut, .reopen:
+      return targets(action, by: side).map { parameter, change in
+        if let index = program.overlays.firstIndex(where: { $0.parameter == parameter }) {
+          return .assignBeneath(overlay: index, change)
+        }
+        return .assign(parameter, change)
+      }
+    }
+  }
+
+  private mutating func addOverlay(_ action: BoundAction, _ memory: Int) {
+    for (parameter, change) in targets(action, by: .worldSide) {
+      var index = program.overlays.firstIndex { $0.parameter == parameter }
+      if index == nil {
+        program.overlays.append(Overlay(parameter: parameter))
+        index = program.overlays.count - 1
+      }
+      if let index { program.overlays[index].effects.append((memory, change)) }
+    }
+  }
+
+  private mutating func overlays(_ action: BoundAction) -> [RuleCode.Deed] {
+    targets(action, by: .worldSide).compactMap { target in
+      program.overlays.firstIndex { $0.parameter == target.parameter }.map(RuleCode.Deed.overlay)
+    }
+  }
+
+  /// The parameters that an action changes; none where the engine has no use for the parameter, such as the address of
+  /// returns that is not taken.
+  private mutating func targets(_ action: BoundAction, by side: Side) -> [(parameter: Parameter, change: LiveChange)] {
+    switch action {
+    case .assign(let assignment):
+      guard let parameter = compiler.parameters.parameter(at: assignment.path) else { return [] }
+      if Self.isReadDirectly(assignment.path) {
+        program.readDirectly.insert(parameter.index)
+      } else {
+        program.changesNumbers = true
+      }
+      return [(parameter, LiveChange(assignment))]
+    case .shut(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 1))]
+    case .reopen(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 0))]
+    case .quit: return []
+    }
+  }
+
+  private mutating func `switch`(of subject: Subject, by side: Side) -> Parameter {
+    // No parameter of a scenario has a blank in its path.
+    let parameter = compiler.parameter("\(subject) closed by \(side.rawValue)", 0)
+    program.readDirectly.insert(parameter.index)
+    for place in figures.places(of: subject) { program.switches.add(parameter, for: place) }
+    return parameter
+  }
+
+  /// Of the parameters that rules change most. To call one of the others derived costs time, nothing else.
+  private static func isReadDirectly(_ path: String) -> Bool {
+    let parts = path.split(separator: ".")
+    switch (parts.first, parts.last) {
+    case ("ads", "budget"), ("traffic", "visits"), ("costs", "amount"), ("cash", "credit_line"),
+      ("suppliers", "capacity"):
+      return true
+    default: return false
+    }
+  }
+
+  // MARK: Product tests
+
+  /// What a candidate must show, for each slot of product tests.
+  mutating func testCondition(_ text: String) -> TestCondition? {
+    guard let trigger = compiler.scenario.boundCondition(text) else { return nil }
+    var tests: [TestCondition.Test] = []
+    for test in trigger.tests {
+      switch test {
+      case .holds(let figure, let isNegated):
+        tests.append(.init(left: side(figure), relation: isNegated ? .equal : .greater, right: .number(0)))
+      case .compares(let figure, let relation, .number(let number)):
+        tests.append(.init(left: side(figure), relation: relation, right: .number(number)))
+      case .compares(let figure, let relation, .figure(let other)):
+        tests.append(.init(left: side(figure), relation: relation, right: side(other)))
+      }
+    }
+    return TestCondition(tests: tests)
+  }
+
+  private mutating func side(_ figure: Figure) -> TestCondition.Side {
+    guard figure.subject == .candidate else {
+      return register(figure).map(TestCondition.Side.register) ?? .number(.nan)
+    }
+    return .slots(
+      figures.slots.indices.map { watch.add(figure.observable, window: figure.window, of: figures.crowd(ofSlot: $0)) })
+  }
+}
+
+extension Chance {
+  /// The chance of a day, or the one that is decided once.
+  fileprivate var aDay: Double {
+    switch per {
+    case .month: Rates.dailyProbability(perMonth: share)
+    case .year: Rates.dailyProbability(perYear: share)
+    case nil: share
+    }
+  }
+}

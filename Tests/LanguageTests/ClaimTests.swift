@@ -1,0 +1,47 @@
+import Language
+import Testing
+
+@Suite("Claims about figures")
+struct ClaimTests {
+  private func read(_ text: String) throws(Fault) -> (Claim, String) {
+    let (claim, rest) = try Claim.readPrefix(of: Fragment(text))
+    return (claim, rest.text)
+  }
+
+  @Test("a figure and a number, as in conditions")
+  func number() throws {
+    let (claim, rest) = try read("p50 cash >= 5k on base")
+    #expect(claim.figure.statistic?.text == "p50" && claim.figure.metric.text == "cash" && claim.figure.owner == nil)
+    #expect(claim.relation == .greaterOrEqual)
+    guard case .quantity(let bound) = claim.bound else { throw Fault("no number", at: claim.span) }
+    #expect(bound.value == 5000)
+    #expect(rest == "on base")
+  }
+
+  @Test("figures of strategies on both sides")
+  func figures() throws {
+    let (claim, rest) = try read("p50 cash of lean > mean cash of 稳健")
+    #expect(claim.figure.owner?.text == "lean")
+    guard case .figure(let bound) = claim.bound else { throw Fault("no figure", at: claim.span) }
+    #expect(bound.statistic?.text == "mean" && bound.metric.text == "cash" && bound.owner?.text == "稳健")
+    #expect(rest.isEmpty)
+    let (short, _) = try read("ruin of lean<=ruin of base")
+    #expect(short.figure.statistic == nil && short.figure.metric.text == "ruin" && short.figure.owner?.text == "lean")
+  }
+
+  @Test(
+    "what is no claim is refused where it goes wrong",
+    arguments: [
+      ("", "expected a metric"), ("ruin", "expected one of"), ("ruin of", "expected a strategy"),
+      ("p50 cash now < 5", "expected one of"), ("ruin <", "expected"), ("of lean < 5", "expected a metric"),
+      ("ruin of lean < p50 cash now of base", "expected one of"),
+    ])
+  func refused(text: String, message: String) {
+    do {
+      let (claim, _) = try read(text)
+      Issue.record("read as \(claim)")
+    } catch {
+      #expect(error.message.hasPrefix(message), "\(error.message)")
+    }
+  }
+}

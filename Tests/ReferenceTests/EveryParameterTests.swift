@@ -1,0 +1,229 @@
+import Language
+import Scenarios
+import Simulation
+import Testing
+
+extension SimulatorTests {
+  /// A parameter that no part of the engine reads cannot exist.
+  @Suite("Every parameter matters") struct EveryParameterTests {
+    /// Shares sum to 1, so that none can be changed alone; another product to be tested needs a store of its own.
+    private static let neverAlone: Set = ["products.*.share", "stores.*.payments.*.share", "product_tests.product"]
+    /// Words for the reader.
+    private static let wordsOnly: Set = ["name", "currency", "niche"]
+
+    @Test("a change of any parameter changes some figure of some world")
+    func everyParameter() throws {
+      let base = try scenario(Self.everything)
+      var other = base
+      other.returns.returnTo = .supplier
+      var (met, felt): (Set<String>, Set<String>) = ([], [])
+      for scenario in [base, other] {
+        let worlds = try figures(scenario)
+        for slot in scenario.slots where !Self.wordsOnly.contains(slot.path) {
+          let kind = Self.declaration(of: slot, in: scenario)
+          guard !felt.contains(kind), let value = Self.other(slot.get(scenario), slot, scenario) else { continue }
+          var changed = scenario
+          slot.set(&changed, value)
+          guard changed.issues.isEmpty else { continue }
+          met.insert(kind)
+          if try figures(changed) != worlds { felt.insert(kind) }
+        }
+      }
+      #expect(met.subtracting(felt).sorted() == [])
+      let declared = Set(
+        base.slots.map { Self.declaration(of: $0, in: base) }.filter { kind in
+          // Scores act through the rates that they give when a file is read: ScorecardTests.
+          !Self.wordsOnly.contains(kind) && !kind.hasPrefix("scorecard.") && !kind.hasPrefix("suppliers.*.scores.")
+        })
+      #expect(declared.subtracting(met).subtracting(Self.neverAlone).sorted() == [], "not tried")
+    }
+
+    /// Where a parameter is declared: its path without the names of entities.
+    private static func declaration(of slot: Slot, in scenario: Scenario) -> String {
+      let names = Set(
+        scenario.products.names + scenario.stores.names + scenario.ads.names + scenario.traffic.names
+          + scenario.suppliers.names + scenario.costs.names + scenario.currencies.names
+          + scenario.stores.entries.flatMap(\.value.payments.names))
+      return slot.path.split(separator: ".").map { names.contains(String($0)) ? "*" : String($0) }.joined(
+        separator: ".")
+    }
+
+    private func figures(_ scenario: Scenario) throws -> [[Double]] {
+      let outcome = try engineWorlds(scenario, paths: 96, seed: 5)
+      return [outcome.finalWorth, outcome.ruinDay] + Metric.allCases.map { outcome.total($0) }
+    }
+
+    /// Another value that the field allows; nil for what cannot be changed alone.
+    private static func other(_ value: FieldValue?, _ slot: Slot, _ scenario: Scenario) -> FieldValue? {
+      let range = slot.info.range ?? 0...1
+      func moved(_ number: Double) -> Double {
+        let step = number == 0 ? 0.3 * min(1, range.upperBound) : number * 0.3
+        if case .count = slot.info.kind { return range.contains(number + 1) ? number + 1 : number - 1 }
+        let rounded = slot.info.kind == .wholeDays || number.rounded() == number && number > 5
+        let up = rounded ? (number + max(1, step)).rounded() : number + step
+        return range.contains(up) ? up : max(range.lowerBound, number - step)
+      }
+      switch value {
+      case .number(let number): return .number(moved(number))
+      case .amount(let amount): return .amount(PeriodAmount(amount.value + 30, amount.period))
+      case .lag(.fixed(let days)): return .lag(.fixed(days + 3))
+      case .lag(.lognormal(let median, let sigma)): return .lag(.lognormal(median: median * 1.5, sigma: sigma))
+      case .lag(.uniform(let low, let high)): return .lag(.uniform(low, high + 5))
+      case .size(let size): return .size(Size(size.mean * 1.5))
+      case .opening: return .opening(.day(20))
+      case .flag(let flag): return .flag(!flag)
+      case .date(let date): return date.adding(days: 40).map(FieldValue.date)
+      case .list(let list): return .list(list.enumerated().map { $1 * ($0 == 3 ? 1.5 : 1) })
+      case .text(let text):
+        switch slot.info.kind {
+        case .choice(let words): return words.first { $0 != text }.map(FieldValue.text)
+        case .reference("stores"): return scenario.stores.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("products"): return scenario.products.names.first { $0 != text }.map(FieldValue.text)
+        case .condition: return .text("roas(3) >= 5")
+        case .text: return .text("elsewhere")
+        default: return nil
+        }
+      case .uncertain, .chance: return nil
+      case nil where slot.info.name == "currency": return .text("CNY")
+      case nil where slot.info.kind == .text: return .text("elsewhere")
+      case nil: return slot.info.kind == .wholeDays || slot.info.kind == .days ? .number(max(range.lowerBound, 3)) : nil
+      }
+    }
+
+    /// Every part of the model at once, each so strong that it is felt.
+    private static let everything = """
+      name: everything
+      currency: USD
+      start: 2027-03-10
+      months: 7
+      common_cause: 40 %
+      cash: {budget: 3000, credit_line: 2000, interest_rate: 30 % per year}
+      tax: {rate: 20 %}
+      fx: {CNY: {rate: 0.14, volatility: 0.3}}
+      costs: {plan: {amount: 39 USD per month}, samples: {amount: 50 USD once, row: other}}
+      market:
+        season: [1, 1, 1, 1.2, 0.8, 1, 1, 1, 1, 1, 1, 1]
+        trend: 20 % per year
+        demand_sd: 0.2
+        fad_halflife: 150 days
+        copycats: 30 % per year
+        ads_correlation: 40 %
+        delivery_sensitivity: 2 %
+      product_tests: {candidates: 6, product: novelty, conversion: 1 % to 8 %, test_spend: 120, test_days: 5, keep_if: roas(4) >= 1, stop_if: roas(9) < 0.8, live: 2}
+      products:
+        lamp:
+          store: shop
+          price: 40
+          reference_price: 38
+          elasticity: 1.5
+          share: 60 %
+          units_per_order: 1.5
+          promised_days: 12
+          late_complaint: 30 %
+          return_rate: 5 %
+          repeat_rate: 20 %
+          repeat_days: 20
+          express: {uptake: 30 %, price: 9, cost: 6, transit_days: 4}
+          offers:
+            yiwu: {unit_cost: 60, shipping_cost: 20, stockout_rate: 30 % per month, stockout_days: 6, delisting_rate: 5 % per month}
+            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, reorder_point: 15, opening_units: 30, lead_days: 12, storage: 0.5, fulfilment: 2, leftover_share: 50 %}}
+        mug:
+          store: shop
+          price: 25
+          share: 40 %
+          conversion_factor: 0.8
+          offers:
+            yiwu: {unit_cost: 40, shipping_cost: 25}
+        novelty:
+          store: tests
+          price: 30
+          offers:
+            yiwu: {unit_cost: 50, shipping_cost: 20}
+            depot: {unit_cost: 9, shipping_cost: 4}
+        spare:
+          store: market
+          price: 35
+          return_rate: 10 %
+          offers:
+            depot: {unit_cost: 8, shipping_cost: 4}
+      stores:
+        shop:
+          conversion: 4 %
+          vat_rate: 10 %
+          commission: 2 %
+          pause_ads_when_out_of_stock: yes
+          hold_rate: 20 % per month
+          hold_share: 80 %
+          hold_days: 15
+          hold_multiplier: [{above: 1 %, times: 3}]
+          payments:
+            card: {share: 70 %, payment_fee: 2.9 %, payment_fee_fixed: 0.3, payout_days: 3, payout_business_days: yes, reserve_rate: 10 %, reserve_days: 30}
+            wallet: {share: 30 %, payment_fee: 3.5 %, payment_fee_fixed: 0.5, payout_days: 6, payout_from: delivery, payout_cycle: 7, reserve_rate: 5 %, reserve_days: 20}
+        tests: {conversion: 2 %, payment_fee: 2.9 %, payment_fee_fixed: 0.3, payout_days: 4, payout_business_days: yes, payout_cycle: 5, reserve_rate: 5 %, reserve_days: 30}
+        market: {conversion: 3 %, opens: 15, payment_fee: 3 %, payout_days: 5}
+      ads:
+        meta:
+          store: shop
+          budget: 40
+          cpc: 0.7
+          price_sd: 0.2
+          season_ads: [1, 1, 1, 1.2, 0.8, 1, 1, 1, 1, 1, 1, 1]
+          inflation: 10 % per year
+          carryover: 50 %
+          saturation: 120
+          hill: 1.3
+          intent: 1.1
+          fatigue_halflife: 20
+          fatigue_floor: 40 %
+          creative_refresh: 25
+          creative_cost: 40
+          learning_days: 7
+          learning_factor: 0.7
+          noise_sd: 0.3
+        views: {store: market, opens: 5, budget: 15, cpm: 8, ctr: 1 %}
+        trial: {store: tests, budget: 20, cpc: 0.6}
+      traffic:
+        search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, intent: 1.3, noise_sd: 0.2}
+      suppliers:
+        yiwu:
+          region: zhejiang
+          currency: CNY
+          failure_rate: 25 % per month
+          failure_days: 9
+          detection_days: 2
+          capacity: 12
+          handling_days: 1 to 4
+          transit_days: 8 to 18
+          lost_rate: 3 %
+          defect_rate: 6 %
+          supplier_recovery: 40 %
+          price_drift: 15 % per year
+          price_jump_rate: 20 % per month
+          price_jump: -5 % to 20 %
+          slide_rate: 25 % per month
+          slide_days: 25
+          slide_factor: 3
+          test_order_days: 14
+          duty_rate: 15 %
+          duty_per_order: 0.5
+          terms_days: 3
+        warehouse: {region: home, failure_rate: 10 % per month, failure_days: 5, handling_days: 1, transit_days: 3 to 6, defect_rate: 2 %, lost_rate: 1 %, duty_rate: 5 %, duty_per_order: 0.3, terms_days: 5, supplier_recovery: 20 %, detection_days: 1, capacity: 6}
+        depot: {region: home, failure_rate: 12 % per month, handling_days: 2, transit_days: 9, lost_rate: 2 %, defect_rate: 3 %, supplier_recovery: 30 %, price_drift: 10 % per year, duty_rate: 5 %, duty_per_order: 0.2, terms_days: 2}
+      returns:
+        fraud_rate: 1 %
+        refund_days: 3
+        keep_it_threshold: 32
+        resale_share: 40 %
+        dispute_share: 30 %
+        dispute_days: 20
+        chargeback_fee: 15
+        win_rate: 30 %
+        dispute_decision_days: 20
+        return_to: local
+        to_supplier: {return_shipping: 15, seller_share: 60 %}
+        to_local: {return_shipping: 6, seller_share: 80 %}
+      operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4}
+      brand: {reputation_weight: 3, reputation_halflife: 20, bad_reference: 5 %, spend: 4, halflife: 60, scale: 6, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}
+      """
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Scenarios
+
+/// Section 8 of the model: what customers have heard.
+struct ReferenceReputation {
+  var terms: Brand
+  private var problems = 0.0
+  private var shipped = 0.0
+
+  init(_ terms: Brand) { self.terms = terms }
+
+  /// Orders whose delivery was due today.
+  mutating func close(problems newProblems: Double, shipped newShipped: Double) {
+    let kept = Time.kept(halflife: terms.reputationHalflife)
+    problems = kept * problems + newProblems
+    shipped = kept * shipped + newShipped
+  }
+
+  /// What conversion is multiplied by.
+  var factor: Double {
+    guard shipped > 0 else { return 1 }
+    return min(1.2, max(0.2, exp(-terms.reputationWeight * (problems / shipped - terms.badReference))))
+  }
+}
+
+/// Section 8 of the model: what money for the brand has built up.
+struct ReferenceBrand {
+  var terms: Brand
+  private var level = 0.0
+  /// From 0 to 1; that of yesterday evening.
+  private(set) var strength = 0.0
+
+  init(_ terms: Brand) { self.terms = terms }
+
+  mutating func begin() { strength = level > 0 ? level / (level + terms.scale) : 0 }
+
+  mutating func spend(_ money: Double) {
+    let kept = Time.kept(halflife: terms.halflife)
+    level = (1 - kept) * money + kept * level
+  }
+
+  func repeatRate(of product: Product) -> Double {
+    min(0.95, product.repeatRate * (1 + terms.repeatLift * strength))
+  }
+
+  func elasticity(of product: Product) -> Double { product.elasticity * (1 - terms.priceAcceptance * strength) }
+
+  func copycats(in market: Market) -> Double { market.copycats * (1 - terms.copycatShield * strength) }
+}

@@ -1,0 +1,160 @@
+import Scenarios
+import Simulation
+
+/// Section 6 of the model: which offer takes an order, and what it costs.
+extension ReferenceWorld {
+  // MARK: Open or shut
+
+  /// Empty own stock is another matter: what waits there has its goods.
+  func isClosed(_ product: Int, _ place: Int) -> Bool {
+    suppliers[input.products[product].offers[place].supplier].isShut || offers[product][place].isGone
+  }
+
+  func isKnownClosed(_ product: Int, _ place: Int) -> Bool {
+    let supplier = suppliers[input.products[product].offers[place].supplier]
+    return supplier.isKnownShut || offers[product][place].isKnownGone(after: supplier.terms.detectionDays)
+  }
+
+  private func isKnownShut(_ product: Int, _ place: Int) -> Bool {
+    isKnownClosed(product, place) || ordersInStock(product, place) <= 0
+  }
+
+  /// While no offer is known to be open the product is off sale.
+  func isOffSale(_ product: Int) -> Bool {
+    input.products[product].isClosed || input.products[product].offers.indices.allSatisfy { isKnownShut(product, $0) }
+  }
+
+  /// Orders that own stock has goods for: whole ones, but in the plan. Without own stock there is no limit.
+  private func ordersInStock(_ product: Int, _ place: Int) -> Double {
+    guard let stock = offers[product][place].stock else { return .infinity }
+    let orders = stock.available / input.products[product].terms.unitsPerOrder
+    if input.isPlan { return orders > 1e-9 ? orders : 0 }
+    return max(0, (orders + 1e-9).rounded(.down))
+  }
+
+  /// The first offer not known to be shut that has capacity left, and for how many orders.
+  func route(_ product: Int) -> (place: Int, room: Double)? {
+    for (place, offer) in input.products[product].offers.enumerated() where !isKnownShut(product, place) {
+      let capacity = suppliers[offer.supplier].room
+      let room = min(input.isPlan ? capacity : capacity.rounded(.up), ordersInStock(product, place))
+      if room > 0 { return (place, room) }
+    }
+    return nil
+  }
+
+  // MARK: Prices
+
+  private func currencyRate(_ supplier: Int) -> Double { input.currencies[supplier].map { currencies[$0].rate } ?? 1 }
+
+  /// What a unit costs today, duty apart.
+  private func unitCost(_ product: Int, _ place: Int) -> Double {
+    let supplier = input.products[product].offers[place].supplier
+    return offers[product][place].terms.unitCost * suppliers[supplier].priceLevel * currencyRate(supplier)
+  }
+
+  /// Shipping of an order, with express.
+  private func shippingCost(_ product: Int, _ place: Int, isExpress: Bool) -> Double {
+    let terms = input.products[product]
+    let price = offers[product][place].terms.shippingCost + (isExpress ? terms.terms.express.cost : 0)
+    return price * currencyRate(terms.offers[place].supplier)
+  }
+
+  /// Books what a supplier charges for an order that it takes.
+  /// - Returns: goods of one order without duty, which is what recovery and resale are shares of.
+  mutating func chargeForGoods(_ order: Order, on day: Int) -> Double {
+    let (product, place) = (order.product, order.offer)
+    let units = input.products[product].terms.unitsPerOrder
+    let supplier = suppliers[input.products[product].offers[place].supplier].terms
+    let shipping = shippingCost(product, place, isExpress: order.isExpress)
+    var goods = units * unitCost(product, place)
+    var bill = goods * (1 + supplier.dutyRate) + shipping + supplier.dutyPerOrder
+    var cost = bill
+    if offers[product][place].stock != nil {
+      goods = (offers[product][place].stock?.take(units * order.count) ?? 0) / order.count
+      bill = shipping + offers[product][place].terms.ownStock.fulfilment + supplier.dutyPerOrder
+      cost = goods + bill
+    }
+    books.post(.goodsAndShipping, order.count * cost)
+    owe(order.count * bill, supplier, on: day)
+    diary.note(product: product, on: day) { $0.goods += order.count * cost }
+    let slot = input.products[product].slot
+    note(CandidateDay(goods: order.count * cost), slot: slot, candidate: order.candidate, on: day)
+    return input.fault == .dutyRecovered ? goods * (1 + supplier.dutyRate) : goods
+  }
+
+  /// A bill of a supplier; with no days to pay it is paid today.
+  private mutating func owe(_ amount: Double, _ supplier: Supplier, on day: Int) {
+    bills.add(amount, on: day + Int(supplier.termsDays))
+    if supplier.termsDays == 0 { payBills(day) }
+  }
+
+  mutating func payBills(_ day: Int) { books.pay(.supplierPayments, bills.take(day)) }
+
+  // MARK: Test orders
+
+  /// One order from the first offer of each supplier whose turn it is; it shows whether quality has slid.
+  mutating func placeTestOrders(_ day: Int) {
+    for supplier in suppliers.indices where suppliers[supplier].isTested(day) {
+      suppliers[supplier].endSlide()
+      guard let (product, place) = firstOffer(of: supplier) else { continue }
+      let terms = suppliers[supplier].terms
+      let goods = input.products[product].terms.unitsPerOrder * unitCost(product, place)
+      payOther(
+        goods * (1 + terms.dutyRate) + shippingCost(product, place, isExpress: false) + terms.dutyPerOrder)
+    }
+  }
+
+  private func firstOffer(of supplier: Int) -> (product: Int, place: Int)? {
+    for (product, terms) in input.products.enumerated() {
+      if let place = terms.offers.firstIndex(where: { $0.supplier == supplier }) { return (product, place) }
+    }
+    return nil
+  }
+
+  // MARK: Own stock
+
+  /// What is there on the first day was bought then.
+  mutating func fillStock() {
+    forEachStock { world, product, place in
+      let units = world.offers[product][place].terms.ownStock.openingUnits
+      let price = world.landedUnitCost(product, place)
+      world.offers[product][place].stock?.buy(units, at: price, arriving: 0, today: 0)
+      world.books.pay(.supplierPayments, units * price)
+    }
+  }
+
+  /// Storage of what is there this morning; then it is decided whether to buy more.
+  mutating func keepStock(_ day: Int) {
+    forEachStock { world, product, place in
+      let (terms, units) = (world.offers[product][place].terms.ownStock, world.offers[product][place].stock?.units ?? 0)
+      world.payOther(units * terms.storage * 12 / 365)
+      guard world.ruinDay == nil, let stock = world.offers[product][place].stock else { return }
+      guard stock.expected <= terms.reorderPoint, terms.orderQuantity > 0 else { return }
+      let price = world.landedUnitCost(product, place)
+      let arrival = day + world.wholeDays(terms.leadDays)
+      world.offers[product][place].stock?.buy(terms.orderQuantity, at: price, arriving: arrival, today: day)
+      let supplier = world.input.products[product].offers[place].supplier
+      world.owe(terms.orderQuantity * price, world.suppliers[supplier].terms, on: day)
+    }
+  }
+
+  private func landedUnitCost(_ product: Int, _ place: Int) -> Double {
+    let supplier = suppliers[input.products[product].offers[place].supplier].terms
+    return unitCost(product, place) * (1 + (input.fault == .dutyNotOnStock ? 0 : supplier.dutyRate))
+  }
+
+  private mutating func forEachStock(_ body: (inout ReferenceWorld, Int, Int) -> Void) {
+    for product in offers.indices {
+      for place in offers[product].indices where offers[product][place].stock != nil { body(&self, product, place) }
+    }
+  }
+
+  /// Own stock at cost, and at what is left of it when all ends today.
+  var stockWorth: (cost: Double, leftover: Double) {
+    offers.joined().reduce(into: (cost: 0, leftover: 0)) { sum, offer in
+      let worth = offer.stock?.worth ?? 0
+      sum.cost += worth
+      sum.leftover += worth * offer.terms.ownStock.leftoverShare
+    }
+  }
+}

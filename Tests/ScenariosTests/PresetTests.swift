@@ -1,0 +1,181 @@
+import Language
+import Testing
+
+@testable import Scenarios
+
+@Suite("Presets")
+struct PresetTests {
+  /// What may be written in parts of a group.
+  private func content(of group: PresetGroup, in outline: Outline = Scenario.shape.outline) -> Outline? {
+    for part in outline.groups {
+      if part.name == group.rawValue { return part.content }
+      if let found = content(of: group, in: part.content) { return found }
+    }
+    return nil
+  }
+
+  /// The parameter that a row's path means inside a part.
+  private func field(_ path: String, in outline: Outline) -> FieldInfo? {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return outline.fields.first { $0.name == path } }
+    guard let group = outline.groups.first(where: { $0.name == parts[0] }) else { return nil }
+    let rest = group.arrangement == .section ? parts[1] : parts[1].split(separator: ".").dropFirst().joined()
+    return field(rest, in: group.content)
+  }
+
+  @Test("every value of every preset is read by its field and has a source", arguments: PresetCatalogue.all.indices)
+  func rows(index: Int) throws {
+    let preset = PresetCatalogue.all[index]
+    let outline = try #require(content(of: preset.group))
+    #expect(Set(preset.rows.map(\.path)).count == preset.rows.count, "\(preset.name)")
+    for row in preset.rows {
+      let info = try #require(field(row.path, in: outline), "\(preset.name): \(row.path)")
+      #expect(throws: Never.self, "\(preset.name): \(row.path): \(row.value)") {
+        _ = try info.read(Fragment(row.value), currency: preset.currency, columns: noColumns)
+      }
+      switch info.kind {
+      // Money without its currency would be read as that of any scenario.
+      case .money, .moneyPerDay, .amount: #expect(row.value.contains(preset.currency), "\(preset.name): \(row.path)")
+      default: break
+      }
+      #expect(row.evidence.source.count >= 8, "\(preset.name): \(row.path)")
+      let saysSo = row.evidence.source.contains("assum") || row.evidence.source.contains("computed")
+      #expect(row.evidence.grade != .assumption || saysSo, "\(preset.name): \(row.path): \(row.evidence.source)")
+    }
+  }
+
+  @Test("names are given once, in the order of their groups, and every group has some")
+  func names() {
+    let names = PresetCatalogue.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for name in names { #expect(name.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil, "\(name)") }
+    for group in PresetGroup.allCases {
+      #expect(!PresetCatalogue.presets(for: group).isEmpty, "\(group.rawValue)")
+      #expect(content(of: group) != nil, "\(group.rawValue)")
+    }
+    for preset in PresetCatalogue.all {
+      #expect(preset.successor == nil || preset.current.name == preset.successor?.name, "\(preset.name)")
+      #expect(preset.current.successor == nil && !preset.current.rows.isEmpty)
+      for note in preset.notes { #expect(note.hasSuffix("."), "\(note)") }
+    }
+  }
+
+  private let shop = """
+    name: small shop
+    start: 2027-06-01
+    months: 3
+    cash: {budget: 1000 USD}
+    costs:
+      plan: {preset: shopify-basic-plan}
+    products:
+      lamp:
+        price: 35 USD
+        preset: china-item
+        offers:
+          yiwu: {unit_cost: 9 USD, preset: open-listing}
+    stores:
+      shop: {preset: shopify-basic, conversion: 2 %}
+    ads:
+      meta: {budget: 20 USD per day, preset: meta}
+    suppliers:
+      yiwu: {preset: aliexpress, lost_rate: 1 %}
+    returns: {preset: returns-china, win_rate: 30 %}
+
+    """
+
+  @Test("a part has its preset's values where it gives none itself")
+  func given() throws {
+    let file = try read(shop)
+    let scenario = file.scenario
+    #expect(scenario.stores["shop"]?.conversion == 0.02)
+    #expect(scenario.uncertain["stores.shop.conversion"] == nil)
+    #expect(scenario.stores["shop"]?.paymentFee == 2.9 / 100)
+    #expect(scenario.stores["shop"]?.holdMultiplier.map(\.times) == [3, 8])
+    #expect(scenario.costs["plan"]?.amount == PeriodAmount(39, .month))
+    #expect(scenario.ads["meta"]?.fatigueHalflife == 18)
+    #expect(scenario.uncertain["ads.meta.cpc"]?.words == "0.60 to 1.80 likely 1.30 USD per click")
+    #expect(scenario.suppliers["yiwu"]?.closures.count == 3)
+    #expect(scenario.suppliers["yiwu"]?.lostRate == 0.01)
+    #expect(scenario.returns.winRate == 0.3)
+    #expect(scenario.returns.toSupplier.returnShipping == 20)
+  }
+
+  @Test("it is known which values a preset gave, and which the file")
+  func origins() throws {
+    let file = try read(shop)
+    #expect(file.presets["ads.meta.cpc"] == "meta")
+    #expect(file.presets["costs.plan.amount"] == "shopify-basic-plan")
+    #expect(file.presets["products.lamp.offers.yiwu.delisting_rate"] == "open-listing")
+    #expect(file.presets["stores.shop.conversion"] == nil && file.given.contains("stores.shop.conversion"))
+    #expect(!file.given.contains("ads.meta.cpc") && file.given.contains("ads.meta.budget"))
+  }
+
+  @Test("what was written out reads back to the same scenario, without presets")
+  func roundTrip() throws {
+    let file = try read(shop)
+    let again = try read(file.scenario.yaml(strategies: []))
+    #expect(again.scenario == file.scenario)
+    #expect(again.presets.isEmpty)
+  }
+
+  @Test("a list or a part of the preset may be replaced, and an optional value left open")
+  func overriding() throws {
+    let text = shop.replacing("lost_rate: 1 %", with: "closures: []")
+      .replacing("win_rate: 30 %", with: "to_supplier: {seller_share: 50 %}")
+      .replacing("preset: meta}", with: "preset: meta, fatigue_halflife: ~}")
+    let scenario = try read(text).scenario
+    #expect(scenario.suppliers["yiwu"]?.closures == [])
+    #expect(scenario.returns.toSupplier.sellerShare == 0.5 && scenario.returns.toSupplier.returnShipping == 20)
+    #expect(scenario.ads["meta"]?.fatigueHalflife == nil)
+  }
+
+  @Test("what is gone is said, and what took its place is used")
+  func successor() throws {
+    let file = try read(shop.replacing("preset: shopify-basic-plan", with: "preset: oberlo"))
+    #expect(file.scenario.costs["plan"]?.amount == PeriodAmount(19.90, .month))
+    #expect(file.presets["costs.plan.amount"] == "dsers")
+    #expect(file.notes.map(\.message).contains { $0.contains("closed in 2022") })
+    #expect(file.notes.first?.place?.line == 6)
+  }
+
+  @Test(
+    "what is wrong with a preset is told at its place",
+    arguments: [
+      ("preset: meta}", "preset: mata}", "16:42: no such preset: mata | nearest: meta"),
+      (
+        "preset: meta}", "preset: paypal}",
+        "16:42: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
+      ),
+      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: the name of a preset is expected | presets lists them"),
+      (
+        "preset: meta}", "preset: meta, preset: tiktok}",
+        "16:34: ads.meta.preset is given more than once | keep one of them"
+      ),
+      (
+        "cash: {budget", "cash: {preset: meta, budget",
+        "4:8: cash.preset: no preset can stand here | presets give values to one part, such as stores: {shop: {preset: "
+          + "shopify-basic}}"
+      ),
+    ])
+  func findings(part: String, other: String, wanted: String) {
+    let text = shop.replacing(part, with: other)
+    #expect(told(text).contains(wanted), "\(told(text))")
+  }
+
+  @Test("amounts of another currency must be given, and nothing else")
+  func currency() {
+    let text = shop.replacing("USD", with: "EUR").replacing("name: small", with: "currency: EUR\nname: small")
+    let told = told(text)
+    #expect(
+      told.contains(
+        "17:42: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
+          + "yourself"), "\(told)")
+    #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
+  }
+
+  @Test("a preset's name in the place of a part's name is told")
+  func misplaced() {
+    let text = shop.replacing("meta: {budget: 20 USD per day, preset: meta}", with: "preset: meta")
+    #expect(told(text).contains { $0.contains("ads.preset: no preset can stand here") }, "\(told(text))")
+  }
+}

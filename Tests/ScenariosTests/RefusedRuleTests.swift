@@ -1,0 +1,173 @@
+import Language
+import Testing
+
+@testable import Scenarios
+
+/// Rules that speak of what there is not, each with its place and what to do: read the transcript as the operator would.
+@Suite("Refused rules")
+struct RefusedRuleTests {
+  @Test("every fault of every rule is told at once, with the caret under it")
+  func transcript() {
+    let shop = smallShop(
+      "cash: {budget: 1000 USD}", with: "cash: {budget: 1000 USD}\ncosts:\n  plan: {amount: 39 USD per month}")
+    let told = findings(shop + Self.rules).map { $0.rendered() }.joined(separator: "\n") + "\n"
+    #expect(told == Self.transcript, "\(told)")
+  }
+
+  private static let rules = #"""
+    rules:
+      - when raos(7) < 1.2 then pause ads
+      - when roas < 1.2 then ads.meta.bugdet *= 0.8
+      - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
+      - when refund_rate(30) > 8 then pause ads.mta
+      - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+      - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
+      - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
+      - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
+      - when roas(7) < cash then ads.meta.budget = 10 to 20
+      - when cash then stores.shop.pause_ads_when_out_of_stock x2
+      - when ads.meta.budget < 10 then ads.meta.budget = 2e9
+      - when open then quit
+      - when ads.meta.refund_rate(7) > 1 % then close shop
+      - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quantity = 5
+    events:
+      - {name: a, then: quit}
+      - {name: a, chance: 40 %, then: close suppliers.yiwu}
+      - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
+    product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
+
+    """#
+
+  private static let transcript = #"""
+    shop.yaml:19:10: error: no such figure: raos
+        - when raos(7) < 1.2 then pause ads
+               ^^^^
+      nearest: roas
+    shop.yaml:20:10: error: roas looks back over some days: how many?
+        - when roas < 1.2 then ads.meta.bugdet *= 0.8
+               ^^^^
+      write roas(7)
+    shop.yaml:20:26: error: no such parameter: ads.meta.bugdet
+        - when roas < 1.2 then ads.meta.bugdet *= 0.8
+                               ^^^^^^^^^^^^^^^
+      nearest: ads.meta.budget
+    shop.yaml:21:15: error: cash looks back over no days
+        - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
+                    ^
+      write cash
+    shop.yaml:21:33: error: products.lamp.return_rate cannot change inside a run
+        - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^
+      live in products.lamp: price, units_per_order, conversion_factor
+    shop.yaml:22:28: error: refund_rate: a share is at most 1
+        - when refund_rate(30) > 8 then pause ads.mta
+                                 ^
+      write 8 % if that is meant
+    shop.yaml:22:41: error: nothing to pause: ads.mta
+        - when refund_rate(30) > 8 then pause ads.mta
+                                              ^^^^^^^
+      nearest: ads.meta
+    shop.yaml:23:10: error: no such part of the scenario: ads.mta
+        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+               ^^^^^^^
+      nearest: ads.meta
+    shop.yaml:23:53: error: ads.meta.budget: wrong currency: this scenario is in USD
+        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+                                                          ^^^^^^
+      expected: USD/day
+    shop.yaml:24:10: error: which of ads?
+        - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
+               ^^^
+      there are: ads.meta
+    shop.yaml:24:31: error: suppliers.yiwu.capacity is not given
+        - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
+                                    ^^^^^^^^^^^^^^^^^^^^^^^
+      give it a value in the scenario: rules change what is there
+    shop.yaml:25:10: error: open is a yes or no
+        - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
+               ^^^^^^^^^^^^^^^^^^^
+      write suppliers.yiwu.open, or not suppliers.yiwu.open
+    shop.yaml:25:58: error: ads.meta.budget: money is expected, not a percentage
+        - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
+                                                               ^^^
+    shop.yaml:25:73: error: the most is below the least
+        - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
+                                                                              ^^
+    shop.yaml:26:10: error: roas is not known of a supplier
+        - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
+               ^^^^^^^^^^^^^^^^^^^^^^
+      it is known of the whole business, a store, an ad channel, a product
+    shop.yaml:26:62: error: costs.plan.amount keeps its period
+        - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
+                                                                   ^^^^^^^^^^^^^^
+      write it with the period it has
+    shop.yaml:27:20: error: roas and cash are not in the same unit
+        - when roas(7) < cash then ads.meta.budget = 10 to 20
+                         ^^^^
+    shop.yaml:27:48: error: ads.meta.budget: one value is expected
+        - when roas(7) < cash then ads.meta.budget = 10 to 20
+                                                     ^^^^^^^^
+      a range is drawn before a run, not inside it
+    shop.yaml:28:10: error: cash is a number: compare it
+        - when cash then stores.shop.pause_ads_when_out_of_stock x2
+               ^^^^
+      write cash > …
+    shop.yaml:28:20: error: stores.shop.pause_ads_when_out_of_stock is a yes or no
+        - when cash then stores.shop.pause_ads_when_out_of_stock x2
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      write = yes or = no
+    shop.yaml:29:10: error: ads.meta.budget is a parameter, and rules look at figures
+        - when ads.meta.budget < 10 then ads.meta.budget = 2e9
+               ^^^^^^^^^^^^^^^
+      there are: cash, day, month, spend, clicks, orders, revenue, roas, cpa, margin, refund_rate, dispute_rate, stock, open
+    shop.yaml:29:54: error: ads.meta.budget: out of range
+        - when ads.meta.budget < 10 then ads.meta.budget = 2e9
+                                                           ^^^
+      allowed: 0 USD per day to 10000000 USD per day
+    shop.yaml:30:10: error: open of whom?
+        - when open then quit
+               ^^^^
+      write stores.shop.open
+    shop.yaml:31:10: error: refund_rate is not known of an ad channel
+        - when ads.meta.refund_rate(7) > 1 % then close shop
+               ^^^^^^^^^^^^^^^^^^^^^^^
+      it is known of the whole business, a store, a product
+    shop.yaml:31:51: error: nothing to close: shop
+        - when ads.meta.refund_rate(7) > 1 % then close shop
+                                                        ^^^^
+      nearest: stores.shop
+    shop.yaml:32:25: error: this offer is not own stock
+        - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quant…
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      give it an order_quantity in the scenario
+    shop.yaml:34:12: error: when does a happen?
+        - {name: a, then: quit}
+                 ^
+      give chance: 2 % per month, from: a date, or when
+    shop.yaml:34:21: error: only rules can quit: it is the operator's decision
+        - {name: a, then: quit}
+                          ^^^^
+      write a rule
+    shop.yaml:35:12: error: there are two events a
+        - {name: a, chance: 40 %, then: close suppliers.yiwu}
+                 ^
+      names tell their luck apart: rename one
+    shop.yaml:35:23: error: when is the chance of a decided?
+        - {name: a, chance: 40 %, then: close suppliers.yiwu}
+                            ^^^^
+      write 2 % per month, or give from: a date
+    shop.yaml:36:44: error: no such figure: raos
+        - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
+                                                 ^^^^
+      nearest: roas
+    shop.yaml:37:41: error: roas looks back over some days: how many?
+        product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
+                                                ^^^^
+      write roas(7)
+    shop.yaml:37:63: error: a candidate is judged on one morning
+        product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^
+      look back further: roas(14)
+
+    """#
+}

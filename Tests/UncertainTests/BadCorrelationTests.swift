@@ -1,0 +1,81 @@
+import Commands
+import Language
+import Testing
+
+@Suite("A correlation that cannot be is refused at its place")
+struct BadCorrelationTests {
+  @Test(
+    "unknown, certain and repeated parameters, and numbers that are none",
+    arguments: [
+      (
+        "ads.meta.cpc, ads.tiktok.cpc: 0.6",
+        """
+        shop.yaml:27:17: error: no such parameter: ads.tiktok.cpc
+            ads.meta.cpc, ads.tiktok.cpc: 0.6
+                          ^^^^^^^^^^^^^^
+        """
+      ),
+      (
+        "ads.meta.cpc, products.lamp.price: 0.6",
+        """
+        shop.yaml:27:17: error: products.lamp.price is the same in every world
+            ads.meta.cpc, products.lamp.price: 0.6
+                          ^^^^^^^^^^^^^^^^^^^
+          give it a range, or take it out here
+        """
+      ),
+      (
+        "ads.meta.cpc, ads.meta.cpc: 0.6",
+        """
+        shop.yaml:27:3: error: two different parameters are needed
+            ads.meta.cpc, ads.meta.cpc: 0.6
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+        """
+      ),
+      (
+        "ads.meta.cpc, cash.budget: 1.6",
+        """
+        shop.yaml:27:30: error: a rank correlation between -1 and 1 is expected
+            ads.meta.cpc, cash.budget: 1.6
+                                       ^^^
+          write 0.6, or crash together 0.6
+        """
+      ),
+      (
+        "ads.meta.cpc, cash.budget: strong",
+        """
+        shop.yaml:27:30: error: a rank correlation between -1 and 1 is expected
+            ads.meta.cpc, cash.budget: strong
+                                       ^^^^^^
+          write 0.6, or crash together 0.6
+        """
+      ),
+      (
+        "ads.meta.cpc, cash.budget:",
+        """
+        shop.yaml:27:3: error: how far do these go together?
+            ads.meta.cpc, cash.budget:
+            ^
+          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+        """
+      ),
+      (
+        "ads.meta.cpc, stores.shop.conversion: 0.6",
+        """
+        shop.yaml:27:17: error: stores.shop.conversion is the same as stores.shop.commission
+            ads.meta.cpc, stores.shop.conversion: 0.6
+                          ^^^^^^^^^^^^^^^^^^^^^^
+          name stores.shop.commission here
+        """
+      ),
+    ])
+  func refused(line: String, expected: String) {
+    let shop = Shop(
+      [
+        "ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %",
+        "stores.shop.conversion": "same as stores.shop.commission",
+      ], blocks: "correlations:\n  \(line)\n")
+    #expect(Desk(shop).complaints == expected)
+  }
+}
