@@ -134,7 +134,8 @@ struct Host {
     if let path {
       _ = load(path)
     } else {
-      say("dropcast \(Options.version) · load FILE.yaml opens a scenario · help · Ctrl-D leaves".spelt(session.glyphs))
+      let line = "new my-store writes a store to start from · load FILE.yaml opens one · help · Ctrl-D leaves"
+      say("dropcast \(Options.version) · \(line)".spelt(session.glyphs))
     }
     return Prompt(editor).run(&self)
   }

@@ -21,6 +21,7 @@ enum Launch {
       try? Output.standard.write("dropcast \(Options.version)\n")
       return 0
     }
+    if let what = options.print { return print(what) }
     var host = Host(options)
     return start(options, &host)
   }
@@ -37,6 +38,26 @@ enum Launch {
       return host.runStandardInput(loading: first)
     }
     return host.misuse("neither a command nor a file: \(first)", suggestion(first))
+  }
+
+  /// What is made of the catalogue for other programs.
+  private static func print(_ what: String) -> Int32 {
+    // So wide that no row is wrapped.
+    let options = ProcessOption.all(in: Options.helpMessage(columns: 1000))
+    let text: String
+    switch what {
+    case "man": text = ManualPage.roff(options, version: Options.version)
+    case "commands": text = ManualPage.markdown
+    default:
+      guard let script = CompletionScript(rawValue: what) else {
+        let known = (["man", "commands"] + CompletionScript.allCases.map(\.rawValue)).joined(separator: ", ")
+        try? Output.standardError.write("dropcast: cannot print \(what.escapedForDisplay)\n  there are: \(known)\n")
+        return 2
+      }
+      text = script.text(options)
+    }
+    try? Output.standard.write(text)
+    return 0
   }
 
   private static func help() -> Int32 {

@@ -47,6 +47,12 @@ struct Options: ParsableCommand {
   @Flag(help: "Leave out notices.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Print the manual (man), the list of commands (commands), or completion for bash, zsh or fish.",
+      valueName: "what"))
+  var print: String?
+
   @Flag(help: "Print the version.")
   var version = false
 

@@ -98,7 +98,8 @@ extension SimulatorTests {
     }
 
     @Test(
-      "1 − (1 − p)ⁿ is the chance of a winner among n candidates, when money never binds", arguments: Simulator.allCases)
+      "1 − (1 − p)ⁿ is the chance of a winner among n candidates, when money never binds", arguments: Simulator.allCases
+    )
     func winner(_ simulator: Simulator) throws {
       let scenario = try Self.testing()
       try expect(.winners, of: scenario, simulator, mean: 1 - pow(0.7, 5))

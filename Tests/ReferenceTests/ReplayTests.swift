@@ -5,7 +5,9 @@ import Testing
 
 @Suite("One world again, day by day") struct ReplayTests {
   /// All of the engine at once: rules, events, stock, holds, tax, several channels and suppliers.
-  static let bundled = ["pet-feeder", "hybrid-stock", "eu-with-vat", "dispute-ladder", "winner-in-q4", "backup-suppliers"]
+  static let bundled = [
+    "pet-feeder", "hybrid-stock", "eu-with-vat", "dispute-ladder", "winner-in-q4", "backup-suppliers",
+  ]
 
   private func program(_ name: String) throws -> (program: Program, scenario: Scenario) {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -28,7 +28,8 @@ struct EveryNumberTests {
   private func text(_ slot: Slot, _ scenario: Scenario) -> String {
     switch slot.get(scenario) {
     case .amount(let amount): "\(amount.value) to \(amount.value * 2) per month"
-    case .number(let number) where number > 0: "uniform(\(number * 0.8), \(min(number * 1.2, slot.info.range?.upperBound ?? .infinity)))"
+    case .number(let number) where number > 0:
+      "uniform(\(number * 0.8), \(min(number * 1.2, slot.info.range?.upperBound ?? .infinity)))"
     default: "uniform(0, 0.02)"
     }
   }

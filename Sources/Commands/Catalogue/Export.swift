@@ -32,6 +32,7 @@ extension CommandSpec {
       throw invocation.failure("cannot write \(file.text): \(error.message)", at: file.span, help: error.help)
     }
     let count = NumberFormat(glyphs: session.glyphs).count(summary.outcome.paths)
-    return Answer("\(count) worlds of run #\(session.runCount) (\(run.strategy)) written to \(file.text)")
+    return Answer(
+      "\(count) worlds of run \(session.finished.find(run)?.label ?? "") (\(run.strategy)) written to \(file.text)")
   }
 }

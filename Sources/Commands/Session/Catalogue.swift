@@ -3,8 +3,8 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .load, .show, .set, .reset, .undo, .redo, .diff, .save,
-    .run, .whatif, .keep, .strategy, .compare, .plot, .assert, .export,
+    .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
+    .run, .whatif, .keep, .strategy, .compare, .runs, .explain, .plot, .assert, .export,
     .presets, .scorecard, .niches,
     .script, .letValue, .forEach, .history, .log, .userInterface, .about, .schema, .help, .quit,
   ]

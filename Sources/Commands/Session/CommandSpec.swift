@@ -20,6 +20,8 @@ package struct CommandSpec: Sendable {
     case topic
     case words([String])
     case setting
+    /// A name, then `from` and a niche or preset.
+    case starter
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
   }

@@ -99,6 +99,8 @@ extension Session {
         .init("rules", note: "rules and events"),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
+    case .starter:
+      return position == 2 ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary) } : []
     case .words(let words): return words.map { .init($0) }
     case .setting:
       if position == 1 { return Look.settings.map { .init($0.name, note: $0.get(look)) } }
@@ -130,7 +132,8 @@ extension Session {
   /// Strategies, behind `by` metrics.
   private func comparison(_ words: [String], _ position: Int) -> [Completions.Candidate] {
     guard let by = words.firstIndex(of: "by"), by < position else {
-      return strategyNames.map { .init($0) } + [.init("vs"), .init("by")]
+      let runs = finished.all.map { Completions.Candidate($0.label, note: $0.strategy) }
+      return strategyNames.map { .init($0) } + runs + [.init("vs"), .init("by")]
     }
     let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
     return figures.map { .init($0) }

@@ -26,7 +26,9 @@ package struct Session {
   package var presets: [String: String] = [:]
   package var past: [Workpiece] = []
   package var future: [Workpiece] = []
-  package var runCount = 0
+  /// Every run by its number, for `runs`, `show #3` and `compare #3 #7`.
+  package internal(set) var finished = FinishedRuns()
+  package var runCount: Int { finished.count }
   /// The last run of each strategy.
   package var runs: [String: RunRecord] = [:]
   package var lastRun: RunRecord?
