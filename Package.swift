@@ -54,7 +54,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["PtySupport"], path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     // Its fixtures are the scripts that made the reference values.

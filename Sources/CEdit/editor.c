@@ -68,6 +68,8 @@ ced_editor *ced_open(const char *program, void *context, void (*before_key)(void
   return NULL;
 }
 
+void ced_set_hint_function(ced_editor *editor, ced_hint_function hint) { editor->hint = hint; }
+
 void ced_close(ced_editor *editor) {
   if (editor->line != NULL) el_end(editor->line);
   if (editor->history != NULL) history_end(editor->history);
@@ -156,8 +158,10 @@ void ced_push(ced_editor *editor, const char *keys) { el_push(editor->line, keys
 bool ced_next_character(ced_editor *editor, bool is_pasted, uint32_t *scalar) {
   wchar_t character = 0;
   editor->reads_paste = is_pasted;
+  editor->reads_on = true;
   int count = el_wgetc(editor->line, &character);
   editor->reads_paste = false;
+  editor->reads_on = false;
   if (count != 1) return false;
   *scalar = (uint32_t)character;
   return true;

@@ -15,11 +15,14 @@ struct ced_editor {
   int prompt_cells;
   void *context;
   void (*before_key)(void *context);
+  ced_hint_function hint;
+  bool hint_is_shown;
   /* Bytes read ahead: one read per byte makes a large paste slow. */
   char input[input_capacity];
   size_t input_start, input_end;
   bool finds_lone_escape; /* see ced_use_lone_escape */
   bool reads_paste;       /* a mark that begins with ESC may be coming in pieces */
+  bool reads_on;          /* a key function asks for more characters by itself */
 };
 
 /* Bracketed paste: the terminal marks pasted text, so that it cannot press keys. */

@@ -38,8 +38,13 @@ static void resume(ced_editor *editor) {
   el_set(editor->line, EL_REFRESH);
 }
 
-/* How many rows below the prompt's first cell the cursor stands on a terminal of this width. */
-static int rows_above_cursor(ced_editor *editor, int columns) {
+/* A place on the terminal, counted from the prompt's first cell. */
+typedef struct {
+  int row, column;
+} cell;
+
+/* Where the cursor stands on a terminal of this width. */
+static cell place_of_cursor(ced_editor *editor, int columns) {
   const LineInfoW *line = el_wline(editor->line);
   int row = editor->prompt_cells / columns, column = editor->prompt_cells % columns;
   for (const wchar_t *character = line->buffer; character < line->cursor; character++) {
@@ -58,13 +63,37 @@ static int rows_above_cursor(ced_editor *editor, int columns) {
       column = 0;
     }
   }
-  return row;
+  return (cell){row, column};
+}
+
+static int terminal_columns(void) {
+  int columns = 0, rows = 0;
+  bool is_known = ced_terminal_size(STDOUT_FILENO, &columns, &rows) && columns >= 2;
+  return is_known ? columns : 80; /* as libedit does */
+}
+
+/* The last column stays free: some terminals wrap as soon as it is written. */
+static void show_hint(ced_editor *editor) {
+  const LineInfoW *line = el_wline(editor->line);
+  if (editor->hint == NULL || line->cursor != line->lastchar || line->cursor == line->buffer) return;
+  int columns = terminal_columns();
+  int room = columns - 1 - place_of_cursor(editor, columns).column;
+  const char *text = room > 0 ? editor->hint(editor->context, room) : NULL;
+  if (text == NULL || *text == '\0') return;
+  fprintf(stdout, "\0337\033[2m%s\033[0m\0338", text);
+  fflush(stdout);
+  editor->hint_is_shown = true;
+}
+
+static void erase_hint(ced_editor *editor) {
+  if (!editor->hint_is_shown) return;
+  fputs("\033[K", stdout);
+  fflush(stdout);
+  editor->hint_is_shown = false;
 }
 
 void ced_erase(ced_editor *editor) {
-  int columns = 0, rows = 0;
-  if (!ced_terminal_size(STDOUT_FILENO, &columns, &rows) || columns < 2) columns = 80; /* as libedit does */
-  int above = rows_above_cursor(editor, columns);
+  int above = place_of_cursor(editor, terminal_columns()).row;
   fputs("\r", stdout);
   if (above > 0) fprintf(stdout, "\033[%dA", above);
   fputs("\033[J", stdout);
@@ -83,7 +112,10 @@ static void resize(ced_editor *editor) {
 static bool wait_for_input(ced_editor *editor) {
   for (;;) {
     if (ced_interrupt_requested()) return false;
-    if (ced_take_resized()) resize(editor);
+    if (ced_take_resized()) {
+      erase_hint(editor);
+      resize(editor);
+    }
     if (ced_take_resumed()) resume(editor);
     struct pollfd polled[2] = {
         {.fd = STDIN_FILENO, .events = POLLIN}, {.fd = ced_wake_descriptor(), .events = POLLIN}};
@@ -120,7 +152,11 @@ int ced_read_character(EditLine *line, wchar_t *character) {
   *character = 0;
   editor->before_key(editor->context);
   while (!take_character(editor, character)) {
-    if (!wait_for_input(editor)) {
+    /* Whoever types fast, or pastes, is not slowed down by hints. */
+    if (!editor->reads_on && !ced_input_waits()) show_hint(editor);
+    bool is_ready = wait_for_input(editor);
+    erase_hint(editor);
+    if (!is_ready) {
       errno = EINTR;
       return -1;
     }

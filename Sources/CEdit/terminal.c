@@ -1,6 +1,11 @@
 #include "cedit.h"
+#include "signals.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
 
 bool ced_terminal_size(int descriptor, int *columns, int *rows) {
   struct winsize size;
@@ -8,4 +13,53 @@ bool ced_terminal_size(int descriptor, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return true;
+}
+
+bool ced_input_waits(void) {
+  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+  return poll(&input, 1, 0) > 0;
+}
+
+/* The arrow down and page down as the letters that mean the same; other keys that begin with ESC mean nothing. */
+static int meaning_of(const unsigned char *sequence, ssize_t count) {
+  unsigned char last = sequence[count - 1];
+  if (last == 'B') return 'j';
+  return last == '~' && sequence[2] == '6' ? ' ' : 0;
+}
+
+static int read_key(void) {
+  for (;;) {
+    if (ced_interrupt_requested()) return -1;
+    struct pollfd polled[2] = {
+        {.fd = STDIN_FILENO, .events = POLLIN}, {.fd = ced_wake_descriptor(), .events = POLLIN}};
+    int ready = poll(polled, 2, -1);
+    if (ready < 0 && errno != EINTR) return -1;
+    if (ready <= 0) continue;
+    if (polled[1].revents != 0) ced_drain_wake_descriptor();
+    if (polled[0].revents == 0) continue;
+    /* The bytes of one key arrive together. */
+    unsigned char bytes[16];
+    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (count > 1 && bytes[0] == '\033') return meaning_of(bytes, count);
+    if (count > 0) return bytes[0];
+    if (count == 0 || (errno != EINTR && errno != EAGAIN)) return -1;
+  }
+}
+
+int ced_wait_for_key(void) {
+  struct termios before;
+  if (ced_signals_acquire() != 0) return -1;
+  if (tcgetattr(STDIN_FILENO, &before) != 0) {
+    ced_signals_release();
+    return -1;
+  }
+  struct termios modes = before;
+  modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG); /* ^C and ^Z are keys here */
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+  int key = read_key();
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+  ced_signals_release();
+  return key;
 }

@@ -31,7 +31,7 @@ package enum CandidateList {
   }
 
   /// Candidates may come from a file someone else wrote: control, format and bidirectional marks must not act.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -14,7 +14,8 @@ package struct HistoryFile {
   /// Why earlier entries could not be read, in a sentence for the user.
   package private(set) var notice: String?
 
-  private var mayNotify = true
+  /// One notice is enough: a file that cannot be read can as a rule not be written either.
+  private lazy var mayNotify = notice == nil
   private static let maximumEntries = 10_000
   /// Bytes read from the end of the file, which bounds the time a start may take.
   private static let maximumBytes = 8 << 20
@@ -43,7 +44,7 @@ package struct HistoryFile {
 
   /// Writes an entry at the end of the file, making the file and its folders if need be.
   ///
-  /// - Returns: why that failed, the first time it does.
+  /// - Returns: why that failed, the first time it does, unless there was a notice at the start.
   package mutating func append(_ entry: String) -> String? {
     guard Self.isWorthKeeping(entry), let reason = write(entry), mayNotify else { return nil }
     mayNotify = false

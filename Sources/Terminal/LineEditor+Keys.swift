@@ -49,7 +49,8 @@ extension LineEditor {
     for (function, keys) in Self.libeditKeys {
       for key in keys { _ = ced_bind(handle, key, function) }
     }
-    if ced_use_lone_escape(handle) { _ = ced_bind(handle, PushedKey.loneEscape, "vi-command-mode") }
+    isVi = ced_use_lone_escape(handle)
+    if isVi { _ = ced_bind(handle, PushedKey.loneEscape, "vi-command-mode") }
     // In vi's command mode `v` would start an editor of the user's, a way out to a shell.
     _ = ced_bind_command_mode(handle, "v", "shell-nothing")
   }
@@ -145,6 +146,7 @@ extension LineEditor {
 
   /// The cursor goes to the end first, so that `^C` does not overprint a line of several rows.
   private func interrupt() -> KeyOutcome {
+    interruptedEmptyLine = currentLine.scalars.isEmpty
     moveCursor(to: currentLine.scalars.count)
     push(PushedKey.finishInterrupt)
     return .cursorMoved

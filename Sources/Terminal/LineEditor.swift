@@ -11,8 +11,8 @@ package final class LineEditor {
     /// A line without its newline at the end; newlines inside it were typed with Alt-Enter or belong to a command
     /// that `isIncomplete` had go on.
     case line(String)
-    /// ^C: the line is to be forgotten.
-    case interrupted
+    /// ^C: the line is to be forgotten. At an empty one somebody may be looking for the way out.
+    case interrupted(atEmptyLine: Bool)
     /// ^D at an empty line, or the terminal is gone.
     case endOfInput
     /// The process was asked to end by SIGTERM or SIGHUP.
@@ -27,15 +27,31 @@ package final class LineEditor {
   /// Whether Enter should start another row of the same command, because the text given cannot be a whole one.
   package var isIncomplete: (String) -> Bool = { _ in false }
 
-  /// What takes the place of a pasted newline after a complete command. By default the commands follow each other on
-  /// one row; a caller whose language has comments to the end of the row answers a newline after one.
-  package var pasteJoint: (String) -> String = { _ in "; " }
+  /// What takes the place of a pasted newline after a complete command; nil keeps newlines as they are, which a language
+  /// in which they end commands wants.
+  package var pasteJoint: ((String) -> String)?
+
+  /// What to show dimly behind the end of the line given. It is cut to the row.
+  package var hint: ((String) -> String)? {
+    didSet {
+      guard let handle else { return }
+      ced_set_hint_function(handle) { context, room in
+        guard let context else { return nil }
+        return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue().hintForC(room: Int(room))
+      }
+    }
+  }
+  private let hintStorage = CText()
+
+  /// Does the user's `~/.editrc` ask for vi's keys?
+  package internal(set) var isVi = false
 
   var undo = UndoStack()
   /// Whether a key function reads on by itself, so that the line is not in between two keys.
   var isReadingKeys = false
   /// Set by the key for ^C, whose line ends in the same way as one ended by ^D.
   var wasInterrupted = false
+  var interruptedEmptyLine = false
   /// The completion to be listed once the cursor stands at the end of the line, and how far back it then has to go.
   var pendingList: (candidates: [Completion.Candidate], cursorFromEnd: Int)?
   /// What can be recalled, oldest first.
@@ -93,10 +109,11 @@ package final class LineEditor {
   }
 
   private func inputWithoutLine() -> Input {
-    if wasInterrupted { return .interrupted }  // the key has ended the row already
+    // The key has ended the row already.
+    if wasInterrupted { return .interrupted(atEmptyLine: interruptedEmptyLine) }
     ced_print("\n")
     if let signal = Interrupts.endingSignal { return .ended(signal: signal) }
-    return ced_interrupt_requested() ? .interrupted : .endOfInput
+    return ced_interrupt_requested() ? .interrupted(atEmptyLine: false) : .endOfInput
   }
 
   /// Adds a line to what the arrow keys recall and to the history file. Blank lines and lines that begin with a space
@@ -185,9 +202,32 @@ extension LineEditor {
     return ced_next_character(handle, isPasted, &value) ? Unicode.Scalar(value) ?? "\u{FFFD}" : nil
   }
 
+  /// Borrowed until the next call: C writes it out at once.
+  private func hintForC(room: Int) -> UnsafePointer<CChar>? {
+    guard let hint else { return nil }
+    let text = DisplayWidth.prefix(of: CandidateList.printable(hint(currentLine.text)), cells: room)
+    guard !text.isEmpty else { return nil }
+    hintStorage.replace(with: text)
+    return hintStorage.pointer
+  }
+
   private func noteForUndo() {
     if !isReadingKeys { undo.note(currentLine) }
   }
+}
+
+/// Text that C borrows.
+private final class CText {
+  private(set) var pointer: UnsafePointer<CChar>?
+  private var storage: UnsafeMutablePointer<CChar>?
+
+  func replace(with text: String) {
+    free(storage)
+    storage = strdup(text)
+    pointer = storage.map { UnsafePointer($0) }
+  }
+
+  deinit { free(storage) }
 }
 
 extension UndoStack.State {

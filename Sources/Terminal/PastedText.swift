@@ -7,14 +7,15 @@ package enum PastedText {
   ///   - pasted: the raw text; its newlines may be any mixture of CR and LF, because the terminal swaps them.
   ///   - before: what stands before the cursor; the first pasted row goes on from it.
   ///   - isIncomplete: whether a command goes on after the text given; then the newline stays.
-  ///   - joint: what replaces a newline between two complete commands, by the text before it.
+  ///   - joint: what replaces a newline between two complete commands, by the text before it; nil keeps it.
   /// - Returns: printable text: tabs are spaces, empty rows and control characters are gone.
   package static func joined(
-    _ pasted: String, after before: String, isIncomplete: (String) -> Bool, joint: (String) -> String
+    _ pasted: String, after before: String, isIncomplete: (String) -> Bool, joint: ((String) -> String)?
   ) -> String {
     let rows = pasted.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map(cleaned).filter {
       !$0.allSatisfy { $0 == " " }
     }
+    guard let joint else { return rows.joined(separator: "\n") }
     var result = ""
     // What the parser is asked about: from the last joint on, so that a long paste is read once, not once per row.
     var open = before

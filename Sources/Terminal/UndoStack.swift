@@ -9,6 +9,9 @@ struct UndoStack {
   private var states: [State] = []
   /// Beyond this the oldest states are forgotten; a line is rarely worth more.
   private let limit = 256
+  /// Scalars in all states: after a paste of a megabyte each state is one.
+  private let mostScalars = 8 << 20
+  private var scalars = 0
 
   /// Notes the line before a key acts on it. Keys that only move the cursor leave no state behind.
   mutating func note(_ state: State) {
@@ -16,17 +19,25 @@ struct UndoStack {
       states[states.count - 1].cursor = state.cursor
       return
     }
-    if states.count == limit { states.removeFirst() }
+    while let first = states.first, states.count == limit || scalars + state.scalars.count > mostScalars {
+      scalars -= first.scalars.count
+      states.removeFirst()
+    }
+    scalars += state.scalars.count
     states.append(state)
   }
 
   /// The state before `current`, if there is one.
   mutating func undo(from current: State) -> State? {
     while let last = states.popLast() {
+      scalars -= last.scalars.count
       if last.scalars != current.scalars { return last }
     }
     return nil
   }
 
-  mutating func removeAll() { states.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    states.removeAll(keepingCapacity: true)
+    scalars = 0
+  }
 }

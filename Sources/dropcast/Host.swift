@@ -14,15 +14,30 @@ struct Host {
   init(_ options: Options) {
     self.options = options
     output = TerminalInfo(
-      descriptor: STDOUT_FILENO, width: options.width, colour: options.color, environment: ProcessEnvironment.value)
+      descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)
     var surroundings = Surroundings()
     surroundings.home = ProcessEnvironment.value("HOME")
     surroundings.stateDirectory = StateDirectory.path
     surroundings.memory = Self.memory
-    surroundings.usesUnicode = !options.ascii && (output.isUTF8 || !output.isTerminal)
+    surroundings.usesUnicode = output.isUTF8 || !output.isTerminal
     surroundings.beginWork = Self.beginWork
+    surroundings.isInterrupted = { Interrupts.isRequested }
+    surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
+    surroundings.configDirectory = ConfigDirectory.path
+    surroundings.version = Options.version
     session = Session(surroundings: surroundings)
     session.answersAsJSON = options.json
+    applyOptions()
+  }
+
+  /// What was asked for on the command line goes before what `ui` has kept.
+  private mutating func applyOptions() {
+    if options.ascii { session.look.glyphs = .ascii }
+    switch options.color {
+    case .automatic: break
+    case .always: session.look.colour = .on
+    case .never: session.look.colour = .off
+    }
   }
 
   /// Half of the machine's memory: a run that took all of it would be killed, and the session with it.
@@ -51,11 +66,14 @@ struct Host {
       }
       session.answersAsJSON = true
     }
+    var failure: Int32 = 0
     for command in commands {
       let ending = perform(Source(name: "<command>", text: command))
-      if let code = exitCode(ending) { return code }
+      guard let code = exitCode(ending) else { continue }
+      guard options.keepGoing, case .failed = ending, code <= 3 else { return code }
+      failure = code
     }
-    return 0
+    return failure
   }
 
   /// `dropcast run x.yaml --plan`: the words of the process are those of the command, its file is loaded first.
@@ -86,82 +104,100 @@ struct Host {
   /// blanks of a condition, which has to be quoted for the system's own shell: `'ruin <= 5%'`.
   private static func quoted(_ word: String) -> String {
     let isCondition = !word.hasPrefix("-") && word.contains { "<>".contains($0) }
-    let isPlain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || "0123456789-_=./%+*<>!,()".unicodeScalars.contains(scalar)
-        || isCondition && scalar == " "
-    }
+    let rest = word.filter { !"*<>!,()".contains($0) && !(isCondition && $0 == " ") }
     let isBalanced = word.count { $0 == "(" } == word.count { $0 == ")" }
-    if isPlain, isBalanced, !word.isEmpty { return word }
-    return "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return isBalanced && !rest.isEmpty && Journal.quoted(rest) == rest ? word : Journal.quoted(word)
   }
 
-  /// `dropcast script x.drop`
+  /// `dropcast script x.drop budget=40`
   mutating func runScript(_ words: [String]) -> Int32 {
-    guard let path = words.first, words.count == 1 else {
-      return misuse("script takes one file", "write dropcast script FILE.drop")
+    let operands = words.filter { !$0.hasPrefix("--") }
+    guard !operands.isEmpty else { return misuse("script takes a file", "write dropcast script FILE.drop") }
+    if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
+      return misuse("one word too many: \(extra)", "behind the file stand values: NAME=VALUE")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      reply(.failure(CommandFailure([Finding(.error, "cannot read the script: \(reason)", source: path)])))
-      return 1
-    }
-    defer { close(descriptor) }
-    session.surroundings.directory = Files.directory(of: path)
-    return runLines(of: descriptor, named: path)
+    let flags = options.keepGoing ? ["--keep-going"] : []
+    let line = (["script"] + words + flags).map(Journal.quoted).joined(separator: " ")
+    return exitCode(perform(Source(name: "<command>", text: line))) ?? 0
   }
 
   /// The shell where somebody types, else standard input as a script.
   mutating func runStandardInput(loading path: String?) -> Int32 {
-    let history = options.noHistory ? nil : History.file
     let isTyped = isatty(STDIN_FILENO) == 1 && output.isTerminal
+    let history = options.noHistory || !isTyped ? nil : History.file
     guard isTyped, let editor = LineEditor(program: "dropcast", history: history) else {
       if let path, let code = load(path) { return code }
-      return runLines(of: STDIN_FILENO, named: "<stdin>")
+      let rows = ScriptFile.rows(ofDescriptor: STDIN_FILENO)
+      let keepsGoing = options.keepGoing
+      let ending = withReplies { session, reply in
+        session.perform(rows, named: "<stdin>", keepsGoing: keepsGoing, reply: reply)
+      }
+      return exitCode(ending) ?? 0
     }
     defer { editor.close() }
     session.surroundings.isInteractive = true
+    session.surroundings.remembered = history?.entries ?? []
+    session.surroundings.terminalFacts = terminalFacts(editor)
     if let notice = history?.notice { say(notice) }
+    begin()
     if let path {
       _ = load(path)
     } else {
-      say("dropcast \(Options.version) · load FILE.yaml opens a scenario · help · Ctrl-D leaves")
+      let line = "new my-store writes a store to start from · load FILE.yaml opens one · help · Ctrl-D leaves"
+      say("dropcast \(Options.version) · \(line)".spelt(session.glyphs))
     }
     return Prompt(editor).run(&self)
+  }
+
+  /// Settings that `ui` has kept, then the operator's own beginning. Only where somebody types: a script means the same
+  /// for everybody.
+  private mutating func begin() {
+    if !options.noInit {
+      if let path = session.lookFile { beginWith(path, isOptional: true) }
+      applyOptions()
+    }
+    if let path = options.`init` {
+      beginWith(path, isOptional: false)
+    } else if !options.noInit, let directory = ConfigDirectory.path {
+      beginWith(directory + "/init.drop", isOptional: true)
+    }
+  }
+
+  private mutating func beginWith(_ path: String, isOptional: Bool) {
+    if isOptional, !Files.exists(path) { return }
+    do throws(Files.Problem) {
+      let rows = try ScriptFile.rows(of: path)
+      // Settings are shown by ui.
+      let isSilent = path == session.lookFile
+      // Nobody types this: verbs are whole, and ui keeps nothing.
+      session.surroundings.isInteractive = false
+      _ = withReplies { session, reply in
+        session.perform(rows, named: path) { answer in
+          if case .document = answer, isSilent { return }
+          reply(answer)
+        }
+      }
+      session.surroundings.isInteractive = true
+    } catch {
+      reply(.failure(CommandFailure([Finding(.error, error.message, help: error.help, source: path)])))
+    }
   }
 
   /// Loads before anything else; the exit code if that fails.
   private mutating func load(_ path: String) -> Int32? {
     do throws(CommandFailure) {
       let answer = try session.load(path)
+      session.noteLoaded(path)
       for notice in answer.notices { say(notice) }
       if session.surroundings.isInteractive {
         reply(.document(answer.document))
-        if let hint = answer.hint { reply(.document(Document([.blank, .paragraph([.dim(hint)])]))) }
+        if let hint = answer.hint { reply(.advice(Document([.blank, .paragraph([.dim(hint)])]))) }
       }
       return nil
     } catch {
       reply(.failure(error))
       return error.reason.exitCode
     }
-  }
-
-  private mutating func runLines(of descriptor: Int32, named name: String) -> Int32 {
-    var reader = ScriptReader(descriptor: descriptor)
-    var script = ScriptRunner(name: name)
-    while let row = reader.next() {
-      if let signal = Interrupts.endingSignal { return 128 + signal }
-      let ending: Session.Ending
-      switch row.text {
-      case .success(let text):
-        ending = withReplies { session, reply in script.feed(text, number: row.number, to: &session, reply: reply) }
-      case .failure(let problem):
-        reply(.failure(CommandFailure([Finding(.error, "line \(row.number): \(problem.words)", source: name)])))
-        ending = .failed(exitCode: 1)
-      }
-      if let code = exitCode(ending) { return code }
-    }
-    return exitCode(withReplies { session, reply in script.finish(&session, reply: reply) }) ?? 0
   }
 
   // MARK: Answers
@@ -186,17 +222,38 @@ struct Host {
     }
   }
 
+  /// Asked anew for each answer: the window and the settings may have changed.
   var surface: Surface {
-    // Asked anew for each answer: the window may have changed.
     let size = TerminalSize(descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)
     return Surface(
-      width: size.columns, rows: output.isTerminal ? size.rows : nil, colour: output.colour.surfaceColour,
-      glyphs: session.surroundings.usesUnicode ? .unicode : .ascii)
+      width: size.columns, rows: output.isTerminal ? size.rows : nil, colour: colour.surfaceColour,
+      glyphs: session.glyphs)
+  }
+
+  /// What the operator chose, else what the stream shows.
+  var colour: ColourDepth {
+    let choice: ColourChoice =
+      switch session.look.colour {
+      case .auto: .automatic
+      case .on: .always
+      case .off: .never
+      }
+    return ColourDepth(choice: choice, isTerminal: output.isTerminal, environment: ProcessEnvironment.value)
+  }
+
+  /// Are dim words behind the cursor wanted, and to be told from typed ones?
+  var showsHints: Bool {
+    switch session.look.hints {
+    case .auto: colour != .none
+    case .on: true
+    case .off: false
+    }
   }
 
   func reply(_ reply: Reply) {
     switch reply {
-    case .document(let document): write(document.rendered(on: surface), to: .standard)
+    case .document(let document): show(document.rendered(on: surface))
+    case .advice(let document): write(document.rendered(on: surface), to: .standard)
     case .data(let text): write(text, to: .standard)
     case .notice(let text): say(text)
     case .failure(let failure) where failure.reason == .interrupted:
@@ -208,6 +265,17 @@ struct Host {
         finding.source == Prompt.sourceName ? finding.renderedAtPrompt(width: width) : finding.rendered(width: width)
       }
       write(texts.map { $0 + "\n" }.joined(), to: .standardError)
+    }
+  }
+
+  /// An answer to read: a screenful at a time for whoever sits there.
+  private func show(_ text: String) {
+    guard session.surroundings.isInteractive, session.look.pager != .off else { return write(text, to: .standard) }
+    let size = TerminalSize(descriptor: STDOUT_FILENO, environment: ProcessEnvironment.value)
+    do throws(Output.Failure) {
+      try Pager(size).show(text)
+    } catch {
+      exit(error == .readerIsGone ? 0 : 1)
     }
   }
 
@@ -231,6 +299,11 @@ struct Host {
 }
 
 extension String {
+  /// In ASCII where that is all that is shown.
+  fileprivate func spelt(_ glyphs: Surface.Glyphs) -> String {
+    glyphs == .ascii ? replacing(" ·", with: " |") : self
+  }
+
   /// Safe for a terminal, line by line.
   fileprivate var escapedLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map(\.escapedForDisplay).joined(separator: "\n")

@@ -21,6 +21,7 @@ enum Launch {
       try? Output.standard.write("dropcast \(Options.version)\n")
       return 0
     }
+    if let what = options.print { return print(what) }
     var host = Host(options)
     return start(options, &host)
   }
@@ -30,7 +31,7 @@ enum Launch {
     guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
     // Whatever stands behind a first word is that word's; standing first, these two are ours.
     if first == "--help" || first == "-h" { return help() }
-    if first == "script" { return host.runScript(Array(options.words.dropFirst())) }
+    if Catalogue.find(first)?.verb == "script" { return host.runScript(Array(options.words.dropFirst())) }
     if Catalogue.find(first) != nil { return host.runVerb(options.words) }
     guard options.words.count == 1 else { return host.misuse("unknown command: \(first)", suggestion(first)) }
     if Files.exists(first) || first.hasSuffix(".yaml") || first.hasSuffix(".yml") {
@@ -39,13 +40,33 @@ enum Launch {
     return host.misuse("neither a command nor a file: \(first)", suggestion(first))
   }
 
+  /// What is made of the catalogue for other programs.
+  private static func print(_ what: String) -> Int32 {
+    // So wide that no row is wrapped.
+    let options = ProcessOption.all(in: Options.helpMessage(columns: 1000))
+    let text: String
+    switch what {
+    case "man": text = ManualPage.roff(options, version: Options.version)
+    case "commands": text = ManualPage.markdown
+    default:
+      guard let script = CompletionScript(rawValue: what) else {
+        let known = (["man", "commands"] + CompletionScript.allCases.map(\.rawValue)).joined(separator: ", ")
+        try? Output.standardError.write("dropcast: cannot print \(what.escapedForDisplay)\n  there are: \(known)\n")
+        return 2
+      }
+      text = script.text(options)
+    }
+    try? Output.standard.write(text)
+    return 0
+  }
+
   private static func help() -> Int32 {
     try? Output.standard.write(Options.helpMessage() + "\n")
     return 0
   }
 
   private static func suggestion(_ word: String) -> String {
-    let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb) + ["script"])
+    let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb))
     return nearest.isEmpty ? "dropcast --help shows how to start it" : "nearest: " + nearest.joined(separator: ", ")
   }
 }

@@ -1,5 +1,6 @@
 import Commands
 import Language
+import Reports
 import Terminal
 
 /// The interactive loop: a line edited, performed, answered.
@@ -13,17 +14,20 @@ struct Prompt {
 
   /// Returns the exit code.
   func run(_ host: inout Host) -> Int32 {
+    editor.pasteJoint = nil
     editor.isIncomplete = { (try? CommandLine(parsing: Fragment($0)))?.isIncomplete ?? false }
     while true {
       let session = host.session
       editor.complete = { line, cursor in session.completions(of: line, at: cursor).forEditor }
+      editor.hint = host.showsHints ? { session.hint(after: $0) } : nil
       switch editor.readLine(prompt: text(session)) {
       case .line(let line):
         if line.allSatisfy(\.isWhitespace) { continue }
         if let notice = editor.remember(line) { host.say(notice) }
         if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
         if let signal = Interrupts.endingSignal { return end(&host, signal) }
-      case .interrupted: continue
+      case .interrupted(let atEmptyLine):
+        if atEmptyLine { host.say("Ctrl-D or quit leaves") }
       case .endOfInput: return leave(&host)
       case .ended(let signal): return end(&host, signal)
       }
@@ -44,7 +48,7 @@ struct Prompt {
 
   private func text(_ session: Session) -> String {
     let name = session.prompt.escapedForDisplay
-    return session.surroundings.usesUnicode ? "\(name)› " : "\(name)> "
+    return session.glyphs == .unicode ? "\(name)› " : "\(name)> "
   }
 }
 
@@ -58,7 +62,18 @@ extension Completions {
 /// Where typed lines are kept.
 enum History {
   static var file: HistoryFile? {
-    StateDirectory.path.map { HistoryFile(path: $0 + "/history") }
+    path.map { HistoryFile(path: $0) }
+  }
+
+  static var path: String? { StateDirectory.path.map { $0 + "/history" } }
+}
+
+/// Where settings are kept.
+enum ConfigDirectory {
+  static var path: String? {
+    if let config = ProcessEnvironment.value("XDG_CONFIG_HOME"), config.hasPrefix("/") { return config + "/dropcast" }
+    guard let home = ProcessEnvironment.value("HOME"), !home.isEmpty else { return nil }
+    return home + "/.config/dropcast"
   }
 }
 

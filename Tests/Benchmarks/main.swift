@@ -7,6 +7,7 @@
 // as many worlds its difference from the base would need if the two were not run in the same worlds.
 
 import Foundation
+import PtySupport
 
 struct Case {
   let name: String
@@ -24,6 +25,8 @@ let cases = [
     name: "pet-feeder, base and two strategies side by side, 10,000 worlds",
     arguments: ["compare", "scenarios/pet-feeder.yaml"]),
 ]
+/// The shell's own case: from its start to the prompt, on a pseudo-terminal.
+let prompt = "start to prompt"
 let rounds = 5
 
 /// The program beside this one in the build directory.
@@ -40,6 +43,19 @@ func seconds(_ arguments: [String]) -> Double? {
   do { try process.run() } catch { return nil }
   process.waitUntilExit()
   guard process.terminationStatus == 0 else { return nil }
+  return (ContinuousClock.now - start) / .seconds(1)
+}
+
+/// Seconds until the shell has shown its prompt; nil when it does not.
+func secondsToPrompt() -> Double? {
+  let start = ContinuousClock.now
+  let home = NSTemporaryDirectory()
+  guard
+    let session = try? PtySession(
+      path: program.path, ["--no-init", "--no-history", "scenarios/first-store.yaml"], prompt: "first-store",
+      environment: ["HOME=\(home)"]),
+    (try? session.waitForPrompt()) != nil
+  else { return nil }
   return (ContinuousClock.now - start) / .seconds(1)
 }
 
@@ -78,7 +94,7 @@ func varianceRatios() -> [String] {
 }
 
 // Rounds are the outer loop, so that a slow moment of the machine meets every case.
-var times = [[Double]](repeating: [], count: cases.count)
+var times = [[Double]](repeating: [], count: cases.count + 1)
 for round in 0...rounds {
   for (index, item) in cases.enumerated() {
     guard let time = seconds(item.arguments) else {
@@ -88,13 +104,18 @@ for round in 0...rounds {
     // The first round warms up.
     if round > 0 { times[index].append(time) }
   }
+  guard let time = secondsToPrompt() else {
+    FileHandle.standardError.write(Data("failed: no prompt\n".utf8))
+    exit(1)
+  }
+  if round > 0 { times[cases.count].append(time) }
 }
 
-let rows = zip(cases, times).map { item, times in
+let rows = zip(cases.map(\.name) + [prompt], times).map { name, times in
   let sorted = times.sorted()
   let list = sorted.map { String(format: "%.3f", $0) }.joined(separator: ", ")
   let median = String(format: "%.3f", sorted[rounds / 2])
-  return "  {\"case\": \"\(item.name)\", \"median_seconds\": \(median), \"seconds\": [\(list)]}"
+  return "  {\"case\": \"\(name)\", \"median_seconds\": \(median), \"seconds\": [\(list)]}"
 }
 print("{\"rounds\": \(rounds), \"processors\": \(ProcessInfo.processInfo.activeProcessorCount), \"cases\": [")
 print(rows.joined(separator: ",\n"))

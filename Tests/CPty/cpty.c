@@ -17,19 +17,25 @@ static void unblock_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows,
-               pid_t *child) {
+int cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int columns,
+               int rows, pid_t *child) {
   struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
   int master = -1;
   pid_t pid = forkpty(&master, NULL, NULL, &size);
   if (pid < 0) return -1;
   if (pid == 0) {
     unblock_signals();
+    if (directory != NULL && chdir(directory) != 0) _exit(127);
     execve(path, arguments, environment);
     _exit(127);
   }
   *child = pid;
   return master;
+}
+
+int cpty_open(int *master, int *slave, int columns, int rows) {
+  struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
+  return openpty(master, slave, NULL, NULL, &size);
 }
 
 pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,

@@ -29,7 +29,9 @@ struct CatalogueTests {
   @Test("every command has examples that begin with its verb, and knows the commands it refers to")
   func rows() {
     for command in Catalogue.commands {
-      #expect(!command.examples.isEmpty, "\(command.verb)")
+      // Where there is less to say than three examples can show, fewer do.
+      let takesNothing = ["quit", "about"].contains(command.verb)
+      #expect(command.examples.count >= (takesNothing ? 1 : 3), "contract 2: \(command.verb)")
       for example in command.examples { #expect(example.split(separator: " ").first == command.verb[...]) }
       for related in command.related { #expect(Catalogue.find(related)?.verb == related) }
       #expect(command.syntax.hasPrefix(command.verb))
@@ -56,7 +58,8 @@ struct CatalogueTests {
     let desk = try Desk()
     desk.perform("help")
     let lines = desk.shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    #expect(lines.count <= 24 + 26)
+    // A line for each command, and a title and a blank for each task.
+    #expect(lines.count <= Catalogue.commands.count + 2 * 8)
     for line in lines { #expect(line.displayWidth <= 80) }
     for command in Catalogue.commands {
       #expect(lines.contains { $0.hasPrefix("  \(command.verb) ") && $0.hasSuffix(command.summary) }, "\(command.verb)")

@@ -13,7 +13,7 @@ struct CompletionTests {
   func verbs() throws {
     #expect(
       try candidates("s") == [
-        "show", "set", "save", "strategy", "sweep", "solve", "stress", "scorecard", "schema",
+        "show", "set", "save", "strategy", "sweep", "solve", "stress", "scorecard", "script", "schema",
       ])
     #expect(try candidates("run 5; pl") == ["plot"])
     #expect(try candidates("运") == ["运行"])
@@ -28,6 +28,20 @@ struct CompletionTests {
     #expect(try candidates("show products.lamp.offers.") == ["products.lamp.offers.yiwu."])
     #expect(try candidates("run --set cash.b") == ["cash.budget"])
     #expect(try candidates("run --set=cash.b") == ["--set=cash.budget"])
+  }
+
+  @Test("inside a block, on a new row and behind = stands what belongs there")
+  func places() throws {
+    #expect(try candidates("for x in 1 { unde") == [])
+    #expect(try candidates("for x in 1 { und") == ["undo"])
+    #expect(try candidates("run\nund") == ["undo"])
+    #expect(try candidates("set cash.budget ") == ["="])
+    #expect(try candidates("set name = ") == [])
+    #expect(try candidates("ui gl") == ["glyphs"])
+    #expect(try candidates("ui glyphs ") == ["auto", "blocks", "ascii"])
+    let desk = try Desk()
+    desk.perform("let budget = 3")
+    #expect(desk.session.completions(of: "set cash.budget = $b", at: 20).candidates.map(\.text) == ["$budget"])
   }
 
   @Test("a parameter shows its value with unit and its range")

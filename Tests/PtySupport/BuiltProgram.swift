@@ -25,6 +25,13 @@ package enum BuiltProgram {
   package static func run(
     _ name: String, _ arguments: [String], input: String = "", in directory: String, environment: [String]
   ) throws -> Result {
+    try runFile(try path(name), arguments, input: input, in: directory, environment: environment)
+  }
+
+  /// The same for any program, by its path.
+  package static func runFile(
+    _ path: String, _ arguments: [String], input: String = "", in directory: String, environment: [String]
+  ) throws -> Result {
     let folder = TemporaryFolder()
     folder.write(input.utf8, to: "input")
     let files = [
@@ -33,7 +40,7 @@ package enum BuiltProgram {
       open(folder.path("errors"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),
     ]
     defer { for file in files { close(file) } }
-    let process = try PlainProcess(name, arguments, files: files, in: directory, environment: environment)
+    let process = try PlainProcess(path: path, arguments, files: files, in: directory, environment: environment)
     return Result(
       exitCode: try process.waitForExit(), output: folder.read("output"), errors: folder.read("errors"))
   }
@@ -44,10 +51,16 @@ package final class PlainProcess {
   private let child: pid_t
   private var exitCode: Int32?
 
-  package init(
+  package convenience init(
     _ name: String, _ arguments: [String], files: [Int32], in directory: String, environment: [String]
   ) throws {
-    let path = try BuiltProgram.path(name)
+    try self.init(
+      path: try BuiltProgram.path(name), arguments, files: files, in: directory, environment: environment)
+  }
+
+  package init(
+    path: String, _ arguments: [String], files: [Int32], in directory: String, environment: [String]
+  ) throws {
     child = withCStrings([path] + arguments) { arguments in
       withCStrings(environment) { cpty_spawn_plain(path, arguments, $0, directory, files) }
     }
@@ -61,6 +74,19 @@ package final class PlainProcess {
   }
 
   package func signal(_ number: Int32) { kill(child, number) }
+
+  /// The most memory the process has had so far, in KiB; nil once it has ended.
+  package var peakMemory: Int? {
+    let folder = "/proc/\(child)/status"
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    let count = read(descriptor, &buffer, buffer.count)
+    let text = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+    let row = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return row.flatMap { Int($0.filter(\.isNumber)) }
+  }
 
   package func waitForExit(seconds: Int = 20) throws -> Int32 {
     let deadline = ContinuousClock.now + .seconds(seconds)

@@ -7,6 +7,7 @@ package final class PtySession {
   private let master: Int32
   private let prompt: String
   private let child: pid_t
+  private let rows: Int32
   private var exitCode: Int32?
   /// All bytes the program has written.
   package private(set) var raw: [UInt8] = []
@@ -18,20 +19,31 @@ package final class PtySession {
   /// - Parameters:
   ///   - program: the name of an executable of this package.
   ///   - prompt: what `waitForPrompt` waits for.
+  ///   - rows: enough for any answer, so that no pager stops it.
   ///   - environment: all the program gets besides a terminal's name, a UTF-8 locale and a search path.
+  package convenience init(
+    _ program: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
+    environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
+  ) throws {
+    try self.init(
+      path: try BuiltProgram.path(program), arguments, prompt: prompt, columns: columns, rows: rows,
+      environment: environment, terminal: terminal, in: directory)
+  }
+
+  /// The same for a program by its path.
   package init(
-    _ program: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, environment: [String],
-    terminal: String = "xterm-256color"
+    path: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
+    environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
   ) throws {
     var child: pid_t = 0
-    let path = try BuiltProgram.path(program)
     let environment = ["TERM=\(terminal)", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"] + environment
     master = withCStrings([path] + arguments) { arguments in
-      withCStrings(environment) { cpty_spawn(path, arguments, $0, columns, 24, &child) }
+      withCStrings(environment) { cpty_spawn(path, arguments, $0, directory, columns, rows, &child) }
     }
     guard master >= 0 else { throw NotStarted(path: path) }
     self.child = child
     self.prompt = prompt
+    self.rows = rows
     modesBefore = TerminalModes(master)
   }
 
@@ -57,7 +69,7 @@ package final class PtySession {
 
   package func signal(_ number: Int32) { _ = kill(child, number) }
 
-  package func resize(columns: Int32) { _ = cpty_resize(master, columns, 24) }
+  package func resize(columns: Int32) { _ = cpty_resize(master, columns, rows) }
 
   /// Is the terminal as a shell expects to find it: modes as before, marks of pasted text off?
   package var isRestored: Bool {
@@ -117,6 +129,9 @@ package final class PtySession {
       if raw[index] == 0x1B, index + 1 < raw.count, raw[index + 1] == UInt8(ascii: "[") {
         index += 2
         while index < raw.count, !(0x40...0x7E).contains(raw[index]) { index += 1 }
+      } else if raw[index] == 0x1B, index + 1 < raw.count, raw[index + 1] == UInt8(ascii: "7") {
+        // Between saving the cursor and restoring it stands what is no part of the line: a hint.
+        while index < raw.count, !(raw[index] == UInt8(ascii: "8") && raw[index - 1] == 0x1B) { index += 1 }
       } else {
         result.append(raw[index])
       }

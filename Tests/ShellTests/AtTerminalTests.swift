@@ -7,23 +7,25 @@ import Testing
 struct AtTerminalTests {
   let shop = Shop()
 
-  private func start() throws -> PtySession {
+  private func start(columns: Int32 = 80, options: [String] = []) throws -> PtySession {
     let session = try PtySession(
-      "dropcast", [shop.folder.path("shop.yaml")], prompt: "shop› ", environment: ["HOME=\(shop.folder.path)"])
+      "dropcast", options + [shop.folder.path("shop.yaml")], prompt: "shop› ", columns: columns,
+      environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
     return session
   }
 
-  @Test("a line is answered and the prompt comes back")
-  func answer() throws {
-    let session = try start()
+  @Test("a line is answered and the prompt comes back, and no row is wider than the window", arguments: [80, 120])
+  func answer(columns: Int32) throws {
+    let session = try start(columns: columns, options: ["--color", "never"])
     session.type("show cash.budget\r")
     try session.wait(for: "3000 USD")
     try session.waitForPrompt()
     session.type("run 100\r")
     try session.wait(for: "Runs out of money")
-    try session.wait(for: "Next: ")
+    let answer = try session.wait(for: "Next: ")
     try session.waitForPrompt()
+    #expect(answer.split(separator: "\r\n").allSatisfy { $0.count <= columns })
   }
 
   @Test("Tab completes verbs, paths segment by segment, and files")
@@ -105,9 +107,104 @@ struct AtTerminalTests {
     session.type("nonsense\u{3}")
     try session.waitForPrompt()
     session.type("\u{3}")
+    try session.wait(for: "Ctrl-D or quit leaves")
     try session.waitForPrompt()
     session.type("show cash.budget\r")
     try session.wait(for: "3000 USD")
+  }
+
+  @Test("a block of several rows is edited, run and recalled whole; a pasted script keeps its rows and comments")
+  func blocks() throws {
+    let session = try start()
+    session.type("for x in 1, 2 {\rlet y = $x ; let y\r}\r")
+    try session.wait(for: "$y   1\r\n  $y   2\r\n")
+    try session.waitForPrompt()
+    session.type("\u{1B}[A\r")
+    try session.wait(for: "$y   1\r\n  $y   2\r\n")
+    try session.waitForPrompt()
+    session.type("\u{1B}[200~let a = 1   # one\nlet b = 2\nlet b\u{1B}[201~\r")
+    try session.wait(for: "$b   2")
+    try session.waitForPrompt()
+    session.type("let a\r")
+    try session.wait(for: "$a   1")
+  }
+
+  @Test("a paste of a megabyte is one line, and the session goes on")
+  func largePaste() throws {
+    let session = try start(options: ["--no-history"])
+    let row = "let pasted = 12345678901234567890\n"
+    session.type("\u{1B}[200~" + String(repeating: row, count: (1 << 20) / row.utf8.count) + "\u{1B}[201~")
+    session.type("\u{3}")
+    try session.wait(for: "^C", seconds: 60)
+    try session.waitForPrompt()
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+  }
+
+  @Test("settings are kept for the next session, init.drop begins it, and --no-init does without both")
+  func beginning() throws {
+    let session = try start()
+    session.type("ui glyphs ascii\r")
+    try session.wait(for: "shop> ")
+    session.type("\u{4}")
+    #expect(try session.waitForExit() == 0)
+    shop.folder.write("let begun = 12\nbogus\n".utf8, to: ".config/dropcast/init.drop")
+    let next = try PtySession(
+      "dropcast", [], prompt: "dropcast> ", environment: ["HOME=\(shop.folder.path)"])
+    try next.wait(for: "init.drop:2:1: error: unknown command: bogus")
+    try next.waitForPrompt()
+    next.type("let begun\r")
+    try next.wait(for: "$begun   12")
+    let plain = try start(options: ["--no-init"])
+    plain.type("let begun\r")
+    try plain.wait(for: "no such variable: begun")
+  }
+
+  @Test("a history file that is none costs a notice at most", arguments: ["link", "directory", "unreadable", "random"])
+  func strangeHistory(kind: String) throws {
+    let path = shop.folder.path(".local/state/dropcast/history")
+    for folder in [".local", ".local/state", ".local/state/dropcast"] { mkdir(shop.folder.path(folder), 0o700) }
+    switch kind {
+    case "link": symlink("/etc/passwd", path)
+    case "directory": mkdir(path, 0o700)
+    case "unreadable":
+      shop.folder.write("run\n".utf8, to: ".local/state/dropcast/history")
+      chmod(path, 0)
+    default:
+      shop.folder.write(
+        (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }, to: ".local/state/dropcast/history")
+    }
+    let session = try start()
+    session.type("show cash.budget\r")
+    try session.wait(for: "3000 USD")
+    try session.waitForPrompt()
+    session.type("\u{1B}[A\u{1B}[A\u{15}show cash.budget\r")
+    try session.wait(for: "3000 USD")
+    session.type("\u{4}")
+    #expect(try session.waitForExit() == 0)
+    #expect(session.text.ranges(of: "the history file").count <= 1)
+    #expect(session.isRestored)
+  }
+
+  @Test("two sessions write to one history, and a leading space keeps a line out")
+  func sharedHistory() throws {
+    let (one, other) = (try start(), try start())
+    for (session, line) in [(one, "let a = 1"), (other, "let b = 2"), (one, " let secret = 3"), (one, "let c = 4")] {
+      session.type(line + "\r")
+      try session.waitForPrompt()
+    }
+    #expect(shop.folder.read(".local/state/dropcast/history") == "let a = 1\nlet b = 2\nlet c = 4\n")
+    #expect(shop.folder.mode(".local/state/dropcast/history") == 0o600)
+  }
+
+  @Test("^C stops a loop of short commands, and what it changed so far stays")
+  func interruptLoop() throws {
+    let session = try start()
+    session.type("for x in 1..9000 { run 20 }\r")
+    try session.wait(for: "#3")
+    session.type("\u{3}")
+    try session.wait(for: "stopped")
+    try session.waitForPrompt()
   }
 
   @Test("a change marks the prompt and takes effect, undo takes both back")

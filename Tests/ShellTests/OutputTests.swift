@@ -84,6 +84,34 @@ struct OutputTests {
     #expect(result.exitCode == 0 && result.errors.isEmpty)
   }
 
+  @Test("progress appears where standard error alone is a terminal, and no byte of it on standard output")
+  func progressOnStandardError() throws {
+    let terminal = try StandardErrorTerminal()
+    let files = [
+      open("/dev/null", O_RDONLY | O_CLOEXEC),
+      open(shop.folder.path("output"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600), terminal.descriptor,
+    ]
+    defer { for file in files.prefix(2) { close(file) } }
+    let process = try PlainProcess(
+      "dropcast", ["run", "shop.yaml", "2M", "--months", "60"], files: files, in: shop.folder.path,
+      environment: ["TERM=xterm"] + shop.environment)
+    let shown = try terminal.wait(for: "Ctrl-C stops")
+    #expect(shown.contains("running 2,000,000 worlds") && shown.contains("%"))
+    process.signal(SIGINT)
+    #expect(try process.waitForExit() == 130)
+    #expect(shop.folder.read("output").isEmpty)
+  }
+
+  @Test("--help shows the five ways to start")
+  func help() throws {
+    let help = try shop.dropcast("--help").output
+    for way in [
+      "dropcast  ", "dropcast lamp.yaml", "dropcast script check.drop", "dropcast -c '", "dropcast run lamp.yaml",
+    ] {
+      #expect(help.contains(way), "\(way)")
+    }
+  }
+
   @Test("a reader that has gone ends the program without a word")
   func readerGone() throws {
     var ends: [Int32] = [0, 0]

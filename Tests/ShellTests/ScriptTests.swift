@@ -107,7 +107,7 @@ struct ScriptTests {
 
   @Test("verbs are not shortened in scripts")
   func shortened() throws {
-    let result = try script("lo shop.yaml\n")
+    let result = try script("loa shop.yaml\n")
     #expect(result.exitCode == 1)
     #expect(result.errors.contains("in scripts verbs are written out: load"))
   }

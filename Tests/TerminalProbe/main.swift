@@ -44,6 +44,7 @@ guard let editor = LineEditor(program: "probe", history: history) else {
   exit(2)
 }
 editor.complete = complete
+editor.pasteJoint = { _ in "; " }
 editor.isIncomplete = { text in text.count { $0 == "{" } > text.count { $0 == "}" } }
 
 say("probe ready")

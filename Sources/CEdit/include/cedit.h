@@ -40,6 +40,11 @@ typedef struct {
  * `before_key` is called with it before every key. */
 ced_editor *ced_open(const char *program, void *context, void (*before_key)(void *context));
 
+/* Asked whenever the cursor stands at the end of the line and no key waits: what to show dimly behind it, on the same
+ * row, until the next key. UTF-8 of at most `room` cells, borrowed until the next call; NULL for nothing. */
+typedef const char *(*ced_hint_function)(void *context, int room);
+void ced_set_hint_function(ced_editor *editor, ced_hint_function hint);
+
 /* Restores the terminal and the signals, and frees the editor. */
 void ced_close(ced_editor *editor);
 
@@ -107,6 +112,13 @@ void ced_forget_interrupt(void);
 int ced_ending_signal(void);
 
 /* ---- terminal (terminal.c) ---- */
+
+/* Waits for one key without echo, as a pager does: its byte, 'j' for the arrow down, a space for page down, 0 for keys
+ * that have more bytes; -1 at the end of input or when a signal wants an end. The terminal's modes are as before then. */
+int ced_wait_for_key(void);
+
+/* Has somebody typed ahead? */
+bool ced_input_waits(void);
 
 /* The size the kernel knows; false if it does not answer. Either may be 0. */
 bool ced_terminal_size(int descriptor, int *columns, int *rows);

@@ -6,11 +6,13 @@ import Simulation
 
 extension CommandSpec {
   static let compare = CommandSpec(
-    "compare", synonyms: ["对比", "比较"], "puts strategies side by side, in the same worlds",
-    syntax: "compare [A B C] [vs A] [by METRIC, …] [OPTIONS]",
-    examples: ["compare", "compare base lean", "compare lean faster vs base by p50 cash, ruin --paths 2k"],
+    "compare", synonyms: ["对比", "比较"], "puts strategies or runs side by side, in the same worlds",
+    syntax: "compare [A B #3] [vs A] [by METRIC, …] [OPTIONS]",
+    examples: [
+      "compare", "compare base lean", "compare #1 #3", "compare lean faster vs base by p50 cash, ruin --paths 2k",
+    ],
     operand: .comparison, options: OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
-    related: ["strategy", "whatif", "plot", "assert"]
+    related: ["strategy", "whatif", "runs", "plot", "assert"]
   ) { session, invocation throws(CommandFailure) in
     let request = try CompareRequest(invocation, session)
     let clock = ContinuousClock()
@@ -60,23 +62,45 @@ struct CompareRequest {
         "there is nothing to compare \(names[0]) with", at: invocation.command.span,
         help: "make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
     }
-    contenders = names.compactMap { name in session.scenario(under: name).map { Contender(name, $0) } }
+    let runs = names.compactMap { name in session.finished.all.last { $0.label == name } }
+    contenders = names.compactMap { name in
+      (session.scenario(under: name) ?? runs.first { $0.label == name }?.scenario).map { Contender(name, $0) }
+    }
+    if !runs.isEmpty { try Self.checkMonths(contenders.map(\.scenario), invocation) }
     self.reference = reference
     measures = try Self.measures(words, from: byPlace, invocation)
     let isAsked = byPlace < words.count
     criterion = (isAsked ? measures.first { $0.isOfEveryWorld } : nil) ?? Comparison.usualCriterion
-    worlds = try SharedWorlds(invocation, session)
+    worlds = try SharedWorlds(invocation, session, like: runs.first)
   }
 
-  /// Names between blanks or commas, each once.
+  /// Runs of other months or money have nothing to compare.
+  private static func checkMonths(_ scenarios: [Scenario], _ invocation: Invocation) throws(CommandFailure) {
+    let first = scenarios[0]
+    guard scenarios.allSatisfy({ $0.start == first.start && $0.monthCount == first.monthCount }) else {
+      throw invocation.failure(
+        "these are not runs of the same months", at: invocation.command.span, help: "runs lists what there is")
+    }
+    guard scenarios.allSatisfy({ $0.currency == first.currency }) else {
+      throw invocation.failure("these runs count in different money", at: invocation.command.span)
+    }
+  }
+
+  /// Names between blanks or commas, each once; a run goes by its number.
   private static func names(
     _ words: ArraySlice<Word>, _ invocation: Invocation, _ session: Session
   ) throws(CommandFailure) -> [String] {
     var names: [String] = []
     for word in words {
       for part in word.text.split(separator: ",") {
-        let name = String(part)
-        _ = try session.scenario(under: name, invocation, at: word.span)
+        var name = String(part)
+        if session.scenario(under: name) == nil,
+          let run = try session.finishedRun(Word(name, at: word.span), invocation)
+        {
+          name = run.label
+        } else {
+          _ = try session.scenario(under: name, invocation, at: word.span)
+        }
         if !names.contains(name) { names.append(name) }
       }
     }
@@ -119,7 +143,7 @@ extension Session {
     guard records.count > 1 else {
       throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
     }
-    for record in records { remember(record) }
+    for record in records where !record.strategy.hasPrefix("#") { remember(record) }
     // Stopped before the reference was run: then the first takes its part.
     let reference = records.firstIndex { $0.strategy == request.reference } ?? 0
     let comparison = Comparison(

@@ -7,7 +7,9 @@ extension CommandSpec {
   static let export = CommandSpec(
     "export", synonyms: ["导出"], "writes the last run to a file, a row for each world",
     syntax: "export paths FILE.csv [--force]",
-    examples: ["export paths worlds.csv", "export paths worlds.csv --force"],
+    examples: [
+      "export paths worlds.csv", "export paths worlds.csv --force", "export paths ~/worlds.csv --force",
+    ],
     changes: .disk, operand: .wordThenFile(["paths"], suffix: ".csv"),
     options: [OptionSpec("force", nil, "overwrite the file")], related: ["run", "plot"]
   ) { session, invocation throws(CommandFailure) in
@@ -30,6 +32,7 @@ extension CommandSpec {
       throw invocation.failure("cannot write \(file.text): \(error.message)", at: file.span, help: error.help)
     }
     let count = NumberFormat(glyphs: session.glyphs).count(summary.outcome.paths)
-    return Answer("\(count) worlds of run #\(session.runCount) (\(run.strategy)) written to \(file.text)")
+    return Answer(
+      "\(count) worlds of run \(session.finished.find(run)?.label ?? "") (\(run.strategy)) written to \(file.text)")
   }
 }

@@ -44,11 +44,12 @@ extension CommandSpec {
 /// What `help` says, made from the catalogues.
 enum HelpPages {
   private static let tasks: [(String, [String])] = [
-    ("Look", ["load", "show", "presets", "scorecard", "niches", "help"]),
+    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
-    ("Simulate", ["run", "plot", "assert", "export"]),
+    ("Simulate", ["run", "runs", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
-    ("Also", ["schema", "quit"]),
+    ("Repeat", ["script", "let", "for", "history", "log"]),
+    ("Also", ["ui", "about", "schema", "quit"]),
   ]
 
   /// One screen: what there is, by task, a line each.

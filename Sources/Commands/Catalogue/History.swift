@@ -33,20 +33,22 @@ extension CommandSpec {
 
   static let undo = CommandSpec(
     "undo", synonyms: ["撤销"], "takes back the last change, or the last few", syntax: "undo [N]",
-    examples: ["undo", "undo 2"], changes: .scenario, related: ["redo", "reset"]
+    examples: ["undo", "undo 2", "undo 100"], changes: .scenario, related: ["redo", "reset"]
   ) { session, invocation throws(CommandFailure) in
     try session.step(invocation, "undo", from: \.past, to: \.future)
   }
 
   static let redo = CommandSpec(
-    "redo", synonyms: ["恢复"], "makes again what undo took back", syntax: "redo [N]", examples: ["redo", "redo 2"],
+    "redo", synonyms: ["恢复"], "makes again what undo took back", syntax: "redo [N]",
+    examples: ["redo", "redo 2", "redo 100"],
     changes: .scenario, related: ["undo"]
   ) { session, invocation throws(CommandFailure) in
     try session.step(invocation, "redo", from: \.future, to: \.past)
   }
 
   static let diff = CommandSpec(
-    "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff", examples: ["diff"],
+    "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff [--json] [--to FILE]",
+    examples: ["diff", "diff --json", "diff --to changes.md --force"],
     options: OptionSpec.output, related: ["reset", "save"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

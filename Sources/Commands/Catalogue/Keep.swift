@@ -5,7 +5,7 @@ import Scenarios
 extension CommandSpec {
   static let keep = CommandSpec(
     "keep", synonyms: ["保留", "采用"], "adopts the last whatif, or makes a strategy of it",
-    syntax: "keep [as NAME]", examples: ["keep as dearer", "keep"], changes: .scenario,
+    syntax: "keep [as NAME]", examples: ["keep as dearer", "keep as dear", "keep"], changes: .scenario,
     related: ["whatif", "strategy", "undo"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands

@@ -6,7 +6,10 @@ import Simulation
 extension CommandSpec {
   static let load = CommandSpec(
     "load", synonyms: ["open", "加载", "打开"], "reads a scenario file",
-    syntax: "load FILE.yaml", examples: ["load scenarios/first-store.yaml"], changes: .scenario,
+    syntax: "load FILE.yaml",
+    examples: [
+      "load scenarios/pet-feeder.yaml", "load scenarios/article-shop.yaml", "load scenarios/first-store.yaml",
+    ], changes: .scenario,
     operand: .file(suffix: ".yaml"), scenario: .never, related: ["save", "show", "run"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -28,7 +31,7 @@ extension Session {
       throw CommandFailure(error.findings)
     }
     let unsaved = isChanged ? rescue() : nil
-    open(file, path: path, source: source)
+    open(file, path: resolve(path), source: source)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = "Try: run · show · set cash.budget +20% · help"
     answer.notices =

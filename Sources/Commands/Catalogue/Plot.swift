@@ -34,7 +34,7 @@ extension CommandSpec {
     let title = metric == .closingCash ? "Cash at the end of each month" : "\(metric.row.doc.dropLast()), each month"
     if overlays { return try session.plotComparison(of: metric, title, invocation) }
     let run = try session.plottedRun(owner, invocation)
-    let number = run.strategy == session.lastRun?.strategy ? "#\(session.runCount) · " : ""
+    let number = session.finished.find(run).map { "\($0.label) · " } ?? ""
     let fan = run.fan(of: metric, title: title, origin: number + run.strategy)
     var answer = Answer(Document([.chart(.fan(fan))]))
     let table = fan.table

@@ -8,22 +8,25 @@ import Statistics
 extension CommandSpec {
   static let run = CommandSpec(
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
-    syntax: "run [WORLDS | until se(FIGURE) < VALUE] [OPTIONS]",
+    syntax: "run [WORLDS | until se(FIGURE) < VALUE] [as NAME] [OPTIONS]",
     examples: [
       "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
-      "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7",
+      "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7 as other",
     ],
     options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [OptionSpec("plan", nil, "only the plan, without chance")] + OptionSpec.output,
-    related: ["plot", "assert", "show"]
+    related: ["runs", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
+    var invocation = invocation
+    let name = try invocation.takeName()
     let request = try RunRequest(invocation, session)
+    if let name { try session.checkRunName(name, request, invocation) }
     let clock = ContinuousClock()
     let begin = clock.now
     let record = try session.run(request, invocation)
     let seconds = (clock.now - begin) / .seconds(1)
-    let title = session.keep(record)
+    let title = session.keep(record, as: name?.text)
     var answer = Answer(record.document(title: title, glyphs: session.glyphs))
     if let goal = request.goal, let summary = record.summary {
       let sentence = goal.report(summary, currency: record.scenario.currency, session.glyphs)
@@ -105,19 +108,36 @@ extension Session {
   /// What an operator may want to do after a run.
   fileprivate func nextSteps(after run: RunRecord) -> String {
     var steps = run.summary == nil ? ["run"] : ["plot fan net_profit"]
-    if let other = strategies.first, run.strategy == Strategy.base { steps.append("run --strategy \(other.name)") }
-    return "Next: " + (steps + ["set cash.budget x2"]).joined(separator: " · ")
+    if let summary = run.summary { steps.append("explain world \(summary.medianWorld)") }
+    if let other = strategies.first {
+      steps += run.strategy == Strategy.base ? ["run --strategy \(other.name)", "compare"] : ["compare"]
+    } else {
+      steps.append("strategy calm { ads.*.budget x0.5 }")
+    }
+    return "Next: " + steps.joined(separator: " · ")
   }
 
   /// Keeps a run for `plot` and `assert`, and says what to call it. A plan alone leaves nothing to ask of.
-  fileprivate mutating func keep(_ record: RunRecord) -> String {
-    guard record.summary != nil else { return "" }
+  fileprivate mutating func keep(_ record: RunRecord, as name: String?) -> String {
+    guard let summary = record.summary else { return "" }
     if scenarioOfRuns != scenario { runs = [:] }
     scenarioOfRuns = scenario
     runs[record.strategy] = record
     lastRun = record
-    runCount += 1
-    return "#\(runCount)"
+    finished.add(record, summary, name: name)
+    return "#\(runCount)" + (name.map { " \($0)" } ?? "")
+  }
+
+  /// A run's name is not that of a strategy it is no run of, and a plan is not kept.
+  fileprivate func checkRunName(
+    _ name: Word, _ request: RunRequest, _ invocation: Invocation
+  ) throws(CommandFailure) {
+    if request.planOnly {
+      throw invocation.failure("a plan alone is not kept", at: name.span, help: "take out as, or --plan")
+    }
+    guard request.strategy == name.text || !strategyNames.contains(name.text) else {
+      throw invocation.failure("\(name.text) is a strategy", at: name.span, help: "give the run another name")
+    }
   }
 
   /// What to know of a run that was not said of the scenario already: of this strategy, or of what was set for it alone.

@@ -12,15 +12,15 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     let word = invocation.operands.first
-    let path = word?.text ?? session.path ?? ""
-    let isOwn = session.path.map(session.resolve) == session.resolve(path)
+    let path = word.map { session.resolve($0.text) } ?? session.path ?? ""
+    let isOwn = session.path == path
     if isOwn { try session.checkUntouched(path, word, invocation) }
     let (text, obstacle) = session.savedText
     if let obstacle, isOwn {
       return try session.saveBeside(path, text, obstacle, word, invocation)
     }
     try session.write(text, to: path, overwrite: isOwn || invocation.has("force"), word, invocation)
-    var answer = Answer("saved to \(path)")
+    var answer = Answer("saved to \(session.shown(path))")
     answer.notices = obstacle.map { ["comments are not carried over: \($0)"] } ?? []
     return answer
   }
@@ -37,15 +37,21 @@ extension Session {
     }
   }
 
+  /// A path as the operator would write it here.
+  fileprivate func shown(_ path: String) -> String {
+    let directory = surroundings.directory
+    return !directory.isEmpty && path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
+  }
+
   /// Refuses to write over what somebody else has written since.
   fileprivate func checkUntouched(
     _ path: String, _ word: Word?, _ invocation: Invocation
   ) throws(CommandFailure) {
-    guard !invocation.has("force"), let source, let bytes = try? Files.read(resolve(path)),
+    guard !invocation.has("force"), let source, let bytes = try? Files.read(path),
       !bytes.elementsEqual(source.text.utf8)
     else { return }
     throw invocation.failure(
-      "\(path) has changed on disk since it was loaded", at: word?.span ?? invocation.command.span,
+      "\(shown(path)) has changed on disk since it was loaded", at: word?.span ?? invocation.command.span,
       help: "save under another name, or add --force to overwrite it")
   }
 
@@ -54,13 +60,13 @@ extension Session {
     _ path: String, _ text: String, _ obstacle: String, _ word: Word?, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     let stem = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
-    let free = (2...999).map { "\(stem)-\($0).yaml" }.first { !Files.exists(resolve($0)) }
+    let free = (2...999).map { "\(stem)-\($0).yaml" }.first { !Files.exists($0) }
     guard let free else {
-      throw invocation.failure("cannot save \(path): \(obstacle)", at: word?.span ?? invocation.command.span)
+      throw invocation.failure("cannot save \(shown(path)): \(obstacle)", at: word?.span ?? invocation.command.span)
     }
     try write(text, to: free, overwrite: false, word, invocation)
-    var answer = Answer("saved to \(free); \(path) is as it was")
-    answer.notices = ["the comments of \(path) could not be kept: \(obstacle)"]
+    var answer = Answer("saved to \(shown(free)); \(shown(path)) is as it was")
+    answer.notices = ["the comments of \(shown(path)) could not be kept: \(obstacle)"]
     return answer
   }
 
@@ -68,13 +74,13 @@ extension Session {
     _ text: String, to path: String, overwrite: Bool, _ word: Word?, _ invocation: Invocation
   ) throws(CommandFailure) {
     do throws(Files.Problem) {
-      try Files.write(text, to: resolve(path), overwrite: overwrite)
+      try Files.write(text, to: path, overwrite: overwrite)
     } catch {
       throw invocation.failure(
-        "cannot save \(path): \(error.message)", at: word?.span ?? invocation.command.span, help: error.help)
+        "cannot save \(shown(path)): \(error.message)", at: word?.span ?? invocation.command.span, help: error.help)
     }
     self.path = path
-    source = Source(name: resolve(path), text: text)
+    source = Source(name: path, text: text)
     saved = work
   }
 }

@@ -5,7 +5,8 @@ import Scenarios
 extension CommandSpec {
   static let scorecard = CommandSpec(
     "scorecard", synonyms: ["评分卡"], "ranks the suppliers by their weighted scores",
-    syntax: "scorecard", examples: ["scorecard", "scorecard --json"], options: OptionSpec.output,
+    syntax: "scorecard", examples: ["scorecard", "scorecard --json", "scorecard --to scores.md --force"],
+    options: OptionSpec.output,
     related: ["show", "set"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

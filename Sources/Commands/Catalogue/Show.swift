@@ -4,8 +4,8 @@ import Scenarios
 
 extension CommandSpec {
   static let show = CommandSpec(
-    "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, or one value and its origin",
-    syntax: "show [PART | PARAMETER | rules | events | preset NAME]",
+    "show", synonyms: ["显示", "查看"], "shows the scenario, a part, one value and its origin, or a run",
+    syntax: "show [PART | PARAMETER | rules | events | preset NAME | RUN]",
     examples: ["show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta"],
     operand: .parameter, options: OptionSpec.output, scenario: .sometimes,
     related: ["set", "diff", "presets", "help"]
@@ -16,6 +16,9 @@ extension CommandSpec {
     guard let word = invocation.operands.first else { return session.overview }
     if word.text == "rules" { return session.rulesAnswer }
     if word.text == "events" { return session.eventsAnswer }
+    if word.text.hasPrefix("#"), let run = try session.finishedRun(word, invocation) {
+      return try session.show(run, invocation)
+    }
     let slots = session.scenario.slots
     if let slot = slots.first(where: { $0.path == word.text }) { return session.describe(slot) }
     let part = slots.filter { $0.path.hasPrefix(word.text + ".") }
@@ -23,6 +26,7 @@ extension CommandSpec {
       let matches = Parameters.matching(word.text, in: slots)
       if matches.count == 1 { return session.describe(matches[0]) }
       if matches.count > 1 { return session.table(of: matches) }
+      if let run = session.finished.find(word) { return try session.show(run, invocation) }
       throw invocation.failure(
         "no such parameter: \(word.text)", at: word.span,
         help: Parameters.suggestion(for: word.text, in: slots) ?? "show lists the parts")
@@ -49,6 +53,14 @@ extension Invocation {
 }
 
 extension Session {
+  fileprivate func show(_ run: FinishedRun, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+    let record = try record(of: run, invocation)
+    let title = ([run.label] + [run.name].compactMap(\.self)).joined(separator: " ")
+    var answer = Answer(record.document(title: title, glyphs: glyphs))
+    answer.json = { record.json }
+    return answer
+  }
+
   /// The whole scenario: what was given or set, part by part.
   fileprivate var overview: Answer {
     var answer = table(of: scenario.slots.filter { origin(of: $0) != "default" })

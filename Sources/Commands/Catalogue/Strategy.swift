@@ -108,7 +108,13 @@ extension Session {
     if let fault = Parents(changed.strategies).fault(of: strategy) {
       throw invocation.failure(fault.message, at: word.span, help: fault.help)
     }
-    return try adopt(changed, invocation)
+    var answer = try adopt(changed, invocation)
+    let others = strategies.map(\.name).filter { $0 != strategy.name }
+    answer.hint =
+      others.isEmpty
+      ? "Next: compare · strategy bold { ads.*.budget x2 }"
+      : "Next: compare \(others[others.count - 1]) \(strategy.name)"
+    return answer
   }
 
   fileprivate mutating func dropStrategy(

@@ -74,6 +74,14 @@ package enum Files {
     }
   }
 
+  /// Adds to the end of a file that is there.
+  package static func append(_ text: String, to path: String) throws(Problem) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { throw reason(errno, path) }
+    defer { close(descriptor) }
+    guard writeAll(Array(text.utf8), descriptor) else { throw reason(errno, path) }
+  }
+
   private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return true }
@@ -117,7 +125,8 @@ package enum Files {
     }
   }
 
-  private static func reason(_ code: Int32, _ path: String) -> Problem {
+  /// What an `errno` of the system means to people.
+  package static func reason(_ code: Int32, _ path: String) -> Problem {
     switch code {
     case ENOENT: Problem("there is no such file or directory")
     case EACCES, EPERM: Problem("permission denied")
@@ -138,6 +147,23 @@ extension Files {
     if path.hasPrefix("/") { return path }
     if path == "~" || path.hasPrefix("~/"), let home { return home + path.dropFirst() }
     return directory.isEmpty || directory == "." ? path : directory + "/" + path
+  }
+
+  /// The path without symbolic links and `..`, as two names of one thing have in common; absolute, as far as it exists.
+  package static func real(_ path: String) -> String {
+    resolved(path.isEmpty ? "." : path) ?? absolute(path)
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The path seen from the root.
+  package static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return (resolved(".") ?? "") + "/" + path
   }
 
   package static func directory(of path: String) -> String {

@@ -6,6 +6,8 @@ package struct Answer {
   /// Made only when asked for.
   package var json: (() -> JSON)?
   package var csv: (() -> String)?
+  /// A script, to be written to a file of that path.
+  package var script: ((String) -> String)?
   /// Said beside the answer, on standard error.
   package var notices: [String] = []
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
@@ -13,6 +15,11 @@ package struct Answer {
   package var quits = false
   /// The answer holds only what was finished before the operator stopped it: it is told, and the command has failed.
   package var stopped: CommandFailure?
+
+  /// What a file's name may end in that this is written to.
+  var endings: [String] {
+    (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"]) + [".md", ".txt"]
+  }
 
   package init(_ document: Document = Document()) { self.document = document }
 
@@ -23,6 +30,8 @@ package struct Answer {
 package enum Reply {
   /// For the operator to read.
   case document(Document)
+  /// What to try next. It is no part of the answer, and no log keeps it.
+  case advice(Document)
   /// Bytes for programs: JSON, CSV, Markdown.
   case data(String)
   /// For standard error.

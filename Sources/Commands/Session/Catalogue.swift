@@ -3,9 +3,10 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .load, .show, .set, .reset, .undo, .redo, .diff, .save,
+    .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
     .run, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
-    .plot, .assert, .export, .presets, .scorecard, .niches, .schema, .help, .quit,
+    .runs, .explain, .plot, .assert, .export, .presets, .scorecard, .niches,
+    .script, .letValue, .forEach, .history, .log, .userInterface, .about, .schema, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

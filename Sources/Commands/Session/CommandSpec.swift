@@ -21,6 +21,9 @@ package struct CommandSpec: Sendable {
     case words([String])
     /// A parameter, then clauses that begin with these keywords.
     case parameterAndClauses([String])
+    case setting
+    /// A name, then `from` and a niche or preset.
+    case starter
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
   }
@@ -42,7 +45,14 @@ package struct CommandSpec: Sendable {
   package let related: [String]
   /// Words of its own that it knows, and what they mean.
   package let glossary: [(word: String, meaning: String)]
+  /// Is the last word a block of commands, in which variables get their values only when it is performed?
+  package let takesBlock: Bool
   let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
+  /// For commands that perform others, and so answer more than once: takes the place of `run`.
+  let perform: Performance?
+
+  typealias Performance =
+    @Sendable (inout Session, Invocation, (Reply) -> Void) throws(CommandFailure) -> Session.Ending
 
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
@@ -63,7 +73,32 @@ package struct CommandSpec: Sendable {
     self.takesRest = takesRest
     self.related = related
     self.glossary = glossary
+    takesBlock = false
     self.run = run
+    perform = nil
+  }
+
+  /// A command that performs others.
+  init(
+    _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
+    operand: Operand = .none, options: [OptionSpec] = [], takesRest: Bool = false, takesBlock: Bool = false,
+    related: [String] = [], perform: @escaping Performance
+  ) {
+    self.verb = verb
+    self.synonyms = synonyms
+    self.summary = summary
+    self.syntax = syntax
+    self.examples = examples
+    changes = .nothing
+    self.operand = operand
+    self.options = options
+    scenario = .never
+    self.takesRest = takesRest
+    self.related = related
+    glossary = []
+    self.takesBlock = takesBlock
+    run = { _, _ in Answer() }
+    self.perform = perform
   }
 }
 

@@ -1,5 +1,6 @@
 import Language
 import Reports
+import Scenarios
 
 /// One command as called: its words after the verb, sorted into operands and options.
 struct Invocation {
@@ -62,8 +63,34 @@ struct Invocation {
 
   func values(_ option: String) -> [Word] { options.filter { $0.name == option }.compactMap(\.value) }
 
+  /// Takes `as NAME` from the end of the operands.
+  mutating func takeName() throws(CommandFailure) -> Word? {
+    if let last = operands.last, last.isKeyword("as"), !last.wasQuoted {
+      throw failure("as which name?", at: last.span, help: "write as NAME")
+    }
+    guard operands.count > 1, operands[operands.count - 2].isKeyword("as") else { return nil }
+    let name = operands[operands.count - 1]
+    operands.removeLast(2)
+    if let fault = EntityName.fault(name.text, at: name.span) { throw failure(fault) }
+    return name
+  }
+
   /// Everything after the verb, as typed.
   var rest: Fragment { command.remainder(from: 1) }
+
+  /// The words that name files.
+  var fileWords: [Word] {
+    let operand: Word? =
+      switch spec.operand {
+      case .file, .starter: operands.first
+      case .wordThenFile: operands.dropFirst().first
+      case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting:
+        nil
+      }
+    // A value behind `=` has no place of its own.
+    let target = value("to").flatMap { word in command.words.contains(word) ? word : nil }
+    return [operand, target].compactMap(\.self).sorted { $0.span.start < $1.span.start }
+  }
 
   /// A word as typed, ready to parse: where it was quoted, without its quotes and yet with its columns.
   func fragment(of word: Word) -> Fragment {

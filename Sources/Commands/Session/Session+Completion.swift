@@ -27,20 +27,23 @@ package struct Completions: Equatable, Sendable {
 extension Session {
   /// Candidates for the word before the cursor, by its place in the grammar.
   package func completions(of line: String, at cursor: Int) -> Completions {
-    let before = String(line.prefix(cursor))
-    if let inside = Self.unclosedBlock(before) { return changes(inside, at: cursor) }
-    let command = before.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    let words = command.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    let typed = command.hasSuffix(" ") ? "" : words.last ?? ""
+    let whole = String(line.prefix(cursor))
+    let before = Fragment(whole)
+    let command = before.openCommand.text
+    if let inside = Self.unclosedChanges(whole) { return changes(inside, at: cursor) }
+    let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
+    let typed = command.last.map(\.isWhitespace) ?? true ? "" : words.last ?? ""
     let position = typed.isEmpty ? words.count : words.count - 1
     let candidates = position == 0 ? verbs : operands(typed, at: position, words)
     let fitting = candidates.filter { $0.text.hasPrefix(typed) }
     return Completions(replace: (cursor - typed.count)..<cursor, candidates: fitting)
   }
 
-  /// What stands behind a brace that is still open: the changes of a strategy.
-  private static func unclosedBlock(_ text: String) -> Substring? {
+  /// What stands behind a brace that is still open, where changes belong and not commands.
+  static func unclosedChanges(_ text: String) -> Substring? {
     guard let open = text.lastIndex(of: "{"), !text[open...].contains("}") else { return nil }
+    let verb = Fragment(String(text[..<open])).openCommand.text.split(whereSeparator: \.isWhitespace).first ?? ""
+    if Catalogue.find(verb.lowercased())?.takesBlock == true { return nil }
     return text[text.index(after: open)...]
   }
 
@@ -62,6 +65,7 @@ extension Session {
 
   private func operands(_ typed: String, at position: Int, _ words: [String]) -> [Completions.Candidate] {
     guard let spec = Catalogue.find(words[0].lowercased()) else { return [] }
+    if typed.hasPrefix("$") { return variables.keys.sorted().map { .init("$" + $0, note: variables[$0] ?? "") } }
     if typed.hasPrefix("--") {
       if let value = optionValue(typed) { return value }
       return spec.options.map { .init("--" + $0.name, note: $0.summary) }
@@ -79,7 +83,7 @@ extension Session {
         .init("rules"), .init("events"), .init("preset", note: "ready values with their sources"),
       ]
       return parts + parameters(typed)
-    case .parameter: return position == 1 ? parameters(typed) : []
+    case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
     case .wordThenStrategy(let verbs):
@@ -95,6 +99,11 @@ extension Session {
         .init("rules", note: "rules and events"),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
+    case .starter:
+      return position == 2 ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary) } : []
+    case .setting:
+      if position == 1 { return Look.settings.map { .init($0.name, note: $0.get(look)) } }
+      return position == 2 ? Look.setting(words[1])?.values.map { .init($0) } ?? [] : []
     case .words(let keywords):
       let notes = Dictionary(uniqueKeysWithValues: spec.glossary.map { ($0.word, $0.meaning) })
       return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text] ?? $0.note) }
@@ -142,7 +151,8 @@ extension Session {
   /// Strategies, behind `by` metrics.
   private func comparison(_ words: [String], _ position: Int) -> [Completions.Candidate] {
     guard let by = words.firstIndex(of: "by"), by < position else {
-      return strategyNames.map { .init($0) } + [.init("vs"), .init("by")]
+      let runs = finished.all.map { Completions.Candidate($0.label, note: $0.strategy) }
+      return strategyNames.map { .init($0) } + runs + [.init("vs"), .init("by")]
     }
     let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
     return figures.map { .init($0) }
@@ -161,6 +171,24 @@ extension Session {
       candidates.append(.init(text, note: isLeaf ? note(slot) : "", isFinal: isLeaf))
     }
     return candidates
+  }
+
+  /// `set PATH = …`: what the parameter may be where that is a matter of choice, and what it is now.
+  private func values(_ words: [String], at position: Int) -> [Completions.Candidate] {
+    guard position == 2 || position == 3 && words[2] == "=", let slot = scenario.slot(words[1]) else { return [] }
+    let now = text(slot, in: scenario)
+    let choices: [String] =
+      switch slot.info.kind {
+      case .choice(let choices): choices
+      case .flag: ["yes", "no"]
+      case .reference(let group):
+        // Names of the entities of that group, as they stand in paths.
+        Set(scenario.slots.filter { $0.path.hasPrefix(group + ".") }.map { String($0.path.split(separator: ".")[1]) })
+          .sorted()
+      default: [now].filter { $0 != "none" && !$0.contains(" ") }
+      }
+    if position == 2 { return [.init("=", note: now)] }
+    return choices.map { .init($0, note: $0 == now ? "now" : "") }
   }
 
   /// `30 USD per day   0 … 10,000`

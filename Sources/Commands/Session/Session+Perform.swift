@@ -1,5 +1,5 @@
 package import Language
-import Reports
+package import Reports
 import Scenarios
 
 extension Session {
@@ -12,6 +12,21 @@ extension Session {
 
   /// Runs the commands of one logical line, up to the first that fails.
   package mutating func perform(_ source: Source, reply: (Reply) -> Void) -> Ending {
+    guard nesting.isOutermost, let log = transcript else { return performLine(source, reply) }
+    var entry = Transcript.Entry(prompt: prompt, line: source.text, glyphs: glyphs)
+    let ending = performLine(source) { answer in
+      entry.append(answer)
+      reply(answer)
+    }
+    // The line may have been what ends the log.
+    if transcript != nil, let problem = log.append(entry) {
+      transcript = nil
+      reply(.notice(problem))
+    }
+    return ending
+  }
+
+  private mutating func performLine(_ source: Source, _ reply: (Reply) -> Void) -> Ending {
     let line: CommandLine
     do throws(Fault) {
       line = try CommandLine(parsing: source.fragment)
@@ -19,33 +34,98 @@ extension Session {
     } catch {
       return fail(CommandFailure(FindingsError(error, in: source).findings), reply)
     }
-    for command in line.commands {
+    return perform(line.commands, in: source, reply)
+  }
+
+  /// Runs commands up to the first that fails or ends the session.
+  mutating func perform(_ commands: [Command], in source: Source, _ reply: (Reply) -> Void) -> Ending {
+    for command in commands {
+      let ending: Ending
       do throws(CommandFailure) {
-        if try perform(command, in: source, reply) { return .quit }
+        ending = try perform(command, in: source, reply)
       } catch {
-        return fail(error, reply)
+        ending = fail(error, reply)
       }
+      if case .failed = ending { record(command, nil, in: source) }
+      if ending != .done { return ending }
     }
     return .done
   }
 
-  private func fail(_ failure: CommandFailure, _ reply: (Reply) -> Void) -> Ending {
+  func fail(_ failure: CommandFailure, _ reply: (Reply) -> Void) -> Ending {
     reply(.failure(failure))
     return .failed(exitCode: failure.reason.exitCode)
   }
 
-  /// Runs one command. True when it ends the session.
+  /// Is somebody typing this, so that verbs may be shortened and advice is welcome?
+  private var isTyped: Bool { surroundings.isInteractive && nesting.scripts.isEmpty }
+
+  /// Runs one command.
   private mutating func perform(
-    _ command: Command, in source: Source, _ reply: (Reply) -> Void
-  ) throws(CommandFailure) -> Bool {
-    let spec = try Catalogue.command(for: command.words[0], mayShorten: surroundings.isInteractive, in: source)
+    _ written: Command, in writtenSource: Source, _ reply: (Reply) -> Void
+  ) throws(CommandFailure) -> Ending {
+    let spec = try Catalogue.command(for: written.words[0], mayShorten: isTyped, in: writtenSource)
+    let (command, source) = try expanded(written, spec, in: writtenSource)
     let invocation = try Invocation(command, spec, in: source)
     if spec.scenario == .always { try requireScenario(invocation) }
+    if let perform = spec.perform {
+      let ending = try perform(&self, invocation, reply)
+      if ending == .done { record(written, invocation, in: writtenSource) }
+      return ending
+    }
     let answer = try spec.run(&self, invocation)
     for notice in answer.notices { reply(.notice(notice)) }
     try deliver(answer, invocation, reply)
     if let stopped = answer.stopped { throw stopped }
-    return answer.quits
+    record(written, invocation, in: writtenSource)
+    return answer.quits ? .quit : .done
+  }
+
+  /// The command with the values of its variables; those in a block get theirs when the block is performed.
+  private func expanded(
+    _ command: Command, _ spec: CommandSpec, in source: Source
+  ) throws(CommandFailure) -> (Command, Source) {
+    let block = spec.takesBlock ? command.words.last { !$0.wasQuoted && $0.text.hasPrefix("{") } : nil
+    let head = SourceSpan(command.span.start, block?.span.start ?? command.span.end)
+    let expansion: (source: Source, span: SourceSpan)
+    do throws(Fault) {
+      expansion = try source.expanding(head, known: Array(variables.keys)) { variables[$0] }
+    } catch {
+      throw CommandFailure([Finding(error, in: source)])
+    }
+    guard expansion.source.isExpanded(from: source) else { return (command, source) }
+    let whole = SourceSpan(head.start, expansion.span.end + command.span.end - head.end)
+    do throws(Fault) {
+      let line = try CommandLine(parsing: expansion.source.fragment(whole))
+      if let missing = line.missing { throw missing.fault }
+      guard line.commands.count == 1 else {
+        throw Fault("with these values it is no longer one command", at: whole)
+      }
+      return (line.commands[0], expansion.source)
+    } catch {
+      throw CommandFailure([Finding(error, in: expansion.source)])
+    }
+  }
+
+  /// Keeps a command for `history`; without an invocation it has failed. A leading space at the prompt keeps it out.
+  private mutating func record(_ command: Command, _ invocation: Invocation?, in source: Source) {
+    guard nesting.isOutermost, !(surroundings.isInteractive && source.text.hasPrefix(" ")) else { return }
+    var entry = Journal.Entry(text: command.fragment.text, hasFailed: invocation == nil)
+    if let invocation {
+      if Journal.leftOut.contains(invocation.spec.verb) { return }
+      let verb = command.words[0]
+      // Scripts know no shortened verbs.
+      let typed = Catalogue.find(verb.text.lowercased()) == nil ? invocation.spec.verb : command.fragment(of: 0).text
+      let shift = typed.utf8.count - (verb.span.end - verb.span.start) - command.span.start
+      entry.text = typed + command.fragment.slice(SourceSpan(verb.span.end, command.span.end)).text
+      // Where variables took part the places are others.
+      if !invocation.source.isExpanded {
+        entry.files = invocation.fileWords.map { word in
+          (SourceSpan(word.span.start + shift, word.span.end + shift), word.text)
+        }
+      }
+    }
+    journal.append(entry)
   }
 
   func requireScenario(_ invocation: Invocation) throws(CommandFailure) {
@@ -75,25 +155,33 @@ extension Session {
     if invocation.has("csv"), let csv = answer.csv { return reply(.data(csv())) }
     if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
-    if let hint = answer.hint, surroundings.isInteractive {
-      reply(.document(Document([.blank, .paragraph([.dim(hint)])])))
+    if let hint = answer.hint, isTyped, nesting.isOutermost {
+      reply(.advice(Document([.blank, .paragraph([.dim(hint)])])))
     }
   }
 
   private func text(of answer: Answer, for target: Word, _ invocation: Invocation) throws(CommandFailure) -> String {
     let name = target.text.lowercased()
+    if name.hasSuffix(".drop"), let script = answer.script { return script(resolve(target.text)) }
     if name.hasSuffix(".json"), let json = answer.json { return json().text(.pretty) + "\n" }
     if name.hasSuffix(".csv"), let csv = answer.csv { return csv() }
     if name.hasSuffix(".md") { return answer.document.markdown() }
     if name.hasSuffix(".txt") { return answer.document.rendered(on: Surface(width: 100)) }
     throw invocation.failure(
       "\(invocation.spec.verb) cannot be written as that", at: target.span,
-      help: "endings: " + (answer.json == nil ? "" : ".json ") + (answer.csv == nil ? "" : ".csv ") + ".md .txt")
+      help: "endings: " + answer.endings.joined(separator: " "))
   }
 
   func resolve(_ path: String) -> String {
     Files.resolve(path, from: surroundings.directory, home: surroundings.home)
   }
 
-  var glyphs: Surface.Glyphs { surroundings.usesUnicode ? .unicode : .ascii }
+  /// What the operator chose, else what the screen seems to show.
+  package var glyphs: Surface.Glyphs {
+    switch look.glyphs {
+    case .auto: surroundings.usesUnicode ? .unicode : .ascii
+    case .blocks: .unicode
+    case .ascii: .ascii
+    }
+  }
 }

@@ -11,7 +11,7 @@ package struct Workpiece: Equatable, Sendable {
 /// What one operator works on: a scenario with its edits, and the runs made of it.
 package struct Session {
   package var surroundings: Surroundings
-  /// Where the scenario came from, as the operator named it; nil before the first `load`.
+  /// Where the scenario came from, seen from where the process was started; nil before the first `load`.
   package var path: String?
   /// As loaded or last saved.
   package var saved = Workpiece()
@@ -26,7 +26,9 @@ package struct Session {
   package var presets: [String: String] = [:]
   package var past: [Workpiece] = []
   package var future: [Workpiece] = []
-  package var runCount = 0
+  /// Every run by its number, for `runs`, `show #3` and `compare #3 #7`.
+  package internal(set) var finished = FinishedRuns()
+  package var runCount: Int { finished.count }
   /// The last run of each strategy.
   package var runs: [String: RunRecord] = [:]
   package var lastRun: RunRecord?
@@ -38,6 +40,17 @@ package struct Session {
   package var proposal: Proposal?
   /// Options of the process that hold for every command.
   package var answersAsJSON = false
+
+  /// What `$name` stands for.
+  package var variables: [String: String] = [:]
+  /// How answers look.
+  package var look = Look()
+  /// What was entered, for `history`.
+  package internal(set) var journal = Journal()
+  /// Where `log` writes to.
+  var transcript: Transcript?
+  /// The scripts and loops that are being performed.
+  var nesting = Nesting()
 
   package init(surroundings: Surroundings = Surroundings()) { self.surroundings = surroundings }
 
@@ -69,10 +82,16 @@ package struct Session {
 
   /// Files of samples are seen from the scenario's directory, at the prompt too.
   var columns: ColumnReader {
-    SampleFile.reader(from: Files.directory(of: resolve(path ?? "")), home: surroundings.home)
+    SampleFile.reader(from: Files.directory(of: path ?? ""), home: surroundings.home)
   }
 
   package var strategyNames: [String] { [Strategy.base] + strategies.map(\.name) }
+
+  /// For a scenario that was named when the process was started: what was entered begins with it.
+  package mutating func noteLoaded(_ path: String) {
+    let text = "load " + Journal.quoted(path)
+    journal.append(Journal.Entry(text: text, files: [(SourceSpan(5, text.utf8.count), path)]))
+  }
 
   mutating func open(_ file: ScenarioFile, path: String, source: Source) {
     self.path = path
@@ -90,11 +109,15 @@ package struct Session {
     proposal = nil
   }
 
+  private static let mostSteps = 1000
+
   /// Takes a changed scenario; the one before it can be brought back.
   mutating func edit(to changed: Scenario) { edit(to: Workpiece(scenario: changed, strategies: strategies)) }
 
   mutating func edit(to changed: Workpiece) {
     past.append(work)
+    // Nobody goes back further, and a script of a million lines must not fill the memory.
+    if past.count > Self.mostSteps { past.removeFirst(past.count - Self.mostSteps) }
     future = []
     take(changed)
   }

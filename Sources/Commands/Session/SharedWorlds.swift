@@ -13,9 +13,14 @@ struct SharedWorlds: Equatable {
   /// Changes how long it takes, never the result.
   var threads = 0
 
-  /// As the options say; where they are silent, those of the last run.
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    if let last = session.lastRun, let summary = last.summary {
+  /// Those of a run.
+  init(of run: FinishedRun) { (seed, paths, sampling) = (run.seed, run.paths, run.sampling) }
+
+  /// As the options say; where they are silent, those of a given run, else of the last one.
+  init(_ invocation: Invocation, _ session: Session, like run: FinishedRun? = nil) throws(CommandFailure) {
+    if let run {
+      (seed, paths, sampling) = (run.seed, run.paths, run.sampling)
+    } else if let last = session.lastRun, let summary = last.summary {
       (seed, paths, sampling) = (last.seed, summary.outcome.paths, last.sampling)
     }
     seed = try invocation.seed() ?? seed
@@ -74,10 +79,11 @@ extension Session {
 
   /// A run that was kept, if it is of the same program in the same worlds.
   private func known(_ contender: Contender, in worlds: SharedWorlds) -> RunRecord? {
-    guard let record = runs[contender.name], record.scenario == contender.scenario, record.seed == worlds.seed,
-      record.sampling == worlds.sampling, record.summary?.outcome.paths == worlds.paths
-    else { return nil }
-    return record
+    let kept = [runs[contender.name], lastRun].compactMap(\.self) + runs.values
+    return kept.first {
+      $0.scenario == contender.scenario && $0.seed == worlds.seed && $0.sampling == worlds.sampling
+        && $0.summary?.outcome.paths == worlds.paths
+    }?.under(contender.name)
   }
 
   func checkMemory(
@@ -100,6 +106,7 @@ extension Session {
     scenarioOfRuns = scenario
     runs[record.strategy] = record
     if lastRun == nil { lastRun = record }
+    if let summary = record.summary, finished.find(record) == nil { finished.add(record, summary) }
   }
 
   /// The scenario under a strategy; refuses a name that no strategy has.
@@ -113,5 +120,17 @@ extension Session {
           ?? "there are: " + strategyNames.joined(separator: ", "))
     }
     return scenario
+  }
+}
+
+extension RunRecord {
+  /// The same results under another name.
+  fileprivate func under(_ name: String) -> RunRecord {
+    guard name != strategy else { return self }
+    let fingerprint = Fingerprint.text(
+      of: scenario, strategy: name, seed: seed, paths: summary?.outcome.paths, sampling: sampling)
+    return RunRecord(
+      scenario: scenario, strategy: name, seed: seed, fingerprint: fingerprint, summary: summary, plan: plan,
+      sampling: sampling, uncertain: uncertain)
   }
 }

@@ -11,8 +11,21 @@ package struct Surroundings {
   package var memory = Int.max
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
   package var beginWork: (String, Int) -> WorkWatch = { _, _ in WorkWatch() }
-  /// Do answers use glyphs beyond ASCII?
+  /// Does the screen show glyphs beyond ASCII, as far as anybody knows?
   package var usesUnicode = true
+  /// Has somebody asked for an end of what is going on? Asked between the commands of scripts and loops.
+  package var isInterrupted: () -> Bool = { false }
+  /// The rows of a script file, by its path.
+  package var openScript: (String) throws(Files.Problem) -> ScriptRows = { path throws(Files.Problem) in
+    ScriptRows(text: String(decoding: try Files.read(path), as: UTF8.self))
+  }
+  /// Lines of earlier sessions, oldest first.
+  package var remembered: [String] = []
+  /// Where settings are kept; nil when there is no such place.
+  package var configDirectory: String?
+  package var version = ""
+  /// What is known of the terminal, for `about`.
+  package var terminalFacts: () -> [(label: String, value: String)] = { [] }
 
   package init() {}
 }

@@ -35,10 +35,14 @@ package struct Finding: Hashable, Sendable {
     self.init(severity, message, help: help, source: source, place: nil, excerpt: nil)
   }
 
-  /// A finding about a span of a source. A span over several lines is marked on its first.
+  /// A finding about a span of a source. A span over several lines is marked on its first. Where values have taken the
+  /// place of variables, the text as written is shown, and the message tells the values.
   package init(
     _ severity: Severity, _ message: String, help: String? = nil, at span: SourceSpan, in source: Source
   ) {
+    let (source, span, variables) = source.written(span)
+    let values = variables.map { "$\($0.name) is \($0.value.prefix(40))\($0.value.count > 40 ? "…" : "")" }
+    let message = values.isEmpty ? message : "\(message) (\(values.joined(separator: ", ")))"
     let line = source.lineSpan(at: span.start)
     let start = min(max(0, span.start - line.start), line.end - line.start)
     let end = min(max(start, span.end - line.start), line.end - line.start)

@@ -9,11 +9,18 @@ package struct Source: Sendable {
 
   /// Byte offset of each line's first byte; never empty, ascending.
   private let lineStarts: [Int]
+  /// What the text was before values took the place of variables; nil for text as somebody wrote it.
+  let origin: Origin?
 
   package init(name: String, text: String, firstLine: Int = 1) {
+    self.init(name: name, text: text, firstLine: firstLine, origin: nil)
+  }
+
+  init(name: String, text: String, firstLine: Int, origin: Origin?) {
     self.name = name
     self.text = text
     self.firstLine = firstLine
+    self.origin = origin
     lineStarts = Self.lineStarts(in: text)
   }
 

@@ -71,7 +71,7 @@ extension Distribution {
 
 extension JSON {
   /// Seeds up to 2⁶³ − 1 are whole numbers, larger ones text: readers of JSON lose their last digits.
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     self = Int(exactly: seed).map(JSON.integer) ?? .string(String(seed))
   }
 }

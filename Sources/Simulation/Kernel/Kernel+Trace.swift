@@ -26,12 +26,17 @@ extension Program {
   /// The rules and events that fire in one world of a run, in the order in which they do.
   /// - Parameter options: those of the run; how uncertain parameters are drawn may depend on the number of paths.
   package func trace(path: Int, _ options: RunOptions = RunOptions()) -> [Firing] {
+    traced(path: path, options).firings
+  }
+
+  /// A kernel that has run the few worlds around a path and traced that one.
+  func traced(path: Int, _ options: RunOptions) -> Kernel {
     let path = max(0, path)
     let draws = WorldDraws(self, sampling: options.sampling, paths: max(options.firstPath + options.paths, path + 1))
     let kernel = Kernel(self, draws: draws, lanes: Stream.lanes)
     kernel.tracedLane = path % Stream.lanes
     kernel.run(firstPath: path / Stream.lanes * Stream.lanes)
-    return kernel.firings
+    return kernel
   }
 
   /// The rules and events that fire in the plan.

@@ -28,9 +28,11 @@ final class Kernel {
   let watch: WatchRows
   let rules: RuleRows
   let scratch: Scratch
-  /// The lane whose firings are recorded, and these.
+  /// The lane that is traced: its firings, its days, and the month's sums as the last of them left them.
   var tracedLane: Int?
   var firings: [Firing] = []
+  var diary: [WorldDay] = []
+  var notedSums: [Double] = []
   var batch = OrderBatch()
   var waiting: [WaitingOrders] = []
   /// Set for each block.
@@ -78,7 +80,10 @@ final class Kernel {
   func run(firstPath: Int) {
     self.firstPath = firstPath
     open()
-    for day in 0..<program.days { step(day) }
+    for day in 0..<program.days {
+      step(day)
+      note(day)
+    }
   }
 
   /// A number of the scenario, one value per path.

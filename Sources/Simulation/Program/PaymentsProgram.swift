@@ -203,6 +203,8 @@ struct BrandProgram {
 
 /// A cost that does not depend on orders, ready to run.
 struct FixedCostProgram {
+  /// `costs.domain`, `traffic.search`.
+  let name: String
   let amount: Parameter
   /// The part of the amount that is paid on each day.
   let shares: [Double]
@@ -212,7 +214,7 @@ struct FixedCostProgram {
   static func all(in scenario: Scenario, _ compiler: inout Compiler) -> [FixedCostProgram] {
     let costs = scenario.costs.entries.map { entry in
       FixedCostProgram(
-        amount: compiler.parameter("costs.\(entry.name).amount", entry.value.amount.value),
+        name: "costs.\(entry.name)", amount: compiler.parameter("costs.\(entry.name).amount", entry.value.amount.value),
         shares: compiler.calendar.shares(of: entry.value.amount.period),
         row: entry.value.row == .other ? .other : .platformAndTools)
     }
@@ -222,7 +224,8 @@ struct FixedCostProgram {
       // Nothing is paid before it opens.
       let opens = compiler.opening(entry.value.opens, store: scenario.storeIndex(entry.value.store))
       let shares = compiler.calendar.shares(of: .month).enumerated().map { $0.offset < opens ? 0 : $0.element }
-      return FixedCostProgram(amount: amount, shares: shares, row: .platformAndTools)
+      return FixedCostProgram(
+        name: "traffic.\(entry.name)", amount: amount, shares: shares, row: .platformAndTools)
     }
     return costs + traffic
   }

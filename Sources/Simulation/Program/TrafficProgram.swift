@@ -11,6 +11,8 @@ struct ProductLink {
 
 /// A paid channel of model section 4, ready to run.
 struct ChannelProgram {
+  /// `ads.meta`; `ads.meta#2` in the second slot of product tests.
+  let name: String
   /// Its place in the scenario: copies that serve slots of product tests share it.
   let origin: Int
   let store: Int
@@ -51,6 +53,7 @@ struct ChannelProgram {
   init(_ channel: AdChannel, _ path: String, slot: Int? = nil, _ compiler: inout Compiler) {
     origin = compiler.scenario.ads.index(of: String(path.dropFirst("ads.".count))) ?? 0
     let name = slot.map { $0 == 0 ? path : "\(path)#\($0 + 1)" } ?? path
+    self.name = name
     store = compiler.scenario.storeIndex(channel.store)
     opens = compiler.opening(channel.opens, store: store)
     budget = compiler.parameter(path + ".budget", channel.budget)

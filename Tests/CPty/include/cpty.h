@@ -4,9 +4,12 @@
 
 #include <sys/types.h>
 
-/* Starts a program on a new pseudo-terminal. The master's descriptor, or -1. */
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows,
-               pid_t *child);
+/* Starts a program on a new pseudo-terminal, in a directory or, for NULL, where we are. The master's descriptor, or -1. */
+int cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int columns,
+               int rows, pid_t *child);
+
+/* Opens a pseudo-terminal for a program to be given as one of its streams. 0, or -1. */
+int cpty_open(int *master, int *slave, int columns, int rows);
 
 /* Starts a program in a directory, its standard input, output and errors being three descriptors. Its process id or -1. */
 pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,

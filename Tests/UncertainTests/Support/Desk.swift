@@ -29,7 +29,7 @@ final class Desk {
     (shown, data, notices, findings) = ("", "", [], [])
     return session.perform(Source(name: "<prompt>", text: line)) { reply in
       switch reply {
-      case .document(let document): shown += document.rendered(on: Surface(width: 80, rows: 24))
+      case .document(let document), .advice(let document): shown += document.rendered(on: Surface(width: 80, rows: 24))
       case .data(let text): data += text
       case .notice(let text): notices.append(text)
       case .failure(let failure): findings += failure.findings

@@ -1,6 +1,6 @@
 /// Paid channels. Every one needs a `budget` of yours.
 extension Preset {
-  static let meta = Preset(
+  package static let meta = Preset(
     "meta", .ads, "Meta: Facebook and Instagram",
     notes: [
       freshCreatives, intents, learningNote,

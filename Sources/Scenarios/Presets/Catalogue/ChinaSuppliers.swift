@@ -11,7 +11,7 @@ extension Preset {
     "aliexpress-premium", "AliExpress, Premium Shipping to the US", transit: "lognormal(10.2, 0.30)", .premiumDays,
     notes: ["Shipping costs 6 to 12 USD an order (assumption).", dutyNote])
 
-  static let yunexpress = fromChina(
+  package static let yunexpress = fromChina(
     "yunexpress", "An agent in China with YunExpress to the US", transit: "lognormal(11.7, 0.29)", .yunexpressDays,
     notes: ["Shipping costs 3 to 7 USD an order.", dutyNote])
 

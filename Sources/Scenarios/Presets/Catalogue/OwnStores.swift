@@ -1,6 +1,6 @@
 /// Stores of one's own: visitors must be brought, the data and the brand are yours.
 extension Preset {
-  static let shopifyBasic = ownStore(
+  package static let shopifyBasic = ownStore(
     "shopify-basic", "Shopify Basic with Shopify Payments, US cards", fee: "2.9 %", .shopifyPricing, notes: [shopifyFee]
   )
 

@@ -1,0 +1,133 @@
+import Language
+import Scenarios
+
+/// A commented scenario to start from: one of the article's niches, or a plain store around a preset.
+struct Starter {
+  /// What may stand behind `from`.
+  let name: String
+  let summary: String
+  private let make: @Sendable (String) -> String
+
+  /// The scenario file for a store of that name.
+  func text(named name: String) -> String { make(name) }
+
+  /// Niches first, then platforms, ads and suppliers.
+  static let all: [Starter] =
+    BundledNiche.all.map(Starter.init)
+    + [PresetGroup.stores, .ads, .suppliers].flatMap { group in
+      PresetCatalogue.presets(for: group).filter { !needsMore.contains($0.name) && $0.currency == "USD" }
+        .map(Starter.init)
+    }
+
+  /// Where nothing is asked for.
+  static var usual: Starter { Starter(.shopifyBasic) }
+
+  /// Goods of one's own have to be bought before such a warehouse can send them.
+  private static let needsMore: Set = ["3pl"]
+
+  static func find(_ name: String) -> Starter? { all.first { $0.name == name } }
+
+  private init(_ niche: BundledNiche) {
+    name = niche.file.hasSuffix(".yaml") ? String(niche.file.dropLast(5)) : niche.file
+    let text = niche.text
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    summary = lines.first { $0.hasPrefix("name: ") }.map { String($0.dropFirst(6)) } ?? name
+    make = { name in
+      lines.map { $0.hasPrefix("name: ") ? "name: \(name)" : String($0) }.joined(separator: "\n")
+    }
+  }
+
+  private init(_ preset: Preset) {
+    name = preset.name
+    summary = preset.summary
+    make = { StarterText(preset).text(named: $0) }
+  }
+}
+
+/// A store with one product, one channel and one supplier; what is not asked for is what beginners take.
+private struct StarterText {
+  let store: Preset
+  let ads: Preset
+  let supplier: Preset
+
+  init(_ preset: Preset) {
+    store = preset.group == .stores ? preset : .shopifyBasic
+    ads = preset.group == .ads ? preset : .meta
+    supplier = preset.group == .suppliers ? preset : .yunexpress
+  }
+
+  private var isFromChina: Bool { supplier.current.rows.contains { $0.path == "region" && $0.value == "China" } }
+
+  /// The plan or hosting that such a store pays for.
+  private var plan: Preset? {
+    ["-plan", "-hosting", "-core"].lazy.compactMap { PresetCatalogue.find(store.name + $0) }.first
+  }
+
+  /// What a preset gives, as comments: to change a value, take away its `#` and write another.
+  private func given(by preset: Preset, indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    let rows = preset.current.rows.filter { !$0.path.contains(".") }.map { row in
+      "\(margin)# \(row.path): \(row.value)  # \(row.evidence.grade.rawValue): \(row.evidence.source)"
+    }
+    return ([margin + "preset: \(preset.name)"] + rows).joined(separator: "\n")
+  }
+
+  func text(named name: String) -> String {
+    let (item, returns) = isFromChina ? ("china-item", "returns-china") : ("local-item", "returns-local")
+    let costs = plan.map { "\n  plan: {preset: \($0.name)}" } ?? ""
+    return """
+      # A store to start from: \(store.summary).
+      # Ads: \(ads.summary). Supplier: \(supplier.summary).
+      #
+      # Make it yours: first price, unit_cost, conversion and budget, which nobody knows better than you. Behind a value stands
+      # how good it is (A official, B vendor with much data, C blog, M assumption) and who says so. A line that begins with # is
+      # what the preset above it gives: take the # away to write a value of your own. `show` lists all, `help conversion`
+      # explains one.
+
+      name: \(name)
+      currency: USD
+      start: 2027-03-01
+      months: 12
+
+      cash:
+        budget: 3000 USD  # M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts
+
+      costs:\(costs)
+        apps: {preset: apps, amount: 60 USD per month}  # C: 60 to 120 is usual
+        domain: {preset: domain}
+
+      market:
+        preset: us-retail
+
+      products:
+        product:
+          preset: \(item)
+          price: 35 USD           # M: orders of such stores are of 25, 35 to 50, 80
+          offers:
+            supplier: {preset: curated-listing, unit_cost: 9 USD, shipping_cost: 5 USD}  # M: ask the supplier
+
+      stores:
+        shop:
+      \(given(by: store, indent: 4))
+          conversion: lognormal(1.4 %, 0.95)  # B: Littledata, 2,800 stores: a fifth below 0.5, a fifth above 3.2 %
+          pause_ads_when_out_of_stock: yes
+
+      ads:
+        \(ads.name):
+      \(given(by: ads, indent: 4))
+          budget: 30 USD per day  # M
+
+      suppliers:
+        supplier:
+      \(given(by: supplier, indent: 4))
+          failure_rate: 3 % to 15 % likely 6 % per month  # M: out of stock, with one product the same as shut
+
+      returns:
+        preset: \(returns)
+
+      operations:
+        preset: by-hand
+
+      """
+  }
+}

@@ -1,0 +1,33 @@
+import Language
+import Reports
+import Simulation
+
+extension CommandSpec {
+  static let about = CommandSpec(
+    "about", synonyms: ["version", "关于"], "version, what is known of the terminal, and whether glyphs fit it",
+    syntax: "about", examples: ["about"], scenario: .never, related: ["ui", "help"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 0)
+    var facts = [
+      Fact("dropcast", [.strong(session.surroundings.version)], note: "random streams \(Program.streamVersion)")
+    ]
+    facts += session.surroundings.terminalFacts().map { Fact($0.label, [TextRun($0.value)]) }
+    facts.append(Fact("glyphs", [TextRun(session.glyphs == .ascii ? "ascii" : "blocks")]))
+    return Answer(Document([.facts(facts), .blank] + GlyphTest.blocks(session.glyphs)))
+  }
+}
+
+/// Two lines of the same width wherever the glyphs of charts and tables take one cell each.
+private enum GlyphTest {
+  private static let glyphs = "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉░▒▓│─┤┬┴┼±×·…−→"
+
+  static func blocks(_ shown: Surface.Glyphs) -> [Block] {
+    guard shown == .unicode else {
+      return [.paragraph([.dim("Only ASCII is drawn; ui glyphs blocks tries the others.")])]
+    }
+    return [
+      .paragraph([TextRun(glyphs + "│ the bars stand in line, and every")]),
+      .paragraph([TextRun("123456789012345678901234567890│ glyph is drawn? Else: ui glyphs ascii")]),
+    ]
+  }
+}

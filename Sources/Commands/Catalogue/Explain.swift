@@ -1,0 +1,90 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+import Simulation
+
+extension CommandSpec {
+  static let explain = CommandSpec(
+    "explain", synonyms: ["解释"], "replays one world day by day: what its cash went to, and why",
+    syntax: "explain world NUMBER [of RUN | of STRATEGY] [--all]",
+    examples: ["explain world 7", "explain world 7 of base", "explain world 7 --all"], operand: .words(["world"]),
+    options: [OptionSpec("all", nil, "every day, not only those before cash was lowest")] + OptionSpec.rows
+      + OptionSpec.output,
+    related: ["run", "runs", "export", "plot"]
+  ) { session, invocation throws(CommandFailure) in
+    let request = try WorldRequest(invocation, session)
+    var options = RunOptions()
+    options.paths = request.worlds.paths
+    options.sampling = request.worlds.sampling
+    let replay = Program(request.scenario, seed: request.worlds.seed).replay(path: request.world, options)
+    let page = WorldPage(
+      WorldStory(request.scenario, replay), title: request.title, glyphs: session.glyphs)
+    var answer = Answer(page.document(showsAllDays: invocation.has("all")))
+    let members = request.members
+    answer.json = { page.json(members) }
+    answer.csv = { page.postings.csv() }
+    return answer
+  }
+}
+
+/// `world 7 of #3`
+private struct WorldRequest {
+  let world: Int
+  let scenario: Scenario
+  let strategy: String
+  let worlds: SharedWorlds
+  private let run: FinishedRun?
+
+  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
+    let words = invocation.operands
+    guard words.first?.isKeyword("world") ?? false else {
+      throw invocation.failure(
+        "which world?", at: (words.first ?? invocation.command.words[0]).span,
+        help: "write explain world 7; help explains commands, parameters and metrics")
+    }
+    guard words.count > 1 else {
+      throw invocation.failure("which world?", at: words[0].span, help: "write explain world 7")
+    }
+    guard words.count == 2 || words.count == 4 && words[2].isKeyword("of") else {
+      throw invocation.failure("this is not understood", at: words[2].span, help: "write \(invocation.spec.syntax)")
+    }
+    run = try Self.run(words.count == 4 ? words[3] : nil, invocation, session)
+    if let run {
+      (scenario, strategy, worlds) = (run.scenario, run.strategy, SharedWorlds(of: run))
+    } else {
+      strategy = words.count == 4 ? words[3].text : Strategy.base
+      scenario = Contender(strategy, try session.scenario(under: strategy, invocation, at: words.last?.span)).scenario
+      worlds = try SharedWorlds(invocation, session)
+    }
+    world = try invocation.wholeNumber(words[1], in: 0...(worlds.paths - 1), "worlds of this run")
+  }
+
+  /// The run that is meant: the one named, the last one of the strategy, or the last one.
+  private static func run(
+    _ word: Word?, _ invocation: Invocation, _ session: Session
+  ) throws(CommandFailure) -> FinishedRun? {
+    guard let word else { return session.lastRun.flatMap(session.finished.find) }
+    if let record = session.runs[word.text] { return session.finished.find(record) }
+    if session.scenario(under: word.text) != nil { return nil }
+    if let run = try session.finishedRun(word, invocation) { return run }
+    let known = session.strategyNames + session.finished.names
+    throw invocation.failure(
+      "no such run or strategy: \(word.text)", at: word.span,
+      help: Invocation.suggestion(word.text, known) ?? "there are: " + known.joined(separator: ", "))
+  }
+
+  var title: String {
+    let origin = run.map { " of run \($0.label)" } ?? ""
+    return "World \(world)\(origin) · \(strategy) · seed \(worlds.seed)"
+  }
+
+  var members: [JSON.Member] {
+    [
+      JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
+      JSON.Member("strategy", .string(strategy)), JSON.Member("seed", JSON(seed: worlds.seed)),
+      JSON.Member("paths", .integer(worlds.paths)), JSON.Member("world", .integer(world)),
+      JSON.Member("start", .string(scenario.start.description)),
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+import Language
+import Reports
+
+extension CommandSpec {
+  static let letValue = CommandSpec(
+    "let", synonyms: ["令"], "gives a value a name; $NAME stands for it in commands",
+    syntax: "let [NAME = VALUE]   (?= only where it has no value yet)",
+    examples: ["let budget = 40", "let budget ?= 20", "let"], scenario: .never, takesRest: true,
+    related: ["for", "script"]
+  ) { session, invocation throws(CommandFailure) in
+    guard !invocation.operands.isEmpty else { return session.variableList }
+    let text = invocation.rest.text
+    guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
+      return try session.variable(invocation)
+    }
+    var name = text[..<equals].trimmed
+    let isDefault = name.hasSuffix("?") || name.hasSuffix("？")
+    if isDefault { name = name.dropLast().trimmed }
+    guard VariableName.isValid(String(name)) else {
+      throw invocation.invalidName(String(name), at: invocation.operands[0].span)
+    }
+    let value = Session.unquoted(String(text[text.index(after: equals)...].trimmed))
+    guard !value.isEmpty else {
+      throw invocation.failure("a value is expected", at: invocation.rest.span, help: "write let \(name) = VALUE")
+    }
+    guard value.utf8.count <= 1 << 16 else {
+      throw invocation.failure("no value is longer than 64 KiB", at: invocation.operands[0].span)
+    }
+    if !isDefault || session.variables[String(name)] == nil { session.variables[String(name)] = value }
+    return Answer()
+  }
+}
+
+extension Session {
+  fileprivate var variableList: Answer {
+    let names = variables.keys.sorted()
+    guard !names.isEmpty else { return Answer("no names yet: let budget = 40 makes one") }
+    var answer = Answer(Document([.facts(names.map { Fact("$" + $0, [TextRun(variables[$0] ?? "")]) })]))
+    let members = names.map { JSON.Member($0, .string(variables[$0] ?? "")) }
+    answer.json = { .object(members) }
+    return answer
+  }
+
+  /// `let budget` shows one.
+  fileprivate func variable(_ invocation: Invocation) throws(CommandFailure) -> Answer {
+    try invocation.expect(atMost: 1)
+    let word = invocation.operands[0]
+    guard let value = variables[word.text] else {
+      throw invocation.failure(
+        "no such variable: \(word.text)", at: word.span,
+        help: Invocation.suggestion(word.text, Array(variables.keys)) ?? "write let NAME = VALUE")
+    }
+    return Answer(Document([.facts([Fact("$" + word.text, [TextRun(value)])])]))
+  }
+
+  /// A value that is one quoted word is what the quotes hold; anything else is as typed.
+  static func unquoted(_ text: String) -> String {
+    let commands = (try? CommandLine(parsing: Fragment(text)))?.commands ?? []
+    guard commands.count == 1, let words = commands.first?.words, words.count == 1, let word = words.first,
+      word.wasQuoted
+    else { return text }
+    return word.text
+  }
+}
+
+extension StringProtocol {
+  var trimmed: Substring {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return Substring()
+    }
+    return Substring(self[first...last])
+  }
+}

@@ -1,0 +1,37 @@
+import Language
+
+extension CommandSpec {
+  static let log = CommandSpec(
+    "log", synonyms: ["日志"], "writes commands and answers to a file from now on, as Markdown",
+    syntax: "log [FILE.md | off] [--force] [--append]", examples: ["log today.md --force", "log", "log off"],
+    changes: .disk, operand: .file(suffix: ".md"),
+    options: [
+      OptionSpec("force", nil, "overwrite the file"), OptionSpec("append", nil, "go on at the end of the file"),
+    ],
+    scenario: .never, related: ["history", "script"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    guard let word = invocation.operands.first else {
+      guard let log = session.transcript else { return Answer("there is no log; log FILE.md begins one") }
+      return Answer("the log goes to \(log.name)")
+    }
+    if word.isKeyword("off") {
+      guard let log = session.transcript else { return Answer("there is no log") }
+      session.transcript = nil
+      return Answer("the log in \(log.name) ends here")
+    }
+    let path = session.resolve(word.text)
+    do throws(Files.Problem) {
+      if invocation.has("append"), Files.exists(path) {
+        try Files.append("", to: path)
+      } else {
+        try Files.write(Transcript.title, to: path, overwrite: invocation.has("force"))
+      }
+    } catch {
+      throw invocation.failure("cannot write \(word.text): \(error.message)", at: word.span, help: error.help)
+    }
+    // Written to long after the folder may have changed.
+    session.transcript = Transcript(name: word.text, path: Files.absolute(path))
+    return Answer("the log goes to \(word.text); log off ends it")
+  }
+}

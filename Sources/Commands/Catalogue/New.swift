@@ -1,0 +1,52 @@
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let new = CommandSpec(
+    "new", synonyms: ["新建"], "writes a scenario to start from, with sources, and opens it",
+    syntax: "new NAME [from NICHE | from PRESET] [--force]",
+    examples: ["new my-store", "new craft from craft-tools", "new clips from tiktok --force"], changes: .disk,
+    operand: .starter, options: [OptionSpec("force", nil, "overwrite a file of that name")], scenario: .never,
+    related: ["load", "presets", "niches", "show"]
+  ) { session, invocation throws(CommandFailure) in
+    let words = invocation.operands
+    guard let first = words.first else {
+      throw invocation.failure(
+        "new needs a name", at: invocation.command.words[0].span, help: "write new my-store, or new my-store from meta")
+    }
+    guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
+      throw invocation.failure("this is not understood", at: words[1].span, help: "write \(invocation.spec.syntax)")
+    }
+    let starter = try words.count == 3 ? Starter.named(words[2], invocation) : Starter.usual
+    let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text
+    let name = stem.split(separator: "/").last.map(String.init) ?? stem
+    if let fault = EntityName.fault(name, at: first.span) { throw invocation.failure(fault) }
+    let file = stem + ".yaml"
+    do throws(Files.Problem) {
+      try Files.write(starter.text(named: name), to: session.resolve(file), overwrite: invocation.has("force"))
+    } catch {
+      throw invocation.failure("cannot write \(file): \(error.message)", at: first.span, help: error.help)
+    }
+    var answer = try session.load(file)
+    answer.document.blocks.insert(.paragraph([TextRun("written: \(file)")]), at: 0)
+    answer.hint = "Next: run · show · set products.*.price = 39"
+    return answer
+  }
+}
+
+extension Starter {
+  fileprivate static func named(_ word: Word, _ invocation: Invocation) throws(CommandFailure) -> Starter {
+    let typed = word.text.lowercased()
+    if let starter = find(typed) { return starter }
+    if let preset = PresetCatalogue.find(typed) {
+      throw invocation.failure(
+        "\(typed) is a part of a store, nothing to start from", at: word.span,
+        help: "it belongs into \(preset.group.place.replacing("…", with: typed))")
+    }
+    throw invocation.failure(
+      "no such niche or preset: \(word.text)", at: word.span,
+      help: Invocation.suggestion(typed, all.map(\.name))
+        ?? "niches: \(BundledNiche.all.map { $0.file.dropLast(5) }.joined(separator: ", ")); presets lists the others")
+  }
+}

@@ -1,0 +1,62 @@
+import Analysis
+import Language
+import Reports
+import Scenarios
+
+extension CommandSpec {
+  static let runs = CommandSpec(
+    "runs", synonyms: ["运行记录"], "lists the runs of this session by number and name", syntax: "runs [TEXT]",
+    examples: ["runs", "runs base", "runs --json"], options: OptionSpec.rows + OptionSpec.output, scenario: .never,
+    related: ["run", "show", "compare", "explain"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    let wanted = invocation.operands.first?.text
+    let shown = session.finished.all.filter { run in
+      wanted.map { [run.label, run.name, run.strategy, run.scenario.name].contains($0) } ?? true
+    }
+    let table = session.table(of: shown)
+    guard !shown.isEmpty else {
+      var answer = Answer(wanted.map { "no run is called \($0)" } ?? "nothing has been run yet: write run")
+      answer.json = { table.json() }
+      answer.csv = { table.csv() }
+      return answer
+    }
+    var answer = Answer(Document([.table(table)]))
+    answer.json = { table.json() }
+    answer.csv = { table.csv() }
+    answer.hint = "Next: show #\(shown[0].number) · compare #1 #2 · run as NAME gives a run a name"
+    return answer
+  }
+}
+
+extension Session {
+  fileprivate func table(of runs: [FinishedRun]) -> Table {
+    Table(
+      columns: [
+        Table.Column("Run", key: "run", .text), Table.Column("Name", key: "name", .text),
+        Table.Column("Scenario", key: "scenario", .text), Table.Column("Strategy", key: "strategy", .text),
+        Table.Column("Worlds", key: "paths", .number(.count)), Table.Column("Seed", key: "seed", .text),
+        Table.Column("Runs out", key: "ruin", .number(.share)),
+        Table.Column("Cash P50", short: "P50", key: "median_cash", .number(.money)),
+        Table.Column("Since changed", short: "Changed", key: "changed", .number(.count)),
+      ],
+      rows: runs.map { run in
+        Table.Row([
+          .text(run.label), .text(run.name ?? ""), .text(run.scenario.name), .text(run.strategy),
+          .number(Double(run.paths)), .text(String(run.seed)), .number(run.ruin), .number(run.medianCash),
+          .number(Double(changes(since: run))),
+        ])
+      })
+  }
+
+  /// How many parameters and rules of the scenario under that strategy are others by now.
+  private func changes(since run: FinishedRun) -> Int {
+    guard var now = scenario(under: run.strategy) else { return 0 }
+    _ = now.normalizeSeasons()
+    let slots = now.slots
+    let paths = Set(slots.map(\.path))
+    let gone = run.scenario.slots.count { !paths.contains($0.path) }
+    let changed = slots.count { $0.get(now) != $0.get(run.scenario) }
+    return gone + changed + (now.rules.map(\.text) == run.scenario.rules.map(\.text) ? 0 : 1)
+  }
+}

@@ -1,0 +1,53 @@
+/// How answers look, by the choice of the operator.
+package struct Look: Equatable, Sendable {
+  package enum Glyphs: String, CaseIterable, Sendable { case auto, blocks, ascii }
+  package enum Choice: String, CaseIterable, Sendable { case auto, on, off }
+
+  package var glyphs = Glyphs.auto
+  package var hints = Choice.auto
+  package var colour = Choice.auto
+  package var pager = Choice.auto
+
+  package init() {}
+}
+
+extension Look {
+  /// One row of `ui`.
+  struct Setting: Sendable {
+    let name: String
+    let synonyms: [String]
+    let values: [String]
+    let summary: String
+    let get: @Sendable (Look) -> String
+    /// Takes one of `values`.
+    let set: @Sendable (inout Look, String) -> Void
+  }
+
+  static let settings: [Setting] = [
+    Setting(
+      name: "glyphs", synonyms: ["字形"], values: Glyphs.allCases.map(\.rawValue),
+      summary: "what charts and tables are drawn with; about tells what fits",
+      get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
+    Setting(
+      name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
+      summary: "what may follow, dimly behind the cursor; auto: where there is colour",
+      get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
+    Setting(
+      name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),
+      summary: "auto: on a terminal, unless NO_COLOR is set",
+      get: { $0.colour.rawValue }, set: { look, word in look.colour = Choice(rawValue: word) ?? look.colour }),
+    Setting(
+      name: "pager", synonyms: ["分页"], values: ["auto", "off"],
+      summary: "stops where an answer is taller than the screen",
+      get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
+  ]
+
+  static func setting(_ word: String) -> Setting? {
+    settings.first { $0.name == word || $0.synonyms.contains(word) }
+  }
+
+  /// As commands that bring it about from the defaults.
+  var commands: [String] {
+    Look.settings.filter { $0.get(self) != $0.get(Look()) }.map { "ui \($0.name) \($0.get(self))" }
+  }
+}

@@ -1,0 +1,66 @@
+import Language
+import Scenarios
+
+extension Session {
+  /// What may follow the end of a line, to be shown dimly behind it: the rest of a verb, then of its syntax.
+  ///
+  /// Only advice: nothing takes it over.
+  package func hint(after line: String) -> String {
+    guard Self.unclosedChanges(line) == nil else { return "" }
+    let command = Fragment(line).openCommand.text.drop(while: \.isWhitespace)
+    let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return "" }
+    let isInWord = !(command.last?.isWhitespace ?? true)
+    if words.count == 1, isInWord { return verbHint(first.lowercased()) }
+    guard let spec = verb(meantBy: first.lowercased()) else { return "" }
+    if let last = words.last, last.hasPrefix("--") { return optionHint(String(last.dropFirst(2)), spec, isInWord) }
+    // Inside a word there is nothing to say but of parameters: those are for Tab.
+    guard !isInWord else { return "" }
+    if case .parameter = spec.operand, words.count == 2, spec.takesRest, let slot = scenario.slot(words[1]) {
+      return "= VALUE   now \(text(slot, in: scenario))"
+    }
+    return SyntaxTail(spec.syntax).after(words.count - 1)
+  }
+
+  /// `sw` is the beginning of one verb only.
+  private func verbHint(_ typed: String) -> String {
+    guard let spec = verb(meantBy: typed) else { return "" }
+    let rest = spec.verb.hasPrefix(typed) ? String(spec.verb.dropFirst(typed.count)) : ""
+    let tail = SyntaxTail(spec.syntax).after(0)
+    return tail.isEmpty ? rest : rest + " " + tail
+  }
+
+  private func optionHint(_ name: String, _ spec: CommandSpec, _ isInWord: Bool) -> String {
+    guard let option = spec.options.first(where: { $0.name == name }), let value = option.value else { return "" }
+    return (isInWord ? " " : "") + value
+  }
+
+  private func verb(meantBy typed: String) -> CommandSpec? {
+    if let exact = Catalogue.find(typed) { return exact }
+    let begun = Catalogue.commands.filter { $0.verb.hasPrefix(typed) }
+    return begun.count == 1 ? begun[0] : nil
+  }
+}
+
+/// The parts of a syntax line behind its verb; what stands in brackets is one part.
+private struct SyntaxTail {
+  private var parts: [String] = []
+
+  init(_ syntax: String) {
+    var depth = 0
+    for word in syntax.split(separator: " ", omittingEmptySubsequences: false).dropFirst() {
+      if depth > 0, !parts.isEmpty {
+        parts[parts.count - 1] += " " + word
+      } else {
+        parts.append(String(word))
+      }
+      depth += word.count { "[{(".contains($0) } - word.count { "]})".contains($0) }
+    }
+  }
+
+  func after(_ count: Int) -> String {
+    // A remark on the whole is of no use behind half of it.
+    let rest = parts.dropFirst(count).prefix { count == 0 || !$0.hasPrefix("(") }
+    return rest.joined(separator: " ")
+  }
+}

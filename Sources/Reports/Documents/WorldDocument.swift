@@ -1,0 +1,183 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+
+/// How one world is told: how it ended, what its cash went to, what happened, and the days.
+package struct WorldPage {
+  private let story: WorldStory
+  private let title: String
+  private let glyphs: Surface.Glyphs
+
+  /// - Parameter title: which world of which run.
+  package init(_ story: WorldStory, title: String, glyphs: Surface.Glyphs) {
+    self.story = story
+    self.title = title
+    self.glyphs = glyphs
+  }
+
+  /// - Parameter showsAllDays: else only those that led to the lowest cash.
+  package func document(showsAllDays: Bool) -> Document {
+    var blocks: [Block] = [.paragraph([.dim(title)]), .blank, .facts(ends), .blank]
+    blocks += [.paragraph([.dim("What became of the cash until it was lowest")]), .table(bridge), .blank]
+    if !story.happenings.isEmpty {
+      blocks += [.paragraph([.dim("What happened")]), .table(happenings), .blank]
+    }
+    let first = showsAllDays ? 0 : max(0, story.lowestDay - Self.shownDays + 1)
+    let last = showsAllDays ? story.replay.days.count - 1 : story.lowestDay
+    let heading = showsAllDays ? "Day by day" : "The days before cash was lowest; --all shows every day"
+    blocks += [.paragraph([.dim(heading)]), .table(days(first...last))]
+    return Document(blocks)
+  }
+
+  private static let shownDays = 14
+
+  // MARK: Words
+
+  /// People count days from 1.
+  private func dayWords(_ day: Int) -> String { "day \(day + 1), \(story.scenario.date(ofDay: day))" }
+
+  private func money(_ amount: Double) -> String {
+    "\(NumberFormat(glyphs: glyphs).money(amount)) \(story.scenario.currency)"
+  }
+
+  private var ends: [Fact] {
+    let days = story.replay.days
+    let last = days.count - 1
+    var facts: [Fact] = []
+    if let day = story.replay.ruinDay {
+      facts.append(Fact("Out of money", [.bad("on \(dayWords(day))")], note: story.replay.ruinCause.words))
+    } else {
+      facts.append(Fact("Out of money", [.strong("never")]))
+    }
+    if let day = story.replay.quitDay { facts.append(Fact("Quits by its own rule", [.strong("on \(dayWords(day))")])) }
+    let low = story.lowestDay
+    facts.append(Fact("Lowest cash", [.strong(money(days[low].cash))], note: "on \(dayWords(low))"))
+    facts.append(Fact("Cash at the end", [.strong(money(days[last].cash))], note: "on \(dayWords(last))"))
+    return facts
+  }
+
+  private var bridge: Table {
+    let rows = story.effects(until: story.lowestDay).map { metric, effect in
+      Table.Row([.text(metric.accountTitle), .number(effect)])
+    }
+    return Table(
+      columns: [Table.Column(story.scenario.currency, .text), Table.Column("Cash", .number(.money))],
+      rows: [Table.Row([.text("Cash at the start"), .number(story.start)])] + rows
+        + [
+          Table.Row(
+            [.text("Cash on day \(story.lowestDay + 1)"), .number(story.replay.days[story.lowestDay].cash)], .total)
+        ])
+  }
+
+  private var happenings: Table {
+    Table(
+      columns: [Table.Column("Day", .number(.count)), Table.Column("Date", .text), Table.Column("What", .text)],
+      rows: story.happenings.map { happening in
+        let first = happening.days.lowerBound
+        return Table.Row([
+          .number(Double(first + 1)), .text(story.scenario.date(ofDay: first).description), .text(words(happening)),
+        ])
+      })
+  }
+
+  private func words(_ happening: WorldStory.Happening) -> String {
+    let (first, last) = (happening.days.lowerBound, happening.days.upperBound)
+    let until = first == last ? "" : " until day \(last + 1)"
+    switch happening.kind {
+    case .shut(let supplier, let failed, let known):
+      let span = first == last ? " for this day" : until
+      let notice = known.map { $0 == first ? "" : "; noticed on day \($0 + 1)" } ?? "; never noticed"
+      return "\(supplier) \(failed ? "shuts" : "is closed")\(span)\(notice)"
+    case .rule(let text): return "rule: \(text)" + (until.isEmpty ? "" : ", each morning\(until)")
+    case .event(let name): return "event: \(name)" + (until.isEmpty ? "" : ", each day\(until)")
+    case .hold(let most): return "payouts are withheld, up to \(money(most)),\(until.isEmpty ? " this day" : until)"
+    case .ruined(let cause): return "out of money: \(cause.words)"
+    case .quit: return "quits by its own rule"
+    }
+  }
+
+  private func days(_ shown: ClosedRange<Int>) -> Table {
+    let columns: [(title: String, short: String, metrics: [Metric])] = [
+      ("Payouts", "In", [.payouts, .released]), ("Suppliers", "Suppl.", [.supplierPayments]),
+      ("Ads", "Ads", [.adPayments]), ("Fixed", "Fixed", [.fixedPayments]),
+      ("Other", "Other", [.refundPayments, .taxPayments, .otherPayments]),
+    ]
+    return Table(
+      columns: [Table.Column("Day", .number(.count)), Table.Column("Date", .text)]
+        + [Table.Column("Orders", short: "Ord.", .number(.count))]
+        + columns.map { Table.Column($0.title, short: $0.short, .number(.money)) }
+        + [Table.Column("Cash", .number(.money))],
+      rows: story.replay.days[shown].map { day in
+        let sums = columns.map { column in column.metrics.reduce(0) { $0 + (day.amounts[$1] ?? 0) } }
+        return Table.Row(
+          [.number(Double(day.day + 1)), .text(story.scenario.date(ofDay: day.day).description)]
+            + ([day.amounts[.orders] ?? 0] + sums + [day.cash]).map { .number($0) })
+      })
+  }
+
+  // MARK: Data
+
+  /// Every posting: its day (from 0), account, amount and cause. Amounts are as in the statements: payments out are
+  /// positive.
+  package var postings: Table {
+    let keys = ["day", "date", "account"]
+    return Table(
+      columns: keys.map { Table.Column($0, $0 == "day" ? .number(.number) : .text) }
+        + [Table.Column("amount", .number(.number)), Table.Column("cause", .text)],
+      rows: story.replay.days.flatMap { day in
+        WorldStory.accounts.flatMap { account in parts(of: account.metric, day) }.map { metric, amount, cause in
+          Table.Row([
+            .number(Double(day.day)), .text(story.scenario.date(ofDay: day.day).description), .text(metric.name),
+            .number(amount), .text(cause),
+          ])
+        }
+      })
+  }
+
+  /// One posting an account and day; ads and fixed costs have one for each channel and cost.
+  private func parts(of metric: Metric, _ day: WorldDay) -> [(metric: Metric, amount: Double, cause: String)] {
+    let parts = metric == .adPayments ? day.adParts : metric == .fixedPayments ? day.fixedParts : []
+    if !parts.isEmpty { return parts.map { (metric, $0.amount, $0.name) } }
+    return day.amounts[metric].map { [(metric, $0, String(metric.row.doc.dropLast()))] } ?? []
+  }
+
+  /// - Parameter run: the members that say which world of which run it is.
+  package func json(_ run: [JSON.Member]) -> JSON {
+    let replay = story.replay
+    let names = story.scenario.suppliers.entries.map(\.name)
+    let days = replay.days.map { day -> JSON in
+      [
+        "day": .integer(day.day), "date": .string(story.scenario.date(ofDay: day.day).description),
+        "cash": .number(day.cash), "orders": .number(day.amounts[.orders] ?? 0),
+        "shut": .array(day.closed.map { .string(names[$0.supplier]) }),
+        "fired": .array(replay.firings.filter { $0.day == day.day }.map { .string($0.name) }),
+      ]
+    }
+    return .object(
+      run + [
+        JSON.Member("ruin_day", replay.ruinDay.map { .integer($0) } ?? .null),
+        JSON.Member("quit_day", replay.quitDay.map { .integer($0) } ?? .null),
+        JSON.Member("lowest_day", .integer(story.lowestDay)), JSON.Member("start_cash", .number(story.start)),
+        JSON.Member("days", .array(days)), JSON.Member("postings", postings.json()),
+      ])
+  }
+}
+
+extension RuinCause {
+  fileprivate var words: String {
+    switch self {
+    case .none: ""
+    case .insolvent: "cash is below what the credit line allows"
+    case .starved: "for 14 days less than half of the ads could be paid"
+    }
+  }
+}
+
+extension Metric {
+  /// `supplier_payments` as the title of a row.
+  fileprivate var accountTitle: String {
+    let words = name.replacing("_", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

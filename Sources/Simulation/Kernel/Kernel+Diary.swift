@@ -1,0 +1,101 @@
+import Statistics
+
+/// One day of one world: what it added to the books, and who was shut.
+package struct WorldDay: Sendable {
+  /// A part of an amount and what it went to, by its place among the scenario's channels or fixed costs.
+  package struct Part: Hashable, Sendable {
+    package let name: String
+    package let amount: Double
+  }
+
+  /// A supplier that is shut, by its place in the scenario.
+  package struct Closed: Hashable, Sendable {
+    package let supplier: Int
+    /// By a failure, not as scheduled or by an event or rule.
+    package let hasFailed: Bool
+    package let isKnown: Bool
+  }
+
+  /// Counted from 0.
+  package let day: Int
+  /// The reported month, from 0.
+  package let month: Int
+  /// At its end.
+  package let cash: Double
+  /// What it added to figures that months sum up; figures it added nothing to are left out.
+  package let amounts: [Metric: Double]
+  /// Parameters whose part of the model had a share in ad and fixed payments: `ads.meta`, `costs.domain`.
+  package let adParts: [Part]
+  package let fixedParts: [Part]
+  package let closed: [Closed]
+  /// Payouts that processors withhold.
+  package let withheld: Double
+}
+
+/// One world of a run, day by day.
+package struct WorldReplay: Sendable {
+  package let days: [WorldDay]
+  package let firings: [Firing]
+  package let ruinDay: Int?
+  package let ruinCause: RuinCause
+  package let quitDay: Int?
+}
+
+extension Kernel {
+  /// Figures of a month that are made at its end of others.
+  private static let derived: Set<Metric> = [.grossProfit, .netProfit]
+  private static let summed = Metric.allCases.filter { $0.row.total == .sum && !derived.contains($0) }
+
+  /// Writes into the diary what the day has done to the traced world.
+  func note(_ day: Int) {
+    guard let lane = tracedLane else { return }
+    let month = program.monthOfDay[day]
+    let isFirst = day == 0 || program.monthOfDay[day - 1] != month
+    let sums = Self.summed.map { ledger.row($0, month)[lane] }
+    var amounts: [Metric: Double] = [:]
+    for (index, metric) in Self.summed.enumerated() {
+      let added = sums[index] - (isFirst ? 0 : notedSums[index])
+      if added != 0 { amounts[metric] = added }
+    }
+    notedSums = sums
+    diary.append(
+      WorldDay(
+        day: day, month: month, cash: books.cash[lane], amounts: amounts, adParts: adParts(lane),
+        fixedParts: amounts[.fixedPayments] == nil ? [] : fixedParts(day, lane), closed: closed(lane),
+        withheld: stores.reduce(0) { $0 + ($1.hold?.withheld[lane] ?? 0) }))
+  }
+
+  private func adParts(_ lane: Int) -> [WorldDay.Part] {
+    zip(program.channels, channels).compactMap { channel, rows in
+      rows.spent[lane] == 0 ? nil : WorldDay.Part(name: channel.name, amount: rows.spent[lane])
+    }
+  }
+
+  private func fixedParts(_ day: Int, _ lane: Int) -> [WorldDay.Part] {
+    program.fixedCosts.compactMap { cost in
+      let amount = row(cost.amount)[lane] * cost.shares[day]
+      return amount == 0 ? nil : WorldDay.Part(name: cost.name, amount: amount)
+    }
+  }
+
+  private func closed(_ lane: Int) -> [WorldDay.Closed] {
+    suppliers.enumerated().compactMap { index, rows in
+      guard rows.shut[lane] > 0 else { return nil }
+      return WorldDay.Closed(
+        supplier: index, hasFailed: rows.failed[lane] > 0, isKnown: rows.knownShut[lane] > 0)
+    }
+  }
+}
+
+extension Program {
+  /// One world of a run again, day by day; its figures are those of the run.
+  /// - Parameter options: those of the run; how uncertain parameters are drawn may depend on the number of paths.
+  package func replay(path: Int, _ options: RunOptions = RunOptions()) -> WorldReplay {
+    let kernel = traced(path: path, options)
+    let lane = kernel.tracedLane ?? 0
+    func day(_ row: MoneyRow) -> Int? { row[lane] < 0 ? nil : Int(row[lane]) }
+    return WorldReplay(
+      days: kernel.diary, firings: kernel.firings, ruinDay: day(kernel.books.ruinDay),
+      ruinCause: RuinCause(rawValue: Int(kernel.books.ruinCause[lane])) ?? .none, quitDay: day(kernel.books.quitDay))
+  }
+}

@@ -1,0 +1,39 @@
+import Commands
+import Glibc
+import Terminal
+
+/// Scripts as they are read from files and pipes, a row at a time: of any length, in constant memory.
+enum ScriptFile {
+  static func rows(of path: String) throws(Files.Problem) -> ScriptRows {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Files.reason(errno, path) }
+    return rows(from: Reading(descriptor, isOwn: true))
+  }
+
+  /// The descriptor stays the caller's.
+  static func rows(ofDescriptor descriptor: Int32) -> ScriptRows { rows(from: Reading(descriptor, isOwn: false)) }
+
+  private static func rows(from reading: Reading) -> ScriptRows {
+    ScriptRows {
+      guard let row = reading.reader.next() else { return nil }
+      switch row.text {
+      case .success(let text): return .text(text, number: row.number)
+      case .failure(let problem): return .problem(problem.words, number: row.number)
+      }
+    }
+  }
+
+  private final class Reading {
+    var reader: ScriptReader
+    private let descriptor: Int32
+    private let isOwn: Bool
+
+    init(_ descriptor: Int32, isOwn: Bool) {
+      self.descriptor = descriptor
+      self.isOwn = isOwn
+      reader = ScriptReader(descriptor: descriptor)
+    }
+
+    deinit { if isOwn { close(descriptor) } }
+  }
+}

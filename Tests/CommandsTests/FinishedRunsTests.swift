@@ -1,0 +1,159 @@
+import Commands
+import Foundation
+import PtySupport
+import Scenarios
+import Testing
+
+@Suite("Finished runs: numbers, names, showing and comparing them")
+struct FinishedRunsTests {
+  private func rows(_ desk: Desk) throws -> [[String: Any]] {
+    desk.perform("runs --json")
+    return try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [[String: Any]])
+  }
+
+  @Test("every run has a number; a name goes to the newest run that was given it")
+  func numbers() throws {
+    let desk = try Desk()
+    for line in ["run 50 as first", "run 60 --strategy lean as lean", "run 70 as first", "run --plan"] {
+      #expect(desk.perform(line) == .done, "\(desk.complaint)")
+    }
+    let runs = try rows(desk)
+    #expect(runs.map { $0["run"] as? String } == ["#1", "#2", "#3"])
+    #expect(runs.map { $0["name"] as? String } == ["", "lean", "first"])
+    #expect(runs.map { $0["paths"] as? Double } == [50, 60, 70])
+    desk.perform("runs first")
+    #expect(desk.shown.contains("#3") && !desk.shown.contains("#1"))
+    desk.perform("runs nothing")
+    #expect(desk.shown.contains("no run is called nothing"))
+  }
+
+  @Test("strategies that compare runs get numbers, too, and keep them")
+  func compared() throws {
+    let desk = try Desk()
+    desk.perform("compare base lean --paths 50")
+    #expect(try rows(desk).map { $0["strategy"] as? String } == ["base", "lean"])
+    desk.perform("compare base lean --paths 50")
+    #expect(try rows(desk).count == 2)
+  }
+
+  @Test("show gives the same bytes as the run did, also when others have been made since")
+  func show() throws {
+    let desk = try Desk()
+    desk.perform("run 50 --seed 9 as before --json")
+    let wanted = desk.data
+    for line in ["set ads.*.budget x3", "run 50", "run 60", "undo"] { desk.perform(line) }
+    for name in ["#1", "before"] {
+      #expect(desk.perform("show \(name) --json") == .done, "\(desk.complaint)")
+      #expect(desk.data == wanted)
+    }
+    desk.perform("show #1")
+    #expect(desk.shown.contains("#1 before"))
+  }
+
+  @Test("runs are compared in the same worlds, whatever was set between them")
+  func compare() throws {
+    let desk = try Desk()
+    for line in ["run 200 as before", "set ads.*.budget x3", "run 200", "compare before #2 --json"] {
+      #expect(desk.perform(line) == .done, "\(desk.complaint)")
+    }
+    let byNumber = desk.data
+    let answer = try #require(try JSONSerialization.jsonObject(with: Data(byNumber.utf8)) as? [String: Any])
+    let names = (answer["strategies"] as? [[String: Any]])?.map { $0["strategy"] as? String }
+    #expect(names == ["#1", "#2"])
+    // The same as two strategies that say it.
+    desk.perform("undo; strategy dear { ads.*.budget x3 }; compare base dear --paths 200 --json")
+    let ours = byNumber.replacing("\"#1\"", with: "\"base\"").replacing("\"#2\"", with: "\"dear\"")
+    let fingerprint = #/"fingerprint": ?"[^"]*"/#
+    #expect(ours.replacing(fingerprint, with: "") == desk.data.replacing(fingerprint, with: ""))
+  }
+
+  @Test("what has been changed since a run is counted")
+  func changed() throws {
+    let desk = try Desk()
+    desk.perform("run 50; set ads.*.budget x3; set cash.budget 1")
+    #expect(try rows(desk).map { $0["changed"] as? Double } == [2])
+    desk.perform("undo 2")
+    #expect(try rows(desk).map { $0["changed"] as? Double } == [0])
+  }
+
+  @Test("a run outlives the loading of another scenario")
+  func load() throws {
+    let desk = try Desk()
+    desk.perform("run 50 --json")
+    let wanted = desk.data
+    desk.perform("load shop.yaml")
+    desk.perform("show #1 --json")
+    #expect(desk.data == wanted)
+  }
+}
+
+@Suite("Explaining a world")
+struct ExplainTests {
+  @Test("its postings add up to the cash that the run reports for it")
+  func postings() throws {
+    let desk = try Desk()
+    desk.perform("run 50; export paths worlds.csv")
+    let rows = desk.folder.read("worlds.csv").split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    for world in [0, 17, 49] {
+      #expect(desk.perform("explain world \(world) --json") == .done, "\(desk.complaint)")
+      let answer = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [String: Any])
+      let postings = try #require(answer["postings"] as? [[String: Any]])
+      let sum = postings.reduce(0.0) { sum, posting in
+        let amount = posting["amount"] as? Double ?? .nan
+        return ["payouts", "released"].contains(posting["account"] as? String) ? sum + amount : sum - amount
+      }
+      let start = try #require(answer["start_cash"] as? Double)
+      let finalCash = try #require(Double(rows[world + 1][2]))
+      #expect(start == 3000)
+      #expect(abs(start + sum - finalCash) < 1e-6)
+      #expect((answer["ruin_day"] as? Int).map(String.init) ?? "" == String(rows[world + 1][1]))
+      #expect(postings.contains { $0["cause"] as? String == "ads.meta" && $0["account"] as? String == "ad_payments" })
+      #expect(postings.contains { $0["cause"] as? String == "costs.plan" })
+      #expect((answer["days"] as? [Any])?.count == 90)
+    }
+  }
+
+  @Test("it tells who was shut, which rule fired and when the money ran out, on days counted from 1")
+  func happenings() throws {
+    let desk = try Desk(loaded: false)
+    let shop = smallShop.replacing("cash: {budget: 3000 USD}", with: "cash: {budget: 150 USD}")
+      .replacing("failure_rate: 5 % per month,", with: "closures: [{from: 2027-01-03, days: 2}],")
+    desk.folder.write((shop + "rules:\n  - when day = 1 then ads.meta.budget = 20\n").utf8, to: "poor.yaml")
+    #expect(desk.perform("load poor.yaml") == .done, "\(desk.complaint)")
+    #expect(desk.perform("explain world 3") == .done, "\(desk.complaint)")
+    let lines = desk.shown.split(separator: "\n").map(String.init)
+    #expect(
+      lines.contains { $0.contains("3") && $0.contains("2027-01-03") && $0.contains("yiwu is closed until day 4") })
+    #expect(lines.contains { $0.contains("2027-01-02") && $0.contains("rule: when day = 1") })
+    #expect(lines.contains { $0.hasPrefix("Out of money") || $0.hasPrefix("  Out of money") })
+    #expect(desk.shown.contains("Cash at the start"))
+  }
+
+  @Test("it is of the run or strategy that is named, else of the last run")
+  func origin() throws {
+    let desk = try Desk()
+    for (line, title) in [
+      ("explain world 3", "World 3 · base · seed 1"), ("explain world 3 of lean", "World 3 · lean · seed 1"),
+      ("run 50 --seed 4 --strategy lean as mine; explain world 3", "World 3 of run #1 · lean · seed 4"),
+      ("run 50; explain world 3 of #1", "World 3 of run #1 · lean · seed 4"),
+      ("explain world 3 of mine", "World 3 of run #1 · lean · seed 4"),
+      ("explain world 3 of base", "World 3 of run #2 · base · seed 1"),
+    ] {
+      #expect(desk.perform(line) == .done, "\(desk.complaint)")
+      #expect(desk.shown.contains(title), "\(line): \(desk.shown.prefix(60))")
+    }
+    #expect(desk.perform("explain world 50") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("0 to 49"))
+  }
+
+  @Test("a posting a row as CSV; every day with --all")
+  func forms() throws {
+    let desk = try Desk()
+    desk.perform("explain world 3 --csv")
+    #expect(desk.data.hasPrefix("day,date,account,amount,cause\r\n0,2027-01-01,"))
+    desk.perform("explain world 3 --all")
+    #expect(desk.shown.contains("2027-03-31"))
+  }
+}

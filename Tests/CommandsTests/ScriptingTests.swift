@@ -1,0 +1,260 @@
+import Commands
+import Glibc
+import Language
+import PtySupport
+import Reports
+import Testing
+
+@Suite("Scripts, names and loops")
+struct ScriptingTests {
+  @Test("a name stands for its value in any command, and ?= leaves what is there")
+  func names() throws {
+    let desk = try Desk()
+    #expect(desk.perform("let budget = 4,500 USD; let budget ?= 3; set cash.budget = $budget") == .done)
+    #expect(desk.value("cash.budget") == "4500 USD")
+    #expect(desk.perform("let path = \"cash.budget\"; show $path; let twice = $budget; let twice") == .done)
+    #expect(desk.shown.contains("4500 USD") && desk.shown.contains("$twice   4,500 USD"))
+    desk.perform("let")
+    #expect(desk.shown.contains("$budget") && desk.shown.contains("$path"))
+  }
+
+  @Test(
+    "what cannot be a name or has no value is refused",
+    arguments: [
+      "let 3 = 4", "let a b = 3", "let x =", "let = 3", "let nothing", "show $nothing", "let x = \"a; quit\"; $x",
+      "let x = \"1; quit\"; set cash.budget = $x", "for 3 in 1 { help }", "for x in 1", "for x in { help }",
+      "for x in 1..2 step 0 { help }", "for x in 1,,2 { help }", "for x in 1 { }", "for x in a..b { help }",
+      "for x in 1..3 by 2 { help }", "for x in 1 { nonsense }", "for x in 1..99999999 { help }", "for", "script",
+      "script nowhere.drop", "script shop.yaml a", "log", "ui nothing", "ui glyphs round",
+    ])
+  func refused(line: String) throws {
+    let desk = try Desk()
+    let before = desk.value("cash.budget")
+    let ending = desk.perform(line)
+    #expect(ending == (line == "log" ? .done : .failed(exitCode: 1)), "\(line): \(desk.shown)")
+    #expect(desk.value("cash.budget") == before)
+  }
+
+  @Test(
+    "a loop takes each value in turn",
+    arguments: [
+      ("1, 2,3", "1 2 3"), ("a b", "a b"), ("10..30 step 10", "10 20 30"), ("3..1", "3 2 1"),
+      ("0.1..0.5 step 0.2", "0.1 0.3 0.5"), ("5%..15% step 5%", "5% 10% 15%"), ("1k..3k", "1k 2k 3k"),
+      ("\"a b\", c", "a b c"), ("7", "7"), ("-1..1", "-1 0 1"), ("1..2 step 3", "1"),
+    ])
+  func loop(values: String, wanted: String) throws {
+    let desk = try Desk()
+    #expect(desk.perform("for x in \(values) { let x }") == .done, "\(desk.complaint)")
+    let shown = desk.shown.split(separator: "\n").map { $0.replacing("  $x   ", with: "") }
+    #expect(shown.joined(separator: " ") == wanted)
+  }
+
+  @Test("a loop stands over several rows, holds loops, and gives its name back")
+  func nestedLoop() throws {
+    let desk = try Desk()
+    let line = "let x = 9; for x in 1, 2 {\n  for y in a b {\n    let z = $x$y ; let z\n  }\n}\nlet x"
+    #expect(desk.perform(line) == .done, "\(desk.complaint)")
+    #expect(desk.shown == "  $z   1a\n  $z   1b\n  $z   2a\n  $z   2b\n  $x   9\n")
+  }
+
+  @Test("loops and scripts have limits")
+  func limits() throws {
+    let desk = try Desk()
+    let deep = (0..<40).map { "for a\($0) in 1 { " }.joined() + "help" + String(repeating: " }", count: 40)
+    #expect(desk.perform(deep) == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("at most 16 deep"))
+    #expect(desk.perform("for a in 1..9999 { for b in 1..9999 { let c = 1 } }") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("100000 steps"))
+    desk.folder.write("script b.drop\n".utf8, to: "a.drop")
+    desk.folder.write("\nscript ./a.drop\n".utf8, to: "b.drop")
+    #expect(desk.perform("script a.drop") == .failed(exitCode: 1))
+    #expect(desk.findings.first?.headline.contains("b.drop:2:8: error: this script is running already") == true)
+  }
+
+  @Test("an interruption ends loops and scripts between two commands")
+  func interrupted() throws {
+    let desk = try Desk()
+    var asked = 0
+    desk.session.surroundings.isInterrupted = {
+      asked += 1
+      return asked > 3
+    }
+    #expect(desk.perform("for x in 1..1000 { let x }") == .failed(exitCode: 130))
+    #expect(desk.shown.split(separator: "\n").count == 3)
+  }
+
+  @Test("a script gets values, keeps its own names to itself, and sees files from its folder")
+  func script() throws {
+    let desk = try Desk()
+    #expect(mkdir(desk.folder.path("sub"), 0o700) == 0)
+    let text = "#!/usr/bin/env -S dropcast script\nlet b ?= 7\nlet own = 1\nload ../shop.yaml\nset cash.budget = $b\n"
+    desk.folder.write(text.utf8, to: "sub/x.drop")
+    #expect(desk.perform("script sub/x.drop b=\"5000 USD\"; show cash.budget") == .done, "\(desk.complaint)")
+    #expect(desk.value("cash.budget") == "5000 USD")
+    #expect(desk.perform("script sub/x.drop; let own") == .failed(exitCode: 1))
+    #expect(desk.value("cash.budget") == "7 USD")
+    // The folder of the script is no longer the one that files are seen from.
+    #expect(desk.perform("load shop.yaml") == .done)
+  }
+
+  @Test("a script stops at the first error, or goes on and tells at the end")
+  func keepGoing() throws {
+    let desk = try Desk()
+    desk.folder.write("run 50\nassert p50 orders < 0\nset cash.budget = 8\n".utf8, to: "a.drop")
+    desk.folder.write("nonsense\nassert p50 orders < 0\nset cash.budget = 9\n".utf8, to: "b.drop")
+    #expect(desk.perform("script a.drop; help") == .failed(exitCode: 3))
+    #expect(desk.value("cash.budget") == "3000 USD")
+    #expect(desk.perform("script a.drop --keep-going") == .failed(exitCode: 3))
+    #expect(desk.value("cash.budget") == "8 USD")
+    #expect(desk.perform("script b.drop --keep-going") == .failed(exitCode: 1))
+    #expect(desk.findings.count == 2)
+    #expect(desk.value("cash.budget") == "9 USD")
+  }
+
+  @Test("quit in a script ends that script only")
+  func quit() throws {
+    let desk = try Desk()
+    desk.folder.write("set cash.budget = 8\nquit\nnonsense\n".utf8, to: "a.drop")
+    #expect(desk.perform("script a.drop; show cash.budget") == .done)
+  }
+
+  @Test("verbs are written out in scripts, also where somebody typed the name of one")
+  func wholeVerbs() throws {
+    let desk = try Desk(interactive: true)
+    desk.folder.write("sho cash.budget\n".utf8, to: "a.drop")
+    #expect(desk.perform("scr a.drop") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("in scripts verbs are written out: show"))
+    #expect(desk.perform("sho cash.budget") == .done)
+  }
+
+  @Test("a block that is never closed is not read anew for every row")
+  func unclosed() throws {
+    let desk = try Desk()
+    desk.folder.write(
+      (["set x = ("] + Array(repeating: "help", count: 100_000)).joined(separator: "\n").utf8, to: "a.drop")
+    #expect(desk.perform("script a.drop") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("no ) closes this bracket"))
+  }
+
+  @Test("edits beyond the thousandth are forgotten, the newest are kept")
+  func undoIsBounded() throws {
+    let desk = try Desk()
+    #expect(desk.perform("for x in 1..1500 { set cash.budget = $x }") == .done)
+    #expect(desk.session.past.count == 1000)
+    #expect(desk.perform("undo 10000") == .done)
+    #expect(desk.value("cash.budget") == "500 USD")
+  }
+}
+
+@Suite("What was entered")
+struct JournalTests {
+  @Test("history writes a script: verbs whole, failures as comments, its own line left out")
+  func script() throws {
+    let desk = try Desk(interactive: true)
+    for line in [
+      "sho cash.budget", "let b = 4", "set cash.bugdet = 1", "set cash.budget = $b; bogus", " show", "run 50",
+      "for x in 1, 2 {\n  let y = $x\n}", "help", "log l.md", "history --to s.drop",
+    ] { desk.perform(line) }
+    #expect(
+      desk.folder.read("s.drop") == """
+        #!/usr/bin/env -S dropcast script
+        load shop.yaml
+        show cash.budget
+        let b = 4
+        # failed: set cash.bugdet = 1
+        set cash.budget = $b
+        # failed: bogus
+        run 50
+        for x in 1, 2 {
+          let y = $x
+        }
+
+        """)
+    #expect(desk.notices == ["written: s.drop"])
+    let again = try Desk(loaded: false)
+    again.folder.write(desk.folder.read("s.drop").utf8, to: "s.drop")
+    #expect(again.perform("script s.drop") == .done, "\(again.complaint)")
+    #expect(again.value("cash.budget") == "4 USD")
+  }
+
+  @Test("in another folder the script names files from the root")
+  func elsewhere() throws {
+    let desk = try Desk()
+    #expect(mkdir(desk.folder.path("sub"), 0o700) == 0)
+    desk.perform("show --to 'a b.txt'; history --to sub/s.drop")
+    #expect(
+      desk.folder.read("sub/s.drop").hasSuffix(
+        "\nload \(Files.real(desk.folder.path))/shop.yaml\nshow --to '\(Files.real(desk.folder.path))/a b.txt'\n"))
+  }
+
+  @Test("history searches this session and earlier ones")
+  func search() throws {
+    let desk = try Desk()
+    desk.session.surroundings.remembered = ["set ads.meta.budget = 3", "run"]
+    desk.perform("show cash.budget; history budget")
+    #expect(desk.shown.hasSuffix("  set ads.meta.budget = 3\n  show cash.budget\n"))
+    desk.perform("history nothing like it")
+    #expect(desk.shown == "  nothing like that was entered\n")
+    desk.perform("for x in 1..30 { let x } ; history")
+    #expect(!desk.shown.contains("before"))
+  }
+
+  @Test("a log holds commands and answers as Markdown until log off")
+  func log() throws {
+    let desk = try Desk()
+    #expect(desk.perform("log today.md") == .done)
+    #expect(desk.perform("show cash.budget --json") == .done)
+    #expect(desk.perform("set name = \"a ``` b\"") == .done)
+    #expect(desk.perform("nonsense") == .failed(exitCode: 1))
+    #expect(desk.perform("log off; help") == .done)
+    let text = desk.folder.read("today.md")
+    #expect(text.hasPrefix("# Dropcast session\n\n```text\nshop> show cash.budget --json\n{"))
+    #expect(text.contains("````text\nshop> set name = \"a ``` b\"\n"))
+    #expect(text.contains("shop*> nonsense\n<test>:1:1: error: unknown command: nonsense\n"))
+    #expect(!text.contains("log off") && text.hasSuffix("```\n"))
+    #expect(desk.perform("log today.md") == .failed(exitCode: 1))
+    #expect(desk.perform("log today.md --append; log off") == .done)
+    #expect(desk.folder.read("today.md").hasPrefix(text))
+  }
+
+  @Test("what ui sets is kept as a script of its own, unless a script says it")
+  func settings() throws {
+    let desk = try Desk(interactive: true)
+    desk.session.surroundings.configDirectory = desk.folder.path("config")
+    #expect(desk.perform("ui glyphs ascii; ui hints off; ui 颜色 on") == .done)
+    #expect(desk.folder.read("config/ui.drop").hasSuffix("\nui glyphs ascii\nui hints off\nui colour on\n"))
+    #expect(desk.perform("ui glyphs auto; ui colour auto") == .done)
+    #expect(desk.folder.read("config/ui.drop").hasSuffix(".\nui hints off\n"))
+    desk.folder.write("ui pager off\n".utf8, to: "a.drop")
+    #expect(desk.perform("script a.drop; ui pager") == .done)
+    #expect(desk.shown.contains("off") && !desk.folder.read("config/ui.drop").contains("pager"))
+  }
+
+  @Test("ASCII glyphs by choice, whatever the screen shows")
+  func glyphs() throws {
+    let desk = try Desk()
+    desk.perform("ui glyphs ascii")
+    #expect(desk.session.glyphs == .ascii)
+    desk.session.surroundings.usesUnicode = false
+    desk.perform("ui glyphs auto")
+    #expect(desk.session.glyphs == .ascii)
+    desk.perform("ui glyphs blocks")
+    #expect(desk.session.glyphs == .unicode)
+  }
+}
+
+@Suite("Hints")
+struct HintTests {
+  @Test(
+    "the rest of a verb, its syntax, the value of a parameter; nothing where there is nothing to say",
+    arguments: [
+      ("", ""), ("s", ""), ("sav", "e FILE.yaml [--force]"), ("save", " FILE.yaml [--force]"),
+      ("save ", "FILE.yaml [--force]"), ("save x", ""), ("save x ", "[--force]"),
+      ("set cash.budget ", "= VALUE   now 3000 USD"), ("show ", "[PART | PARAMETER]"), ("run 5 ", "[OPTIONS]"),
+      ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
+      ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
+    ])
+  func hints(line: String, wanted: String) throws {
+    #expect(try Desk().session.hint(after: line) == wanted)
+  }
+}

@@ -1,0 +1,82 @@
+import Commands
+import Foundation
+import PtySupport
+import Scenarios
+import Testing
+
+@Suite("Starting a scenario")
+struct StarterTests {
+  @Test(
+    "every niche and preset that may be started from gives a file without findings, which can be run",
+    arguments: try Desk(loaded: false).starters)
+  func all(name: String) throws {
+    let desk = try Desk(loaded: false)
+    #expect(desk.perform("new try-it from \(name)") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario.name == "try-it" && desk.session.prompt == "try-it")
+    #expect(desk.perform("run 20 --months 2") == .done, "\(desk.complaint)")
+    let text = desk.folder.read("try-it.yaml")
+    #expect(text.hasPrefix("#") && text.split(separator: "\n").count { $0.contains("#") } >= 10)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      #expect(!line.hasSuffix(" "), "\(line)")
+    }
+  }
+
+  @Test("there are the article's niches, platforms, ads and suppliers")
+  func choice() throws {
+    let names = try Desk(loaded: false).starters
+    for name in ["craft-tools", "woocommerce", "amazon", "meta", "spocket"] { #expect(names.contains(name)) }
+    #expect(!names.contains("paypal") && !names.contains("3pl"))
+  }
+
+  @Test("what a preset gives stands there as comments with grade and source, and the preset's values are in force")
+  func comments() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("new lamp from tiktok")
+    let text = desk.folder.read("lamp.yaml")
+    #expect(
+      text.contains("# inflation: 12 % per year  # B: trade press, TikTok: +12.3 %")
+        || text.contains("# inflation: 12 % per year  # C: trade press, TikTok: +12.3 %"))
+    #expect(desk.value("ads.tiktok.inflation").contains("12 %"))
+    #expect(text.contains("name: lamp\n"))
+  }
+
+  @Test("a file that is there is not overwritten, unless asked for; unsaved changes are kept")
+  func overwrite() throws {
+    let desk = try Desk(interactive: true, loaded: false)
+    desk.perform("new lamp")
+    #expect(desk.perform("new lamp from amazon") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("--force"))
+    desk.perform("set cash.budget 1")
+    #expect(desk.perform("new lamp from amazon --force") == .done)
+    #expect(desk.notices.contains { $0.contains("unsaved changes kept") })
+    #expect(desk.folder.read("lamp.yaml").contains("preset: amazon"))
+  }
+
+  @Test("names and presets are completed")
+  func completion() throws {
+    let session = try Desk(loaded: false).session
+    #expect(session.completions(of: "new lamp f", at: 10).candidates.map(\.text) == ["from"])
+    #expect(session.completions(of: "new lamp from craft", at: 19).candidates.map(\.text) == ["craft-tools"])
+  }
+
+  /// From nothing to a comparison of two strategies of one's own. Each line but the first stands in what the shell has
+  /// said before it; the first is what it says when it starts.
+  @Test("five commands, each of them proposed by the shell, lead to a comparison of two strategies of one's own")
+  func firstRun() throws {
+    let desk = try Desk(interactive: true, loaded: false)
+    desk.folder.write([], to: ".keep")
+    #expect(desk.perform("new my-store") == .done)
+    for line in [
+      "run", "strategy calm { ads.*.budget x0.5 }", "strategy bold { ads.*.budget x2 }", "compare calm bold",
+    ] {
+      #expect(desk.shown.replacing("\n", with: " ").contains(line), "\(line): \(desk.shown)")
+      #expect(desk.perform(line == "run" ? "run 500" : line) == .done, "\(desk.complaint)")
+    }
+    #expect(desk.shown.contains("calm") && desk.shown.contains("bold"))
+  }
+}
+
+extension Desk {
+  /// What completion offers behind `from`.
+  fileprivate var starters: [String] { session.completions(of: "new x from ", at: 11).candidates.map(\.text) }
+}
