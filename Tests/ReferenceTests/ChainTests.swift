@@ -47,8 +47,8 @@ extension SimulatorTests {
     }
 
     private let upTo = (
-      supplier: [Metric.supplierDownDays], orders: [Metric.supplierDownDays, .orders, .cancelled, .lostSales],
-      late: [Metric.supplierDownDays, .orders, .cancelled, .lostSales, .late]
+      supplier: [Metric.supplierDownDays], orders: [Metric.supplierDownDays, .orders, .cancelledOrders, .lostSales],
+      late: [Metric.supplierDownDays, .orders, .cancelledOrders, .lostSales, .late]
     )
 
     /// With money enough for all of it, so that no world ends.
@@ -66,7 +66,7 @@ extension SimulatorTests {
     @Test("a supplier that never shuts: nothing is late, nothing comes back, nothing is held for it")
     func supplier() throws {
       let (chain, broken) = (try worlds(budget: rich), try worlds(budget: rich, without: 0))
-      for metric in [Metric.supplierDownDays, .late, .cancelled, .lostSales, .refunds, .chargebacks] {
+      for metric in [Metric.supplierDownDays, .late, .cancelledOrders, .lostSales, .refunds, .chargebacks] {
         #expect(broken.total(metric).allSatisfy { $0 == 0 }, "\(metric.name)")
       }
       // In worlds in which it never shut there was nothing to take away.
@@ -84,7 +84,7 @@ extension SimulatorTests {
       #expect(isEqual(chain, broken, upTo.orders))
       #expect(broken.total(.late).allSatisfy { $0 == 0 })
       #expect(broken.total(.chargebacks).allSatisfy { $0 == 0 })
-      #expect(broken.total(.refunds) == broken.total(.cancelled))
+      #expect(broken.total(.refunds) == broken.total(.cancelledOrders))
     }
 
     @Test("nobody disputes: as many are late, all of them are refunded, and no processor minds")
