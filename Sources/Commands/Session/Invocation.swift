@@ -84,7 +84,8 @@ struct Invocation {
       switch spec.operand {
       case .file, .starter: operands.first
       case .wordThenFile: operands.dropFirst().first
-      case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting:
+      case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting,
+        .parameterAndClauses:
         nil
       }
     // A value behind `=` has no place of its own.
