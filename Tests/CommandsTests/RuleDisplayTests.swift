@@ -53,12 +53,12 @@ struct RuleDisplayTests {
       desk.shown == """
           ad-account-ban  preset ad-account-ban
           chance   1.4 % per month
-          lasts    9 days            given here
+          lasts    9 days   given here
           then     pause ads
 
         """)
     desk.perform("show events --json")
-    #expect(desk.data.contains("\"origin\": \"preset ad-account-ban\""), "\(desk.data)")
+    #expect(desk.data.contains("\"origin\":\"preset ad-account-ban\""), "\(desk.data)")
   }
 
   @Test("there may be none")

@@ -36,9 +36,9 @@ extension SimulatorTests {
       ("disputes lead to holds", { $0.stores["shop"]?.holdMultiplier = [] }),
     ]
 
-    private func worlds(budget: Double, without link: Int? = nil) throws -> Outcome {
+    private func worlds(budget: Double, without links: Int...) throws -> Outcome {
       var scenario = try Self.shop(budget: budget)
-      if let link { Self.links[link].off(&scenario) }
+      for link in links { Self.links[link].off(&scenario) }
       return try engineWorlds(scenario, paths: 4_000, seed: 6)
     }
 
@@ -92,9 +92,9 @@ extension SimulatorTests {
       let (chain, broken) = (try worlds(budget: rich), try worlds(budget: rich, without: 2))
       #expect(isEqual(chain, broken, upTo.late))
       #expect(broken.total(.chargebacks).allSatisfy { $0 == 0 })
-      let calm = try worlds(budget: rich, without: 0)
-      #expect(broken.total(.released).reduce(0, +) < 0.2 * chain.total(.released).reduce(0, +))
-      #expect(calm.total(.released).reduce(0, +) < 0.2 * chain.total(.released).reduce(0, +))
+      // What is held then is what a processor holds that does not look at disputes at all.
+      #expect(isEqual(broken, try worlds(budget: rich, without: 2, 3), Metric.allCases))
+      #expect(broken.total(.released).reduce(0, +) < 0.6 * chain.total(.released).reduce(0, +))
     }
 
     @Test("no holds for disputes: profit is the same to the last bit, only the money is there sooner")
@@ -112,7 +112,7 @@ extension SimulatorTests {
       let poor = 2_200.0
       let all = try worlds(budget: poor)
       let ruined = all.ruinDay.count { $0 >= 0 }
-      #expect(ruined > 400, "\(ruined) of 4,000")
+      #expect(ruined > 200, "\(ruined) of 4,000")
       for link in Self.links.indices {
         let without = try worlds(budget: poor, without: link).ruinDay.count { $0 >= 0 }
         #expect(without < ruined, "\(Self.links[link].name): \(without), \(ruined) with it")

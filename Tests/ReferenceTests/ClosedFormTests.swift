@@ -276,7 +276,7 @@ extension SimulatorTests {
     ) throws {
       let moments = Moments(try simulator.lastMonth(metric, of: scenario, worlds: 3_000))
       // Rounding apart, where nothing is left to chance.
-      let distance = max(0, abs(moments.mean - expected) - 1e-6)
+      let distance = max(0, abs(moments.mean - expected) - 1e-6 * max(1, abs(expected)))
       #expect(
         distance == 0 || distance / moments.standardError < 4, "mean \(moments.mean), expected \(expected)",
         sourceLocation: sourceLocation)

@@ -42,8 +42,14 @@ import Testing
     let preset = try #require(PresetCatalogue.find(name))
     let isCertain = !preset.rows.contains { $0.path == "chance" }
     let event = "{preset: \(name)\(isCertain ? "" : ", chance: 99 % per month")}"
-    let with = try shop(event, currency: preset.currency)
-    #expect(try figures(with) != figures(shop("", currency: preset.currency)))
+    // Long enough for the holidays of two years, and dear enough for every plan.
+    var scenarios = [try shop(event, currency: preset.currency), try shop("", currency: preset.currency)]
+    for index in scenarios.indices {
+      scenarios[index].months = 14
+      scenarios[index].products["lamp"]?.price = 200
+      scenarios[index].products["lamp"]?.referencePrice = 200
+    }
+    #expect(try figures(scenarios[0]) != figures(scenarios[1]))
   }
 
   private func plan(_ events: String, insurance: String = "{}") throws -> Outcome {
