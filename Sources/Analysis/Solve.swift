@@ -239,14 +239,14 @@ package struct Solution: Sendable {
     return value > target.bound ? interval.lowerBound : interval.upperBound
   }
 
-  /// To about a twentieth of the interval, and never to the wrong side.
+  /// To about a tenth of the interval, and never to the wrong side.
   private func readable(_ exact: Double, _ ends: (low: Double?, high: Double?), _ isWhole: Bool, up: Bool) -> Double {
     if isWhole { return exact.rounded(up ? .up : .down) }
     let rule: FloatingPointRoundingRule = up ? .up : .down
     guard let low = ends.low, let high = ends.high, high > low else { return exact.rounded(digits: 3, rule) }
     var unit = 1.0
-    while unit > (high - low) / 15 { unit /= 10 }
-    while unit * 10 <= (high - low) / 15 { unit *= 10 }
+    while unit > (high - low) / 8 { unit /= 10 }
+    while unit * 10 <= (high - low) / 8 { unit *= 10 }
     return exact.rounded(to: unit, rule)
   }
 

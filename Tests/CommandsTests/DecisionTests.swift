@@ -236,7 +236,7 @@ struct DecisionTests {
     desk.perform("optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
     #expect(desk.shown.contains("at the end of its range"))
     let held = try json(
-      desk, "optimize cash.budget 1k..6k minimize mean opening_cash with ruin <= 20% --tries 40 --paths 500")
+      desk, "optimize cash.budget 100..4k minimize mean opening_cash with ruin <= 20% --tries 40 --paths 500")
     let conditions = try #require(held["conditions"] as? [[String: Any]])
     #expect(conditions[0]["figure"] as? String == "ruin" && conditions[0]["binds"] as? Bool == true, "\(held)")
   }
@@ -287,11 +287,11 @@ struct DecisionTests {
       "sweep cash.budget over 1..2 of nobody",
       "sweep cash.budget over 1..2 and cash.budget over 1..2", "sweep stores.shop.payout_days over 0..1 step 0.3",
       "sweep cash.budget over 1..2 and ads.meta.budget over 1..2 and ads.meta.cpc over 1..2", "sweep name over 1..2",
-      "sweep products.lamp.return_rate over 10%, 99.9%", "sweep ads.*.budget over 1..2",
+      "sweep products.lamp.return_rate over 10%, 99.9%",
       "sweep cash.budget over 1..2 step",
       "sweep cash.budget over 1..2 for ruin for ruin", "solve", "solve cash.budget", "solve cash.budget for",
       "solve cash.budget for ruin", "solve cash.budget for ruin = 5%", "solve cash.budget for ruin <= 5 USD",
-      "solve cash.budget for cash > 5", "solve cash.budget for sd cash > 5", "solve name for ruin <= 5%",
+      "solve cash.budget for cash > 5", "solve name for ruin <= 5%",
       "solve market.season for ruin <= 5%", "solve cash.budget for ruin <= 5% over 100", "need ruin <= 5%", "need for",
       "need of nobody", "breakeven now", "stress meteor", "stress of", "optimize", "optimize ads.meta.budget",
       "optimize ads.meta.budget 0..60", "optimize ads.meta.budget maximize p50 cash",

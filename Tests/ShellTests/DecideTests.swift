@@ -78,6 +78,7 @@ struct DecideTests {
       sweep cash.budget over 1k..3k step 1k for ruin --paths 60
       need for ruin <= 60% of lean --paths 60
       stress demand --paths 60
+      compare base lean --paths 60
       assert ruin <= 100%
       assert ruin of lean > ruin of base
       """

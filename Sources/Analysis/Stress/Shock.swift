@@ -2,7 +2,8 @@ import Language
 package import Scenarios
 
 /// Something bad that happens to a business: events of the world (model section 11), which lie over whatever the scenario's
-/// own rules and events decide, and so do what they say in any scenario.
+/// own rules and events decide, and so do what they say in any scenario. Only what cannot change inside a run is changed
+/// in the scenario itself.
 package struct Shock: Sendable {
   /// Why a shock says nothing about a scenario.
   package struct Unfit: Error, Equatable, Sendable {
@@ -72,6 +73,23 @@ extension Scenario {
       }
       return !change.hasPrefix("*") || planned(slot)?.number != 0
     }.map { "\($0.path) \(change)" }
+  }
+
+  /// Multiplies a parameter of every entity of a group, ranges with all their values. Certain numbers stop at the end of what
+  /// their field allows; what is the same as another number follows that one.
+  mutating func multiply(_ group: String, _ field: String, by factor: Double) throws(Shock.Unfit) {
+    for slot in slots where slot.path.hasPrefix(group + ".") && slot.path.hasSuffix("." + field) {
+      let old = slot.get(self)
+      if case .uncertain(.same) = old { continue }
+      if case .number(let number) = old, let range = slot.info.range {
+        slot.set(&self, .number(min(max(number * factor, range.lowerBound), range.upperBound)))
+        continue
+      }
+      do throws(Fault) {
+        slot.set(
+          &self, try slot.info.value(after: .multiply(factor), from: old, currency: currency, columns: noColumns))
+      } catch { throw Shock.Unfit("\(slot.path): \(error.message)") }
+    }
   }
 
   /// The suppliers that every product's orders go to first: those of the first offer with any capacity.

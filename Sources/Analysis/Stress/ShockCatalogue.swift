@@ -28,7 +28,7 @@ package enum ShockCatalogue {
   }
 
   private static let supplierLost = Shock(
-    "supplier-lost", "Main supplier lost, month 3",
+    "supplier-lost", "Supplier lost in month 3",
     "The first supplier of each product ships nothing from the first day of month 3 on, known from that day."
   ) { scenario throws(Shock.Unfit) in
     let starts = scenario.monthStarts
@@ -76,9 +76,8 @@ package enum ShockCatalogue {
   private static let returns = Shock(
     "returns", "Returns doubled", "Twice as many goods come back as unwanted, and twice as many arrive defective."
   ) { scenario throws(Shock.Unfit) in
-    scenario.happen(
-      "returns double",
-      scenario.each("products", "return_rate", "*= 2") + scenario.each("suppliers", "defect_rate", "*= 2"))
+    try scenario.multiply("products", "return_rate", by: 2)
+    scenario.happen("defects double", scenario.each("suppliers", "defect_rate", "*= 2"))
   }
 
   private static let newYear = Shock(

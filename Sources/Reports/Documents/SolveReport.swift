@@ -68,7 +68,7 @@ package struct SolveReport: Sendable {
 
   private func interval(_ crossing: Solution.Crossing) -> String {
     switch (crossing.low, crossing.high) {
-    case (let low?, let high?): "between \(end(low, crossing)) and \(end(high, crossing))"
+    case (let low?, let high?): "between \(words.short(rounded(low, crossing))) and \(end(high, crossing))"
     case (let low?, nil): "above \(end(low, crossing)); how far is not known"
     case (nil, let high?): "below \(end(high, crossing)); how far is not known"
     case (nil, nil): "not known how exactly"
@@ -76,13 +76,15 @@ package struct SolveReport: Sendable {
   }
 
   /// To as many digits as the answer has.
-  private func end(_ value: Double, _ crossing: Solution.Crossing) -> String {
+  private func end(_ value: Double, _ crossing: Solution.Crossing) -> String { words.text(rounded(value, crossing)) }
+
+  private func rounded(_ value: Double, _ crossing: Solution.Crossing) -> Double {
     let width = max(
       (crossing.high ?? crossing.value) - (crossing.low ?? crossing.value), crossing.value.magnitude / 1000)
     var unit = 1.0
     while unit > width / 8 { unit /= 10 }
     while unit * 10 <= width / 8 { unit *= 10 }
-    return words.text(value.rounded(to: unit))
+    return value.rounded(to: unit)
   }
 
   /// `there ruin is 4.98 %`
