@@ -76,6 +76,17 @@ struct FinishedRunsTests {
     #expect(try rows(desk).map { $0["changed"] as? Double } == [0])
   }
 
+  @Test("runs are completed where they may stand")
+  func completion() throws {
+    let desk = try Desk()
+    desk.perform("run 50 as first; run 60")
+    for line in ["show #", "compare #", "explain world 3 of #"] {
+      let found = desk.session.completions(of: line, at: line.count).candidates
+      #expect(found.map(\.text) == ["#1", "#2"], "\(line)")
+      #expect(found[0].note == "first base")
+    }
+  }
+
   @Test("a run outlives the loading of another scenario")
   func load() throws {
     let desk = try Desk()
