@@ -62,7 +62,7 @@ struct FinishedRunsTests {
     #expect(names == ["#1", "#2"])
     // The same as two strategies that say it.
     desk.perform("undo; strategy dear { ads.*.budget x3 }; compare base dear --paths 200 --json")
-    let ours = byNumber.replacing("\"#1\"", with: "\"base\"").replacing("\"#2\"", with: "\"dear\"")
+    let ours = byNumber.replacing("#1", with: "base").replacing("#2", with: "dear")
     let fingerprint = #/"fingerprint": ?"[^"]*"/#
     #expect(ours.replacing(fingerprint, with: "") == desk.data.replacing(fingerprint, with: ""))
   }
