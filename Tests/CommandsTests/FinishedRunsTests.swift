@@ -62,7 +62,7 @@ struct FinishedRunsTests {
     #expect(names == ["#1", "#2"])
     // The same as two strategies that say it.
     desk.perform("undo; strategy dear { ads.*.budget x3 }; compare base dear --paths 200 --json")
-    let ours = byNumber.replacing("\"#1\"", with: "\"base\"").replacing("\"#2\"", with: "\"dear\"")
+    let ours = byNumber.replacing("#1", with: "base").replacing("#2", with: "dear")
     let fingerprint = #/"fingerprint": ?"[^"]*"/#
     #expect(ours.replacing(fingerprint, with: "") == desk.data.replacing(fingerprint, with: ""))
   }
@@ -74,6 +74,17 @@ struct FinishedRunsTests {
     #expect(try rows(desk).map { $0["changed"] as? Double } == [2])
     desk.perform("undo 2")
     #expect(try rows(desk).map { $0["changed"] as? Double } == [0])
+  }
+
+  @Test("runs are completed where they may stand")
+  func completion() throws {
+    let desk = try Desk()
+    desk.perform("run 50 as first; run 60")
+    for line in ["show #", "compare #", "explain world 3 of #"] {
+      let found = desk.session.completions(of: line, at: line.count).candidates
+      #expect(found.map(\.text) == ["#1", "#2"], "\(line)")
+      #expect(found[0].note == "first base")
+    }
   }
 
   @Test("a run outlives the loading of another scenario")

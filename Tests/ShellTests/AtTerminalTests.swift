@@ -43,6 +43,23 @@ struct AtTerminalTests {
     try session.waitForPrompt()
   }
 
+  @Test("without an argument the shell offers to write a store to start from, and that can be run")
+  func starting() throws {
+    let session = try PtySession(
+      "dropcast", [], prompt: "dropcast› ", columns: 80, environment: ["HOME=\(shop.folder.path)"])
+    try session.wait(for: "new my-store writes a store to start from")
+    try session.waitForPrompt()
+    session.type("new \(shop.folder.path("my-store"))\r")
+    try session.wait(for: "written: ")
+    try session.wait(for: "Next: run")
+    try session.wait(for: "my-store› ")
+    session.type("run 100\r")
+    try session.wait(for: "strategy calm { ads.*.budget x0.5 }")
+    try session.wait(for: "my-store› ")
+    session.type("\u{4}")
+    #expect(try session.waitForExit() == 0)
+  }
+
   @Test("a mistake is marked under what was typed, and the session goes on")
   func mistake() throws {
     let session = try start()

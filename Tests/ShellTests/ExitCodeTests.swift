@@ -31,7 +31,7 @@ struct ExitCodeTests {
     "2: the process was misused",
     arguments: [
       ["--nonsense"], ["frobnicate"], ["script"], ["script", "a.drop", "b.drop"], ["-c"], ["-c", "help", "more"],
-      ["--color", "sometimes"], ["nowhere", "else"], ["run"], ["run", "--json"],
+      ["--color", "sometimes"], ["nowhere", "else"], ["run"], ["run", "--json"], ["--print", "nonsense"],
     ])
   func misused(arguments: [String]) throws {
     let result = try BuiltProgram.run("dropcast", arguments, in: shop.folder.path, environment: shop.environment)

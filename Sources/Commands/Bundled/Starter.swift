@@ -63,13 +63,14 @@ private struct StarterText {
     ["-plan", "-hosting", "-core"].lazy.compactMap { PresetCatalogue.find(store.name + $0) }.first
   }
 
-  /// What a preset gives, as comments: to change a value, take away its `#` and write another.
-  private func given(by preset: Preset, indent: Int) -> String {
-    let margin = String(repeating: " ", count: indent)
-    let rows = preset.current.rows.filter { !$0.path.contains(".") }.map { row in
-      "\(margin)# \(row.path): \(row.value)  # \(row.evidence.grade.rawValue): \(row.evidence.source)"
-    }
-    return ([margin + "preset: \(preset.name)"] + rows).joined(separator: "\n")
+  /// What a preset gives, as comments, and behind it what it does not: to change a value, take away its `#` and write
+  /// another.
+  private func part(_ preset: Preset, else usual: (path: String, value: String, evidence: String)) -> String {
+    let rows = preset.current.rows.filter { !$0.path.contains(".") }
+    let given = rows.map { "# \($0.path): \($0.value)  # \($0.evidence.grade.rawValue): \($0.evidence.source)" }
+    let own =
+      rows.contains { $0.path == usual.path } ? [] : ["\(usual.path): \(usual.value)  # \(usual.evidence)"]
+    return (["preset: \(preset.name)"] + given + own).map { "    " + $0 }.joined(separator: "\n")
   }
 
   func text(named name: String) -> String {
@@ -108,19 +109,16 @@ private struct StarterText {
 
       stores:
         shop:
-      \(given(by: store, indent: 4))
-          conversion: lognormal(1.4 %, 0.95)  # B: Littledata, 2,800 stores: a fifth below 0.5, a fifth above 3.2 %
+      \(part(store, else: ("conversion", "lognormal(1.4 %, 0.95)", "B: Littledata, 2,800 Shopify stores, 2023")))
           pause_ads_when_out_of_stock: yes
 
       ads:
         \(ads.name):
-      \(given(by: ads, indent: 4))
-          budget: 30 USD per day  # M
+      \(part(ads, else: ("budget", "30 USD per day", "M: what a new account may spend at first is about 50")))
 
       suppliers:
         supplier:
-      \(given(by: supplier, indent: 4))
-          failure_rate: 3 % to 15 % likely 6 % per month  # M: out of stock, with one product the same as shut
+      \(part(supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", "M: it runs out of stock")))
 
       returns:
         preset: \(returns)

@@ -6,7 +6,7 @@ extension CommandSpec {
   static let new = CommandSpec(
     "new", synonyms: ["新建"], "writes a scenario to start from, with sources, and opens it",
     syntax: "new NAME [from NICHE | from PRESET] [--force]",
-    examples: ["new my-store", "new craft from craft-tools", "new clips from tiktok --force"], changes: .disk,
+    examples: ["new my-shop", "new craft from craft-tools", "new clips from tiktok --force"], changes: .disk,
     operand: .starter, options: [OptionSpec("force", nil, "overwrite a file of that name")], scenario: .never,
     related: ["load", "presets", "niches", "show"]
   ) { session, invocation throws(CommandFailure) in

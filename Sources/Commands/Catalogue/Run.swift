@@ -107,13 +107,16 @@ struct RunRequest {
 extension Session {
   /// What an operator may want to do after a run.
   fileprivate func nextSteps(after run: RunRecord) -> String {
-    var steps = run.summary == nil ? ["run"] : ["plot fan net_profit"]
-    if let summary = run.summary { steps.append("explain world \(summary.medianWorld)") }
+    var steps: [String] = []
     if let other = strategies.first {
-      steps += run.strategy == Strategy.base ? ["run --strategy \(other.name)", "compare"] : ["compare"]
+      steps += run.strategy == Strategy.base ? ["compare", "run --strategy \(other.name)"] : ["compare"]
     } else {
       steps.append("strategy calm { ads.*.budget x0.5 }")
     }
+    guard let summary = run.summary else { return "Next: " + (["run"] + steps).joined(separator: " · ") }
+    steps.append("plot fan net_profit")
+    // Nobody reads it elsewhere, and the middle of a million worlds takes a while to find.
+    if surroundings.isInteractive { steps.append("explain world \(summary.medianWorld)") }
     return "Next: " + steps.joined(separator: " · ")
   }
 

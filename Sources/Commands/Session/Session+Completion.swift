@@ -82,7 +82,7 @@ extension Session {
       let parts: [Completions.Candidate] = [
         .init("rules"), .init("events"), .init("preset", note: "ready values with their sources"),
       ]
-      return parts + parameters(typed)
+      return parts + parameters(typed) + runLabels
     case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .strategy: return strategyNames.map { .init($0) }
@@ -101,6 +101,8 @@ extension Session {
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
     case .starter:
       return position == 2 ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary) } : []
+    case .words where spec.verb == "explain" && position > 1:
+      return position == 3 ? [.init("of")] : position == 4 ? strategyNames.map { .init($0) } + runLabels : []
     case .setting:
       if position == 1 { return Look.settings.map { .init($0.name, note: $0.get(look)) } }
       return position == 2 ? Look.setting(words[1])?.values.map { .init($0) } ?? [] : []
@@ -151,11 +153,15 @@ extension Session {
   /// Strategies, behind `by` metrics.
   private func comparison(_ words: [String], _ position: Int) -> [Completions.Candidate] {
     guard let by = words.firstIndex(of: "by"), by < position else {
-      let runs = finished.all.map { Completions.Candidate($0.label, note: $0.strategy) }
-      return strategyNames.map { .init($0) } + runs + [.init("vs"), .init("by")]
+      return strategyNames.map { .init($0) } + runLabels + [.init("vs"), .init("by")]
     }
     let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
     return figures.map { .init($0) }
+  }
+
+  /// The runs by their numbers.
+  private var runLabels: [Completions.Candidate] {
+    finished.all.map { .init($0.label, note: ([$0.name].compactMap(\.self) + [$0.strategy]).joined(separator: " ")) }
   }
 
   /// The next segments of parameter paths.
