@@ -16,7 +16,7 @@ struct CompletionTests {
         "show", "set", "save", "strategy", "sweep", "solve", "stress", "scorecard", "script", "schema",
       ])
     #expect(try candidates("run 5; pl") == ["plot"])
-    #expect(try candidates("运") == ["运行"])
+    #expect(try candidates("运") == ["运行", "运行记录"])
     #expect(try candidates("").count > 10)
   }
 

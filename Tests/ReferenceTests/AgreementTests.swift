@@ -64,7 +64,7 @@ extension SimulatorTests {
     func everyParameter() throws {
       var used: Set<String> = []
       var known: Set<String> = []
-      for (_, text) in OwnScenarios.all {
+      for (_, text) in OwnScenarios.all + RuleScenarios.all {
         let file = try ScenarioFile(reading: Source(name: "<test>", text: text))
         used.formUnion(file.given.map(Self.withoutNames))
         known.formUnion(file.scenario.slots.map { Self.withoutNames($0.path) })

@@ -224,7 +224,7 @@ extension SimulatorTests {
         to_local: {return_shipping: 6, seller_share: 80 %}
       operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4}
       insurance: {cover: 300, deductible: 100}
-      events: [{name: somebody is hurt, from: 40, then: pay damages 900 USD}]
+      events: [{name: somebody is hurt, from: 40, then: "pay damages 150 to 900 USD"}]
       brand: {reputation_weight: 3, reputation_halflife: 20, bad_reference: 5 %, spend: 4, halflife: 60, scale: 6, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}
       """
   }

@@ -101,7 +101,8 @@ extension Kernel {
     let quantity = row(terms.orderQuantity)
     let duty = row(program.suppliers[offer.supplier].dutyRate)
     for i in 0..<lanes where books.alive[i] > 0 && quantity[i] > 0 {
-      guard stock.units[i] - stock.reserved[i] + stock.unitsComing[i] <= point[i] else { continue }
+      // Units of orders are fractions: a millionth of one is rounding.
+      guard stock.units[i] - stock.reserved[i] + stock.unitsComing[i] <= point[i] + 1e-6 else { continue }
       let cost = quantity[i] * unitCost(offer, i) * (1 + duty[i])
       stock.unitsComing[i] += quantity[i]
       stock.valueComing[i] += cost

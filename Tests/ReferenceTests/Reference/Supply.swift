@@ -129,7 +129,8 @@ extension ReferenceWorld {
       let (terms, units) = (world.offers[product][place].terms.ownStock, world.offers[product][place].stock?.units ?? 0)
       world.payOther(units * terms.storage * 12 / 365)
       guard world.ruinDay == nil, let stock = world.offers[product][place].stock else { return }
-      guard stock.expected <= terms.reorderPoint, terms.orderQuantity > 0 else { return }
+      // Units of orders are fractions: a millionth of one is rounding.
+      guard stock.expected <= terms.reorderPoint + 1e-6, terms.orderQuantity > 0 else { return }
       let price = world.landedUnitCost(product, place)
       let arrival = day + world.wholeDays(terms.leadDays)
       world.offers[product][place].stock?.buy(terms.orderQuantity, at: price, arriving: arrival, today: day)

@@ -135,7 +135,7 @@ enum RuleScenarios {
     start: 2027-03-01
     months: 3
     cash: {budget: 5000, credit_line: 500}
-    insurance: {cover: 1500, deductible: 600}
+    insurance: {cover: 1500, deductible: 250}
     products:
       lamp: {price: 40, offers: {yiwu: {unit_cost: 10, shipping_cost: 4}}}
     stores:
@@ -157,7 +157,7 @@ enum RuleScenarios {
       - {name: fine, chance: 30 % per month, lasts: 4 days, then: "pay lognormal(150, 0.8), pay damages 300, pause ads.meta"}
       - {name: review, chance: 60 % per month, then: hold stores}
       - {name: yearly review, from: 2027-04-10, then: "hold stores.shop, insurance.cover = 900"}
-      - {name: suspended, chance: 20 % per month, lasts: 5 to 15 days, then: "close stores.shop, hold stores.shop, pay 60"}
+      - {name: suspended, chance: 20 % per month, lasts: 5 to 15 days, then: "close stores.shop, hold stores.shop, pay 900"}
     """
 
   /// Two products and two channels that share a scarce supplier: who brought what?
