@@ -26,6 +26,11 @@ struct CurveAndMapTests {
 
   private func text(_ chart: Chart, _ surface: Surface) -> String { Document([.chart(chart)]).rendered(on: surface) }
 
+  /// Without the places where lines break.
+  private func sentences(_ chart: Chart) -> String {
+    text(chart, Surface(width: 80)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private static let surfaces = [40, 60, 80, 120].flatMap { width in
     Surface.Glyphs.allCases.flatMap { glyphs in
       Surface.Colour.allCases.map { Surface(width: width, rows: 24, colour: $0, glyphs: glyphs) }
@@ -62,7 +67,7 @@ struct CurveAndMapTests {
     #expect(shown.contains("the target, 5 %") && shown.contains("10,000 worlds · seed 1"))
     #expect(text(.line(curve([0.5])), Surface(width: 80)).contains("Only one point: 50.0 % at 0."))
     #expect(text(.line(curve([])), Surface(width: 80)).contains("Nothing to draw"))
-    #expect(text(.line(curve([.nan, 0.1])), Surface(width: 80)).contains("1 of 2 points have no finite value"))
+    #expect(sentences(.line(curve([.nan, 0.1]))).contains("1 of 2 points have no finite value"))
   }
 
   @Test("a falling curve never rises")
@@ -86,7 +91,9 @@ struct CurveAndMapTests {
     #expect(small.contains("30.0 % █") && small.contains("0.0 % ·") && small.contains("down: cash.budget"))
     #expect(small.contains("From 0.0 % to 30.0 %"))
     let wide = text(.heat(map(2, 40) { row, column in Double(row + column) / 100 }), Surface(width: 80))
-    #expect(wide.contains("too narrow for the numbers") && !wide.contains("3.0 %  "))
+    #expect(!wide.contains("3.0 %  "))
+    let told = sentences(.heat(map(2, 40) { row, column in Double(row + column) / 100 }))
+    #expect(told.contains("too narrow for the numbers"))
     let ascii = text(.heat(map(2, 3) { row, column in Double(row + column) / 10 }), Surface(width: 80, glyphs: .ascii))
     #expect(ascii.contains("30.0 % 9"))
   }
