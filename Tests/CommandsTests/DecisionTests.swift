@@ -238,9 +238,9 @@ struct DecisionTests {
     desk.perform("optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
     #expect(desk.shown.contains("at the end of its range"))
     let held = try json(
-      desk, "optimize cash.budget 100..4k minimize mean opening_cash with ruin <= 20% --tries 40 --paths 500")
+      desk, "optimize cash.budget 100..4k minimize mean opening_cash with p50 lowest_cash >= 700 --tries 40 --paths 500")
     let conditions = try #require(held["conditions"] as? [[String: Any]])
-    #expect(conditions[0]["figure"] as? String == "ruin" && conditions[0]["binds"] as? Bool == true, "\(held)")
+    #expect(conditions[0]["figure"] as? String == "p50 lowest_cash" && conditions[0]["binds"] as? Bool == true, "\(held)")
   }
 
   // MARK: All

@@ -248,9 +248,9 @@ struct HintTests {
   @Test(
     "the rest of a verb, its syntax, the value of a parameter; nothing where there is nothing to say",
     arguments: [
-      ("", ""), ("s", ""), ("sav", "e FILE.yaml [--force]"), ("save", " FILE.yaml [--force]"),
-      ("save ", "FILE.yaml [--force]"), ("save x", ""), ("save x ", "[--force]"),
-      ("set cash.budget ", "= VALUE   now 3000 USD"), ("show ", "[PART | PARAMETER]"), ("run 5 ", "[OPTIONS]"),
+      ("", ""), ("s", ""), ("sav", "e [FILE.yaml] [--force]"), ("save", " [FILE.yaml] [--force]"),
+      ("save ", "[FILE.yaml] [--force]"), ("save x", ""), ("save x ", "[--force]"),
+      ("set cash.budget ", "= VALUE   now 3000 USD"), ("show ", "[PART | PARAMETER | rules | events | preset NAME | RUN]"), ("run 5 ", "[as NAME] [OPTIONS]"),
       ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
       ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
     ])

@@ -46,7 +46,7 @@ struct AtTerminalTests {
   @Test("without an argument the shell offers to write a store to start from, and that can be run")
   func starting() throws {
     let session = try PtySession(
-      "dropcast", [], prompt: "dropcast› ", columns: 80, environment: ["HOME=\(shop.folder.path)"])
+      "dropcast", [], prompt: "dropcast› ", columns: 80, rows: 100, environment: ["HOME=\(shop.folder.path)"])
     try session.wait(for: "new my-store writes a store to start from")
     try session.waitForPrompt()
     session.type("new \(shop.folder.path("my-store"))\r")
@@ -197,6 +197,7 @@ struct AtTerminalTests {
     try session.waitForPrompt()
     session.type("\u{1B}[A\u{1B}[A\u{15}show cash.budget\r")
     try session.wait(for: "3000 USD")
+    try session.waitForPrompt()
     session.type("\u{4}")
     #expect(try session.waitForExit() == 0)
     #expect(session.text.ranges(of: "the history file").count <= 1)
