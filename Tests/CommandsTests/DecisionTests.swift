@@ -230,7 +230,7 @@ struct DecisionTests {
     #expect(found["fresh_seed"] as? Int == 6)
   }
 
-  @Test("conditions and ends of ranges that bind are named")
+  @Test("ends of ranges that bind are named, and conditions with what became of them")
   func binding() throws {
     let desk = try Desk()
     let found = try json(desk, "optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
@@ -238,9 +238,10 @@ struct DecisionTests {
     desk.perform("optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
     #expect(desk.shown.contains("at the end of its range"))
     let held = try json(
-      desk, "optimize cash.budget 100..4k minimize mean opening_cash with p50 lowest_cash >= 700 --tries 40 --paths 500")
-    let conditions = try #require(held["conditions"] as? [[String: Any]])
-    #expect(conditions[0]["figure"] as? String == "p50 lowest_cash" && conditions[0]["binds"] as? Bool == true, "\(held)")
+      desk, "optimize cash.budget 100..4k minimize mean opening_cash with ruin <= 20% --tries 40 --paths 500")
+    let condition = try #require((held["conditions"] as? [[String: Any]])?.first)
+    #expect(condition["figure"] as? String == "ruin" && condition["bound"] as? Double == 0.2, "\(held)")
+    #expect(condition["holds"] as? Bool == true && held["bounds_that_bind"] as? [String] == [], "\(held)")
   }
 
   // MARK: All

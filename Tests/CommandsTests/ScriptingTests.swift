@@ -250,7 +250,8 @@ struct HintTests {
     arguments: [
       ("", ""), ("s", ""), ("sav", "e [FILE.yaml] [--force]"), ("save", " [FILE.yaml] [--force]"),
       ("save ", "[FILE.yaml] [--force]"), ("save x", ""), ("save x ", "[--force]"),
-      ("set cash.budget ", "= VALUE   now 3000 USD"), ("show ", "[PART | PARAMETER | rules | events | preset NAME | RUN]"), ("run 5 ", "[as NAME] [OPTIONS]"),
+      ("set cash.budget ", "= VALUE   now 3000 USD"),
+      ("show ", "[PART | PARAMETER | rules | events | preset NAME | RUN]"), ("run 5 ", "[as NAME] [OPTIONS]"),
       ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
       ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
     ])
