@@ -130,8 +130,8 @@ void ced_signals_release(void) {
 }
 
 void ced_work_begin(void) {
+  // A request that came between two pieces of one line's work stands until the next line is read.
   if (atomic_load(&working) || ced_signals_acquire() != 0) return;
-  atomic_store(&interrupt_requested, false);
   atomic_store(&working, true);
   if (in_foreground() && tcgetattr(STDIN_FILENO, &echoing_modes) == 0) {
     turn_echo_off();

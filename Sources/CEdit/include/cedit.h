@@ -100,7 +100,8 @@ void ced_suspend(ced_editor *editor);
 void ced_prepare_process(void);
 
 /* Long work: between these two a SIGINT sets a flag and typed keys are not echoed. A second SIGINT within two seconds
- * of the first ends the process with 130. Calls do not nest; a second begin is ignored. */
+ * of the first ends the process with 130. The flag stands until ced_forget_interrupt, so that a line with several pieces
+ * of work ends with the first that was stopped. Calls do not nest; a second begin is ignored. */
 void ced_work_begin(void);
 void ced_work_end(void);
 
