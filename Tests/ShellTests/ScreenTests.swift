@@ -60,9 +60,9 @@ struct ScreenTests {
     try tmux.type("ui hints on\r")
     try tmux.wait("the prompt") { $0.last == "shop›" && $0.contains { $0.contains("hints") } }
     try tmux.type("sav")
-    try tmux.wait(forLastRow: "shop› save FILE.yaml [--force]", cursor: 9)
+    try tmux.wait(forLastRow: "shop› save [FILE.yaml] [--force]", cursor: 9)
     try tmux.type("e ")
-    try tmux.wait(forLastRow: "shop› save FILE.yaml [--force]", cursor: 11)
+    try tmux.wait(forLastRow: "shop› save [FILE.yaml] [--force]", cursor: 11)
     try tmux.type("x")
     try tmux.wait(forLastRow: "shop› save x", cursor: 12)
     try tmux.press("C-u")
