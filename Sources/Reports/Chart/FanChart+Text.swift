@@ -69,13 +69,7 @@ extension FanChart {
   private func legend(_ surface: Surface) -> StyledLine {
     var marks: [(FanRaster.Mark, String)] = [(.median, "median"), (.innerBand, "p25–p75"), (.outerBand, "p5–p95")]
     if periods.contains(where: { $0.finitePlan != nil }) { marks.append((.plan, "plan")) }
-    var line = StyledLine()
-    for (index, (mark, name)) in marks.enumerated() {
-      line.append(index == 0 ? "" : "    ")
-      line.append(FanGlyphs.sample(mark, on: surface))
-      line.append(" " + name.printable(surface.glyphs), .faint)
-    }
-    return line
+    return FanGlyphs.legend(marks, on: surface)
   }
 
   /// The last period in a sentence, for those who do not see the picture.

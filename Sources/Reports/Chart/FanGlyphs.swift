@@ -13,8 +13,19 @@ enum FanGlyphs {
     }
   }
 
+  /// What the marks mean, on one line.
+  static func legend(_ marks: [(FanRaster.Mark, String)], on surface: Surface) -> StyledLine {
+    var line = StyledLine()
+    for (index, (mark, name)) in marks.enumerated() {
+      line.append(index == 0 ? "" : "    ")
+      line.append(sample(mark, on: surface))
+      line.append(" " + name.printable(surface.glyphs), .faint)
+    }
+    return line
+  }
+
   /// The same mark, for the legend.
-  static func sample(_ mark: FanRaster.Mark, on surface: Surface) -> StyledLine {
+  private static func sample(_ mark: FanRaster.Mark, on surface: Surface) -> StyledLine {
     let colour = Ink(foreground: mark.swatch)
     if surface.usesHalfBlocks {
       switch mark {

@@ -107,13 +107,7 @@ extension LineChart {
     var marks: [(FanRaster.Mark, String)] = [(.median, title)]
     if points.contains(where: { $0.interval != nil }) { marks.append((.innerBand, "95 % sure")) }
     if let level { marks.append((.plan, level.name)) }
-    var line = StyledLine()
-    for (index, (mark, name)) in marks.enumerated() {
-      line.append(index == 0 ? "" : "    ")
-      line.append(FanGlyphs.sample(mark, on: surface))
-      line.append(" " + name.printable(surface.glyphs), .faint)
-    }
-    return line
+    return FanGlyphs.legend(marks, on: surface)
   }
 
   /// The ends and the extremes in a sentence, for those who do not see the picture.
