@@ -14,11 +14,7 @@ package enum Philox4x32 {
     counter: SIMD4<UInt32>, key: SIMD2<UInt32>, rounds: Int = 10
   ) -> SIMD4<UInt32> {
     var state = Lanes(counter.x, counter.y, counter.z, counter.w)
-    var key = key
-    for _ in 0..<rounds {
-      state.round(key.x, key.y)
-      key = SIMD2(key.x &+ weyl0, key.y &+ weyl1)
-    }
+    state.rounds(key, rounds)
     return SIMD4(state.word0, state.word1, state.word2, state.word3)
   }
 
@@ -37,13 +33,7 @@ package enum Philox4x32 {
       let first = counter.x &+ UInt32(truncatingIfNeeded: 8 &* group)
       for j in 0..<8 {
         var state = Lanes(first &+ UInt32(truncatingIfNeeded: j), counter.y, counter.z, counter.w)
-        var key0 = key.x
-        var key1 = key.y
-        for _ in 0..<10 {
-          state.round(key0, key1)
-          key0 = key0 &+ weyl0
-          key1 = key1 &+ weyl1
-        }
+        state.rounds(key)
         out[j] = state.word0
         out[j &+ 8] = state.word1
         out[j &+ 16] = state.word2
@@ -60,13 +50,7 @@ package enum Philox4x32 {
         let group = words + 4 &* first
         for j in 0..<8 {
           var state = Lanes(group[4 &* j], group[4 &* j &+ 1], group[4 &* j &+ 2], group[4 &* j &+ 3])
-          var key0 = key.x
-          var key1 = key.y
-          for _ in 0..<10 {
-            state.round(key0, key1)
-            key0 = key0 &+ weyl0
-            key1 = key1 &+ weyl1
-          }
+          state.rounds(key)
           group[4 &* j] = state.word0
           group[4 &* j &+ 1] = state.word1
           group[4 &* j &+ 2] = state.word2
@@ -90,7 +74,18 @@ package enum Philox4x32 {
     }
 
     @inline(__always)
-    mutating func round(_ key0: UInt32, _ key1: UInt32) {
+    mutating func rounds(_ key: SIMD2<UInt32>, _ count: Int = 10) {
+      var key0 = key.x
+      var key1 = key.y
+      for _ in 0..<count {
+        round(key0, key1)
+        key0 = key0 &+ weyl0
+        key1 = key1 &+ weyl1
+      }
+    }
+
+    @inline(__always)
+    private mutating func round(_ key0: UInt32, _ key1: UInt32) {
       let product0 = (a & 0xFFFF_FFFF) &* multiplier0
       let product1 = (c & 0xFFFF_FFFF) &* multiplier1
       a = (product1 &>> 32) ^ b ^ UInt64(key0)
