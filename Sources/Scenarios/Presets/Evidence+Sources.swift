@@ -83,7 +83,6 @@ extension Evidence {
   static let parcelCardRules = Evidence(.blog, "Buy Box Experts on Amazon's rules against diversion")
   static let customsNotices = Evidence(.official, "customs notices, 2025-26")
   static let newYearDates = Evidence(.blog, "agents on the holiday: normal 3 to 4 weeks later")
-  static let bigCommerceSales = Evidence(.official, "BigCommerce support: sales of 12 months, with tax")
 
   // MARK: Without a source
 
