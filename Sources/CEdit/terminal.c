@@ -24,7 +24,7 @@ bool ced_input_waits(void) {
 static int meaning_of(const unsigned char *sequence, ssize_t count) {
   unsigned char last = sequence[count - 1];
   if (last == 'B') return 'j';
-  return last == '~' && sequence[2] == '6' ? ' ' : 0;
+  return count > 2 && last == '~' && sequence[2] == '6' ? ' ' : 0;
 }
 
 static int read_key(void) {
