@@ -27,9 +27,6 @@ extension CommandSpec {
     let report = BreakevenReport(
       breakeven, carriesFixed: invocation.has("fixed"),
       question.circumstances(paths: breakeven.worlds))
-    var answer = Answer(report.document(session.glyphs))
-    answer.json = { report.json }
-    answer.csv = { report.table.csv() }
-    return answer
+    return Answer(report, session.glyphs)
   }
 }

@@ -43,9 +43,7 @@ extension CommandSpec {
     let report = OptimizeReport(
       optimization, words, now: order.slots.map { scenario.planned($0)?.number }, searchPaths: order.searchPaths,
       freshSeed: fresh, question.circumstances)
-    var answer = Answer(report.document(session.glyphs))
-    answer.json = { report.json }
-    answer.csv = { report.table.csv() }
+    var answer = Answer(report, session.glyphs)
     answer.stopped = invocation.stop(bench, "tried so far: \(optimization.trials.count)")
     if let best = optimization.winners.first?.searched.values {
       answer.hint = "Next: " + zip(words, best).map { "set \($0.path) = \($1.plain)" }.joined(separator: " ; ")

@@ -20,9 +20,7 @@ extension CommandSpec {
     let stress = Stress(shocks, on: question.scenario) { bench.summary(of: $0) }
     guard !stress.rows.isEmpty else { throw invocation.nothingFinished }
     let report = StressReport(stress, question.circumstances)
-    var answer = Answer(report.document(session.glyphs))
-    answer.json = { report.json }
-    answer.csv = { report.table.csv() }
+    var answer = Answer(report, session.glyphs)
     answer.stopped = invocation.stop(bench, "finished: \(stress.rows.count) of \(stress.wanted) rows")
     return answer
   }

@@ -41,9 +41,7 @@ extension CommandSpec {
     guard !sweep.rows.isEmpty else { throw invocation.nothingFinished }
     let parameters = axes.map { $0.parameter(in: question.scenario, session.glyphs) }
     let report = SweepReport(sweep, parameters, question.circumstances)
-    var answer = Answer(report.document(session.glyphs))
-    answer.json = { report.json }
-    answer.csv = { report.table.csv() }
+    var answer = Answer(report, session.glyphs)
     answer.stopped = invocation.stop(bench, "finished: \(sweep.rows.count) of \(sweep.points) values")
     return answer
   }

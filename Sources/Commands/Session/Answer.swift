@@ -23,6 +23,12 @@ package struct Answer {
 
   package init(_ document: Document = Document()) { self.document = document }
 
+  init(_ report: some Report, _ glyphs: Surface.Glyphs) {
+    self.init(report.document(glyphs))
+    json = { report.json }
+    csv = { report.table.csv() }
+  }
+
   package init(_ sentence: String) { self.init(Document([.paragraph([TextRun(sentence)])])) }
 }
 

@@ -2,7 +2,7 @@ package import Analysis
 import Statistics
 
 /// What `breakeven` answers.
-package struct BreakevenReport: Sendable {
+package struct BreakevenReport: Report {
   private let breakeven: Breakeven
   private let circumstances: Circumstances
   private let carriesFixed: Bool

@@ -39,7 +39,7 @@ package struct Circumstances: Sendable {
     [
       JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
       JSON.Member("strategy", .string(strategy)),
-      JSON.Member("seed", Int(exactly: seed).map(JSON.integer) ?? .string(String(seed))),
+      JSON.Member("seed", JSON(seed: seed)),
       JSON.Member("paths", .integer(paths)), JSON.Member("start", .string(scenario.start.description)),
       JSON.Member("months", .integer(scenario.monthCount)),
     ]

@@ -2,7 +2,7 @@ package import Analysis
 import Language
 
 /// What `optimize` answers.
-package struct OptimizeReport: Sendable {
+package struct OptimizeReport: Report {
   private let optimization: Optimization
   private let words: [ParameterWords]
   /// The values as they are; nil where a parameter has no number now.

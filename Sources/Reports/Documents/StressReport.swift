@@ -1,7 +1,7 @@
 package import Analysis
 
 /// What `stress` answers.
-package struct StressReport: Sendable {
+package struct StressReport: Report {
   private let stress: Stress
   private let circumstances: Circumstances
 

@@ -27,7 +27,7 @@ package struct SweptParameter: Sendable {
 }
 
 /// What `sweep` answers.
-package struct SweepReport: Sendable {
+package struct SweepReport: Report {
   private let sweep: Sweep
   private let parameters: [SweptParameter]
   private let circumstances: Circumstances

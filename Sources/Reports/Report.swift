@@ -1,0 +1,6 @@
+/// An answer in its three forms: to read, as JSON, and as one flat table.
+package protocol Report: Sendable {
+  func document(_ glyphs: Surface.Glyphs) -> Document
+  var json: JSON { get }
+  var table: Table { get }
+}
