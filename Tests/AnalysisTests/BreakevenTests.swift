@@ -129,7 +129,7 @@ struct BreakevenTests {
 
   @Test("worlds draw what a run draws, numbers that are the same as others among them")
   func draws() throws {
-    var scenario = try scenario(plainShop.replacing("cpc: 0.40 USD", with: "cpc: uniform(0.20, 0.60)"))
+    var scenario = try scenario(plainShop.replacing("cpc: 0.40 USD", with: "cpc: \"uniform(0.20, 0.60)\""))
     scenario.uncertain["stores.shop.commission"] = .same(as: "ads.meta.cpc")
     let program = Program(scenario, seed: 7)
     var options = RunOptions()

@@ -123,8 +123,7 @@ extension LineChart {
       let high = drawn.max(by: { $0.value < $1.value })
     else { return "Nothing to draw: no finite value." }
     let write = { (point: Point) in "\(surface.numbers.text(point.value, style)) at \(point.label)" }
-    if drawn.count == 1 { return "Only one point: \(write(first))." }
-    var text = "From \(write(first)) to \(write(last))"
+    var text = drawn.count == 1 ? "Only one point: \(write(first))" : "From \(write(first)) to \(write(last))"
     let inside = [("lowest", low), ("highest", high)].filter { $0.1.place != first.place && $0.1.place != last.place }
     text += inside.map { "; \($0.0) \(write($0.1))" }.joined()
     let missing = points.count - drawn.count
