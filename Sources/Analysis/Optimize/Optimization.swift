@@ -61,6 +61,14 @@ package struct Optimization: Sendable {
     score(start, wantsFront, rescore)
   }
 
+  /// Does a condition of the goal stand in the way: is there a try that is better than the winner but for missing it?
+  package func binds(_ condition: Int) -> Bool {
+    guard let best = winners.first?.searched else { return false }
+    return trials.contains { trial in
+      trial.score(goal) > best.score(goal) && !goal.conditions[condition].holds(trial.conditions[condition])
+    }
+  }
+
   // MARK: Fresh worlds
 
   private mutating func score(_ start: [Double], _ wantsFront: Bool, _ rescore: ([Double]) -> Summary?) {

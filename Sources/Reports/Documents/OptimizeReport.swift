@@ -81,11 +81,11 @@ package struct OptimizeReport: Report {
           note: "in the search only: not run again"))
     }
     let trial = winner.rescored ?? winner.searched
-    for (condition, reading) in zip(goal.conditions, trial.conditions) {
+    for (place, (condition, reading)) in zip(goal.conditions, trial.conditions).enumerated() {
       facts.append(
         Fact(
           words(condition, format), [TextRun(text(reading, of: condition.measure, format), tone(condition, reading))],
-          note: status(condition, reading)))
+          note: status(condition, reading, binds: optimization.binds(place))))
     }
     if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
       facts.append(Fact("Out of money", [TextRun(format.share(trial.ruin.value))]))
@@ -102,13 +102,12 @@ package struct OptimizeReport: Report {
     condition.holds(reading) ? .good : .bad
   }
 
-  /// Holds, fails, or too close; a condition within its error of its bound is what stops the search.
-  private func status(_ condition: Target, _ reading: Reading?) -> String {
-    let holds = condition.holds(reading)
-    if !condition.isClear(reading) {
-      return holds ? "holds, barely: this condition binds" : "missed, within the error: this condition binds"
-    }
-    return holds ? "holds" : "missed"
+  /// Holds or fails, and how clearly; and whether it stands in the way of more.
+  private func status(_ condition: Target, _ reading: Reading?, binds: Bool) -> String {
+    let isClear = condition.isClear(reading)
+    let status =
+      condition.holds(reading) ? isClear ? "holds" : "holds, barely" : isClear ? "missed" : "missed, within the error"
+    return binds ? "\(status); this condition binds" : status
   }
 
   private func present(_ format: NumberFormat) -> String {
@@ -247,11 +246,12 @@ package struct OptimizeReport: Report {
   }
 
   private func conditionsJSON(_ trial: Trial?) -> [JSON] {
-    zip(goal.conditions, trial?.conditions ?? []).map { condition, reading in
-      [
+    zip(goal.conditions, trial?.conditions ?? []).enumerated().map { place, pair in
+      let (condition, reading) = pair
+      return [
         "figure": .string(condition.measure.name), "relation": .string(condition.relation.rawValue),
         "bound": .number(condition.bound), "value": reading.map { .number($0.value) } ?? .null,
-        "holds": .bool(condition.holds(reading)), "binds": .bool(!condition.isClear(reading)),
+        "holds": .bool(condition.holds(reading)), "binds": .bool(optimization.binds(place)),
       ]
     }
   }
