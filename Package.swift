@@ -71,7 +71,10 @@ let package = Package(
     tests("AnalysisTests", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     tests(
       "CommandsTests",
-      ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport"]),
+      [
+        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport",
+        "dropcast",
+      ]),
     tests("ShellTests", ["PtySupport", "dropcast"]),
     tests(
       "UncertainTests",

@@ -1,6 +1,9 @@
 /// "Did you mean": the known names nearest to a mistyped one.
 package enum Nearest {
-  /// At most three names: all those at the smallest distance, in alphabetical order; none if nothing is near.
+  /// Who has so many channels that more are as near gets no help from a longer list.
+  private static let most = 12
+
+  /// All names at the smallest distance, in alphabetical order, at most twelve; none if nothing is near.
   ///
   /// Near means at most two edits (insert, drop, replace, swap of neighbours), or a third of the typed length if that
   /// is more, and some letter in common. Case and full-width spelling do not count. Dotted names are also compared
@@ -16,7 +19,7 @@ package enum Nearest {
       best = distance
       found.insert(candidate)
     }
-    return Array(found.sorted().prefix(3))
+    return Array(found.sorted().prefix(most))
   }
 }
 

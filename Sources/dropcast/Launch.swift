@@ -48,9 +48,12 @@ enum Launch {
     switch what {
     case "man": text = ManualPage.roff(options, version: Options.version)
     case "commands": text = ManualPage.markdown
+    case "parameters": text = ReferencePage.parameters
+    case "metrics": text = ReferencePage.metrics
     default:
       guard let script = CompletionScript(rawValue: what) else {
-        let known = (["man", "commands"] + CompletionScript.allCases.map(\.rawValue)).joined(separator: ", ")
+        let known = (["man", "commands", "parameters", "metrics"] + CompletionScript.allCases.map(\.rawValue)).joined(
+          separator: ", ")
         try? Output.standardError.write("dropcast: cannot print \(what.escapedForDisplay)\n  there are: \(known)\n")
         return 2
       }

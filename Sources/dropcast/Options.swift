@@ -49,7 +49,7 @@ struct Options: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print the manual (man), the list of commands (commands), or completion for bash, zsh or fish.",
+      "Print the manual (man), the reference of commands, parameters or metrics, or completion for bash, zsh or fish.",
       valueName: "what"))
   var print: String?
 

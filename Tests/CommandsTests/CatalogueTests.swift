@@ -53,10 +53,23 @@ struct CatalogueTests {
     }
   }
 
-  @Test("help is one screen with a line for each command")
+  @Test("help is one screen of a small terminal, by what one wants to do")
   func overview() throws {
     let desk = try Desk()
     desk.perform("help")
+    let lines = desk.shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // The prompt takes the last of 24 rows.
+    #expect(lines.count <= 24)
+    for line in lines { #expect(line.displayWidth <= 80, "\(line)") }
+    for verb in ["new", "run", "whatif", "compare", "help all"] {
+      #expect(lines.contains { $0.contains(verb) }, "\(verb)")
+    }
+  }
+
+  @Test("help all has a line for each command", arguments: ["help all", "help commands"])
+  func everything(line: String) throws {
+    let desk = try Desk()
+    desk.perform(line)
     let lines = desk.shown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // A line for each command, and a title and a blank for each task.
     #expect(lines.count <= Catalogue.commands.count + 2 * 9)
@@ -64,6 +77,40 @@ struct CatalogueTests {
     for command in Catalogue.commands {
       #expect(lines.contains { $0.hasPrefix("  \(command.verb) ") && $0.hasSuffix(command.summary) }, "\(command.verb)")
     }
+  }
+
+  @Test(
+    "help explains figures of rules and words of the trade, English and Chinese",
+    arguments: [
+      ("roas", "Revenue ÷ ad spend"), ("退款", "refunds_and_chargebacks"), ("毛利润", "gross_profit"),
+      ("广告花费占比", "Ad spend ÷ revenue"), ("净利率", "net_profit"), ("备选供应商", "offers"), ("现金流", "lowest_cash"),
+      ("cash flow", "payouts come"), ("Median", "the middle world"), ("hold", "stores.NAME.hold_days"),
+    ])
+  func terms(topic: String, says: String) throws {
+    let desk = try Desk()
+    #expect(desk.perform("help \(topic)") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains(says), "\(desk.shown)")
+  }
+
+  @Test("every term means one thing, and help knows what it refers to")
+  func glossary() throws {
+    let desk = try Desk()
+    let words = Glossary.terms.flatMap { [$0.name] + $0.synonyms }
+    #expect(Set(words).count == words.count)
+    for term in Glossary.terms {
+      #expect(!term.related.isEmpty && term.meaning.hasSuffix("."), "\(term.name)")
+      for topic in [term.name] + term.synonyms + term.related {
+        #expect(desk.perform("help \(topic)") == .done, "\(topic)")
+        #expect(!desk.shown.contains("it occurs in"), "\(topic)")
+      }
+    }
+  }
+
+  @Test("help on a word that names nothing tells where it occurs")
+  func occurrences() throws {
+    let desk = try Desk()
+    desk.perform("help postage")
+    #expect(desk.shown.contains("return_shipping") && desk.shown.contains("other_payments"))
   }
 
   @Test("help explains parameters by whole path, without names, and by last word")

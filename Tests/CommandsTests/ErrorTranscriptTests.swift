@@ -9,7 +9,8 @@ import Testing
 @Suite("Every error has a transcript")
 struct ErrorTranscriptTests {
   /// By file of the catalogue. Each line is tried in a session of its own, with the shop loaded and these beside it:
-  /// `long.yaml` beyond a mebibyte, a folder `sub`, `self.drop` that runs itself, `rows.csv` with a bad cell.
+  /// `long.yaml` beyond a mebibyte, a folder `sub`, `self.drop` that runs itself, `euro.yaml`, `organic.yaml` without ads,
+  /// `many.yaml` with more channels than can be decided on.
   private static let provocations: [String: [String]] = [
     "Assert.swift": [
       "run --plan; assert ruin < 3%",
@@ -19,6 +20,7 @@ struct ErrorTranscriptTests {
       "run 50; assert orders < 3", "run 50; assert ruin < 3 USD", "assert ruin < 3%",
       "run 50; assert ruin of base < 3% on base", "run 50; assert ruin of base < p50 orders of base",
     ],
+    "Breakeven.swift": ["breakeven x", "load organic.yaml; breakeven"],
     "Compare.swift": [
       "compare base vs", "strategy drop lean; compare", "compare by", "compare by p50 p50 cash",
       "run 50; run 50 --months 2; compare #1 #2", "run 50; load euro.yaml; run 50; compare #1 #2",
@@ -29,19 +31,30 @@ struct ErrorTranscriptTests {
     "Export.swift": [
       "export", "export paths x.txt", "export paths x.csv", "run 50; export paths none/x.csv",
     ],
+    "Figures.swift": [
+      "sweep cash.budget over 1k,2k for ruin p50 cash", "solve cash.budget for ruin = 5%",
+    ],
     "For.swift": [
       "for x in 1", "for x in 1 { }", "for x in 1,,2 { help }", "for x in a..b { help }", "for x in 1..3 by 2 { help }",
       "for x in 1..2 step 0 { help }", "for x in 1..99999999 { help }",
       "for a in 1..9999 { for b in 1..9999 { let c = 1 } }",
       (0..<17).map { "for a\($0) in 1 { " }.joined() + "help" + String(repeating: " }", count: 17),
     ],
-    "Help.swift": ["help nothing"],
+    "Help.swift": ["help xylophone"],
     "History.swift": ["reset cash.bugdet"],
     "Keep.swift": ["keep x", "keep", "whatif ads.meta.cpc +20% --paths 50; set cash.budget 1; keep"],
     "Let.swift": ["let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
     "Log.swift": ["log none/x.md"],
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
+    "Optimize.swift": [
+      "optimize cash.budget 1k..3k maximize p50 cash pareto now", "optimize maximize p50 cash",
+      "optimize cash.budget maximize p50 cash",
+      "optimize cash.budget 1k..2k, cash.budget 1k..3k maximize p50 cash",
+      "load many.yaml; optimize ads.*.budget 1..5 maximize p50 cash", "optimize name 1..3 maximize p50 cash",
+      "optimize cash.budget 2k..2k maximize p50 cash", "optimize cash.budget 1k..3k",
+      "optimize cash.budget 1k..3k maximize p50 cash, ruin",
+    ],
     "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
     "Presets.swift": ["presets meta", "presets nothing"],
     "Run.swift": [
@@ -59,10 +72,22 @@ struct ErrorTranscriptTests {
     ],
     "Set.swift": ["set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg"],
     "Show.swift": ["show cash.bugdet", "show preset", "show preset mta", "show #1"],
+    "Solve.swift": [
+      "solve cash.budget", "need more", "solve name for ruin <= 5%", "solve cash.budget for ruin <= 5% over 1k..1k",
+      "solve products.lamp.share for ruin <= 5%",
+    ],
     "Strategy.swift": [
       "strategy rename lean", "strategy calm", "strategy calm lean { }", "strategy show",
       "strategy base { cash.budget +1% }", "strategy b from lean { cash.budget +1% }; strategy drop lean",
       "strategy rename lean base", "strategy drop x",
+    ],
+    "Stress.swift": ["stress meteor"],
+    "Sweep.swift": [
+      "sweep cash.budget over 1k..2k step 10 and ads.meta.budget over 10..30 step 1", "sweep cash.budget",
+      "sweep cash.budget over 1k,2k and ads.meta.budget over 10,20 and ads.meta.cpc over 1,2",
+      "sweep cash.budget over 1k,2k and cash.budget over 3k,4k", "sweep cash.budget over 1k,2k step 10",
+      "sweep cash.budget over 1k..3k step 0", "sweep cash.budget over 1..90k step 1",
+      "sweep months over 1..3 step 0.5", "sweep cash.budget over 1 kg, 2 kg",
     ],
     "UI.swift": ["ui glyfs", "ui glyphs round"],
     "WhatIf.swift": ["whatif"],
@@ -72,14 +97,23 @@ struct ErrorTranscriptTests {
   private static let unprovoked = [
     "the last run was only the plan",
     "stopped", " has changed on disk", "the changes stand between", "scripts within scripts: at most",
-    "a range is expected",
+    "a range is expected", "there is no cash.budget",
   ]
+
+  private static func isUnprovoked(_ parts: [String]) -> Bool {
+    unprovoked.contains { parts.joined().hasPrefix($0) }
+  }
 
   private func desk() throws -> Desk {
     let desk = try Desk()
     desk.folder.write([UInt8](repeating: 0x20, count: 1 << 21), to: "long.yaml")
     desk.folder.write("script self.drop\n".utf8, to: "self.drop")
     desk.folder.write(smallShop.replacing("USD", with: "EUR").utf8, to: "euro.yaml")
+    let channel = smallShop.split(separator: "\n").first { $0.hasPrefix("  meta: ") } ?? ""
+    let alone = smallShop.prefix(upTo: smallShop.firstRange(of: "strategies:")?.lowerBound ?? smallShop.endIndex)
+    desk.folder.write(alone.replacing("ads:\n" + channel, with: "").utf8, to: "organic.yaml")
+    let channels = (1...21).map { channel.replacing("meta", with: "channel\($0)") }.joined(separator: "\n")
+    desk.folder.write(alone.replacing(channel, with: channels).utf8, to: "many.yaml")
     mkdir(desk.folder.path("sub"), 0o700)
     desk.session.surroundings.memory = 1 << 28
     return desk
@@ -87,7 +121,7 @@ struct ErrorTranscriptTests {
 
   /// The fixed parts of the messages that a file makes: what stands between interpolations.
   private static func messages(in source: String) throws -> [[String]] {
-    let literal = #/(?:failure\(|refusal\(|Finding\(\.error, )\s*"((?:[^"\\]|\\.)*)"/#
+    let literal = #/(?:failure\(|refusal\(|Fault\(|Finding\(\.error, )\s*(?:say\(\s*)?"((?:[^"\\]|\\.)*)"/#
     return source.matches(of: literal).map { match in
       var parts = [""]
       var depth = 0
@@ -124,9 +158,8 @@ struct ErrorTranscriptTests {
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
       let wanted = try Self.messages(in: String(contentsOf: folder.appending(path: file), encoding: .utf8))
       guard let lines = Self.provocations[file] else {
-        if !wanted.isEmpty {
-          withKnownIssue("\(file): its errors have no lines here yet", isIntermittent: true) { Issue.record() }
-        }
+        let open = wanted.filter { !Self.isUnprovoked($0) }
+        #expect(open.isEmpty, "\(file): its errors have no lines here yet: \(open.map { $0.joined(separator: "…") })")
         continue
       }
       var seen: [String] = []
@@ -139,7 +172,7 @@ struct ErrorTranscriptTests {
         seen += desk.findings.map(\.message)
         #expect(desk.findings.allSatisfy { $0.rendered().split(separator: "\n").allSatisfy { $0.count <= 400 } })
       }
-      for parts in wanted where !Self.unprovoked.contains(where: { parts.joined().hasPrefix($0) }) {
+      for parts in wanted where !Self.isUnprovoked(parts) {
         #expect(seen.contains { Self.fits($0, parts) }, "\(file): no line provokes: \(parts.joined(separator: "…"))")
       }
     }

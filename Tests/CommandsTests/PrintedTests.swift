@@ -1,5 +1,7 @@
 import Commands
 import Foundation
+import Scenarios
+import Simulation
 import Testing
 
 @Suite("Manual, reference and completion scripts, made of the catalogue")
@@ -21,14 +23,30 @@ struct PrintedTests {
     #expect(options.last?.summary == "Print the version.")
   }
 
-  @Test("the page of commands in the documentation is the one that is printed")
-  func fresh() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/Commands/Commands.docc/CommandReference.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    #expect(
-      text == ManualPage.markdown,
-      "write it anew: dropcast --print commands > Sources/Commands/Commands.docc/CommandReference.md")
+  @Test(
+    "the pages of commands, parameters and figures in the documentation are those that are printed",
+    arguments: [
+      ("CommandReference", "commands", ManualPage.markdown),
+      ("ParameterReference", "parameters", ReferencePage.parameters),
+      ("MetricReference", "metrics", ReferencePage.metrics),
+    ])
+  func fresh(file: String, what: String, text: String) throws {
+    let path = "Sources/Commands/Commands.docc/\(file).md"
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let stored = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    #expect(stored == text, "write it anew: dropcast --print \(what) > \(path)")
+  }
+
+  @Test("the reference names every parameter and figure")
+  func complete() {
+    let parameters = ReferencePage.parameters.replacing("\\", with: "")
+    for name in ["## ads.NAME", "| cpc ", "| payout_days ", "## products.NAME.offers.NAME"] {
+      #expect(parameters.contains(name), "\(name)")
+    }
+    let metrics = ReferencePage.metrics.replacing("\\", with: "")
+    for metric in Metric.reported { #expect(metrics.contains("| \(metric.name) ")) }
+    for figure in Observable.allCases { #expect(metrics.contains("| \(figure.rawValue)")) }
   }
 
   @Test("the manual names each command, option and example, and no line is a request by accident")

@@ -43,6 +43,8 @@ final class Desk {
   /// What was answered to read, as on a screen of 80 columns.
   private(set) var shown = ""
   private(set) var data = ""
+  /// All of it as it follows on a terminal.
+  private(set) var screen = ""
   private(set) var notices: [String] = []
   private(set) var findings: [Finding] = []
 
@@ -60,13 +62,22 @@ final class Desk {
   /// Performs a line; what was replied to it takes the place of what was replied before.
   @discardableResult
   func perform(_ line: String) -> Session.Ending {
-    (shown, data, notices, findings) = ("", "", [], [])
+    (shown, data, screen, notices, findings) = ("", "", "", [], [])
     return session.perform(Source(name: "<test>", text: line)) { reply in
       switch reply {
-      case .document(let document), .advice(let document): shown += document.rendered(on: Surface(width: 80, rows: 24))
-      case .data(let text): data += text
-      case .notice(let text): notices.append(text)
-      case .failure(let failure): findings += failure.findings
+      case .document(let document), .advice(let document):
+        let text = document.rendered(on: Surface(width: 80, rows: 24))
+        shown += text
+        screen += text
+      case .data(let text):
+        data += text
+        screen += text
+      case .notice(let text):
+        notices.append(text)
+        screen += text + "\n"
+      case .failure(let failure):
+        findings += failure.findings
+        screen += failure.findings.map { $0.rendered() + "\n" }.joined()
       }
     }
   }

@@ -29,10 +29,12 @@ struct NearestTests {
     #expect(Nearest.names(to: typed, among: paths) == expected)
   }
 
-  @Test("all ties are named, in alphabetical order, at most three")
+  @Test("all ties are named, in alphabetical order, at most twelve")
   func ties() {
     #expect(Nearest.names(to: "cat", among: ["rat", "bat", "hat", "cow"]) == ["bat", "hat", "rat"])
-    #expect(Nearest.names(to: "cat", among: ["rat", "fat", "bat", "hat", "bat"]) == ["bat", "fat", "hat"])
+    #expect(Nearest.names(to: "cat", among: ["rat", "fat", "bat", "hat", "bat"]) == ["bat", "fat", "hat", "rat"])
+    let many = (0..<30).map { "channel\($0 + 10)" }
+    #expect(Nearest.names(to: "channel", among: many) == Array(many.prefix(12)))
   }
 
   @Test("two edits, or a third of the length, and something in common")

@@ -11,7 +11,7 @@ package enum BuiltProgram {
   }
 
   /// The build folder is that of the running test program.
-  static func path(_ name: String) throws -> String {
+  package static func path(_ name: String) throws -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let runner = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)

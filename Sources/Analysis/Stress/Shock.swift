@@ -18,14 +18,18 @@ package struct Shock: Sendable {
   package let title: String
   /// What exactly it changes.
   package let doc: String
+  /// Does it stop sales or ads, and so also what they cost?
+  package let stopsSales: Bool
   let apply: @Sendable (inout Scenario) throws(Unfit) -> Void
 
   init(
-    _ name: String, _ title: String, _ doc: String, apply: @escaping @Sendable (inout Scenario) throws(Unfit) -> Void
+    _ name: String, _ title: String, _ doc: String, stopsSales: Bool = false,
+    apply: @escaping @Sendable (inout Scenario) throws(Unfit) -> Void
   ) {
     self.name = name
     self.title = title
     self.doc = doc
+    self.stopsSales = stopsSales
     self.apply = apply
   }
 

@@ -29,7 +29,8 @@ package enum ShockCatalogue {
 
   private static let supplierLost = Shock(
     "supplier-lost", "Supplier lost in month 3",
-    "The first supplier of each product ships nothing from the first day of month 3 on, known from that day."
+    "The first supplier of each product ships nothing from the first day of month 3 on, known from that day.",
+    stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let starts = scenario.monthStarts
     guard starts.count > 3 else { throw Shock.Unfit("the run ends before month 3") }
@@ -57,7 +58,8 @@ package enum ShockCatalogue {
 
   private static let adBan = Shock(
     "ad-ban", "Ad account banned 30 days",
-    "The ad channel with the largest budget stops for 30 days after its first 30 days."
+    "The ad channel with the largest budget stops for 30 days after its first 30 days.",
+    stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     guard let name = scenario.mainChannel, let channel = scenario.ads[name] else {
       throw Shock.Unfit("there are no ads")
@@ -82,7 +84,8 @@ package enum ShockCatalogue {
 
   private static let newYear = Shock(
     "new-year", "Chinese New Year, 25 days",
-    "The first supplier of each product is shut for 25 days from a week before every Chinese New Year of the run."
+    "The first supplier of each product is shut for 25 days from a week before every Chinese New Year of the run.",
+    stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let before = scenario
     for festival in festivals {

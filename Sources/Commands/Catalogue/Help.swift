@@ -5,29 +5,22 @@ import Simulation
 
 extension CommandSpec {
   static let help = CommandSpec(
-    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter or a metric",
-    syntax: "help [COMMAND | PARAMETER | METRIC | metrics | ranges | rules]",
-    examples: ["help", "help run", "help ads.cpc", "help revenue", "help metrics", "help ranges", "help rules"],
+    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter, a metric or a term",
+    syntax: "help [all | COMMAND | PARAMETER | METRIC | TERM | metrics | ranges | rules]",
+    examples: [
+      "help", "help all", "help run", "help ads.cpc", "help roas", "help 退款", "help metrics", "help ranges",
+      "help rules",
+    ],
     operand: .topic, scenario: .never
   ) { session, invocation throws(CommandFailure) in
-    try invocation.expect(atMost: 1)
-    guard let word = invocation.operands.first else { return Answer(HelpPages.overview) }
-    let topic = word.text.lowercased()
-    if let command = Catalogue.find(topic) { return Answer(HelpPages.page(of: command)) }
-    if let metric = Metric(name: topic) { return Answer(HelpPages.page(of: metric)) }
-    if topic == "metrics" { return Answer(HelpPages.metrics) }
-    if topic == "ranges" { return Answer(HelpPages.ranges) }
-    if topic == "rules" { return Answer(HelpPages.rules) }
-    let parameters = HelpPages.parameters(named: topic)
-    guard !parameters.isEmpty else {
-      let known =
-        Catalogue.commands.map(\.verb) + ["metrics", "ranges", "rules"] + Metric.reported.map(\.name)
-        + HelpPages.allParameters.map(\.path)
-      throw invocation.failure(
-        "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
-      )
+    guard let first = invocation.operands.first, let last = invocation.operands.last else {
+      return Answer(HelpPages.overview)
     }
-    return Answer(HelpPages.page(of: parameters, currency: session.scenario.currency))
+    let topic = invocation.operands.map { $0.text.lowercased() }.joined(separator: " ")
+    if let page = HelpPages.page(on: topic, currency: session.scenario.currency) { return Answer(page) }
+    throw invocation.failure(
+      "no help on \(topic)", at: first.span.joined(with: last.span),
+      help: Invocation.suggestion(topic, HelpPages.topics) ?? "help all lists the commands")
   }
 
   static let quit = CommandSpec(
@@ -41,33 +34,32 @@ extension CommandSpec {
   }
 }
 
-/// What `help` says, made from the catalogues.
+/// What `help` says, made from the catalogues. The first screen: `HelpPages+Overview`.
 enum HelpPages {
-  private static let tasks: [(String, [String])] = [
-    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "help"]),
-    ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
-    ("Simulate", ["run", "runs", "explain", "plot", "assert", "export"]),
-    ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
-    ("Repeat", ["script", "let", "for", "history", "log"]),
-    ("Also", ["ui", "about", "schema", "quit"]),
-  ]
-
-  /// One screen: what there is, by task, a line each.
-  static var overview: Document {
-    let widest = Catalogue.commands.map(\.verb.count).max() ?? 0
-    let sections = tasks.flatMap { task, verbs -> [Block] in
-      let lines = verbs.compactMap(Catalogue.find).map { command -> Block in
-        let room = String(repeating: " ", count: widest - command.verb.count + 3)
-        return .paragraph([.strong(command.verb), TextRun(room + command.summary)])
-      }
-      return [.paragraph([.dim(task)])] + lines + [.blank]
+  /// What there is to say on a topic: a command, a figure, a word of the trade, a parameter, else where the word occurs.
+  static func page(on topic: String, currency: String) -> Document? {
+    if let command = Catalogue.find(topic) { return page(of: command) }
+    switch topic {
+    case "all", "commands": return everything
+    case "metrics": return metrics
+    case "ranges": return ranges
+    case "rules": return rules
+    default: break
     }
-    return Document(
-      sections + [
-        .paragraph(["help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."]),
-        .paragraph(["help rules explains rules and events."]),
-        .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
-      ])
+    let figures = [Metric(name: topic).map { page(of: $0) }, Observable(name: topic).map { page(of: $0) }]
+    let parameters = parameters(named: topic)
+    let pages =
+      figures.compactMap(\.self) + (parameters.isEmpty ? [] : [page(of: parameters, currency: currency)])
+      + (Glossary.term(topic).map { [page(of: $0)] } ?? [])
+    if !pages.isEmpty { return Document(Array(pages.map(\.blocks).joined(separator: [.blank]))) }
+    return occurrences(of: topic)
+  }
+
+  /// What `help` knows by name.
+  static var topics: [String] {
+    Catalogue.commands.map(\.verb) + ["all", "metrics", "ranges", "rules"] + Metric.reported.map(\.name)
+      + Observable.allCases.map(\.rawValue) + Glossary.terms.flatMap { [$0.name] + $0.synonyms }
+      + allParameters.map(\.path)
   }
 
   static func page(of command: CommandSpec) -> Document {
@@ -111,6 +103,68 @@ enum HelpPages {
     ])
   }
 
+  /// A figure that rules look at.
+  static func page(of observable: Observable) -> Document {
+    let subjects = observable.row.subjects.map(\.words.said).joined(separator: ", ")
+    return Document([
+      .facts([
+        Fact(observable.rawValue + (observable.row.hasWindow ? "(days)" : ""), [TextRun(observable.row.doc.said)]),
+        Fact(say("in rules, of"), [TextRun(subjects)]),
+      ])
+    ])
+  }
+
+  static func page(of term: Term) -> Document {
+    Document([
+      .facts([Fact(term.name, [TextRun(term.meaning.said)])]), .blank, .paragraph([.dim(say("See also"))]),
+      .facts(term.related.compactMap(entry)),
+    ])
+  }
+
+  /// A line on a command, figure, parameter or topic.
+  private static func entry(_ topic: String) -> Fact? {
+    if let command = Catalogue.find(topic) { return Fact("  " + command.verb, [TextRun(command.summary.said)]) }
+    if let metric = Metric(name: topic) { return Fact("  " + metric.name, [TextRun(metric.row.doc.said)]) }
+    if let figure = Observable(name: topic) { return Fact("  " + topic, [TextRun(figure.row.doc.said)]) }
+    if topic == "ranges" { return Fact("  help ranges", [TextRun(say("how a number is written that is not certain"))]) }
+    if topic == "rules" { return Fact("  help rules", [TextRun(say("how rules and events are written"))]) }
+    return parameters(named: topic).first.map { Fact("  " + $0.path, [TextRun($0.info.doc.said)]) }
+  }
+
+  /// More would be no answer.
+  private static let mostOccurrences = 16
+
+  /// Where a word stands in names and meanings, whole; nil where it does not.
+  private static func occurrences(of topic: String) -> Document? {
+    let wanted = words(in: topic)
+    guard !wanted.isEmpty else { return nil }
+    func holds(_ texts: String...) -> Bool {
+      wanted.isSubset(of: texts.reduce(into: []) { $0.formUnion(words(in: $1)) })
+    }
+    let commands = Catalogue.commands.filter { holds($0.verb, $0.summary, $0.summary.said) }
+    let metrics = Metric.reported.filter { holds($0.name, $0.row.doc, $0.row.doc.said) }
+    let parameters = allParameters.filter { holds($0.path, $0.info.doc, $0.info.doc.said) }
+    let facts =
+      commands.compactMap { entry($0.verb) } + metrics.compactMap { entry($0.name) }
+      + parameters.map { Fact("  " + $0.path, [TextRun($0.info.doc.said)]) }
+    guard !facts.isEmpty else { return nil }
+    var blocks: [Block] = [
+      .paragraph([.dim(say("No command or figure is called \(topic); it occurs in"))]),
+      .facts(Array(facts.prefix(mostOccurrences))),
+    ]
+    let rest = facts.count - mostOccurrences
+    if rest > 0 { blocks.append(.paragraph([.dim(say("… and \(rest) more: schema lists every parameter"))])) }
+    return Document(blocks)
+  }
+
+  /// Whole words, one or several of a thing alike.
+  private static func words(in text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
+        word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : String(word)
+      })
+  }
+
   static func page(of parameters: [(path: String, info: FieldInfo)], currency: String) -> Document {
     let pages = parameters.map { parameter -> Block in
       var facts = [
@@ -150,7 +204,7 @@ enum HelpPages {
 }
 
 extension Metric.Total {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .sum: "the sum of the months"
     case .first: "the first month's"

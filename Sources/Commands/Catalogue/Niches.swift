@@ -114,7 +114,7 @@ private struct NichesPage {
           "ruin": .number(niche.summary.ruin.estimate), "median_cash": .number(niche.medianCash),
           "buyer_costs": .number(niche.buyerCosts), "order_leaves": .number(niche.orderLeaves),
           "demand": .string(niche.demand.rawValue), "competition": .string(niche.competition.rawValue),
-          "verdict": .string(niche.verdict.rawValue), "paths": .integer(paths), "seed": .string(String(seed)),
+          "verdict": .string(niche.verdict.rawValue), "paths": .integer(paths), "seed": JSON(seed: seed),
         ]
       })
   }

@@ -30,10 +30,12 @@ extension JSON {
 
 /// The parameter reference, made from the schema.
 enum Reference {
-  static var document: Document {
-    var blocks: [Block] = [.heading("Parameters of a scenario")]
+  static var document: Document { Document([.heading("Parameters of a scenario")] + blocks) }
+
+  static var blocks: [Block] {
+    var blocks: [Block] = []
     append(Scenario.shape.outline, path: "", doc: "The scenario itself.", to: &blocks)
-    return Document(blocks)
+    return blocks
   }
 
   private static func append(_ outline: Outline, path: String, doc: String, to blocks: inout [Block]) {

@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 
 /// What `stress` answers.
 package struct StressReport: Report {
@@ -23,10 +24,10 @@ package struct StressReport: Report {
     return Table(
       columns: [
         Table.Column(currency, .text), Table.Column("Out of money", short: "Out", .number(.share)),
-        Table.Column("change", .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
+        Table.Column("Change of ruin", short: "ruin +−", .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
         Table.Column("Cash P5", short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
         Table.Column("P95", .number(.money)),
-        Table.Column("Mean change", short: "change", .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column("Change of cash", short: "mean +−", .number(NumberStyle(.money(cents: false), showsPlus: true))),
         Table.Column("± (95 %)", short: "±", .number(.money)),
       ],
       rows: stress.rows.map { row in
@@ -59,7 +60,20 @@ package struct StressReport: Report {
 
   private var remarks: [String] {
     let unfit = stress.unfit.map { "\($0.shock.title): \($0.reason)" }
-    return unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."]
+    return [relief].compactMap(\.self) + (unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."])
+  }
+
+  /// Bad luck that lowers ruin looks like a mistake, and is none: what stops the sales stops their losses as well.
+  private var relief: String? {
+    let rows = stress.rows.filter { row in
+      guard case .shock(let shock) = row.kind, shock.stopsSales else { return false }
+      return (row.ruinChange?.interval?.upperBound ?? 0) < 0
+    }
+    guard !rows.isEmpty else { return nil }
+    let names = rows.map(\.kind.title).joined(separator: "; ")
+    return say(
+      "Less ruin, not more: \(names). While nothing is sold no ads are paid for, and here they cost more than orders earn."
+    )
   }
 
   // MARK: Data

@@ -1,0 +1,61 @@
+import Language
+import Reports
+
+extension HelpPages {
+  /// The first screen, by what one wants to do: only what is needed every day. A title takes its cells beside the first
+  /// of its lines, so that all fits into the 24 rows of a small terminal.
+  private static let everyday: [(want: String, verbs: [String])] = [
+    ("Begin", ["new", "load", "show"]),
+    ("Ask", ["run", "explain", "need", "stress"]),
+    ("Try", ["set", "undo", "whatif"]),
+    ("Decide", ["strategy", "compare", "optimize"]),
+    ("Keep", ["save", "log"]),
+  ]
+
+  private static let tasks: [(want: String, verbs: [String])] = [
+    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "help"]),
+    ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
+    ("Simulate", ["run", "runs", "explain", "plot", "assert", "export"]),
+    ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
+    ("Repeat", ["script", "let", "for", "history", "log"]),
+    ("Also", ["ui", "about", "schema", "quit"]),
+  ]
+
+  static var overview: Document {
+    let margin = (everyday.map(\.want.said.displayWidth).max() ?? 0) + 2
+    let groups = everyday.map { want, verbs -> [Block] in
+      lines(of: verbs).enumerated().map { index, line in
+        let title = (index == 0 ? want.said : "").padded(to: margin)
+        return .paragraph([.dim(title)] + line)
+      }
+    }
+    return Document(
+      groups.joined(separator: [.blank]) + [
+        .blank,
+        .paragraph([TextRun(say("help run explains a command, help cpc a parameter, help roas a figure or a term."))]),
+        .paragraph([TextRun(say("help all lists every command. Tab completes, Ctrl-C stops a run, Ctrl-D leaves."))]),
+      ])
+  }
+
+  /// Every command, by task, a line each.
+  static var everything: Document {
+    let sections = tasks.flatMap { want, verbs -> [Block] in
+      [.paragraph([.dim(want.said)])] + lines(of: verbs).map { .paragraph($0) } + [.blank]
+    }
+    return Document(
+      sections + [
+        .paragraph([
+          TextRun(say("help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."))
+        ]),
+        .paragraph([TextRun(say("help rules explains rules and events."))]),
+      ])
+  }
+
+  /// A verb and what it does; all verbs have the room of the longest.
+  private static func lines(of verbs: [String]) -> [[TextRun]] {
+    let widest = Catalogue.commands.map(\.verb.count).max() ?? 0
+    return verbs.compactMap(Catalogue.find).map { command in
+      [.strong(command.verb.padded(to: widest + 1)), TextRun(command.summary.said)]
+    }
+  }
+}

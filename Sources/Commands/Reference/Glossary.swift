@@ -1,0 +1,112 @@
+/// A word of the trade, or of this program, that is no command and no single figure: what it means, and what belongs to it.
+package struct Term: Sendable {
+  package let name: String
+  /// Other words for it; the Chinese ones are those of the trade.
+  package let synonyms: [String]
+  package let meaning: String
+  /// Commands, metrics, parameters and topics, as `help` knows them.
+  package let related: [String]
+
+  init(_ name: String, _ synonyms: [String], _ meaning: String, _ related: [String]) {
+    self.name = name
+    self.synonyms = synonyms
+    self.meaning = meaning
+    self.related = related
+  }
+}
+
+/// The terms that `help` explains and the reference of metrics lists.
+package enum Glossary {
+  static func term(_ topic: String) -> Term? {
+    terms.first { $0.name == topic || $0.synonyms.contains(topic) }
+  }
+
+  package static let terms: [Term] = [
+    Term(
+      "ruin", ["out of money", "bankruptcy", "资金耗尽", "破产"],
+      "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
+      ["run", "need", "cash.budget", "cash.credit_line"]),
+    Term(
+      "insolvent", ["资不抵债"], "Out of money because a day ended with cash below the credit line.",
+      ["run", "cash.credit_line"]),
+    Term(
+      "starved", [], "Out of money because for 14 days in a row less than half of the planned ads could be paid.",
+      ["run", "ads.budget"]),
+    Term(
+      "final cash", ["final_cash", "期末现金"], "Cash when the last month ends; what processors still owe is not in it.",
+      ["closing_cash", "run"]),
+    Term(
+      "worth", ["final_worth"],
+      "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
+      ["run"]),
+    Term(
+      "world", ["worlds", "path", "future", "世界"],
+      "One possible future of the store, day by day. Each draws its own luck, and its own value of every number that is not certain.",
+      ["run", "explain", "ranges"]),
+    Term(
+      "plan", ["计划", "预算表"],
+      "What a spreadsheet would say: every number at its mean, no bad luck. A run shows it beside the worlds.", ["run"]),
+    Term(
+      "seed", ["随机种子"], "Which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
+      ["run"]),
+    Term(
+      "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "中位数", "分位数"],
+      "P50 is the middle world: half have less. In 5 of 100 worlds it is less than P5, in 5 of 100 more than P95.",
+      ["run", "assert"]),
+    Term(
+      "paired", ["same worlds"],
+      "Strategies meet the same luck, world by world, so that their difference is known better than either figure.",
+      ["compare", "whatif"]),
+    Term(
+      "return on ad spend", ["投产比", "广告回报率"], "Revenue ÷ ad spend; its break-even lies where an order earns its ads.",
+      ["roas", "breakeven"]),
+    Term(
+      "click price", ["cost per click", "点击单价"],
+      "What a click costs. It swings from day to day, with the season, and with what competitors bid.",
+      ["ads.cpc", "ads.price_sd", "ads.season_ads"]),
+    Term(
+      "buyer cost", ["cac", "cost per acquisition", "获客成本"], "Ad spend ÷ orders: click price ÷ conversion.",
+      ["cpa", "breakeven"]),
+    Term(
+      "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.", ["stores.conversion", "ads.intent"]),
+    Term(
+      "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue less goods and shipping, as money or as a share of revenue.",
+      ["gross_profit", "margin"]),
+    Term(
+      "net margin", ["净利率", "净利润率"], "Net profit ÷ revenue.", ["net_profit", "breakeven"]),
+    Term("net profit", ["净利润"], "What is left of revenue after all costs; it is not cash.", ["net_profit", "run"]),
+    Term(
+      "ad share", ["acos", "广告花费占比", "广告占比"], "Ad spend ÷ revenue: one ÷ roas.", ["ads", "roas"]),
+    Term(
+      "cash flow", ["现金流", "现金"],
+      "Money that really comes and goes. Ads and suppliers are paid today, payouts come later: a store may earn and still run out of money.",
+      ["closing_cash", "lowest_cash", "payouts", "stores.payout_days"]),
+    Term(
+      "payout", ["回款", "结算", "提现"], "What a processor pays of the sales it collected, some days after them.",
+      ["payouts", "stores.payout_days", "stores.payout_from"]),
+    Term(
+      "hold", ["frozen payouts", "冻结", "资金冻结"], "A processor keeps payouts back, for weeks or months.",
+      ["stores.hold_rate", "stores.hold_share", "stores.hold_days", "stress"]),
+    Term(
+      "reserve", ["准备金", "保证金"], "A share of each sale that a processor keeps for some months.",
+      ["stores.reserve_rate", "stores.reserve_days", "released"]),
+    Term(
+      "refund", ["退款", "退货"], "Money given back for orders lost, broken, late or unwanted. Card fees are not.",
+      ["refunds", "refunds_and_chargebacks", "products.return_rate", "returns.refund_days"]),
+    Term(
+      "chargeback", ["dispute", "拒付", "争议"], "The customer's bank takes the money back, and a fee with it.",
+      ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
+    Term(
+      "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
+      "A further offer of a product: an order goes to the first offer that is not known to be shut.",
+      ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
+    Term(
+      "adstock", ["carry-over", "carryover"], "Part of what ads do comes on later days.", ["ads.carryover"]),
+    Term(
+      "uncertain number", ["range", "distribution", "不确定"],
+      "A number written as a range: each world draws its own. Not to be confused with days that differ.", ["ranges"]),
+    Term(
+      "rule", ["规则"], "What you decide beforehand: when something holds in the morning, then do something.", ["rules"]),
+    Term("event", ["事件"], "What the world does, the same in every strategy.", ["rules", "presets", "stress"]),
+  ]
+}
