@@ -6,7 +6,8 @@ import Reports
 import Testing
 
 /// The pages of the manual are run: what stands behind `> ` in their `console` blocks is entered, one session a page, and
-/// what stands behind `$ ` in their `sh` blocks is given to a shell, in a folder that holds the bundled scenarios.
+/// what stands behind `$ ` in their `sh` blocks is given to a shell, in a folder that holds the bundled scenarios and the
+/// page's own files: blocks whose first line is a comment with a file's name.
 ///
 /// What a page quotes of an answer must be in it. With `RECORD_SNAPSHOTS` in the environment the quoted lines are written
 /// anew; a command with nothing below it quotes nothing.
@@ -31,6 +32,7 @@ struct ManualTests {
     let file = Self.folder.appending(path: name)
     var text = try String(contentsOf: file, encoding: .utf8)
     let desk = try desk()
+    Self.writeFiles(of: text, into: desk.folder)
     let isComplete = { (line: String) in !((try? CommandLine(parsing: Fragment(line)))?.isIncomplete ?? false) }
     let console = QuotingPage(text, kind: "console", isComplete: isComplete) { line in
       line.hasPrefix("> ") ? String(line.dropFirst(2)) : nil
@@ -47,11 +49,17 @@ struct ManualTests {
         "LC_ALL=C.UTF-8", "HOME=\(desk.folder.path)", "COLUMNS=80", "PATH=\(Files.directory(of: path)):/usr/bin:/bin",
       ]
       let result = try BuiltProgram.runFile(
-        "/bin/sh", ["-c", command + " 2>&1"], in: desk.folder.path, environment: environment)
+        "/bin/sh", ["-c", "exec 2>&1; " + command], in: desk.folder.path, environment: environment)
       #expect(result.exitCode == 0, "\(name): \(command): \(result.output)")
       return result.output
     }
     if Self.records { try text.write(to: file, atomically: true, encoding: .utf8) }
+  }
+
+  private static func writeFiles(of page: String, into folder: TemporaryFolder) {
+    for block in page.matches(of: #/(?m)^```\w+\n# (?<name>[\w-]+\.\w+)\n(?<text>(?s:.*?))^```$/#) {
+      folder.write(block.output.text.utf8, to: String(block.output.name))
+    }
   }
 
   /// Performs the steps of a page; gives it with its quotations as they are now.

@@ -3,7 +3,23 @@ import Glibc
 import PtySupport
 import Testing
 
-/// What operators and their scripts rely on. Contract 2 is held by `CatalogueTests`, contract 7 by `ScreenTests`.
+/// What operators and their scripts rely on. Those that are not held here alone:
+///
+/// | contract | held by |
+/// |---|---|
+/// | 1 a session as a script gives the same bytes | `replay`, `replayTyped` |
+/// | 2 examples run, each error has a line that provokes it | `CatalogueTests`, `ManualTests`, `ErrorTranscriptTests` |
+/// | 3 standard output holds results, each line of `--json` parses | `results`, `OutputTests` |
+/// | 4 no escapes, prompts or cuts in a pipe; constant memory | `piped`, `constantMemory`, `OutputTests` (a reader that has gone) |
+/// | 5 ^C within half a second, a second one ends hard | `interrupted`, `AtTerminalTests`, `Signals.interruptTwice` |
+/// | 6 the terminal as it was after any end | `ends`, `otherEnds`, `AtTerminalTests`, `Signals` |
+/// | 7 edits of ASCII and Chinese as a model holds them | `ScreenTests` |
+/// | 8 unknown words, all ties, nothing far | `nearest`, `NearestTests` |
+/// | 9 full-width input, carets by cells | `fullWidth`, `CommandLineTests` |
+/// | 10 no row wider than asked, ASCII is ASCII | `widths`, `SnapshotTests` |
+///
+/// Names that steer a terminal: `hostileNames`, `OutputTests`; histories that are none and a paste of a megabyte:
+/// `AtTerminalTests`, `HistoryFileTests`.
 @Suite("The shell's contracts")
 struct ShellContractTests {
   let shop = Shop()
@@ -211,7 +227,12 @@ struct ShellContractTests {
       "dropcast", ["--ascii", "--color", "never", shop.folder.path("shop.yaml")], prompt: "shop> ", columns: columns,
       rows: 5000, environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
-    for line in ["show", "run 60", "plot", "plot fan orders", "help", "help run", "schema", "ui", "history"] {
+    for line in [
+      "show", "run 60", "plot", "plot fan orders", "help", "help run", "schema", "ui", "history",
+      "compare base lean", "plot compare", "whatif ads.meta.cpc +20%", "stress duty supplier-lost", "breakeven",
+      "sweep cash.budget over 1k,2k,3k", "need", "optimize cash.budget 1..9 minimize ruin --tries 3",
+      "explain world 3", "strategy list", "runs", "scorecard", "help all", "help metrics", "help ruin", "show #1",
+    ] {
       session.type(line + "\r")
       let answer = try session.wait(for: "\r\nshop> ")
       for row in answer.split(separator: "\r\n", omittingEmptySubsequences: false) {

@@ -123,12 +123,12 @@ enum HelpPages {
 
   /// A line on a command, figure, parameter or topic.
   private static func entry(_ topic: String) -> Fact? {
-    if let command = Catalogue.find(topic) { return Fact("  " + command.verb, [TextRun(command.summary.said)]) }
-    if let metric = Metric(name: topic) { return Fact("  " + metric.name, [TextRun(metric.row.doc.said)]) }
-    if let figure = Observable(name: topic) { return Fact("  " + topic, [TextRun(figure.row.doc.said)]) }
-    if topic == "ranges" { return Fact("  help ranges", [TextRun(say("how a number is written that is not certain"))]) }
-    if topic == "rules" { return Fact("  help rules", [TextRun(say("how rules and events are written"))]) }
-    return parameters(named: topic).first.map { Fact("  " + $0.path, [TextRun($0.info.doc.said)]) }
+    if let command = Catalogue.find(topic) { return Fact(command.verb, [TextRun(command.summary.said)]) }
+    if let metric = Metric(name: topic) { return Fact(metric.name, [TextRun(metric.row.doc.said)]) }
+    if let figure = Observable(name: topic) { return Fact(topic, [TextRun(figure.row.doc.said)]) }
+    if topic == "ranges" { return Fact("help ranges", [TextRun(say("how a number is written that is not certain"))]) }
+    if topic == "rules" { return Fact("help rules", [TextRun(say("how rules and events are written"))]) }
+    return parameters(named: topic).first.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
   }
 
   /// More would be no answer.
@@ -146,7 +146,7 @@ enum HelpPages {
     let parameters = allParameters.filter { holds($0.path, $0.info.doc, $0.info.doc.said) }
     let facts =
       commands.compactMap { entry($0.verb) } + metrics.compactMap { entry($0.name) }
-      + parameters.map { Fact("  " + $0.path, [TextRun($0.info.doc.said)]) }
+      + parameters.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
     guard !facts.isEmpty else { return nil }
     var blocks: [Block] = [
       .paragraph([.dim(say("No command or figure is called \(topic); it occurs in"))]),

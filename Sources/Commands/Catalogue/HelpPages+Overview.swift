@@ -22,9 +22,11 @@ extension HelpPages {
   ]
 
   static var overview: Document {
-    let margin = (everyday.map(\.want.said.displayWidth).max() ?? 0) + 2
+    // One blank between the columns: the longest summaries need the others.
+    let margin = (everyday.map(\.want.said.displayWidth).max() ?? 0) + 1
+    let width = (everyday.flatMap(\.verbs).map(\.count).max() ?? 0) + 1
     let groups = everyday.map { want, verbs -> [Block] in
-      lines(of: verbs).enumerated().map { index, line in
+      lines(of: verbs, width: width).enumerated().map { index, line in
         let title = (index == 0 ? want.said : "").padded(to: margin)
         return .paragraph([.dim(title)] + line)
       }
@@ -32,15 +34,16 @@ extension HelpPages {
     return Document(
       groups.joined(separator: [.blank]) + [
         .blank,
-        .paragraph([TextRun(say("help run explains a command, help cpc a parameter, help roas a figure or a term."))]),
+        .paragraph([TextRun(say("help run explains a command, help cpc a parameter, help roas a figure or term."))]),
         .paragraph([TextRun(say("help all lists every command. Tab completes, Ctrl-C stops a run, Ctrl-D leaves."))]),
       ])
   }
 
   /// Every command, by task, a line each.
   static var everything: Document {
+    let width = (Catalogue.commands.map(\.verb.count).max() ?? 0) + 3
     let sections = tasks.flatMap { want, verbs -> [Block] in
-      [.paragraph([.dim(want.said)])] + lines(of: verbs).map { .paragraph($0) } + [.blank]
+      [.paragraph([.dim(want.said)])] + lines(of: verbs, width: width).map { .paragraph($0) } + [.blank]
     }
     return Document(
       sections + [
@@ -51,11 +54,10 @@ extension HelpPages {
       ])
   }
 
-  /// A verb and what it does; all verbs have the room of the longest.
-  private static func lines(of verbs: [String]) -> [[TextRun]] {
-    let widest = Catalogue.commands.map(\.verb.count).max() ?? 0
-    return verbs.compactMap(Catalogue.find).map { command in
-      [.strong(command.verb.padded(to: widest + 1)), TextRun(command.summary.said)]
+  /// A verb and what it does.
+  private static func lines(of verbs: [String], width: Int) -> [[TextRun]] {
+    verbs.compactMap(Catalogue.find).map { command in
+      [.strong(command.verb.padded(to: width)), TextRun(command.summary.said)]
     }
   }
 }

@@ -95,7 +95,7 @@ extension Session {
     case .metric: return metrics(spec, position)
     case .topic:
       let topics: [Completions.Candidate] = [
-        .init("metrics"), .init("ranges", note: "numbers that are not certain"),
+        .init("all", note: "every command"), .init("metrics"), .init("ranges", note: "numbers that are not certain"),
         .init("rules", note: "rules and events"),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)

@@ -52,7 +52,10 @@ private struct FactsLayout {
   private func room(beside value: StyledLine) -> Int { available - valueStart - value.width - Self.gap }
 
   private func lines(of fact: (label: StyledLine, value: StyledLine, note: StyledLine)) -> [StyledLine] {
-    var lines = fact.label.wrapped(to: labelWidth)
+    // A path is not cut: where it is too long the value begins below it.
+    let isLongWord = fact.label.width > labelWidth && !fact.label.spans.contains { $0.text.contains(" ") }
+    var lines = isLongWord ? fact.label.wrapped(to: available) : fact.label.wrapped(to: labelWidth)
+    let first = isLongWord ? lines.count : 0
     var values = fact.value.wrapped(to: available - valueStart)
     if fact.note.width > 0 {
       if room(beside: fact.value) >= fact.note.width {
@@ -63,7 +66,7 @@ private struct FactsLayout {
         values += fact.note.wrapped(to: available - valueStart)
       }
     }
-    for (index, value) in values.enumerated() {
+    for (index, value) in zip(first..., values) {
       if index == lines.count { lines.append(StyledLine()) }
       lines[index].pad(to: valueStart)
       lines[index].append(value)
