@@ -25,9 +25,9 @@ package struct Quotation {
     return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
   }
 
-  /// The same lines as the answer has them now: a stretch is found by the words of its first line. Nil where it is gone.
+  /// The same lines as the answer has them now, always with the same time: a stretch is found by the words of its first line. Nil where it is gone.
   package func renewed(from answer: String) -> [String]? {
-    let answer = Self.rows(answer)
+    let answer = Self.rows(answer).map(Self.timeless)
     guard lines.contains(Self.gap) else { return answer }
     var renewed: [String] = []
     var place = 0

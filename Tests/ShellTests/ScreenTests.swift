@@ -75,7 +75,7 @@ struct ScreenTests {
   @Test("what is taller than the screen stops at each screenful; q ends it, and the prompt comes back")
   func pager() throws {
     let tmux = try start(columns: 80, rows: 12)
-    try tmux.type("help\r")
+    try tmux.type("help all\r")
     try tmux.wait(for: "Space page, Enter line")
     let first = try tmux.screen
     #expect(first.count == 12)
@@ -87,7 +87,7 @@ struct ScreenTests {
     try tmux.wait("the prompt") { $0.last == "shop›" }
     try tmux.type("ui pager off\r")
     try tmux.wait("the prompt") { $0.last == "shop›" }
-    try tmux.type("help\r")
+    try tmux.type("help all\r")
     try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("Ctrl-D leaves") } }
   }
 

@@ -27,6 +27,8 @@ extension CommandSpec {
     let report = BreakevenReport(
       breakeven, carriesFixed: invocation.has("fixed"),
       question.circumstances(paths: breakeven.worlds))
-    return Answer(report, session.glyphs)
+    var answer = Answer(report, session.glyphs)
+    answer.hint = say("Next: whatif products.*.price +10% · run")
+    return answer
   }
 }

@@ -24,6 +24,7 @@ extension CommandSpec {
     let members = request.members
     answer.json = { page.json(members) }
     answer.csv = { page.postings.csv() }
+    if !invocation.has("all") { answer.hint = say("Next: explain world \(request.world) --all · breakeven · stress") }
     return answer
   }
 }

@@ -35,7 +35,7 @@ extension HelpPages {
       groups.joined(separator: [.blank]) + [
         .blank,
         .paragraph([TextRun(say("help run explains a command, help cpc a parameter, help roas a figure or term."))]),
-        .paragraph([TextRun(say("help all lists every command. Tab completes, Ctrl-C stops a run, Ctrl-D leaves."))]),
+        .paragraph([TextRun(say("help all lists every command. Tab completes, Ctrl-C stops, Ctrl-D leaves."))]),
       ])
   }
 

@@ -18,6 +18,7 @@ extension CommandSpec {
     let before = session.scenario
     session.edit(to: changed)
     var answer = session.changes(since: before, note: "undo takes it back")
+    answer.hint = say("Next: run · diff · save")
     answer.notices = Notes.on(changed).filter { !Notes.on(before).contains($0) }
     return answer
   }

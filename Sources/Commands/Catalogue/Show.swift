@@ -13,7 +13,11 @@ extension CommandSpec {
     if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
     try session.requireScenario(invocation)
     try invocation.expect(atMost: 1)
-    guard let word = invocation.operands.first else { return session.overview }
+    guard let word = invocation.operands.first else {
+      var answer = session.overview
+      answer.hint = say("Next: run · set PARAMETER = VALUE · help PARAMETER")
+      return answer
+    }
     if word.text == "rules" { return session.rulesAnswer }
     if word.text == "events" { return session.eventsAnswer }
     if word.text.hasPrefix("#"), let run = try session.finishedRun(word, invocation) {
