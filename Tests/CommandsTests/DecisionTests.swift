@@ -195,6 +195,27 @@ struct DecisionTests {
     #expect(desk.shown.contains("Left out: ") && desk.shown.contains("Ad account banned 30 days"))
   }
 
+  @Test("bad luck that lowers ruin is explained, and no two columns have one name")
+  func relief() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("load \(bundledScenarios)craft-tools.yaml")
+    desk.perform("stress supplier-lost --paths 300")
+    #expect(desk.shown.contains("Less ruin, not more: Supplier lost in month 3."))
+    let head = desk.shown.split(separator: "\n").first { $0.contains("P95") } ?? ""
+    let titles = head.split(separator: #/ {2,}/#)
+    #expect(titles.count == 8 && Set(titles).count == titles.count, "\(head)")
+    // Dearer goods stop nothing, so nothing is to be explained.
+    desk.perform("stress duty --paths 300")
+    #expect(!desk.shown.contains("Less ruin"))
+  }
+
+  @Test("niches write their seed as every other answer does")
+  func nichesSeed() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("niches 10 --seed 7 --json")
+    #expect(desk.data.contains("\"seed\":7}") || desk.data.contains("\"seed\":7,"))
+  }
+
   // MARK: Optimize
 
   @Test("it agrees with a brute-force grid over two parameters")

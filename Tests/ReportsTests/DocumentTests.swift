@@ -83,6 +83,18 @@ import Testing
         """)
   }
 
+  @Test("a path that is too long for a label is not cut: its value stands below it")
+  func longLabels() {
+    let facts = Block.facts([Fact("other", ["Postage."]), Fact("returns.to_supplier.shipping", ["Of a parcel back."])])
+    #expect(
+      Document([facts]).rendered(on: Surface(width: 50)) == """
+          other                 Postage.
+          returns.to_supplier.shipping
+                                Of a parcel back.
+
+        """)
+  }
+
   @Test("an empty document is empty text")
   func empty() {
     #expect(Document().rendered(on: Surface()).isEmpty)
