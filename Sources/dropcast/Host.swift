@@ -143,8 +143,9 @@ struct Host {
     if let path {
       _ = load(path)
     } else {
-      let line = "new my-store writes a store to start from · load FILE.yaml opens one · help · Ctrl-D leaves"
-      say("dropcast \(Options.version) · \(line)".spelt(session.glyphs))
+      // Nothing wraps what is said: no row may be wider than the smallest window.
+      say("dropcast \(Options.version) · help · Ctrl-D leaves".spelt(session.glyphs))
+      say("new my-store writes a store to start from · load FILE.yaml opens one".spelt(session.glyphs))
     }
     return Prompt(editor).run(&self)
   }

@@ -63,12 +63,13 @@ final class Desk {
   @discardableResult
   func perform(_ line: String) -> Session.Ending {
     (shown, data, screen, notices, findings) = ("", "", "", [], [])
+    let glyphs = session.glyphs
     return session.perform(Source(name: "<test>", text: line)) { reply in
       switch reply {
       case .document(let document), .advice(let document):
         let text = document.rendered(on: Surface(width: 80, rows: 24))
         shown += text
-        screen += text
+        screen += document.rendered(on: Surface(width: 80, rows: 24, glyphs: glyphs))
       case .data(let text):
         data += text
         screen += text

@@ -42,6 +42,7 @@ struct FirstRunTests {
       let last = before.split(separator: "\n").suffix(2).joined(separator: " ")
       #expect(last.contains(step.command), "\(step.command) is not what this suggests: \(last)")
     }
+    for row in answers.flatMap({ $0.split(separator: "\n") }) { #expect(row.count <= 80, "\(row)") }
     #expect(answers.last?.contains("bold") == true && answers.last?.contains("Runs out of money") == true)
   }
 

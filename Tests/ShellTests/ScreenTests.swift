@@ -88,7 +88,7 @@ struct ScreenTests {
     try tmux.type("ui pager off\r")
     try tmux.wait("the prompt") { $0.last == "shop›" }
     try tmux.type("help all\r")
-    try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("Ctrl-D leaves") } }
+    try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("help rules explains") } }
   }
 
   @Test(
