@@ -77,7 +77,8 @@ struct RunRequest {
     options.keepsFinished = invocation.has("partial")
     guard !options.keepsFinished || options.sampling == .random else {
       throw invocation.failure(
-        say("\(options.sampling.rawValue) fixes the number of worlds"), at: invocation.value("sampling")?.span ?? invocation.command.span,
+        say("\(options.sampling.rawValue) fixes the number of worlds"),
+        at: invocation.value("sampling")?.span ?? invocation.command.span,
         help: say("take out --partial, or --sampling"))
     }
   }

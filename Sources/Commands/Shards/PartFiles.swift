@@ -78,20 +78,26 @@ struct PartFiles {
     let all = parts
     parts = []
     for part in all {
-      if session.isRun(part, invocation) {
-        parts.append(part)
-      } else {
+      guard let program = session.program(of: part, invocation) else {
         refuse(
           part.word, say("\(part.path): this part is of another scenario"),
           help: say("load that scenario, and give --set and --months as its run did"))
+        continue
       }
+      // What a run keeps follows from its size, in every version that knows this one's parts.
+      guard part.header.keepsWorlds == (session.keeping(program, part.header.paths) == .worlds) else {
+        let problem = RunPart.Problem.otherVersion
+        refuse(part.word, "\(part.path): \(problem.message.said)", help: problem.help.said)
+        continue
+      }
+      parts.append(part)
     }
   }
 
   /// The run that most parts are of; the others do not belong to it.
   private mutating func keepOneRun() {
     func isSame(_ a: RunPart.Header, _ b: RunPart.Header) -> Bool {
-      a.fingerprint == b.fingerprint && a.shard.count == b.shard.count && a.keepsWorlds == b.keepsWorlds
+      a.fingerprint == b.fingerprint && a.shard.count == b.shard.count
     }
     let sizes = parts.map { part in parts.count { isSame($0.header, part.header) } }
     guard let most = sizes.max(), let place = sizes.firstIndex(of: most) else { return }
@@ -140,21 +146,19 @@ extension RunPart.Header {
     note("worlds", String(paths), String(other.paths))
     note("sampling", sampling.rawValue, other.sampling.rawValue)
     note("shards", String(shard.count), String(other.shard.count))
-    note("kept", keepsWorlds ? "worlds" : "tallies", other.keepsWorlds ? "worlds" : "tallies")
     return differences.joined(separator: "; ")
   }
 }
 
 extension Session {
-  /// Is the part of what is loaded, with what the command changes in it?
-  fileprivate func isRun(_ part: PartFiles.Part, _ invocation: Invocation) -> Bool {
+  /// The program that a part is of; nil when that is not what is loaded, with what the command changes in it.
+  fileprivate func program(of part: PartFiles.Part, _ invocation: Invocation) -> Program? {
     let header = part.header
-    guard let scenario = try? scenario(asked: invocation, under: Word(header.strategy, at: part.word.span)).scenario
-    else { return false }
-    return header.fingerprint
-      == Fingerprint.text(
-        of: scenario.normalized, strategy: header.strategy, seed: header.seed, paths: header.paths,
-        sampling: header.sampling)
+    let strategy = Word(header.strategy, at: part.word.span)
+    guard let scenario = try? scenario(asked: invocation, under: strategy).scenario.normalized else { return nil }
+    let fingerprint = Fingerprint.text(
+      of: scenario, strategy: header.strategy, seed: header.seed, paths: header.paths, sampling: header.sampling)
+    return header.fingerprint == fingerprint ? Program(scenario, seed: header.seed) : nil
   }
 }
 

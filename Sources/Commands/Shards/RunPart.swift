@@ -17,7 +17,7 @@ import Statistics
 ///     shard 3/16
 ///     bytes 3141592         of the figures
 ///
-/// and an empty line; then the figures, as ``Outcome`` writes them; then the SHA-256 of all before it, in hexadecimal.
+/// and an empty line; then the figures, as `Outcome` writes them; then the SHA-256 of all before it, in hexadecimal.
 struct RunPart {
   static let suffix = ".dropcast-part"
   /// No part is larger.
@@ -62,7 +62,7 @@ struct RunPart {
   private let figuresAt: Int
 
   /// The figures, to be read.
-  var figures: ByteReader { ByteReader(Array(bytes[figuresAt..<(bytes.count - Self.checksumBytes)])) }
+  var figures: ByteReader { ByteReader(bytes[figuresAt..<(bytes.count - Self.checksumBytes)]) }
 
   /// Tells which metrics a version has, and in which order.
   private static let figuresMark = String(
@@ -98,7 +98,7 @@ struct RunPart {
     guard bytes.starts(with: "dropcast-part \(Self.version)\n".utf8) else { throw .otherVersion }
     guard let end = Self.endOfHeader(bytes), bytes.count >= end + Self.checksumBytes else { throw .damaged }
     let checksum = bytes.count - Self.checksumBytes
-    guard Fingerprint.sha256(Array(bytes[..<checksum])).utf8.elementsEqual(bytes[checksum...]) else {
+    guard Fingerprint.sha256(bytes[..<checksum]).utf8.elementsEqual(bytes[checksum...]) else {
       throw .damaged
     }
     let lines = String(decoding: bytes[..<(end - 2)], as: UTF8.self).split(separator: "\n")

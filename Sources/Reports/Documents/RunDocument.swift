@@ -14,7 +14,10 @@ extension RunRecord {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
       blocks += [.facts([ruinFact(summary, glyphs)] + quitFacts(summary, glyphs)), .blank]
-      blocks += [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [.blank, .table(monthTable(summary)), .blank]
+      blocks +=
+        [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [
+          .blank, .table(monthTable(summary)), .blank,
+        ]
       blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
       blocks += middleStatement(summary)
     }

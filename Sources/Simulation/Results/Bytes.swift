@@ -30,22 +30,13 @@ package struct ByteWriter {
 
 /// Reads what ``ByteWriter`` wrote, from bytes that may be anything: what does not fit is nil.
 package struct ByteReader {
-  private let bytes: [UInt8]
-  private var place: Int
+  private var bytes: ArraySlice<UInt8>
 
-  /// - Parameter place: where to begin.
-  package init(_ bytes: [UInt8], from place: Int = 0) {
-    self.bytes = bytes
-    self.place = min(max(0, place), bytes.count)
-  }
+  package init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-  package var isAtEnd: Bool { place == bytes.count }
+  package var isAtEnd: Bool { bytes.isEmpty }
 
-  mutating func byte() -> UInt8? {
-    guard place < bytes.count else { return nil }
-    defer { place += 1 }
-    return bytes[place]
-  }
+  mutating func byte() -> UInt8? { bytes.popFirst() }
 
   mutating func flag() -> Bool? {
     guard let byte = byte(), byte < 2 else { return nil }
@@ -53,16 +44,16 @@ package struct ByteReader {
   }
 
   mutating func word() -> UInt64? {
-    guard bytes.count - place >= 8 else { return nil }
-    defer { place += 8 }
-    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
+    guard bytes.count >= 8 else { return nil }
+    defer { bytes.removeFirst(8) }
+    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
   }
 
   /// nil where it is not a finite number.
   mutating func double() -> Double? { word().map(Double.init(bitPattern:)).flatMap { $0.isFinite ? $0 : nil } }
 
   mutating func doubles(_ count: Int) -> [Double]? {
-    guard count >= 0, (bytes.count - place) / 8 >= count else { return nil }
+    guard count >= 0, bytes.count / 8 >= count else { return nil }
     var values: [Double] = []
     values.reserveCapacity(count)
     for _ in 0..<count {

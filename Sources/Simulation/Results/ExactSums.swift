@@ -18,7 +18,10 @@ struct ExactSums: Sendable {
   mutating func add(_ value: Double) {
     count += 1
     // NaN fails here, too.
-    guard value.magnitude < Self.limit else { return isBeyond = true }
+    guard value.magnitude < Self.limit else {
+      isBeyond = true
+      return
+    }
     let scaled = value * Self.unit
     let units = Int64(scaled + (scaled < 0 ? -0.5 : 0.5))
     sum &+= Int128(units)

@@ -50,8 +50,11 @@ extension Tally {
     }
     sums.add(value)
     if isWhole { isWhole = value.magnitude < ExactSums.limit && Double(Int64(value)) == value }
-    guard value.magnitude >= Self.least || value.isNaN else { return zeros += 1 }
     let cell = Self.cell(of: value)
+    guard cell >= 0 else {
+      zeros += 1
+      return
+    }
     counts[place(ofOctave: cell / Self.cells) + cell % Self.cells] += 1
   }
 
@@ -147,7 +150,7 @@ extension Tally {
         let rank = ranks[order[next]]
         // Both ends are known exactly.
         found[order[next]] =
-          rank == 0 ? minimum : rank == count - 1 ? maximum : value(cell, max(0, rank - before))
+          rank == 0 ? minimum : rank == count - 1 ? maximum : value(cell, rank - before)
         next += 1
       }
       before += cell.count
