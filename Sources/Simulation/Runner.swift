@@ -54,7 +54,7 @@ extension Program {
         let arena = Arena(lanes: batch.lanes)
         let (worth, scratch) = (arena.money(), arena.money())
         // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
-        while !stop(), let block = work.next(below: batch.blocks) {
+        while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
           work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)
         }
@@ -158,6 +158,8 @@ private final class SharedWork: Sendable {
   private let finishedPaths = Atomic<Int>(0)
 
   init(_ harvest: Harvest) { self.harvest = harvest }
+
+  func hasMore(below count: Int) -> Bool { nextBlock.load(ordering: .relaxed) < count }
 
   func next(below count: Int) -> Int? {
     let block = nextBlock.add(1, ordering: .relaxed).oldValue

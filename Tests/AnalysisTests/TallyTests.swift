@@ -155,6 +155,8 @@ struct TalliedOutcomeTests {
       if let error = errors.0, let other = errors.1 {
         #expect(abs(error - other) <= 0.05 * error + 2 * Tally.error * abs(a), "\(measure.name): \(other) for \(error)")
       }
+      // How sure a spread is takes its worlds.
+      guard statistic != "sd" else { continue }
       let readings = (try #require(measure.reading(in: exact)), try #require(measure.reading(in: tallied)))
       #expect((readings.0.interval == nil) == (readings.1.interval == nil), "\(measure.name)")
     }
