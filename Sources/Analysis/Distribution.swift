@@ -1,4 +1,4 @@
-import Statistics
+package import Simulation
 
 /// How a figure spreads over the worlds.
 package struct Distribution: Equatable, Sendable {
@@ -12,15 +12,11 @@ package struct Distribution: Equatable, Sendable {
   package let p75: Double
   package let p95: Double
 
-  package init(_ values: UnsafeBufferPointer<Double>) {
-    let moments = Moments(values)
-    mean = moments.mean
-    standardDeviation = moments.standardDeviation
-    let quantiles = Quantiles.of(values, at: [0.05, 0.25, 0.5, 0.75, 0.95])
+  package init(_ sample: Sample) {
+    (mean, standardDeviation) = sample.moments
+    let quantiles = sample.quantiles(at: [0.05, 0.25, 0.5, 0.75, 0.95])
     (p5, p25, p50, p75, p95) = (quantiles[0], quantiles[1], quantiles[2], quantiles[3], quantiles[4])
   }
 
-  package init(_ values: [Double]) {
-    self = values.withUnsafeBufferPointer { Distribution($0) }
-  }
+  package init(_ values: [Double]) { self.init(.values(values)) }
 }

@@ -87,7 +87,7 @@ package struct Measure: Equatable, Sendable {
     case .quit: summary.quit.estimate
     case .finalWorth, .ruinDay, .total:
       if statistic == .cvar5 {
-        estimate(in: summary.outcome).value.ifNumber
+        sample(in: summary.outcome).flatMap { tailMean(of: $0).mean.ifNumber }
       } else {
         distribution(in: summary).map(pick)
       }
@@ -122,19 +122,48 @@ package struct Measure: Equatable, Sendable {
     case .insolvent: return Precision.standardError(of: summary.insolvent)
     case .starved: return Precision.standardError(of: summary.starved)
     case .quit: return Precision.standardError(of: summary.quit)
-    case .finalWorth: return standardError(of: summary.outcome.finalWorth)
-    case .ruinDay: return standardError(of: summary.outcome.ruinDay.filter { $0 >= 0 })
-    case .total(let metric): return standardError(of: summary.outcome.total(metric))
+    case .finalWorth, .ruinDay, .total: return sample(in: summary.outcome).flatMap(standardError)
     }
   }
 
-  private func standardError(of values: [Double]) -> Double? {
-    if statistic == .cvar5 { return Estimate(.cvar5, of: values, worse: worse).standardError }
+  private func standardError(of sample: Sample) -> Double? {
+    if statistic == .cvar5 {
+      if case .values(let values) = sample { return Estimate(.cvar5, of: values, worse: worse).standardError }
+      return tailMean(of: sample).standardError(over: sample.weighted)
+    }
     if statistic == .mean {
-      let error = Moments(values).standardError
+      let error = sample.standardError
       return error.isFinite ? error : nil
     }
-    return statistic?.probability.flatMap { QuantileInterval.standardError(of: values, probability: $0) }
+    return statistic?.probability.flatMap { sample.quantileInterval($0, confidence: Precision.confidence) }.map {
+      ($0.upperBound - $0.lowerBound) / (2 * Precision.normalScore)
+    }
+  }
+
+  private func tailMean(of sample: Sample) -> TailMean {
+    if case .values(let values) = sample { return TailMean(values, worst: 0.05, worse) }
+    return TailMean(weighted: sample.weighted, worst: 0.05, worse)
+  }
+
+  /// What all worlds have of it; nil for shares of worlds.
+  func sample(in outcome: Outcome) -> Sample? {
+    switch figure {
+    case .ruin, .insolvent, .starved, .quit: nil
+    case .finalWorth: outcome.worthSample
+    case .ruinDay: outcome.ruinDaySample
+    case .total(let metric): outcome.sample(metric)
+    }
+  }
+
+  /// The share of worlds; nil for amounts.
+  func share(in summary: Summary) -> Proportion? {
+    switch figure {
+    case .ruin: summary.ruin
+    case .insolvent: summary.insolvent
+    case .starved: summary.starved
+    case .quit: summary.quit
+    case .finalWorth, .ruinDay, .total: nil
+    }
   }
 
   private func pick(_ distribution: Distribution) -> Double {
@@ -153,6 +182,7 @@ package struct Measure: Equatable, Sendable {
 
 // MARK: World by world
 
+/// Of outcomes that keep worlds.
 extension Measure {
   /// What each world has of it: 0 or 1 for shares of worlds, NaN where a world has none (the ruin day of one that lasted).
   package func column(in outcome: Outcome) -> [Double] {

@@ -1,3 +1,4 @@
+package import Simulation
 import Statistics
 
 /// How sure figures of a run are: what another seed might have shown instead.
@@ -20,17 +21,23 @@ extension Summary {
   /// The probability of ruin: Wilson's interval. 0…1 at most.
   package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }
 
-  /// A quantile of one figure, a value per world: the order statistics that enclose it whatever its distribution. Nil
-  /// when there are too few values.
-  package func quantileInterval(_ values: [Double], _ probability: Double) -> ClosedRange<Double>? {
-    QuantileInterval.of(values, probability: probability, confidence: Precision.confidence)
+  /// A quantile of one figure: the order statistics that enclose it whatever its distribution. Nil when there are too few
+  /// values.
+  package func quantileInterval(_ sample: Sample, _ probability: Double) -> ClosedRange<Double>? {
+    sample.quantileInterval(probability, confidence: Precision.confidence)
   }
 
-  /// The mean of one figure, a value per world: mean ± 1.96 standard errors. Nil below two values.
-  package func meanInterval(_ values: [Double]) -> ClosedRange<Double>? {
-    let moments = Moments(values)
-    let half = Precision.normalScore * moments.standardError
-    guard half.isFinite, moments.mean.isFinite else { return nil }
-    return (moments.mean - half)...(moments.mean + half)
+  package func quantileInterval(_ values: [Double], _ probability: Double) -> ClosedRange<Double>? {
+    quantileInterval(.values(values), probability)
   }
+
+  /// The mean of one figure: mean ± 1.96 standard errors. Nil below two values.
+  package func meanInterval(_ sample: Sample) -> ClosedRange<Double>? {
+    let mean = sample.moments.mean
+    let half = Precision.normalScore * sample.standardError
+    guard half.isFinite, mean.isFinite else { return nil }
+    return (mean - half)...(mean + half)
+  }
+
+  package func meanInterval(_ values: [Double]) -> ClosedRange<Double>? { meanInterval(.values(values)) }
 }

@@ -24,15 +24,14 @@ extension Measure {
 
   /// Wilson's for shares of worlds, order statistics for quantiles, value ± 1.96 standard errors for the rest.
   private func interval(around value: Double, in summary: Summary) -> ClosedRange<Double>? {
-    let column = column(in: summary.outcome)
-    if isShare {
-      let share = Proportion(successes: column.count { $0 == 1 }, trials: column.count)
-      return share.interval(confidence: Precision.confidence)
+    if let share = share(in: summary) { return share.interval(confidence: Precision.confidence) }
+    if let probability = statistic?.probability, let sample = sample(in: summary.outcome) {
+      return summary.quantileInterval(sample, probability)
     }
-    if let probability = statistic?.probability {
-      return summary.quantileInterval(column.filter { !$0.isNaN }, probability)
-    }
-    guard let error = estimate(of: column).standardError else { return nil }
+    let known =
+      summary.outcome.keepsWorlds
+      ? estimate(in: summary.outcome).standardError : standardError(in: summary)
+    guard let error = known else { return nil }
     let half = Precision.normalScore * error
     return (value - half)...(value + half)
   }

@@ -15,10 +15,12 @@ package struct RunRecord: Sendable {
   package let sampling: ParameterSampling
   /// The paths of the uncertain parameters, in the order of `Outcome.drawn(_:)`.
   package let uncertain: [String]
+  /// A world in the middle, run again: of runs too large to keep their worlds.
+  package let rerun: MiddleWorld?
 
   package init(
     scenario: Scenario, strategy: String, seed: UInt64, fingerprint: String, summary: Summary?, plan: Outcome,
-    sampling: ParameterSampling = .random, uncertain: [String] = []
+    sampling: ParameterSampling = .random, uncertain: [String] = [], rerun: MiddleWorld? = nil
   ) {
     self.scenario = scenario
     self.strategy = strategy
@@ -28,6 +30,7 @@ package struct RunRecord: Sendable {
     self.plan = plan
     self.sampling = sampling
     self.uncertain = uncertain
+    self.rerun = rerun
   }
 
   /// The reported month (from 0) of a day counted from the start.

@@ -11,43 +11,53 @@ package struct Summary: Sendable {
   package let quit: Proportion
   /// Over the ruined worlds; nil when there are none.
   package let ruinDay: Distribution?
+  /// How many worlds run out of money on each day, up to the last one on which any does.
+  private let ruinedByDay: [Int]
 
   package init(_ outcome: Outcome) {
     self.outcome = outcome
-    let days = outcome.ruinDay.filter { $0 >= 0 }
-    ruin = Proportion(successes: days.count, trials: outcome.paths)
-    insolvent = Self.share(of: .insolvent, in: outcome)
-    starved = Self.share(of: .starved, in: outcome)
-    quit = Proportion(successes: outcome.quitDay.count { $0 >= 0 }, trials: outcome.paths)
-    ruinDay = days.isEmpty ? nil : Distribution(days)
+    let endings = outcome.endings
+    let share = { (days: [Int]) in Proportion(successes: days.reduce(0, +), trials: outcome.paths) }
+    ruin = share(endings.ruined)
+    insolvent = share(endings.insolvent)
+    starved = share(endings.starved)
+    quit = share(endings.quit)
+    ruinedByDay = endings.ruined
+    ruinDay = ruin.successes > 0 ? Distribution(outcome.ruinDaySample) : nil
   }
 
-  private static func share(of cause: RuinCause, in outcome: Outcome) -> Proportion {
-    Proportion(
-      successes: outcome.ruinCause.count { $0 == Double(cause.rawValue) }, trials: outcome.paths)
-  }
+  package func total(_ metric: Metric) -> Distribution { Distribution(outcome.sample(metric)) }
 
-  package func total(_ metric: Metric) -> Distribution { Distribution(outcome.total(metric)) }
-
-  package var finalWorth: Distribution { Distribution(outcome.finalWorth) }
+  package var finalWorth: Distribution { Distribution(outcome.worthSample) }
 
   package func monthly(_ metric: Metric, month: Int) -> Distribution {
-    Distribution(outcome.monthly(metric, month: month))
+    Distribution(outcome.sample(metric, month: month))
   }
 
   /// The path whose cash at the end is the median (the lower one of two): a whole world whose rows add up, which
-  /// medians of single rows do not.
+  /// medians of single rows do not. Of outcomes that keep worlds.
   package var medianWorld: Int {
     let cash = outcome.monthly(.closingCash, month: outcome.months - 1)
     let order = cash.indices.sorted { (cash[$0], $0) < (cash[$1], $1) }
     return order[(order.count - 1) / 2]
   }
 
-  /// The month (from 0) in which most worlds run out of money, and the days in the middle half of them.
-  package func commonRuinMonth(monthOfDay: (Int) -> Int) -> Int? {
+  /// How many worlds run out of money in each month.
+  package func ruined(monthOfDay: (Int) -> Int) -> [Int] {
     var counts = [Int](repeating: 0, count: outcome.months)
-    for day in outcome.ruinDay where day >= 0 { counts[monthOfDay(Int(day))] += 1 }
+    for (day, number) in ruinedByDay.enumerated() where number > 0 { counts[monthOfDay(day)] += number }
+    return counts
+  }
+
+  /// The month (from 0) in which most worlds run out of money, the first of several; nil when none does.
+  package func commonRuinMonth(monthOfDay: (Int) -> Int) -> Int? {
+    let counts = ruined(monthOfDay: monthOfDay)
     guard let most = counts.max(), most > 0 else { return nil }
     return counts.firstIndex(of: most)
   }
+}
+
+extension Outcome {
+  /// The days on which worlds run out of money.
+  var ruinDaySample: Sample { keepsWorlds ? .values(ruinDay.filter { $0 >= 0 }) : .counts(endings.ruined) }
 }

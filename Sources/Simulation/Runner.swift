@@ -13,15 +13,20 @@ import Synchronization
 /// How to run a program.
 package struct RunOptions {
   package var paths = 10_000
-  /// The first path; a run may be made in batches, whose worlds are those of one run (under random sampling: the other
-  /// kinds depend on the size of the run).
+  /// The first path; a run may be made in batches, whose worlds are those of one run. Under other sampling than random
+  /// they are so where ``worlds`` says how large that is.
   package var firstPath = 0
+  /// The size of the run that these paths are a piece of; nil: they end it.
+  package var worlds: Int?
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
   package var blockSize = 64
   /// How uncertain parameters are drawn.
   package var sampling = ParameterSampling.random
-  /// Asked between blocks; true ends the run without a result.
+  package var keeping = Keeping.everything
+  /// Does a run that is stopped end with the worlds that are finished, rather than without a result?
+  package var keepsFinished = false
+  /// Asked between blocks; true ends the run.
   package var shouldStop: @Sendable () -> Bool = { false }
   /// Told, on the calling thread, how many paths are done.
   package var progress: (Int) -> Void = { _ in }
@@ -32,37 +37,41 @@ package struct RunOptions {
 extension Program {
   /// Runs `options.paths` paths from `options.firstPath` on.
   ///
-  /// Workers take whole blocks and fill their own rows, so the result is the same for any number of threads.
-  /// - Returns: nil when the run was stopped.
+  /// Workers take whole blocks and fill their own rows, or add whole numbers, so the result is the same for any number of
+  /// threads.
+  /// - Returns: nil when the run was stopped; fewer paths, the first ones, when it was to keep what was finished.
   package func run(_ options: RunOptions) -> Outcome? {
     let batch = Batch(options)
-    let work = SharedWork(
-      monthly: Columns(count: Metric.allCases.count * months, paths: batch.paths.count),
-      ends: Columns(count: End.allCases.count, paths: batch.paths.count),
-      drawn: Columns(count: uncertain.count, paths: batch.paths.count))
+    let work = SharedWork(Harvest(self, options.keeping, paths: batch.paths))
     let workers = min(batch.blocks, options.threads > 0 ? options.threads : Self.processors)
     let stop = options.shouldStop
-    let draws = WorldDraws(self, sampling: options.sampling, paths: batch.paths.upperBound)
+    let draws = WorldDraws(self, sampling: options.sampling, paths: options.worlds ?? batch.paths.upperBound)
 
     let group = DispatchGroup()
     for _ in 0..<workers {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
         let kernel = Kernel(self, draws: draws, lanes: batch.lanes)
-        while let block = work.next(below: batch.blocks), !stop() {
+        let arena = Arena(lanes: batch.lanes)
+        let (worth, scratch) = (arena.money(), arena.money())
+        // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
+        while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
-          work.store(kernel, batch.part(ofBlock: block))
+          work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)
         }
+        withExtendedLifetime(arena) {}
       }
     }
     while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { options.progress(work.done) }
-    guard work.done == batch.paths.count else { return nil }
-    return Outcome(
-      paths: batch.paths.count, months: months, monthly: work.monthly, ends: work.ends, drawn: work.drawn)
+    guard work.done == batch.paths.count || options.keepsFinished && work.done > 0 else { return nil }
+    return work.harvest.outcome(paths: work.done)
   }
 
-  /// The memory, in bytes, that the outcome of so many paths takes.
-  package func bytesOfOutcome(paths: Int) -> Int {
-    paths * (Metric.allCases.count * months + End.allCases.count + uncertain.count) * MemoryLayout<Double>.stride
+  /// One world of a run of so many, run again.
+  package func world(_ number: Int, of paths: Int, _ sampling: ParameterSampling) -> Outcome? {
+    var options = RunOptions()
+    (options.firstPath, options.paths, options.worlds) = (number, 1, paths)
+    (options.sampling, options.blockSize, options.keeping) = (sampling, Stream.lanes, .worlds)
+    return run(options)
   }
 
   private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -70,11 +79,42 @@ extension Program {
   /// The one path beside the worlds (model section 14).
   package func plan() -> Outcome {
     let kernel = Kernel(self, draws: nil, lanes: 1)
-    let monthly = Columns(count: Metric.allCases.count * months, paths: 1)
-    let ends = Columns(count: End.allCases.count, paths: 1)
+    let arena = Arena(lanes: 1)
+    let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: 1)
     kernel.run(firstPath: 0)
-    kernel.store(in: monthly, ends, Batch.Part(lane: 0, row: 0, count: 1))
-    return Outcome(paths: 1, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: 1))
+    columns.store(kernel.strip(Batch.Part(lane: 0, first: 0, count: 1), worth: arena.money()), first: 0)
+    return withExtendedLifetime(arena) { Outcome(paths: 1, columns) }
+  }
+}
+
+/// Where the figures of a run go.
+private enum Harvest: Sendable {
+  case worlds(WorldColumns, first: Int)
+  case tallies(TallyBoard)
+
+  init(_ program: Program, _ keeping: Keeping, paths: Range<Int>) {
+    self =
+      keeping == .tallies
+      ? .tallies(TallyBoard(months: program.months))
+      : .worlds(
+        WorldColumns(
+          keeping.metrics, months: program.months, drawn: program.uncertain.count, paths: paths.count),
+        first: paths.lowerBound)
+  }
+
+  func store(_ strip: Strip, scratch: MoneyRow) {
+    switch self {
+    case .worlds(let columns, let first): columns.store(strip, first: strip.paths.lowerBound - first)
+    case .tallies(let board): board.add(strip, scratch: scratch)
+    }
+  }
+
+  /// - Parameter paths: how many of the first ones have been stored.
+  func outcome(paths: Int) -> Outcome {
+    switch self {
+    case .worlds(let columns, _): Outcome(paths: paths, columns)
+    case .tallies(let board): Outcome(board.tallies)
+    }
   }
 }
 
@@ -84,8 +124,8 @@ private struct Batch {
   struct Part {
     /// The first of them within the block.
     let lane: Int
-    /// Where it stands in the columns of the outcome.
-    let row: Int
+    /// Its number.
+    let first: Int
     let count: Int
   }
 
@@ -107,23 +147,19 @@ private struct Batch {
   func part(ofBlock block: Int) -> Part {
     let begin = firstPath(ofBlock: block)
     let kept = paths.clamped(to: begin..<(begin + lanes))
-    return Part(lane: kept.lowerBound - begin, row: kept.lowerBound - paths.lowerBound, count: kept.count)
+    return Part(lane: kept.lowerBound - begin, first: kept.lowerBound, count: kept.count)
   }
 }
 
 /// What the workers of one run share.
 private final class SharedWork: Sendable {
-  let monthly: Columns
-  let ends: Columns
-  let drawn: Columns
+  let harvest: Harvest
   private let nextBlock = Atomic<Int>(0)
   private let finishedPaths = Atomic<Int>(0)
 
-  init(monthly: Columns, ends: Columns, drawn: Columns) {
-    self.monthly = monthly
-    self.ends = ends
-    self.drawn = drawn
-  }
+  init(_ harvest: Harvest) { self.harvest = harvest }
+
+  func hasMore(below count: Int) -> Bool { nextBlock.load(ordering: .relaxed) < count }
 
   func next(below count: Int) -> Int? {
     let block = nextBlock.add(1, ordering: .relaxed).oldValue
@@ -131,35 +167,38 @@ private final class SharedWork: Sendable {
   }
 
   /// Takes the figures of a block that a worker has run.
-  func store(_ kernel: Kernel, _ part: Batch.Part) {
-    kernel.store(in: monthly, ends, part)
-    kernel.storeDrawn(in: drawn, part)
-    finishedPaths.add(part.count, ordering: .releasing)
+  func store(_ strip: Strip, scratch: MoneyRow) {
+    harvest.store(strip, scratch: scratch)
+    finishedPaths.add(strip.count, ordering: .releasing)
   }
 
   var done: Int { finishedPaths.load(ordering: .acquiring) }
 }
 
 extension Kernel {
-  /// Copies the figures of some of the block's paths into the columns of the run.
-  fileprivate func store(in monthly: Columns, _ ends: Columns, _ part: Batch.Part) {
-    for metric in Metric.allCases {
-      for month in 0..<program.months {
-        monthly.store(
-          ledger.row(metric, month) + part.lane, lanes: part.count, column: metric.rawValue * program.months + month,
-          first: part.row)
-      }
+  /// The figures of some of the block's paths, to be read before the next block is run.
+  /// - Parameter worth: a row to compute in.
+  fileprivate func strip(_ part: Batch.Part, worth: MoneyRow) -> Strip {
+    let last = program.months - 1
+    let cash = ledger.row(.closingCash, last)
+    let (owed, reserves) = (ledger.row(.owedByProcessors, last), ledger.row(.reserves, last))
+    let (suppliers, state) = (ledger.row(.owedToSuppliers, last), ledger.row(.owedToState, last))
+    for i in 0..<lanes {
+      worth[i] = cash[i] + owed[i] + reserves[i] + books.leftover[i] - suppliers[i] - state[i]
     }
-    ends.store(books.ruinDay + part.lane, lanes: part.count, column: End.ruinDay.rawValue, first: part.row)
-    ends.store(books.leftover + part.lane, lanes: part.count, column: End.leftover.rawValue, first: part.row)
-    ends.store(books.ruinCause + part.lane, lanes: part.count, column: End.ruinCause.rawValue, first: part.row)
-    ends.store(books.quitDay + part.lane, lanes: part.count, column: End.quitDay.rawValue, first: part.row)
-  }
-
-  /// Copies what the worlds of these paths drew.
-  fileprivate func storeDrawn(in columns: Columns, _ part: Batch.Part) {
-    for index in program.uncertain.indices {
-      columns.store(drawn + index * lanes + part.lane, lanes: part.count, column: index, first: part.row)
-    }
+    return Strip(
+      paths: part.first..<(part.first + part.count), months: program.months,
+      monthly: { UnsafePointer(self.ledger.row($0, $1) + part.lane) },
+      end: { end in
+        let row =
+          switch end {
+          case .ruinDay: self.books.ruinDay
+          case .ruinCause: self.books.ruinCause
+          case .quitDay: self.books.quitDay
+          case .worth: worth
+          }
+        return UnsafePointer(row + part.lane)
+      },
+      drawn: { UnsafePointer(self.drawn + $0 * self.lanes + part.lane) })
   }
 }

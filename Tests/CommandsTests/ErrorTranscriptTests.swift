@@ -46,6 +46,7 @@ struct ErrorTranscriptTests {
     "Let.swift": ["let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
     "Log.swift": ["log none/x.md"],
+    "Merge.swift": ["merge", "merge nowhere.dropcast-part"],
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
     "Optimize.swift": [
       "optimize cash.budget 1k..3k maximize p50 cash pareto now", "optimize maximize p50 cash",
@@ -60,7 +61,7 @@ struct ErrorTranscriptTests {
     "Run.swift": [
       "run --plan as x", "run 50 as lean",
       "run --strategy leen", "run --seed x", "run --sampling sobl", "run until se(ruin) < 1% --sampling lhs",
-      "run until se(ruin) < 1% --plan", "run 10M --months 60",
+      "run until se(ruin) < 1% --plan", "run until se(ruin) < 0.0001% --paths 10M",
     ],
     "RunUntil.swift": [
       "run until", "run until se(ruin) > 1%", "run until ruin < 1%", "run until se(mean p50 cash) < 1",

@@ -29,7 +29,9 @@ package final class TemporaryFolder {
     _ = close(descriptor)
   }
 
-  package func read(_ name: String) -> String {
+  package func read(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
+
+  package func bytes(_ name: String) -> [UInt8] {
     let descriptor = open(path(name), O_RDONLY)
     defer { _ = close(descriptor) }
     var bytes: [UInt8] = []
@@ -37,7 +39,7 @@ package final class TemporaryFolder {
     while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
       bytes.append(contentsOf: buffer[..<count])
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The permission bits of a file or folder.

@@ -35,6 +35,36 @@ package struct TailMean: Sendable {
     self.edge = sign * edge
   }
 
+  /// Of values that stand for several worlds each, in ascending order.
+  init(weighted: [(value: Double, count: Int)], worst share: Double, _ side: Side) {
+    self.share = share
+    self.side = side
+    let count = Double(weighted.reduce(0) { $0 + $1.count }) * share
+    let worst = side == .low ? weighted : weighted.reversed()
+    guard count > 0, let first = worst.first else {
+      (mean, edge) = (.nan, .nan)
+      return
+    }
+    var (edge, sum, rest) = (first.value, 0.0, count)
+    for part in worst where rest > 0 {
+      let taken = min(rest, Double(part.count))
+      (edge, sum, rest) = (part.value, sum + taken * part.value, rest - taken)
+    }
+    mean = sum / count
+    self.edge = edge
+  }
+
+  /// Of the mean of such values; nil when there are too few.
+  func standardError(over weighted: [(value: Double, count: Int)]) -> Double? {
+    let count = Double(weighted.reduce(0) { $0 + $1.count })
+    let squares = weighted.reduce(0) { sum, part in
+      let influence = influence(of: part.value)
+      return sum + Double(part.count) * influence * influence
+    }
+    let error = Elementary.squareRoot(squares / (count - 1) / count)
+    return count > 1 && error.isFinite ? error : nil
+  }
+
   /// By how much a world of this value moves the mean, times the number of worlds.
   func influence(of value: Double) -> Double {
     let beyond = side == .low ? min(value - edge, 0) : max(value - edge, 0)

@@ -128,7 +128,8 @@ extension Session {
   /// A claim may hold by chance: in the same worlds that can be told.
   private func closeCall(_ left: AssertedFigure, _ right: AssertedFigure) -> [String] {
     guard left.run.seed == right.run.seed, left.run.sampling == right.run.sampling,
-      left.summary.outcome.paths == right.summary.outcome.paths, left.run.strategy != right.run.strategy
+      left.summary.outcome.paths == right.summary.outcome.paths, left.run.strategy != right.run.strategy,
+      left.summary.outcome.keepsWorlds, right.summary.outcome.keepsWorlds
     else { return [] }
     let difference = Difference(
       left.measure.estimate(in: left.summary.outcome), minus: right.measure.estimate(in: right.summary.outcome))

@@ -26,6 +26,12 @@ extension CommandSpec {
       throw invocation.failure(
         "nothing has been run yet", at: invocation.command.words[0].span, help: "write run first")
     }
+    guard summary.outcome.keepsWorlds else {
+      let worlds = NumberFormat().count(summary.outcome.paths)
+      throw invocation.failure(
+        say("of \(worlds) worlds only histograms were kept"), at: kind.span,
+        help: say("run at most \(NumberFormat().count(session.mostKept(of: run))) of them; explain world 7 shows one"))
+    }
     do throws(Files.Problem) {
       try Files.write(run.pathsCSV, to: session.resolve(file.text), overwrite: invocation.has("force"))
     } catch {
@@ -34,5 +40,12 @@ extension CommandSpec {
     let count = NumberFormat(glyphs: session.glyphs).count(summary.outcome.paths)
     return Answer(
       "\(count) worlds of run \(session.finished.find(run)?.label ?? "") (\(run.strategy)) written to \(file.text)")
+  }
+}
+
+extension Session {
+  /// The most worlds of which a run of that scenario keeps each.
+  fileprivate func mostKept(of run: RunRecord) -> Int {
+    Program(run.scenario, seed: run.seed).worldsWithin(surroundings.worldBudget)
   }
 }

@@ -12,31 +12,43 @@ extension CommandSpec {
     examples: [
       "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
       "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7 as other",
+      "run 2k --shard 1/2 --to half-1.dropcast-part", "run 2k --shard 2/2 --to half-2.dropcast-part",
     ],
     options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
-      + [OptionSpec("plan", nil, "only the plan, without chance")] + OptionSpec.output,
-    related: ["runs", "plot", "assert", "explain"]
+      + [
+        OptionSpec("plan", nil, "only the plan, without chance"),
+        OptionSpec("partial", nil, "when stopped, keep the worlds that are finished"),
+        OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
+      ] + OptionSpec.output,
+    related: ["runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()
     let request = try RunRequest(invocation, session)
+    if let shard = request.shard {
+      if let name {
+        throw invocation.failure(say("a shard is not kept"), at: name.span, help: say("take out as, or --shard"))
+      }
+      return try session.run(shard, request, invocation)
+    }
     if let name { try session.checkRunName(name, request, invocation) }
     let clock = ContinuousClock()
     let begin = clock.now
-    let record = try session.run(request, invocation)
-    let seconds = (clock.now - begin) / .seconds(1)
-    let title = session.keep(record, as: name?.text)
-    var answer = Answer(record.document(title: title, glyphs: session.glyphs))
-    if let goal = request.goal, let summary = record.summary {
+    let (record, isComplete) = try session.run(request, invocation)
+    var answer = session.answer(keeping: record, as: name?.text, seconds: (clock.now - begin) / .seconds(1))
+    if !isComplete {
+      let done = NumberFormat().count(record.summary?.outcome.paths ?? 0)
+      answer.stopped = invocation.failure(
+        say("stopped after \(done) of \(NumberFormat().count(request.options.paths)) worlds; these are kept"),
+        at: invocation.command.words[0].span, reason: .interrupted)
+    }
+    if isComplete, let goal = request.goal, let summary = record.summary {
       let sentence = goal.report(summary, currency: record.scenario.currency, session.glyphs)
       answer.document.blocks.insert(contentsOf: [.blank, .paragraph([TextRun(sentence)])], at: 1)
       // Programs read no document.
       if invocation.has("json") || session.answersAsJSON { answer.notices.append(sentence) }
     }
-    answer.notices += session.notes(on: record)
-    answer.json = { record.json }
-    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(session.nextSteps(after: record))"
     return answer
   }
 }
@@ -50,6 +62,8 @@ struct RunRequest {
   var planOnly = false
   /// How sure the answer has to be; nil for a given number of worlds.
   var goal: PrecisionGoal?
+  /// Only this part of it, for a file; nil for the whole run.
+  var shard: Shard?
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     (strategy, scenario) = try session.scenario(asked: invocation, under: invocation.value("strategy"))
@@ -59,6 +73,14 @@ struct RunRequest {
     options.sampling = try Self.sampling(invocation) ?? options.sampling
     planOnly = invocation.has("plan")
     try checkGoal(invocation)
+    shard = try Self.shard(invocation, of: options.paths)
+    options.keepsFinished = invocation.has("partial")
+    guard !options.keepsFinished || options.sampling == .random else {
+      throw invocation.failure(
+        say("\(options.sampling.rawValue) fixes the number of worlds"),
+        at: invocation.value("sampling")?.span ?? invocation.command.span,
+        help: say("take out --partial, or --sampling"))
+    }
   }
 
   // MARK: Options that other commands have too
@@ -95,6 +117,10 @@ struct RunRequest {
 
   private func checkGoal(_ invocation: Invocation) throws(CommandFailure) {
     guard let goal else { return }
+    if let shard = invocation.value("shard") {
+      throw invocation.failure(
+        say("a shard is of a given number of worlds"), at: shard.span, help: say("write run 1M --shard \(shard.text)"))
+    }
     guard options.sampling == .random else {
       throw invocation.failure(
         "\(options.sampling.rawValue) fixes the number of worlds", at: goal.span,
@@ -113,11 +139,21 @@ extension Session {
     } else {
       steps.append("strategy calm { ads.*.budget x0.5 }")
     }
-    guard let summary = run.summary else { return "Next: " + (["run"] + steps).joined(separator: " · ") }
+    guard run.summary != nil else { return "Next: " + (["run"] + steps).joined(separator: " · ") }
     steps.append("plot fan net_profit")
-    // Nobody reads it elsewhere, and the middle of a million worlds takes a while to find.
-    if surroundings.isInteractive { steps.append("explain world \(summary.medianWorld)") }
+    // Nobody reads it elsewhere, and the middle of many worlds takes a while to find.
+    if surroundings.isInteractive, let world = run.middleWorld?.number { steps.append("explain world \(world)") }
     return "Next: " + steps.joined(separator: " · ")
+  }
+
+  /// Keeps a run as the last one, and shows it.
+  mutating func answer(keeping record: RunRecord, as name: String?, seconds: Double) -> Answer {
+    let title = keep(record, as: name)
+    var answer = Answer(record.document(title: title, glyphs: glyphs))
+    answer.notices += notes(on: record)
+    answer.json = { record.json }
+    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(nextSteps(after: record))"
+    return answer
   }
 
   /// Keeps a run for `plot` and `assert`, and says what to call it. A plan alone leaves nothing to ask of.
@@ -138,7 +174,11 @@ extension Session {
     if request.planOnly {
       throw invocation.failure("a plan alone is not kept", at: name.span, help: "take out as, or --plan")
     }
-    guard request.strategy == name.text || !strategyNames.contains(name.text) else {
+    try checkRunName(name, of: request.strategy, invocation)
+  }
+
+  func checkRunName(_ name: Word, of strategy: String, _ invocation: Invocation) throws(CommandFailure) {
+    guard strategy == name.text || !strategyNames.contains(name.text) else {
       throw invocation.failure("\(name.text) is a strategy", at: name.span, help: "give the run another name")
     }
   }
@@ -150,47 +190,63 @@ extension Session {
     return Notes.on(record.scenario).filter { !told.contains($0) }
   }
 
-  /// The most worlds whose results fit into memory.
-  func mostWorlds(of program: Program) -> Int { surroundings.memory / program.bytesOfOutcome(paths: 1) }
+  /// The most worlds that can be kept in memory.
+  func mostWorlds(of program: Program) -> Int { program.worldsWithin(surroundings.memory) }
+
+  /// What a run of so many worlds keeps of them.
+  func keeping(_ program: Program, _ paths: Int) -> Keeping {
+    program.keeping(ofPaths: paths, within: surroundings.worldBudget)
+  }
 
   /// Refuses a run whose results would not fit into memory, before it begins.
+  ///
+  /// - Parameter grows: is it made in batches, whose worlds are kept as long as the budget allows?
   func checkMemory(
-    for program: Program, _ paths: Int, _ invocation: Invocation
+    for program: Program, _ paths: Int, grows: Bool = false, _ invocation: Invocation
   ) throws(CommandFailure) {
-    guard paths > mostWorlds(of: program) else { return }
+    let isTallied = keeping(program, paths) == .tallies
+    let kept = isTallied ? (grows ? program.worldsWithin(surroundings.worldBudget) : 0) : paths
+    let tallies = isTallied ? program.bytesOfTallies : 0
+    guard kept > mostWorlds(of: program) || tallies > surroundings.memory else { return }
     throw invocation.failure(
       "\(NumberFormat().count(paths)) worlds do not fit into memory", at: invocation.command.span,
       help: "at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less")
   }
 
-  fileprivate func run(_ request: RunRequest, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
-    var scenario = request.scenario
-    _ = scenario.normalizeSeasons()
+  /// - Returns: with the run whether it was made to its end.
+  fileprivate func run(
+    _ request: RunRequest, _ invocation: Invocation
+  ) throws(CommandFailure) -> (record: RunRecord, isComplete: Bool) {
+    let scenario = request.scenario.normalized
     let program = Program(scenario, seed: request.seed)
-    let summary = request.planOnly ? nil : try simulate(program, request, invocation)
-    return RunRecord(
-      program, of: scenario, under: request.strategy, seed: request.seed, summary, request.options.sampling)
+    let result = request.planOnly ? nil : try simulate(program, request, invocation)
+    let record = RunRecord(
+      program, of: scenario, under: request.strategy, seed: request.seed, result?.summary, request.options.sampling)
+    return (record, result?.isComplete ?? true)
   }
 
   private func simulate(
     _ program: Program, _ request: RunRequest, _ invocation: Invocation
-  ) throws(CommandFailure) -> Summary {
+  ) throws(CommandFailure) -> (summary: Summary, isComplete: Bool) {
     var options = request.options
     // A limit that nobody typed gives way to the machine.
-    if request.goal != nil, invocation.value("paths") == nil {
+    if request.goal != nil, invocation.value("paths") == nil, surroundings.memory < surroundings.worldBudget {
       options.paths = max(1, min(options.paths, mostWorlds(of: program)))
     }
-    try checkMemory(for: program, options.paths, invocation)
+    try checkMemory(for: program, options.paths, grows: request.goal != nil, invocation)
+    options.keeping = keeping(program, options.paths)
     let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
     defer { watch.end() }
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress
-    let summary =
-      if let goal = request.goal { program.run(options, until: goal) } else { program.run(options).map(Summary.init) }
-    guard let summary else {
-      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+    if let goal = request.goal {
+      guard let result = program.run(options, until: goal, keepingWithin: surroundings.worldBudget) else {
+        throw invocation.nothingFinished
+      }
+      return result
     }
-    return summary
+    guard let summary = program.run(options).map(Summary.init) else { throw invocation.nothingFinished }
+    return (summary, summary.outcome.paths == options.paths)
   }
 }
 
@@ -204,6 +260,17 @@ extension RunRecord {
       of: scenario, strategy: strategy, seed: seed, paths: summary?.outcome.paths, sampling: sampling)
     self.init(
       scenario: scenario, strategy: strategy, seed: seed, fingerprint: fingerprint, summary: summary,
-      plan: program.plan(), sampling: sampling, uncertain: program.uncertain.map(\.path))
+      plan: program.plan(), sampling: sampling, uncertain: program.uncertain.map(\.path),
+      rerun: summary.flatMap { MiddleWorld(runningAgain: program, of: $0.outcome, sampling) })
+  }
+}
+
+extension MiddleWorld {
+  /// Of a run too large to keep its worlds; nil of others.
+  fileprivate init?(runningAgain program: Program, of outcome: Outcome, _ sampling: ParameterSampling) {
+    guard let number = outcome.tallies?.middleWorld,
+      let figures = program.world(number, of: outcome.paths, sampling)
+    else { return nil }
+    self.init(number: number, figures: figures, row: 0)
   }
 }

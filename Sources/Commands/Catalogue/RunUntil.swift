@@ -83,20 +83,28 @@ struct PrecisionGoal {
 
 extension Program {
   /// Adds batches of worlds until the goal is met or `options.paths` are reached; the worlds are those of one run. Nil when
-  /// it was stopped.
-  func run(_ options: RunOptions, until goal: PrecisionGoal) -> Summary? {
+  /// it was stopped without anything to keep.
+  /// - Parameter budget: bytes of figures of worlds that are kept; beyond it only tallies are, as in a run of that size.
+  func run(
+    _ options: RunOptions, until goal: PrecisionGoal, keepingWithin budget: Int
+  ) -> (summary: Summary, isComplete: Bool)? {
     var all: Outcome?
     while true {
       let done = all?.paths ?? 0
       var batch = options
       batch.firstPath = done
       batch.paths = min(PrecisionGoal.batch, options.paths - done)
+      batch.keeping = .worlds
       batch.progress = { options.progress(done + $0) }
-      guard let outcome = run(batch) else { return nil }
-      let joined = all?.followed(by: outcome) ?? outcome
+      guard let outcome = run(batch) else {
+        return options.keepsFinished ? all.map { (Summary($0), false) } : nil
+      }
+      var joined = all?.followed(by: outcome) ?? outcome
+      if keeping(ofPaths: joined.paths, within: budget) == .tallies { joined = joined.tallied }
       all = joined
       let summary = Summary(joined)
-      if goal.isMet(by: summary) || joined.paths >= options.paths { return summary }
+      if outcome.paths < batch.paths { return (summary, false) }
+      if goal.isMet(by: summary) || joined.paths >= options.paths { return (summary, true) }
     }
   }
 }

@@ -19,8 +19,9 @@ package enum Files {
   /// No file of ours is larger.
   package static let mostBytes = 1 << 20
 
-  /// The bytes of a regular file of at most 1 MiB.
-  package static func read(_ path: String) throws(Problem) -> [UInt8] {
+  /// The bytes of a regular file, of at most 1 MiB unless more is asked for.
+  package static func read(_ path: String, atMost mostBytes: Int = mostBytes) throws(Problem) -> [UInt8] {
+    let tooLarge = Problem("the file is larger than \(mostBytes >> 20) MiB")
     // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw reason(errno, path) }
@@ -29,9 +30,10 @@ package enum Files {
     guard fstat(descriptor, &status) == 0 else { throw reason(errno, path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw Problem("this is a directory", help: "name a file in it") }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Problem("this is not a regular file") }
-    guard status.st_size <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
+    guard status.st_size <= mostBytes else { throw tooLarge }
 
-    var bytes = [UInt8](repeating: 0, count: mostBytes + 1)
+    // Files of the system that are made while they are read have no size.
+    var bytes = [UInt8](repeating: 0, count: min(mostBytes, max(Int(status.st_size), Self.mostBytes)) + 1)
     var count = 0
     while count < bytes.count {
       let room = bytes.count - count
@@ -44,12 +46,18 @@ package enum Files {
       if read == 0 { break }
       count += read
     }
-    guard count <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
-    return Array(bytes[..<count])
+    guard count < bytes.count else { throw tooLarge }
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 
   /// Writes a file whole or not at all: into a neighbour, synced, then renamed.
   package static func write(_ text: String, to path: String, overwrite: Bool) throws(Problem) {
+    try write(Array(text.utf8), to: path, overwrite: overwrite)
+  }
+
+  /// Writes a file whole or not at all.
+  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
     if !overwrite, access(path, F_OK) == 0 {
       throw Problem("\(path) exists", help: "add --force to overwrite it")
     }
@@ -61,7 +69,7 @@ package enum Files {
     let neighbour = path + ".new-\(getpid())"
     let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw reason(errno, path) }
-    var isWritten = writeAll(Array(text.utf8), descriptor) && fsync(descriptor) == 0
+    var isWritten = writeAll(bytes, descriptor) && fsync(descriptor) == 0
     var code = errno
     if close(descriptor) != 0 { isWritten = false }
     if isWritten, rename(neighbour, path) != 0 {

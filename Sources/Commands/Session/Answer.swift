@@ -8,6 +8,8 @@ package struct Answer {
   package var csv: (() -> String)?
   /// A script, to be written to a file of that path.
   package var script: ((String) -> String)?
+  /// A shard of a run, to be written to a file.
+  var part: (() -> [UInt8])?
   /// Said beside the answer, on standard error.
   package var notices: [String] = []
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.

@@ -8,14 +8,19 @@ import Simulation
 struct Bench {
   let worlds: SharedWorlds
   private let watch: WorkWatch
+  /// What is kept of the worlds: they themselves for what is asked world by world, else what the size of a run allows.
+  private let keeping: @Sendable (Program, Int) -> Keeping
   private var finished = 0
   private(set) var isStopped = false
 
   /// - Parameters:
   ///   - work: what is being done, such as `sweeping cash.budget`.
   ///   - total: how many worlds will be run at most, all in all.
-  init(_ worlds: SharedWorlds, _ work: String, _ total: Int, _ session: Session) {
+  ///   - needsWorlds: are single worlds asked for, and not only how figures spread over them?
+  init(_ worlds: SharedWorlds, _ work: String, _ total: Int, _ session: Session, needsWorlds: Bool = true) {
     self.worlds = worlds
+    let budget = needsWorlds ? Int.max : session.surroundings.worldBudget
+    keeping = { $0.keeping(ofPaths: $1, within: budget) }
     watch = session.surroundings.beginWork(work, max(1, total))
   }
 
@@ -26,6 +31,7 @@ struct Bench {
     options.paths = paths ?? worlds.paths
     options.threads = worlds.threads
     options.sampling = worlds.sampling
+    options.keeping = keeping(program, options.paths)
     let done = finished
     options.shouldStop = watch.shouldStop
     options.progress = { [watch] in watch.progress(done + $0) }

@@ -9,6 +9,8 @@ package struct CommandSpec: Sendable {
     case none
     case parameter
     case file(suffix: String)
+    /// One or more files of that suffix.
+    case files(suffix: String)
     case strategy
     /// One of these words, then a strategy.
     case wordThenStrategy([String])

@@ -30,10 +30,12 @@ package enum Fingerprint {
   }
 
   /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
-  package static func sha256(_ bytes: [UInt8]) -> String {
+  package static func sha256(_ bytes: [UInt8]) -> String { sha256(bytes[...]) }
+
+  static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
     var context = SHA2_CTX()
     SHA256Init(&context)
-    SHA256Update(&context, bytes, bytes.count)
+    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     SHA256Final(&digest, &context)
     let digits = Array("0123456789abcdef")

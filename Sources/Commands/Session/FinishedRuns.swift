@@ -74,7 +74,7 @@ extension Session {
     if let record = kept.first(where: { $0.fingerprint == run.fingerprint && $0.summary != nil }) { return record }
     var record: RunRecord?
     _ = try self.run(
-      [Contender(run.strategy, run.scenario)], in: SharedWorlds(of: run), keeping: 1, invocation
+      [Contender(run.strategy, run.scenario)], in: SharedWorlds(of: run), keeping: 1, needsWorlds: false, invocation
     ) { record = $1 }
     guard let record else {
       throw invocation.failure("stopped", at: invocation.command.words[0].span, reason: .interrupted)

@@ -80,17 +80,18 @@ struct Invocation {
 
   /// The words that name files.
   var fileWords: [Word] {
-    let operand: Word? =
+    let named: [Word?] =
       switch spec.operand {
-      case .file, .starter: operands.first
-      case .wordThenFile: operands.dropFirst().first
+      case .file, .starter: [operands.first]
+      case .files: operands
+      case .wordThenFile: [operands.dropFirst().first]
       case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting,
         .parameterAndClauses:
-        nil
+        []
       }
     // A value behind `=` has no place of its own.
     let target = value("to").flatMap { word in command.words.contains(word) ? word : nil }
-    return [operand, target].compactMap(\.self).sorted { $0.span.start < $1.span.start }
+    return (named + [target]).compactMap(\.self).sorted { $0.span.start < $1.span.start }
   }
 
   /// A word as typed, ready to parse: where it was quoted, without its quotes and yet with its columns.

@@ -85,6 +85,7 @@ extension Session {
       return parts + parameters(typed) + runLabels
     case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
+    case .files(let suffix): return files(typed, suffix)
     case .strategy: return strategyNames.map { .init($0) }
     case .wordThenStrategy(let verbs):
       return (position == 1 ? verbs : strategies.map(\.name)).map { .init($0) }

@@ -138,10 +138,11 @@ extension Session {
   /// Sends an answer where it was asked for: the screen, as data, or a file.
   private func deliver(_ answer: Answer, _ invocation: Invocation, _ reply: (Reply) -> Void) throws(CommandFailure) {
     if let target = invocation.value("to") {
-      let text = try text(of: answer, for: target, invocation)
+      let bytes =
+        if let part = answer.part { part() } else { Array(try text(of: answer, for: target, invocation).utf8) }
       let path = resolve(target.text)
       do throws(Files.Problem) {
-        try Files.write(text, to: path, overwrite: invocation.has("force"))
+        try Files.write(bytes, to: path, overwrite: invocation.has("force"))
       } catch {
         throw invocation.failure("cannot write \(target.text): \(error.message)", at: target.span, help: error.help)
       }

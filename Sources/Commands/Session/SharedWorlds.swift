@@ -50,18 +50,25 @@ extension Session {
   ///
   /// - Parameters:
   ///   - kept: how many outcomes stay in memory at a time.
+  ///   - needsWorlds: are single worlds asked for, and not only how figures spread over them?
   ///   - take: given each run when it is finished, and its place.
   /// - Returns: false when the operator stopped it; the runs finished until then have been given.
   func run(
-    _ contenders: [Contender], in worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation,
-    take: (Int, RunRecord) -> Void
+    _ contenders: [Contender], in worlds: SharedWorlds, keeping kept: Int, needsWorlds: Bool = true,
+    _ invocation: Invocation, take: (Int, RunRecord) -> Void
   ) throws(CommandFailure) -> Bool {
     let programs = contenders.map { Program($0.scenario, seed: worlds.seed) }
-    try checkMemory(for: programs, worlds, keeping: kept, invocation)
-    let finished = contenders.map { known($0, in: worlds) }
+    if needsWorlds {
+      try checkMemory(for: programs, worlds, keeping: kept, invocation)
+    } else {
+      for program in programs { try checkMemory(for: program, worlds.paths, invocation) }
+    }
+    let finished = contenders.map { known($0, in: worlds, needsWorlds: needsWorlds) }
     let missing = finished.count { $0 == nil }
     let what = missing == 1 ? "running" : "running \(missing) times"
-    var bench = Bench(worlds, "\(what) \(NumberFormat().count(worlds.paths)) worlds", missing * worlds.paths, self)
+    var bench = Bench(
+      worlds, "\(what) \(NumberFormat().count(worlds.paths)) worlds", missing * worlds.paths, self,
+      needsWorlds: needsWorlds)
     defer { bench.end() }
     for (index, contender) in contenders.enumerated() {
       if let record = finished[index] {
@@ -78,11 +85,12 @@ extension Session {
   }
 
   /// A run that was kept, if it is of the same program in the same worlds.
-  private func known(_ contender: Contender, in worlds: SharedWorlds) -> RunRecord? {
+  private func known(_ contender: Contender, in worlds: SharedWorlds, needsWorlds: Bool) -> RunRecord? {
     let kept = [runs[contender.name], lastRun].compactMap(\.self) + runs.values
     return kept.first {
       $0.scenario == contender.scenario && $0.seed == worlds.seed && $0.sampling == worlds.sampling
         && $0.summary?.outcome.paths == worlds.paths
+        && (!needsWorlds || $0.summary?.outcome.keepsWorlds == true)
     }?.under(contender.name)
   }
 
@@ -131,6 +139,6 @@ extension RunRecord {
       of: scenario, strategy: name, seed: seed, paths: summary?.outcome.paths, sampling: sampling)
     return RunRecord(
       scenario: scenario, strategy: name, seed: seed, fingerprint: fingerprint, summary: summary, plan: plan,
-      sampling: sampling, uncertain: uncertain)
+      sampling: sampling, uncertain: uncertain, rerun: rerun)
   }
 }

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What a session may ask of the program around it.
 package struct Surroundings {
   /// Is somebody typing? Then verbs may be shortened.
@@ -9,6 +11,8 @@ package struct Surroundings {
   package var stateDirectory: String?
   /// Bytes of memory that a run may fill.
   package var memory = Int.max
+  /// Bytes of figures of single worlds that a run keeps; a larger one keeps only how they spread.
+  package var worldBudget = Keeping.budget
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
   package var beginWork: (String, Int) -> WorkWatch = { _, _ in WorkWatch() }
   /// Does the screen show glyphs beyond ASCII, as far as anybody knows?

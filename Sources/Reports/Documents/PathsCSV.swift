@@ -4,9 +4,9 @@ import Simulation
 extension RunRecord {
   /// A row for each world, in path order, after RFC 4180: when it ran out of money and when it quit by its own rule (days
   /// from 0, empty if it did not), what it came to, and what it drew for each uncertain parameter, in the unit of the parameter, shares as fractions.
-  /// Empty when only the plan was run.
+  /// Empty when only the plan was run, or the worlds were not kept.
   package var pathsCSV: String {
-    guard let outcome = summary?.outcome else { return "" }
+    guard let outcome = summary?.outcome, outcome.keepsWorlds else { return "" }
     let columns = totals(of: outcome) + uncertain.indices.map { outcome.drawn($0) }
     let ends = [outcome.ruinDay, outcome.quitDay]
     var text = pathsHeader

@@ -14,12 +14,12 @@ extension RunRecord {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
       blocks += [.facts([ruinFact(summary, glyphs)] + quitFacts(summary, glyphs)), .blank]
-      blocks += [.table(moneyTable(summary))] + samplingNote + [.blank, .table(monthTable(summary)), .blank]
+      blocks +=
+        [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [
+          .blank, .table(monthTable(summary)), .blank,
+        ]
       blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
-      let world = summary.medianWorld
-      blocks += statement(
-        of: summary.outcome, path: world, title: "Profit and loss of the middle world, number \(world)")
-      blocks.append(.blank)
+      blocks += middleStatement(summary)
     }
     blocks += statement(of: plan, path: 0, title: "Profit and loss of the plan, without chance")
     if summary == nil { blocks += [.blank, .table(planCash)] }
@@ -31,6 +31,16 @@ extension RunRecord {
     let seed = summary == nil ? "" : " · seed \(seed)" + (sampling.words.map { " · " + $0 } ?? "")
     let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
     return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy)" + (title.isEmpty ? "" : " · \(title)")
+  }
+
+  /// The statement of one world: rows of medians would not add up.
+  private func middleStatement(_ summary: Summary) -> [Block] {
+    guard let middle = middleWorld else { return [] }
+    let title =
+      summary.outcome.keepsWorlds
+      ? "Profit and loss of the middle world, number \(middle.number)"
+      : say("Profit and loss of a world in the middle, number \(middle.number)")
+    return statement(of: middle.figures, path: middle.row, title: title) + [.blank]
   }
 
   // MARK: Ruin
@@ -83,11 +93,11 @@ extension RunRecord {
 
   /// Under each figure, how far off it may be: half the width of its 95 % interval.
   private func moneyTable(_ summary: Summary) -> Table {
-    let rows: [(label: String, values: [Double], plan: Double)] = [
-      ("Cash at the end", summary.outcome.total(.closingCash), planTotal(.closingCash)),
-      ("Worth at the end", summary.outcome.finalWorth, plan.finalWorth[0]),
-      ("Lowest cash", summary.outcome.total(.lowestCash), planTotal(.lowestCash)),
-      ("Net profit", summary.outcome.total(.netProfit), planTotal(.netProfit)),
+    let rows: [(label: String, values: Sample, plan: Double)] = [
+      ("Cash at the end", summary.outcome.sample(.closingCash), planTotal(.closingCash)),
+      ("Worth at the end", summary.outcome.worthSample, plan.finalWorth[0]),
+      ("Lowest cash", summary.outcome.sample(.lowestCash), planTotal(.lowestCash)),
+      ("Net profit", summary.outcome.sample(.netProfit), planTotal(.netProfit)),
     ]
     return Table(
       columns: [Table.Column(scenario.currency, .text)]
@@ -103,7 +113,7 @@ extension RunRecord {
   }
 
   /// Of p5, p50, p95 and the mean; a gap where there are too few worlds to tell.
-  private func halfWidths(_ values: [Double], _ summary: Summary) -> [Table.Cell] {
+  private func halfWidths(_ values: Sample, _ summary: Summary) -> [Table.Cell] {
     let intervals = [0.05, 0.5, 0.95].map { summary.quantileInterval(values, $0) } + [summary.meanInterval(values)]
     return intervals.map { interval in
       interval.map { .number(($0.upperBound - $0.lowerBound) / 2) } ?? .missing
@@ -114,6 +124,16 @@ extension RunRecord {
   private var samplingNote: [Block] {
     guard let words = sampling.words, !uncertain.isEmpty else { return [] }
     return [.paragraph([.dim("The ± are those of random sampling: too wide for the \(words).")])]
+  }
+
+  /// How quantiles were found, where that is not exactly.
+  private func tallyNote(_ summary: Summary) -> [Block] {
+    guard !summary.outcome.keepsWorlds else { return [] }
+    let error = NumberFormat().text(Tally.error, NumberStyle(.share(decimals: 1)))
+    let note = say(
+      "So many worlds are counted, not kept: quantiles are from histograms, exact to \(error); shares and means are exact."
+    )
+    return [.paragraph([.dim(note)])]
   }
 
   private func planTotal(_ metric: Metric) -> Double { plan.total(metric)[0] }
@@ -149,10 +169,8 @@ extension RunRecord {
   }
 
   private func ruinedByMonth(_ summary: Summary) -> [Double] {
-    var counts = [Int](repeating: 0, count: scenario.monthCount)
-    for day in summary.outcome.ruinDay where day >= 0 { counts[month(ofDay: Int(day))] += 1 }
     var sum = 0
-    return counts.map { count in
+    return summary.ruined(monthOfDay: month(ofDay:)).map { count in
       sum += count
       return Double(sum) / Double(summary.outcome.paths)
     }

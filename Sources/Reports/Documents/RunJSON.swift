@@ -18,6 +18,9 @@ extension RunRecord {
     members.append(JSON.Member("start", .string(scenario.start.description)))
     members.append(JSON.Member("months", .integer(scenario.monthCount)))
     if let summary {
+      if !summary.outcome.keepsWorlds {
+        members.append(JSON.Member("quantiles", ["from": "histograms", "relative_error": .number(Tally.error)]))
+      }
       members.append(JSON.Member("outcome", summary.outcomeJSON))
       members.append(JSON.Member("monthly", summary.monthlyJSON))
     }

@@ -1,37 +1,87 @@
-/// What a run of many worlds brought: columns in path order.
+/// What a run of many worlds brought: columns in path order, or, of very many, how each figure spreads over them.
 package struct Outcome: Sendable {
-  /// The figures of one batch of worlds.
+  /// The figures of one batch of worlds; the columns may have room for more.
   private struct Batch {
-    let monthly: Columns
-    let ends: Columns
-    let drawn: Columns
+    let paths: Int
+    let columns: WorldColumns
+  }
+
+  private enum Form: Sendable {
+    case worlds([Batch])
+    case tallies(Tallies)
   }
 
   /// Worlds, in path order.
   package let paths: Int
   package let months: Int
-  private let batches: [Batch]
+  private let form: Form
 
-  init(paths: Int, months: Int, monthly: Columns, ends: Columns, drawn: Columns) {
-    self.init(paths: paths, months: months, batches: [Batch(monthly: monthly, ends: ends, drawn: drawn)])
+  init(paths: Int, _ columns: WorldColumns) {
+    (self.paths, months) = (paths, columns.months)
+    form = .worlds([Batch(paths: paths, columns: columns)])
   }
 
-  private init(paths: Int, months: Int, batches: [Batch]) {
-    self.paths = paths
-    self.months = months
-    self.batches = batches
+  init(_ tallies: Tallies) {
+    (paths, months) = (tallies.paths, tallies.months)
+    form = .tallies(tallies)
   }
+
+  private init(paths: Int, months: Int, _ batches: [Batch]) {
+    (self.paths, self.months) = (paths, months)
+    form = .worlds(batches)
+  }
+
+  /// Can single worlds be asked for? Where they cannot, only samples and endings are known.
+  package var keepsWorlds: Bool { tallies == nil }
+
+  /// How the figures spread, where that is all that was kept.
+  package var tallies: Tallies? { if case .tallies(let tallies) = form { tallies } else { nil } }
 
   /// These worlds and those of a later batch of the same program behind them.
   package func followed(by later: Outcome) -> Outcome {
-    Outcome(paths: paths + later.paths, months: months, batches: batches + later.batches)
+    if case .worlds(let first) = form, case .worlds(let second) = later.form {
+      return Outcome(paths: paths + later.paths, months: months, first + second)
+    }
+    var sum = tallied(from: 0)
+    sum.merge(later.tallied(from: paths))
+    return Outcome(sum)
+  }
+
+  /// The same without the worlds.
+  package var tallied: Outcome { Outcome(tallied(from: 0)) }
+
+  /// - Parameter first: the number of the first of these worlds.
+  private func tallied(from first: Int) -> Tallies {
+    if let tallies { return tallies }
+    let board = TallyBoard(months: months)
+    var done = first
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.stripWorlds) { scratch in
+      guard let base = scratch.baseAddress else { return }
+      for batch in batches {
+        for row in stride(from: 0, to: batch.paths, by: Self.stripWorlds) {
+          let rows = row..<min(row + Self.stripWorlds, batch.paths)
+          board.add(batch.columns.strip(rows, offset: done), scratch: base)
+        }
+        done += batch.paths
+      }
+    }
+    return board.tallies
+  }
+
+  private static let stripWorlds = 1_024
+
+  private var batches: [Batch] {
+    guard case .worlds(let batches) = form else { preconditionFailure("only tallies of these worlds were kept") }
+    return batches
   }
 
   /// One column of all batches.
-  private func column(_ columns: (Batch) -> Columns, _ index: Int) -> [Double] {
-    if let only = batches.first, batches.count == 1 { return columns(only).column(index) }
-    return batches.flatMap { columns($0).column(index) }
+  private func column(_ values: (Batch) -> [Double]) -> [Double] {
+    if let only = batches.first, batches.count == 1 { return values(only) }
+    return batches.flatMap(values)
   }
+
+  private func end(_ end: End) -> [Double] { column { $0.columns.end(end, paths: $0.paths) } }
 
   /// An outcome of given figures: for each metric its months, for each month a value per path; metrics left out are 0.
   /// - Parameter quitDay: −1 for every path where none is given.
@@ -40,26 +90,33 @@ package struct Outcome: Sendable {
   ) {
     let paths = ruinDay.count
     let months = figures.values.first?.count ?? 0
-    let monthly = Columns(count: Metric.allCases.count * months, paths: paths)
-    for metric in Metric.allCases {
-      for month in 0..<months {
-        let row = figures[metric]?[month] ?? [Double](repeating: 0, count: paths)
-        monthly.store(row, lanes: paths, column: metric.rawValue * months + month, first: 0)
-      }
+    let zeros = [Double](repeating: 0, count: paths)
+    let last = { (metric: Metric) in figures[metric]?.last ?? zeros }
+    let (cash, owed, reserves) = (last(.closingCash), last(.owedByProcessors), last(.reserves))
+    let (suppliers, state) = (last(.owedToSuppliers), last(.owedToState))
+    let worth = zeros.indices.map { cash[$0] + owed[$0] + reserves[$0] - suppliers[$0] - state[$0] }
+    let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth]
+    // One behind the other, so that rows have a place to lie.
+    let rows = Metric.allCases.flatMap { figures[$0] ?? Array(repeating: zeros, count: months) } + ends
+    let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: paths)
+    rows.flatMap { $0 }.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let strip = Strip(
+        paths: 0..<paths, months: months, monthly: { base + ($0.rawValue * months + $1) * paths },
+        end: { base + (Metric.allCases.count * months + $0.rawValue) * paths }, drawn: { _ in base })
+      columns.store(strip, first: 0)
     }
-    let ends = Columns(count: End.allCases.count, paths: paths)
-    ends.store(ruinDay, lanes: paths, column: End.ruinDay.rawValue, first: 0)
-    ends.store(
-      [Double](repeating: 0, count: paths), lanes: paths, column: End.leftover.rawValue, first: 0)
-    ends.store(ruinCause.map { Double($0.rawValue) }, lanes: paths, column: End.ruinCause.rawValue, first: 0)
-    ends.store(
-      quitDay ?? [Double](repeating: -1, count: paths), lanes: paths, column: End.quitDay.rawValue, first: 0)
-    self.init(paths: paths, months: months, monthly: monthly, ends: ends, drawn: Columns(count: 0, paths: paths))
+    self.init(paths: paths, columns)
   }
+}
 
+// MARK: World by world
+
+/// Of outcomes that keep worlds.
+extension Outcome {
   /// One metric in one month (from 0), a value per path.
   package func monthly(_ metric: Metric, month: Int) -> [Double] {
-    column(\.monthly, metric.rawValue * months + month)
+    column { $0.columns.monthly(metric, month, paths: $0.paths) }
   }
 
   /// One metric over the whole run, a value per path; months are totalled as the metric declares.
@@ -82,27 +139,39 @@ package struct Outcome: Sendable {
   }
 
   /// What each world drew for an uncertain parameter, by its place among ``Program/uncertain``.
-  package func drawn(_ index: Int) -> [Double] { column(\.drawn, index) }
+  package func drawn(_ index: Int) -> [Double] { column { $0.columns.drawn(index, paths: $0.paths) } }
 
   /// The day each world ran out of money, counted from 0; −1 in worlds that did not.
-  package var ruinDay: [Double] { column(\.ends, End.ruinDay.rawValue) }
+  package var ruinDay: [Double] { end(.ruinDay) }
 
   /// Why each world ran out of money: a ``RuinCause`` by its number; 0 in worlds that did not.
-  package var ruinCause: [Double] { column(\.ends, End.ruinCause.rawValue) }
+  package var ruinCause: [Double] { end(.ruinCause) }
 
   /// The day each operator quit by a rule, counted from 0; −1 in worlds where nobody did. It is no ruin.
-  package var quitDay: [Double] { column(\.ends, End.quitDay.rawValue) }
+  package var quitDay: [Double] { end(.quitDay) }
 
   /// Cash, what processors owe, reserves and stock at what it would bring, less what is owed to suppliers and the state,
   /// at the end; a value per path.
-  package var finalWorth: [Double] {
-    let cash = total(.closingCash)
-    let owed = total(.owedByProcessors)
-    let reserves = total(.reserves)
-    let leftover = column(\.ends, End.leftover.rawValue)
-    let suppliers = total(.owedToSuppliers)
-    let state = total(.owedToState)
-    return cash.indices.map { cash[$0] + owed[$0] + reserves[$0] + leftover[$0] - suppliers[$0] - state[$0] }
+  package var finalWorth: [Double] { end(.worth) }
+}
+
+// MARK: All worlds together
+
+extension Outcome {
+  /// One metric in one month (from 0), over all worlds. Of outcomes without worlds: a reported one.
+  package func sample(_ metric: Metric, month: Int) -> Sample {
+    tallies.map { .tally($0.monthly(metric, month: month)) } ?? .values(monthly(metric, month: month))
+  }
+
+  /// One metric over the whole run.
+  package func sample(_ metric: Metric) -> Sample {
+    tallies.map { .tally($0.total(metric)) } ?? .values(total(metric))
+  }
+
+  package var worthSample: Sample { tallies.map { .tally($0.endings.worth) } ?? .values(finalWorth) }
+
+  package var endings: Endings {
+    tallies?.endings ?? Endings(ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay)
   }
 }
 
@@ -115,5 +184,62 @@ package enum RuinCause: Int, Sendable {
   case starved
 }
 
-/// What is known of a path only at its end.
-enum End: Int, CaseIterable { case ruinDay, ruinCause, leftover, quitDay }
+// MARK: Bytes
+
+extension Outcome {
+  /// The outcome of one piece of a run, as ``Assembly`` reads it.
+  package func write(to bytes: inout ByteWriter) {
+    switch form {
+    case .worlds(let batches): for batch in batches { batch.columns.write(paths: batch.paths, to: &bytes) }
+    case .tallies(let tallies): tallies.write(to: &bytes)
+    }
+  }
+}
+
+/// An outcome that is put together from pieces, in any order.
+package struct Assembly {
+  private enum Form {
+    case worlds(WorldColumns)
+    case tallies(Tallies)
+  }
+
+  private let paths: Int
+  private let days: Int
+  private var form: Form
+
+  /// - Parameter paths: of the whole run.
+  package init(_ program: Program, _ keeping: Keeping, paths: Int) {
+    self.paths = paths
+    days = program.days
+    form =
+      keeping == .tallies
+      ? .tallies(Tallies(months: program.months))
+      : .worlds(
+        WorldColumns(keeping.metrics, months: program.months, drawn: program.uncertain.count, paths: paths))
+  }
+
+  /// Adds a piece as written; false when these are no bytes of these worlds. Then nothing can be done with the rest.
+  package mutating func add(_ bytes: inout ByteReader, worlds: Range<Int>) -> Bool {
+    guard worlds.lowerBound >= 0, worlds.upperBound <= paths else { return false }
+    switch form {
+    case .worlds(let columns): return columns.read(&bytes, rows: worlds, days: days) && bytes.isAtEnd
+    case .tallies(var sum):
+      // Let go of it here, so that it is not copied.
+      form = .tallies(Tallies(months: 0))
+      guard let tallies = Tallies(&bytes, months: sum.months, days: days, worlds: worlds), bytes.isAtEnd else {
+        return false
+      }
+      sum.merge(tallies)
+      form = .tallies(sum)
+      return true
+    }
+  }
+
+  /// Of all pieces; meaningful when each world has been added once.
+  package var outcome: Outcome {
+    switch form {
+    case .worlds(let columns): Outcome(paths: paths, columns)
+    case .tallies(let tallies): Outcome(tallies)
+    }
+  }
+}
