@@ -29,10 +29,10 @@ let package = Package(
   ],
   targets: [
     module("Language"),
-    .target(name: "CStatistics"),
-    module("Statistics", ["CStatistics"]),
+    .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
+    module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
-    module("Simulation", ["Language", "Statistics", "Scenarios"]),
+    module("Simulation", ["CRows", "Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     module(

@@ -38,6 +38,9 @@ final class Kernel {
   /// Set for each block.
   var firstPath = 0
 
+  /// By product: may it go off sale, and is it one that is tested?
+  private var goesOffSale: [Bool] = []
+  private let testedProducts: Set<Int>
   private let parameters: MoneyRow
   private let draws: WorldDraws?
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
@@ -62,6 +65,7 @@ final class Kernel {
     let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
+    testedProducts = tested
     products = program.products.enumerated().map {
       ProductRows(arena, $0.element, program, suppliers, isTested: tested.contains($0.offset))
     }
@@ -74,7 +78,11 @@ final class Kernel {
     watch = WatchRows(arena, program)
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
+    goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
   }
+
+  func canGoOffSale(_ product: Int) -> Bool { goesOffSale[product] }
+  func isTested(_ product: Int) -> Bool { !testedProducts.isEmpty && testedProducts.contains(product) }
 
   /// Runs the paths from `firstPath` on; afterwards the ledger and the books hold their figures.
   func run(firstPath: Int) {

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// The rows of a stationary Ornstein–Uhlenbeck process whose parameters may differ between paths.
@@ -52,16 +53,13 @@ extension Kernel {
     if day == 0 {
       for i in 0..<lanes { rows.state[i] = rows.deviation[i] * normals[i] }
     } else {
-      for i in 0..<lanes { rows.state[i] = rows.persistence[i] * rows.state[i] + rows.innovation[i] * normals[i] }
+      crows_swing(rows.persistence, rows.innovation, normals, rows.state, lanes)
     }
   }
 
   /// exp(±state − sd²/2): factors of mean 1.
   func lognormalFactor(_ rows: SwingRows, sign: Float = 1, into factor: Row) {
-    for i in 0..<lanes {
-      scratch.factor[i] = sign * rows.state[i] - rows.deviation[i] * rows.deviation[i] / 2
-    }
-    Elementary.expRow(scratch.factor, into: factor, count: lanes)
+    crows_lognormal_factor(rows.state, rows.deviation, sign, factor, lanes)
   }
 
   /// - Parameter step: the factor from one day to the next, by lane.

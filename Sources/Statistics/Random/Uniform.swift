@@ -18,13 +18,4 @@ package enum Uniform {
   package static func double(high: UInt32, low: UInt32) -> Double {
     Double(UInt64(high) << 20 | UInt64(low >> 12)) * 0x1p-52 + 0x1p-53
   }
-
-  /// `float(_:)` for a row. The rows must not overlap.
-  package static func row(
-    words: UnsafePointer<UInt32>, into uniforms: UnsafeMutablePointer<Float>, count: Int
-  ) {
-    for i in 0..<count {
-      uniforms[i] = float(words[i])
-    }
-  }
 }
