@@ -18,7 +18,7 @@ package struct RunOptions {
   package var firstPath = 0
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
-  package var blockSize = 64
+  package var blockSize = 128
   /// How uncertain parameters are drawn.
   package var sampling = ParameterSampling.random
   /// Asked between blocks; true ends the run without a result.

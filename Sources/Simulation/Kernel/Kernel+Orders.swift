@@ -65,6 +65,8 @@ final class ProductRows {
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
     hazard = arena.row()
   }
+
+  var schedules: [Schedule] { [joining, strandedJoining].compactMap(\.self) }
 }
 
 extension Kernel {
@@ -76,9 +78,7 @@ extension Kernel {
     for rows in products {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
-      rows.joining?.clear()
       rows.stranded.update(repeating: 0, count: lanes)
-      rows.strandedJoining?.clear()
     }
     openOffers()
   }

@@ -31,14 +31,14 @@ struct StoreRows {
     vatBack = store.hasVAT ? Schedule(arena, days: days) : nil
     hold = store.hold == nil ? nil : HoldRows(arena, days: days)
   }
+
+  var schedules: [Schedule] { [payouts, refunds, wins, releases] + [vatBack].compactMap(\.self) }
 }
 
 extension Kernel {
   func openStores() {
     for rows in stores {
       for row in [rows.owed, rows.dated, rows.netting, rows.held] { row.update(repeating: 0, count: lanes) }
-      for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
-      rows.vatBack?.clear()
       rows.hold?.open(lanes: lanes)
     }
   }

@@ -57,6 +57,8 @@ struct Books {
     lastCash = arena.money()
     leftover = arena.money()
   }
+
+  var schedules: [Schedule] { [closing, recoveries, postage, problems, bills] }
 }
 
 extension Kernel {
@@ -74,7 +76,6 @@ extension Kernel {
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
       books.stateDue, books.quarterProfit, books.lastCash, books.leftover,
     ] { row.update(repeating: 0, count: lanes) }
-    for schedule in [books.closing, books.recoveries, books.postage, books.problems, books.bills] { schedule.clear() }
   }
 
   func openMonth(_ day: Int, _ month: Int) {

@@ -46,6 +46,9 @@ final class Kernel {
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
   let drawn: MoneyRow
   private let arena: Arena
+  /// What falls due by day and is looked at on that day or the next. Each row is cleared when it has served, so that the
+  /// next block finds them empty: cheaper than to clear all days at once, which no cache holds.
+  private let schedules: [Schedule]
 
   /// - Parameter draws: how uncertain parameters are drawn; nil for the plan, which uses their means.
   init(_ program: Program, draws: WorldDraws?, lanes: Int) {
@@ -78,6 +81,7 @@ final class Kernel {
     watch = WatchRows(arena, program)
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
+    schedules = books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
   }
 
@@ -91,7 +95,9 @@ final class Kernel {
     for day in 0..<program.days {
       step(day)
       note(day)
+      for schedule in schedules { schedule.clear(day - 1) }
     }
+    for schedule in schedules { schedule.clear(program.days - 1) }
   }
 
   /// A number of the scenario, one value per path.
