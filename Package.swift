@@ -59,7 +59,7 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     // Its fixtures are the scripts that made the reference values.
-    tests("StatisticsTests", ["Statistics"], exclude: ["Fixtures"]),
+    tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),

@@ -125,7 +125,7 @@ extension Kernel {
   func resetCapacity() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       guard let capacity = supplier.capacity.map({ row($0) }) else { continue }
-      for i in 0..<lanes { rows.capacityLeft[i] = Float(capacity[i].rounded(.down)) }
+      crows_floor(capacity, rows.capacityLeft, lanes)
     }
   }
 

@@ -210,7 +210,11 @@ extension Kernel {
   private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
     grow(rows.inflation, day)
     guard mode == .worlds, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
-    drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
+    if channel.noise.isUsed {
+      drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
+    } else {
+      drawNormals(channel.stream, day, scratch.normals)
+    }
     if channel.priceSwing.isUsed {
       if pricesMoveTogether {
         for i in 0..<lanes {
@@ -305,7 +309,7 @@ extension Kernel {
     close(.traffic(index), in: rows.visits)
     close(.store(source.store), in: rows.visits)
     if mode == .worlds, source.noise.isUsed {
-      drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
+      drawNormals(source.stream, day, scratch.normals)
       move(rows.noise, day, scratch.normals)
     }
     convert(rows.conversion, rows.noise, source.noise, store: source.store)

@@ -48,6 +48,13 @@ extension Kernel {
       radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
   }
 
+  /// One standard normal per lane: the first of the two.
+  func drawNormals(_ stream: Stream, _ day: Int, _ normals: Row) {
+    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    Normal.row(radiusWords: scratch.words, angleWords: scratch.moreWords, into: normals, count: lanes)
+  }
+
   /// A step of a process; on day 0 it starts from its stationary law.
   func move(_ rows: SwingRows, _ day: Int, _ normals: Row) {
     if day == 0 {

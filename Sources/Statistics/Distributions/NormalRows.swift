@@ -15,6 +15,14 @@ extension Normal {
     crows_normals(radiusWords, angleWords, cosines, sines, count)
   }
 
+  /// The first of the two alone, for two words.
+  package static func row(
+    radiusWords: UnsafePointer<UInt32>, angleWords: UnsafePointer<UInt32>, into normals: UnsafeMutablePointer<Float>,
+    count: Int
+  ) {
+    crows_cosines(radiusWords, angleWords, normals, count)
+  }
+
   /// One normal per word: the quantile at (word + ½) · 2⁻³², absolute error below 2e-6; rising with the word, to that error.
   ///
   /// Source: Giles, "Approximating the erfinv function", GPU Computing Gems, Jade edition (2011), chapter 10,
