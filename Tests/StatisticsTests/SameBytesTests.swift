@@ -85,22 +85,12 @@ import Testing
   /// Whichever build runs while they do, the other tests see the same bytes.
   @Test("both builds of the rows give the same bytes")
   func builds() {
-    let first = Self.words(of: Self.n, "either build")
-    let second = Self.words(of: Self.n, "either build, too")
     let digests = [true, false].map { isBase in
       crows_use_base(isBase)
-      return Self.everyRow(first, second)
+      return Self.everyRow(words(Self.n, stream: "either build"), words(Self.n, stream: "either build, too"))
     }
     #expect(digests[0] == digests[1])
     #expect(Set(digests[0].map(\.value)).count == digests[0].count, "rows that differ have digests that differ")
-  }
-
-  private static func words(of count: Int, _ stream: String) -> [UInt32] {
-    let stream = Stream(seed: 11, name: stream)
-    return [UInt32](unsafeUninitializedCapacity: count) { words, filled in
-      if let base = words.baseAddress { stream.words(firstPath: 64, day: 3, into: base, count: count) }
-      filled = count
-    }
   }
 
   /// A digest of each kind of row, made of the words given.
@@ -116,7 +106,7 @@ import Testing
     var (failed, failedOn) = ([Float](repeating: 0, count: n), [Float](repeating: 0, count: n))
     crows_fail(a, b, ones.map { $0 * 0.3 }, ones.map { $0 * 0.5 }, ones, 7, &failed, &failedOn, n)
     return [
-      Labelled("words", digest(words(of: n, "words of either build"))),
+      Labelled("words", digest(words(n, stream: "words of either build"))),
       Labelled("normals", digest(normals)), Labelled("means", digest(means)), Labelled("uniforms", digest(shares)),
       Labelled("quantiles", digest(row(n) { Normal.quantileRow(words: a, into: $0, count: n) })),
       Labelled("logarithms", digest(row(n) { Elementary.logRow(means, into: $0, count: n) })),

@@ -95,9 +95,9 @@ final class Kernel {
     for day in 0..<program.days {
       step(day)
       note(day)
-      for schedule in schedules { schedule.clear(day - 1) }
+      forget(day - 1)
     }
-    for schedule in schedules { schedule.clear(program.days - 1) }
+    forget(program.days - 1)
   }
 
   /// A number of the scenario, one value per path.
@@ -148,39 +148,32 @@ final class Kernel {
     for copy in program.parameters.copies { row(copy.to).update(from: row(copy.from), count: lanes) }
   }
 
-  /// One day, in the order of model section 1.
+  /// One day.
   private func step(_ day: Int) {
     let month = program.monthOfDay[day]
-    openMonth(day, month)
-    beginHolds(day, month)
-    payOut(day, month)
-    moveCurrencies(day)
-    failSuppliers(day)
-    changeOffers(day)
-    look(day)
-    fireEvents(day)
-    movePrices(day)
-    orderTests(day, month)
-    judgeCandidates(day, month)
-    fireRules(day)
-    divideBudgets()
-    shutSuppliers(day, month)
-    shutOffers(day)
-    payFixedCosts(day, month)
-    payBills(day, month)
-    payState(day, month)
-    payInterest(day, month)
-    payForBrand(day, month)
-    keepStock(day, month)
-    spreadWord(day)
-    moveMarket(day)
-    runAds(day, month)
-    takeOrders(day, month)
-    payRefunds(day, month)
-    answerProblems(day, month)
-    payOutSameDay(day, month)
-    closeWatch(day)
-    closeDay(day, month)
+    for pass in Self.passes { pass.run(self, day, month) }
+  }
+
+  /// The same as `run(firstPath:)`, with the time of each pass added up.
+  func run(firstPath: Int, timing times: inout [Duration]) {
+    self.firstPath = firstPath
+    open()
+    for day in 0..<program.days {
+      var last = ContinuousClock.now
+      for (index, pass) in Self.passes.enumerated() {
+        pass.run(self, day, program.monthOfDay[day])
+        let now = ContinuousClock.now
+        times[index] += now - last
+        last = now
+      }
+      forget(day - 1)
+    }
+    forget(program.days - 1)
+  }
+
+  /// What fell due on a day has served.
+  private func forget(_ day: Int) {
+    for schedule in schedules { schedule.clear(day) }
   }
 }
 

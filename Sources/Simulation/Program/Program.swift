@@ -12,7 +12,7 @@ package struct Program: Sendable {
   /// The machine that the running build of the engine's loops is made for.
   package static var build: String { String(cString: crows_build()) }
 
-  let days: Int
+  package let days: Int
   /// The reported month of each day.
   let monthOfDay: [Int]
   /// The calendar month of each day, January = 0.
