@@ -29,10 +29,10 @@ let package = Package(
   ],
   targets: [
     module("Language"),
-    .target(name: "CStatistics"),
-    module("Statistics", ["CStatistics"]),
+    .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
+    module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
-    module("Simulation", ["Language", "Statistics", "Scenarios"]),
+    module("Simulation", ["CRows", "Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     module(
@@ -55,11 +55,12 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "Benchmarks", dependencies: ["PtySupport"], path: "Tests/Benchmarks", swiftSettings: strict),
+      name: "Benchmarks", dependencies: ["CRows", "Language", "Scenarios", "Simulation", "PtySupport"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     // Its fixtures are the scripts that made the reference values.
-    tests("StatisticsTests", ["Statistics"], exclude: ["Fixtures"]),
+    tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),

@@ -20,7 +20,7 @@ package struct RunOptions {
   package var worlds: Int?
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
-  package var blockSize = 64
+  package var blockSize = 128
   /// How uncertain parameters are drawn.
   package var sampling = ParameterSampling.random
   package var keeping = Keeping.everything

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 import Testing
 
@@ -79,5 +80,51 @@ import Testing
       return block
     }
     #expect(Self.digest(columns) == 0x4E7C_E254_43C8_8708)
+  }
+
+  /// Whichever build runs while they do, the other tests see the same bytes.
+  @Test("both builds of the rows give the same bytes")
+  func builds() {
+    let digests = [true, false].map { isBase in
+      crows_use_base(isBase)
+      return Self.everyRow(words(Self.n, stream: "either build"), words(Self.n, stream: "either build, too"))
+    }
+    #expect(digests[0] == digests[1])
+    #expect(Set(digests[0].map(\.value)).count == digests[0].count, "rows that differ have digests that differ")
+  }
+
+  /// A digest of each kind of row, made of the words given.
+  private static func everyRow(_ a: [UInt32], _ b: [UInt32]) -> [Labelled] {
+    let normals = row(n) { Normal.row(radiusWords: a, angleWords: b, into: $0, count: n) }
+    let means = row(n) { Elementary.expRow(normals, into: $0, count: n) }.map { $0 * 3 }
+    let shares = row(n) { Uniform.row(words: b, into: $0, count: n) }
+    let trials = row(n) { Poisson.row(means: means, words: a, into: $0, count: n) }
+    let money = means.map { Double($0) * 17.3 }
+    let ones = [Double](repeating: 1, count: n)
+    var (cash, spent, planned, paid) = (money, money, money, money)
+    crows_spend(ones, shares, ones, money, &cash, &spent, &planned, &paid, n)
+    var (failed, failedOn) = ([Float](repeating: 0, count: n), [Float](repeating: 0, count: n))
+    crows_fail(a, b, ones.map { $0 * 0.3 }, ones.map { $0 * 0.5 }, ones, 7, &failed, &failedOn, n)
+    return [
+      Labelled("words", digest(words(n, stream: "words of either build"))),
+      Labelled("normals", digest(normals)), Labelled("means", digest(means)), Labelled("uniforms", digest(shares)),
+      Labelled("quantiles", digest(row(n) { Normal.quantileRow(words: a, into: $0, count: n) })),
+      Labelled("logarithms", digest(row(n) { Elementary.logRow(means, into: $0, count: n) })),
+      Labelled("poisson", digest(trials)),
+      Labelled(
+        "binomial",
+        digest(row(n) { Binomial.row(trials: trials, probabilities: shares, words: b, into: $0, count: n) })),
+      Labelled("factors", digest(row(n) { crows_lognormal_factor(normals, shares, -1, $0, n) })),
+      Labelled("ramps", digest(row(n) { crows_ramp(31, money, money, ones, $0, n) })),
+      Labelled("spent", digest(spent.map { Float($0) })), Labelled("cash", digest(cash.map { Float($0) })),
+      Labelled("failed", digest(failedOn)),
+    ]
+  }
+
+  private struct Labelled: Equatable {
+    let label: String
+    let value: UInt64
+
+    init(_ label: String, _ value: UInt64) { (self.label, self.value) = (label, value) }
   }
 }

@@ -11,6 +11,7 @@ extension CommandSpec {
     var facts = [
       Fact("dropcast", [.strong(session.surroundings.version)], note: "random streams \(Program.streamVersion)")
     ]
+    facts.append(Fact("engine", [TextRun(Program.build)], note: "all builds give the same results"))
     facts += session.surroundings.terminalFacts().map { Fact($0.label, [TextRun($0.value)]) }
     facts.append(Fact("glyphs", [TextRun(session.glyphs == .ascii ? "ascii" : "blocks")]))
     return Answer(Document([.facts(facts), .blank] + GlyphTest.blocks(session.glyphs)))

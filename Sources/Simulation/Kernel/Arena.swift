@@ -46,6 +46,11 @@ struct Schedule {
   }
 
   func clear() { rows.update(repeating: 0, count: days * lanes) }
+
+  /// Forgets what fell due on a day.
+  func clear(_ day: Int) {
+    if day >= 0 { row(day).update(repeating: 0, count: lanes) }
+  }
 }
 
 /// The monthly figures of one block: a row per metric and month (model section 10).

@@ -15,6 +15,7 @@ private struct Shipment {
 private struct FateTerms {
   let product: Int
   let store: Int
+  let canRepeat: Bool
   let fraud: MoneyRow
   let lost: MoneyRow
   let defects: MoneyRow
@@ -41,6 +42,7 @@ private struct FateTerms {
     let supplier = program.suppliers[item.offers[offer].supplier]
     self.product = product
     store = item.store
+    canRepeat = item.canRepeat
     fraud = kernel.row(program.returns.fraudRate)
     lost = kernel.row(supplier.lostRate)
     defects = kernel.row(supplier.defectRate)
@@ -82,6 +84,8 @@ private struct FateRates {
   let unwanted: Double
   /// Of all orders, when past the promised days.
   let late: Double
+  /// A draw from here on goes well whatever the day: beyond all shares, and the rounding of their sum.
+  let safe: Double
 
   init(_ terms: FateTerms, _ lane: Int) {
     fraud = terms.fraud[lane]
@@ -94,6 +98,7 @@ private struct FateRates {
       bad = defects
     }
     late = max(0, 1 - fraud - lost - bad - unwanted) * terms.lateComplaint[lane]
+    safe = fraud + lost + bad + unwanted + late + 1e-9
   }
 }
 
@@ -113,7 +118,7 @@ extension Kernel {
       owe(cost, supplierOf(product, offer), day, month, orders.lane)
     }
     switch mode {
-    case .worlds: batch.append(orders)
+    case .worlds: batch.append(orders, of: program.products[product].fates, firstPath: firstPath)
     case .plan:
       planFates(orders, orders.count - express, product, offer, day, isExpress: false)
       planFates(orders, express, product, offer, day, isExpress: true)
@@ -129,7 +134,10 @@ extension Kernel {
     let offered = item.offers[offer]
     let paysFromDelivery = program.stores[item.store].paysFromDelivery
     let terms = FateTerms(self, product, offer)
-    batch.draw(from: item.fates, firstPath: firstPath)
+    batch.draw(from: item.fates)
+    // Orders of one lane come one after the other: its rates serve them all.
+    var rates = FateRates(terms, Int(batch.orders[0].lane))
+    var lastLane = Int(batch.orders[0].lane)
     for (order, words) in zip(batch.orders, batch.words) {
       let (lane, ordered) = (Int(order.lane), Int(order.day))
       var isExpress = false
@@ -140,16 +148,21 @@ extension Kernel {
         isExpress ? (offered.express ?? offered.delivery).days(word: words[1]) : offered.delivery.days(word: words[1])
       let shipment = Shipment(lane: lane, ordered: ordered, shipped: day, due: day + days, isExpress: isExpress)
       if paysFromDelivery { datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane) }
-      drawFate(of: shipment, terms, words)
+      if lane != lastLane {
+        rates = FateRates(terms, lane)
+        lastLane = lane
+      }
+      drawFate(of: shipment, terms, rates, words)
     }
     batch.clear()
   }
 
   /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.
-  private func drawFate(of shipment: Shipment, _ terms: FateTerms, _ words: SIMD4<UInt32>) {
+  private func drawFate(of shipment: Shipment, _ terms: FateTerms, _ rates: FateRates, _ words: SIMD4<UInt32>) {
+    var u = Uniform.double(words[0])
+    guard u < rates.safe else { return wentWell(shipment, terms, words) }
     let lane = shipment.lane
     let disputeShare = terms.disputeShare[lane]
-    var u = Uniform.double(words[0])
     /// Is the draw in the next piece of the unit interval?
     func falls(in share: Double) -> Bool {
       if u < share { return true }
@@ -163,7 +176,6 @@ extension Kernel {
         refunded(shipment, terms, fate, 1, recovery: recovery, words)
       }
     }
-    let rates = FateRates(terms, lane)
     if falls(in: rates.fraud) {
       disputed(shipment, terms, .fraud, 1, recovery: 0, words)
     } else if falls(in: rates.lost) {
@@ -175,8 +187,13 @@ extension Kernel {
     } else if Double(shipment.due - shipment.ordered) > terms.promisedDays[lane], falls(in: rates.late) {
       goesWrong(.late, rates.late, recovery: 0)
     } else {
-      wentWell(shipment, terms, 1, comesBack: Uniform.double(words[3]) < repeatRate(terms.product, lane) ? 1 : 0)
+      wentWell(shipment, terms, words)
     }
+  }
+
+  private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ words: SIMD4<UInt32>) {
+    let comesBack = terms.canRepeat && Uniform.double(words[3]) < repeatRate(terms.product, shipment.lane)
+    wentWell(shipment, terms, 1, comesBack: comesBack ? 1 : 0)
   }
 
   /// The plan's fates: every share of the orders meets its own (model section 14).

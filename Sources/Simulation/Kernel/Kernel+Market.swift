@@ -58,7 +58,11 @@ extension Kernel {
     if terms.fadHalflife != nil { grow(market.fad, day) }
     growCopycats(day)
     let draws = mode == .worlds && (terms.swing.isUsed || pricesMoveTogether)
-    if draws { drawNormals(terms.stream, day, scratch.normals, market.common) }
+    if draws, pricesMoveTogether {
+      drawNormals(terms.stream, day, scratch.normals, market.common)
+    } else if draws {
+      drawNormals(terms.stream, day, scratch.normals)
+    }
     let season = terms.season[day]
     for i in 0..<lanes { market.demand[i] = Float(season * market.trend.level[i]) }
     guard draws, terms.swing.isUsed else { return }

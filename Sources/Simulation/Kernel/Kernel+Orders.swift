@@ -1,7 +1,8 @@
+import CRows
 import Statistics
 
 /// What one order brings: its value, and how the processors divide it.
-struct SaleRows {
+final class SaleRows {
   /// What the customer pays, and the state's part of it.
   let value: MoneyRow
   let vat: MoneyRow
@@ -26,7 +27,7 @@ struct SaleRows {
 }
 
 /// A product on its day (model sections 4 and 6).
-struct ProductRows {
+final class ProductRows {
   /// An order, and one whose customer buys express shipping.
   let sale: SaleRows
   let expressSale: SaleRows?
@@ -64,6 +65,8 @@ struct ProductRows {
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
     hazard = arena.row()
   }
+
+  var schedules: [Schedule] { [joining, strandedJoining].compactMap(\.self) }
 }
 
 extension Kernel {
@@ -75,9 +78,7 @@ extension Kernel {
     for rows in products {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
-      rows.joining?.clear()
       rows.stranded.update(repeating: 0, count: lanes)
-      rows.strandedJoining?.clear()
     }
     openOffers()
   }
@@ -150,44 +151,41 @@ extension Kernel {
   private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
     for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
       for (index, link) in channel.links.enumerated() where link.product == product {
-        let appeal = rows.appeal + index * lanes
-        for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
-        convertCandidates(product)
-        for i in 0..<lanes { scratch.means[i] = rows.clicks[i] * link.share * min(1, scratch.factor[i]) }
+        expect(rows.clicks, link, rows.appeal + index * lanes, rows.conversion)
         draw(link.stream, of: product, day, month)
         noteWanted(place, index)
       }
     }
     for (source, rows) in zip(program.traffic, traffic) {
       for (index, link) in source.links.enumerated() where link.product == product {
-        let appeal = rows.appeal + index * lanes
-        for i in 0..<lanes { scratch.factor[i] = appeal[i] * rows.conversion[i] }
-        convertCandidates(product)
-        for i in 0..<lanes { scratch.means[i] = rows.visits[i] * link.share * min(1, scratch.factor[i]) }
+        expect(rows.visits, link, rows.appeal + index * lanes, rows.conversion)
         draw(link.stream, of: product, day, month)
       }
     }
   }
 
+  /// Orders to expect of some visitors, into `scratch.means`.
+  private func expect(_ visits: Row, _ link: ProductLink, _ appeal: Row, _ conversion: Row) {
+    guard isTested(link.product) else {
+      return crows_expect(visits, link.share, appeal, conversion, scratch.means, lanes)
+    }
+    for i in 0..<lanes { scratch.factor[i] = appeal[i] * conversion[i] }
+    convertCandidates(link.product)
+    for i in 0..<lanes { scratch.means[i] = visits[i] * link.share * min(1, scratch.factor[i]) }
+  }
+
   /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales.
   private func draw(_ stream: Stream, of product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
-    // Written so that a mean that is no number becomes the limit as well.
-    for i in 0..<lanes { scratch.means[i] = scratch.means[i] < Self.mostOrders ? scratch.means[i] : Self.mostOrders }
-    if canGoOffSale(product) {
-      let lost = ledger.row(.lostSales, month)
-      for i in 0..<lanes {
-        lost[i] += Double(scratch.means[i] * (1 - rows.onSale[i]))
-        scratch.means[i] *= rows.onSale[i]
-      }
-    }
+    // A mean that is no number becomes the limit as well.
+    crows_offer(Self.mostOrders, rows.onSale, scratch.means, ledger.row(.lostSales, month), lanes)
     switch mode {
     case .plan:
-      for i in 0..<lanes { rows.wanted[i] += scratch.means[i] }
+      crows_add(scratch.means, rows.wanted, lanes)
     case .worlds:
       stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
       Poisson.row(means: scratch.means, words: scratch.words, into: scratch.draws, count: lanes)
-      for i in 0..<lanes { rows.wanted[i] += scratch.draws[i] }
+      crows_add(scratch.draws, rows.wanted, lanes)
     }
   }
 
@@ -210,13 +208,8 @@ extension Kernel {
       Binomial.row(
         trials: rows.returning, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
     }
-    let lost = ledger.row(.lostSales, month)
-    for i in 0..<lanes {
-      let alive = Float(books.alive[i])
-      rows.returning[i] -= scratch.draws[i]
-      lost[i] += Double(scratch.draws[i] * (1 - rows.onSale[i]) * alive)
-      rows.wanted[i] += scratch.draws[i] * rows.onSale[i] * alive
-    }
+    crows_come_back(
+      scratch.draws, rows.onSale, books.alive, rows.returning, rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 
   /// Customers who come back for a candidate that is gone are lost sales.
@@ -248,8 +241,7 @@ extension Kernel {
     let rows = products[product]
     for offer in item.offers.indices { route(offer, of: product, day, month) }
     shareOrders(product)
-    let lost = ledger.row(.lostSales, month)
-    for i in 0..<lanes { lost[i] += Double(rows.wanted[i]) }
+    crows_book(rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 
   private func route(_ offer: Int, of product: Int, _ day: Int, _ month: Int) {

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// What one store's processor owes (model section 9).
@@ -30,14 +31,14 @@ struct StoreRows {
     vatBack = store.hasVAT ? Schedule(arena, days: days) : nil
     hold = store.hold == nil ? nil : HoldRows(arena, days: days)
   }
+
+  var schedules: [Schedule] { [payouts, refunds, wins, releases] + [vatBack].compactMap(\.self) }
 }
 
 extension Kernel {
   func openStores() {
     for rows in stores {
       for row in [rows.owed, rows.dated, rows.netting, rows.held] { row.update(repeating: 0, count: lanes) }
-      for schedule in [rows.payouts, rows.refunds, rows.wins, rows.releases] { schedule.clear() }
-      rows.vatBack?.clear()
       rows.hold?.open(lanes: lanes)
     }
   }
@@ -53,11 +54,8 @@ extension Kernel {
   /// Books the orders that an offer takes as sales (model section 16.6).
   func accept(_ product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
-    let orders = ledger.row(.orders, month)
-    for i in 0..<lanes {
-      orders[i] += Double(rows.take[i])
-      books.open[i] += Double(rows.take[i])
-    }
+    crows_book(rows.take, ledger.row(.orders, month), lanes)
+    crows_book(rows.take, books.open, lanes)
     countOrders(product, day)
     work(rows.take, month)
     guard let express = rows.expressSale else { return accept(rows.sale, rows.take, of: product, day, month) }
@@ -71,24 +69,19 @@ extension Kernel {
   private func accept(_ sale: SaleRows, _ count: Row, of product: Int, _ day: Int, _ month: Int) {
     let store = program.stores[program.products[product].store]
     let rows = stores[program.products[product].store]
-    let revenue = ledger.row(.revenue, month)
-    let fees = ledger.row(.paymentFees, month)
-    for i in 0..<lanes {
-      let n = Double(count[i])
-      revenue[i] += n * (sale.value[i] - sale.vat[i])
-      fees[i] += n * sale.fee[i]
-    }
+    crows_sell(
+      count, sale.value, sale.vat, sale.fee, ledger.row(.revenue, month), ledger.row(.paymentFees, month), lanes)
     if store.hasVAT { for i in 0..<lanes { oweVAT(Double(count[i]) * sale.vat[i], i) } }
-    for i in 0..<lanes { rows.owed[i] += Double(count[i]) * sale.payout[i] }
+    crows_book_product(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {
       if !way.paysFromDelivery {
         let payout = sale.payouts[index]
-        for i in 0..<lanes { rows.dated[i] += Double(count[i]) * payout[i] }
+        crows_book_product(count, payout, rows.dated, lanes)
         schedule(count, times: payout, after: way.payoutDays, way.dates, from: day, in: rows.payouts)
       }
       if way.reserves {
         let reserve = sale.reserves[index]
-        for i in 0..<lanes { rows.held[i] += Double(count[i]) * reserve[i] }
+        crows_book_product(count, reserve, rows.held, lanes)
         schedule(count, times: reserve, after: way.reserveDays, nil, from: day, in: rows.releases)
       }
     }
@@ -103,8 +96,7 @@ extension Kernel {
     if let days = program.parameters.certain(lag) {
       let day = due(Int(days))
       guard day < program.days else { return }
-      let row = schedule.row(day)
-      for i in 0..<lanes { row[i] += Double(count[i]) * amount[i] }
+      crows_book_product(count, amount, schedule.row(day), lanes)
     } else {
       let days = row(lag)
       for i in 0..<lanes where count[i] > 0 {
@@ -155,41 +147,31 @@ extension Kernel {
     for rows in stores {
       addWins(rows, day, decidedAfter: days)
       pay(rows, day, month)
-      let releases = rows.releases.row(day)
-      for i in 0..<lanes {
-        rows.held[i] -= releases[i]
-        released[i] += releases[i]
-        books.cash[i] += releases[i]
-        releases[i] = 0
-      }
+      crows_release(rows.releases.row(day), rows.held, released, books.cash, lanes)
     }
   }
 
   /// A won dispute is owed from the moment it is decided, and paid out with the payouts of that day.
   private func addWins(_ rows: StoreRows, _ day: Int, decidedAfter days: Double) {
     guard program.parameters.isUsed(program.returns.winRate) else { return }
-    let due = rows.payouts.row(day)
-    let wins = rows.wins.row(day)
-    let decision = row(program.returns.decisionDays)
-    for i in 0..<lanes where decision[i] >= days {
-      due[i] += wins[i]
-      rows.owed[i] += wins[i]
-      rows.dated[i] += wins[i]
-      wins[i] = 0
-    }
+    crows_win(
+      row(program.returns.decisionDays), days, rows.wins.row(day), rows.payouts.row(day), rows.owed, rows.dated, lanes)
   }
 
   /// Pays what is due, less what waits to be netted.
   private func pay(_ rows: StoreRows, _ day: Int, _ month: Int) {
     let due = rows.payouts.row(day)
     let payouts = ledger.row(.payouts, month)
+    guard let hold = rows.hold else {
+      return crows_pay_out(due, rows.netting, rows.owed, rows.dated, payouts, books.cash, lanes)
+    }
     for i in 0..<lanes {
       let netted = min(due[i], rows.netting[i])
       rows.netting[i] -= netted
       rows.owed[i] -= due[i]
       rows.dated[i] -= due[i]
       let paid = due[i] - netted
-      let withheld = rows.hold?.withhold(paid, day, i) ?? 0
+      let withheld = hold.withhold(paid, day, i)
       payouts[i] += paid - withheld
       books.cash[i] += paid - withheld
       due[i] = 0
@@ -200,21 +182,9 @@ extension Kernel {
   func payRefunds(_ day: Int, _ month: Int) {
     let payments = ledger.row(.refundPayments, month)
     for rows in stores {
-      let refunds = rows.refunds.row(day)
-      for i in 0..<lanes {
-        let waiting = rows.netting[i] + refunds[i]
-        let left = max(0, waiting - max(0, rows.dated[i]))
-        rows.netting[i] = waiting - left
-        payments[i] += left
-        books.cash[i] -= left
-      }
+      crows_refund(rows.refunds.row(day), rows.dated, rows.netting, payments, books.cash, lanes)
     }
-    let suppliers = ledger.row(.supplierPayments, month)
-    let recoveries = books.recoveries.row(day)
-    for i in 0..<lanes {
-      suppliers[i] -= recoveries[i]
-      books.cash[i] += recoveries[i]
-    }
+    crows_recover(books.recoveries.row(day), ledger.row(.supplierPayments, month), books.cash, lanes)
     for rows in stores {
       guard let back = rows.vatBack?.row(day) else { continue }
       for i in 0..<lanes { oweVAT(-back[i], i) }

@@ -1,3 +1,5 @@
+import CRows
+
 /// The operator's own books (model sections 9 and 10).
 struct Books {
   let cash: MoneyRow
@@ -55,6 +57,8 @@ struct Books {
     lastCash = arena.money()
     leftover = arena.money()
   }
+
+  var schedules: [Schedule] { [closing, recoveries, postage, problems, bills] }
 }
 
 extension Kernel {
@@ -72,7 +76,6 @@ extension Kernel {
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
       books.stateDue, books.quarterProfit, books.lastCash, books.leftover,
     ] { row.update(repeating: 0, count: lanes) }
-    for schedule in [books.closing, books.recoveries, books.postage, books.problems, books.bills] { schedule.clear() }
   }
 
   func openMonth(_ day: Int, _ month: Int) {
@@ -83,26 +86,15 @@ extension Kernel {
     lowest.update(repeating: .infinity, count: lanes)
   }
 
-  /// A day on which nothing was planned ends a row of starved ones.
-  func countStarvedDays() {
-    for i in 0..<lanes {
-      let starved = books.planned[i] > 0 && books.paidForAds[i] < 0.5 * books.planned[i]
-      books.starvedDays[i] = starved ? books.starvedDays[i] + 1 : 0
-    }
-  }
-
   /// The day closes: lowest cash, out-of-money test, and at a month's end the statements (step 9).
   func closeDay(_ day: Int, _ month: Int) {
-    let lowest = ledger.row(.lowestCash, month)
-    let closing = books.closing.row(day)
-    books.lastCash.update(from: books.cash, count: lanes)
+    let (cash, alive, starvedDays) = (books.cash, books.alive, books.starvedDays)
+    crows_close_day(cash, books.closing.row(day), ledger.row(.lowestCash, month), books.open, lanes)
+    books.lastCash.update(from: cash, count: lanes)
     let credit = row(program.creditLine)
-    for i in 0..<lanes {
-      lowest[i] = min(lowest[i], books.cash[i])
-      books.open[i] -= closing[i]
-      guard books.alive[i] > 0 else { continue }
+    for i in 0..<lanes where alive[i] > 0 {
       let cause: RuinCause =
-        books.cash[i] < -credit[i] - tolerance ? .insolvent : books.starvedDays[i] >= starvationDays ? .starved : .none
+        cash[i] < -credit[i] - tolerance ? .insolvent : starvedDays[i] >= starvationDays ? .starved : .none
       if cause != .none {
         books.alive[i] = 0
         books.ruinDay[i] = Double(day)
@@ -142,10 +134,5 @@ extension Kernel {
     }
     closeTax(month)
     ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
-  }
-
-  /// Adds a row of the dynamics to one of the books.
-  func addRow(_ row: Row, to sum: MoneyRow) {
-    for i in 0..<lanes { sum[i] += Double(row[i]) }
   }
 }

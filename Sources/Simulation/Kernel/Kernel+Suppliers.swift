@@ -1,3 +1,4 @@
+import CRows
 import Scenarios
 import Statistics
 
@@ -90,13 +91,9 @@ extension Kernel {
       let closed = scratch.draws
       closed.update(repeating: supplier.closed[day] ? 1 : 0, count: lanes)
       addShut(.supplier(index), to: closed)
-      let detection = row(supplier.detectionDays)
-      for i in 0..<lanes {
-        let shut = max(rows.failed[i], closed[i])
-        rows.shut[i] = shut
-        rows.knownShut[i] = Double(Float(day) - rows.failedOn[i]) >= detection[i] ? shut : closed[i]
-      }
-      addRow(rows.shut, to: ledger.row(.supplierDownDays, month))
+      crows_shut(
+        rows.failed, rows.failedOn, closed, Float(day), row(supplier.detectionDays), rows.shut, rows.knownShut, lanes)
+      crows_book(rows.shut, ledger.row(.supplierDownDays, month), lanes)
     }
   }
 
@@ -106,24 +103,17 @@ extension Kernel {
   /// Of its failures a share is the region's: one uniform strikes every open supplier there whose share is above it.
   private func fail(_ supplier: SupplierProgram, _ rows: SupplierRows, _ day: Int) {
     supplier.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
-    let today = Float(day)
     let isShared = program.parameters.isUsed(program.commonCause)
-    let common = row(program.commonCause)
     if isShared {
       program.regions[supplier.region].words(firstPath: firstPath, day: day, into: scratch.moreWords, count: lanes)
     }
-    for i in 0..<lanes {
-      let u = Uniform.double(scratch.words[i])
-      let wasUp = rows.failed[i] == 0
-      var isUp = wasUp ? u >= (1 - common[i]) * rows.failure[i] : u < rows.reopening[i]
-      if isShared, wasUp, Uniform.double(scratch.moreWords[i]) < common[i] * rows.failure[i] { isUp = false }
-      rows.failedOn[i] = wasUp && !isUp ? today : rows.failedOn[i]
-      rows.failed[i] = isUp ? 0 : 1
-    }
+    crows_fail(
+      scratch.words, isShared ? scratch.moreWords : nil, row(program.commonCause), rows.failure, rows.reopening,
+      Float(day), rows.failed, rows.failedOn, lanes)
   }
 
-  /// May every offer of a product be known to be shut at once?
-  func canGoOffSale(_ product: Int) -> Bool {
+  /// May every offer of a product be known to be shut at once? The kernel remembers it.
+  func findWhetherOffSale(_ product: Int) -> Bool {
     isTested(product) || canBeShut(.product(product)) || canBeShut(.store(program.products[product].store))
       || program.products[product].offers.allSatisfy { offer in
         let supplier = program.suppliers[offer.supplier]
@@ -135,7 +125,7 @@ extension Kernel {
   func resetCapacity() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       guard let capacity = supplier.capacity.map({ row($0) }) else { continue }
-      for i in 0..<lanes { rows.capacityLeft[i] = Float(capacity[i].rounded(.down)) }
+      crows_floor(capacity, rows.capacityLeft, lanes)
     }
   }
 

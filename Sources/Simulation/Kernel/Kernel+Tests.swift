@@ -22,8 +22,6 @@ struct SlotRows {
 }
 
 extension Kernel {
-  func isTested(_ product: Int) -> Bool { program.tests?.slots.contains { $0.product == product } ?? false }
-
   func openTests() {
     for rows in slots {
       rows.candidate.update(repeating: -1, count: lanes)

@@ -1,3 +1,4 @@
+import CRows
 import Scenarios
 import Statistics
 
@@ -164,13 +165,13 @@ extension Kernel {
       spend(channel, rows, index, day, month)
       moveSwings(channel, rows, day)
       click(channel, rows, day)
-      addRow(rows.clicks, to: ledger.row(.clicks, month))
+      crows_book(rows.clicks, ledger.row(.clicks, month), lanes)
     }
     let ads = ledger.row(.ads, month)
     let payments = ledger.row(.adPayments, month)
     for i in 0..<lanes { ads[i] += paid[i] }
     for i in 0..<lanes { payments[i] += paid[i] }
-    countStarvedDays()
+    crows_starve(planned, paid, books.starvedDays, lanes)
     for (index, (source, rows)) in zip(program.traffic, traffic).enumerated() { visit(source, rows, index, day) }
   }
 
@@ -190,12 +191,7 @@ extension Kernel {
     }
     close(.channel(index), in: open)
     close(.store(channel.store), in: open)
-    let today = Float(day)
-    for i in 0..<lanes {
-      let resumed = rows.paused[i] > 0 && open[i] > 0
-      rows.started[i] = resumed ? today : rows.started[i]
-      rows.paused[i] = 1 - open[i]
-    }
+    crows_pause(open, Float(day), rows.started, rows.paused, lanes)
   }
 
   /// Spends the budget, at most what cash and credit line can bear (model section 4).
@@ -205,23 +201,20 @@ extension Kernel {
       return
     }
     let budget = testBudget(of: index) ?? row(channel.budget)
-    let credit = row(program.creditLine)
-    let cash = books.cash
-    for i in 0..<lanes {
-      let wanted = budget[i] * Double(1 - rows.paused[i]) * books.alive[i]
-      let spent = min(wanted, max(0, cash[i] + credit[i]))
-      rows.spent[i] = spent
-      cash[i] -= spent
-      books.planned[i] += wanted
-      books.paidForAds[i] += spent
-    }
+    crows_spend(
+      budget, rows.paused, books.alive, row(program.creditLine), books.cash, rows.spent, books.planned,
+      books.paidForAds, lanes)
     countTestSpend(rows, index, month)
   }
 
   private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
     grow(rows.inflation, day)
     guard mode == .worlds, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
-    drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
+    if channel.noise.isUsed {
+      drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
+    } else {
+      drawNormals(channel.stream, day, scratch.normals)
+    }
     if channel.priceSwing.isUsed {
       if pricesMoveTogether {
         for i in 0..<lanes {
@@ -235,36 +228,31 @@ extension Kernel {
 
   /// Clicks, and the conversion they meet today.
   private func click(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    for i in 0..<lanes {
-      rows.adstock[i] = (1 - rows.carryover[i]) * Float(rows.spent[i]) + rows.carryover[i] * rows.adstock[i]
-    }
     unitClicks(channel, rows, day)
     saturate(channel, rows)
-    for i in 0..<lanes { rows.clicks[i] *= Float(books.alive[i]) }
+    crows_scale(books.alive, rows.clicks, lanes)
 
     convert(rows.conversion, rows.noise, channel.noise, store: channel.store)
     tire(channel, rows, day)
     learn(channel, rows, day)
   }
 
-  /// Clicks at today's price before saturation: adstock ÷ C(t).
+  /// Today's adstock, and the clicks it buys at today's price before saturation: adstock ÷ C(t).
   private func unitClicks(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    let season = channel.season[day]
-    for i in 0..<lanes {
-      rows.clicks[i] = rows.adstock[i] / Float(season * rows.price[i] * rows.inflation.level[i])
-    }
+    crows_click(
+      rows.spent, rows.carryover, channel.season[day], rows.price, rows.inflation.level, rows.adstock, rows.clicks,
+      lanes)
     guard channel.priceSwing.isUsed, mode == .worlds else { return }
     // C carries exp(X + s²/2), so 1/C carries exp(−X − s²/2), of mean 1: long-run spend ÷ clicks is the price.
     lognormalFactor(rows.priceSwing, sign: -1, into: scratch.draws)
-    for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
+    crows_multiply(scratch.draws, rows.clicks, lanes)
   }
 
   /// Diminishing returns: ÷ (1 + (2^h − 1)·(a/S)^h)^(1/h).
   private func saturate(_ channel: ChannelProgram, _ rows: ChannelRows) {
     guard channel.saturation != nil else { return }
     if channel.isPlainCurve {
-      for i in 0..<lanes { rows.clicks[i] /= 1 + rows.adstock[i] / rows.saturation[i] }
-      return
+      return crows_saturate(rows.adstock, rows.saturation, rows.clicks, lanes)
     }
     // With y = h·ln(a/S) and m = max(y, 0): ln(1 + k·eʸ) = m + ln(e⁻ᵐ + k·eʸ⁻ᵐ), which cannot overflow. An adstock of
     // nothing saturates nothing, so a tiny floor keeps the logarithm finite.
@@ -285,52 +273,43 @@ extension Kernel {
 
   /// Conversion through demand, fad, imitators, reputation and the noise of the day.
   private func convert(_ conversion: Row, _ rows: SwingRows, _ noise: SwingProgram, store: Int) {
-    for i in 0..<lanes { conversion[i] = market.demand[i] * Float(market.copycats.level[i]) }
+    crows_convert(market.demand, market.copycats.level, conversion, lanes)
     // A candidate of product tests has a fad of its own.
     if program.market.fadHalflife != nil, store != program.tests?.store {
-      for i in 0..<lanes { conversion[i] *= Float(market.fad.level[i]) }
+      crows_scale(market.fad.level, conversion, lanes)
     }
-    if program.brand.hasReputation { for i in 0..<lanes { conversion[i] *= brand.reputation[i] } }
+    if program.brand.hasReputation { crows_multiply(brand.reputation, conversion, lanes) }
     guard noise.isUsed, mode == .worlds else { return }
     lognormalFactor(rows, into: scratch.draws)
-    for i in 0..<lanes { conversion[i] *= scratch.draws[i] }
+    crows_multiply(scratch.draws, conversion, lanes)
   }
 
   /// Creative fatigue: max(floor, 0.5^(age ÷ half-life)). On the day a creative is replaced its age is 0 again.
   private func tire(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
     guard channel.fatigueHalflife != nil else { return }
-    let floor = row(channel.fatigueFloor)
-    for i in 0..<lanes {
-      rows.freshness[i] = rows.age[i] == 0 ? 1 : rows.freshness[i] * rows.decay[i]
-      rows.conversion[i] *= Float(max(floor[i], rows.freshness[i]))
-    }
+    crows_tire(rows.age, rows.decay, row(channel.fatigueFloor), rows.freshness, rows.conversion, lanes)
   }
 
   /// For some days after a start or restart conversion is that of a learning channel.
   private func learn(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
     guard channel.learns else { return }
-    let today = Float(day)
-    let days = row(channel.learningDays)
-    let factor = row(channel.learningFactor)
-    for i in 0..<lanes {
-      rows.conversion[i] *= Double(today - rows.started[i]) < days[i] ? Float(factor[i]) : 1
-    }
+    crows_learn(
+      Float(day), rows.started, row(channel.learningDays), row(channel.learningFactor), rows.conversion, lanes)
   }
 
   private func visit(_ source: TrafficProgram, _ rows: TrafficRows, _ index: Int, _ day: Int) {
     let visits = row(source.visits)
     if let ramp = source.ramp {
       for i in 0..<lanes { rows.visits[i] = Float(visits[i] * ramp[day] * books.alive[i]) }
+    } else if day >= source.opens {
+      crows_ramp(Double(day - source.opens), row(source.rampDays), visits, books.alive, rows.visits, lanes)
     } else {
-      let days = row(source.rampDays)
-      for i in 0..<lanes {
-        rows.visits[i] = Float(visits[i] * TrafficProgram.ramp(day: day - source.opens, days: days[i]) * books.alive[i])
-      }
+      rows.visits.update(repeating: 0, count: lanes)
     }
     close(.traffic(index), in: rows.visits)
     close(.store(source.store), in: rows.visits)
     if mode == .worlds, source.noise.isUsed {
-      drawNormals(source.stream, day, scratch.normals, scratch.moreNormals)
+      drawNormals(source.stream, day, scratch.normals)
       move(rows.noise, day, scratch.normals)
     }
     convert(rows.conversion, rows.noise, source.noise, store: source.store)

@@ -38,11 +38,17 @@ final class Kernel {
   /// Set for each block.
   var firstPath = 0
 
+  /// By product: may it go off sale, and is it one that is tested?
+  private var goesOffSale: [Bool] = []
+  private let testedProducts: Set<Int>
   private let parameters: MoneyRow
   private let draws: WorldDraws?
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
   let drawn: MoneyRow
   private let arena: Arena
+  /// What falls due by day and is looked at on that day or the next. Each row is cleared when it has served, so that the
+  /// next block finds them empty: cheaper than to clear all days at once, which no cache holds.
+  private let schedules: [Schedule]
 
   /// - Parameter draws: how uncertain parameters are drawn; nil for the plan, which uses their means.
   init(_ program: Program, draws: WorldDraws?, lanes: Int) {
@@ -62,6 +68,7 @@ final class Kernel {
     let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
+    testedProducts = tested
     products = program.products.enumerated().map {
       ProductRows(arena, $0.element, program, suppliers, isTested: tested.contains($0.offset))
     }
@@ -74,7 +81,12 @@ final class Kernel {
     watch = WatchRows(arena, program)
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
+    schedules = books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
+    goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
   }
+
+  func canGoOffSale(_ product: Int) -> Bool { goesOffSale[product] }
+  func isTested(_ product: Int) -> Bool { !testedProducts.isEmpty && testedProducts.contains(product) }
 
   /// Runs the paths from `firstPath` on; afterwards the ledger and the books hold their figures.
   func run(firstPath: Int) {
@@ -83,7 +95,9 @@ final class Kernel {
     for day in 0..<program.days {
       step(day)
       note(day)
+      forget(day - 1)
     }
+    forget(program.days - 1)
   }
 
   /// A number of the scenario, one value per path.
@@ -134,39 +148,32 @@ final class Kernel {
     for copy in program.parameters.copies { row(copy.to).update(from: row(copy.from), count: lanes) }
   }
 
-  /// One day, in the order of model section 1.
+  /// One day.
   private func step(_ day: Int) {
     let month = program.monthOfDay[day]
-    openMonth(day, month)
-    beginHolds(day, month)
-    payOut(day, month)
-    moveCurrencies(day)
-    failSuppliers(day)
-    changeOffers(day)
-    look(day)
-    fireEvents(day)
-    movePrices(day)
-    orderTests(day, month)
-    judgeCandidates(day, month)
-    fireRules(day)
-    divideBudgets()
-    shutSuppliers(day, month)
-    shutOffers(day)
-    payFixedCosts(day, month)
-    payBills(day, month)
-    payState(day, month)
-    payInterest(day, month)
-    payForBrand(day, month)
-    keepStock(day, month)
-    spreadWord(day)
-    moveMarket(day)
-    runAds(day, month)
-    takeOrders(day, month)
-    payRefunds(day, month)
-    answerProblems(day, month)
-    payOutSameDay(day, month)
-    closeWatch(day)
-    closeDay(day, month)
+    for pass in Self.passes { pass.run(self, day, month) }
+  }
+
+  /// The same as `run(firstPath:)`, with the time of each pass added up.
+  func run(firstPath: Int, timing times: inout [Duration]) {
+    self.firstPath = firstPath
+    open()
+    for day in 0..<program.days {
+      var last = ContinuousClock.now
+      for (index, pass) in Self.passes.enumerated() {
+        pass.run(self, day, program.monthOfDay[day])
+        let now = ContinuousClock.now
+        times[index] += now - last
+        last = now
+      }
+      forget(day - 1)
+    }
+    forget(program.days - 1)
+  }
+
+  /// What fell due on a day has served.
+  private func forget(_ day: Int) {
+    for schedule in schedules { schedule.clear(day) }
   }
 }
 

@@ -15,21 +15,20 @@ struct OrderBatch {
 
   var count: Int { orders.count }
 
-  mutating func append(_ run: OrderRun) {
+  /// Each order has its own words of the stream, whoever ships it and when: strategies meet the same customers.
+  mutating func append(_ run: OrderRun, of stream: Stream, firstPath: Int) {
     let (lane, day) = (Int32(truncatingIfNeeded: run.lane), Int32(truncatingIfNeeded: run.day))
     for number in run.first..<(run.first + Int(run.count)) {
       orders.append(Order(lane: lane, day: day, number: Int32(truncatingIfNeeded: number)))
+      words.append(stream.counter(path: firstPath + run.lane, day: run.day, index: number))
     }
   }
 
-  /// Each order has its own words, whoever ships it and when: strategies meet the same customers.
-  mutating func draw(from stream: Stream, firstPath: Int) {
+  /// Turns what `append` has noted into words.
+  mutating func draw(from stream: Stream) { stream.encipher(&words) }
+
+  mutating func clear() {
+    orders.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
-    for order in orders {
-      words.append(stream.counter(path: firstPath + Int(order.lane), day: Int(order.day), index: Int(order.number)))
-    }
-    stream.encipher(&words)
   }
-
-  mutating func clear() { orders.removeAll(keepingCapacity: true) }
 }

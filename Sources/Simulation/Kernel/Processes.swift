@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// The rows of a stationary Ornstein–Uhlenbeck process whose parameters may differ between paths.
@@ -47,21 +48,25 @@ extension Kernel {
       radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
   }
 
+  /// One standard normal per lane: the first of the two.
+  func drawNormals(_ stream: Stream, _ day: Int, _ normals: Row) {
+    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    Normal.row(radiusWords: scratch.words, angleWords: scratch.moreWords, into: normals, count: lanes)
+  }
+
   /// A step of a process; on day 0 it starts from its stationary law.
   func move(_ rows: SwingRows, _ day: Int, _ normals: Row) {
     if day == 0 {
       for i in 0..<lanes { rows.state[i] = rows.deviation[i] * normals[i] }
     } else {
-      for i in 0..<lanes { rows.state[i] = rows.persistence[i] * rows.state[i] + rows.innovation[i] * normals[i] }
+      crows_swing(rows.persistence, rows.innovation, normals, rows.state, lanes)
     }
   }
 
   /// exp(±state − sd²/2): factors of mean 1.
   func lognormalFactor(_ rows: SwingRows, sign: Float = 1, into factor: Row) {
-    for i in 0..<lanes {
-      scratch.factor[i] = sign * rows.state[i] - rows.deviation[i] * rows.deviation[i] / 2
-    }
-    Elementary.expRow(scratch.factor, into: factor, count: lanes)
+    crows_lognormal_factor(rows.state, rows.deviation, sign, factor, lanes)
   }
 
   /// - Parameter step: the factor from one day to the next, by lane.

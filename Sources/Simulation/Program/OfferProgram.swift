@@ -2,7 +2,7 @@ import Scenarios
 import Statistics
 
 /// One supplier's offer of one product, ready to run.
-struct OfferProgram {
+final class OfferProgram: Sendable {
   let supplier: Int
   let unitCost: Parameter
   let shippingCost: Parameter

@@ -24,8 +24,8 @@ struct Parameters: Sendable {
   private var indices: [String: Int] = [:]
   /// The paths that rules and events assign to.
   private let assigned: Set<String>
-  /// The rows that do not stay what they are at the start.
-  private var varying: Set<Int> = []
+  /// Which of them are the same in every world, from the first day to the last; one for each value.
+  private var isSteady: [Bool] = []
   /// Rows that begin as copies of others: a number that is the same as another one, until a rule changes either.
   private(set) var copies: [(from: Parameter, to: Parameter)] = []
 
@@ -44,8 +44,9 @@ struct Parameters: Sendable {
     let parameter = Parameter(index: values.count)
     indices[origin] = parameter.index
     values.append(value)
-    if assigned.contains(origin) { varying.insert(parameter.index) }
+    isSteady.append(!assigned.contains(origin))
     if case .spread(let spread) = scenario.uncertain[origin] {
+      isSteady[parameter.index] = false
       uncertain.append(
         UncertainParameter(path: origin, law: spread.law, isWhole: spread.isWhole, parameter: parameter))
     }
@@ -57,7 +58,7 @@ struct Parameters: Sendable {
     let parameter = Parameter(index: values.count)
     indices[path] = parameter.index
     values.append(value)
-    varying.insert(parameter.index)
+    isSteady.append(false)
     copies.append((original, parameter))
     return parameter
   }
@@ -66,9 +67,7 @@ struct Parameters: Sendable {
   func parameter(at path: String) -> Parameter? { indices[path].map { Parameter(index: $0) } }
 
   /// Is it the same in every world, from the first day to the last?
-  func isCertain(_ parameter: Parameter) -> Bool {
-    !varying.contains(parameter.index) && !uncertain.contains { $0.parameter == parameter }
-  }
+  func isCertain(_ parameter: Parameter) -> Bool { isSteady[parameter.index] }
 
   /// The value that all worlds share on every day; nil when it is uncertain, or when rules change it.
   func certain(_ parameter: Parameter) -> Double? {

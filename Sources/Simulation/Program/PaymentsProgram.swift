@@ -2,7 +2,7 @@ package import Scenarios
 package import Statistics
 
 /// How a store is paid (model section 9), ready to run.
-struct StoreProgram {
+final class StoreProgram: Sendable {
   let conversion: Parameter
   let commission: Parameter
   let vatRate: Parameter
@@ -29,7 +29,7 @@ struct StoreProgram {
 }
 
 /// A way to be paid.
-struct WayProgram {
+final class WayProgram: Sendable {
   let share: Double
   let fee: Parameter
   let feeFixed: Parameter

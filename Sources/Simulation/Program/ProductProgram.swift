@@ -2,7 +2,7 @@ import Scenarios
 import Statistics
 
 /// A product of model sections 4, 6 and 7, ready to run.
-struct ProductProgram {
+final class ProductProgram: Sendable {
   let store: Int
   let price: Parameter
   let referencePrice: Parameter?

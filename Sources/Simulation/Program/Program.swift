@@ -1,3 +1,4 @@
+import CRows
 package import Scenarios
 package import Statistics
 
@@ -8,8 +9,10 @@ package import Statistics
 package struct Program: Sendable {
   /// Goes into every fingerprint: runs of different versions are not the same run.
   package static let streamVersion = 1
+  /// The machine that the running build of the engine's loops is made for.
+  package static var build: String { String(cString: crows_build()) }
 
-  let days: Int
+  package let days: Int
   /// The reported month of each day.
   let monthOfDay: [Int]
   /// The calendar month of each day, January = 0.

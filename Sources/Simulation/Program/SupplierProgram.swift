@@ -2,7 +2,7 @@ import Scenarios
 import Statistics
 
 /// A supplier of model section 6, ready to run.
-struct SupplierProgram {
+final class SupplierProgram: Sendable {
   let failureRate: Parameter
   let failureDays: Parameter
   let canFail: Bool

@@ -10,7 +10,7 @@ struct ProductLink {
 }
 
 /// A paid channel of model section 4, ready to run.
-struct ChannelProgram {
+final class ChannelProgram: Sendable {
   /// `ads.meta`; `ads.meta#2` in the second slot of product tests.
   let name: String
   /// Its place in the scenario: copies that serve slots of product tests share it.
@@ -107,7 +107,7 @@ extension ChannelProgram.ClickPrice {
 }
 
 /// Natural traffic of model section 4, ready to run.
-struct TrafficProgram {
+final class TrafficProgram: Sendable {
   let store: Int
   /// Its first day.
   let opens: Int

@@ -1,5 +1,5 @@
 /// e^(logMean + logDeviation · Z): positive, skewed, the law of prices and of days in transit.
-package struct Lognormal: Sendable, Equatable {
+package struct Lognormal: Sendable, Hashable {
   /// Mean of the logarithm.
   package let logMean: Double
   /// Standard deviation of the logarithm, ≥ 0.

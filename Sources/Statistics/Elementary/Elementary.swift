@@ -1,10 +1,10 @@
-import CStatistics
+import CRows
 
 /// Elementary functions made of additions, multiplications, divisions and bit operations only.
 ///
 /// Mathematical libraries differ in the last bit from system to system; these do not, so results are equal bytes on
 /// every machine. Accuracy is given in units in the last place (ulp), as held by the tests. They are quick enough for
-/// compiling a scenario; rows of floats have their own functions (`ElementaryRows.swift`).
+/// compiling a scenario; rows have their own functions (`ElementaryRows.swift`).
 package enum Elementary {
   static let log2OfE = 1.442_695_040_888_963_4
   /// ln 2 in two parts; the first has so few bits that its product with an exponent is exact.
@@ -13,11 +13,7 @@ package enum Elementary {
 
   /// The correctly rounded square root.
   @inline(__always)
-  package static func squareRoot(_ x: Double) -> Double { cstatistics_sqrt(x) }
-
-  /// The correctly rounded square root.
-  @inline(__always)
-  static func squareRoot(_ x: Float) -> Float { cstatistics_sqrtf(x) }
+  package static func squareRoot(_ x: Double) -> Double { crows_sqrt(x) }
 
   /// eˣ within 1 ulp; subnormal results within one unit of their grid.
   package static func exp(_ x: Double) -> Double {
@@ -99,13 +95,6 @@ extension Elementary {
     return (p * (r * r) + r + 1, shifted.bitPattern)
   }
 
-  /// eˣ for |x| < 700, without branches, for loops.
-  @inline(__always)
-  static func expOfModerate(_ x: Double) -> Double {
-    let (fraction, power) = expParts(x, low: 0)
-    return Double(bitPattern: fraction.bitPattern &+ (power &<< 52))
-  }
-
   /// `fraction` · 2^k in two steps, so that neither factor leaves the normal range. The low bits of `power` hold k.
   static func scale(_ fraction: Double, byPowerOfTwo power: UInt64) -> Double {
     let k = Int64(Int16(truncatingIfNeeded: power))
@@ -137,7 +126,7 @@ extension Elementary {
     return e * ln2High - ((halfSquare - (tail + e * ln2Low)) - f)
   }
 
-  /// ln x for normal x > 0, without branches, for loops.
+  /// ln x for normal x > 0.
   @inline(__always)
   static func logOfNormal(_ x: Double) -> Double {
     let (f, e) = splitForLog(x)

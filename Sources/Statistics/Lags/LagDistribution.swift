@@ -1,5 +1,5 @@
 /// A continuous delay in days, not yet rounded.
-package enum LagDistribution: Sendable, Equatable {
+package enum LagDistribution: Sendable, Hashable {
   case fixed(Double)
   /// Evenly spread from `from` to `to`.
   case uniform(from: Double, to: Double)

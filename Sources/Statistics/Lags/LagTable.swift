@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A delay in whole days as a table: one 32-bit word gives one delay, by inversion.
 ///
 /// P(days = d) is right to 2⁻³². The table ends where less than 2⁻³³ is left, at the latest on day 4,095; the last day
@@ -22,11 +24,31 @@ package struct LagTable: Sendable, Equatable {
     self.init(mean: lag.mean) { lag.survival(Double($0)) }
   }
 
-  /// The sum of two independent delays, rounded up once.
+  /// The sum of two independent delays, rounded up once. Sums are remembered: the convolution of two lognormals is the
+  /// longest work of compiling a scenario, and every what-if compiles it again.
   package init(sumOf first: LagDistribution, _ second: LagDistribution) {
+    let sum = Sum(first: first, second: second)
+    if let known = Self.sums.withLock({ $0[sum] }) {
+      self = known
+      return
+    }
     let survival = LagDistribution.survivalOfSum(first, second)
     self.init(mean: first.mean + second.mean) { survival(Double($0)) }
+    let table = self
+    Self.sums.withLock { sums in
+      if sums.count >= Self.mostSums { sums.removeAll() }
+      sums[sum] = table
+    }
   }
+
+  private struct Sum: Hashable {
+    let first: LagDistribution
+    let second: LagDistribution
+  }
+
+  /// Looked up only, never listed.
+  private static let sums = Mutex<[Sum: LagTable]>([:])
+  private static let mostSums = 256
 
   /// A geometric number of days, 1, 2, 3 …, with the given mean: P(days > d) = (1 − 1/mean)^d. Means below 1 count as 1.
   package init(geometricMean mean: Double) {

@@ -1,3 +1,5 @@
+import CRows
+
 /// The counter-based generator Philox 4x32: a keyed bijection of 128-bit counters whose output passes as random.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC '11,
@@ -28,43 +30,18 @@ package enum Philox4x32 {
   static func fill(
     _ words: UnsafeMutablePointer<UInt32>, groups: Int, counter: SIMD4<UInt32>, key: SIMD2<UInt32>
   ) {
-    for group in 0..<groups {
-      let out = words + 32 &* group
-      let first = counter.x &+ UInt32(truncatingIfNeeded: 8 &* group)
-      for j in 0..<8 {
-        var state = Lanes(first &+ UInt32(truncatingIfNeeded: j), counter.y, counter.z, counter.w)
-        state.rounds(key)
-        out[j] = state.word0
-        out[j &+ 8] = state.word1
-        out[j &+ 16] = state.word2
-        out[j &+ 24] = state.word3
-      }
-    }
+    crows_philox(words, groups, counter.x, counter.y, counter.z, counter.w, key.x, key.y)
   }
 
-  /// Turns counters into their words, in place. Groups of eight are worked side by side.
+  /// Turns counters into their words, in place.
   static func encipher(_ blocks: UnsafeMutablePointer<SIMD4<UInt32>>, count: Int, key: SIMD2<UInt32>) {
-    let grouped = count & ~7
     blocks.withMemoryRebound(to: UInt32.self, capacity: 4 &* count) { words in
-      for first in stride(from: 0, to: grouped, by: 8) {
-        let group = words + 4 &* first
-        for j in 0..<8 {
-          var state = Lanes(group[4 &* j], group[4 &* j &+ 1], group[4 &* j &+ 2], group[4 &* j &+ 3])
-          state.rounds(key)
-          group[4 &* j] = state.word0
-          group[4 &* j &+ 1] = state.word1
-          group[4 &* j &+ 2] = state.word2
-          group[4 &* j &+ 3] = state.word3
-        }
-      }
+      crows_encipher(words, count, key.x, key.y)
     }
-    for i in grouped..<count { blocks[i] = block(counter: blocks[i], key: key) }
   }
 
-  /// The four words of one counter, each in the low half of a 64-bit lane.
-  ///
-  /// The high halves hold left-overs of the products. Cutting them off only where a multiplication needs it is a third
-  /// quicker without AVX2 than working in 32-bit lanes.
+  /// The four words of one counter, each in the low half of a 64-bit lane; the high halves hold left-overs of the
+  /// products.
   private struct Lanes {
     private var a, b, c, d: UInt64
 

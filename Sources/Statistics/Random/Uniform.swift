@@ -1,13 +1,13 @@
 /// Random words as numbers strictly between 0 and 1: the midpoints of equal cells, so that neither end is ever met.
 package enum Uniform {
   /// (⌊word / 2⁹⌋ + ½) · 2⁻²³, exact: a float has no room for a finer midpoint near 1.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func float(_ word: UInt32) -> Float {
     Float(Int32(bitPattern: word &>> 9)) * 0x1p-23 + 0x1p-24
   }
 
   /// (word + ½) · 2⁻³², exact.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func double(_ word: UInt32) -> Double {
     // The word becomes the low bits of 2⁵²: the conversion that vector units without AVX-512 lack.
     (Double(bitPattern: 0x4330_0000_0000_0000 | UInt64(word)) - 0x1p52) * 0x1p-32 + 0x1p-33
@@ -17,14 +17,5 @@ package enum Uniform {
   @inline(__always)
   package static func double(high: UInt32, low: UInt32) -> Double {
     Double(UInt64(high) << 20 | UInt64(low >> 12)) * 0x1p-52 + 0x1p-53
-  }
-
-  /// `float(_:)` for a row. The rows must not overlap.
-  package static func row(
-    words: UnsafePointer<UInt32>, into uniforms: UnsafeMutablePointer<Float>, count: Int
-  ) {
-    for i in 0..<count {
-      uniforms[i] = float(words[i])
-    }
   }
 }

@@ -1,0 +1,36 @@
+// Rows: the loops in which the engine spends its time, over the paths of a block.
+//
+// They are written in C for two reasons: `restrict` tells the compiler that rows do not overlap, and one source can be
+// compiled for several machines (rows.inc). On x86-64 processors with AVX2 the second build is chosen when the program
+// starts. Both give equal bytes: additions, multiplications, divisions, roots and bit operations only, no fused
+// multiply-add, no mathematical library.
+//
+// Rows of one call must not overlap. `count` is a multiple of 32 wherever words are drawn.
+#ifndef CROWS_H
+#define CROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// MARK: - Which build runs
+
+/// The build that runs, by the machine it is made for: "x86-64-v3 (AVX2)", "x86-64", "any".
+const char *crows_build(void);
+
+/// Chooses the build that runs on every machine, or the best one again. For tests: nothing else may run meanwhile.
+void crows_use_base(bool base);
+
+// MARK: - Roots
+
+/// The correctly rounded square root, as the one instruction it is. Swift's squareRoot() on Linux is C's sqrt, which may
+/// set errno; the possible call to the mathematical library keeps the loop around it from being vectorised.
+static inline double crows_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+
+// MARK: - The rows
+
+#define ROW(name, parameters, arguments) void crows_##name parameters;
+#include "../rows.def"
+#undef ROW
+
+#endif
