@@ -38,8 +38,11 @@ package struct Summary: Sendable {
   /// medians of single rows do not. Of outcomes that keep worlds.
   package var medianWorld: Int {
     let cash = outcome.monthly(.closingCash, month: outcome.months - 1)
-    let order = cash.indices.sorted { (cash[$0], $0) < (cash[$1], $1) }
-    return order[(order.count - 1) / 2]
+    let rank = (cash.count - 1) / 2
+    guard let middle = OrderStatistics.value(at: rank, of: cash) else { return 0 }
+    // Of worlds with the same cash those of lower numbers come first.
+    let before = cash.count { $0 < middle }
+    return cash.indices.lazy.filter { cash[$0] == middle }.dropFirst(rank - before).first ?? 0
   }
 
   /// How many worlds run out of money in each month.

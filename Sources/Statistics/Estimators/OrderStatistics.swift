@@ -1,12 +1,49 @@
 /// Finds chosen places of the sorted sequence without sorting all of it.
 ///
 /// Exact and independent of the order of the values. Doubles are mapped to integers of the same order; a histogram of
-/// their top 16 bits tells which buckets hold the wanted ranks; only those are sorted. Two passes and 256 KiB.
-/// NaN ranks above ∞, and −0 equals 0.
-enum OrderStatistics {
-  private static let bucketShift: UInt64 = 48
-  /// Below this, sorting everything is quicker than clearing the histogram.
-  private static let worthBuckets = 4_096
+/// them tells which buckets hold the wanted ranks; only those are sorted. NaN ranks above ∞, and −0 equals 0.
+///
+/// Many values are put into buckets by the top 16 bits of their integers, whatever their range; fewer, for which clearing
+/// so many buckets would take longer than the rest, into 1,024 of equal width between the least and the greatest.
+package enum OrderStatistics {
+  /// Below this, sorting everything is quicker.
+  private static let worthBuckets = 512
+  private static let worthManyBuckets = 1 << 17
+
+  /// Where a value belongs: a number that never falls while the value rises.
+  private struct Buckets {
+    let count: Int
+    /// The least value and buckets a unit; nil for buckets by the top bits.
+    private let width: (least: Double, scale: Double)?
+
+    init(of values: UnsafeBufferPointer<Double>) {
+      var (low, high) = (Double.infinity, -Double.infinity)
+      for value in values {
+        low = value < low ? value : low
+        high = value > high ? value : high
+      }
+      let range = high - low
+      // Adding them up finds what is no number, and no comparison sees.
+      guard values.count < worthManyBuckets, range.isFinite, values.reduce(0, +).isFinite else {
+        (count, width) = (1 << 16, nil)
+        return
+      }
+      // A little less than the last bucket's end, so that rounding up does not leave it.
+      (count, width) = (1_024, (low, range > 1e-300 ? 1_023.99 / range : 0))
+    }
+
+    @inline(__always)
+    func index(of value: Double) -> Int {
+      if let width { return Int((value - width.least) * width.scale) }
+      return Int(key(value) >> 48)
+    }
+  }
+
+  /// The value of a 0-based rank; nil where there is none.
+  package static func value(at rank: Int, of values: [Double]) -> Double? {
+    guard values.indices.contains(rank) else { return nil }
+    return values.withUnsafeBufferPointer { self.values(at: [rank], of: $0) }.first
+  }
 
   /// The values of the given 0-based ranks, which lie in 0 ..< values.count, in any order.
   static func values(at ranks: [Int], of values: UnsafeBufferPointer<Double>) -> [Double] {
@@ -14,9 +51,10 @@ enum OrderStatistics {
       let sorted = values.map(key).sorted()
       return ranks.map { value(ofKey: sorted[$0]) }
     }
-    let first = firstRanks(of: values)
-    let wanted = buckets(of: ranks.sorted(), first)
-    let candidates = collect(values, from: wanted)
+    let buckets = Buckets(of: values)
+    let first = firstRanks(of: values, in: buckets)
+    let wanted = self.buckets(of: ranks.sorted(), first)
+    let candidates = collect(values, from: wanted, in: buckets)
     return ranks.map { rank in
       let index = wanted.partitioningIndex { first[$0] > rank } - 1
       return value(ofKey: candidates[index][rank - first[wanted[index]]])
@@ -24,10 +62,10 @@ enum OrderStatistics {
   }
 
   /// For each bucket, how many values lie in buckets before it.
-  private static func firstRanks(of values: UnsafeBufferPointer<Double>) -> [Int] {
-    var counts = [Int](repeating: 0, count: 1 << 16)
+  private static func firstRanks(of values: UnsafeBufferPointer<Double>, in buckets: Buckets) -> [Int] {
+    var counts = [Int](repeating: 0, count: buckets.count)
     for value in values {
-      counts[Int(key(value) >> bucketShift)] += 1
+      counts[buckets.index(of: value)] += 1
     }
     var sum = 0
     for bucket in counts.indices {
@@ -49,15 +87,17 @@ enum OrderStatistics {
   }
 
   /// The sorted keys of each wanted bucket.
-  private static func collect(_ values: UnsafeBufferPointer<Double>, from wanted: [Int]) -> [[UInt64]] {
-    var slots = [UInt16](repeating: 0, count: 1 << 16)
+  private static func collect(
+    _ values: UnsafeBufferPointer<Double>, from wanted: [Int], in buckets: Buckets
+  ) -> [[UInt64]] {
+    var slots = [UInt16](repeating: 0, count: buckets.count)
     for (index, bucket) in wanted.enumerated() {
       slots[bucket] = UInt16(truncatingIfNeeded: index + 1)
     }
     var keys = [[UInt64]](repeating: [], count: wanted.count)
     for value in values {
       let key = key(value)
-      let slot = slots[Int(key >> bucketShift)]
+      let slot = slots[buckets.index(of: value)]
       if slot > 0 { keys[Int(slot) - 1].append(key) }
     }
     for index in keys.indices {
