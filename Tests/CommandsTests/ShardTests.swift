@@ -39,7 +39,7 @@ struct ShardTests {
     for count in 1...16 {
       let names = write(count, run, desk)
       let turned = Array(names[(count / 3)...] + names[..<(count / 3)])
-      for order in [names, names.reversed(), turned] {
+      for order in [names.reversed(), turned] {
         #expect(desk.perform("merge \(order.joined(separator: " ")) --json") == .done, "\(desk.complaint)")
         #expect(desk.data == json, "\(count)")
       }
@@ -157,7 +157,8 @@ struct ShardTests {
     let desk = try desk(keeps: keeps)
     let name = write(1, "40", desk)[0]
     let good = desk.folder.bytes(name)
-    let places = Array(0..<min(420, good.count)) + stride(from: 420, to: good.count, by: max(1, good.count / 150))
+    let places =
+      Array(stride(from: 0, to: 420, by: 3)) + stride(from: 420, to: good.count, by: max(1, good.count / 60))
     for place in places {
       var bytes = good
       bytes[place] ^= UInt8(1 << (place % 8))
@@ -182,7 +183,7 @@ struct ShardTests {
     let begin = try #require((2..<good.count).first { good[$0 - 1] == 10 && good[$0 - 2] == 10 })
     var random = SystemIndependent(state: 5)
     var refusals = 0
-    for round in 0..<250 {
+    for round in 0..<100 {
       var bytes = Array(good.dropLast(64))
       for _ in 0...(round % 4) {
         bytes[begin + Int(random.next() % UInt64(bytes.count - begin))] = UInt8(truncatingIfNeeded: random.next())
