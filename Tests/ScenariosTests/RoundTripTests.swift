@@ -72,7 +72,8 @@ struct RoundTripTests {
 }
 
 let bundledScenarios = [
-  "amazon-local.yaml", "article-shop.yaml", "backup-suppliers.yaml", "camping-gear.yaml", "craft-tools.yaml",
+  "amazon-local.yaml", "article-shop.yaml", "backup-suppliers.yaml", "bench.yaml", "camping-gear.yaml",
+  "craft-tools.yaml",
   "dispute-ladder.yaml", "duty-free-end.yaml", "eu-with-vat.yaml", "first-store.yaml", "hybrid-stock.yaml",
   "market-then-store.yaml", "pet-feeder.yaml", "small-appliances.yaml", "tiktok-impulse.yaml", "winner-in-q4.yaml",
 ]

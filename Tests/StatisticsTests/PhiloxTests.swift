@@ -52,7 +52,7 @@ import Testing
   func manyBlocks(_ count: Int) {
     let places = (0..<count).map { (path: 3 * $0 + 1, day: $0 % 5, index: 900 * $0) }
     var blocks = places.map { stream.counter(path: $0.path, day: $0.day, index: $0.index) }
-    stream.encipher(&blocks)
+    stream.encipher(&blocks, count: count)
     #expect(blocks == places.map { stream.block(path: $0.path, day: $0.day, index: $0.index) })
   }
 

@@ -106,7 +106,7 @@ extension Kernel {
   /// A supplier takes orders: goods and shipping are booked and paid, and their fates are drawn (model section 7).
   func ship(_ orders: OrderRun, _ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
     let terms = products[product].offers[offer]
-    let express = expressOrders(orders, product)
+    let express = products[product].expressSale == nil ? 0 : expressOrders(orders, product)
     let cost = orders.count * terms.cost[orders.lane] + express * terms.expressCost[orders.lane]
     ledger.add(cost, .goodsAndShipping, month: month, lane: orders.lane)
     countGoods(cost, product, orders.lane)
@@ -134,11 +134,10 @@ extension Kernel {
     let offered = item.offers[offer]
     let paysFromDelivery = program.stores[item.store].paysFromDelivery
     let terms = FateTerms(self, product, offer)
-    batch.draw(from: item.fates)
     // Orders of one lane come one after the other: its rates serve them all.
-    var rates = FateRates(terms, Int(batch.orders[0].lane))
-    var lastLane = Int(batch.orders[0].lane)
-    for (order, words) in zip(batch.orders, batch.words) {
+    var lastLane = batch.firstLane
+    var rates = FateRates(terms, lastLane)
+    batch.draw(from: item.fates) { order, words in
       let (lane, ordered) = (Int(order.lane), Int(order.day))
       var isExpress = false
       if let express = item.express {
@@ -154,7 +153,6 @@ extension Kernel {
       }
       drawFate(of: shipment, terms, rates, words)
     }
-    batch.clear()
   }
 
   /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.

@@ -37,8 +37,17 @@ extension Kernel {
 
   private func look(_ figure: TrailingFigure, _ day: Int, into register: MoneyRow) {
     guard day > 0 else { return register.update(repeating: .nan, count: lanes) }
-    let sums = figure.sums.map { watch.sums[$0] }
-    for i in 0..<lanes { register[i] = figure.value { sums[$0].sum(of: figure.window, before: day, i) } }
+    // A sum or a ratio of two is the rule; the others are made lane by lane.
+    let first = watch.sums[figure.sums[0]].totals(of: figure.window, before: day)
+    switch figure.sums.count {
+    case 1: for i in 0..<lanes { register[i] = first.now[i] - first.then[i] }
+    case 2:
+      let second = watch.sums[figure.sums[1]].totals(of: figure.window, before: day)
+      for i in 0..<lanes { register[i] = (first.now[i] - first.then[i]) / (second.now[i] - second.then[i]) }
+    default:
+      let sums = figure.sums.map { watch.sums[$0] }
+      for i in 0..<lanes { register[i] = figure.value { sums[$0].sum(of: figure.window, before: day, i) } }
+    }
   }
 
   private func invert(_ row: Row, into register: MoneyRow) {

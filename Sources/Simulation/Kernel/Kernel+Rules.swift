@@ -21,8 +21,8 @@ struct RuleRows {
 
 /// What has changed this morning.
 struct Morning {
-  /// Numbers from which others are derived.
-  var changedNumbers = false
+  /// What must be derived anew.
+  var follows = RuleProgram.Consequence.nothing
   var changedOverlays: Set<Int> = []
 }
 
@@ -64,18 +64,32 @@ extension Kernel {
 
   // MARK: Checks
 
+  @inline(__always)
   private func keep(_ holds: (Int) -> Bool) {
-    for i in 0..<lanes where !holds(i) { rules.mask[i] = 0 }
+    let mask = rules.mask
+    for i in 0..<lanes { mask[i] = holds(i) ? mask[i] : 0 }
+  }
+
+  /// Compares a figure; one that is no number compares with nothing.
+  @inline(__always)
+  private func keep(_ figure: MoneyRow, _ relation: Condition.Relation, _ bound: (Int) -> Double) {
+    switch relation {
+    case .less: keep { figure[$0] < bound($0) }
+    case .lessOrEqual: keep { figure[$0] <= bound($0) }
+    case .greater: keep { figure[$0] > bound($0) }
+    case .greaterOrEqual: keep { figure[$0] >= bound($0) }
+    case .equal: keep { figure[$0] == bound($0) }
+    case .notEqual: keep { figure[$0] < bound($0) || figure[$0] > bound($0) }
+    }
   }
 
   private func check(_ check: RuleCode.Check, _ day: Int) {
     switch check {
     case .compare(let register, let relation, let number):
-      let figure = rules.registers[register]
-      keep { relation.holdsForNumbers(figure[$0], number) }
+      keep(rules.registers[register], relation) { _ in number }
     case .compareRegisters(let register, let relation, let other):
-      let (figure, bound) = (rules.registers[register], rules.registers[other])
-      keep { relation.holdsForNumbers(figure[$0], bound[$0]) }
+      let bound = rules.registers[other]
+      keep(rules.registers[register], relation) { bound[$0] }
     case .isYes(let register): keep { rules.registers[register][$0] > 0 }
     case .isNo(let register): keep { rules.registers[register][$0] == 0 }
     case .lasting(let memory, let days): countMornings(rules.memories[memory], days, day)
@@ -131,7 +145,7 @@ extension Kernel {
       for i in 0..<lanes where rules.mask[i] > 0 { last[i] = Double(day) }
     case .assign(let parameter, let change):
       apply(change, to: row(parameter))
-      if !program.rules.readDirectly.contains(parameter.index) { morning.changedNumbers = true }
+      morning.follows = max(morning.follows, program.rules.follows(from: parameter))
     case .assignBeneath(let overlay, let change):
       apply(change, to: rules.beneath[overlay])
       morning.changedOverlays.insert(overlay)
@@ -191,7 +205,7 @@ extension Kernel {
 
   /// What is in force follows from what lies beneath and the events that go on; other numbers follow from it.
   private func settle(_ morning: Morning, _ day: Int) {
-    var derives = morning.changedNumbers
+    var follows = morning.follows
     for index in morning.changedOverlays {
       let overlay = program.rules.overlays[index]
       let beneath = rules.beneath[index]
@@ -201,9 +215,15 @@ extension Kernel {
         let end = rules.memories[effect.memory]
         for i in 0..<lanes where end[i] > Double(day) { inForce[i] = effect.change.applied(to: inForce[i]) }
       }
-      if !program.rules.readDirectly.contains(overlay.parameter.index) { derives = true }
+      follows = max(follows, program.rules.follows(from: overlay.parameter))
     }
-    if derives { derive() }
+    switch follows {
+    case .nothing: break
+    case .products:
+      deriveProducts()
+      deriveAppeal()
+    case .everything: derive()
+    }
   }
 
   // MARK: What is shut

@@ -33,7 +33,7 @@ final class Kernel {
   var firings: [Firing] = []
   var diary: [WorldDay] = []
   var notedSums: [Double] = []
-  var batch = OrderBatch()
+  let batch = OrderBatch()
   var waiting: [WaitingOrders] = []
   /// Set for each block.
   var firstPath = 0

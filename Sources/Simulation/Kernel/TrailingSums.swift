@@ -25,6 +25,11 @@ struct TrailingSums {
     sum(of: days, before: day, since: 0, lane)
   }
 
+  /// The running totals whose difference is the sum of the last `days` days before a day, for all lanes.
+  func totals(of days: Int, before day: Int) -> (now: MoneyRow, then: MoneyRow) {
+    (totals + day * lanes, totals + max(0, day - days) * lanes)
+  }
+
   /// The same, of days from `first` on.
   func sum(of days: Int, before day: Int, since first: Int, _ lane: Int) -> Double {
     let begin = min(day, max(first, day - days))

@@ -150,11 +150,9 @@ struct RuleCompiler {
     switch action {
     case .assign(let assignment):
       guard let parameter = compiler.parameters.parameter(at: assignment.path) else { return [] }
-      if Self.isReadDirectly(assignment.path) {
-        program.readDirectly.insert(parameter.index)
-      } else {
-        program.changesNumbers = true
-      }
+      let consequence = Self.consequence(of: assignment.path)
+      program.consequences[parameter.index] = consequence
+      if consequence != .nothing { program.changesNumbers = true }
       return [(parameter, LiveChange(assignment))]
     case .shut(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 1))]
     case .reopen(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 0))]
@@ -165,19 +163,21 @@ struct RuleCompiler {
   private mutating func `switch`(of subject: Subject, by side: Side) -> Parameter {
     // No parameter of a scenario has a blank in its path.
     let parameter = compiler.parameter("\(subject) closed by \(side.rawValue)", 0)
-    program.readDirectly.insert(parameter.index)
+    program.consequences[parameter.index] = .nothing
     for place in figures.places(of: subject) { program.switches.add(parameter, for: place) }
     return parameter
   }
 
-  /// Of the parameters that rules change most. To call one of the others derived costs time, nothing else.
-  private static func isReadDirectly(_ path: String) -> Bool {
+  /// Of the parameters that rules change most. To say that everything follows from one costs time, nothing else.
+  private static func consequence(of path: String) -> RuleProgram.Consequence {
     let parts = path.split(separator: ".")
     switch (parts.first, parts.last) {
     case ("ads", "budget"), ("traffic", "visits"), ("costs", "amount"), ("cash", "credit_line"),
       ("suppliers", "capacity"):
-      return true
-    default: return false
+      return .nothing
+    // What a product costs and brings, and what visitors make of it; suppliers, channels and the market go on.
+    case ("products", _): return .products
+    default: return .everything
     }
   }
 

@@ -13,10 +13,18 @@ struct RuleProgram: Sendable {
   /// Parameters that lasting events change, with what holds while they last.
   var overlays: [Overlay] = []
   var switches = Switches()
-  /// Parameters that are read where they are used, by index: nothing follows from them that must be derived anew.
-  var readDirectly: Set<Int> = []
+  /// What must be derived anew where a number changes: nothing of what is read where it is used.
+  enum Consequence: Int, Comparable {
+    case nothing, products, everything
+
+    static func < (a: Consequence, b: Consequence) -> Bool { a.rawValue < b.rawValue }
+  }
+  /// By index of the parameter; of others everything follows.
+  var consequences: [Int: Consequence] = [:]
   /// Is any other one ever assigned to?
   var changesNumbers = false
+
+  func follows(from parameter: Parameter) -> Consequence { consequences[parameter.index] ?? .everything }
 
   mutating func memory() -> Int {
     memories += 1

@@ -25,18 +25,19 @@ struct WatchProgram: Sendable {
   mutating func add(_ sum: DailySum) -> Int {
     if let index = sums.firstIndex(of: sum) { return index }
     sums.append(sum)
+    switch sum.measure {
+    case .revenue, .goods, .fees: watchesSales = true
+    case .refunds, .chargebacks: watchesClaims = true
+    case .spend, .clicks, .orders: break
+    }
+    if case .brought = sum.source { watchesOrigins = true }
     return sums.count - 1
   }
 
   /// Does anybody look at what orders bring and cost, at refunds and chargebacks, at who brought an order?
-  var watchesSales: Bool { sums.contains { [.revenue, .goods, .fees].contains($0.measure) } }
-  var watchesClaims: Bool { sums.contains { [.refunds, .chargebacks].contains($0.measure) } }
-  var watchesOrigins: Bool {
-    sums.contains { sum in
-      if case .brought = sum.source { return true }
-      return false
-    }
-  }
+  private(set) var watchesSales = false
+  private(set) var watchesClaims = false
+  private(set) var watchesOrigins = false
 }
 
 /// A figure over the last days, made of sums.

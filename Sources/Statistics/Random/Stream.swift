@@ -55,10 +55,8 @@ package struct Stream: Sendable, Equatable {
   }
 
   /// Turns counters into the blocks of `block(path:day:index:)`, many at a time.
-  package func encipher(_ blocks: inout [SIMD4<UInt32>]) {
-    blocks.withUnsafeMutableBufferPointer { blocks in
-      if let base = blocks.baseAddress { Philox4x32.encipher(base, count: blocks.count, key: key) }
-    }
+  package func encipher(_ blocks: UnsafeMutablePointer<SIMD4<UInt32>>, count: Int) {
+    Philox4x32.encipher(blocks, count: count, key: key)
   }
 
   /// What `block(path:day:index:)` enciphers.
