@@ -24,7 +24,8 @@ extension CommandSpec {
         Catalogue.commands.map(\.verb) + ["metrics", "ranges", "rules"] + Metric.reported.map(\.name)
         + HelpPages.allParameters.map(\.path)
       throw invocation.failure(
-        "no help on \(word.text)", at: word.span, help: Invocation.suggestion(topic, known) ?? "help lists the commands"
+        say("no help on \(word.text)"), at: word.span,
+        help: Invocation.suggestion(topic, known) ?? say("help lists the commands")
       )
     }
     return Answer(HelpPages.page(of: parameters, currency: session.scenario.currency))
@@ -58,34 +59,36 @@ enum HelpPages {
     let sections = tasks.flatMap { task, verbs -> [Block] in
       let lines = verbs.compactMap(Catalogue.find).map { command -> Block in
         let room = String(repeating: " ", count: widest - command.verb.count + 3)
-        return .paragraph([.strong(command.verb), TextRun(room + command.summary)])
+        return .paragraph([.strong(command.verb), TextRun(room + command.summary.said)])
       }
-      return [.paragraph([.dim(task)])] + lines + [.blank]
+      return [.paragraph([.dim(task.said)])] + lines + [.blank]
     }
     return Document(
       sections + [
-        .paragraph(["help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."]),
-        .paragraph(["help rules explains rules and events."]),
-        .paragraph(["Tab completes, Ctrl-C stops a run, Ctrl-D leaves."]),
+        .paragraph([
+          TextRun(say("help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."))
+        ]),
+        .paragraph([TextRun(say("help rules explains rules and events."))]),
+        .paragraph([TextRun(say("Tab completes, Ctrl-C stops a run, Ctrl-D leaves."))]),
       ])
   }
 
   static func page(of command: CommandSpec) -> Document {
-    var blocks: [Block] = [.paragraph([.strong(command.verb), " — \(command.summary)"]), .blank]
-    blocks += lines(titled: "Write", [command.syntax])
+    var blocks: [Block] = [.paragraph([.strong(command.verb), TextRun(" — " + command.summary.said)]), .blank]
+    blocks += lines(titled: say("Write"), [command.syntax])
     if !command.options.isEmpty {
       let options = command.options.map {
-        Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary)])
+        Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary.said)])
       }
-      blocks += [.paragraph([.dim("Options")]), .facts(options), .blank]
+      blocks += [.paragraph([.dim(say("Options"))]), .facts(options), .blank]
     }
     if !command.glossary.isEmpty {
-      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning)]) }
-      blocks += [.paragraph([.dim("It knows")]), .facts(words), .blank]
+      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning.said)]) }
+      blocks += [.paragraph([.dim(say("It knows"))]), .facts(words), .blank]
     }
-    blocks += lines(titled: "Examples", command.examples)
-    if !command.synonyms.isEmpty { blocks += lines(titled: "Also", [command.synonyms.joined(separator: "   ")]) }
-    if !command.related.isEmpty { blocks += lines(titled: "See also", [command.related.joined(separator: "   ")]) }
+    blocks += lines(titled: say("Examples"), command.examples)
+    if !command.synonyms.isEmpty { blocks += lines(titled: say("Also"), [command.synonyms.joined(separator: "   ")]) }
+    if !command.related.isEmpty { blocks += lines(titled: say("See also"), [command.related.joined(separator: "   ")]) }
     return Document(Array(blocks.dropLast()))
   }
 
@@ -94,19 +97,22 @@ enum HelpPages {
   }
 
   static var metrics: Document {
-    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
+    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc.said)]) }
     return Document([
       .facts(rows), .blank,
-      .paragraph(["assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."]),
+      .paragraph([
+        TextRun(
+          say("assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."))
+      ]),
     ])
   }
 
   static func page(of metric: Metric) -> Document {
     Document([
       .facts([
-        Fact(metric.name, [TextRun(metric.row.doc)]),
-        Fact("unit", [TextRun(metric.row.unit == .money ? "money" : "count")]),
-        Fact("total", [TextRun(metric.row.total.words)]),
+        Fact(metric.name, [TextRun(metric.row.doc.said)]),
+        Fact(say("unit"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
+        Fact(say("total"), [TextRun(metric.row.total.words)]),
       ])
     ])
   }
@@ -114,11 +120,11 @@ enum HelpPages {
   static func page(of parameters: [(path: String, info: FieldInfo)], currency: String) -> Document {
     let pages = parameters.map { parameter -> Block in
       var facts = [
-        Fact(parameter.path, [TextRun(parameter.info.doc)]),
-        Fact("unit", [TextRun(parameter.info.kind.unit(currency: currency))]),
+        Fact(parameter.path, [TextRun(parameter.info.doc.said)]),
+        Fact(say("unit"), [TextRun(parameter.info.kind.unit(currency: currency))]),
       ]
       if let allowed = Parameters.allowed(parameter.info, currency: currency) {
-        facts.append(Fact("allowed", [TextRun(allowed)]))
+        facts.append(Fact(say("allowed"), [TextRun(allowed)]))
       }
       return .facts(facts)
     }
@@ -152,10 +158,10 @@ enum HelpPages {
 extension Metric.Total {
   fileprivate var words: String {
     switch self {
-    case .sum: "the sum of the months"
-    case .first: "the first month's"
-    case .last: "the last month's"
-    case .minimum: "the lowest month's"
+    case .sum: say("the sum of the months")
+    case .first: say("the first month's")
+    case .last: say("the last month's")
+    case .minimum: say("the lowest month's")
     }
   }
 }

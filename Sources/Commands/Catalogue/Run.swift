@@ -36,7 +36,7 @@ extension CommandSpec {
     }
     answer.notices += session.notes(on: record)
     answer.json = { record.json }
-    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(session.nextSteps(after: record))"
+    answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · \(session.nextSteps(after: record))")
     return answer
   }
 }
@@ -67,15 +67,15 @@ struct RunRequest {
 
   static func threads(_ invocation: Invocation) throws(CommandFailure) -> Int? {
     guard let word = invocation.value("threads") else { return nil }
-    return try invocation.wholeNumber(word, in: 1...1024, "threads")
+    return try invocation.wholeNumber(word, in: 1...1024, say("threads"))
   }
 
   static func sampling(_ invocation: Invocation) throws(CommandFailure) -> ParameterSampling? {
     guard let word = invocation.value("sampling") else { return nil }
     guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
-        "no such sampling: \(word.text)", at: word.span,
-        help: "there are: " + ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))
+        say("no such sampling: \(word.text)"), at: word.span,
+        help: say("there are: \(ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
     return sampling
   }
@@ -90,17 +90,19 @@ struct RunRequest {
       try invocation.expect(atMost: 1)
       word = invocation.operands.first ?? word
     }
-    if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, "worlds") }
+    if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, say("worlds")) }
   }
 
   private func checkGoal(_ invocation: Invocation) throws(CommandFailure) {
     guard let goal else { return }
     guard options.sampling == .random else {
       throw invocation.failure(
-        "\(options.sampling.rawValue) fixes the number of worlds", at: goal.span,
-        help: "take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)")
+        say("\(options.sampling.rawValue) fixes the number of worlds"), at: goal.span,
+        help: say("take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
-    if planOnly { throw invocation.failure("the plan has no error", at: goal.span, help: "take out --plan or until") }
+    if planOnly {
+      throw invocation.failure(say("the plan has no error"), at: goal.span, help: say("take out --plan or until"))
+    }
   }
 }
 
@@ -113,11 +115,11 @@ extension Session {
     } else {
       steps.append("strategy calm { ads.*.budget x0.5 }")
     }
-    guard let summary = run.summary else { return "Next: " + (["run"] + steps).joined(separator: " · ") }
+    guard let summary = run.summary else { return say("Next: \((["run"] + steps).joined(separator: " · "))") }
     steps.append("plot fan net_profit")
     // Nobody reads it elsewhere, and the middle of a million worlds takes a while to find.
     if surroundings.isInteractive { steps.append("explain world \(summary.medianWorld)") }
-    return "Next: " + steps.joined(separator: " · ")
+    return say("Next: \(steps.joined(separator: " · "))")
   }
 
   /// Keeps a run for `plot` and `assert`, and says what to call it. A plan alone leaves nothing to ask of.
@@ -136,10 +138,10 @@ extension Session {
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
-      throw invocation.failure("a plan alone is not kept", at: name.span, help: "take out as, or --plan")
+      throw invocation.failure(say("a plan alone is not kept"), at: name.span, help: say("take out as, or --plan"))
     }
     guard request.strategy == name.text || !strategyNames.contains(name.text) else {
-      throw invocation.failure("\(name.text) is a strategy", at: name.span, help: "give the run another name")
+      throw invocation.failure(say("\(name.text) is a strategy"), at: name.span, help: say("give the run another name"))
     }
   }
 
@@ -159,8 +161,8 @@ extension Session {
   ) throws(CommandFailure) {
     guard paths > mostWorlds(of: program) else { return }
     throw invocation.failure(
-      "\(NumberFormat().count(paths)) worlds do not fit into memory", at: invocation.command.span,
-      help: "at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less")
+      say("\(NumberFormat().count(paths)) worlds do not fit into memory"), at: invocation.command.span,
+      help: say("at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less"))
   }
 
   fileprivate func run(_ request: RunRequest, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
@@ -181,14 +183,15 @@ extension Session {
       options.paths = max(1, min(options.paths, mostWorlds(of: program)))
     }
     try checkMemory(for: program, options.paths, invocation)
-    let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
+    let watch = surroundings.beginWork(say("running \(NumberFormat().count(options.paths)) worlds"), options.paths)
     defer { watch.end() }
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress
     let summary =
       if let goal = request.goal { program.run(options, until: goal) } else { program.run(options).map(Summary.init) }
     guard let summary else {
-      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+      throw invocation.failure(
+        say("stopped; nothing was kept"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     return summary
   }

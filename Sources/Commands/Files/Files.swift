@@ -27,9 +27,11 @@ package enum Files {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw reason(errno, path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Problem("this is a directory", help: "name a file in it") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem("this is not a regular file") }
-    guard status.st_size <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Problem(say("this is a directory"), help: say("name a file in it"))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem(say("this is not a regular file")) }
+    guard status.st_size <= mostBytes else { throw Problem(say("the file is larger than 1 MiB")) }
 
     var bytes = [UInt8](repeating: 0, count: mostBytes + 1)
     var count = 0
@@ -44,19 +46,19 @@ package enum Files {
       if read == 0 { break }
       count += read
     }
-    guard count <= mostBytes else { throw Problem("the file is larger than 1 MiB") }
+    guard count <= mostBytes else { throw Problem(say("the file is larger than 1 MiB")) }
     return Array(bytes[..<count])
   }
 
   /// Writes a file whole or not at all: into a neighbour, synced, then renamed.
   package static func write(_ text: String, to path: String, overwrite: Bool) throws(Problem) {
     if !overwrite, access(path, F_OK) == 0 {
-      throw Problem("\(path) exists", help: "add --force to overwrite it")
+      throw Problem(say("\(path) exists"), help: say("add --force to overwrite it"))
     }
     // Renaming over a device or a pipe would take its place in the system.
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
-      throw Problem("this is not a regular file")
+      throw Problem(say("this is not a regular file"))
     }
     let neighbour = path + ".new-\(getpid())"
     let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -128,14 +130,14 @@ package enum Files {
   /// What an `errno` of the system means to people.
   package static func reason(_ code: Int32, _ path: String) -> Problem {
     switch code {
-    case ENOENT: Problem("there is no such file or directory")
-    case EACCES, EPERM: Problem("permission denied")
-    case EISDIR: Problem("this is a directory", help: "name a file in it")
-    case ENOTDIR: Problem("a part of the path is not a directory")
-    case ENAMETOOLONG: Problem("the name is too long")
-    case ENOSPC: Problem("no space is left on the disk")
-    case EROFS: Problem("the disk is read-only")
-    case ELOOP: Problem("too many symbolic links")
+    case ENOENT: Problem(say("there is no such file or directory"))
+    case EACCES, EPERM: Problem(say("permission denied"))
+    case EISDIR: Problem(say("this is a directory"), help: say("name a file in it"))
+    case ENOTDIR: Problem(say("a part of the path is not a directory"))
+    case ENAMETOOLONG: Problem(say("the name is too long"))
+    case ENOSPC: Problem(say("no space is left on the disk"))
+    case EROFS: Problem(say("the disk is read-only"))
+    case ELOOP: Problem(say("too many symbolic links"))
     default: Problem(String(cString: strerror(code)))
     }
   }

@@ -17,7 +17,7 @@ extension Session {
     // Inside a word there is nothing to say but of parameters: those are for Tab.
     guard !isInWord else { return "" }
     if case .parameter = spec.operand, words.count == 2, spec.takesRest, let slot = scenario.slot(words[1]) {
-      return "= VALUE   now \(text(slot, in: scenario))"
+      return say("= VALUE   now \(text(slot, in: scenario))")
     }
     return SyntaxTail(spec.syntax).after(words.count - 1)
   }
