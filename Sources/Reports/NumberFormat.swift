@@ -1,3 +1,5 @@
+import Language
+
 /// How a column or a sentence writes its numbers.
 package struct NumberStyle: Hashable, Sendable {
   package enum Unit: Hashable, Sendable {

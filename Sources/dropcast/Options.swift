@@ -28,7 +28,7 @@ struct Options: ParsableCommand {
   var color: ColourChoice = .automatic
 
   @Option(help: ArgumentHelp(say("Language: en or zh; without it, the locale's."), valueName: "language"))
-  var lang: Tongue?
+  var lang: LanguageWord?
 
   @Option(help: ArgumentHelp(say("Columns to fit answers into."), valueName: "columns"))
   var width: Int?
@@ -71,6 +71,5 @@ struct Options: ParsableCommand {
 
 extension ColourChoice: ExpressibleByArgument {}
 
-extension Tongue: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(locale: argument) }
-}
+/// The words for a language in the help; they are taken out before the options are read.
+enum LanguageWord: String, ExpressibleByArgument { case en, zh }

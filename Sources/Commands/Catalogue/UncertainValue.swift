@@ -1,4 +1,5 @@
 import Analysis
+import Language
 import Reports
 import Scenarios
 import Statistics

@@ -3,6 +3,9 @@
 /// a text is written `\n`.
 enum ChineseTexts {
   static let parts: [String] = [
+    words,
+    commands,
+    reports,
     parameters,
     reading,
     yamlParser,

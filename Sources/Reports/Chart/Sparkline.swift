@@ -1,3 +1,5 @@
+import Language
+
 /// A curve one line high; one that is longer than the line goes on below.
 package struct Sparkline: Sendable {
   package var title: String

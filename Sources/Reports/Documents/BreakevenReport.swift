@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Statistics
 
 /// What `breakeven` answers.

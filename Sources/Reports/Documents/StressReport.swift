@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 
 /// What `stress` answers.
 package struct StressReport: Report {

@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 
 /// A parameter that a sweep went over.
 package struct SweptParameter: Sendable {

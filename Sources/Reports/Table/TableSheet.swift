@@ -1,3 +1,5 @@
+import Language
+
 /// A table whose values have become text, so that widths can be measured and columns aligned.
 struct TableSheet {
   struct Entry: Hashable {

@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Scenarios
 package import Simulation
 import Statistics

@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Scenarios
 import Simulation
 import Statistics
