@@ -15,7 +15,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax)"))
+        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let breakeven = Breakeven(

@@ -18,7 +18,9 @@ extension CommandSpec {
     if topic == "metrics" { return Answer(HelpPages.metrics) }
     if topic == "ranges" { return Answer(HelpPages.ranges) }
     if topic == "rules" { return Answer(HelpPages.rules) }
+    if let page = HelpPages.page(ofTerm: topic) ?? HelpPages.page(ofFigure: topic) { return Answer(page) }
     let parameters = HelpPages.parameters(named: topic)
+    if let page = HelpPages.page(about: word.text) { return Answer(page) }
     guard !parameters.isEmpty else {
       let known =
         Catalogue.commands.map(\.verb) + ["metrics", "ranges", "rules"] + Metric.reported.map(\.name)
@@ -75,7 +77,7 @@ enum HelpPages {
 
   static func page(of command: CommandSpec) -> Document {
     var blocks: [Block] = [.paragraph([.strong(command.verb), TextRun(" — " + command.summary.said)]), .blank]
-    blocks += lines(titled: say("Write"), [command.syntax])
+    blocks += lines(titled: say("Write"), [command.syntax.said])
     if !command.options.isEmpty {
       let options = command.options.map {
         Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary.said)])
@@ -111,7 +113,7 @@ enum HelpPages {
     Document([
       .facts([
         Fact(metric.name, [TextRun(metric.row.doc.said)]),
-        Fact(say("unit"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
+        Fact(say("counted in"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
         Fact(say("total"), [TextRun(metric.row.total.words)]),
       ])
     ])
@@ -121,7 +123,7 @@ enum HelpPages {
     let pages = parameters.map { parameter -> Block in
       var facts = [
         Fact(parameter.path, [TextRun(parameter.info.doc.said)]),
-        Fact(say("unit"), [TextRun(parameter.info.kind.unit(currency: currency))]),
+        Fact(say("counted in"), [TextRun(parameter.info.kind.unit(currency: currency))]),
       ]
       if let allowed = Parameters.allowed(parameter.info, currency: currency) {
         facts.append(Fact(say("allowed"), [TextRun(allowed)]))
@@ -152,6 +154,21 @@ enum HelpPages {
       if typed == plain { return true }
       return parts.count == typed.count && zip(parts, typed).allSatisfy { $0 == "NAME" || $0 == $1 }
     }
+  }
+
+  /// All that a Chinese word is about: what has it in its title or its meaning.
+  static func page(about word: String) -> Document? {
+    guard word.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
+    let commands = Catalogue.commands.map { (name: $0.verb, title: "", meaning: $0.summary) }
+    let metrics = Metric.reported.map { (name: $0.name, title: $0.englishTitle, meaning: $0.row.doc) }
+    let figures = Observable.allCases.filter { Metric(name: $0.rawValue) == nil }
+      .map { (name: $0.rawValue, title: "", meaning: $0.row.doc) }
+    let parameters = allParameters.map { (name: $0.path, title: "", meaning: $0.info.doc) }
+    let found = (commands + metrics + figures + parameters).filter { topic in
+      Tongue.chinese.speaking { topic.title.said.contains(word) || topic.meaning.said.contains(word) }
+    }
+    guard !found.isEmpty else { return nil }
+    return Document([.facts(found.map { Fact($0.name, [TextRun($0.meaning.said)]) })])
   }
 }
 

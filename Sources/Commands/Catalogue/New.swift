@@ -18,7 +18,7 @@ extension CommandSpec {
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.syntax)"))
+        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let starter = try words.count == 3 ? Starter.named(words[2], invocation) : Starter.usual
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text

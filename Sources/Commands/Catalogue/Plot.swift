@@ -20,7 +20,7 @@ extension CommandSpec {
     }
     if words.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.syntax)"))
+        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {

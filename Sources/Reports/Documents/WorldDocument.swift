@@ -61,7 +61,7 @@ package struct WorldPage {
 
   private var bridge: Table {
     let rows = story.effects(until: story.lowestDay).map { metric, effect in
-      Table.Row([.text(metric.accountTitle), .number(effect)])
+      Table.Row([.text(metric.englishTitle.said), .number(effect)])
     }
     return Table(
       columns: [Table.Column(story.scenario.currency, .text), Table.Column(say("Cash"), .number(.money))],
@@ -187,9 +187,9 @@ extension RuinCause {
 }
 
 extension Metric {
-  /// `supplier_payments` as the title of a row.
-  fileprivate var accountTitle: String {
+  /// Its name as a title, in English: `Goods and shipping`.
+  package var englishTitle: String {
     let words = name.replacing("_", with: " ")
-    return (words.prefix(1).uppercased() + words.dropFirst()).said
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

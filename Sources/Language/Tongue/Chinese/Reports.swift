@@ -896,7 +896,7 @@ extension ChineseTexts {
     ；计划为 {1}
 
     In {1} {2} the middle world has {3}{4} (p50)
-    {1} {2}，居中的世界为 {3}{4}（p50）
+    第 {2} {1}，居中的世界为 {3}{4}（p50）
 
     1 in 20 has less than {1} (p5), 1 in 20 more than {2} (p95)
     每 20 个世界有 1 个低于 {1}（p5），1 个高于 {2}（p95）
