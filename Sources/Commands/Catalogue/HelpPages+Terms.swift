@@ -30,7 +30,7 @@ extension HelpPages {
     Term(
       words: ["ad-share", "广告花费占比"], meaning: "Ads divided by revenue; one divided by ROAS.",
       names: ["ads", "revenue", "roas"]),
-    Term(words: ["margin", "净利率"], meaning: "Net profit divided by revenue.", names: ["net_profit", "revenue"]),
+    Term(words: ["net-margin", "净利率"], meaning: "Net profit divided by revenue.", names: ["net_profit", "revenue"]),
     Term(
       words: ["order-value", "aov", "客单价"], meaning: "Revenue divided by orders.",
       names: ["revenue", "orders", "products.price"]),
