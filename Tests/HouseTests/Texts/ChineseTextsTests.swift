@@ -84,7 +84,7 @@ struct ChineseTextsTests {
   @Test("Chinese sentences use full-width punctuation")
   func punctuation() {
     for pair in pairs {
-      let wrong = pair.chinese.matches(of: /[一-龥][,;:!?]( |$)/).map { String($0.output) }
+      let wrong = pair.chinese.matches(of: /[一-龥][,;:!?](?: |$)/).map { String($0.output) }
       #expect(wrong == [], "\(pair.chinese)")
     }
   }
