@@ -1,6 +1,7 @@
 import Commands
 import Foundation
 import Language
+import PtySupport
 import Reports
 import Testing
 
