@@ -63,7 +63,7 @@ let package = Package(
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
-    tests("HouseTests", ["Language", "Scenarios", "Simulation", "Reports", "Commands"]),
+    tests("HouseTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Statistics", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe", swiftSettings: strict),

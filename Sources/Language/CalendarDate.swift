@@ -116,15 +116,15 @@ extension CalendarDate {
     let typed = Scanner(fragment).rest()
     let text = Fold.folded(typed.text)
     guard let (year, month, day) = Self.numbers(in: text) else {
-      throw Fault("expected a date", at: typed.span, help: "dates are written year-month-day: 2027-06-01")
+      throw Fault(say("expected a date"), at: typed.span, help: say("dates are written year-month-day: 2027-06-01"))
     }
     guard Self.years.contains(year) else {
-      throw Fault("years go from \(Self.years.lowerBound) to \(Self.years.upperBound)", at: typed.span)
+      throw Fault(say("years go from \(Self.years.lowerBound) to \(Self.years.upperBound)"), at: typed.span)
     }
-    guard (1...12).contains(month) else { throw Fault("there is no month \(month)", at: typed.span) }
+    guard (1...12).contains(month) else { throw Fault(say("there is no month \(month)"), at: typed.span) }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
       let days = Self.daysIn(month: month, of: year)
-      throw Fault("there is no \(text): that month has \(days) days", at: typed.span)
+      throw Fault(say("there is no \(text): that month has \(days) days"), at: typed.span)
     }
     self = date
   }

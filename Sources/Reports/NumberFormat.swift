@@ -1,3 +1,5 @@
+import Language
+
 /// How a column or a sentence writes its numbers.
 package struct NumberStyle: Hashable, Sendable {
   package enum Unit: Hashable, Sendable {
@@ -51,7 +53,7 @@ package struct NumberFormat: Hashable, Sendable {
   }
 
   package func text(_ value: Double, _ style: NumberStyle) -> String {
-    guard value.isFinite else { return "n/a" }
+    guard value.isFinite else { return say("n/a") }
     let magnitude = magnitudeText(value.magnitude, style.unit)
     // Judged by the digits: −0.4 without decimals is plainly 0.
     guard magnitude.contains(where: { ("1"..."9").contains($0) }) else { return magnitude }
@@ -72,7 +74,7 @@ package struct NumberFormat: Hashable, Sendable {
   func tick(_ value: Double, _ style: NumberStyle) -> String {
     switch style.unit {
     case .share, .points:
-      let suffix = style.unit.isPoints ? " pp" : " %"
+      let suffix = style.unit.isPoints ? " " + say("pp") : " %"
       return text(value * 100, .number) + suffix
     case .plain, .money, .compact, .count:
       return trimmingZeros(text(value, .compact))
@@ -86,7 +88,7 @@ package struct NumberFormat: Hashable, Sendable {
     case .money(let cents): return fixed(magnitude, decimals: cents ? 2 : 0)
     case .count: return fixed(magnitude, decimals: 0)
     case .share(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " %"
-    case .points(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " pp"
+    case .points(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " " + say("pp")
     case .compact: return compactText(magnitude)
     }
   }

@@ -15,7 +15,7 @@ package enum CandidateList {
     let lines = stride(from: 0, to: shown.count, by: perRow).map { start in
       row(shown[start..<min(start + perRow, shown.count)], cellWidth: cellWidth)
     }
-    return isCut ? lines + ["… \(cells.count - shown.count) more: keep typing"] : lines
+    return isCut ? lines + [say("… \(cells.count - shown.count) more: keep typing")] : lines
   }
 
   private static let gap = 3

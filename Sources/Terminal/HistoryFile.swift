@@ -25,12 +25,12 @@ package struct HistoryFile {
     self.path = path
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 {
-      if errno != ENOENT { notice = sentence("cannot be read", errno) }
+      if errno != ENOENT { notice = say("the history file \(path) cannot be read: \(Self.reason(errno))") }
       return
     }
     defer { _ = Glibc.close(descriptor) }
     guard Self.isOwnRegularFile(descriptor) else {
-      notice = sentence("is not a file of yours")
+      notice = say("the history file \(path) is not a file of yours")
       return
     }
     entries = Self.entries(in: Self.readTail(of: descriptor))
@@ -55,14 +55,14 @@ package struct HistoryFile {
     makeFolders()
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { return sentence("cannot be written", errno) }
+    guard descriptor >= 0 else { return unwritable(errno) }
     defer { _ = Glibc.close(descriptor) }
-    guard Self.isOwnRegularFile(descriptor) else { return sentence("is not a file of yours") }
+    guard Self.isOwnRegularFile(descriptor) else { return say("the history file \(path) is not a file of yours") }
     _ = fchmod(descriptor, 0o600)
     let row = Self.encode(entry) + "\n"
     let bytes = Array((Self.endsInsideRow(descriptor) ? "\n" + row : row).utf8)
     let written = Glibc.write(descriptor, bytes, bytes.count)
-    return written == bytes.count ? nil : sentence("cannot be written", written < 0 ? errno : ENOSPC)
+    return written == bytes.count ? nil : unwritable(written < 0 ? errno : ENOSPC)
   }
 
   private func makeFolders() {
@@ -71,10 +71,11 @@ package struct HistoryFile {
     }
   }
 
-  private func sentence(_ problem: String, _ code: Int32? = nil) -> String {
-    let reason = code.map { ": " + String(cString: strerror($0)) } ?? ""
-    return "the history file \(path) \(problem)\(reason)"
+  private func unwritable(_ code: Int32) -> String {
+    say("the history file \(path) cannot be written: \(Self.reason(code))")
   }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
 
 // MARK: - The file's form

@@ -57,7 +57,9 @@ extension LineEditor {
     isReadingKeys = true
     defer { isReadingKeys = false }
     while true {
-      show(prompt: "\(search.isAtEnd ? "no more" : "search") \(search.pattern)› ", line: search.match ?? original)
+      show(
+        prompt: "\(search.isAtEnd ? say("no more") : say("search")) \(search.pattern)› ", line: search.match ?? original
+      )
       guard let key = nextScalar(isPasted: false) else { return .end }
       switch key {
       case "\u{12}": search.goOn()

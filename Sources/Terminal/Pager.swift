@@ -30,8 +30,6 @@ package struct Pager {
     self.key = key
   }
 
-  private static let advice = "Space page, Enter line, G all, q stop"
-
   /// Writes text, stopping where the screen is full.
   package func show(_ text: String) throws(Output.Failure) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
@@ -63,7 +61,8 @@ package struct Pager {
 
   /// Tells how to go on and waits for a key that does.
   private func step(left: Int) throws(Output.Failure) -> Step {
-    let line = DisplayWidth.prefix(of: "\(left) more lines: \(Self.advice)", cells: columns - 1)
+    let line = DisplayWidth.prefix(
+      of: say("\(left) more lines: Space page, Enter line, G all, q stop"), cells: columns - 1)
     try write("\u{1B}[2m\(line)\u{1B}[0m")
     var step: Step?
     while step == nil {

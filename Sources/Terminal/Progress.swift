@@ -88,7 +88,7 @@ package struct ProgressLine {
     let share = min(max(Double(done) / Double(max(total, 1)), 0), 1)
     let percent = String(Int(share * 100))
     let padded = String(repeating: " ", count: 3 - percent.count) + percent
-    let text = "\(label) \(bar(share)) \(padded) %  \(timeLeft(share, elapsed))  Ctrl-C stops"
+    let text = "\(label) \(bar(share)) \(padded) %  \(timeLeft(share, elapsed))  " + say("Ctrl-C stops")
     return DisplayWidth.prefix(of: text, cells: columns)
   }
 
@@ -109,6 +109,6 @@ package struct ProgressLine {
     guard left < 360_000 else { return "" }
     let seconds = Int(left.rounded(.up))
     let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left"
+    return say("\("\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)") left")
   }
 }

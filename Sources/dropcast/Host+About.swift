@@ -1,5 +1,6 @@
 import Commands
 import Glibc
+import Language
 import Terminal
 
 extension Host {
@@ -11,10 +12,10 @@ extension Host {
       let info = TerminalInfo(descriptor: STDOUT_FILENO)
       let rows = info.size.rows.map { " x \($0)" } ?? ""
       return [
-        ("terminal", "\(ProcessEnvironment.value("TERM") ?? "unknown"), \(info.size.columns)\(rows) cells"),
+        ("terminal", say("\(ProcessEnvironment.value("TERM") ?? "-"), \(info.size.columns)\(rows) cells")),
         ("characters", info.isUTF8 ? "UTF-8" : "ASCII, by the locale"),
         ("colours", info.colour.words),
-        ("editing", editing + ", by ~/.editrc"),
+        ("editing", say("\(editing), by ~/.editrc")),
         ("history", history),
         ("settings", ConfigDirectory.path ?? "not kept"),
       ]

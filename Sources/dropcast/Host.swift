@@ -25,6 +25,7 @@ struct Host {
     surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
+    surroundings.tongue = Tongue.current
     session = Session(surroundings: surroundings)
     session.answersAsJSON = options.json
     applyOptions()
@@ -62,7 +63,7 @@ struct Host {
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
       guard words.count == 1, extra == "--json" else {
-        return misuse("one word too many: \(extra)", "-c takes commands")
+        return misuse(say("one word too many: \(extra)"), say("-c takes commands"))
       }
       session.answersAsJSON = true
     }
@@ -83,12 +84,12 @@ struct Host {
     let namesFile = words.count > 1 && (need == .always ? !words[1].hasPrefix("--") : Self.isScenarioFile(words[1]))
     if need == .always || (need == .sometimes && namesFile) {
       guard namesFile else {
-        return misuse("\(words[0]) needs a scenario", "write dropcast \(words[0]) FILE.yaml …")
+        return misuse(say("\(words[0]) needs a scenario"), say("write dropcast \(words[0]) FILE.yaml …"))
       }
       let path = words.remove(at: 1)
       do throws(CommandFailure) {
         let answer = try session.load(path)
-        for notice in answer.notices { say(notice) }
+        for notice in answer.notices { tell(notice) }
       } catch {
         reply(.failure(error))
         return error.reason.exitCode
@@ -112,9 +113,9 @@ struct Host {
   /// `dropcast script x.drop budget=40`
   mutating func runScript(_ words: [String]) -> Int32 {
     let operands = words.filter { !$0.hasPrefix("--") }
-    guard !operands.isEmpty else { return misuse("script takes a file", "write dropcast script FILE.drop") }
+    guard !operands.isEmpty else { return misuse(say("script takes a file"), say("write dropcast script FILE.drop")) }
     if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
-      return misuse("one word too many: \(extra)", "behind the file stand values: NAME=VALUE")
+      return misuse(say("one word too many: \(extra)"), say("behind the file stand values: NAME=VALUE"))
     }
     let flags = options.keepGoing ? ["--keep-going"] : []
     let line = (["script"] + words + flags).map(Journal.quoted).joined(separator: " ")
@@ -138,14 +139,19 @@ struct Host {
     session.surroundings.isInteractive = true
     session.surroundings.remembered = history?.entries ?? []
     session.surroundings.terminalFacts = terminalFacts(editor)
-    if let notice = history?.notice { say(notice) }
+    if let notice = history?.notice { tell(notice) }
     begin()
+    return session.tongue.speaking { converse(editor, on: path) }
+  }
+
+  /// The shell: a scenario or the first line, then the prompt.
+  private mutating func converse(_ editor: LineEditor, on path: String?) -> Int32 {
     if let path {
       _ = load(path)
     } else {
       // Nothing wraps what is said: no row may be wider than the smallest window.
-      say("dropcast \(Options.version) · help · Ctrl-D leaves".spelt(session.glyphs))
-      say("new my-store writes a store to start from · load FILE.yaml opens one".spelt(session.glyphs))
+      tell(say("dropcast \(Options.version) · help · Ctrl-D leaves").spelt(session.glyphs))
+      tell(say("new my-store writes a store to start from · load FILE.yaml opens one").spelt(session.glyphs))
     }
     return Prompt(editor).run(&self)
   }
@@ -189,7 +195,7 @@ struct Host {
     do throws(CommandFailure) {
       let answer = try session.load(path)
       session.noteLoaded(path)
-      for notice in answer.notices { say(notice) }
+      for notice in answer.notices { tell(notice) }
       if session.surroundings.isInteractive {
         reply(.document(answer.document))
         if let hint = answer.hint { reply(.advice(Document([.blank, .paragraph([.dim(hint)])]))) }
@@ -256,7 +262,7 @@ struct Host {
     case .document(let document): show(document.rendered(on: surface))
     case .advice(let document): write(document.rendered(on: surface), to: .standard)
     case .data(let text): write(text, to: .standard)
-    case .notice(let text): say(text)
+    case .notice(let text): tell(text)
     case .failure(let failure) where failure.reason == .interrupted:
       // Nothing is wrong with what was typed.
       write(failure.findings.map { $0.message + "\n" }.joined(), to: .standardError)
@@ -280,7 +286,7 @@ struct Host {
     }
   }
 
-  func say(_ text: String) {
+  func tell(_ text: String) {
     if !options.quiet { write(text + "\n", to: .standardError) }
   }
 
@@ -323,9 +329,9 @@ extension Finding {
 extension ScriptReader.Problem {
   var words: String {
     switch self {
-    case .notUTF8: "this is not UTF-8 text"
-    case .tooLong: "the line is longer than 1 MiB"
-    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    case .notUTF8: say("this is not UTF-8 text")
+    case .tooLong: say("the line is longer than 1 MiB")
+    case .unreadable(let code): say("cannot be read: \(String(cString: strerror(code)))")
     }
   }
 }

@@ -8,12 +8,28 @@ import Terminal
 enum Launch {
   /// Exit codes: 0 done, 1 a command failed, 2 the process was misused, 3 a failed assert, 128+n signals.
   static func run(_ arguments: [String]) -> Int32 {
+    var arguments = arguments
+    let tongue = takeTongue(&arguments) ?? Tongue(environment: ProcessEnvironment.value)
+    return tongue.speaking { Interpreter.speaking { perform(arguments) } }
+  }
+
+  /// Takes `--lang zh` out, wherever it stands: even what is wrong with the other options is said in that language.
+  private static func takeTongue(_ arguments: inout [String]) -> Tongue? {
+    guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else { return nil }
+    let isJoined = arguments[place] != "--lang"
+    let word = isJoined ? String(arguments[place].dropFirst(7)) : arguments.dropFirst(place + 1).first
+    guard let tongue = word.flatMap(Tongue.init(locale:)) else { return nil }
+    arguments.removeSubrange(place...(isJoined ? place : place + 1))
+    return tongue
+  }
+
+  private static func perform(_ arguments: [String]) -> Int32 {
     let options: Options
     do {
       options = try Options.parse(arguments)
     } catch {
       let isError = Options.exitCode(for: error) != .success
-      let text = Options.fullMessage(for: error) + "\n"
+      let text = said(Options.fullMessage(for: error)) + "\n"
       try? (isError ? Output.standardError : Output.standard).write(text)
       return isError ? 2 : 0
     }
@@ -21,7 +37,7 @@ enum Launch {
       try? Output.standard.write("dropcast \(Options.version)\n")
       return 0
     }
-    if let what = options.print { return print(what) }
+    if let what = options.print { return Tongue.english.speaking { print(what) } }
     var host = Host(options)
     return start(options, &host)
   }
@@ -33,11 +49,11 @@ enum Launch {
     if first == "--help" || first == "-h" { return help() }
     if Catalogue.find(first)?.verb == "script" { return host.runScript(Array(options.words.dropFirst())) }
     if Catalogue.find(first) != nil { return host.runVerb(options.words) }
-    guard options.words.count == 1 else { return host.misuse("unknown command: \(first)", suggestion(first)) }
+    guard options.words.count == 1 else { return host.misuse(say("unknown command: \(first)"), suggestion(first)) }
     if Files.exists(first) || first.hasSuffix(".yaml") || first.hasSuffix(".yml") {
       return host.runStandardInput(loading: first)
     }
-    return host.misuse("neither a command nor a file: \(first)", suggestion(first))
+    return host.misuse(say("neither a command nor a file: \(first)"), suggestion(first))
   }
 
   /// What is made of the catalogue for other programs.
@@ -54,7 +70,8 @@ enum Launch {
       guard let script = CompletionScript(rawValue: what) else {
         let known = (["man", "commands", "parameters", "metrics"] + CompletionScript.allCases.map(\.rawValue)).joined(
           separator: ", ")
-        try? Output.standardError.write("dropcast: cannot print \(what.escapedForDisplay)\n  there are: \(known)\n")
+        try? Output.standardError.write(
+          "dropcast: \(say("cannot print \(what.escapedForDisplay)"))\n  \(say("there are: \(known)"))\n")
         return 2
       }
       text = script.text(options)
@@ -64,12 +81,31 @@ enum Launch {
   }
 
   private static func help() -> Int32 {
-    try? Output.standard.write(Options.helpMessage() + "\n")
+    try? Output.standard.write(said(Options.helpMessage()) + "\n")
     return 0
+  }
+
+  /// The words of the library that reads the options.
+  private static let borrowed = [
+    "OVERVIEW:", "USAGE:", "OPTIONS:", "Usage:", "Error:", "Show help information.", "Unknown option",
+    "Missing value for",
+    "The value", "is invalid for", "(default:", "for more information.", "See 'dropcast --help'",
+  ]
+
+  private static func said(_ message: String) -> String {
+    borrowed.reduce(message) { $0.replacing($1, with: $1.said) }
   }
 
   private static func suggestion(_ word: String) -> String {
     let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb))
-    return nearest.isEmpty ? "dropcast --help shows how to start it" : "nearest: " + nearest.joined(separator: ", ")
+    return nearest.isEmpty
+      ? say("dropcast --help shows how to start it") : say("nearest: \(nearest.joined(separator: ", "))")
+  }
+}
+
+extension Interpreter {
+  /// The terminal's texts are said in the language of the moment, too.
+  fileprivate static func speaking<Result>(_ make: () -> Result) -> Result {
+    $translate.withValue({ $0.said }, operation: make)
   }
 }

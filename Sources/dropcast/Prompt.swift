@@ -18,20 +18,27 @@ struct Prompt {
     editor.isIncomplete = { (try? CommandLine(parsing: Fragment($0)))?.isIncomplete ?? false }
     while true {
       let session = host.session
-      editor.complete = { line, cursor in session.completions(of: line, at: cursor).forEditor }
-      editor.hint = host.showsHints ? { session.hint(after: $0) } : nil
-      switch editor.readLine(prompt: text(session)) {
-      case .line(let line):
-        if line.allSatisfy(\.isWhitespace) { continue }
-        if let notice = editor.remember(line) { host.say(notice) }
-        if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
-        if let signal = Interrupts.endingSignal { return end(&host, signal) }
-      case .interrupted(let atEmptyLine):
-        if atEmptyLine { host.say("Ctrl-D or quit leaves") }
-      case .endOfInput: return leave(&host)
-      case .ended(let signal): return end(&host, signal)
-      }
+      // The language may have been set by the line before.
+      if let code = session.tongue.speaking({ turn(&host, session) }) { return code }
     }
+  }
+
+  /// One line; the exit code if it was the last.
+  private func turn(_ host: inout Host, _ session: Session) -> Int32? {
+    editor.complete = { line, cursor in session.completions(of: line, at: cursor).forEditor }
+    editor.hint = host.showsHints ? { session.hint(after: $0) } : nil
+    switch editor.readLine(prompt: text(session)) {
+    case .line(let line):
+      if line.allSatisfy(\.isWhitespace) { return nil }
+      if let notice = editor.remember(line) { host.tell(notice) }
+      if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
+      if let signal = Interrupts.endingSignal { return end(&host, signal) }
+    case .interrupted(let atEmptyLine):
+      if atEmptyLine { host.tell(say("Ctrl-D or quit leaves")) }
+    case .endOfInput: return leave(&host)
+    case .ended(let signal): return end(&host, signal)
+    }
+    return nil
   }
 
   /// The terminal may be gone: changes are kept without a word.
@@ -42,7 +49,7 @@ struct Prompt {
 
   /// Nobody is asked whether to save: changes are kept where they can be found.
   private func leave(_ host: inout Host) -> Int32 {
-    if let notice = host.session.rescue() { host.say(notice) }
+    if let notice = host.session.rescue() { host.tell(notice) }
     return 0
   }
 

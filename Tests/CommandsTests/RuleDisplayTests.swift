@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Language
 import PtySupport
 import Testing
 
@@ -115,5 +116,13 @@ struct RuleDisplayTests {
     let desk = try Desk()
     desk.perform("help rules")
     for word in ["refund_rate(days)", "every 7 days", "lasts:"] { #expect(desk.shown.contains(word), "\(word)") }
+  }
+
+  @Test("the pages on rules and ranges hold no English sentence in Chinese", arguments: ["rules", "ranges"])
+  func chinese(topic: String) throws {
+    let desk = try Desk()
+    Tongue.$current.withValue(.chinese) { _ = desk.perform("help \(topic)") }
+    #expect(desk.shown.contains(topic == "rules" ? "refund_rate(天数)" : "例如 pert(10, 18, 30)"), "\(desk.shown)")
+    #expect(desk.shown.firstMatch(of: /[a-z]+ [a-z]+ [a-z]+ [a-z]+/)?.output == nil, "\(desk.shown)")
   }
 }

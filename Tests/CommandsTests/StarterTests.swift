@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Language
 import PtySupport
 import Scenarios
 import Testing
@@ -38,6 +39,19 @@ struct StarterTests {
         || text.contains("# inflation: 12 % per year  # C: trade press, TikTok: +12.3 %"))
     #expect(desk.value("ads.tiktok.inflation").contains("12 %"))
     #expect(text.contains("name: lamp\n"))
+  }
+
+  @Test("in Chinese a starter has Chinese comments, and the same values", arguments: ["meta", "amazon", "cj"])
+  func chinese(name: String) throws {
+    let english = try Desk(loaded: false)
+    english.perform("new lamp from \(name)")
+    let chinese = try Desk(loaded: false)
+    Tongue.$current.withValue(.chinese) { _ = chinese.perform("new lamp from \(name)") }
+    let texts = [english, chinese].map { $0.folder.read("lamp.yaml") }
+    let values = texts.map { $0.split(separator: "\n").map { $0.prefix { $0 != "#" } } }
+    #expect(values[0].filter { !$0.isEmpty } == values[1].filter { !$0.isEmpty })
+    #expect(texts[1].contains("# 把它变成你自己的") && texts[1].contains("# M: 请向供应商询价"))
+    #expect(!texts[1].contains("assumption"))
   }
 
   @Test("a file that is there is not overwritten, unless asked for; unsaved changes are kept")

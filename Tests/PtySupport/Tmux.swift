@@ -21,7 +21,9 @@ package final class Tmux {
     environment: [String], isJob: Bool = false
   ) throws {
     self.directory = directory
-    self.environment = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=xterm-256color"] + environment
+    let names = Set(environment.compactMap { $0.split(separator: "=").first })
+    let usual = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=xterm-256color"]
+    self.environment = usual.filter { !names.contains($0.split(separator: "=")[0]) } + environment
     let command = [try BuiltProgram.path(program)] + arguments
     let line = command.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
     // `cat` keeps the screen after the program has ended.

@@ -50,4 +50,11 @@ import Testing
     #expect(text.leftPadded(to: 8).displayWidth == 8)
     #expect(text.padded(to: -1) == text)
   }
+
+  @Test("Chinese breaks between characters, but no line begins with a comma or ends with an opening bracket")
+  func chinesePunctuation() {
+    #expect(wrap("一二三，四五", 6) == ["一二", "三，四", "五"])
+    #expect(wrap("一二（三）四", 6) == ["一二", "（三）", "四"])
+    #expect(wrap("共 3 个世界。", 12) == ["共 3 个世", "界。"])
+  }
 }

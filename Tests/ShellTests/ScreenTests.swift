@@ -36,6 +36,44 @@ struct ScreenTests {
     try tmux.wait("the prompt with its star") { $0.last == "shop*›" }
   }
 
+  @Test(
+    "with a Chinese locale the first screen, help, errors and tables are Chinese, and the tables line up",
+    arguments: [80, 120])
+  func chineseLocale(columns: Int) throws {
+    let tmux = try Tmux(
+      "dropcast", ["--color", "never"], columns: columns, rows: 60, in: shop.folder.path,
+      environment: ["HOME=\(shop.folder.path)", "LC_ALL=", "LC_CTYPE=C.UTF-8", "LANG=zh_CN.UTF-8"])
+    try tmux.wait("the prompt") { $0.last == "dropcast›" }
+    #expect(try tmux.screen.joined().contains("new my-store 写一个起步的店铺"))
+    try tmux.type("help\r")
+    try tmux.wait("help") { $0.last == "dropcast›" && $0.joined().contains("Ctrl-D 退出") }
+    try tmux.type("help 退款\r")
+    try tmux.wait("the term") { $0.last == "dropcast›" && $0.contains { $0.hasPrefix("  refunds_and_chargebacks") } }
+    try tmux.type("load shop.yaml\r")
+    try tmux.wait("the shop") { $0.last == "shop›" }
+    try tmux.type("set cash.budgett = 3\r")
+    try tmux.wait("the error") { $0.last == "shop›" && $0.contains { $0.contains("没有这个参数：cash.budgett") } }
+    let caret = try #require(try tmux.screen.last { $0.contains("^") })
+    #expect(caret == "        ^^^^^^^^^^^^" || caret.trimmingPrefix { $0 == " " } == "^^^^^^^^^^^^")
+    try tmux.type("ui pager off ; run 200\r")
+    try tmux.wait("the run") { $0.last == "shop›" && $0.contains { $0.contains("接下来：compare") } }
+    let screen = try tmux.screen
+    #expect(screen.contains { $0.contains("销售收入") || $0.contains("收入") })
+    // Rows of months end with a number, right-aligned below the widest title.
+    let rows = screen.filter { $0.hasPrefix("  M") && $0.contains(" 月") }
+    let tables = rows.split { $0.hasPrefix("  M1 ") }
+    #expect(!tables.isEmpty)
+    for table in tables { #expect(Set(table.map(cells)).count == 1, "\(table)") }
+    for row in screen where !row.contains("›") && !row.contains("接下来") {
+      #expect(!row.contains(/[a-z]{2,} [a-z]{2,} [a-z]{2,}/), "\(row)")
+    }
+  }
+
+  /// As the terminal counts: two for a Chinese character.
+  private func cells(_ row: String) -> Int {
+    row.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFE6).contains($1.value) ? 2 : 1) }
+  }
+
   @Test("^Z gives the terminal back, fg brings the line back")
   func suspend() throws {
     let tmux = try Tmux(

@@ -39,7 +39,7 @@ import Testing
     ] as [(String, [Double], String)])
   func refused(_ name: String, _ arguments: [Double], _ message: String) throws {
     let entry = try #require(LawCatalogue.entry(named: name))
-    #expect(throws: LawError(message)) { try entry.make(arguments) }
+    #expect(throws: LawError("\(message)")) { try entry.make(arguments) }
   }
 
   @Test("no finite or infinite numbers make a law whose draws are not finite")

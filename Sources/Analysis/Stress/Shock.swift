@@ -38,7 +38,7 @@ package struct Shock: Sendable {
     var shocked = scenario
     try apply(&shocked)
     guard shocked != scenario else { throw Unfit("it changes nothing here") }
-    if let issue = shocked.issues.first { throw Unfit(issue.message) }
+    guard shocked.issues.isEmpty else { throw Unfit("it does not go with the other values of the scenario") }
     return shocked
   }
 }
@@ -92,7 +92,7 @@ extension Scenario {
       do throws(Fault) {
         slot.set(
           &self, try slot.info.value(after: .multiply(factor), from: old, currency: currency, columns: noColumns))
-      } catch { throw Shock.Unfit("\(slot.path): \(error.message)") }
+      } catch { throw Shock.Unfit("a parameter cannot take this change") }
     }
   }
 

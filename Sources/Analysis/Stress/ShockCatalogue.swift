@@ -104,7 +104,7 @@ package enum ShockCatalogue {
   private static let currency = Shock(
     "currency", "Currency −10 %", "The scenario's currency buys 10 % less of every supplier's, from the first day."
   ) { scenario throws(Shock.Unfit) in
-    guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in \(scenario.currency)") }
+    guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in the currency of the scenario") }
     scenario.happen("currency falls", scenario.each("fx", "rate", "*= \(1 / 0.9)"))
   }
 

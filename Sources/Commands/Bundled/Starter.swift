@@ -67,23 +67,32 @@ private struct StarterText {
   /// another.
   private func part(_ preset: Preset, else usual: (path: String, value: String, evidence: String)) -> String {
     let rows = preset.current.rows.filter { !$0.path.contains(".") }
-    let given = rows.map { "# \($0.path): \($0.value)  # \($0.evidence.grade.rawValue): \($0.evidence.source)" }
+    let given = rows.map { "# \($0.path): \($0.value)  # \($0.evidence.grade.rawValue): \($0.evidence.source.said)" }
     let own =
       rows.contains { $0.path == usual.path } ? [] : ["\(usual.path): \(usual.value)  # \(usual.evidence)"]
     return (["preset: \(preset.name)"] + given + own).map { "    " + $0 }.joined(separator: "\n")
+  }
+
+  /// What it is and how to go on, as comments.
+  private var introduction: String {
+    let about = say("A store to start from: \(store.summary.said).")
+    let parts = say("Ads: \(ads.summary.said). Supplier: \(supplier.summary.said).")
+    let advice = say(
+      """
+      Make it yours: first price, unit_cost, conversion and budget, which nobody knows better than you. Behind a value stands
+      how good it is (A official, B vendor with much data, C blog, M assumption) and who says so. A line that begins with # is
+      what the preset above it gives: take the # away to write a value of your own. `show` lists all, `help conversion`
+      explains one.
+      """)
+    return [about, parts, "", advice].joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "#" : "# \($0)" }.joined(separator: "\n")
   }
 
   func text(named name: String) -> String {
     let (item, returns) = isFromChina ? ("china-item", "returns-china") : ("local-item", "returns-local")
     let costs = plan.map { "\n  plan: {preset: \($0.name)}" } ?? ""
     return """
-      # A store to start from: \(store.summary).
-      # Ads: \(ads.summary). Supplier: \(supplier.summary).
-      #
-      # Make it yours: first price, unit_cost, conversion and budget, which nobody knows better than you. Behind a value stands
-      # how good it is (A official, B vendor with much data, C blog, M assumption) and who says so. A line that begins with # is
-      # what the preset above it gives: take the # away to write a value of your own. `show` lists all, `help conversion`
-      # explains one.
+      \(introduction)
 
       name: \(name)
       currency: USD
@@ -91,10 +100,10 @@ private struct StarterText {
       months: 12
 
       cash:
-        budget: 3000 USD  # M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts
+        budget: 3000 USD  # \(say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
 
       costs:\(costs)
-        apps: {preset: apps, amount: 60 USD per month}  # C: 60 to 120 is usual
+        apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 is usual"))
         domain: {preset: domain}
 
       market:
@@ -103,9 +112,9 @@ private struct StarterText {
       products:
         product:
           preset: \(item)
-          price: 35 USD           # M: orders of such stores are of 25, 35 to 50, 80
+          price: 35 USD           # \(say("M: orders of such stores are of 25, 35 to 50, 80"))
           offers:
-            supplier: {preset: curated-listing, unit_cost: 9 USD, shipping_cost: 5 USD}  # M: ask the supplier
+            supplier: {preset: curated-listing, unit_cost: 9 USD, shipping_cost: 5 USD}  # \(say("M: ask the supplier"))
 
       stores:
         shop:
@@ -114,11 +123,11 @@ private struct StarterText {
 
       ads:
         \(ads.name):
-      \(part(ads, else: ("budget", "30 USD per day", "M: what a new account may spend at first is about 50")))
+      \(part(ads, else: ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))))
 
       suppliers:
         supplier:
-      \(part(supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", "M: it runs out of stock")))
+      \(part(supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: it runs out of stock"))))
 
       returns:
         preset: \(returns)

@@ -9,11 +9,11 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     var facts = [
-      Fact("dropcast", [.strong(session.surroundings.version)], note: "random streams \(Program.streamVersion)")
+      Fact("dropcast", [.strong(session.surroundings.version)], note: say("random streams \(Program.streamVersion)"))
     ]
-    facts.append(Fact("engine", [TextRun(Program.build)], note: "all builds give the same results"))
-    facts += session.surroundings.terminalFacts().map { Fact($0.label, [TextRun($0.value)]) }
-    facts.append(Fact("glyphs", [TextRun(session.glyphs == .ascii ? "ascii" : "blocks")]))
+    facts.append(Fact(say("engine"), [TextRun(Program.build)], note: say("all builds give the same results")))
+    facts += session.surroundings.terminalFacts().map { Fact($0.label.said, [TextRun($0.value.said)]) }
+    facts.append(Fact(say("glyphs"), [TextRun(session.glyphs == .ascii ? "ascii" : "blocks")]))
     return Answer(Document([.facts(facts), .blank] + GlyphTest.blocks(session.glyphs)))
   }
 }
@@ -24,11 +24,11 @@ private enum GlyphTest {
 
   static func blocks(_ shown: Surface.Glyphs) -> [Block] {
     guard shown == .unicode else {
-      return [.paragraph([.dim("Only ASCII is drawn; ui glyphs blocks tries the others.")])]
+      return [.paragraph([.dim(say("Only ASCII is drawn; ui glyphs blocks tries the others."))])]
     }
     return [
-      .paragraph([TextRun(glyphs + "│ the bars stand in line, and every")]),
-      .paragraph([TextRun("123456789012345678901234567890│ glyph is drawn? Else: ui glyphs ascii")]),
+      .paragraph([TextRun(glyphs + "│ " + say("the bars stand in line, and every"))]),
+      .paragraph([TextRun("123456789012345678901234567890│ " + say("glyph is drawn? Else: ui glyphs ascii"))]),
     ]
   }
 }

@@ -42,12 +42,13 @@ private struct AssertedFigure {
     _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
     if let owner = figure.owner, let usual {
-      throw invocation.failure("of and on say the same", at: usual.span, help: "take out on \(owner.text)")
+      throw invocation.failure(say("of and on say the same"), at: usual.span, help: say("take out on \(owner.text)"))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)
     guard let summary = run.summary else {
-      throw invocation.failure("the last run was only the plan", at: invocation.command.span, help: "write run")
+      throw invocation.failure(
+        say("the last run was only the plan"), at: invocation.command.span, help: say("write run"))
     }
     self.summary = summary
     name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
@@ -65,7 +66,8 @@ extension Session {
     let words = (try? CommandLine(parsing: tail))?.commands.first?.words ?? []
     guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
-      throw invocation.failure("this is not understood", at: first.span, help: "write on STRATEGY, or end here")
+      throw invocation.failure(
+        say("this is not understood"), at: first.span, help: say("write on STRATEGY, or end here"))
     }
     return words[1]
   }
@@ -74,12 +76,13 @@ extension Session {
   fileprivate func run(of strategy: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
     guard let strategy else {
       if let lastRun { return lastRun }
-      throw invocation.failure("nothing has been run yet", at: invocation.command.span, help: "write run first")
+      throw invocation.failure(
+        say("nothing has been run yet"), at: invocation.command.span, help: say("write run first"))
     }
     guard let run = runs[strategy.text] else {
       throw invocation.failure(
-        "\(strategy.text) has not been run", at: strategy.span,
-        help: "write run --strategy \(strategy.text), or compare, first")
+        say("\(strategy.text) has not been run"), at: strategy.span,
+        help: say("write run --strategy \(strategy.text), or compare, first"))
     }
     return run
   }
@@ -88,7 +91,7 @@ extension Session {
   private func checkIsCurrent(_ invocation: Invocation) throws(CommandFailure) {
     guard scenarioOfRuns == scenario else {
       throw invocation.failure(
-        "the scenario has changed since that run", at: invocation.command.span, help: "write run first")
+        say("the scenario has changed since that run"), at: invocation.command.span, help: say("write run first"))
     }
   }
 
@@ -97,30 +100,33 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     try figure.measure.checkUnit(of: bound, invocation, figure.run.scenario.currency)
     try checkIsCurrent(invocation)
-    let owner = claim.figure.owner.map { " of \($0.text)" } ?? ""
     // The bound as typed: rounding it could make it read like the value that missed it.
     let wanted = "\(claim.relation.rawValue) \(invocation.rest.slice(bound.span).text)"
-    let told = "\(figure.name)\(owner) is \(figure.text(glyphs)), wanted \(wanted)"
+    let name = claim.figure.owner.map { "\(figure.name) of \($0.text)" } ?? figure.name
+    let told = say("\(name) is \(figure.text(glyphs)), wanted \(wanted)")
     guard claim.relation.holds(figure.value, bound.fraction) else {
-      throw invocation.failure("assert failed: \(told)", at: claim.span, reason: .assertion)
+      throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    return Answer("holds: \(told)")
+    return Answer(say("holds: \(told)"))
   }
 
   fileprivate func check(
     _ left: AssertedFigure, _ claim: Claim, _ right: AssertedFigure, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     guard left.measure.isShare == right.measure.isShare, left.measure.isMoney == right.measure.isMoney else {
-      throw invocation.failure("these two cannot be compared", at: claim.span, help: "name figures of one unit")
+      throw invocation.failure(
+        say("these two cannot be compared"), at: claim.span, help: say("name figures of one unit"))
     }
     try checkIsCurrent(invocation)
-    let told =
-      "\(left.name) of \(left.run.strategy) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) "
-      + "\(right.name) of \(right.run.strategy), \(right.text(glyphs))"
+    let (first, other) = (
+      "\(left.name) of \(left.run.strategy)", "\(right.name) of \(right.run.strategy)"
+    )
+    let told = say(
+      "\(first) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) \(other), \(right.text(glyphs))")
     guard claim.relation.holds(left.value, right.value) else {
-      throw invocation.failure("assert failed: \(told)", at: claim.span, reason: .assertion)
+      throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    var answer = Answer("holds: \(told)")
+    var answer = Answer(say("holds: \(told)"))
     answer.notices = closeCall(left, right)
     return answer
   }
@@ -134,7 +140,7 @@ extension Session {
     let difference = Difference(
       left.measure.estimate(in: left.summary.outcome), minus: right.measure.estimate(in: right.summary.outcome))
     guard difference.interval != nil, !difference.isClear, difference.value != 0 else { return [] }
-    return ["too close to call: the difference is \(difference.words(for: left.measure, glyphs))"]
+    return [say("too close to call: the difference is \(difference.words(for: left.measure, glyphs))")]
   }
 }
 
@@ -148,20 +154,20 @@ extension Measure {
       case .noSuchMetric:
         let known = Measure.shares + ["cash", "worth", "profit"] + Measure.amounts
         throw invocation.failure(
-          "no such metric: \(metric.text)", at: metric.span,
-          help: Invocation.suggestion(metric.text, known) ?? "help metrics lists them")
+          say("no such metric: \(metric.text)"), at: metric.span,
+          help: Invocation.suggestion(metric.text, known) ?? say("help metrics lists them"))
       case .noSuchStatistic:
         throw invocation.failure(
-          "no such statistic", at: statistic?.span ?? metric.span,
-          help: "there are: " + Statistic.allCases.map(\.rawValue).joined(separator: ", "))
+          say("no such statistic"), at: statistic?.span ?? metric.span,
+          help: say("there are: \(Statistic.allCases.map(\.rawValue).joined(separator: ", "))"))
       case .statisticOfShare:
         throw invocation.failure(
-          "\(metric.text) is one number for all worlds", at: statistic?.span ?? metric.span,
-          help: "write \(metric.text) alone")
+          say("\(metric.text) is one number for all worlds"), at: statistic?.span ?? metric.span,
+          help: say("write \(metric.text) alone"))
       case .statisticMissing:
         throw invocation.failure(
-          "\(metric.text) differs between worlds: which statistic?", at: metric.span,
-          help: "write p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)")
+          say("\(metric.text) differs between worlds: which statistic?"), at: metric.span,
+          help: say("write p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)"))
       }
     }
   }
@@ -170,12 +176,12 @@ extension Measure {
   func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
-      throw invocation.failure("a share is expected", at: bound.span, help: "write 5% or 0.05")
+      throw invocation.failure(say("a share is expected"), at: bound.span, help: say("write 5% or 0.05"))
     }
     let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
     if !isShare, bound.isPercent || hasUnit && !isOurMoney {
       throw invocation.failure(
-        isMoney ? "an amount in \(currency) is expected" : "a plain number is expected", at: bound.span)
+        isMoney ? say("an amount in \(currency) is expected") : say("a plain number is expected"), at: bound.span)
     }
   }
 

@@ -14,7 +14,8 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
-      throw invocation.failure("this is not understood", at: word.span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let breakeven = Breakeven(
@@ -22,7 +23,7 @@ extension CommandSpec {
     )
     guard !breakeven.lines.isEmpty else {
       throw invocation.failure(
-        "there is no product with an ad channel", at: invocation.command.span, help: "give it one under ads")
+        say("there is no product with an ad channel"), at: invocation.command.span, help: say("give it one under ads"))
     }
     let report = BreakevenReport(
       breakeven, carriesFixed: invocation.has("fixed"),

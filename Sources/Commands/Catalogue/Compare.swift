@@ -23,11 +23,11 @@ extension CommandSpec {
     var answer = Answer(comparison.document(glyphs: session.glyphs))
     answer.json = { comparison.json }
     answer.csv = { comparison.csv }
-    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · Next: plot compare · strategy show NAME"
+    answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · Next: plot compare · strategy show NAME")
     if !isComplete {
       let (done, all) = (comparison.runs.count, request.contenders.count)
       answer.stopped = invocation.failure(
-        "stopped after \(done) of \(all) strategies", at: invocation.command.words[0].span, reason: .interrupted)
+        say("stopped after \(done) of \(all) strategies"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     return answer
   }
@@ -52,15 +52,15 @@ struct CompareRequest {
     if vsPlace < byPlace {
       let rivals = try Self.names(words[(vsPlace + 1)..<byPlace], invocation, session)
       guard rivals.count == 1 else {
-        throw invocation.failure("vs which one?", at: words[vsPlace].span, help: "write vs \(names[0])")
+        throw invocation.failure(say("vs which one?"), at: words[vsPlace].span, help: say("write vs \(names[0])"))
       }
       reference = rivals[0]
       if !names.contains(reference) { names.insert(reference, at: 0) }
     }
     guard names.count > 1 else {
       throw invocation.failure(
-        "there is nothing to compare \(names[0]) with", at: invocation.command.span,
-        help: "make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
+        say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
+        help: say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME"))
     }
     let runs = names.compactMap { name in session.finished.all.last { $0.label == name } }
     contenders = names.compactMap { name in
@@ -79,10 +79,11 @@ struct CompareRequest {
     let first = scenarios[0]
     guard scenarios.allSatisfy({ $0.start == first.start && $0.monthCount == first.monthCount }) else {
       throw invocation.failure(
-        "these are not runs of the same months", at: invocation.command.span, help: "runs lists what there is")
+        say("these are not runs of the same months"), at: invocation.command.span, help: say("runs lists what there is")
+      )
     }
     guard scenarios.allSatisfy({ $0.currency == first.currency }) else {
-      throw invocation.failure("these runs count in different money", at: invocation.command.span)
+      throw invocation.failure(say("these runs count in different money"), at: invocation.command.span)
     }
   }
 
@@ -113,14 +114,15 @@ struct CompareRequest {
   ) throws(CommandFailure) -> [Measure] {
     guard place < words.count else { return Comparison.measures }
     guard place + 1 < words.count, let last = words.last else {
-      throw invocation.failure("by which metrics?", at: words[place].span, help: "write by p50 cash, ruin")
+      throw invocation.failure(say("by which metrics?"), at: words[place].span, help: say("write by p50 cash, ruin"))
     }
     let text = invocation.source.fragment(words[place + 1].span.joined(with: last.span))
     var measures: [Measure] = []
     for item in text.separatedByCommas(thousands: false) where !item.isEmpty {
       let names = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let metric = names.last, names.count <= 2 else {
-        throw invocation.failure("one metric is expected between commas", at: item.span, help: "write p50 cash, ruin")
+        throw invocation.failure(
+          say("one metric is expected between commas"), at: item.span, help: say("write p50 cash, ruin"))
       }
       let isShare = Measure.shares.contains(metric.text)
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)
@@ -141,7 +143,8 @@ extension Session {
       request.contenders, in: request.worlds, keeping: request.contenders.count, invocation
     ) { _, record in records.append(record) }
     guard records.count > 1 else {
-      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+      throw invocation.failure(
+        say("stopped; nothing was kept"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     for record in records where !record.strategy.hasPrefix("#") { remember(record) }
     // Stopped before the reference was run: then the first takes its part.

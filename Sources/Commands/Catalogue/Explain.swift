@@ -41,14 +41,15 @@ private struct WorldRequest {
     let words = invocation.operands
     guard words.first?.isKeyword("world") ?? false else {
       throw invocation.failure(
-        "which world?", at: (words.first ?? invocation.command.words[0]).span,
-        help: "write explain world 7; help explains commands, parameters and metrics")
+        say("which world?"), at: (words.first ?? invocation.command.words[0]).span,
+        help: say("write explain world 7; help explains commands, parameters and metrics"))
     }
     guard words.count > 1 else {
-      throw invocation.failure("which world?", at: words[0].span, help: "write explain world 7")
+      throw invocation.failure(say("which world?"), at: words[0].span, help: say("write explain world 7"))
     }
     guard words.count == 2 || words.count == 4 && words[2].isKeyword("of") else {
-      throw invocation.failure("this is not understood", at: words[2].span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("this is not understood"), at: words[2].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     run = try Self.run(words.count == 4 ? words[3] : nil, invocation, session)
     if let run {
@@ -58,7 +59,7 @@ private struct WorldRequest {
       scenario = Contender(strategy, try session.scenario(under: strategy, invocation, at: words.last?.span)).scenario
       worlds = try SharedWorlds(invocation, session)
     }
-    world = try invocation.wholeNumber(words[1], in: 0...(worlds.paths - 1), "worlds of this run")
+    world = try invocation.wholeNumber(words[1], in: 0...(worlds.paths - 1), say("worlds of this run"))
   }
 
   /// The run that is meant: the one named, the last one of the strategy, or the last one.
@@ -71,13 +72,13 @@ private struct WorldRequest {
     if let run = try session.finishedRun(word, invocation) { return run }
     let known = session.strategyNames + session.finished.names
     throw invocation.failure(
-      "no such run or strategy: \(word.text)", at: word.span,
-      help: Invocation.suggestion(word.text, known) ?? "there are: " + known.joined(separator: ", "))
+      say("no such run or strategy: \(word.text)"), at: word.span,
+      help: Invocation.suggestion(word.text, known) ?? say("there are: \(known.joined(separator: ", "))"))
   }
 
   var title: String {
-    let origin = run.map { " of run \($0.label)" } ?? ""
-    return "World \(world)\(origin) · \(strategy) · seed \(worlds.seed)"
+    let place = run.map { say("World \(world) of run \($0.label)") } ?? say("World \(world)")
+    return "\(place) · \(strategy) · " + say("seed \(worlds.seed)")
   }
 
   var members: [JSON.Member] {

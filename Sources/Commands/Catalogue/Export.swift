@@ -16,15 +16,16 @@ extension CommandSpec {
     try invocation.expect(atMost: 2)
     guard let kind = invocation.operands.first, kind.isKeyword("paths"), invocation.operands.count == 2 else {
       let span = invocation.operands.first?.span ?? invocation.command.words[0].span
-      throw invocation.failure("what is to be written, and where?", at: span, help: "write export paths FILE.csv")
+      throw invocation.failure(
+        say("what is to be written, and where?"), at: span, help: say("write export paths FILE.csv"))
     }
     let file = invocation.operands[1]
     guard file.text.lowercased().hasSuffix(".csv") else {
-      throw invocation.failure("paths are written as CSV", at: file.span, help: "name it \(file.text).csv")
+      throw invocation.failure(say("paths are written as CSV"), at: file.span, help: say("name it \(file.text).csv"))
     }
     guard let run = session.lastRun, let summary = run.summary else {
       throw invocation.failure(
-        "nothing has been run yet", at: invocation.command.words[0].span, help: "write run first")
+        say("nothing has been run yet"), at: invocation.command.words[0].span, help: say("write run first"))
     }
     guard summary.outcome.keepsWorlds else {
       let worlds = NumberFormat().count(summary.outcome.paths)
@@ -35,11 +36,12 @@ extension CommandSpec {
     do throws(Files.Problem) {
       try Files.write(run.pathsCSV, to: session.resolve(file.text), overwrite: invocation.has("force"))
     } catch {
-      throw invocation.failure("cannot write \(file.text): \(error.message)", at: file.span, help: error.help)
+      throw invocation.failure(say("cannot write \(file.text): \(error.message)"), at: file.span, help: error.help)
     }
     let count = NumberFormat(glyphs: session.glyphs).count(summary.outcome.paths)
     return Answer(
-      "\(count) worlds of run \(session.finished.find(run)?.label ?? "") (\(run.strategy)) written to \(file.text)")
+      say("\(count) worlds of run \(session.finished.find(run)?.label ?? "") (\(run.strategy)) written to \(file.text)")
+    )
   }
 }
 

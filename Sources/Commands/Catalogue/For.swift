@@ -14,7 +14,7 @@ extension CommandSpec {
     let loop = try Loop(invocation)
     guard session.nesting.loops < Nesting.deepest else {
       throw invocation.failure(
-        "loops within loops: at most \(Nesting.deepest) deep", at: invocation.command.words[0].span)
+        say("loops within loops: at most \(Nesting.deepest) deep"), at: invocation.command.words[0].span)
     }
     let before = session.variables[loop.name]
     if session.nesting.loops == 0 { session.nesting.steps = 0 }
@@ -28,7 +28,8 @@ extension CommandSpec {
       session.nesting.steps += 1
       guard session.nesting.steps <= Nesting.mostSteps else {
         throw invocation.failure(
-          "a loop takes at most \(Nesting.mostSteps) steps, with those inside it", at: invocation.command.words[0].span)
+          say("a loop takes at most \(Nesting.mostSteps) steps, with those inside it"),
+          at: invocation.command.words[0].span)
       }
       session.variables[loop.name] = value
       let ending = session.perform(loop.commands, in: invocation.source, reply)
@@ -52,8 +53,8 @@ private struct Loop {
       let body = invocation.command.fragment(of: words.count).insideBrackets("{", "}")
     else {
       throw invocation.failure(
-        "a loop has a name, values and a block", at: invocation.command.words[0].span,
-        help: "write for b in 10, 20, 30 { set ads.meta.budget = $b ; run }")
+        say("a loop has a name, values and a block"), at: invocation.command.words[0].span,
+        help: say("write for b in 10, 20, 30 { set ads.meta.budget = $b ; run }"))
     }
     name = words[0].text
     guard VariableName.isValid(name) else { throw invocation.invalidName(name, at: words[0].span) }
@@ -66,7 +67,7 @@ private struct Loop {
     } catch {
       throw invocation.failure(error)
     }
-    guard !commands.isEmpty else { throw invocation.failure("nothing stands in the block", at: block.span) }
+    guard !commands.isEmpty else { throw invocation.failure(say("nothing stands in the block"), at: block.span) }
   }
 
   /// `10, 20, 30`, `base lean`, `10..50 step 10`.
@@ -79,9 +80,9 @@ private struct Loop {
     let items = list.separatedByCommas(thousands: false)
     let texts = items.count > 1 ? items.map(\.text) : words.map { list.slice($0.span).text }
     let values = texts.map(Session.unquoted)
-    guard values.allSatisfy({ !$0.isEmpty }) else { throw invocation.failure("a value is missing", at: list.span) }
+    guard values.allSatisfy({ !$0.isEmpty }) else { throw invocation.failure(say("a value is missing"), at: list.span) }
     guard values.count <= mostValues else {
-      throw invocation.failure("a loop takes at most \(mostValues) values", at: words[0].span)
+      throw invocation.failure(say("a loop takes at most \(mostValues) values"), at: words[0].span)
     }
     return values
   }
@@ -94,22 +95,22 @@ private struct Steps {
   init(_ words: [Word], _ invocation: Invocation) throws(CommandFailure) {
     let range = words[0]
     func refusal(_ message: String, _ word: Word) -> CommandFailure {
-      invocation.failure(message, at: word.span, help: "write 10..50 step 10")
+      invocation.failure(message, at: word.span, help: say("write 10..50 step 10"))
     }
-    guard let dots = range.text.firstRange(of: "..") else { throw refusal("a range is expected", range) }
+    guard let dots = range.text.firstRange(of: "..") else { throw refusal(say("a range is expected"), range) }
     guard let low = Self.number(range.text[..<dots.lowerBound]),
       let high = Self.number(range.text[dots.upperBound...]), low.sign.isEmpty || low.sign == high.sign
-    else { throw refusal("a range has two numbers", range) }
+    else { throw refusal(say("a range has two numbers"), range) }
     var step = 1.0
     if words.count > 1 {
-      guard words.count == 3, words[1].isKeyword("step") else { throw refusal("this is not understood", words[1]) }
+      guard words.count == 3, words[1].isKeyword("step") else { throw refusal(say("this is not understood"), words[1]) }
       guard let given = Self.number(words[2].text[...]), given.value != 0, given.sign.isEmpty || given.sign == high.sign
-      else { throw refusal("a step is a number other than 0", words[2]) }
+      else { throw refusal(say("a step is a number other than 0"), words[2]) }
       step = abs(given.value)
     }
     let count = (abs(high.value - low.value) / step + 1e-9).rounded(.down) + 1
     guard count <= Double(Loop.mostValues) else {
-      throw refusal("a loop takes at most \(Loop.mostValues) values", range)
+      throw refusal(say("a loop takes at most \(Loop.mostValues) values"), range)
     }
     let signed = low.value <= high.value ? step : -step
     values = (0..<Int(count)).map { index in

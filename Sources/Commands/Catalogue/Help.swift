@@ -19,8 +19,8 @@ extension CommandSpec {
     let topic = invocation.operands.map { $0.text.lowercased() }.joined(separator: " ")
     if let page = HelpPages.page(on: topic, currency: session.scenario.currency) { return Answer(page) }
     throw invocation.failure(
-      "no help on \(topic)", at: first.span.joined(with: last.span),
-      help: Invocation.suggestion(topic, HelpPages.topics) ?? "help all lists the commands")
+      say("no help on \(topic)"), at: first.span.joined(with: last.span),
+      help: Invocation.suggestion(topic, HelpPages.topics) ?? say("help all lists the commands"))
   }
 
   static let quit = CommandSpec(
@@ -52,7 +52,7 @@ enum HelpPages {
       figures.compactMap(\.self) + (parameters.isEmpty ? [] : [page(of: parameters, currency: currency)])
       + (Glossary.term(topic).map { [page(of: $0)] } ?? [])
     if !pages.isEmpty { return Document(Array(pages.map(\.blocks).joined(separator: [.blank]))) }
-    return occurrences(of: topic)
+    return page(about: topic) ?? occurrences(of: topic)
   }
 
   /// What `help` knows by name.
@@ -63,21 +63,21 @@ enum HelpPages {
   }
 
   static func page(of command: CommandSpec) -> Document {
-    var blocks: [Block] = [.paragraph([.strong(command.verb), " — \(command.summary)"]), .blank]
-    blocks += lines(titled: "Write", [command.syntax])
+    var blocks: [Block] = [.paragraph([.strong(command.verb), TextRun(" — " + command.summary.said)]), .blank]
+    blocks += lines(titled: say("Write"), [command.syntax.said])
     if !command.options.isEmpty {
       let options = command.options.map {
-        Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary)])
+        Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary.said)])
       }
-      blocks += [.paragraph([.dim("Options")]), .facts(options), .blank]
+      blocks += [.paragraph([.dim(say("Options"))]), .facts(options), .blank]
     }
     if !command.glossary.isEmpty {
-      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning)]) }
-      blocks += [.paragraph([.dim("It knows")]), .facts(words), .blank]
+      let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning.said)]) }
+      blocks += [.paragraph([.dim(say("It knows"))]), .facts(words), .blank]
     }
-    blocks += lines(titled: "Examples", command.examples)
-    if !command.synonyms.isEmpty { blocks += lines(titled: "Also", [command.synonyms.joined(separator: "   ")]) }
-    if !command.related.isEmpty { blocks += lines(titled: "See also", [command.related.joined(separator: "   ")]) }
+    blocks += lines(titled: say("Examples"), command.examples)
+    if !command.synonyms.isEmpty { blocks += lines(titled: say("Also"), [command.synonyms.joined(separator: "   ")]) }
+    if !command.related.isEmpty { blocks += lines(titled: say("See also"), [command.related.joined(separator: "   ")]) }
     return Document(Array(blocks.dropLast()))
   }
 
@@ -86,19 +86,22 @@ enum HelpPages {
   }
 
   static var metrics: Document {
-    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc)]) }
+    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc.said)]) }
     return Document([
       .facts(rows), .blank,
-      .paragraph(["assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."]),
+      .paragraph([
+        TextRun(
+          say("assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."))
+      ]),
     ])
   }
 
   static func page(of metric: Metric) -> Document {
     Document([
       .facts([
-        Fact(metric.name, [TextRun(metric.row.doc)]),
-        Fact("unit", [TextRun(metric.row.unit == .money ? "money" : "count")]),
-        Fact("total", [TextRun(metric.row.total.words)]),
+        Fact(metric.name, [TextRun(metric.row.doc.said)]),
+        Fact(say("counted in"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
+        Fact(say("total"), [TextRun(metric.row.total.words)]),
       ])
     ])
   }
@@ -168,11 +171,11 @@ enum HelpPages {
   static func page(of parameters: [(path: String, info: FieldInfo)], currency: String) -> Document {
     let pages = parameters.map { parameter -> Block in
       var facts = [
-        Fact(parameter.path, [TextRun(parameter.info.doc)]),
-        Fact("unit", [TextRun(parameter.info.kind.unit(currency: currency))]),
+        Fact(parameter.path, [TextRun(parameter.info.doc.said)]),
+        Fact(say("counted in"), [TextRun(parameter.info.kind.unit(currency: currency))]),
       ]
       if let allowed = Parameters.allowed(parameter.info, currency: currency) {
-        facts.append(Fact("allowed", [TextRun(allowed)]))
+        facts.append(Fact(say("allowed"), [TextRun(allowed)]))
       }
       return .facts(facts)
     }
@@ -201,15 +204,30 @@ enum HelpPages {
       return parts.count == typed.count && zip(parts, typed).allSatisfy { $0 == "NAME" || $0 == $1 }
     }
   }
+
+  /// All that a Chinese word is about: what has it in its title or its meaning.
+  static func page(about word: String) -> Document? {
+    guard word.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
+    let commands = Catalogue.commands.map { (name: $0.verb, title: "", meaning: $0.summary) }
+    let metrics = Metric.reported.map { (name: $0.name, title: $0.englishTitle, meaning: $0.row.doc) }
+    let figures = Observable.allCases.filter { Metric(name: $0.rawValue) == nil }
+      .map { (name: $0.rawValue, title: "", meaning: $0.row.doc) }
+    let parameters = allParameters.map { (name: $0.path, title: "", meaning: $0.info.doc) }
+    let found = (commands + metrics + figures + parameters).filter { topic in
+      Tongue.chinese.speaking { topic.title.said.contains(word) || topic.meaning.said.contains(word) }
+    }
+    guard !found.isEmpty else { return nil }
+    return Document([.facts(found.map { Fact($0.name, [TextRun($0.meaning.said)]) })])
+  }
 }
 
 extension Metric.Total {
   var words: String {
     switch self {
-    case .sum: "the sum of the months"
-    case .first: "the first month's"
-    case .last: "the last month's"
-    case .minimum: "the lowest month's"
+    case .sum: say("the sum of the months")
+    case .first: say("the first month's")
+    case .last: say("the last month's")
+    case .minimum: say("the lowest month's")
     }
   }
 }

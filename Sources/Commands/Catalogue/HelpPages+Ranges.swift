@@ -1,3 +1,4 @@
+import Language
 import Reports
 import Statistics
 
@@ -15,13 +16,18 @@ extension HelpPages {
 
   /// The topic `ranges`.
   static var ranges: Document {
-    let written = spellings.map { Fact($0.text, [TextRun($0.meaning)]) }
-    let calls = LawCatalogue.entries.map { Fact($0.usage, [TextRun($0.summary)], note: "such as \($0.example)") }
+    let written = spellings.map { Fact($0.text, [TextRun($0.meaning.said)]) }
+    let calls = LawCatalogue.entries.map {
+      Fact($0.usage, [TextRun($0.summary.said)], note: say("such as \($0.example)"))
+    }
     return Document([
-      .paragraph(["A number may be a range or a distribution: each world draws its own. Units are written as usual."]),
-      .blank, .paragraph([.dim("Write")]), .facts(written), .blank,
-      .paragraph([.dim("Distributions")]), .facts(calls), .blank,
-      .paragraph(["show PARAMETER draws one; correlations: in the file lets several go together."]),
+      .paragraph([
+        TextRun(
+          say("A number may be a range or a distribution: each world draws its own. Units are written as usual."))
+      ]),
+      .blank, .paragraph([.dim(say("Write"))]), .facts(written), .blank,
+      .paragraph([.dim(say("Distributions"))]), .facts(calls), .blank,
+      .paragraph([TextRun(say("show PARAMETER draws one; correlations: in the file lets several go together."))]),
     ])
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Reports
 import Scenarios
 
@@ -28,17 +29,19 @@ extension HelpPages {
   /// The topic `rules`.
   static var rules: Document {
     let facts = { (rows: [(text: String, meaning: String)]) in
-      Block.facts(rows.map { Fact($0.text, [TextRun($0.meaning)]) })
+      Block.facts(rows.map { Fact($0.text, [TextRun($0.meaning.said)]) })
     }
     let figures = Observable.allCases.map { observable in
-      Fact(observable.rawValue + (observable.row.hasWindow ? "(days)" : ""), [TextRun(observable.row.doc)])
+      Fact(observable.rawValue + (observable.row.hasWindow ? say("(days)") : ""), [TextRun(observable.row.doc.said)])
     }
     return Document([
-      .paragraph(["Rules are what you decide, events what the world does. Both stand in the file, as lists."]),
+      .paragraph([
+        TextRun(say("Rules are what you decide, events what the world does. Both stand in the file, as lists."))
+      ]),
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
-      .paragraph([.dim("events: {name: …, then: ACTIONS} and")]), facts(eventForms), .blank,
-      .paragraph([.dim("Figures, of the business or as in ads.meta.roas(7)")]), .facts(figures), .blank,
-      .paragraph(["show rules and show events list those of the scenario."]),
+      .paragraph([.dim(say("events: {name: …, then: ACTIONS} and"))]), facts(eventForms), .blank,
+      .paragraph([.dim(say("Figures, of the business or as in ads.meta.roas(7)"))]), .facts(figures), .blank,
+      .paragraph([TextRun(say("show rules and show events list those of the scenario."))]),
     ])
   }
 }

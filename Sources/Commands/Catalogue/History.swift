@@ -18,17 +18,17 @@ extension CommandSpec {
       if matches.isEmpty { matches = Parameters.matching(word.text, in: slots) }
       guard !matches.isEmpty else {
         throw invocation.failure(
-          "no such parameter: \(word.text)", at: word.span, help: Parameters.suggestion(for: word.text, in: slots))
+          say("no such parameter: \(word.text)"), at: word.span, help: Parameters.suggestion(for: word.text, in: slots))
       }
     }
     var changed = session.scenario
     for slot in matches { slot.set(&changed, slot.get(session.loaded)) }
     changed = changed.rescored(since: session.scenario)
-    guard changed != session.scenario else { return Answer("nothing to reset") }
+    guard changed != session.scenario else { return Answer(say("nothing to reset")) }
     try session.check(changed, invocation, at: invocation.command.span)
     let before = session.scenario
     session.edit(to: changed)
-    return session.changes(since: before, note: "undo takes it back")
+    return session.changes(since: before, note: say("undo takes it back"))
   }
 
   static let undo = CommandSpec(
@@ -53,7 +53,7 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let isSame = session.scenario == session.loaded && session.strategies == session.saved.strategies
-    guard !isSame else { return Answer("nothing differs from the file") }
+    guard !isSame else { return Answer(say("nothing differs from the file")) }
     return session.changes(since: session.loaded, strategies: session.saved.strategies)
   }
 }
@@ -65,8 +65,10 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     try invocation.expect(atMost: 1)
     var steps = 1
-    if let word = invocation.operands.first { steps = try invocation.wholeNumber(word, in: 1...10_000, "steps") }
-    guard !self[keyPath: source].isEmpty else { return Answer("nothing to \(verb)") }
+    if let word = invocation.operands.first { steps = try invocation.wholeNumber(word, in: 1...10_000, say("steps")) }
+    guard !self[keyPath: source].isEmpty else {
+      return Answer(verb == "undo" ? say("nothing to undo") : say("nothing to redo"))
+    }
     let before = work
     for _ in 0..<steps {
       guard let other = self[keyPath: source].popLast() else { break }

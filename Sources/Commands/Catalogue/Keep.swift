@@ -10,17 +10,18 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
     guard words.isEmpty || words.count == 2 && words[0].isKeyword("as") else {
-      throw invocation.failure("this is not understood", at: words[0].span, help: "write keep, or keep as NAME")
+      throw invocation.failure(
+        say("this is not understood"), at: words[0].span, help: say("write keep, or keep as NAME"))
     }
     guard let proposal = session.proposal else {
       throw invocation.failure(
-        "there is nothing to keep", at: invocation.command.words[0].span,
-        help: "write whatif PARAMETER +20% first, or strategy NAME { … }")
+        say("there is nothing to keep"), at: invocation.command.words[0].span,
+        help: say("write whatif PARAMETER +20% first, or strategy NAME { … }"))
     }
     guard session.scenario(under: proposal.strategy) == proposal.base else {
       throw invocation.failure(
-        "the scenario has changed since that whatif", at: invocation.command.words[0].span,
-        help: "undo, or write the whatif again")
+        say("the scenario has changed since that whatif"), at: invocation.command.words[0].span,
+        help: say("undo, or write the whatif again"))
     }
     if words.count == 2 { return try session.keep(proposal, as: words[1], invocation) }
     return try session.keep(proposal, invocation)
@@ -50,9 +51,9 @@ extension Session {
   /// Takes a changed workpiece, if it makes sense, and says what it changed.
   mutating func adopt(_ changed: Workpiece, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     try check(changed, invocation, at: invocation.command.span)
-    guard changed != work else { return Answer("nothing to change: it is so already") }
+    guard changed != work else { return Answer(say("nothing to change: it is so already")) }
     let before = work
     edit(to: changed)
-    return changes(since: before, note: "undo takes it back")
+    return changes(since: before, note: say("undo takes it back"))
   }
 }

@@ -21,10 +21,11 @@ extension CommandSpec {
     }
     let value = Session.unquoted(String(text[text.index(after: equals)...].trimmed))
     guard !value.isEmpty else {
-      throw invocation.failure("a value is expected", at: invocation.rest.span, help: "write let \(name) = VALUE")
+      throw invocation.failure(
+        say("a value is expected"), at: invocation.rest.span, help: say("write let \(name) = VALUE"))
     }
     guard value.utf8.count <= 1 << 16 else {
-      throw invocation.failure("no value is longer than 64 KiB", at: invocation.operands[0].span)
+      throw invocation.failure(say("no value is longer than 64 KiB"), at: invocation.operands[0].span)
     }
     if !isDefault || session.variables[String(name)] == nil { session.variables[String(name)] = value }
     return Answer()
@@ -34,7 +35,7 @@ extension CommandSpec {
 extension Session {
   fileprivate var variableList: Answer {
     let names = variables.keys.sorted()
-    guard !names.isEmpty else { return Answer("no names yet: let budget = 40 makes one") }
+    guard !names.isEmpty else { return Answer(say("no names yet: let budget = 40 makes one")) }
     var answer = Answer(Document([.facts(names.map { Fact("$" + $0, [TextRun(variables[$0] ?? "")]) })]))
     let members = names.map { JSON.Member($0, .string(variables[$0] ?? "")) }
     answer.json = { .object(members) }
@@ -47,8 +48,8 @@ extension Session {
     let word = invocation.operands[0]
     guard let value = variables[word.text] else {
       throw invocation.failure(
-        "no such variable: \(word.text)", at: word.span,
-        help: Invocation.suggestion(word.text, Array(variables.keys)) ?? "write let NAME = VALUE")
+        say("no such variable: \(word.text)"), at: word.span,
+        help: Invocation.suggestion(word.text, Array(variables.keys)) ?? say("write let NAME = VALUE"))
     }
     return Answer(Document([.facts([Fact("$" + word.text, [TextRun(value)])])]))
   }

@@ -15,7 +15,7 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        "load needs a file", at: invocation.command.words[0].span, help: "write load FILE.yaml")
+        say("load needs a file"), at: invocation.command.words[0].span, help: say("write load FILE.yaml"))
     }
     return try session.load(word.text)
   }
@@ -33,7 +33,7 @@ extension Session {
     let unsaved = isChanged ? rescue() : nil
     open(file, path: resolve(path), source: source)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
-    answer.hint = "Try: run · show · set cash.budget +20% · help"
+    answer.hint = say("Try: run · show · set cash.budget +20% · help")
     answer.notices =
       file.notes.map { $0.rendered() } + Notes.repairs(in: Program(scenario, seed: 1))
       + (unsaved.map { [$0] } ?? [])
@@ -45,8 +45,8 @@ extension Session {
     let count = NumberFormat(glyphs: glyphs)
     let name = scenario.name.isEmpty ? prompt : scenario.name
     let money = "\(count.money(scenario.cash.budget)) \(scenario.currency)"
-    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
-    let others = strategies.isEmpty ? "" : " · strategies: \(strategyNames.joined(separator: ", "))"
-    return "\(name) · \(months) from \(scenario.start) · \(money)\(others)"
+    let span = say("\(scenario.length) from \(scenario.start)")
+    let others = strategies.isEmpty ? [] : [say("strategies: \(strategyNames.joined(separator: ", "))")]
+    return ([name, span, money] + others).joined(separator: " · ")
   }
 }

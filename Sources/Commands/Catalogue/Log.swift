@@ -12,13 +12,13 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
-      guard let log = session.transcript else { return Answer("there is no log; log FILE.md begins one") }
-      return Answer("the log goes to \(log.name)")
+      guard let log = session.transcript else { return Answer(say("there is no log; log FILE.md begins one")) }
+      return Answer(say("the log goes to \(log.name)"))
     }
     if word.isKeyword("off") {
-      guard let log = session.transcript else { return Answer("there is no log") }
+      guard let log = session.transcript else { return Answer(say("there is no log")) }
       session.transcript = nil
-      return Answer("the log in \(log.name) ends here")
+      return Answer(say("the log in \(log.name) ends here"))
     }
     let path = session.resolve(word.text)
     do throws(Files.Problem) {
@@ -28,10 +28,10 @@ extension CommandSpec {
         try Files.write(Transcript.title, to: path, overwrite: invocation.has("force"))
       }
     } catch {
-      throw invocation.failure("cannot write \(word.text): \(error.message)", at: word.span, help: error.help)
+      throw invocation.failure(say("cannot write \(word.text): \(error.message)"), at: word.span, help: error.help)
     }
     // Written to long after the folder may have changed.
     session.transcript = Transcript(name: word.text, path: Files.absolute(path))
-    return Answer("the log goes to \(word.text); log off ends it")
+    return Answer(say("the log goes to \(word.text); log off ends it"))
   }
 }

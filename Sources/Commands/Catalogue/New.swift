@@ -13,10 +13,12 @@ extension CommandSpec {
     let words = invocation.operands
     guard let first = words.first else {
       throw invocation.failure(
-        "new needs a name", at: invocation.command.words[0].span, help: "write new my-store, or new my-store from meta")
+        say("new needs a name"), at: invocation.command.words[0].span,
+        help: say("write new my-store, or new my-store from meta"))
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
-      throw invocation.failure("this is not understood", at: words[1].span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let starter = try words.count == 3 ? Starter.named(words[2], invocation) : Starter.usual
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text
@@ -26,11 +28,11 @@ extension CommandSpec {
     do throws(Files.Problem) {
       try Files.write(starter.text(named: name), to: session.resolve(file), overwrite: invocation.has("force"))
     } catch {
-      throw invocation.failure("cannot write \(file): \(error.message)", at: first.span, help: error.help)
+      throw invocation.failure(say("cannot write \(file): \(error.message)"), at: first.span, help: error.help)
     }
     var answer = try session.load(file)
-    answer.document.blocks.insert(.paragraph([TextRun("written: \(file)")]), at: 0)
-    answer.hint = "Next: run · show · set products.*.price = 39"
+    answer.document.blocks.insert(.paragraph([TextRun(say("written: \(file)"))]), at: 0)
+    answer.hint = say("Next: run · show · set products.*.price = 39")
     return answer
   }
 }
@@ -41,12 +43,13 @@ extension Starter {
     if let starter = find(typed) { return starter }
     if let preset = PresetCatalogue.find(typed) {
       throw invocation.failure(
-        "\(typed) is a part of a store, nothing to start from", at: word.span,
-        help: "it belongs into \(preset.group.place.replacing("…", with: typed))")
+        say("\(typed) is a part of a store, nothing to start from"), at: word.span,
+        help: say("it belongs into \(preset.group.place.replacing("…", with: typed))"))
     }
     throw invocation.failure(
-      "no such niche or preset: \(word.text)", at: word.span,
+      say("no such niche or preset: \(word.text)"), at: word.span,
       help: Invocation.suggestion(typed, all.map(\.name))
-        ?? "niches: \(BundledNiche.all.map { $0.file.dropLast(5) }.joined(separator: ", ")); presets lists the others")
+        ?? say(
+          "niches: \(BundledNiche.all.map { $0.file.dropLast(5) }.joined(separator: ", ")); presets lists the others"))
   }
 }

@@ -14,11 +14,13 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     var paths = 4000
-    if let word = invocation.operands.first { paths = try invocation.wholeNumber(word, in: 1...1_000_000, "worlds") }
+    if let word = invocation.operands.first {
+      paths = try invocation.wholeNumber(word, in: 1...1_000_000, say("worlds"))
+    }
     let seed = try invocation.seed() ?? 1
     var niches: [Niche] = []
     for (index, bundled) in BundledNiche.all.enumerated() {
-      let watch = session.surroundings.beginWork("niche \(index + 1) of \(BundledNiche.all.count)", paths)
+      let watch = session.surroundings.beginWork(say("niche \(index + 1) of \(BundledNiche.all.count)"), paths)
       defer { watch.end() }
       niches.append(try bundled.run(paths: paths, seed: seed, watch, invocation))
     }
@@ -43,7 +45,7 @@ extension BundledNiche {
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress
     guard let outcome = Program(scenario, seed: seed).run(options) else {
-      throw invocation.failure("stopped", at: invocation.command.words[0].span, reason: .interrupted)
+      throw invocation.failure(say("stopped"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     return Niche(scenario, file: file, Summary(outcome))
   }
@@ -64,15 +66,16 @@ private struct NichesPage {
   }
 
   var answer: Answer {
-    let title = "\(NumberFormat(glyphs: glyphs).count(paths)) worlds each · seed \(seed)"
-    let legend =
-      "P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world. The "
-      + "scenarios are files of that name; load one to look inside and change it."
+    let title = say("\(NumberFormat(glyphs: glyphs).count(paths)) worlds each · seed \(seed)")
+    let legend = [
+      say("P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world."),
+      say("The scenarios are files of that name; load one to look inside and change it."),
+    ]
     var answer = Answer(
       Document(
         [.paragraph([.dim(title)]), .blank, .table(table(withFiles: false)), .blank]
-          + niches.map { .paragraph([.strong($0.name), TextRun(" (\($0.file)): \(verdict(of: $0)).")]) }
-          + [.blank, .paragraph([.dim(legend)])]))
+          + niches.map { .paragraph([.strong($0.name), TextRun(say(" (\($0.file)): \(verdict(of: $0))."))]) }
+          + [.blank] + legend.map { .paragraph([.dim($0)]) }))
     answer.json = { json }
     answer.csv = { table(withFiles: true).csv() }
     return answer
@@ -80,11 +83,11 @@ private struct NichesPage {
 
   private func table(withFiles: Bool) -> Table {
     let columns = [
-      Table.Column("Niche", key: "niche", .text), Table.Column("P(profit)", key: "profit", .number(.share)),
-      Table.Column("P(ruin)", key: "ruin", .number(.share)),
-      Table.Column("Median cash", short: "Cash", key: "median_cash", .number(.money)),
-      Table.Column("A buyer costs", short: "Buyer", key: "buyer_costs", .number(.money)),
-      Table.Column("An order leaves", short: "Leaves", key: "order_leaves", .number(.money)),
+      Table.Column(say("Niche"), key: "niche", .text), Table.Column(say("P(profit)"), key: "profit", .number(.share)),
+      Table.Column(say("P(ruin)"), key: "ruin", .number(.share)),
+      Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
+      Table.Column(say("A buyer costs"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
+      Table.Column(say("An order leaves"), short: say("Leaves"), key: "order_leaves", .number(.money)),
     ]
     let rows = niches.map { niche in
       Table.Row(
@@ -93,7 +96,7 @@ private struct NichesPage {
           .number(niche.buyerCosts), .number(niche.orderLeaves),
         ] + (withFiles ? [.text(niche.file)] : []))
     }
-    return Table(columns: columns + (withFiles ? [Table.Column("File", key: "file", .text)] : []), rows: rows)
+    return Table(columns: columns + (withFiles ? [Table.Column(say("File"), key: "file", .text)] : []), rows: rows)
   }
 
   /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); possible, with care: 8 of 10
@@ -101,9 +104,11 @@ private struct NichesPage {
   private func verdict(of niche: Niche) -> String {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
     let ruined = Int((niche.summary.ruin.estimate * 10).rounded())
-    return
-      "demand \(niche.demand.rawValue), competition \(niche.competition.rawValue) (a buyer costs \(ratio) times what "
-      + "an order leaves); \(niche.verdict.rawValue): \(ruined) of 10 worlds run out of money"
+    let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
+    let market = say("demand \(demand), competition \(competition)")
+    let costs = say("a buyer costs \(ratio) times what an order leaves")
+    let fate = say("\(ruined) of 10 worlds run out of money")
+    return say("\(market) (\(costs)); \(niche.verdict.rawValue.said): \(fate)")
   }
 
   private var json: JSON {

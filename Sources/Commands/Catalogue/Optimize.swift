@@ -29,7 +29,7 @@ extension CommandSpec {
     // The bar counts runs of full size; those of the search are smaller.
     let paths = question.worlds.paths
     let runs = most.fresh + (most.search * order.searchPaths + paths - 1) / paths
-    var bench = try session.bench(for: question, "optimizing", runs: runs, invocation)
+    var bench = try session.bench(for: question, say("optimizing"), runs: runs, invocation)
     defer { bench.end() }
     let optimization = Optimization(
       order.goal, order.decisions, start: order.start, tries: order.tries, wantsFront: order.wantsFront, seed: seed
@@ -44,9 +44,10 @@ extension CommandSpec {
       optimization, words, now: order.slots.map { scenario.planned($0)?.number }, searchPaths: order.searchPaths,
       freshSeed: fresh, question.circumstances)
     var answer = Answer(report, session.glyphs)
-    answer.stopped = invocation.stop(bench, "tried so far: \(optimization.trials.count)")
+    answer.stopped = invocation.stop(bench, say("tried so far: \(optimization.trials.count)"))
     if let best = optimization.winners.first?.searched.values {
-      answer.hint = "Next: " + zip(words, best).map { "set \($0.path) = \($1.plain)" }.joined(separator: " ; ")
+      let steps = zip(words, best).map { "set \($0.path) = \($1.plain)" }
+      answer.hint = say("Next: \(steps.joined(separator: " ; "))")
     }
     return answer
   }
@@ -71,20 +72,20 @@ private struct OptimizeRequest {
     goal = try Self.goal(clauses, invocation, currency: question.scenario.currency)
     let pareto = clauses.all.first { $0.keyword.isKeyword("pareto") }
     if let word = pareto?.words.first {
-      throw invocation.failure("one word too many", at: word.span, help: "pareto stands alone")
+      throw invocation.failure(say("one word too many"), at: word.span, help: say("pareto stands alone"))
     }
     wantsFront = pareto != nil
     tries =
       try invocation.value("tries").map { word throws(CommandFailure) in
-        try invocation.wholeNumber(word, in: 1...100_000, "tries")
+        try invocation.wholeNumber(word, in: 1...100_000, say("tries"))
       } ?? 100
     searchPaths =
       try invocation.value("search").map { word throws(CommandFailure) in
-        try invocation.wholeNumber(word, in: 10...10_000_000, "worlds of the search")
+        try invocation.wholeNumber(word, in: 10...10_000_000, say("worlds of the search"))
       } ?? min(2000, question.worlds.paths)
     // What makes no sense makes none at an end of the ranges.
     for ends in [decisions.map(\.range.lowerBound), decisions.map(\.range.upperBound), start] {
-      try session.check(value: scenario(ends), "values from these ranges", invocation, at: invocation.command.span)
+      try session.check(value: scenario(ends), say("values from these ranges"), invocation, at: invocation.command.span)
     }
   }
 
@@ -92,28 +93,28 @@ private struct OptimizeRequest {
   private static func decisions(
     _ clauses: Clauses, _ session: Session, _ scenario: Scenario, _ invocation: Invocation
   ) throws(CommandFailure) -> ([Slot], [Decision]) {
-    let help = "write optimize ads.meta.budget 0..60, products.lamp.price 25..45 maximize p50 cash"
+    let help = say("write optimize ads.meta.budget 0..60, products.lamp.price 25..45 maximize p50 cash")
     guard let text = clauses.headText else {
-      throw invocation.failure("which parameters?", at: invocation.command.span, help: help)
+      throw invocation.failure(say("which parameters?"), at: invocation.command.span, help: help)
     }
     var slots: [Slot] = []
     var decisions: [Decision] = []
     for item in text.separatedByCommas(thousands: true) {
       let words = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let name = words.first, words.count > 1, let end = words.last else {
-        throw invocation.failure("a parameter and its range are expected", at: item.span, help: help)
+        throw invocation.failure(say("a parameter and its range are expected"), at: item.span, help: help)
       }
       let range = item.slice(words[1].span.joined(with: end.span))
       for slot in try session.parameters(meantBy: name, invocation) {
         guard !slots.contains(where: { $0.path == slot.path }) else {
-          throw invocation.failure("\(slot.path) stands here twice", at: name.span)
+          throw invocation.failure(say("\(slot.path) stands here twice"), at: name.span)
         }
         slots.append(slot)
         decisions.append(try decision(slot, range, scenario, invocation))
       }
     }
     guard slots.count <= 20 else {
-      throw invocation.failure("\(slots.count) parameters are too many", at: text.span, help: "at most 20")
+      throw invocation.failure(say("\(slots.count) parameters are too many"), at: text.span, help: say("at most 20"))
     }
     return (slots, decisions)
   }
@@ -123,16 +124,18 @@ private struct OptimizeRequest {
   ) throws(CommandFailure) -> Decision {
     do throws(Fault) {
       guard slot.info.holdsNumbers, case .range(let low, let high) = try ValueExpression(parsing: text) else {
-        throw Fault("a range is expected", at: text.span, help: "write \(slot.path) 10..60")
+        throw Fault(say("a range is expected"), at: text.span, help: say("write \(slot.path) 10..60"))
       }
       let now = scenario.planned(slot)
       let ends = (
         try slot.info.value(of: low, like: now, currency: scenario.currency).number ?? 0,
         try slot.info.value(of: high, like: now, currency: scenario.currency).number ?? 0
       )
-      guard ends.0 < ends.1 else { throw Fault("a range must rise", at: text.span, help: "write \(slot.path) 10..60") }
+      guard ends.0 < ends.1 else {
+        throw Fault(say("a range must rise"), at: text.span, help: say("write \(slot.path) 10..60"))
+      }
       return Decision(ends.0...ends.1, isWhole: slot.info.kind.isWhole)
-    } catch { throw invocation.failure("\(slot.path): \(error.message)", at: error.span, help: error.help) }
+    } catch { throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help) }
   }
 
   private static func goal(
@@ -141,11 +144,13 @@ private struct OptimizeRequest {
     let wanted = clauses.all.filter { $0.keyword.text.lowercased().hasPrefix("m") }
     guard let clause = wanted.first, wanted.count == 1 else {
       throw invocation.failure(
-        "one figure to maximize or minimize is expected", at: invocation.command.span, help: "write maximize p50 cash")
+        say("one figure to maximize or minimize is expected"), at: invocation.command.span,
+        help: say("write maximize p50 cash"))
     }
     let measures = try Measure.list(try clauses.filled(clause), invocation)
     guard let measure = measures.first, measures.count == 1 else {
-      throw invocation.failure("one figure is expected", at: clause.text.span, help: "write maximize p50 cash")
+      throw invocation.failure(
+        say("one figure is expected"), at: clause.text.span, help: say("write maximize p50 cash"))
     }
     var conditions: [Target] = []
     if let with = try clauses.only("with") {

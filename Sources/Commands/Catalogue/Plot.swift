@@ -19,19 +19,22 @@ extension CommandSpec {
       words.removeLast(2)
     }
     if words.count > 1 {
-      throw invocation.failure("one word too many", at: words[1].span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {
       guard let named = Metric(name: word.text), Metric.reported.contains(named) else {
         throw invocation.failure(
-          "no such metric: \(word.text)", at: word.span,
+          say("no such metric: \(word.text)"), at: word.span,
           help: Invocation.suggestion(word.text, ["fan", "compare", "cash"] + Metric.reported.map(\.name))
-            ?? "help metrics lists them")
+            ?? say("help metrics lists them"))
       }
       metric = named
     }
-    let title = metric == .closingCash ? "Cash at the end of each month" : "\(metric.row.doc.dropLast()), each month"
+    let title =
+      metric == .closingCash
+      ? say("Cash at the end of each month") : say("\(String(metric.row.doc.said.dropLast())), each month")
     if overlays { return try session.plotComparison(of: metric, title, invocation) }
     let run = try session.plottedRun(owner, invocation)
     let number = session.finished.find(run).map { "\($0.label) · " } ?? ""
@@ -49,8 +52,8 @@ extension Session {
   fileprivate func plottedRun(_ owner: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
     let run = owner.map { runs[$0.text] } ?? lastRun
     guard let run, run.summary != nil else {
-      let what = owner.map { "\($0.text) has not been run" } ?? "nothing has been run yet"
-      let help = owner.map { "write run --strategy \($0.text), or compare" } ?? "write run"
+      let what = owner.map { say("\($0.text) has not been run") } ?? say("nothing has been run yet")
+      let help = owner.map { say("write run --strategy \($0.text), or compare") } ?? say("write run")
       throw invocation.failure(what, at: owner?.span ?? invocation.command.span, help: help)
     }
     return run
@@ -60,7 +63,8 @@ extension Session {
     of metric: Metric, _ title: String, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     guard let comparison = lastComparison else {
-      throw invocation.failure("nothing has been compared yet", at: invocation.command.span, help: "write compare")
+      throw invocation.failure(
+        say("nothing has been compared yet"), at: invocation.command.span, help: say("write compare"))
     }
     var answer = Answer(comparison.plot(of: metric, title: title))
     answer.json = { comparison.table(of: metric).json() }

@@ -14,73 +14,85 @@ extension CommandSpec {
     let typed = word.text.lowercased()
     if let group = PresetGroup(rawValue: typed) { return PresetPages.list([group]) }
     if PresetCatalogue.find(typed) != nil {
-      throw invocation.failure("\(typed) is a preset, not a group", at: word.span, help: "write show preset \(typed)")
+      throw invocation.failure(
+        say("\(typed) is a preset, not a group"), at: word.span, help: say("write show preset \(typed)"))
     }
     let names = PresetGroup.allCases.map(\.rawValue)
     throw invocation.failure(
-      "no such group of presets: \(word.text)", at: word.span, help: Suggestion.text(for: typed, among: names))
+      say("no such group of presets: \(word.text)"), at: word.span, help: Suggestion.text(for: typed, among: names))
   }
 }
 
 /// What there is to say of presets, made from their catalogue.
 enum PresetPages {
   static func list(_ groups: [PresetGroup]) -> Answer {
+    let hint = say("Write preset: NAME in such a part; what the part gives itself overrides it.")
+    let more = say(
+      "Assumed: values for which nobody publishes a number. show preset NAME lists all, with their sources.")
+    var answer = Answer(
+      Document([.table(table(of: groups)), .blank, .paragraph([.dim(hint)]), .paragraph([.dim(more)])]))
+    answer.json = { table(of: groups).json() }
+    answer.csv = { table(of: groups).csv() }
+    return answer
+  }
+
+  private static func table(of groups: [PresetGroup]) -> Table {
     var table = Table(
       columns: [
-        Table.Column("Preset", key: "preset", .text), Table.Column("What it is", key: "summary", .text),
-        Table.Column("Assumed", key: "assumed", .text),
+        Table.Column(say("Preset"), key: "preset", .text), Table.Column(say("What it is"), key: "summary", .text),
+        Table.Column(say("Assumed"), key: "assumed", .text),
       ],
       sections: groups.map { group in
         Table.Section(group.rawValue, rows: PresetCatalogue.presets(for: group).map(row))
       })
     table.sectionKey = "group"
-    let hint = "Write preset: NAME in such a part; what the part gives itself overrides it."
-    let more = "Assumed: values for which nobody publishes a number. show preset NAME lists all, with their sources."
-    var answer = Answer(
-      Document([.table(table), .blank, .paragraph([.dim(hint)]), .paragraph([.dim(more)])]))
-    answer.json = { table.json() }
-    answer.csv = { table.csv() }
-    return answer
+    return table
   }
 
   private static func row(_ preset: Preset) -> Table.Row {
     let rows = preset.current.rows
     let assumed = rows.filter { $0.evidence.grade == .assumption }.count
-    return Table.Row([.text(preset.name), .text(preset.summary), .text("\(assumed) of \(rows.count)")])
+    return Table.Row([.text(preset.name), .text(preset.summary.said), .text(say("\(assumed) of \(rows.count)"))])
   }
 
   /// One preset: its values, how good each is and who says so.
   static func page(of preset: Preset) -> Answer {
-    let table = Table(
+    var blocks: [Block] = [
+      .facts([
+        Fact(preset.name, [TextRun(preset.summary.said)]), Fact(say("write"), [TextRun(place(of: preset))]),
+      ]), .blank,
+    ]
+    if let successor = preset.successor { blocks += [.paragraph([TextRun(sentence(successor.reason))]), .blank] }
+    blocks.append(.table(table(of: preset)))
+    if !preset.notes.isEmpty { blocks.append(.blank) }
+    blocks += preset.notes.map { .paragraph([TextRun($0.said)]) }
+    blocks += [.blank, .paragraph([.dim(legend(preset.current.rows))])]
+    var answer = Answer(Document(blocks))
+    answer.json = { json(of: preset, table(of: preset)) }
+    answer.csv = { table(of: preset).csv() }
+    return answer
+  }
+
+  private static func table(of preset: Preset) -> Table {
+    Table(
       columns: [
-        Table.Column("Parameter", key: "parameter", .text), Table.Column("Value", key: "value", .text),
-        Table.Column("Grade", key: "grade", .text), Table.Column("Source", key: "source", .text),
+        Table.Column(say("Parameter"), key: "parameter", .text), Table.Column(say("Value"), key: "value", .text),
+        Table.Column(say("Grade"), key: "grade", .text), Table.Column(say("Source"), key: "source", .text),
       ],
       rows: preset.current.rows.map { row in
         let isAssumed = row.evidence.grade == .assumption
         return Table.Row(
           [.text(row.path), .text(row.value), .text(row.evidence.grade.rawValue, isAssumed ? .bad : .plain)]
-            + [.text(row.evidence.source)])
+            + [.text(row.evidence.source.said)])
       })
-    var blocks: [Block] = [
-      .facts([
-        Fact(preset.name, [TextRun(preset.summary)]), Fact("write", [TextRun(place(of: preset))]),
-      ]), .blank,
-    ]
-    if let successor = preset.successor { blocks += [.paragraph([TextRun(sentence(successor.reason))]), .blank] }
-    blocks.append(.table(table))
-    if !preset.notes.isEmpty { blocks.append(.blank) }
-    blocks += preset.notes.map { .paragraph([TextRun($0)]) }
-    blocks += [.blank, .paragraph([.dim(legend(preset.current.rows))])]
-    var answer = Answer(Document(blocks))
-    answer.json = { json(of: preset, table) }
-    answer.csv = { table.csv() }
-    return answer
   }
 
   private static func place(of preset: Preset) -> String { preset.group.place.replacing("…", with: preset.name) }
 
-  private static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() + "." }
+  private static func sentence(_ words: String) -> String {
+    let words = words.said
+    return say("\(words.prefix(1).uppercased() + words.dropFirst()).")
+  }
 
   /// The grades that the rows have, in words.
   private static func legend(_ rows: [Preset.Row]) -> String {

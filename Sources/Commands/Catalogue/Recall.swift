@@ -30,11 +30,11 @@ private enum Recall {
   private static let found = 200
 
   static func document(_ lines: [String], isSearch: Bool) -> Document {
-    guard !lines.isEmpty else { return Document([.paragraph([.dim("nothing like that was entered")])]) }
+    guard !lines.isEmpty else { return Document([.paragraph([.dim(say("nothing like that was entered"))])]) }
     let shown = lines.suffix(isSearch ? found : recent)
     var blocks: [Block] = []
     if shown.count < lines.count {
-      blocks.append(.paragraph([.dim("… \(lines.count - shown.count) before; history TEXT searches")]))
+      blocks.append(.paragraph([.dim(say("… \(lines.count - shown.count) before; history TEXT searches"))]))
     }
     for line in shown {
       blocks += line.split(separator: "\n", omittingEmptySubsequences: false).map { .paragraph([TextRun(String($0))]) }

@@ -89,15 +89,15 @@ struct RunRequest {
 
   static func threads(_ invocation: Invocation) throws(CommandFailure) -> Int? {
     guard let word = invocation.value("threads") else { return nil }
-    return try invocation.wholeNumber(word, in: 1...1024, "threads")
+    return try invocation.wholeNumber(word, in: 1...1024, say("threads"))
   }
 
   static func sampling(_ invocation: Invocation) throws(CommandFailure) -> ParameterSampling? {
     guard let word = invocation.value("sampling") else { return nil }
     guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
-        "no such sampling: \(word.text)", at: word.span,
-        help: "there are: " + ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))
+        say("no such sampling: \(word.text)"), at: word.span,
+        help: say("there are: \(ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
     return sampling
   }
@@ -112,7 +112,7 @@ struct RunRequest {
       try invocation.expect(atMost: 1)
       word = invocation.operands.first ?? word
     }
-    if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, "worlds") }
+    if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, say("worlds")) }
   }
 
   private func checkGoal(_ invocation: Invocation) throws(CommandFailure) {
@@ -123,10 +123,12 @@ struct RunRequest {
     }
     guard options.sampling == .random else {
       throw invocation.failure(
-        "\(options.sampling.rawValue) fixes the number of worlds", at: goal.span,
-        help: "take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)")
+        say("\(options.sampling.rawValue) fixes the number of worlds"), at: goal.span,
+        help: say("take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
-    if planOnly { throw invocation.failure("the plan has no error", at: goal.span, help: "take out --plan or until") }
+    if planOnly {
+      throw invocation.failure(say("the plan has no error"), at: goal.span, help: say("take out --plan or until"))
+    }
   }
 }
 
@@ -139,11 +141,11 @@ extension Session {
     } else {
       steps.append("strategy calm { ads.*.budget x0.5 }")
     }
-    guard run.summary != nil else { return "Next: " + (["run"] + steps).joined(separator: " · ") }
+    guard run.summary != nil else { return say("Next: \((["run"] + steps).joined(separator: " · "))") }
     steps.append("plot fan net_profit")
     // Nobody reads it elsewhere, and the middle of many worlds takes a while to find.
     if surroundings.isInteractive, let world = run.middleWorld?.number { steps.append("explain world \(world)") }
-    return "Next: " + steps.joined(separator: " · ")
+    return say("Next: \(steps.joined(separator: " · "))")
   }
 
   /// Keeps a run as the last one, and shows it.
@@ -152,7 +154,7 @@ extension Session {
     var answer = Answer(record.document(title: title, glyphs: glyphs))
     answer.notices += notes(on: record)
     answer.json = { record.json }
-    answer.hint = "\(NumberFormat().text(seconds, .decimals(2))) s · \(nextSteps(after: record))"
+    answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · \(nextSteps(after: record))")
     return answer
   }
 
@@ -172,14 +174,15 @@ extension Session {
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
-      throw invocation.failure("a plan alone is not kept", at: name.span, help: "take out as, or --plan")
+      throw invocation.failure(say("a plan alone is not kept"), at: name.span, help: say("take out as, or --plan"))
     }
     try checkRunName(name, of: request.strategy, invocation)
   }
 
   func checkRunName(_ name: Word, of strategy: String, _ invocation: Invocation) throws(CommandFailure) {
     guard strategy == name.text || !strategyNames.contains(name.text) else {
-      throw invocation.failure("\(name.text) is a strategy", at: name.span, help: "give the run another name")
+      throw invocation.failure(
+        say("\(name.text) is a strategy"), at: name.span, help: say("give the run another name"))
     }
   }
 
@@ -209,8 +212,8 @@ extension Session {
     let tallies = isTallied ? program.bytesOfTallies : 0
     guard kept > mostWorlds(of: program) || tallies > surroundings.memory else { return }
     throw invocation.failure(
-      "\(NumberFormat().count(paths)) worlds do not fit into memory", at: invocation.command.span,
-      help: "at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less")
+      say("\(NumberFormat().count(paths)) worlds do not fit into memory"), at: invocation.command.span,
+      help: say("at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less"))
   }
 
   /// - Returns: with the run whether it was made to its end.
@@ -235,7 +238,7 @@ extension Session {
     }
     try checkMemory(for: program, options.paths, grows: request.goal != nil, invocation)
     options.keeping = keeping(program, options.paths)
-    let watch = surroundings.beginWork("running \(NumberFormat().count(options.paths)) worlds", options.paths)
+    let watch = surroundings.beginWork(say("running \(NumberFormat().count(options.paths)) worlds"), options.paths)
     defer { watch.end() }
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress

@@ -18,13 +18,13 @@ struct PrecisionGoal {
   /// Worlds are added in steps of this many.
   static let batch = 10_000
 
-  private static let help = "write run until se(ruin) < 0.5%, or run until se(p50 cash) < 100"
+  private static var help: String { say("write run until se(ruin) < 0.5%, or run until se(p50 cash) < 100") }
 
   /// Reads the words behind `until`.
   init(_ invocation: Invocation, currency: String) throws(CommandFailure) {
     let words = invocation.operands
     guard words.count > 1, let last = words.last else {
-      throw invocation.failure("until what?", at: words[0].span, help: Self.help)
+      throw invocation.failure(say("until what?"), at: words[0].span, help: Self.help)
     }
     let text = invocation.source.fragment(words[1].span.joined(with: last.span))
     let condition: Condition
@@ -37,7 +37,7 @@ struct PrecisionGoal {
     span = text.span
     try measure.checkUnit(of: bound, invocation, currency)
     guard relation == .less || relation == .lessOrEqual, bound.value > 0 else {
-      throw invocation.failure("more worlds only make an error smaller", at: span, help: Self.help)
+      throw invocation.failure(say("more worlds only make an error smaller"), at: span, help: Self.help)
     }
   }
 
@@ -47,16 +47,17 @@ struct PrecisionGoal {
   ) throws(CommandFailure) -> Measure {
     let metric = condition.metric
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
-      throw invocation.failure("a standard error is expected", at: metric.span, help: Self.help)
+      throw invocation.failure(say("a standard error is expected"), at: metric.span, help: Self.help)
     }
     let names = metric.text.dropFirst(3).dropLast().split(separator: " ").map { Word(String($0), at: metric.span) }
     guard names.count == 1 || names.count == 2 else {
-      throw invocation.failure("one figure is expected inside se( )", at: metric.span, help: Self.help)
+      throw invocation.failure(say("one figure is expected inside se( )"), at: metric.span, help: Self.help)
     }
     let measure = try Measure(names[names.count - 1], names.count == 2 ? names[0] : nil, invocation)
     guard measure.statistic != .sd else {
       throw invocation.failure(
-        "the error of a standard deviation is not estimated", at: metric.span, help: "write mean or p50 in its place")
+        say("the error of a standard deviation is not estimated"), at: metric.span,
+        help: say("write mean or p50 in its place"))
     }
     return measure
   }
@@ -68,16 +69,16 @@ struct PrecisionGoal {
   /// `se(ruin) < 0.5% holds with 20,000 worlds: it is 0.27 %.`
   func report(_ summary: Summary, currency: String, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
-    let worlds = "\(format.count(summary.outcome.paths)) worlds"
+    let worlds = say("\(format.count(summary.outcome.paths)) worlds")
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return "\(worlds), the limit, are too few to tell \(name)."
+      return say("\(worlds), the limit, are too few to tell \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")
     return isMet(by: summary)
-      ? "\(claim) holds with \(worlds): it is \(now)."
-      : "The limit of \(worlds) came before \(claim): it is \(now)."
+      ? say("\(claim) holds with \(worlds): it is \(now).")
+      : say("The limit of \(worlds) came before \(claim): it is \(now).")
   }
 }
 

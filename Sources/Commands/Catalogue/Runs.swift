@@ -16,7 +16,7 @@ extension CommandSpec {
     }
     let table = session.table(of: shown)
     guard !shown.isEmpty else {
-      var answer = Answer(wanted.map { "no run is called \($0)" } ?? "nothing has been run yet: write run")
+      var answer = Answer(wanted.map { say("no run is called \($0)") } ?? say("nothing has been run yet: write run"))
       answer.json = { table.json() }
       answer.csv = { table.csv() }
       return answer
@@ -24,7 +24,7 @@ extension CommandSpec {
     var answer = Answer(Document([.table(table)]))
     answer.json = { table.json() }
     answer.csv = { table.csv() }
-    answer.hint = "Next: show #\(shown[0].number) · compare #1 #2 · run as NAME gives a run a name"
+    answer.hint = say("Next: show #\(shown[0].number) · compare #1 #2 · run as NAME gives a run a name")
     return answer
   }
 }
@@ -33,12 +33,12 @@ extension Session {
   fileprivate func table(of runs: [FinishedRun]) -> Table {
     Table(
       columns: [
-        Table.Column("Run", key: "run", .text), Table.Column("Name", key: "name", .text),
-        Table.Column("Scenario", key: "scenario", .text), Table.Column("Strategy", key: "strategy", .text),
-        Table.Column("Worlds", key: "paths", .number(.count)), Table.Column("Seed", key: "seed", .text),
-        Table.Column("Runs out", key: "ruin", .number(.share)),
-        Table.Column("Cash P50", short: "P50", key: "median_cash", .number(.money)),
-        Table.Column("Since changed", short: "Changed", key: "changed", .number(.count)),
+        Table.Column(say("Run"), key: "run", .text), Table.Column(say("Name"), key: "name", .text),
+        Table.Column(say("Scenario"), key: "scenario", .text), Table.Column(say("Strategy"), key: "strategy", .text),
+        Table.Column(say("Worlds"), key: "paths", .number(.count)), Table.Column(say("Seed"), key: "seed", .text),
+        Table.Column(say("Runs out"), key: "ruin", .number(.share)),
+        Table.Column(say("Cash P50"), short: "P50", key: "median_cash", .number(.money)),
+        Table.Column(say("Since changed"), short: say("Changed"), key: "changed", .number(.count)),
       ],
       rows: runs.map { run in
         Table.Row([

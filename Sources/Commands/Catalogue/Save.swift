@@ -20,8 +20,8 @@ extension CommandSpec {
       return try session.saveBeside(path, text, obstacle, word, invocation)
     }
     try session.write(text, to: path, overwrite: isOwn || invocation.has("force"), word, invocation)
-    var answer = Answer("saved to \(session.shown(path))")
-    answer.notices = obstacle.map { ["comments are not carried over: \($0)"] } ?? []
+    var answer = Answer(say("saved to \(session.shown(path))"))
+    answer.notices = obstacle.map { [say("comments are not carried over: \($0)")] } ?? []
     return answer
   }
 }
@@ -51,8 +51,8 @@ extension Session {
       !bytes.elementsEqual(source.text.utf8)
     else { return }
     throw invocation.failure(
-      "\(shown(path)) has changed on disk since it was loaded", at: word?.span ?? invocation.command.span,
-      help: "save under another name, or add --force to overwrite it")
+      say("\(shown(path)) has changed on disk since it was loaded"), at: word?.span ?? invocation.command.span,
+      help: say("save under another name, or add --force to overwrite it"))
   }
 
   /// The operator's own file stays as it is when its comments could not be kept.
@@ -62,11 +62,12 @@ extension Session {
     let stem = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
     let free = (2...999).map { "\(stem)-\($0).yaml" }.first { !Files.exists($0) }
     guard let free else {
-      throw invocation.failure("cannot save \(shown(path)): \(obstacle)", at: word?.span ?? invocation.command.span)
+      throw invocation.failure(
+        say("cannot save \(shown(path)): \(obstacle)"), at: word?.span ?? invocation.command.span)
     }
     try write(text, to: free, overwrite: false, word, invocation)
-    var answer = Answer("saved to \(shown(free)); \(shown(path)) is as it was")
-    answer.notices = ["the comments of \(shown(path)) could not be kept: \(obstacle)"]
+    var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is as it was"))
+    answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")]
     return answer
   }
 
@@ -77,7 +78,8 @@ extension Session {
       try Files.write(text, to: path, overwrite: overwrite)
     } catch {
       throw invocation.failure(
-        "cannot save \(shown(path)): \(error.message)", at: word?.span ?? invocation.command.span, help: error.help)
+        say("cannot save \(shown(path)): \(error.message)"), at: word?.span ?? invocation.command.span, help: error.help
+      )
     }
     self.path = path
     source = Source(name: path, text: text)
@@ -97,7 +99,7 @@ extension Session {
       guard (try? Files.write(savedText.text, to: path, overwrite: false)) != nil else {
         return nil
       }
-      return "unsaved changes kept in \(path)"
+      return say("unsaved changes kept in \(path)")
     }
     return nil
   }

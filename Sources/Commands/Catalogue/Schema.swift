@@ -1,3 +1,4 @@
+import Language
 import Reports
 import Scenarios
 
@@ -30,11 +31,11 @@ extension JSON {
 
 /// The parameter reference, made from the schema.
 enum Reference {
-  static var document: Document { Document([.heading("Parameters of a scenario")] + blocks) }
+  static var document: Document { Document([.heading(say("Parameters of a scenario"))] + blocks) }
 
   static var blocks: [Block] {
     var blocks: [Block] = []
-    append(Scenario.shape.outline, path: "", doc: "The scenario itself.", to: &blocks)
+    append(Scenario.shape.outline, path: "", doc: say("The scenario itself."), to: &blocks)
     return blocks
   }
 
@@ -45,17 +46,21 @@ enum Reference {
     for group in outline.groups {
       let name = path.isEmpty ? group.name : path + "." + group.name
       let inner = group.arrangement == .entities ? name + ".NAME" : group.arrangement == .list ? name + "[]" : name
-      append(group.content, path: inner, doc: group.doc, to: &blocks)
+      append(group.content, path: inner, doc: group.doc.said, to: &blocks)
     }
   }
 
   private static func table(_ fields: [FieldInfo]) -> Table {
     Table(
-      columns: ["Parameter", "Unit", "Allowed", "Live", "Meaning"].map { Table.Column($0, .text) },
+      columns: [say("Parameter"), say("Unit"), say("Allowed"), say("Live"), say("Meaning")].map {
+        Table.Column($0, .text)
+      },
       rows: fields.map { field in
         Table.Row([
-          .text(field.name + (field.isRequired ? " (required)" : "")), .text(field.kind.unit(currency: "money")),
-          .text(Parameters.allowed(field, currency: "") ?? ""), .text(field.isLive ? "yes" : "no"), .text(field.doc),
+          .text(field.isRequired ? say("\(field.name) (required)") : field.name),
+          .text(field.kind.unit(currency: say("money"))),
+          .text(Parameters.allowed(field, currency: "") ?? ""), .text(field.isLive ? say("yes") : say("no")),
+          .text(field.doc.said),
         ])
       })
   }

@@ -35,7 +35,6 @@ private struct ScorecardPage {
   }
 
   var answer: Answer {
-    let table = table
     var answer = Answer(Document([.table(table), .blank] + explanation))
     answer.json = { table.json() }
     answer.csv = { table.csv() }
@@ -46,19 +45,21 @@ private struct ScorecardPage {
     let weights = scenario.scorecard
     func column(_ title: String, _ short: String, _ key: String, _ weight: Double) -> Table.Column {
       let share = NumberFormat().text(weight, NumberStyle(.share(decimals: 0)))
-      return Table.Column("\(title) (\(share))", short: short, key: key, .number(.number))
+      return Table.Column(say("\(title) (\(share))"), short: short, key: key, .number(.number))
     }
     return Table(
       columns: [
-        Table.Column("Rank", short: "#", key: "rank", .number(.count)),
-        Table.Column("Supplier", key: "supplier", .text), Table.Column("Score", key: "score", .number(.decimals(1))),
-        column("Quality", "Qual.", "quality", weights.quality),
-        column("Logistics", "Log.", "logistics", weights.logistics),
-        column("Service", "Serv.", "service", weights.service), column("Price", "Price", "price", weights.price),
-        Table.Column("Defects", key: "defect_rate", .number(.share)),
-        Table.Column("Fails a month", short: "Fails", key: "failure_rate", .number(.share)),
-        Table.Column("Handling days", short: "Days", key: "handling_days", .number(.decimals(1))),
-        Table.Column("Made by", short: "By", key: "made_by", .text),
+        Table.Column(say("Rank"), short: "#", key: "rank", .number(.count)),
+        Table.Column(say("Supplier"), key: "supplier", .text),
+        Table.Column(say("Score"), key: "score", .number(.decimals(1))),
+        column(say("Quality"), say("Qual."), "quality", weights.quality),
+        column(say("Logistics"), say("Log."), "logistics", weights.logistics),
+        column(say("Service"), say("Serv."), "service", weights.service),
+        column(say("Price"), say("Price"), "price", weights.price),
+        Table.Column(say("Defects"), key: "defect_rate", .number(.share)),
+        Table.Column(say("Fails a month"), short: say("Fails"), key: "failure_rate", .number(.share)),
+        Table.Column(say("Handling days"), short: say("Days"), key: "handling_days", .number(.decimals(1))),
+        Table.Column(say("Made by"), short: say("By"), key: "made_by", .text),
       ], rows: ranked.enumerated().map { row($0.element, place: $0.offset + 1) })
   }
 
@@ -71,7 +72,7 @@ private struct ScorecardPage {
     let rank = supplier.score == nil ? Table.Cell.missing : .number(Double(place))
     let slots = Self.moved.compactMap { scenario.slot("suppliers.\(supplier.name).\($0)") }
     let made = slots.count { session.origin(of: $0) == "scorecard" }
-    let maker = made == slots.count ? "score" : made == 0 ? "given" : "both"
+    let maker = made == slots.count ? say("score") : made == 0 ? say("given") : say("both")
     return Table.Row([rank, .text(supplier.name)] + numbers + slots.map(cell) + [.text(maker)])
   }
 
@@ -94,18 +95,18 @@ private struct ScorecardPage {
     guard ranked.contains(where: { $0.score != nil }) else {
       return [
         .paragraph([
-          TextRun(
-            "No supplier has scores yet. Write them from 0 to 100, as many as you have: "
-              + "suppliers: {NAME: {scores: {quality: 80, logistics: 60, service: 70, price: 90}}}")
+          TextRun(say("No supplier has scores yet. Write them from 0 to 100, as many as you have:")),
+          " suppliers: {NAME: {scores: {quality: 80, logistics: 60, service: 70, price: 90}}}",
         ])
       ]
     }
     return [
-      .paragraph([
-        TextRun(
-          "What nobody gave, the score makes: 4.5 % defects, 6 % shutdowns a month and two days of handling (the median) "
-            + "at a score of 70; ten points more divide all three by 1.28, ten less multiply them (assumption).", .dim)
-      ])
-    ]
+      say(
+        """
+        What nobody gave, the score makes: 4.5 % defects, 6 % shutdowns a month and two days of handling (the median) \
+        at a score of 70.
+        """),
+      say("Ten points more divide all three by 1.28, ten less multiply them (assumption)."),
+    ].map { .paragraph([.dim($0)]) }
   }
 }

@@ -14,24 +14,25 @@ extension CommandSpec {
   ) { session, invocation, reply throws(CommandFailure) in
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        "script needs a file", at: invocation.command.words[0].span, help: "write script FILE.drop")
+        say("script needs a file"), at: invocation.command.words[0].span, help: say("write script FILE.drop"))
     }
     let values = try invocation.scriptValues
     let path = session.resolve(word.text)
     let identity = Files.real(path)
     guard !session.nesting.scripts.contains(identity) else {
       throw invocation.failure(
-        "this script is running already", at: word.span, help: "a script cannot run itself, not even by way of another")
+        say("this script is running already"), at: word.span,
+        help: say("a script cannot run itself, not even by way of another"))
     }
     guard session.nesting.scripts.count < Nesting.deepest else {
-      throw invocation.failure("scripts within scripts: at most \(Nesting.deepest) deep", at: word.span)
+      throw invocation.failure(say("scripts within scripts: at most \(Nesting.deepest) deep"), at: word.span)
     }
     let rows: ScriptRows
     do throws(Files.Problem) {
       rows = try session.surroundings.openScript(path)
     } catch {
       throw CommandFailure([
-        Finding(.error, "cannot read the script: \(error.message)", help: error.help, source: word.text)
+        Finding(.error, say("cannot read the script: \(error.message)"), help: error.help, source: word.text)
       ])
     }
     // What a script gives names to is its own affair.
@@ -57,7 +58,7 @@ extension Invocation {
       var values: [String: String] = [:]
       for word in operands.dropFirst() {
         guard let equals = word.text.firstIndex(of: "=") else {
-          throw failure("one word too many", at: word.span, help: "write \(spec.syntax)")
+          throw failure(say("one word too many"), at: word.span, help: say("write \(spec.syntax.said)"))
         }
         let name = String(word.text[..<equals])
         guard VariableName.isValid(name) else { throw invalidName(name, at: word.span) }
@@ -68,6 +69,6 @@ extension Invocation {
   }
 
   func invalidName(_ name: String, at span: SourceSpan) -> CommandFailure {
-    failure("this cannot be a name", at: span, help: "names are made of letters, digits and _, at most 40")
+    failure(say("this cannot be a name"), at: span, help: say("names are made of letters, digits and _, at most 40"))
   }
 }

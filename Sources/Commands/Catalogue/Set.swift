@@ -14,10 +14,10 @@ extension CommandSpec {
     for change in changes { change.slot.set(&changed, change.value) }
     changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
-    guard changed != session.scenario else { return Answer("nothing to change: it is so already") }
+    guard changed != session.scenario else { return Answer(say("nothing to change: it is so already")) }
     let before = session.scenario
     session.edit(to: changed)
-    var answer = session.changes(since: before, note: "undo takes it back")
+    var answer = session.changes(since: before, note: say("undo takes it back"))
     answer.hint = say("Next: run · diff · save")
     answer.notices = Notes.on(changed).filter { !Notes.on(before).contains($0) }
     return answer
@@ -45,7 +45,7 @@ extension Session {
       } catch {
         // Empty spans elsewhere point at what is missing.
         let span = error.span == SourceSpan(0, 0) ? change.span : error.span
-        throw invocation.failure("\(slot.path): \(error.message)", at: span, help: error.help)
+        throw invocation.failure(say("\(slot.path): \(error.message)"), at: span, help: error.help)
       }
     }
     return planned
@@ -65,7 +65,8 @@ extension Session {
         let issues = changed.scenario.under(strategy.name, of: changed.strategies)?.issues ?? []
         findings += issues.map {
           Finding(
-            .error, "under strategy \(strategy.name): \($0.message)", help: $0.help, at: span, in: invocation.source)
+            .error, say("under strategy \(strategy.name): \($0.message)"), help: $0.help, at: span,
+            in: invocation.source)
         }
       }
     }

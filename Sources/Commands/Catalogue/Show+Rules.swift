@@ -1,3 +1,4 @@
+import Language
 import Reports
 import Scenarios
 
@@ -10,9 +11,9 @@ extension Session {
       Table.Section(
         set.strategy, rows: set.rules.enumerated().map { Table.Row([.text(String($0 + 1)), .text($1.text)]) })
     }
-    guard !sections.isEmpty else { return Answer("no rules: see help rules") }
+    guard !sections.isEmpty else { return Answer(say("no rules: see help rules")) }
     var answer = Answer(
-      Document([.table(Table(columns: ["#", "Rule"].map { Table.Column($0, .text) }, sections: sections))]))
+      Document([.table(Table(columns: ["#", say("Rule")].map { Table.Column($0, .text) }, sections: sections))]))
     let flat = Table(
       columns: ["strategy", "rule"].map { Table.Column($0, .text) },
       rows: sets.flatMap { set in set.rules.map { Table.Row([.text(set.strategy), .text($0.text)]) } })
@@ -23,7 +24,7 @@ extension Session {
 
   /// The events of the scenario.
   var eventsAnswer: Answer {
-    guard !scenario.events.isEmpty else { return Answer("no events: see help rules") }
+    guard !scenario.events.isEmpty else { return Answer(say("no events: see help rules")) }
     let fields = Event.shape.fields
     let rows = scenario.events.map { event in
       fields.map { field in
@@ -39,10 +40,12 @@ extension Session {
       let values = zip(fields, event.0).filter { $0.info.name != "name" && !$1.isEmpty }
       let blank: [Block] = index == 0 ? [] : [.blank]
       return blank + [
-        .paragraph([.strong(event.0[0]), .dim("  \(event.1.words)")]),
+        .paragraph([
+          .strong(event.0[0]), .dim("  " + (event.1.preset.map { say("preset \($0)") } ?? event.1.words.said)),
+        ]),
         .facts(
           values.map { field, text in
-            let note = event.1.preset != nil && event.1.own.contains(field.info.name) ? "given here" : ""
+            let note = event.1.preset != nil && event.1.own.contains(field.info.name) ? say("given here") : ""
             return Fact(field.info.name, [TextRun(text)], note: note)
           }),
       ]
@@ -63,14 +66,16 @@ extension Session {
 
   /// `2 rules, 3 events`; nil without any.
   var rulesLine: String? {
-    func count(_ number: Int, _ noun: String) -> String? {
-      number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+    func rules(_ number: Int) -> String? {
+      number == 0 ? nil : number == 1 ? say("1 rule") : say("\(number) rules")
     }
-    let ofStrategies = strategies.filter { !$0.rules.isEmpty }.compactMap { strategy in
-      count(strategy.rules.count, "rule").map { "\($0) in \(strategy.name)" }
+    let events = scenario.events.count
+    let eventsInWords = events == 0 ? nil : events == 1 ? say("1 event") : say("\(events) events")
+    let ofStrategies = strategies.compactMap { strategy in
+      rules(strategy.rules.count).map { say("\($0) in \(strategy.name)") }
     }
-    let parts = [count(scenario.rules.count, "rule"), count(scenario.events.count, "event")].compactMap(\.self)
+    let parts = [rules(scenario.rules.count), eventsInWords].compactMap(\.self)
     let all = parts + ofStrategies
-    return all.isEmpty ? nil : all.joined(separator: ", ")
+    return all.isEmpty ? nil : all.joined(separator: Tongue.current.comma)
   }
 }

@@ -32,8 +32,8 @@ extension CommandSpec {
       if matches.count > 1 { return session.table(of: matches) }
       if let run = session.finished.find(word) { return try session.show(run, invocation) }
       throw invocation.failure(
-        "no such parameter: \(word.text)", at: word.span,
-        help: Parameters.suggestion(for: word.text, in: slots) ?? "show lists the parts")
+        say("no such parameter: \(word.text)"), at: word.span,
+        help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parts"))
     }
     return session.table(of: part)
   }
@@ -44,13 +44,13 @@ extension Invocation {
   fileprivate func presetPage() throws(CommandFailure) -> Answer {
     try expect(atMost: 2)
     guard operands.count == 2 else {
-      throw failure("which preset?", at: operands[0].span, help: "write show preset meta; presets lists them")
+      throw failure(say("which preset?"), at: operands[0].span, help: say("write show preset meta; presets lists them"))
     }
     let name = operands[1]
     guard let preset = PresetCatalogue.find(name.text.lowercased()) else {
       throw failure(
-        "no such preset: \(name.text)", at: name.span,
-        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? "presets lists them")
+        say("no such preset: \(name.text)"), at: name.span,
+        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? say("presets lists them"))
     }
     return PresetPages.page(of: preset)
   }
@@ -70,11 +70,11 @@ extension Session {
     var answer = table(of: scenario.slots.filter { origin(of: $0) != "default" })
     answer.document.blocks.insert(contentsOf: [.paragraph([TextRun(overviewLine)]), .blank], at: 0)
     if let rulesLine {
-      answer.document.blocks += [.blank, .paragraph([TextRun("\(rulesLine): show rules, show events")])]
+      answer.document.blocks += [.blank, .paragraph([TextRun(say("\(rulesLine): show rules, show events"))])]
     }
     answer.document.blocks += [
       .blank,
-      .paragraph([TextRun("Defaults are left out; show ads, show returns … list a part whole.", .dim)]),
+      .paragraph([TextRun(say("Defaults are left out; show ads, show returns … list a part whole."), .dim)]),
     ]
     return answer
   }
@@ -95,7 +95,8 @@ extension Session {
       if sections.isEmpty || sections[sections.count - 1].part != part { sections.append((part, [])) }
       sections[sections.count - 1].slots.append(slot)
     }
-    let titles = ["Parameter", "Value"] + (hasSpread(slots) ? ["Spread", "P5 … P50 … P95"] : []) + ["From"]
+    let spread = hasSpread(slots) ? [say("Spread"), "P5 … P50 … P95"] : []
+    let titles = [say("Parameter"), say("Value")] + spread + [say("From")]
     let rows = sections.map { section in
       Table.Section(section.part, rows: section.slots.map { row($0, hasSpread: hasSpread(slots)) })
     }
@@ -109,7 +110,7 @@ extension Session {
     let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
     let beliefs = hasSpread ? [value?.curve(glyphs) ?? "", value?.inShort ?? ""] : []
     let name = slot.path.split(separator: ".").last.map(String.init) ?? slot.path
-    let texts = [name, text(slot, in: scenario)] + beliefs + [origin]
+    let texts = [name, text(slot, in: scenario)] + beliefs + [originInShort(slot)]
     return Table.Row(texts.map { .text($0) }, origin == "default" ? .dim : .none)
   }
 
@@ -133,24 +134,29 @@ extension Session {
   fileprivate func describe(_ slot: Slot) -> Answer {
     let info = slot.info
     var facts = [
-      Fact(slot.path, [.strong(text(slot, in: scenario))], note: "from \(originNote(slot))"),
-      Fact("meaning", [TextRun(info.doc)]),
+      Fact(slot.path, [.strong(text(slot, in: scenario))], note: say("from \(originNote(slot))")),
+      Fact(say("meaning"), [TextRun(info.doc.said)]),
     ]
     if let allowed = Parameters.allowed(info, currency: scenario.currency) {
-      facts.append(Fact("allowed", [TextRun(allowed)]))
+      facts.append(Fact(say("allowed"), [TextRun(allowed)]))
     }
     if slot.get(scenario) != slot.get(loaded) {
-      facts.append(Fact("as loaded", [TextRun(text(slot, in: loaded))]))
+      facts.append(Fact(say("as loaded"), [TextRun(text(slot, in: loaded))]))
     }
     let uncertain = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
     if let uncertain { facts += uncertain.facts + correlationFacts(slot) }
     var answer = Answer(Document([.facts(facts)] + (uncertain.map { [.blank, .chart(.density($0.chart))] } ?? [])))
     let members: [JSON.Member] = [
       JSON.Member("parameter", .string(slot.path)), JSON.Member("value", .string(text(slot, in: scenario))),
-      JSON.Member("unit", .string(info.kind.unit(currency: scenario.currency))),
-      JSON.Member("from", .string(origin(of: slot))), JSON.Member("doc", .string(info.doc)),
     ]
-    answer.json = { .object(members + (uncertain?.json ?? [])) }
+    let (currency, origin) = (scenario.currency, origin(of: slot))
+    answer.json = {
+      let unit = info.kind.unit(currency: currency)
+      let rest: [JSON.Member] = [
+        JSON.Member("unit", .string(unit)), JSON.Member("from", .string(origin)), JSON.Member("doc", .string(info.doc)),
+      ]
+      return .object(members + rest + (uncertain?.json ?? []))
+    }
     return answer
   }
 
@@ -166,17 +172,27 @@ extension Session {
     let path = scenario.origin(of: slot.path) ?? slot.path
     return scenario.correlations.filter { $0.paths.contains(path) }.map { correlation in
       let others = correlation.paths.filter { $0 != path }.joined(separator: ", ")
-      return Fact("correlated", [TextRun("\(correlation.words) with \(others)")])
+      return Fact(say("correlated"), [TextRun(say("\(correlation.words) with \(others)"))])
     }
+  }
+
+  private func originInShort(_ slot: Slot) -> String {
+    let origin = origin(of: slot)
+    return presetName(origin).map { say("preset \($0)") } ?? origin.said
+  }
+
+  /// The name behind `preset `, if the origin is one.
+  private func presetName(_ origin: String) -> Substring? {
+    origin.hasPrefix("preset ") ? origin.dropFirst(7) : nil
   }
 
   private func originNote(_ slot: Slot) -> String {
     switch origin(of: slot) {
-    case "file": "the file"
-    case "set": "set here"
-    case "default": "the default"
-    case "scorecard": "the scorecard: the default of a supplier with such a score"
-    case let other: other
+    case "file": say("the file")
+    case "set": say("set here")
+    case "default": say("the default")
+    case "scorecard": say("the scorecard: the default of a supplier with such a score")
+    case let other: presetName(other).map { say("preset \($0)") } ?? other
     }
   }
 

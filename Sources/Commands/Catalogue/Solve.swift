@@ -18,12 +18,13 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     guard let name = clauses.head.first, clauses.head.count == 1 else {
       throw invocation.failure(
-        clauses.head.isEmpty ? "which parameter?" : "one parameter is expected",
-        at: clauses.head.last?.span ?? invocation.command.words[0].span, help: "write \(invocation.spec.syntax)")
+        clauses.head.isEmpty ? say("which parameter?") : say("one parameter is expected"),
+        at: clauses.head.last?.span ?? invocation.command.words[0].span,
+        help: say("write \(invocation.spec.syntax.said)"))
     }
     guard let target = try clauses.only("for") else {
       throw invocation.failure(
-        "for which target?", at: invocation.command.span, help: "write solve \(name.text) for ruin <= 5%")
+        say("for which target?"), at: invocation.command.span, help: say("write solve \(name.text) for ruin <= 5%"))
     }
     let slot = try session.parameter(meantBy: name, invocation)
     return try session.solve(slot, target.text, clauses, invocation)
@@ -40,10 +41,11 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
-      throw invocation.failure("this is not understood", at: word.span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
     guard let slot = session.scenario.slot("cash.budget") else {
-      throw invocation.failure("there is no cash.budget", at: invocation.command.span)
+      throw invocation.failure(say("there is no cash.budget"), at: invocation.command.span)
     }
     let target = try clauses.only("for")?.text ?? "ruin <= 5%"
     return try session.solve(slot, target, clauses, invocation)
@@ -59,12 +61,12 @@ extension Session {
     let target = try Target(text, invocation, currency: scenario.currency)
     guard slot.info.holdsNumbers, let range = slot.info.range else {
       throw invocation.failure(
-        "\(slot.path) is no number", at: invocation.command.span, help: "sweep it over its values")
+        say("\(slot.path) is no number"), at: invocation.command.span, help: say("sweep it over its values"))
     }
     let scan = try Scan(slot, range, clauses, self, scenario, invocation)
     let now = scenario.planned(slot)
     var bench = try bench(
-      for: question, "solving \(slot.path)", runs: Solution.mostRuns(scan.grid), invocation)
+      for: question, say("solving \(slot.path)"), runs: Solution.mostRuns(scan.grid), invocation)
     defer { bench.end() }
     let solution = Solution(
       target, grid: scan.grid, beyond: scan.beyond, isWhole: slot.info.kind.isWhole
@@ -79,9 +81,10 @@ extension Session {
     let glyphs = glyphs
     answer.json = { report.json(glyphs) }
     answer.csv = { report.table.csv() }
-    answer.stopped = invocation.stop(bench, "tried so far: \(solution.points.count) values, the answer is not final")
+    answer.stopped = invocation.stop(
+      bench, say("tried so far: \(solution.points.count) values, the answer is not final"))
     if let value = solution.answer?.value, let field = slot.info.value(value, like: now) {
-      answer.hint = "Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency)) · run"
+      answer.hint = say("Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency)) · run")
     }
     return answer
   }
@@ -100,7 +103,8 @@ private struct Scan {
       let axis = try SweepAxis(slot, over, step: try clauses.only("step"), session, scenario, invocation)
       let numbers = Set(axis.numbers ?? []).sorted()
       guard numbers.count > 1 else {
-        throw invocation.failure("two values at least are expected", at: over.text.span, help: "write over 1000..5000")
+        throw invocation.failure(
+          say("two values at least are expected"), at: over.text.span, help: say("write over 1000..5000"))
       }
       (grid, beyond) = (numbers, [])
       return
@@ -115,7 +119,7 @@ private struct Scan {
     beyond = Grid.beyond(now, in: range, isWhole: isWhole).filter(sound)
     guard grid.count > 1 else {
       throw invocation.failure(
-        "where to look is not clear", at: invocation.command.span, help: "say it: \(slot.path) over A..B")
+        say("where to look is not clear"), at: invocation.command.span, help: say("say it: \(slot.path) over A..B"))
     }
   }
 }

@@ -33,13 +33,15 @@ extension CommandSpec {
       try invocation.expect(atMost: 3)
       let old = try session.strategy(words.dropFirst().first, invocation)
       guard words.count == 3 else {
-        throw invocation.failure("which name is it to have?", at: words[1].span, help: "write strategy rename A B")
+        throw invocation.failure(
+          say("which name is it to have?"), at: words[1].span, help: say("write strategy rename A B"))
       }
       return try session.renameStrategy(old, to: words[2], invocation)
     default:
       throw invocation.failure(
-        "the changes are missing", at: words[words.count - 1].span,
-        help: "write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
+        say("the changes are missing"), at: words[words.count - 1].span,
+        help: say("write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
+      )
     }
   }
 }
@@ -53,8 +55,8 @@ private struct StrategyBlock {
     let isBuiltOn = words.count == 4 && words[1].isKeyword(Strategy.parentKey)
     guard words.count == 2 || isBuiltOn else {
       throw invocation.failure(
-        "this is not understood", at: words[words.count > 1 ? 1 : 0].span,
-        help: "write strategy NAME { … }, or strategy NAME from OTHER { … }")
+        say("this is not understood"), at: words[words.count > 1 ? 1 : 0].span,
+        help: say("write strategy NAME { … }, or strategy NAME from OTHER { … }"))
     }
     let parent = isBuiltOn ? words[2].text : Strategy.base
     let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
@@ -67,7 +69,7 @@ private struct StrategyBlock {
   /// What stands between the braces, at semicolons and line ends.
   private static func changes(in block: Word, _ invocation: Invocation) throws(CommandFailure) -> [Fragment] {
     guard let body = invocation.source.fragment(block.span).insideBrackets("{", "}") else {
-      throw invocation.failure("the changes stand between { and }", at: block.span)
+      throw invocation.failure(say("the changes stand between { and }"), at: block.span)
     }
     do throws(Fault) {
       return try CommandLine(parsing: body).commands.map(\.fragment)
@@ -80,12 +82,14 @@ extension Session {
   fileprivate func strategy(_ word: Word?, _ invocation: Invocation) throws(CommandFailure) -> Strategy {
     guard let word else {
       throw invocation.failure(
-        "which strategy?", at: invocation.command.span,
-        help: strategies.isEmpty ? "there is none yet" : "there are: " + strategies.map(\.name).joined(separator: ", "))
+        say("which strategy?"), at: invocation.command.span,
+        help: strategies.isEmpty
+          ? say("there is none yet") : say("there are: \(strategies.map(\.name).joined(separator: ", "))"))
     }
     guard let strategy = strategies.named(word.text) else {
       throw invocation.failure(
-        word.text == Strategy.base ? "base is the scenario itself" : "no such strategy: \(word.text)", at: word.span,
+        word.text == Strategy.base ? say("base is the scenario itself") : say("no such strategy: \(word.text)"),
+        at: word.span,
         help: Suggestion.text(for: word.text, among: strategies.map(\.name)))
     }
     return strategy
@@ -97,7 +101,8 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     if let fault = EntityName.fault(strategy.name, at: word.span) { throw invocation.failure(fault) }
     guard strategy.name != Strategy.base else {
-      throw invocation.failure("base is the scenario itself", at: word.span, help: "give the strategy another name")
+      throw invocation.failure(
+        say("base is the scenario itself"), at: word.span, help: say("give the strategy another name"))
     }
     var changed = work
     if let index = changed.strategies.firstIndex(where: { $0.name == strategy.name }) {
@@ -112,8 +117,8 @@ extension Session {
     let others = strategies.map(\.name).filter { $0 != strategy.name }
     answer.hint =
       others.isEmpty
-      ? "Next: compare · strategy bold { ads.*.budget x2 }"
-      : "Next: compare \(others[others.count - 1]) \(strategy.name)"
+      ? say("Next: compare · strategy bold { ads.*.budget x2 }")
+      : say("Next: compare \(others[others.count - 1]) \(strategy.name)")
     return answer
   }
 
@@ -123,8 +128,9 @@ extension Session {
     let children = Parents(strategies).children(of: strategy.name)
     guard children.isEmpty else {
       throw invocation.failure(
-        "\(children.listed) \(children.count == 1 ? "builds" : "build") on \(strategy.name)",
-        at: invocation.operands[1].span, help: "drop \(children[0]) first")
+        children.count == 1
+          ? say("\(children[0]) builds on \(strategy.name)") : say("\(children.listed) build on \(strategy.name)"),
+        at: invocation.operands[1].span, help: say("drop \(children[0]) first"))
     }
     var changed = work
     changed.strategies.removeAll { $0.name == strategy.name }
@@ -136,7 +142,7 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     if let fault = EntityName.fault(word.text, at: word.span) { throw invocation.failure(fault) }
     guard !strategyNames.contains(word.text) else {
-      throw invocation.failure("there is a strategy of that name already", at: word.span)
+      throw invocation.failure(say("there is a strategy of that name already"), at: word.span)
     }
     var changed = work
     for index in changed.strategies.indices {
@@ -150,17 +156,24 @@ extension Session {
 
   fileprivate var strategyList: Answer {
     guard !strategies.isEmpty else {
-      return Answer("no strategies yet: write strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
+      return Answer(say("no strategies yet: write strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME"))
     }
-    let table = Table(
-      columns: ["Strategy", "Builds on", "Changes"].map { Table.Column($0, key: $0.lowercased(), .text) },
+    let session = self
+    var answer = Answer(Document([.table(strategyTable)]))
+    answer.json = { session.strategyTable.json() }
+    answer.csv = { session.strategyTable.csv() }
+    return answer
+  }
+
+  private var strategyTable: Table {
+    Table(
+      columns: [
+        Table.Column(say("Strategy"), key: "strategy", .text), Table.Column(say("Builds on"), key: "builds on", .text),
+        Table.Column(say("Changes"), key: "changes", .text),
+      ],
       rows: strategies.map { strategy in
         Table.Row([.text(strategy.name), .text(strategy.parent ?? Strategy.base), .text(changesInShort(strategy))])
       })
-    var answer = Answer(Document([.table(table)]))
-    answer.json = { table.json() }
-    answer.csv = { table.csv() }
-    return answer
   }
 
   fileprivate func showStrategy(_ strategy: Strategy) throws(CommandFailure) -> Answer {
@@ -172,10 +185,10 @@ extension Session {
     let table = Table(
       columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
       rows: rows.map { Table.Row([.text($0.0), .text($0.1), .text($0.2)]) })
-    let rules = strategy.rules.map { Fact("rule", [TextRun($0.text)]) }
+    let rules = strategy.rules.map { Fact(say("rule"), [TextRun($0.text)]) }
     let facts = rows.map { Fact($0.0, [TextRun(Self.change(from: $0.1, to: $0.2))]) } + rules
-    let title = TextRun(facts.isEmpty ? "\(strategy.name) changes nothing" : strategy.name, .strong)
-    let origin = parent == Strategy.base ? [] : [TextRun(" builds on \(parent)")]
+    let title = TextRun(facts.isEmpty ? say("\(strategy.name) changes nothing") : strategy.name, .strong)
+    let origin = parent == Strategy.base ? [] : [TextRun(say(" builds on \(parent)"))]
     var answer = Answer(Document([.paragraph([title] + origin), .facts(facts)]))
     answer.json = {
       [
@@ -196,7 +209,7 @@ extension Session {
       scenario.slot(change.path).map { "\(change.path) = \(words(change, $0))" }
     }
     let all = changes + strategy.rules.map(\.text)
-    return all.isEmpty ? "nothing" : all.joined(separator: "; ")
+    return all.isEmpty ? say("nothing") : all.joined(separator: "; ")
   }
 
   /// `ads.meta.budget = 10 USD per day`, what it builds on before it.

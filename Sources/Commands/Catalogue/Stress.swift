@@ -15,14 +15,14 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["of"])
     let shocks = try session.shocks(clauses.head, invocation)
     let question = try Question(invocation, session, of: try clauses.word("of"))
-    var bench = try session.bench(for: question, "stress", runs: shocks.count + 2, invocation)
+    var bench = try session.bench(for: question, say("stress"), runs: shocks.count + 2, invocation)
     defer { bench.end() }
     let stress = Stress(shocks, on: question.scenario) { bench.summary(of: $0) }
     guard !stress.rows.isEmpty else { throw invocation.nothingFinished }
     let report = StressReport(stress, question.circumstances)
     var answer = Answer(report, session.glyphs)
     answer.hint = say("Next: need · stress SHOCK of STRATEGY")
-    answer.stopped = invocation.stop(bench, "finished: \(stress.rows.count) of \(stress.wanted) rows")
+    answer.stopped = invocation.stop(bench, say("finished: \(stress.rows.count) of \(stress.wanted) rows"))
     return answer
   }
 }
@@ -37,8 +37,8 @@ extension Session {
       guard let shock = ShockCatalogue.shock(named: word.text.lowercased()) else {
         let known = ShockCatalogue.all.map(\.name)
         throw invocation.failure(
-          "no such shock: \(word.text)", at: word.span,
-          help: Invocation.suggestion(word.text, known) ?? "there are: " + known.joined(separator: ", "))
+          say("no such shock: \(word.text)"), at: word.span,
+          help: Invocation.suggestion(word.text, known) ?? say("there are: \(known.joined(separator: ", "))"))
       }
       if !shocks.contains(where: { $0.name == shock.name }) { shocks.append(shock) }
     }

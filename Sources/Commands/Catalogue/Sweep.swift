@@ -24,7 +24,8 @@ extension CommandSpec {
     let runs = axes.map(\.values.count).reduce(1, *)
     guard runs <= 1000 else {
       throw invocation.failure(
-        "\(NumberFormat().count(runs)) runs are too many", at: invocation.command.span, help: "take larger steps")
+        say("\(NumberFormat().count(runs)) runs are too many"), at: invocation.command.span,
+        help: say("take larger steps"))
     }
     for axis in axes {
       for (value, label) in zip(axis.values, axis.labels) {
@@ -32,7 +33,7 @@ extension CommandSpec {
           value: question.scenario.assigning(value, to: axis.slot), label, invocation, at: axis.span)
       }
     }
-    let work = "sweeping \(axes.map(\.slot.path).joined(separator: ", "))"
+    let work = say("sweeping \(axes.map(\.slot.path).joined(separator: ", "))")
     var bench = try session.bench(for: question, work, runs: runs, invocation)
     defer { bench.end() }
     let sweep = Sweep(measures ?? Measure.usual(dimensions: axes.count), counts: axes.map(\.values.count)) { places in
@@ -43,7 +44,7 @@ extension CommandSpec {
     let report = SweepReport(sweep, parameters, question.circumstances)
     var answer = Answer(report, session.glyphs)
     answer.hint = say("Next: solve \(axes[0].slot.path) for ruin <= 20% · set \(axes[0].slot.path) = VALUE")
-    answer.stopped = invocation.stop(bench, "finished: \(sweep.rows.count) of \(sweep.points) values")
+    answer.stopped = invocation.stop(bench, say("finished: \(sweep.rows.count) of \(sweep.points) values"))
     return answer
   }
 }
@@ -68,7 +69,7 @@ struct SweepAxis {
   let axisStyle: NumberStyle
   let span: SourceSpan
 
-  private static let help = "write over 10..80 step 10, or over 10,20,40"
+  private static var help: String { say("write over 10..80 step 10, or over 10,20,40") }
 
   /// Every `PARAMETER over …` of the command, one or two.
   static func all(
@@ -81,10 +82,10 @@ struct SweepAxis {
     func finish() throws(CommandFailure) {
       guard let name = names.first, names.count == 1 else {
         throw invocation.failure(
-          names.isEmpty ? "which parameter?" : "one parameter is expected",
-          at: names.last?.span ?? invocation.command.words[0].span, help: "write \(invocation.spec.syntax)")
+          names.isEmpty ? say("which parameter?") : say("one parameter is expected"),
+          at: names.last?.span ?? invocation.command.words[0].span, help: say("write \(invocation.spec.syntax.said)"))
       }
-      guard let clause = over else { throw invocation.failure("over which values?", at: name.span, help: help) }
+      guard let clause = over else { throw invocation.failure(say("over which values?"), at: name.span, help: help) }
       let slot = try session.parameter(meantBy: name, invocation)
       axes.append(try SweepAxis(slot, clause, step: step, session, scenario, invocation))
       (over, step) = (nil, nil)
@@ -99,10 +100,10 @@ struct SweepAxis {
     }
     try finish()
     guard axes.count <= 2 else {
-      throw invocation.failure("at most two parameters fit into a table", at: axes[2].span)
+      throw invocation.failure(say("at most two parameters fit into a table"), at: axes[2].span)
     }
     if axes.count == 2, axes[0].slot.path == axes[1].slot.path {
-      throw invocation.failure("these are the same parameter", at: axes[1].span)
+      throw invocation.failure(say("these are the same parameter"), at: axes[1].span)
     }
     return axes
   }
@@ -132,16 +133,16 @@ struct SweepAxis {
         return
       }
     } catch {
-      throw invocation.failure("\(slot.path): \(error.message)", at: error.span, help: error.help ?? Self.help)
+      throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help ?? Self.help)
     }
     if let step {
-      throw invocation.failure("a list has no step", at: step.keyword.span, help: Self.help)
+      throw invocation.failure(say("a list has no step"), at: step.keyword.span, help: Self.help)
     }
     var read: [FieldValue] = []
     for item in over.items {
       do throws(Fault) {
         read.append(try slot.info.read(item, currency: scenario.currency, columns: session.columns))
-      } catch { throw invocation.failure("\(slot.path): \(error.message)", at: error.span, help: error.help) }
+      } catch { throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help) }
     }
     values = read
     let plain = read.compactMap { $0.isPlainNumber ? $0.number : nil }
@@ -162,7 +163,7 @@ struct SweepAxis {
   /// A step may be written in the unit of the parameter or without: `1..3 % step 1`.
   private static func size(of text: Fragment, isPercent: Bool) throws(Fault) -> Double {
     let quantity = try Quantity(parsing: text)
-    guard quantity.value > 0 else { throw Fault("a step is above 0", at: text.span) }
+    guard quantity.value > 0 else { throw Fault(say("a step is above 0"), at: text.span) }
     return isPercent && quantity.isPlainNumber ? quantity.value / 100 : quantity.fraction
   }
 
@@ -171,10 +172,10 @@ struct SweepAxis {
   ) throws(Fault) -> [Double] {
     let step = step ?? Grid.step(from: ends.0, to: ends.1, isWhole: slot.info.kind.isWhole)
     guard slot.info.holdsNumbers, let numbers = Grid.values(from: ends.0, to: ends.1, step: step) else {
-      throw Fault("these are more than \(Grid.most) values", at: span, help: "take a larger step")
+      throw Fault(say("these are more than \(Grid.most) values"), at: span, help: say("take a larger step"))
     }
     guard numbers.allSatisfy({ slot.info.value($0, like: nil) != nil }) else {
-      throw Fault("whole numbers are expected", at: span, help: "take a whole step")
+      throw Fault(say("whole numbers are expected"), at: span, help: say("take a whole step"))
     }
     return numbers
   }

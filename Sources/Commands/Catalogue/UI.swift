@@ -3,7 +3,7 @@ import Reports
 
 extension CommandSpec {
   static let userInterface = CommandSpec(
-    "ui", synonyms: ["界面"], "how answers look: glyphs, hints, colour, pager", syntax: "ui [SETTING [VALUE]]",
+    "ui", synonyms: ["界面"], "how answers look: glyphs, hints, colour, pager, language", syntax: "ui [SETTING [VALUE]]",
     examples: ["ui", "ui glyphs ascii", "ui hints off"], operand: .setting, scenario: .never,
     related: ["about", "help"]
   ) { session, invocation throws(CommandFailure) in
@@ -14,8 +14,8 @@ extension CommandSpec {
     guard let setting = Look.setting(word.text.lowercased()) else {
       let names = Look.settings.map(\.name)
       throw invocation.failure(
-        "no such setting: \(word.text)", at: word.span,
-        help: Invocation.suggestion(word.text, names) ?? "there are: " + names.joined(separator: ", "))
+        say("no such setting: \(word.text)"), at: word.span,
+        help: Invocation.suggestion(word.text, names) ?? say("there are: \(names.joined(separator: ", "))"))
     }
     guard let value = invocation.operands.dropFirst().first else {
       return Answer(Document([.facts([setting.fact(session.look)])]))
@@ -23,19 +23,23 @@ extension CommandSpec {
     let wanted = value.text.lowercased()
     guard setting.values.contains(wanted) else {
       throw invocation.failure(
-        "\(setting.name) cannot be \(value.text)", at: value.span,
-        help: "there are: " + setting.values.joined(separator: ", "))
+        say("\(setting.name) cannot be \(value.text)"), at: value.span,
+        help: say("there are: \(setting.values.joined(separator: ", "))"))
     }
     setting.set(&session.look, wanted)
-    var answer = Answer(Document([.facts([setting.fact(session.look)])]))
-    answer.notices = session.keepLook().map { [$0] } ?? []
-    return answer
+    let now = session
+    // Told in the language just set.
+    return now.tongue.speaking {
+      var answer = Answer(Document([.facts([setting.fact(now.look)])]))
+      answer.notices = now.keepLook().map { [$0] } ?? []
+      return answer
+    }
   }
 }
 
 extension Look.Setting {
   fileprivate func fact(_ look: Look) -> Fact {
-    Fact(name, [.strong(get(look))], note: values.joined(separator: " ") + " — " + summary)
+    Fact(name, [.strong(get(look))], note: values.joined(separator: " ") + " — " + summary.said)
   }
 }
 
@@ -47,12 +51,13 @@ extension Session {
   fileprivate func keepLook() -> String? {
     guard surroundings.isInteractive, nesting.isOutermost, let path = lookFile else { return nil }
     Files.makeDirectory(Files.directory(of: path))
-    let text = (["# Written by ui. Commands of your own belong into init.drop beside this file."] + look.commands)
+    let text =
+      (["# " + say("Written by ui. Commands of your own belong into init.drop beside this file.")] + look.commands)
     do throws(Files.Problem) {
       try Files.write(text.joined(separator: "\n") + "\n", to: path, overwrite: true)
       return nil
     } catch {
-      return "this holds for now, but \(path) cannot be written: \(error.message)"
+      return say("this holds for now, but \(path) cannot be written: \(error.message)")
     }
   }
 }

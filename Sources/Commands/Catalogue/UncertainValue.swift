@@ -1,4 +1,5 @@
 import Analysis
+import Language
 import Reports
 import Scenarios
 import Statistics
@@ -40,7 +41,7 @@ struct UncertainValue {
     let values = Self.percentiles.map { words(quantile($0.u)) }
     return [
       Fact("p5 … p50 … p95", [TextRun(values.joined(separator: " … "))]),
-      Fact("the plan uses", [TextRun(words(planned))], note: "the mean"),
+      Fact(say("the plan uses"), [TextRun(words(planned))], note: say("the mean")),
     ]
   }
 

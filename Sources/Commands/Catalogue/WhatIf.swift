@@ -32,9 +32,10 @@ extension CommandSpec {
     let time = NumberFormat().text(seconds, .decimals(2))
     if !isComplete {
       answer.stopped = invocation.failure(
-        "stopped before the changes were run one by one", at: invocation.command.words[0].span, reason: .interrupted)
+        say("stopped before the changes were run one by one"), at: invocation.command.words[0].span,
+        reason: .interrupted)
     }
-    answer.hint = "\(time) s · keep adopts it, keep as NAME makes a strategy of it"
+    answer.hint = say("\(time) s · keep adopts it, keep as NAME makes a strategy of it")
     return answer
   }
 }
@@ -72,7 +73,7 @@ package struct Proposal: Sendable {
     let texts = invocation.phrases.flatMap(Self.changes).filter { !$0.isEmpty }
     guard !texts.isEmpty else {
       throw invocation.failure(
-        "what if what?", at: invocation.command.words[0].span, help: "write \(invocation.spec.examples[0])")
+        say("what if what?"), at: invocation.command.words[0].span, help: say("write \(invocation.spec.examples[0])"))
     }
     (parts, changed) = try Self.read(texts, on: base, invocation, session)
     for issue in changed.issues {
@@ -134,7 +135,8 @@ extension Session {
       if index < 2 { whole.append(record) } else { single.append(record) }
     }
     guard whole.count == 2 else {
-      throw invocation.failure("stopped; nothing was kept", at: invocation.command.words[0].span, reason: .interrupted)
+      throw invocation.failure(
+        say("stopped; nothing was kept"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     remember(whole[0])
     var runs = single.makeIterator()

@@ -1,3 +1,5 @@
+import Language
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -21,15 +23,17 @@ package enum Files {
 
   /// The bytes of a regular file, of at most 1 MiB unless more is asked for.
   package static func read(_ path: String, atMost mostBytes: Int = mostBytes) throws(Problem) -> [UInt8] {
-    let tooLarge = Problem("the file is larger than \(mostBytes >> 20) MiB")
+    let tooLarge = Problem(say("the file is larger than \(mostBytes >> 20) MiB"))
     // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw reason(errno, path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw reason(errno, path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Problem("this is a directory", help: "name a file in it") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem("this is not a regular file") }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Problem(say("this is a directory"), help: say("name a file in it"))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem(say("this is not a regular file")) }
     guard status.st_size <= mostBytes else { throw tooLarge }
 
     // Files of the system that are made while they are read have no size.
@@ -59,12 +63,12 @@ package enum Files {
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
     if !overwrite, access(path, F_OK) == 0 {
-      throw Problem("\(path) exists", help: "add --force to overwrite it")
+      throw Problem(say("\(path) exists"), help: say("add --force to overwrite it"))
     }
     // Renaming over a device or a pipe would take its place in the system.
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
-      throw Problem("this is not a regular file")
+      throw Problem(say("this is not a regular file"))
     }
     let neighbour = path + ".new-\(getpid())"
     let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -136,14 +140,14 @@ package enum Files {
   /// What an `errno` of the system means to people.
   package static func reason(_ code: Int32, _ path: String) -> Problem {
     switch code {
-    case ENOENT: Problem("there is no such file or directory")
-    case EACCES, EPERM: Problem("permission denied")
-    case EISDIR: Problem("this is a directory", help: "name a file in it")
-    case ENOTDIR: Problem("a part of the path is not a directory")
-    case ENAMETOOLONG: Problem("the name is too long")
-    case ENOSPC: Problem("no space is left on the disk")
-    case EROFS: Problem("the disk is read-only")
-    case ELOOP: Problem("too many symbolic links")
+    case ENOENT: Problem(say("there is no such file or directory"))
+    case EACCES, EPERM: Problem(say("permission denied"))
+    case EISDIR: Problem(say("this is a directory"), help: say("name a file in it"))
+    case ENOTDIR: Problem(say("a part of the path is not a directory"))
+    case ENAMETOOLONG: Problem(say("the name is too long"))
+    case ENOSPC: Problem(say("no space is left on the disk"))
+    case EROFS: Problem(say("the disk is read-only"))
+    case ELOOP: Problem(say("too many symbolic links"))
     default: Problem(String(cString: strerror(code)))
     }
   }

@@ -1,3 +1,4 @@
+import Language
 import Scenarios
 import SwiftCSV
 
@@ -15,16 +16,16 @@ enum SampleFile {
     } catch {
       return .failure(
         ColumnProblem(
-          "\(file): \(error.message)", help: error.help ?? "name a file as seen from the scenario's folder",
+          say("\(file): \(error.message)"), help: error.help ?? say("name a file as seen from the scenario's folder"),
           isAboutFile: true))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .failure(ColumnProblem("\(file) is not UTF-8 text", help: "save it as UTF-8", isAboutFile: true))
+      return .failure(ColumnProblem(say("\(file) is not UTF-8 text"), help: say("save it as UTF-8"), isAboutFile: true))
     }
     guard let csv = try? NamedCSV(string: text), let cells = csv.columns?[column] else {
       let header = (try? NamedCSV(string: text))?.header ?? []
       let help = Suggestion.text(for: column, among: header)
-      return .failure(ColumnProblem("\(file) has no column \(column)", help: help))
+      return .failure(ColumnProblem(say("\(file) has no column \(column)"), help: help))
     }
     return numbers(cells, file, column)
   }
@@ -39,12 +40,13 @@ enum SampleFile {
       if text.isEmpty { continue }
       guard let number = Double(text), number.isFinite else {
         return .failure(
-          ColumnProblem("\(file), row \(index + 2): \(cell) is no number", help: "take out units and words"))
+          ColumnProblem(say("\(file), row \(index + 2): \(cell) is no number"), help: say("take out units and words")))
       }
       numbers.append(number)
     }
     guard !numbers.isEmpty else {
-      return .failure(ColumnProblem("\(file): the column \(column) is empty", help: "name a column with numbers"))
+      return .failure(
+        ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column with numbers")))
     }
     return .success(numbers)
   }

@@ -30,7 +30,7 @@ extension ScenarioFile {
     let directory = Files.directory(of: path)
     let name = directory.isEmpty ? path : String(path.dropFirst(directory.count + 1))
     let nearest = Nearest.names(to: name, among: Files.names(in: directory))
-    return nearest.isEmpty ? nil : "nearest: " + nearest.joined(separator: ", ")
+    return nearest.isEmpty ? nil : say("nearest: \(nearest.joined(separator: ", "))")
   }
 
   /// The line where the first byte stands that is not UTF-8.
@@ -51,6 +51,7 @@ extension ScenarioFile {
     let before = String(decoding: bytes[..<low], as: UTF8.self)
     let offset = before.utf8.count
     return Finding(
-      .error, "the file is not UTF-8 text", help: "save it as UTF-8", at: SourceSpan(offset, offset + 1), in: source)
+      .error, say("the file is not UTF-8 text"), help: say("save it as UTF-8"), at: SourceSpan(offset, offset + 1),
+      in: source)
   }
 }

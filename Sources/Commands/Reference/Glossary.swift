@@ -23,7 +23,7 @@ package enum Glossary {
 
   package static let terms: [Term] = [
     Term(
-      "ruin", ["out of money", "bankruptcy", "资金耗尽", "破产"],
+      "ruin", ["out of money", "bankruptcy", "资金断流", "断流", "资金耗尽", "破产"],
       "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
       ["run", "need", "cash.budget", "cash.credit_line"]),
     Term(
@@ -74,6 +74,9 @@ package enum Glossary {
       ["gross_profit", "margin"]),
     Term(
       "net margin", ["净利率", "净利润率"], "Net profit ÷ revenue.", ["net_profit", "breakeven"]),
+    Term(
+      "order value", ["aov", "average order value", "客单价"], "Revenue ÷ orders.",
+      ["revenue", "orders", "products.price", "products.units_per_order"]),
     Term("net profit", ["净利润"], "What is left of revenue after all costs; it is not cash.", ["net_profit", "run"]),
     Term(
       "ad share", ["acos", "广告花费占比", "广告占比"], "Ad spend ÷ revenue: one ÷ roas.", ["ads", "roas"]),

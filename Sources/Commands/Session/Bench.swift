@@ -71,19 +71,19 @@ extension Session {
     throws(CommandFailure)
   {
     guard let issue = changed.issues.first else { return }
-    throw invocation.failure("with \(label): \(issue.message)", at: span, help: issue.help)
+    throw invocation.failure(say("with \(label): \(issue.message)"), at: span, help: issue.help)
   }
 }
 
 extension Invocation {
   /// What an answer ends with when it was stopped; nil when it was not.
   func stop(_ bench: Bench, _ finished: String) -> CommandFailure? {
-    bench.isStopped ? failure("stopped; \(finished)", at: command.words[0].span, reason: .interrupted) : nil
+    bench.isStopped ? failure(say("stopped; \(finished)"), at: command.words[0].span, reason: .interrupted) : nil
   }
 
   /// What there is to say when nothing was finished.
   var nothingFinished: CommandFailure {
-    failure("stopped; nothing was kept", at: command.words[0].span, reason: .interrupted)
+    failure(say("stopped; nothing was kept"), at: command.words[0].span, reason: .interrupted)
   }
 }
 

@@ -17,14 +17,14 @@ package enum Catalogue {
     if mayShorten, begun.count == 1 { return begun[0] }
     let help: String?
     if mayShorten, begun.count > 1 {
-      help = "which of these? " + begun.map(\.verb).joined(separator: ", ")
+      help = say("which of these? \(begun.map(\.verb).joined(separator: ", "))")
     } else if begun.count == 1 {
-      help = "in scripts verbs are written out: \(begun[0].verb)"
+      help = say("in scripts verbs are written out: \(begun[0].verb)")
     } else {
       let names = commands.flatMap { [$0.verb] + $0.synonyms }
-      help = Invocation.suggestion(typed, names) ?? "help lists the commands"
+      help = Invocation.suggestion(typed, names) ?? say("help lists the commands")
     }
-    throw CommandFailure([Finding(.error, "unknown command: \(word.text)", help: help, at: word.span, in: source)])
+    throw CommandFailure([Finding(.error, say("unknown command: \(word.text)"), help: help, at: word.span, in: source)])
   }
 
   /// The command with that verb or synonym.

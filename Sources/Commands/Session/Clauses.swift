@@ -63,7 +63,8 @@ struct Clauses {
     let found = all.filter { $0.keyword.isKeyword(keyword) }
     guard let first = found.first else { return nil }
     if found.count > 1 {
-      throw invocation.failure("\(keyword) stands here twice", at: found[1].keyword.span, help: "keep one of them")
+      throw invocation.failure(
+        say("\(keyword) stands here twice"), at: found[1].keyword.span, help: say("keep one of them"))
     }
     return try filled(first)
   }
@@ -72,7 +73,8 @@ struct Clauses {
   func filled(_ clause: Clause) throws(CommandFailure) -> Clause {
     guard !clause.words.isEmpty else {
       throw invocation.failure(
-        "nothing follows \(clause.keyword.text)", at: clause.keyword.span, help: "write \(invocation.spec.syntax)")
+        say("nothing follows \(clause.keyword.text)"), at: clause.keyword.span,
+        help: say("write \(invocation.spec.syntax.said)"))
     }
     return clause
   }
@@ -81,7 +83,8 @@ struct Clauses {
   func word(_ keyword: String) throws(CommandFailure) -> Word? {
     guard let clause = try only(keyword) else { return nil }
     if clause.words.count > 1 {
-      throw invocation.failure("one word too many", at: clause.words[1].span, help: "write \(invocation.spec.syntax)")
+      throw invocation.failure(
+        say("one word too many"), at: clause.words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     return clause.words[0]
   }

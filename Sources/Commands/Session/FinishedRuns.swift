@@ -64,8 +64,8 @@ extension Session {
     if let run = finished.find(word) { return run }
     guard word.text.hasPrefix("#") else { return nil }
     throw invocation.failure(
-      "there is no run \(word.text)", at: word.span,
-      help: finished.all.isEmpty ? "nothing has been run yet: write run" : "runs lists them")
+      say("there is no run \(word.text)"), at: word.span,
+      help: finished.all.isEmpty ? say("nothing has been run yet: write run") : say("runs lists them"))
   }
 
   /// The results of a run: those still in memory, else made again.
@@ -77,7 +77,7 @@ extension Session {
       [Contender(run.strategy, run.scenario)], in: SharedWorlds(of: run), keeping: 1, needsWorlds: false, invocation
     ) { record = $1 }
     guard let record else {
-      throw invocation.failure("stopped", at: invocation.command.words[0].span, reason: .interrupted)
+      throw invocation.failure(say("stopped"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     return record
   }

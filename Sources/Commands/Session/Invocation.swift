@@ -31,8 +31,8 @@ struct Invocation {
       guard let option = spec.options.first(where: { $0.name == name }) else {
         let names = spec.options.map { "--" + $0.name }
         throw failure(
-          "no such option of \(spec.verb): --\(name)", at: word.span,
-          help: Self.suggestion("--" + name, names) ?? "see help \(spec.verb)")
+          say("no such option of \(spec.verb): --\(name)"), at: word.span,
+          help: Self.suggestion("--" + name, names) ?? say("see help \(spec.verb)"))
       }
       options.append((option.name, try value(of: option, word, &index)))
     }
@@ -42,7 +42,7 @@ struct Invocation {
   private func value(of option: OptionSpec, _ word: Word, _ index: inout Int) throws(CommandFailure) -> Word? {
     let prefix = 2 + option.name.utf8.count
     if word.text.utf8.count > prefix {
-      guard option.value != nil else { throw failure("--\(option.name) takes no value", at: word.span) }
+      guard option.value != nil else { throw failure(say("--\(option.name) takes no value"), at: word.span) }
       let text = String(word.text.dropFirst(option.name.count + 3))
       return Word(
         text, at: SourceSpan(min(word.span.start + prefix + 1, word.span.end), word.span.end), wasQuoted: true)
@@ -50,7 +50,7 @@ struct Invocation {
     guard option.value != nil else { return nil }
     guard command.words.indices.contains(index) else {
       throw failure(
-        "--\(option.name) needs a value", at: word.span, help: "write --\(option.name) \(option.value ?? "")")
+        say("--\(option.name) needs a value"), at: word.span, help: say("write --\(option.name) \(option.value ?? "")"))
     }
     defer { index += 1 }
     return command.words[index]
@@ -66,7 +66,7 @@ struct Invocation {
   /// Takes `as NAME` from the end of the operands.
   mutating func takeName() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("as"), !last.wasQuoted {
-      throw failure("as which name?", at: last.span, help: "write as NAME")
+      throw failure(say("as which name?"), at: last.span, help: say("write as NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("as") else { return nil }
     let name = operands[operands.count - 1]
@@ -140,7 +140,7 @@ struct Invocation {
   /// Refuses words that the command has no use for.
   func expect(atMost count: Int) throws(CommandFailure) {
     guard operands.count > count else { return }
-    throw failure("one word too many", at: operands[count].span, help: "write \(spec.syntax)")
+    throw failure(say("one word too many"), at: operands[count].span, help: say("write \(spec.syntax.said)"))
   }
 
   private func count(_ value: Int) -> String { NumberFormat().count(value) }
@@ -153,8 +153,8 @@ struct Invocation {
       quantity.value <= Double(range.upperBound)
     else {
       throw failure(
-        "\(what): a whole number is expected", at: word.span,
-        help: "allowed: \(count(range.lowerBound)) to \(count(range.upperBound))")
+        say("\(what): a whole number is expected"), at: word.span,
+        help: say("allowed: \(count(range.lowerBound)) to \(count(range.upperBound))"))
     }
     return Int(quantity.value)
   }
@@ -163,13 +163,13 @@ struct Invocation {
   func seed() throws(CommandFailure) -> UInt64? {
     guard let word = value("seed") else { return nil }
     guard let seed = UInt64(word.text) else {
-      throw failure("seed: a whole number is expected", at: word.span, help: "allowed: 0 to \(UInt64.max)")
+      throw failure(say("seed: a whole number is expected"), at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
     }
     return seed
   }
 
   static func suggestion(_ typed: String, _ known: [String]) -> String? {
     let nearest = Nearest.names(to: typed, among: known)
-    return nearest.isEmpty ? nil : "nearest: " + nearest.joined(separator: ", ")
+    return nearest.isEmpty ? nil : say("nearest: \(nearest.joined(separator: ", "))")
   }
 }

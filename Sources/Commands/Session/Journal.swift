@@ -38,10 +38,10 @@ package struct Journal {
   ///   lie in that directory.
   func script(absolute: ((String) -> String)?) -> String {
     var lines = ["#!/usr/bin/env -S dropcast script"]
-    if isCut { lines.append("# Earlier commands were forgotten.") }
+    if isCut { lines.append("# " + say("Earlier commands were forgotten.")) }
     for entry in entries {
       let text = absolute.map { entry.text(withPathsAs: $0) } ?? entry.text
-      lines += entry.hasFailed ? text.split(separator: "\n").map { "# failed: " + $0 } : [text]
+      lines += entry.hasFailed ? text.split(separator: "\n").map { "# " + say("failed: \(String($0))") } : [text]
     }
     return lines.joined(separator: "\n") + "\n"
   }

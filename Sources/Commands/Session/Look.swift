@@ -1,12 +1,14 @@
 /// How answers look, by the choice of the operator.
 package struct Look: Equatable, Sendable {
   package enum Glyphs: String, CaseIterable, Sendable { case auto, blocks, ascii }
+  package enum Language: String, CaseIterable, Sendable { case auto, en, zh }
   package enum Choice: String, CaseIterable, Sendable { case auto, on, off }
 
   package var glyphs = Glyphs.auto
   package var hints = Choice.auto
   package var colour = Choice.auto
   package var pager = Choice.auto
+  package var language = Language.auto
 
   package init() {}
 }
@@ -40,6 +42,10 @@ extension Look {
       name: "pager", synonyms: ["分页"], values: ["auto", "off"],
       summary: "stops where an answer is taller than the screen",
       get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
+    Setting(
+      name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),
+      summary: "the language of answers; auto: as --lang or the locale says",
+      get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
   ]
 
   static func setting(_ word: String) -> Setting? {

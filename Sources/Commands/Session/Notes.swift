@@ -1,3 +1,4 @@
+import Language
 import Scenarios
 import Simulation
 import Statistics
@@ -8,10 +9,10 @@ enum Notes {
   /// program moves none of them.
   static func on(_ scenario: Scenario) -> [String] {
     cuts(in: scenario) + repairs(in: Program(scenario, seed: 1))
-      + scenario.idleCorrelations.map { "correlations: \($0.message)" }
+      + scenario.idleCorrelations.map { say("correlations: \($0.message)") }
   }
 
-  static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { "\($0.path): \($0.message)" } }
+  static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { say("\($0.path): \($0.message)") } }
 
   /// The correlations that are drawn instead of those asked for, as one sentence; nothing where all hold.
   static func repairs(in program: Program) -> [String] {
@@ -20,9 +21,9 @@ enum Notes {
     guard !repairs.isEmpty else { return [] }
     let changes = repairs.map { repair in
       let (asked, became) = (Self.hundredths(repair.asked), Self.hundredths(repair.became))
-      return "\(names[repair.first]), \(names[repair.second]): \(asked) became \(became)"
+      return say("\(names[repair.first]), \(names[repair.second]): \(asked) became \(became)")
     }
-    return ["the correlations could not all hold; " + changes.joined(separator: "; ")]
+    return [say("the correlations could not all hold; \(changes.joined(separator: Tongue.current.semicolon))")]
   }
 
   private static func hundredths(_ value: Double) -> String { ((value * 100).rounded() / 100).plain }

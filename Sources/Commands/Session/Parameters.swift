@@ -28,15 +28,15 @@ enum Parameters {
     default:
       info.range.map { range in
         if case .amount = info.kind {
-          return "\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency), with a period"
+          return say("\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency), with a period")
         }
         if case .lag = info.kind {
-          return
-            "\(range.lowerBound.plain) to \(range.upperBound.plain) days, 10 to 30 days, lognormal(24, 0.5), uniform(3, 10)"
+          let bounds = say("\(range.lowerBound.plain) to \(range.upperBound.plain) days")
+          return say("\(bounds), 10 to 30 days, lognormal(24, 0.5), uniform(3, 10)")
         }
         let low = info.kind.write(.number(range.lowerBound), currency: currency)
         let high = info.kind.write(.number(range.upperBound), currency: currency)
-        return "\(low) to \(high)\(info.isOptional ? ", or none" : "")"
+        return info.isOptional ? say("\(low) to \(high), or none") : say("\(low) to \(high)")
       }
     }
   }
@@ -49,13 +49,13 @@ extension Session {
     let matches = Parameters.matching(word.text, in: slots)
     guard !matches.isEmpty else {
       throw invocation.failure(
-        "no such parameter: \(word.text)", at: word.span,
-        help: Parameters.suggestion(for: word.text, in: slots) ?? "show lists the parameters")
+        say("no such parameter: \(word.text)"), at: word.span,
+        help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parameters"))
     }
     guard matches.count == 1 || word.text.contains("*") else {
       throw invocation.failure(
-        "\(word.text) could be more than one parameter", at: word.span,
-        help: "which? " + matches.map(\.path).joined(separator: ", "))
+        say("\(word.text) could be more than one parameter"), at: word.span,
+        help: say("which? \(matches.map(\.path).joined(separator: ", "))"))
     }
     return matches
   }
@@ -65,8 +65,8 @@ extension Session {
     let matches = try parameters(meantBy: word, invocation)
     guard let slot = matches.first, matches.count == 1 else {
       throw invocation.failure(
-        "\(word.text) is more than one parameter", at: word.span,
-        help: "which? " + matches.prefix(8).map(\.path).joined(separator: ", "))
+        say("\(word.text) is more than one parameter"), at: word.span,
+        help: say("which? \(matches.prefix(8).map(\.path).joined(separator: ", "))"))
     }
     return slot
   }

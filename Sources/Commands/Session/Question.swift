@@ -11,7 +11,8 @@ struct Question {
   /// - Parameter named: the strategy where the command's own words say it: `of lean`.
   init(_ invocation: Invocation, _ session: Session, of named: Word?) throws(CommandFailure) {
     if let named, let other = invocation.value("strategy"), other.text != named.text {
-      throw invocation.failure("two strategies", at: other.span, help: "take out --strategy, or of \(named.text)")
+      throw invocation.failure(
+        say("two strategies"), at: other.span, help: say("take out --strategy, or of \(named.text)"))
     }
     (strategy, scenario) = try session.scenario(asked: invocation, under: named ?? invocation.value("strategy"))
     worlds = try SharedWorlds(invocation, session)
@@ -37,7 +38,7 @@ extension Session {
     }
     var changed = changing.scenario.rescored(since: plain)
     if let word = invocation.value("months") {
-      changed.months = Double(try invocation.wholeNumber(word, in: 1...60, "months"))
+      changed.months = Double(try invocation.wholeNumber(word, in: 1...60, say("months")))
     }
     return (strategy, changed)
   }

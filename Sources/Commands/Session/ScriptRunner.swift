@@ -88,7 +88,7 @@ extension Session {
       switch row {
       case .text(let text, let number): ending = script.feed(text, number: number, to: &self, reply: reply)
       case .problem(let words, let number):
-        ending = fail(CommandFailure([Finding(.error, "line \(number): \(words)", source: name)]), reply)
+        ending = fail(CommandFailure([Finding(.error, say("line \(number): \(words)"), source: name)]), reply)
       case nil: ending = script.finish(&self, reply: reply)
       }
       if case .failed(let code) = ending {
@@ -102,6 +102,6 @@ extension Session {
 
   /// Somebody has asked for an end between two commands.
   func stopped(_ reply: (Reply) -> Void) -> Ending {
-    fail(CommandFailure([Finding(.error, "stopped", source: "")], reason: .interrupted), reply)
+    fail(CommandFailure([Finding(.error, say("stopped"), source: "")], reason: .interrupted), reply)
   }
 }

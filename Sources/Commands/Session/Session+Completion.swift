@@ -56,7 +56,7 @@ extension Session {
   }
 
   private var verbs: [Completions.Candidate] {
-    Catalogue.commands.map { .init($0.verb, note: $0.summary) }
+    Catalogue.commands.map { .init($0.verb, note: $0.summary.said) }
       + Catalogue.commands.flatMap { command in
         command.synonyms.filter { $0.unicodeScalars.contains { $0.value > 0x7F } }
           .map { .init($0, note: command.verb) }
@@ -68,19 +68,19 @@ extension Session {
     if typed.hasPrefix("$") { return variables.keys.sorted().map { .init("$" + $0, note: variables[$0] ?? "") } }
     if typed.hasPrefix("--") {
       if let value = optionValue(typed) { return value }
-      return spec.options.map { .init("--" + $0.name, note: $0.summary) }
+      return spec.options.map { .init("--" + $0.name, note: $0.summary.said) }
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--strategy" {
       return strategyNames.map { .init($0) }
     }
     if position >= 2, words.indices.contains(position - 1), words[position - 1] == "--set" { return parameters(typed) }
     if spec.verb == "show", words.count > 1, words[1] == "preset", position == 2 {
-      return PresetCatalogue.all.map { .init($0.name, note: $0.summary) }
+      return PresetCatalogue.all.map { .init($0.name, note: $0.summary.said) }
     }
     switch spec.operand {
     case .parameter where spec.verb == "show" && position == 1:
       let parts: [Completions.Candidate] = [
-        .init("rules"), .init("events"), .init("preset", note: "ready values with their sources"),
+        .init("rules"), .init("events"), .init("preset", note: say("ready values with their sources")),
       ]
       return parts + parameters(typed) + runLabels
     case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
@@ -96,12 +96,13 @@ extension Session {
     case .metric: return metrics(spec, position)
     case .topic:
       let topics: [Completions.Candidate] = [
-        .init("all", note: "every command"), .init("metrics"), .init("ranges", note: "numbers that are not certain"),
-        .init("rules", note: "rules and events"),
+        .init("all", note: say("every command")), .init("metrics"),
+        .init("ranges", note: say("numbers that are not certain")), .init("rules", note: say("rules and events")),
       ]
-      return Catalogue.commands.map { .init($0.verb, note: $0.summary) } + topics + parameters(typed)
+      return Catalogue.commands.map { .init($0.verb, note: $0.summary.said) } + topics + parameters(typed)
     case .starter:
-      return position == 2 ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary) } : []
+      return position == 2
+        ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary.said) } : []
     case .words where spec.verb == "explain" && position > 1:
       return position == 3 ? [.init("of")] : position == 4 ? strategyNames.map { .init($0) } + runLabels : []
     case .setting:
@@ -109,7 +110,7 @@ extension Session {
       return position == 2 ? Look.setting(words[1])?.values.map { .init($0) } ?? [] : []
     case .words(let keywords):
       let notes = Dictionary(uniqueKeysWithValues: spec.glossary.map { ($0.word, $0.meaning) })
-      return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text] ?? $0.note) }
+      return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text]?.said ?? $0.note) }
     case .parameterAndClauses(let keywords):
       return position == 1 ? parameters(typed) : clause(words, keywords, typed, at: position)
     case .wordThenFile(let words, let suffix):
@@ -140,10 +141,10 @@ extension Session {
   }
 
   private func metrics(_ spec: CommandSpec, _ position: Int) -> [Completions.Candidate] {
-    let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc) }
+    let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc.said) }
     if spec.verb == "plot" {
       let kinds: [Completions.Candidate] = [
-        .init("fan", note: "bands by month"), .init("compare", note: "the strategies of the last compare"),
+        .init("fan", note: say("bands by month")), .init("compare", note: say("the strategies of the last compare")),
       ]
       return position == 1 ? kinds : names
     }
@@ -195,7 +196,7 @@ extension Session {
       default: [now].filter { $0 != "none" && !$0.contains(" ") }
       }
     if position == 2 { return [.init("=", note: now)] }
-    return choices.map { .init($0, note: $0 == now ? "now" : "") }
+    return choices.map { .init($0, note: $0 == now ? say("now") : "") }
   }
 
   /// `30 USD per day   0 … 10,000`

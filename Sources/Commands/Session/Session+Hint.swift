@@ -17,16 +17,16 @@ extension Session {
     // Inside a word there is nothing to say but of parameters: those are for Tab.
     guard !isInWord else { return "" }
     if case .parameter = spec.operand, words.count == 2, spec.takesRest, let slot = scenario.slot(words[1]) {
-      return "= VALUE   now \(text(slot, in: scenario))"
+      return say("= VALUE   now \(text(slot, in: scenario))")
     }
-    return SyntaxTail(spec.syntax).after(words.count - 1)
+    return SyntaxTail(spec.syntax.said).after(words.count - 1)
   }
 
   /// `sw` is the beginning of one verb only.
   private func verbHint(_ typed: String) -> String {
     guard let spec = verb(meantBy: typed) else { return "" }
     let rest = spec.verb.hasPrefix(typed) ? String(spec.verb.dropFirst(typed.count)) : ""
-    let tail = SyntaxTail(spec.syntax).after(0)
+    let tail = SyntaxTail(spec.syntax.said).after(0)
     return tail.isEmpty ? rest : rest + " " + tail
   }
 
@@ -60,7 +60,7 @@ private struct SyntaxTail {
 
   func after(_ count: Int) -> String {
     // A remark on the whole is of no use behind half of it.
-    let rest = parts.dropFirst(count).prefix { count == 0 || !$0.hasPrefix("(") }
+    let rest = parts.dropFirst(count).prefix { count == 0 || !$0.hasPrefix("(") && !$0.hasPrefix("（") }
     return rest.joined(separator: " ")
   }
 }

@@ -12,6 +12,10 @@ extension Session {
 
   /// Runs the commands of one logical line, up to the first that fails.
   package mutating func perform(_ source: Source, reply: (Reply) -> Void) -> Ending {
+    tongue.speaking { performLogged(source, reply: reply) }
+  }
+
+  private mutating func performLogged(_ source: Source, reply: (Reply) -> Void) -> Ending {
     guard nesting.isOutermost, let log = transcript else { return performLine(source, reply) }
     var entry = Transcript.Entry(prompt: prompt, line: source.text, glyphs: glyphs)
     let ending = performLine(source) { answer in
@@ -42,7 +46,7 @@ extension Session {
     for command in commands {
       let ending: Ending
       do throws(CommandFailure) {
-        ending = try perform(command, in: source, reply)
+        ending = try tongue.speaking { () throws(CommandFailure) in try perform(command, in: source, reply) }
       } catch {
         ending = fail(error, reply)
       }
@@ -99,7 +103,7 @@ extension Session {
       let line = try CommandLine(parsing: expansion.source.fragment(whole))
       if let missing = line.missing { throw missing.fault }
       guard line.commands.count == 1 else {
-        throw Fault("with these values it is no longer one command", at: whole)
+        throw Fault(say("with these values it is no longer one command"), at: whole)
       }
       return (line.commands[0], expansion.source)
     } catch {
@@ -131,8 +135,8 @@ extension Session {
   func requireScenario(_ invocation: Invocation) throws(CommandFailure) {
     guard !isLoaded else { return }
     throw invocation.failure(
-      "\(invocation.spec.verb) needs a scenario", at: invocation.command.words[0].span,
-      help: "load one: load scenarios/first-store.yaml")
+      say("\(invocation.spec.verb) needs a scenario"), at: invocation.command.words[0].span,
+      help: say("load one: load scenarios/first-store.yaml"))
   }
 
   /// Sends an answer where it was asked for: the screen, as data, or a file.
@@ -144,16 +148,17 @@ extension Session {
       do throws(Files.Problem) {
         try Files.write(bytes, to: path, overwrite: invocation.has("force"))
       } catch {
-        throw invocation.failure("cannot write \(target.text): \(error.message)", at: target.span, help: error.help)
+        throw invocation.failure(
+          say("cannot write \(target.text): \(error.message)"), at: target.span, help: error.help)
       }
-      return reply(.notice("written: \(target.text)"))
+      return reply(.notice(say("written: \(target.text)")))
     }
     if invocation.has("json") || answersAsJSON {
       // What has no data is left out, so that every line can be parsed.
-      if let json = answer.json { reply(.data(json().text() + "\n")) }
+      if let json = answer.json { reply(.data(Tongue.english.speaking { json().text() + "\n" })) }
       return
     }
-    if invocation.has("csv"), let csv = answer.csv { return reply(.data(csv())) }
+    if invocation.has("csv"), let csv = answer.csv { return reply(.data(Tongue.english.speaking(csv))) }
     if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
     if let hint = answer.hint, isTyped, nesting.isOutermost {
@@ -164,13 +169,15 @@ extension Session {
   private func text(of answer: Answer, for target: Word, _ invocation: Invocation) throws(CommandFailure) -> String {
     let name = target.text.lowercased()
     if name.hasSuffix(".drop"), let script = answer.script { return script(resolve(target.text)) }
-    if name.hasSuffix(".json"), let json = answer.json { return json().text(.pretty) + "\n" }
-    if name.hasSuffix(".csv"), let csv = answer.csv { return csv() }
+    if name.hasSuffix(".json"), let json = answer.json {
+      return Tongue.english.speaking { json().text(.pretty) + "\n" }
+    }
+    if name.hasSuffix(".csv"), let csv = answer.csv { return Tongue.english.speaking(csv) }
     if name.hasSuffix(".md") { return answer.document.markdown() }
     if name.hasSuffix(".txt") { return answer.document.rendered(on: Surface(width: 100)) }
     throw invocation.failure(
-      "\(invocation.spec.verb) cannot be written as that", at: target.span,
-      help: "endings: " + answer.endings.joined(separator: " "))
+      say("\(invocation.spec.verb) cannot be written as that"), at: target.span,
+      help: say("endings: \(answer.endings.joined(separator: " "))"))
   }
 
   func resolve(_ path: String) -> String {

@@ -54,6 +54,9 @@ package struct Session {
 
   package init(surroundings: Surroundings = Surroundings()) { self.surroundings = surroundings }
 
+  /// The language of its answers.
+  package var tongue: Tongue { Tongue(rawValue: look.language.rawValue) ?? surroundings.tongue ?? Tongue.current }
+
   package var isLoaded: Bool { path != nil }
   package var isChanged: Bool { isLoaded && work != saved }
 

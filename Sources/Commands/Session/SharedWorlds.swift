@@ -27,7 +27,7 @@ struct SharedWorlds: Equatable {
     sampling = try RunRequest.sampling(invocation) ?? sampling
     threads = try RunRequest.threads(invocation) ?? threads
     if let word = invocation.value("paths") {
-      paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, "worlds")
+      paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, say("worlds"))
     }
   }
 }
@@ -65,10 +65,9 @@ extension Session {
     }
     let finished = contenders.map { known($0, in: worlds, needsWorlds: needsWorlds) }
     let missing = finished.count { $0 == nil }
-    let what = missing == 1 ? "running" : "running \(missing) times"
-    var bench = Bench(
-      worlds, "\(what) \(NumberFormat().count(worlds.paths)) worlds", missing * worlds.paths, self,
-      needsWorlds: needsWorlds)
+    let count = NumberFormat().count(worlds.paths)
+    let what = missing == 1 ? say("running \(count) worlds") : say("running \(missing) times \(count) worlds")
+    var bench = Bench(worlds, what, missing * worlds.paths, self, needsWorlds: needsWorlds)
     defer { bench.end() }
     for (index, contender) in contenders.enumerated() {
       if let record = finished[index] {
@@ -101,8 +100,8 @@ extension Session {
     guard worlds.paths > most else { return }
     let format = NumberFormat()
     throw invocation.failure(
-      "\(kept) runs of \(format.count(worlds.paths)) worlds do not fit into memory", at: invocation.command.span,
-      help: "at most \(format.count(most)) here: --paths \(most)")
+      say("\(kept) runs of \(format.count(worlds.paths)) worlds do not fit into memory"), at: invocation.command.span,
+      help: say("at most \(format.count(most)) here: --paths \(most)"))
   }
 
   /// Keeps a run for commands that name its strategy, without making it the last one; unless that is outdated.
@@ -123,9 +122,9 @@ extension Session {
   ) throws(CommandFailure) -> Scenario {
     guard let scenario = scenario(under: strategy) else {
       throw invocation.failure(
-        "no such strategy: \(strategy)", at: span ?? invocation.command.span,
+        say("no such strategy: \(strategy)"), at: span ?? invocation.command.span,
         help: Invocation.suggestion(strategy, strategyNames)
-          ?? "there are: " + strategyNames.joined(separator: ", "))
+          ?? say("there are: \(strategyNames.joined(separator: ", "))"))
     }
     return scenario
   }

@@ -1,3 +1,4 @@
+package import Language
 import Simulation
 
 /// What a session may ask of the program around it.
@@ -28,6 +29,8 @@ package struct Surroundings {
   /// Where settings are kept; nil when there is no such place.
   package var configDirectory: String?
   package var version = ""
+  /// The language the program was started in; without it, that of the moment.
+  package var tongue: Tongue?
   /// What is known of the terminal, for `about`.
   package var terminalFacts: () -> [(label: String, value: String)] = { [] }
 

@@ -7,7 +7,7 @@ struct Transcript {
   let name: String
   let path: String
 
-  static let title = "# Dropcast session\n"
+  static var title: String { "# " + say("Dropcast session") + "\n" }
 
   /// A command and what it answered.
   struct Entry {
@@ -52,7 +52,7 @@ struct Transcript {
       try Files.append(entry.markdown, to: path)
       return nil
     } catch {
-      return "the log \(name) ends here: \(error.message)"
+      return say("the log \(name) ends here: \(error.message)")
     }
   }
 }

@@ -41,8 +41,8 @@ package struct Finding: Hashable, Sendable {
     _ severity: Severity, _ message: String, help: String? = nil, at span: SourceSpan, in source: Source
   ) {
     let (source, span, variables) = source.written(span)
-    let values = variables.map { "$\($0.name) is \($0.value.prefix(40))\($0.value.count > 40 ? "…" : "")" }
-    let message = values.isEmpty ? message : "\(message) (\(values.joined(separator: ", ")))"
+    let values = variables.map { say("$\($0.name) is \($0.value.prefix(40))\($0.value.count > 40 ? "…" : "")") }
+    let message = values.isEmpty ? message : say("\(message) (\(values.joined(separator: ", ")))")
     let line = source.lineSpan(at: span.start)
     let start = min(max(0, span.start - line.start), line.end - line.start)
     let end = min(max(start, span.end - line.start), line.end - line.start)

@@ -26,15 +26,15 @@ package struct Action: Hashable, Sendable {
   package static func list(parsing fragment: Fragment) throws(Fault) -> [Action] {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
-    try scanner.finish { $0.lowercased() == "every" ? "only rules have an every" : help(forUnexpected: $0) }
+    try scanner.finish { $0.lowercased() == "every" ? say("only rules have an every") : help(forUnexpected: $0) }
     return actions
   }
 
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "min", "max": "min and max are given once"
-    case "and", ";": "put a comma between actions"
+    case "min", "max": say("min and max are given once")
+    case "and", ";": say("put a comma between actions")
     default: nil
     }
   }
@@ -69,7 +69,9 @@ extension Scanner {
       skipBlanks()
       let first = position
       skip { !$0.isBlank && $0.plain != "," }
-      guard position > first else { throw expected("what to \(verb.rawValue)", help: "write \(verb.example)") }
+      guard position > first else {
+        throw expected(say("what to \(verb.rawValue)"), help: say("write \(verb.example)"))
+      }
       return .verb(verb, word(from: first))
     }
     return nil
@@ -79,7 +81,7 @@ extension Scanner {
     let isDamages = takeAfterBlanks(keyword: "damages")
     skipBlanks()
     let amount = clause()
-    guard !amount.isEmpty else { throw expected("how much to pay", help: "write pay 200 USD") }
+    guard !amount.isEmpty else { throw expected(say("how much to pay"), help: say("write pay 200 USD")) }
     return .pay(amount, isDamages: isDamages)
   }
 
@@ -98,23 +100,23 @@ extension Scanner {
 
   private mutating func change() throws(Fault) -> Action.Deed {
     let text = clause()
-    guard !text.isEmpty else { throw expected("what to do", help: Self.actionHelp) }
+    guard !text.isEmpty else { throw expected(say("what to do"), help: Self.actionHelp) }
     let change = try Change(parsing: text)
     if case .set(let value) = change.operation {
       let between = text.slice(SourceSpan(change.path.span.end, value.start)).text
       guard Fold.folded(between).contains("=") else {
         let words = Action.Verb.allCases.map(\.rawValue) + ["pay", "quit"]
         let verbs = Nearest.names(to: change.path.text, among: words)
-        let help = verbs.isEmpty ? Self.actionHelp : "nearest: " + verbs.joined(separator: ", ")
-        throw Fault("expected one of = += -= *=, found \(excerpt(value.span))", at: value.span, help: help)
+        let help = verbs.isEmpty ? Self.actionHelp : say("nearest: \(verbs.joined(separator: ", "))")
+        throw Fault(say("expected one of = += -= *=, found \(excerpt(value.span))"), at: value.span, help: help)
       }
     }
     var (least, most): (Fragment?, Fragment?)
     while true {
       if least == nil, takeAfterBlanks(keyword: "min") {
-        least = try bound("the least it may become")
+        least = try bound(say("the least it may become"))
       } else if most == nil, takeAfterBlanks(keyword: "max") {
-        most = try bound("the most it may become")
+        most = try bound(say("the most it may become"))
       } else {
         return .change(change, min: least, max: most)
       }
@@ -122,13 +124,13 @@ extension Scanner {
   }
 
   private static var actionHelp: String {
-    "write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit"
+    say("write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit")
   }
 
   private mutating func bound(_ what: String) throws(Fault) -> Fragment {
     skipBlanks()
     let text = clause()
-    guard !text.isEmpty else { throw expected(what, help: "write min 10 max 200") }
+    guard !text.isEmpty else { throw expected(what, help: say("write min 10 max 200")) }
     return text
   }
 
@@ -165,9 +167,9 @@ extension Scanner {
 extension Action.Verb {
   fileprivate var example: String {
     switch self {
-    case .pause, .resume: "\(rawValue) ads, or \(rawValue) ads.NAME"
+    case .pause, .resume: say("\(rawValue) ads, or \(rawValue) ads.NAME")
     case .open, .close: "\(rawValue) suppliers.NAME"
-    case .hold: "hold stores, or hold stores.NAME"
+    case .hold: say("hold stores, or hold stores.NAME")
     }
   }
 }

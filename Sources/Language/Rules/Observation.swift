@@ -27,7 +27,7 @@ extension Scanner {
   mutating func observation() throws(Fault) -> Observation {
     skipBlanks()
     let first = position
-    guard beginsObservation else { throw expected("what to look at, such as cash or roas(7)") }
+    guard beginsObservation else { throw expected(say("what to look at, such as cash or roas(7)")) }
     var lastPoint: Int?
     while let letter = next, !letter.isBlank, !endsObservation(letter) {
       if letter.plain == "." { lastPoint = position }
@@ -65,16 +65,16 @@ extension Scanner {
     rewind(to: end)
     let name = word(from: point + 1)
     guard !name.text.isEmpty, !subject.text.isEmpty else {
-      throw Fault("expected a name before and behind the point", at: span(from: first))
+      throw Fault(say("expected a name before and behind the point"), at: span(from: first))
     }
     return (subject, name)
   }
 
   private mutating func window(openedAt open: SourceSpan) throws(Fault) -> DayCount {
-    let window = try dayCount("a number of days")
+    let window = try dayCount(say("a number of days"))
     skipBlanks()
     guard take(")") else {
-      throw isAtEnd ? Fault("no ) closes this bracket", at: open) : expected(")", help: "write roas(7)")
+      throw isAtEnd ? Fault(say("no ) closes this bracket"), at: open) : expected(")", help: say("write roas(7)"))
     }
     return window
   }
@@ -85,20 +85,22 @@ extension Scanner {
     let first = position
     if takeKeyword("day") { return DayCount(1, at: span(from: first)) }
     if takeKeyword("week") { return DayCount(7, at: span(from: first)) }
-    guard beginsNumber else { throw expected(what, help: "write 7, 3 days or 2 weeks") }
+    guard beginsNumber else { throw expected(what, help: say("write 7, 3 days or 2 weeks")) }
     let quantity = try quantity(grouped: false)
     let factor: Double
     switch quantity.unit {
     case nil, .day: factor = 1
     case .week: factor = 7
-    case .some(let unit): throw Fault("days are expected, not \(unit)s", at: quantity.span, help: "write 7 days")
+    case .some(let unit):
+      throw Fault(
+        say("days are expected, not \((unit.description + "s").said)"), at: quantity.span, help: say("write 7 days"))
     }
     let days = quantity.value * factor
     guard !quantity.isPercent, quantity.currency == nil, quantity.per == nil else {
-      throw Fault("days are expected", at: quantity.span, help: "write 7 days")
+      throw Fault(say("days are expected"), at: quantity.span, help: say("write 7 days"))
     }
     guard days == days.rounded(), (1...Self.mostDays).contains(days) else {
-      throw Fault("a whole number of days is expected, 1 to 3650", at: quantity.span)
+      throw Fault(say("a whole number of days is expected, 1 to 3650"), at: quantity.span)
     }
     return DayCount(Int(days), at: quantity.span)
   }

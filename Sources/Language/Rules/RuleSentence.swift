@@ -15,25 +15,25 @@ package struct RuleSentence: Hashable, Sendable {
     scanner.skipBlanks()
     let first = scanner.position
     guard scanner.takeKeyword("when") else {
-      throw scanner.expected("when", help: "write when cash < 500 then pause ads")
+      throw scanner.expected("when", help: say("write when cash < 500 then pause ads"))
     }
     trigger = try scanner.trigger()
     guard scanner.takeAfterBlanks(keyword: "then") else { throw scanner.expectedThen }
     actions = try scanner.actions()
-    every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount("a number of days").days : 1
+    every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount(say("a number of days")).days : 1
     span = scanner.span(from: first)
     try scanner.finish { text in
-      text.lowercased() == "for" ? "for N days stands before then" : Action.help(forUnexpected: text)
+      text.lowercased() == "for" ? say("for N days stands before then") : Action.help(forUnexpected: text)
     }
   }
 }
 
 extension Scanner {
   fileprivate var expectedThen: Fault {
-    let fault = expected("and, for or then")
-    let found = fault.message.split(separator: " ").last.map(String.init) ?? ""
-    return Fault(
-      fault.message, at: fault.span,
-      help: Trigger.help(forUnexpected: found) ?? "write when CONDITION then ACTION")
+    var copy = self
+    copy.skipBlanks()
+    let found = copy.foundWord()?.text ?? ""
+    return expected(
+      say("and, for or then"), help: Trigger.help(forUnexpected: found) ?? say("write when CONDITION then ACTION"))
   }
 }

@@ -44,8 +44,8 @@ package struct Trigger: Hashable, Sendable {
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "or", "||": "write another rule for what is to happen else"
-    case "&&", "&", ",": "join conditions with and"
+    case "or", "||": say("write another rule for what is to happen else")
+    case "&&", "&", ",": say("join conditions with and")
     default: nil
     }
   }
@@ -57,7 +57,7 @@ extension Scanner {
     let first = position
     var tests = [try test()]
     while takeAfterBlanks(keyword: "and") { tests.append(try test()) }
-    let days = takeAfterBlanks(keyword: "for") ? try dayCount("a number of days").days : 1
+    let days = takeAfterBlanks(keyword: "for") ? try dayCount(say("a number of days")).days : 1
     return Trigger(tests, days: days, at: span(from: first))
   }
 

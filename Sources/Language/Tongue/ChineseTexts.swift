@@ -2,7 +2,17 @@
 /// a line in English and a line in Chinese; blank lines and lines that begin with `#` part them. A line break within
 /// a text is written `\n`.
 enum ChineseTexts {
-  static let parts: [String] = []
+  static let parts: [String] = [
+    words,
+    commands,
+    reports,
+    parameters,
+    reading,
+    yamlParser,
+    presets,
+    metrics,
+    pages,
+  ]
 
   static let all = Dictionary(parts.flatMap(pairs)) { first, _ in first }
 

@@ -6,6 +6,12 @@ package enum Tongue: String, CaseIterable, Sendable {
   /// The language of the texts made here. Set once around the whole program; tests set it around what they ask.
   @TaskLocal package static var current = Tongue.english
 
+  /// What is made in this language, whatever the one of the moment.
+  package func speaking<Result, Failure: Error>(_ make: () throws(Failure) -> Result) throws(Failure) -> Result {
+    let made = Tongue.$current.withValue(self) { Swift.Result { () throws(Failure) -> Result in try make() } }
+    return try made.get()
+  }
+
   /// The language a word asks for: `zh`, `zh-CN`, `zh_CN.UTF-8`, `en_US`; nil for any other.
   package init?(locale: String) {
     let language = locale.prefix { $0 != "_" && $0 != "-" && $0 != "." && $0 != "@" }.lowercased()
@@ -18,6 +24,10 @@ package enum Tongue: String, CaseIterable, Sendable {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
     self = locale.flatMap(Tongue.init(locale:)) ?? .english
   }
+
+  /// Between the items of a list.
+  package var comma: String { self == .english ? ", " : "、" }
+  package var semicolon: String { self == .english ? "; " : "；" }
 
   /// The texts of this language by their English ones; none for English.
   var texts: [String: String] {

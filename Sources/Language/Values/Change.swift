@@ -40,7 +40,7 @@ extension Scanner {
       if isOperator && peek(1)?.plain == "=" { break }
       advance()
     }
-    guard position > first else { throw expected("a parameter") }
+    guard position > first else { throw expected(say("a parameter")) }
     return word(from: first)
   }
 
@@ -58,14 +58,14 @@ extension Scanner {
 
   private mutating func setValue() throws(Fault) -> Fragment {
     skipBlanks()
-    guard next?.plain != "=" else { throw Fault("one = is enough", at: here) }
-    guard !isAtEnd else { throw expected("a value", help: "write PARAMETER = VALUE") }
+    guard next?.plain != "=" else { throw Fault(say("one = is enough"), at: here) }
+    guard !isAtEnd else { throw expected(say("a value"), help: say("write PARAMETER = VALUE")) }
     return rest()
   }
 
   private mutating func operand(after sign: SourceSpan) throws(Fault) -> Quantity {
     skipBlanks()
-    guard !isAtEnd else { throw expected("a number") }
+    guard !isAtEnd else { throw expected(say("a number")) }
     let quantity = try quantity(grouped: true)
     try finish()
     return quantity
@@ -76,7 +76,7 @@ extension Scanner {
     let quantity = try quantity(grouped: true)
     try finish()
     guard quantity.isPlainNumber || (quantity.isPercent && quantity.per == nil) else {
-      throw Fault("a factor is a plain number or a percentage", at: quantity.span)
+      throw Fault(say("a factor is a plain number or a percentage"), at: quantity.span)
     }
     return quantity.fraction
   }
@@ -89,15 +89,16 @@ extension Scanner {
     let isFall = next?.plain == "-"
     advance()
     skipBlanks()
-    guard next?.plain != "+" && next?.plain != "-" else { throw expected("a percentage") }
+    guard next?.plain != "+" && next?.plain != "-" else { throw expected(say("a percentage")) }
     let quantity = try quantity(grouped: true)
     let span = span(from: first)
     guard quantity.isPercent, quantity.per == nil else {
-      let help = "write = for a new value, \(isFall ? "-=" : "+=") to \(isFall ? "take away" : "add")"
-      throw Fault("a relative change is a percentage", at: span, help: help)
+      let help =
+        isFall ? say("write = for a new value, -= to take away") : say("write = for a new value, += to add")
+      throw Fault(say("a relative change is a percentage"), at: span, help: help)
     }
     try finish()
-    guard !isFall || quantity.value <= 100 else { throw Fault("nothing falls by more than 100%", at: span) }
+    guard !isFall || quantity.value <= 100 else { throw Fault(say("nothing falls by more than 100%"), at: span) }
     return (100 + (isFall ? -quantity.value : quantity.value)) / 100
   }
 

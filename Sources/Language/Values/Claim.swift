@@ -43,7 +43,7 @@ extension Scanner {
     let first = position
     let figure = try figure { $0.startsRelation }
     skipBlanks()
-    guard let relation = relation() else { throw expected("one of < <= > >= = !=") }
+    guard let relation = relation() else { throw expected(say("one of < <= > >= = !=")) }
     let bound = try bound()
     return Claim(figure: figure, relation: relation, bound: bound, span: span(from: first))
   }
@@ -66,16 +66,16 @@ extension Scanner {
     var names: [Word] = []
     while !isOver(self), !startsKeyword("of") {
       guard names.count < 2, let name = name() else {
-        throw names.isEmpty ? expected("a metric") : expected("one of < <= > >= = != or of STRATEGY")
+        throw names.isEmpty ? expected(say("a metric")) : expected(say("one of < <= > >= = != or of STRATEGY"))
       }
       names.append(name)
       skipBlanks()
     }
-    guard let metric = names.last else { throw expected("a metric") }
+    guard let metric = names.last else { throw expected(say("a metric")) }
     var owner: Word?
     if takeKeyword("of") {
       skipBlanks()
-      guard let name = name() else { throw expected("a strategy") }
+      guard let name = name() else { throw expected(say("a strategy")) }
       owner = name
     }
     return Claim.Figure(

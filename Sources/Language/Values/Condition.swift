@@ -61,13 +61,13 @@ extension Scanner {
     var relation = relation()
     while relation == nil {
       guard names.count < 2, let name = name() else {
-        throw names.isEmpty ? expected("a metric") : expected("one of < <= > >= = !=")
+        throw names.isEmpty ? expected(say("a metric")) : expected(say("one of < <= > >= = !="))
       }
       names.append(name)
       skipBlanks()
       relation = self.relation()
     }
-    guard let relation, !names.isEmpty else { throw Fault("expected a metric", at: span(from: first)) }
+    guard let relation, !names.isEmpty else { throw Fault(say("expected a metric"), at: span(from: first)) }
     let bound = try quantity(grouped: true)
     return Condition(names, relation, bound, at: span(from: first))
   }

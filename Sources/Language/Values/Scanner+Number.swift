@@ -17,19 +17,19 @@ extension Scanner {
     let span = span(from: first)
     // Four digits are beyond any double already.
     guard let exponent = Int(power), abs(exponent) < 10_000 else {
-      throw Fault("this number's exponent is out of range", at: span)
+      throw Fault(say("this number's exponent is out of range"), at: span)
     }
     let text = "\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)e\(exponent + scale)"
     let isZero = (whole + fraction).utf8.allSatisfy { $0 == UInt8(ascii: "0") }
     guard let value = Double(text), value.isFinite else {
-      throw Fault("this number is too large", at: span)
+      throw Fault(say("this number is too large"), at: span)
     }
-    guard value != 0 || isZero else { throw Fault("this number is too close to zero", at: span) }
+    guard value != 0 || isZero else { throw Fault(say("this number is too close to zero"), at: span) }
     return value
   }
 
   func expectedNumber() -> Fault {
-    expected("a number", help: isAtEnd ? nil : "numbers look like 40, 10,000, 0.5, 20k, 1e6")
+    expected(say("a number"), help: isAtEnd ? nil : say("numbers look like 40, 10,000, 0.5, 20k, 1e6"))
   }
 
   /// The digits before the decimal point, without separators; empty if there are none.

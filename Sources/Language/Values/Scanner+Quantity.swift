@@ -19,7 +19,7 @@ extension Scanner {
     let isPercent = takeAfterBlanks { $0.take("%") ? true : nil } ?? false
     let currency = isPercent ? leading : try trailingCurrency(leading)
     if isPercent, let currency {
-      throw Fault("a percentage has no currency, but \(currency) is given", at: span(from: first))
+      throw Fault(say("a percentage has no currency, but \(currency) is given"), at: span(from: first))
     }
     let unit = isPercent || currency != nil ? nil : takeAfterBlanks { $0.timeUnit() }
     let per = try perClause()
@@ -45,7 +45,7 @@ extension Scanner {
     let before = position
     let trailing = takeAfterBlanks { $0.currencySymbol() ?? $0.currencyCode() }
     if let leading, let trailing, leading != trailing {
-      throw Fault("two currencies: \(leading) and \(trailing)", at: trimmed(from: before).span)
+      throw Fault(say("two currencies: \(leading) and \(trailing)"), at: trimmed(from: before).span)
     }
     return trailing ?? leading
   }
@@ -86,10 +86,10 @@ extension Scanner {
     skipBlanks()
     let countStart = position
     let count = beginsNumber ? try number(grouped: true) : 1
-    guard count > 0 else { throw Fault("expected a number above zero", at: span(from: countStart)) }
+    guard count > 0 else { throw Fault(say("expected a number above zero"), at: span(from: countStart)) }
     skipBlanks()
     let name = compoundName()
-    guard !name.isEmpty else { throw expected("a unit, such as day or month") }
+    guard !name.isEmpty else { throw expected(say("a unit, such as day or month")) }
     return Quantity.Per(count, UnitWord(name))
   }
 

@@ -5,22 +5,26 @@ extension Scanner {
   mutating func range() throws(Fault) -> ValueExpression {
     let low = try quantity(grouped: true)
     guard takeUpTo() else { return .quantity(low) }
-    let high = try advising("write 10 to 30") { scanner throws(Fault) in try scanner.quantity(of: "the upper bound") }
+    let high = try advising(say("write 10 to 30")) { scanner throws(Fault) in
+      try scanner.quantity(of: say("the upper bound"))
+    }
     let units = try SharedUnits(of: [low, high])
     try checkBounds(units.completing(low), units.completing(high))
     guard takeAfterBlanks(keyword: "likely") else {
       return .range(low: units.completing(low), high: units.completing(high))
     }
-    return try advising("write 10 to 30 likely 18") { scanner throws(Fault) in try scanner.likely(from: low, to: high) }
+    return try advising(say("write 10 to 30 likely 18")) { scanner throws(Fault) in
+      try scanner.likely(from: low, to: high)
+    }
   }
 
   /// What stands behind `likely`. The bounds come as written: their unit may follow only now.
   private mutating func likely(from low: Quantity, to high: Quantity) throws(Fault) -> ValueExpression {
-    let likely = try quantity(of: "the likely value")
+    let likely = try quantity(of: say("the likely value"))
     let units = try SharedUnits(of: [low, high, likely])
     let (first, last, middle) = (units.completing(low), units.completing(high), units.completing(likely))
     guard !middle.isBelow(first), !last.isBelow(middle) else {
-      throw Fault("the likely value lies outside the range", at: likely.span)
+      throw Fault(say("the likely value lies outside the range"), at: likely.span)
     }
     return .rangeLikely(low: first, high: last, likely: middle)
   }
@@ -31,8 +35,8 @@ extension Scanner {
 
   private func checkBounds(_ low: Quantity, _ high: Quantity) throws(Fault) {
     guard high.isBelow(low) else { return }
-    let help = "write \(excerpt(high.span)) to \(excerpt(low.span))"
-    throw Fault("the upper bound is below the lower", at: low.span.joined(with: high.span), help: help)
+    let help = say("write \(excerpt(high.span)) to \(excerpt(low.span))")
+    throw Fault(say("the upper bound is below the lower"), at: low.span.joined(with: high.span), help: help)
   }
 
   /// A quantity that must follow; at the end of the text the fault says which one is missing.
@@ -51,15 +55,15 @@ extension Scanner {
 
   /// `percentiles = percentile percentile {percentile}`, `percentile = "p" number quantity`
   mutating func percentiles() throws(Fault) -> [ValueExpression.Percentile] {
-    try advising("write p10 20 p90 60") { scanner throws(Fault) in
+    try advising(say("write p10 20 p90 60")) { scanner throws(Fault) in
       var read: [ValueExpression.Percentile] = []
       while let percentile = try scanner.percentile(above: read.last?.percent) { read.append(percentile) }
-      guard read.count >= 2 else { throw scanner.expected("a second percentile") }
+      guard read.count >= 2 else { throw scanner.expected(say("a second percentile")) }
 
       let units = try SharedUnits(of: read.map(\.value))
       let values = read.map { units.completing($0.value) }
       for (lower, higher) in zip(values, values.dropFirst()) where higher.isBelow(lower) {
-        throw Fault("the values of percentiles must not fall", at: higher.span)
+        throw Fault(say("the values of percentiles must not fall"), at: higher.span)
       }
       return zip(read, values).map { .init(percent: $0.percent, value: $1, span: $0.span) }
     }
@@ -76,10 +80,10 @@ extension Scanner {
     advance()
     let percent = try number(grouped: false)
     guard percent > 0, percent < 100 else {
-      throw Fault("a percentile lies above p0 and below p100", at: span(from: first))
+      throw Fault(say("a percentile lies above p0 and below p100"), at: span(from: first))
     }
-    guard percent > lower ?? 0 else { throw Fault("percentiles must rise", at: span(from: first)) }
-    let value = try quantity(of: "the value of \(excerpt(span(from: first)))")
+    guard percent > lower ?? 0 else { throw Fault(say("percentiles must rise"), at: span(from: first)) }
+    let value = try quantity(of: say("the value of \(excerpt(span(from: first)))"))
     return .init(percent: percent, value: value, span: span(from: first))
   }
 }

@@ -8,11 +8,11 @@ extension Scanner {
 
   /// `mixture = weight ":" simple {"|" weight ":" simple}`, the first weight read already.
   mutating func mixture(first quantity: Quantity) throws(Fault) -> ValueExpression {
-    try advising("write 80%: 0 | 20%: 1000 to 4000") { scanner throws(Fault) in
+    try advising(say("write 80%: 0 | 20%: 1000 to 4000")) { scanner throws(Fault) in
       var parts = [try scanner.part(weighing: quantity)]
       while scanner.takeAfterBlanks({ $0.take("|") ? true : nil }) != nil {
         scanner.skipBlanks()
-        guard scanner.beginsNumber else { throw scanner.expected("a weight") }
+        guard scanner.beginsNumber else { throw scanner.expected(say("a weight")) }
         parts.append(try scanner.part(weighing: try scanner.quantity(grouped: true)))
       }
       try scanner.checkWeights(parts)
@@ -21,7 +21,7 @@ extension Scanner {
   }
 
   private mutating func part(weighing quantity: Quantity) throws(Fault) -> ValueExpression.Part {
-    guard beginsMixture else { throw Fault("expected a weight before this value", at: quantity.span) }
+    guard beginsMixture else { throw Fault(say("expected a weight before this value"), at: quantity.span) }
     let weight = try share(quantity, called: "weight")
     skipBlanks()
     advance()
@@ -30,7 +30,7 @@ extension Scanner {
 
   /// `chance = percentage "chance" simple`, the word read already.
   mutating func chance(_ quantity: Quantity) throws(Fault) -> ValueExpression {
-    try advising("write 25% chance 3000") { scanner throws(Fault) in
+    try advising(say("write 25% chance 3000")) { scanner throws(Fault) in
       let share = try scanner.share(quantity, called: "chance")
       return .chance(share, try scanner.partValue())
     }
@@ -40,18 +40,18 @@ extension Scanner {
   private mutating func partValue() throws(Fault) -> ValueExpression {
     let value = try simpleValue()
     if beginsMixture || takeAfterBlanks(keyword: "chance") {
-      let help = "multiply the percentages and write one list: 80%: 0 | 15%: 500 | 5%: 1000 to 4000"
-      throw Fault("percentages cannot stand inside one another", at: value.span, help: help)
+      let help = say("multiply the percentages and write one list: 80%: 0 | 15%: 500 | 5%: 1000 to 4000")
+      throw Fault(say("percentages cannot stand inside one another"), at: value.span, help: help)
     }
     return value
   }
 
   private func share(_ quantity: Quantity, called name: String) throws(Fault) -> ValueExpression.Share {
     guard quantity.isPercent, quantity.per == nil else {
-      throw Fault("a \(name) is a percentage", at: quantity.span)
+      throw Fault(say("a \(name.said) is a percentage"), at: quantity.span)
     }
     guard (0...100).contains(quantity.value) else {
-      throw Fault("a \(name) lies between 0% and 100%", at: quantity.span)
+      throw Fault(say("a \(name.said) lies between 0% and 100%"), at: quantity.span)
     }
     return ValueExpression.Share(fraction: quantity.fraction, span: quantity.span)
   }
@@ -66,11 +66,11 @@ extension Scanner {
       if sum > 1 + tolerance { excess = excess ?? part.weight.span }
     }
     if let excess {
-      throw Fault("the weights add up to \(percent(sum)), \(percent(sum - 1)) too much", at: excess)
+      throw Fault(say("the weights add up to \(percent(sum)), \(percent(sum - 1)) too much"), at: excess)
     }
     guard sum >= 1 - tolerance else {
       let behind = SourceSpan(lastEnd, lastEnd)
-      throw Fault("the weights add up to \(percent(sum)), \(percent(1 - sum)) is missing", at: behind)
+      throw Fault(say("the weights add up to \(percent(sum)), \(percent(1 - sum)) is missing"), at: behind)
     }
   }
 

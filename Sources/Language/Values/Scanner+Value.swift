@@ -25,10 +25,10 @@ extension Scanner {
   private mutating func sample() throws(Fault) -> ValueExpression.Sample? {
     let first = position
     guard takeKeyword("from") else { return nil }
-    return try advising("write from sales.csv column cpc") { scanner throws(Fault) in
-      let file = try scanner.text("a file")
-      guard scanner.takeAfterBlanks(keyword: "column") else { throw scanner.expected("column NAME") }
-      let column = try scanner.text("the name of a column")
+    return try advising(say("write from sales.csv column cpc")) { scanner throws(Fault) in
+      let file = try scanner.text(say("a file"))
+      guard scanner.takeAfterBlanks(keyword: "column") else { throw scanner.expected(say("column NAME")) }
+      let column = try scanner.text(say("the name of a column"))
       return ValueExpression.Sample(file: file, column: column, span: scanner.span(from: first))
     }
   }
@@ -63,7 +63,8 @@ extension Scanner {
       rewind(to: first)
       return nil
     }
-    let arguments = try advising("arguments are numbers between commas: lognormal(24, 0.5)") { scanner throws(Fault) in
+    let arguments = try advising(say("arguments are numbers between commas: lognormal(24, 0.5)")) {
+      scanner throws(Fault) in
       try scanner.arguments(openedAt: open)
     }
     return ValueExpression.Call(name: name, arguments: arguments, span: span(from: first))
@@ -74,13 +75,13 @@ extension Scanner {
     var arguments: [Quantity] = []
     while true {
       skipBlanks()
-      guard next?.plain != ")" && next?.plain != "," else { throw expected("a number") }
-      guard !isAtEnd else { throw Fault("no ) closes this bracket", at: open) }
+      guard next?.plain != ")" && next?.plain != "," else { throw expected(say("a number")) }
+      guard !isAtEnd else { throw Fault(say("no ) closes this bracket"), at: open) }
       arguments.append(try quantity(grouped: false))
       skipBlanks()
       if take(")") { return arguments }
-      guard !isAtEnd else { throw Fault("no ) closes this bracket", at: open) }
-      guard take(",") else { throw expected(", or )") }
+      guard !isAtEnd else { throw Fault(say("no ) closes this bracket"), at: open) }
+      guard take(",") else { throw expected(say(", or )")) }
     }
   }
 }

@@ -145,9 +145,9 @@ extension Scanner {
     copy.skipBlanks()
     guard let found = copy.foundWord() else {
       let behind = SourceSpan(lastEnd, lastEnd)
-      return Fault("expected \(what)", at: behind, help: help)
+      return Fault(say("expected \(what)"), at: behind, help: help)
     }
-    return Fault("expected \(what), found \(found.text)", at: found.span, help: help)
+    return Fault(say("expected \(what), found \(found.text)"), at: found.span, help: help)
   }
 
   /// Throws unless only blanks are left. `advice` may know better than the common slips what was meant.
@@ -155,7 +155,7 @@ extension Scanner {
     skipBlanks()
     guard let found = foundWord() else { return }
     let help = advice(found.text) ?? Self.help(forUnexpected: found.text)
-    throw Fault("unexpected \(found.text)", at: found.span, help: help)
+    throw Fault(say("unexpected \(found.text)"), at: found.span, help: help)
   }
 
   /// Gives the faults of a reading that have no help of their own the right spelling as help.
@@ -171,7 +171,7 @@ extension Scanner {
 
   /// What comes next, for a message: one mark of punctuation, or a word up to a blank or such a mark; at most 24
   /// characters of it.
-  private func foundWord() -> (text: String, span: SourceSpan)? {
+  func foundWord() -> (text: String, span: SourceSpan)? {
     guard let first = next else { return nil }
     var copy = self
     copy.advance()
@@ -190,11 +190,13 @@ extension Scanner {
   private static func help(forUnexpected text: String) -> String? {
     let folded = Fold.folded(text)
     if folded == "," {
-      return "write thousands as 10,000 and decimals with a point: 1.5"
+      return say("write thousands as 10,000 and decimals with a point: 1.5")
     }
-    if folded == "m" { return "M is a million; a month is written out" }
-    if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil { return "hexadecimal numbers are not read" }
+    if folded == "m" { return say("M is a million; a month is written out") }
+    if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil {
+      return say("hexadecimal numbers are not read")
+    }
     let isCode = folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    return isCode ? "currencies are written in capitals: \(folded.uppercased())" : nil
+    return isCode ? say("currencies are written in capitals: \(folded.uppercased())") : nil
   }
 }

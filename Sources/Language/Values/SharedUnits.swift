@@ -14,7 +14,7 @@ struct SharedUnits {
     for quantity in quantities
     where areMixed && quantity.measure == nil || ratesAreMixed && quantity.per == nil {
       throw Fault(
-        "no unit here, but the others differ", at: quantity.span, help: "write the unit behind every number")
+        say("no unit here, but the others differ"), at: quantity.span, help: say("write the unit behind every number"))
     }
   }
 

@@ -52,10 +52,10 @@ extension Source {
       guard let value = value(name) else {
         let nearest = Nearest.names(to: name, among: known())
         throw Fault(
-          "no such variable: $\(name)", at: reference.span,
+          say("no such variable: $\(name)"), at: reference.span,
           help: nearest.isEmpty
-            ? "let \(name) = VALUE gives it one, and so does script FILE \(name)=VALUE"
-            : "nearest: " + nearest.map { "$" + $0 }.joined(separator: ", "))
+            ? say("let \(name) = VALUE gives it one, and so does script FILE \(name)=VALUE")
+            : say("nearest: \(nearest.map { "$" + $0 }.joined(separator: ", "))"))
       }
       let start = result.utf8.count
       result += value
@@ -63,7 +63,7 @@ extension Source {
         Replacement(
           name: name, value: value, written: reference.span, expanded: SourceSpan(start, start + value.utf8.count)))
       guard result.utf8.count <= Self.longestExpansion else {
-        throw Fault("the values make this longer than 1 MiB", at: reference.span)
+        throw Fault(say("the values make this longer than 1 MiB"), at: reference.span)
       }
     }
     result += text.slice(end, span.end)

@@ -9,7 +9,7 @@ extension DensityChart {
     let profile = profile(columns: available)
     let rest = unit.isEmpty ? "" : " · \(unit)"
     let head = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
-    let foot = [words(), "The picture spans from the 1st to the 99th percentile."].flatMap {
+    let foot = [words(), say("The picture spans from the 1st to the 99th percentile.")].flatMap {
       StyledLine($0.printable(surface.glyphs)).wrapped(to: available)
     }
     // Four lines of the screen stay free for the prompt and the line before; three are axis and marks.
@@ -92,6 +92,6 @@ extension DensityChart {
 
   /// The marked values in a sentence, for those who do not see the picture.
   private func words() -> String {
-    marks.map { "\($0.label) \($0.text)" }.joined(separator: ", ") + "."
+    say("\(marks.map { "\($0.label) \($0.text)" }.joined(separator: Tongue.current.comma)).")
   }
 }

@@ -59,39 +59,39 @@ extension FanChart {
   // MARK: The words
 
   private func titleLine(_ surface: Surface) -> StyledLine {
-    let parts = [unit, "\(surface.numbers.count(worlds)) \(worlds == 1 ? "world" : "worlds")", origin].filter {
-      !$0.isEmpty
-    }
+    let count = worlds == 1 ? say("1 world") : say("\(surface.numbers.count(worlds)) worlds")
+    let parts = [unit, count, origin].filter { !$0.isEmpty }
     let rest = parts.map { " · " + $0 }.joined()
     return [TextRun.strong(title), .dim(rest)].styled(surface.glyphs)
   }
 
   private func legend(_ surface: Surface) -> StyledLine {
-    var marks: [(FanRaster.Mark, String)] = [(.median, "median"), (.innerBand, "p25–p75"), (.outerBand, "p5–p95")]
-    if periods.contains(where: { $0.finitePlan != nil }) { marks.append((.plan, "plan")) }
+    var marks: [(FanRaster.Mark, String)] = [(.median, say("median")), (.innerBand, "p25–p75"), (.outerBand, "p5–p95")]
+    if periods.contains(where: { $0.finitePlan != nil }) { marks.append((.plan, say("plan"))) }
     return FanGlyphs.legend(marks, on: surface)
   }
 
   /// The last period in a sentence, for those who do not see the picture.
   private func words(_ surface: Surface) -> [String] {
-    guard let last = periods.last else { return ["Nothing to draw: there is no \(periodName) in it."] }
+    guard let last = periods.last else { return [say("Nothing to draw: there is no \(periodName.said) in it.")] }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
-    let plan = last.finitePlan.map { "; the plan says \(write($0))" } ?? ""
-    return [
-      "In \(periodName) \(last.label) the middle world has \(write(last.p50))\(suffix) (p50); "
-        + "1 in 20 has less than \(write(last.p5)) (p5), 1 in 20 more than \(write(last.p95)) (p95)\(plan)."
-    ]
+    let plan = last.finitePlan.map { say("; the plan says \(write($0))") } ?? ""
+    let middle = say("In \(periodName.said) \(last.label) the middle world has \(write(last.p50))\(suffix) (p50)")
+    let ends = say("1 in 20 has less than \(write(last.p5)) (p5), 1 in 20 more than \(write(last.p95)) (p95)")
+    return [say("\(middle); \(ends)\(plan).")]
   }
 
   private func gaps() -> [String] {
     let missing = periods.filter { !$0.isFinite }.count
-    if missing > 0, missing == periods.count { return ["Nothing to draw: no finite value."] }
-    var notes = missing > 0 ? ["Not drawn: \(missing) of \(periods.count) periods, without finite values."] : []
+    if missing > 0, missing == periods.count { return [say("Nothing to draw: no finite value.")] }
+    var notes = missing > 0 ? [say("Not drawn: \(missing) of \(periods.count) periods, without finite values.")] : []
     if periods.contains(where: { max($0.p5.magnitude, $0.p95.magnitude) > Axis.largest && $0.isFinite }) {
-      notes.append("Values beyond 1e300 are drawn at the edge.")
+      notes.append(say("Values beyond 1e300 are drawn at the edge."))
     }
-    if periods.count == 1 { notes.append("There is only one \(periodName): it spreads over the whole width.") }
+    if periods.count == 1 {
+      notes.append(say("There is only one \(periodName.said): it spreads over the whole width."))
+    }
     return notes
   }
 }

@@ -4,10 +4,10 @@ extension HeatMap {
   func lines(on surface: Surface) -> [StyledLine] {
     let available = min(surface.width, 120) - indentation
     let rest = [unit, origin].filter { !$0.isEmpty }.map { " · " + $0 }.joined()
-    let names = "down: \(rowName); across: \(columnName)"
+    let names = say("down: \(rowName); across: \(columnName)")
     var lines = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
     lines += StyledLine(names.printable(surface.glyphs), .faint).wrapped(to: available)
-    guard let scale else { return lines + [StyledLine("Nothing to draw: no finite value.")] }
+    guard let scale else { return lines + [StyledLine(say("Nothing to draw: no finite value."))] }
     let grid = HeatGrid(self, scale, surface, available)
     lines += grid.lines
     lines += StyledLine(legend(scale, surface, grid).printable(surface.glyphs), .faint).wrapped(to: available)
@@ -17,8 +17,8 @@ extension HeatMap {
   private func legend(_ scale: Sparkline.Scale, _ surface: Surface, _ grid: HeatGrid) -> String {
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let shades = surface.usesHalfBlocks ? "" : " (\(grid.shades.joined()))"
-    let hidden = grid.showsValues ? "" : "; the screen is too narrow for the numbers: --csv has them"
-    return "From \(write(scale.low)) to \(write(scale.high)), dark to bright\(shades)\(hidden)."
+    let hidden = grid.showsValues ? "" : say("; the screen is too narrow for the numbers: --csv has them")
+    return say("From \(write(scale.low)) to \(write(scale.high)), dark to bright\(shades)\(hidden).")
   }
 }
 

@@ -105,7 +105,7 @@ extension LineChart {
 
   private func legend(_ surface: Surface) -> StyledLine {
     var marks: [(FanRaster.Mark, String)] = [(.median, title)]
-    if points.contains(where: { $0.interval != nil }) { marks.append((.innerBand, "95 % sure")) }
+    if points.contains(where: { $0.interval != nil }) { marks.append((.innerBand, say("95 % sure"))) }
     if let level { marks.append((.plan, level.name)) }
     return FanGlyphs.legend(marks, on: surface)
   }
@@ -115,13 +115,14 @@ extension LineChart {
     let drawn = points.filter(\.isFinite)
     guard let first = drawn.first, let last = drawn.last, let low = drawn.min(by: { $0.value < $1.value }),
       let high = drawn.max(by: { $0.value < $1.value })
-    else { return "Nothing to draw: no finite value." }
-    let write = { (point: Point) in "\(surface.numbers.text(point.value, style)) at \(point.label)" }
-    var text = drawn.count == 1 ? "Only one point: \(write(first))" : "From \(write(first)) to \(write(last))"
-    let inside = [("lowest", low), ("highest", high)].filter { $0.1.place != first.place && $0.1.place != last.place }
-    text += inside.map { "; \($0.0) \(write($0.1))" }.joined()
+    else { return say("Nothing to draw: no finite value.") }
+    let write = { (point: Point) in say("\(surface.numbers.text(point.value, style)) at \(point.label)") }
+    var text = drawn.count == 1 ? say("Only one point: \(write(first))") : say("From \(write(first)) to \(write(last))")
+    let isInside = { (point: Point) in point.place != first.place && point.place != last.place }
+    if isInside(low) { text += say("; lowest \(write(low))") }
+    if isInside(high) { text += say("; highest \(write(high))") }
     let missing = points.count - drawn.count
-    return text + (missing > 0 ? "; \(missing) of \(points.count) points have no finite value." : ".")
+    return text + (missing > 0 ? say("; \(missing) of \(points.count) points have no finite value.") : say("."))
   }
 }
 

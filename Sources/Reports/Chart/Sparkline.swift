@@ -1,3 +1,5 @@
+import Language
+
 /// A curve one line high; one that is longer than the line goes on below.
 package struct Sparkline: Sendable {
   package var title: String
@@ -39,7 +41,7 @@ extension Sparkline {
 
   /// One glyph per value; NaN leaves a gap. Without a scale there is nothing to draw, and the text says so.
   static func text(_ values: [Double], on scale: Scale?, _ glyphs: Surface.Glyphs) -> String {
-    guard let scale else { return "n/a" }
+    guard let scale else { return say("n/a") }
     let levels = Array(glyphs == .ascii ? "_.-=+*#@" : "▁▂▃▄▅▆▇█")
     let drawn = values.map { value in
       value.isNaN ? " " : levels[scale.step(of: value, steps: levels.count)]
@@ -64,11 +66,11 @@ extension Sparkline {
 
   private func words(_ surface: Surface) -> String {
     guard let scale = Scale(of: [values]), let first = values.first, let last = values.last else {
-      return "Nothing to draw: no finite value."
+      return say("Nothing to draw: no finite value.")
     }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
-    return "\(values.count) values from \(write(first)) to \(write(last))\(suffix); "
-      + "lowest \(write(scale.low)), highest \(write(scale.high))\(suffix)."
+    let course = say("\(values.count) values from \(write(first)) to \(write(last))\(suffix)")
+    return say("\(course); lowest \(write(scale.low)), highest \(write(scale.high))\(suffix).")
   }
 }

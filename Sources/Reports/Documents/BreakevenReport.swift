@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Statistics
 
 /// What `breakeven` answers.
@@ -26,8 +27,9 @@ package struct BreakevenReport: Report {
   private var headline: Block {
     let worlds =
       isCertain
-      ? "no uncertain numbers" : "\(NumberFormat().count(breakeven.worlds)) worlds · seed \(circumstances.seed)"
-    return .paragraph([.dim("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)")])
+      ? say("no uncertain numbers")
+      : say("\(NumberFormat().count(breakeven.worlds)) worlds · seed \(circumstances.seed)")
+    return .paragraph([.dim(say("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)"))])
   }
 
   // MARK: An order
@@ -35,20 +37,21 @@ package struct BreakevenReport: Report {
   /// What becomes of the price of one order, a column for each product.
   private var orderTable: Table {
     let rows: [(String, (OrderEconomics) -> Double)] = [
-      ("The customer pays", \.value), ("VAT", { -$0.vat }), ("Commission and payment fees", { -$0.fees }),
-      ("Goods", { -$0.goods }), ("Duty", { -$0.duty }), ("Shipping and handling", { -$0.shipping }),
-      ("Refunds", { -$0.refunds }), ("Chargebacks", { -$0.chargebacks }), ("Paid back by suppliers", \.recovered),
-      ("Support", { -$0.support }),
+      (say("The customer pays"), \.value), (say("VAT"), { -$0.vat }),
+      (say("Commission and payment fees"), { -$0.fees }), (say("Goods"), { -$0.goods }), (say("Duty"), { -$0.duty }),
+      (say("Shipping and handling"), { -$0.shipping }), (say("Refunds"), { -$0.refunds }),
+      (say("Chargebacks"), { -$0.chargebacks }), (say("Paid back by suppliers"), \.recovered),
+      (say("Support"), { -$0.support }),
     ]
     let orders = breakeven.orders
     let shown = rows.filter { row in orders.contains { row.1($0.planned) != 0 } }
     let left = Table.Row(
-      [.text("Left for ads and profit")] + orders.map { .number($0.planned.contribution) }, .total)
+      [.text(say("Left for ads and profit"))] + orders.map { .number($0.planned.contribution) }, .total)
     let shares = Table.Row(
-      [.text("of what the store keeps")] + orders.map { .number($0.planned.contribution / $0.planned.net) }, .dim,
+      [.text(say("of what the store keeps"))] + orders.map { .number($0.planned.contribution / $0.planned.net) }, .dim,
       style: .share)
     return Table(
-      columns: [Table.Column("An order, \(currency)", .text)]
+      columns: [Table.Column(say("An order, \(currency)"), .text)]
         + orders.map { Table.Column($0.product, .number(.cents)) },
       rows: shown.map { row in Table.Row([.text(row.0)] + orders.map { .number(row.1($0.planned)) }) } + [left, shares])
   }
@@ -57,25 +60,27 @@ package struct BreakevenReport: Report {
 
   private func section(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> [Block] {
     [
-      .paragraph([.strong("\(line.product) by \(line.channel)"), TextRun("   "), verdict(line, glyphs)]),
+      .paragraph([.strong(say("\(line.product) by \(line.channel)")), TextRun("   "), verdict(line, glyphs)]),
       .table(table(of: line, glyphs)), .blank,
     ]
   }
 
   private func verdict(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> TextRun {
     let chance = line.chance.estimate
-    if isCertain { return chance == 1 ? .good("earns its ads") : .bad("does not earn its ads") }
+    if isCertain { return chance == 1 ? .good(say("earns its ads")) : .bad(say("does not earn its ads")) }
     let text = NumberFormat(glyphs: glyphs).share(chance)
-    return TextRun("earns its ads in \(text) of the worlds", chance >= 0.5 ? .good : .bad)
+    return TextRun(say("earns its ads in \(text) of the worlds"), chance >= 0.5 ? .good : .bad)
   }
 
   private func table(of line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> Table {
     let columns =
       isCertain
-      ? ["Now", "Breaks even at"].map { Table.Column($0, .number(.cents)) }
-      : ["Now P50", "Breaks even at P5", "P50", "P95"].map {
-        Table.Column($0, short: $0 == "Breaks even at P5" ? "Even P5" : $0, .number(.cents))
-      }
+      ? [say("Now"), say("Breaks even at")].map { Table.Column($0, .number(.cents)) }
+      : [
+        Table.Column(say("Now P50"), .number(.cents)),
+        Table.Column(say("Breaks even at P5"), short: say("Even P5"), .number(.cents)),
+        Table.Column("P50", .number(.cents)), Table.Column("P95", .number(.cents)),
+      ]
     // All figures say the same: whether an order leaves what its clicks cost.
     let isMet = line.now.costPerOrder.p50 <= line.needed.costPerOrder.p50
     return Table(
@@ -91,7 +96,7 @@ package struct BreakevenReport: Report {
       })
   }
 
-  private func cell(_ value: Double) -> Table.Cell { value.isFinite ? .number(value) : .text("none") }
+  private func cell(_ value: Double) -> Table.Cell { value.isFinite ? .number(value) : .text(say("none")) }
 
   private struct FigureRow {
     let title: String
@@ -110,13 +115,13 @@ package struct BreakevenReport: Report {
     }
     return [
       row("ROAS", "roas", \.roas, .decimals(2)),
-      row("Ad cost of an order, \(currency)", "cost_per_order", \.costPerOrder, .cents),
-      row("A click costs, \(currency)", "click_price", \.clickPrice, .cents),
-      row("Clicks that buy", "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
-      row("Lowest price that does, \(currency)", "price", \.price, .cents),
+      row(say("Ad cost of an order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
+      row(say("A click costs, \(currency)"), "click_price", \.clickPrice, .cents),
+      row(say("Clicks that buy"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
+      row(say("Lowest price that does, \(currency)"), "price", \.price, .cents),
     ]
       + (needed.highestPrice.p50.isFinite
-        ? [row("Highest price that does, \(currency)", "highest_price", \.highestPrice, .cents)] : [])
+        ? [row(say("Highest price that does, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
   }
 
   /// `must rise 4.8 times`, `may fall by 20 %`
@@ -127,28 +132,37 @@ package struct BreakevenReport: Report {
     // Of two prices only the one that stands in the way has to be told.
     if !isMet, row.key == "price", needed < now { return "" }
     if !isMet, row.key == "highest_price", needed > now { return "" }
-    let verb = isMet ? "may" : "must"
-    let direction = ratio >= 1 ? "rise" : "fall"
-    if ratio >= 100 || row.key == "conversion" && needed > 1 { return "out of reach" }
-    if ratio >= 2 { return "\(verb) \(direction) \(format.text(ratio, .decimals(1))) times" }
+    let rises = ratio >= 1
+    if ratio >= 100 || row.key == "conversion" && needed > 1 { return say("out of reach") }
+    if ratio >= 2 {
+      let times = format.text(ratio, .decimals(1))
+      return isMet ? say("may rise \(times) times") : say("must rise \(times) times")
+    }
     let percent = format.text((ratio - 1).magnitude * 100, .decimals(0))
-    return percent == "0" ? "just so" : "\(verb) \(direction) by \(percent) %"
+    if percent == "0" { return say("just so") }
+    return switch (isMet, rises) {
+    case (true, true): say("may rise by \(percent) %")
+    case (true, false): say("may fall by \(percent) %")
+    case (false, true): say("must rise by \(percent) %")
+    case (false, false): say("must fall by \(percent) %")
+    }
   }
 
   private func fixedNote(_ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
-    let costs = "\(format.money(breakeven.fixedCosts)) \(currency) a month"
-    guard breakeven.fixedCosts > 0 else { return "There are no fixed costs." }
-    if carriesFixed { return "The ads carry the fixed costs, \(costs), too, each channel its part by its budget." }
+    let costs = say("\(format.money(breakeven.fixedCosts)) \(currency) a month")
+    guard breakeven.fixedCosts > 0 else { return say("There are no fixed costs.") }
+    if carriesFixed { return say("The ads carry the fixed costs, \(costs), too, each channel its part by its budget.") }
     let carried = breakeven.lines.compactMap { line -> String? in
       line.ordersNeeded.map {
-        let brings = format.text(line.orders.p50, .count)
-        return
-          "\(format.text($0.p50.rounded(.up), .count)) orders a month of \(line.product) by \(line.channel) carry them (it brings \(brings))"
+        let (needed, brings) = (format.text($0.p50.rounded(.up), .count), format.text(line.orders.p50, .count))
+        let line = say("\(line.product) by \(line.channel)")
+        return say("\(needed) orders a month of \(line) carry them (it brings \(brings))")
       }
     }
-    let rest = carried.isEmpty ? "no number of orders carries them" : carried.joined(separator: "; ")
-    return "Fixed costs, \(costs), come on top: \(rest). --fixed lets the ads carry them."
+    let rest =
+      carried.isEmpty ? say("no number of orders carries them") : carried.joined(separator: Tongue.current.semicolon)
+    return say("Fixed costs, \(costs), come on top: \(rest). --fixed lets the ads carry them.")
   }
 
   // MARK: Data

@@ -25,14 +25,13 @@ package struct Circumstances: Sendable {
 
   /// `10,000 worlds · 12 months from 2027-03-01 · seed 1 · base · USD`
   package var headline: Block {
-    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
-    let worlds = "\(NumberFormat().count(paths)) worlds · \(months) from \(scenario.start) · seed \(seed)"
+    let worlds = say("\(NumberFormat().count(paths)) worlds · \(scenario.length) from \(scenario.start) · seed \(seed)")
     let drawn = sampling.words.map { " · " + $0 } ?? ""
     return .paragraph([.dim("\(worlds)\(drawn) · \(strategy) · \(currency)")])
   }
 
   /// For the titles of charts.
-  var origin: String { "\(NumberFormat().count(paths)) worlds · seed \(seed)" }
+  var origin: String { say("\(NumberFormat().count(paths)) worlds · seed \(seed)") }
 
   /// The first members of every answer.
   package var json: [JSON.Member] {
@@ -44,4 +43,9 @@ package struct Circumstances: Sendable {
       JSON.Member("months", .integer(scenario.monthCount)),
     ]
   }
+}
+
+extension Scenario {
+  /// How long it runs, in words.
+  package var length: String { monthCount == 1 ? say("1 month") : say("\(monthCount) months") }
 }

@@ -1,37 +1,38 @@
 package import Analysis
+import Language
 import Simulation
 
 extension Measure {
   /// What the figure is called: `Cash at the end`.
   package var title: String {
     switch metricName {
-    case "ruin": return "Runs out of money"
-    case "insolvent": return "Runs dry"
-    case "starved": return "No money left for ads"
-    case "quit": return "Given up"
-    case "ruin_day": return "On which day"
-    case "final_cash": return "Cash at the end"
-    case "final_worth": return "Worth at the end"
-    case "owner_hours": return "Owner's hours"
+    case "ruin": return say("Runs out of money")
+    case "insolvent": return say("Runs dry")
+    case "starved": return say("No money left for ads")
+    case "quit": return say("Given up")
+    case "ruin_day": return say("On which day")
+    case "final_cash": return say("Cash at the end")
+    case "final_worth": return say("Worth at the end")
+    case "owner_hours": return say("Owner's hours")
     default:
       let words = metricName.replacing("_", with: " ")
-      return words.prefix(1).uppercased() + words.dropFirst()
+      return (words.prefix(1).uppercased() + words.dropFirst()).said
     }
   }
 
   /// Which value of the worlds: `P50`; empty for shares of worlds.
   var statisticTitle: String {
     switch statistic {
-    case .mean: "mean"
-    case .sd: "sd"
+    case .mean: say("mean")
+    case .sd: say("sd")
     case .p5, .p25, .p50, .p75, .p95: statistic?.rawValue.uppercased() ?? ""
-    case .cvar5: "worst 5 %"
+    case .cvar5: say("worst 5 %")
     case nil: ""
     }
   }
 
   /// `Cash at the end, P50`
-  package var fullTitle: String { title + (statisticTitle.isEmpty ? "" : ", " + statisticTitle) }
+  package var fullTitle: String { statisticTitle.isEmpty ? title : say("\(title), \(statisticTitle)") }
 
   /// For the head of a narrow column.
   var shortTitle: String {
@@ -39,7 +40,7 @@ extension Measure {
       "ruin": "Ruin", "ruin_day": "Day", "final_cash": "Cash", "final_worth": "Worth", "lowest_cash": "Lowest",
       "net_profit": "Profit", "owner_hours": "Hours",
     ]
-    let name = short[metricName] ?? title
+    let name = short[metricName]?.said ?? title
     return statisticTitle.isEmpty ? name : name + " " + statisticTitle
   }
 

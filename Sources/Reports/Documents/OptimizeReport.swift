@@ -32,7 +32,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner, glyphs)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim("The best of the search that differ, in fresh worlds")]), .table(winnerTable), .blank,
+        .paragraph([.dim(say("The best of the search that differ, in fresh worlds"))]), .table(winnerTable), .blank,
       ]
     }
     blocks += frontBlocks
@@ -44,8 +44,11 @@ package struct OptimizeReport: Report {
     let count = { NumberFormat().count($0) }
     return .paragraph([
       .dim(
-        "\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed)) · "
-          + "winners again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed)) · \(circumstances.strategy)"
+        [
+          say("\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed))"),
+          say("winners again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
+          circumstances.strategy,
+        ].joined(separator: " · ")
       )
     ])
   }
@@ -54,14 +57,14 @@ package struct OptimizeReport: Report {
 
   private func decisionTable(_ winner: Optimization.Winner, _ glyphs: Surface.Glyphs) -> Table {
     Table(
-      columns: ["Parameter", "now", "best", "looked in", ""].map { Table.Column($0, .text) },
+      columns: [say("Parameter"), say("now"), say("best"), say("looked in"), ""].map { Table.Column($0, .text) },
       rows: words.indices.map { place in
         let (word, value) = (words[place], winner.searched.values[place])
         let range = optimization.decisions[place].range
         return Table.Row([
           .text(word.path), .text(now[place].map(word.text) ?? "–"), .text(word.text(value), .strong),
-          .text("\(word.short(range.lowerBound)) to \(word.short(range.upperBound))", .dim),
-          .text(optimization.decisions[place].isAtBound(value) ? "at the end of its range" : "", .bad),
+          .text(say("\(word.short(range.lowerBound)) to \(word.short(range.upperBound))"), .dim),
+          .text(optimization.decisions[place].isAtBound(value) ? say("at the end of its range") : "", .bad),
         ])
       })
   }
@@ -73,12 +76,12 @@ package struct OptimizeReport: Report {
       facts.append(
         Fact(measure.fullTitle, [.strong(text(fresh.objective, format))], note: present(format)))
       facts.append(
-        Fact("in the search", [TextRun(text(winner.searched.objective, format))], note: drop(winner, format)))
+        Fact(say("in the search"), [TextRun(text(winner.searched.objective, format))], note: drop(winner, format)))
     } else {
       facts.append(
         Fact(
           measure.fullTitle, [.strong(text(winner.searched.objective, format))],
-          note: "in the search only: not run again"))
+          note: say("in the search only: not run again")))
     }
     let trial = winner.rescored ?? winner.searched
     for (place, (condition, reading)) in zip(goal.conditions, trial.conditions).enumerated() {
@@ -88,7 +91,7 @@ package struct OptimizeReport: Report {
           note: status(condition, reading, binds: optimization.binds(place))))
     }
     if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
-      facts.append(Fact("Out of money", [TextRun(format.share(trial.ruin.value))]))
+      facts.append(Fact(say("Out of money"), [TextRun(format.share(trial.ruin.value))]))
     }
     return facts
   }
@@ -106,13 +109,18 @@ package struct OptimizeReport: Report {
   private func status(_ condition: Target, _ reading: Reading?, binds: Bool) -> String {
     let isClear = condition.isClear(reading)
     let status =
-      condition.holds(reading) ? isClear ? "holds" : "holds, barely" : isClear ? "missed" : "missed, within the error"
-    return binds ? "\(status); this condition binds" : status
+      switch (condition.holds(reading), isClear) {
+      case (true, true): say("holds")
+      case (true, false): say("holds, barely")
+      case (false, true): say("missed")
+      case (false, false): say("missed, within the error")
+      }
+    return binds ? say("\(status); this condition binds") : status
   }
 
   private func present(_ format: NumberFormat) -> String {
     guard let objective = optimization.present?.objective else { return "" }
-    return "as it is \(format.text(objective.value, measure.style)) in the same worlds"
+    return say("as it is \(format.text(objective.value, measure.style)) in the same worlds")
   }
 
   private func drop(_ winner: Optimization.Winner, _ format: NumberFormat) -> String {
@@ -122,13 +130,13 @@ package struct OptimizeReport: Report {
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
     let change = format.text(fresh - searched, style)
-    return loss > 0 ? "\(change) in fresh worlds: that much was luck" : "\(change) in fresh worlds"
+    return loss > 0 ? say("\(change) in fresh worlds: that much was luck") : say("\(change) in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
 
   private func text(_ reading: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
-    guard let reading else { return "n/a" }
+    guard let reading else { return say("n/a") }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
     let error = reading.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
     return format.text(reading.value, measure.style) + unit + error
@@ -140,8 +148,8 @@ package struct OptimizeReport: Report {
     Table(
       columns: words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) } + [
         Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
-        Table.Column("in the search", short: "search", .number(measure.style)),
-        Table.Column("Out of money", short: "Out", .number(.share)),
+        Table.Column(say("in the search"), short: say("search"), .number(measure.style)),
+        Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
       ],
       rows: optimization.winners.enumerated().map { rank, winner in
         let values = zip(words, winner.searched.values).map { Table.Cell.text($0.short($1)) }
@@ -164,12 +172,12 @@ package struct OptimizeReport: Report {
     }
     let table = Table(
       columns: [
-        Table.Column("Out of money", short: "Out", .number(.share)),
+        Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
         Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim("What more of one costs in the other, in fresh worlds")]), .table(table), .blank,
+      .paragraph([.dim(say("What more of one costs in the other, in fresh worlds"))]), .table(table), .blank,
     ]
     if optimization.front.count > 1 {
       let points = optimization.front.map { trial in
@@ -181,9 +189,9 @@ package struct OptimizeReport: Report {
         .chart(
           .line(
             LineChart(
-              title: "\(measure.fullTitle) against the chance to run out of money",
+              title: say("\(measure.fullTitle) against the chance to run out of money"),
               unit: measure.unit(currency: circumstances.currency), style: measure.style, placeStyle: .share,
-              origin: "\(NumberFormat().count(circumstances.paths)) worlds · seed \(freshSeed)", points: points))),
+              origin: say("\(NumberFormat().count(circumstances.paths)) worlds · seed \(freshSeed)"), points: points))),
         .blank,
       ]
     }

@@ -18,19 +18,21 @@ extension RunRecord {
         [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [
           .blank, .table(monthTable(summary)), .blank,
         ]
-      blocks += [.chart(.fan(fan(of: .closingCash, title: "Cash at the end of each month", origin: title))), .blank]
+      blocks += [
+        .chart(.fan(fan(of: .closingCash, title: say("Cash at the end of each month"), origin: title))), .blank,
+      ]
       blocks += middleStatement(summary)
     }
-    blocks += statement(of: plan, path: 0, title: "Profit and loss of the plan, without chance")
+    blocks += statement(of: plan, path: 0, title: say("Profit and loss of the plan, without chance"))
     if summary == nil { blocks += [.blank, .table(planCash)] }
     return Document(blocks)
   }
 
   private func headline(_ title: String) -> String {
-    let worlds = summary.map { "\(NumberFormat().count($0.outcome.paths)) worlds" } ?? "the plan"
-    let seed = summary == nil ? "" : " · seed \(seed)" + (sampling.words.map { " · " + $0 } ?? "")
-    let months = scenario.monthCount == 1 ? "1 month" : "\(scenario.monthCount) months"
-    return "\(worlds) · \(months) from \(scenario.start)\(seed) · \(strategy)" + (title.isEmpty ? "" : " · \(title)")
+    let worlds = summary.map { say("\(NumberFormat().count($0.outcome.paths)) worlds") } ?? say("the plan")
+    let span = say("\(scenario.length) from \(scenario.start)")
+    let seed = summary == nil ? [] : [say("seed \(seed)")] + [sampling.words].compactMap(\.self)
+    return ([worlds, span] + seed + [strategy] + (title.isEmpty ? [] : [title])).joined(separator: " · ")
   }
 
   /// The statement of one world: rows of medians would not add up.
@@ -38,7 +40,7 @@ extension RunRecord {
     guard let middle = middleWorld else { return [] }
     let title =
       summary.outcome.keepsWorlds
-      ? "Profit and loss of the middle world, number \(middle.number)"
+      ? say("Profit and loss of the middle world, number \(middle.number)")
       : say("Profit and loss of a world in the middle, number \(middle.number)")
     return statement(of: middle.figures, path: middle.row, title: title) + [.blank]
   }
@@ -50,23 +52,23 @@ extension RunRecord {
     let (ruin, interval) = (summary.ruin, summary.ruinInterval)
     guard ruin.successes > 0 else {
       return Fact(
-        "Runs out of money", [.strong("in no world")],
-        note: "so below \(format.text(interval.upperBound, .shareOfWorlds)) (95 % sure)")
+        say("Runs out of money"), [.strong(say("in no world"))],
+        note: say("so below \(format.text(interval.upperBound, .shareOfWorlds)) (95 % sure)"))
     }
     guard ruin.successes < ruin.trials else {
       return Fact(
-        "Runs out of money", [.bad("in every world")],
-        note: "so above \(format.text(interval.lowerBound, .shareOfWorlds)) (95 % sure); \(when(summary))")
+        say("Runs out of money"), [.bad(say("in every world"))],
+        note: say("so above \(format.text(interval.lowerBound, .shareOfWorlds)) (95 % sure); \(when(summary))"))
     }
     // As many decimals as tell the ends apart.
     let decimals = interval.upperBound - interval.lowerBound < 0.002 ? 2 : 1
     let share = { (value: Double) in format.text(value, NumberStyle(.share(decimals: decimals))) }
     let low = format.text(interval.lowerBound * 100, .decimals(decimals))
     return Fact(
-      "Runs out of money",
+      say("Runs out of money"),
       [
         TextRun(share(ruin.estimate), ruin.estimate >= 0.05 ? .bad : .strong),
-        "   between \(low) and \(share(interval.upperBound)) (95 % sure)",
+        TextRun("   " + say("between \(low) and \(share(interval.upperBound)) (95 % sure)")),
       ],
       note: when(summary))
   }
@@ -75,18 +77,18 @@ extension RunRecord {
   private func quitFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
     guard summary.quit.successes > 0 else { return [] }
     let share = NumberFormat(glyphs: glyphs).text(summary.quit.estimate, .shareOfWorlds)
-    return [Fact("Quits by its own rule", [.strong(share)], note: "not counted as running out of money")]
+    return [Fact(say("Quits by its own rule"), [.strong(share)], note: say("not counted as running out of money"))]
   }
 
   /// The month that ends most of the ruined worlds, and the days of their middle half.
   private func when(_ summary: Summary) -> String {
     guard let days = summary.ruinDay, let month = summary.commonRuinMonth(monthOfDay: month(ofDay:)) else { return "" }
     let starved = summary.starved.estimate / summary.ruin.estimate
-    let cause = starved > 0.5 ? "; mostly no money left for ads" : ""
+    let cause = starved > 0.5 ? say("; mostly no money left for ads") : ""
     // Days are counted from 1 for people.
     let (first, last) = (Int(days.p25) + 1, Int(days.p75) + 1)
-    let middle = first == last ? "day \(first)" : "half of them on days \(first) to \(last)"
-    return "most often in month \(month + 1), \(middle)\(cause)"
+    let middle = first == last ? say("day \(first)") : say("half of them on days \(first) to \(last)")
+    return say("most often in month \(month + 1), \(middle)\(cause)")
   }
 
   // MARK: Money
@@ -94,14 +96,14 @@ extension RunRecord {
   /// Under each figure, how far off it may be: half the width of its 95 % interval.
   private func moneyTable(_ summary: Summary) -> Table {
     let rows: [(label: String, values: Sample, plan: Double)] = [
-      ("Cash at the end", summary.outcome.sample(.closingCash), planTotal(.closingCash)),
-      ("Worth at the end", summary.outcome.worthSample, plan.finalWorth[0]),
-      ("Lowest cash", summary.outcome.sample(.lowestCash), planTotal(.lowestCash)),
-      ("Net profit", summary.outcome.sample(.netProfit), planTotal(.netProfit)),
+      (say("Cash at the end"), summary.outcome.sample(.closingCash), planTotal(.closingCash)),
+      (say("Worth at the end"), summary.outcome.worthSample, plan.finalWorth[0]),
+      (say("Lowest cash"), summary.outcome.sample(.lowestCash), planTotal(.lowestCash)),
+      (say("Net profit"), summary.outcome.sample(.netProfit), planTotal(.netProfit)),
     ]
     return Table(
       columns: [Table.Column(scenario.currency, .text)]
-        + ["P5", "P50", "P95", "Mean", "Plan"].map { Table.Column($0, .number(.money)) },
+        + ["P5", "P50", "P95", say("Mean"), say("Plan")].map { Table.Column($0, .number(.money)) },
       rows: rows.flatMap { row -> [Table.Row] in
         let spread = Distribution(row.values)
         let figures = [spread.p5, spread.p50, spread.p95, spread.mean, row.plan]
@@ -123,7 +125,7 @@ extension RunRecord {
   /// Where the worlds are not independent of each other.
   private var samplingNote: [Block] {
     guard let words = sampling.words, !uncertain.isEmpty else { return [] }
-    return [.paragraph([.dim("The ± are those of random sampling: too wide for the \(words).")])]
+    return [.paragraph([.dim(say("The ± are those of random sampling: too wide for the \(words)."))])]
   }
 
   /// How quantiles were found, where that is not exactly.
@@ -144,13 +146,13 @@ extension RunRecord {
     let ruined = ruinedByMonth(summary)
     return Table(
       columns: [
-        Table.Column("Month", .text), Table.Column("Cash P5", .number(.money)),
-        Table.Column("Cash P50", short: "P50", .number(.money)),
-        Table.Column("Cash P95", short: "P95", .number(.money)),
-        Table.Column("Lowest P5", short: "Low P5", .number(.money)),
-        Table.Column("Orders P50", short: "Orders", .number(.count)),
-        Table.Column("Net profit P50", short: "Profit", .number(.money)),
-        Table.Column("Out of money so far", short: "Out so far", .number(.share)),
+        Table.Column(say("Month"), .text), Table.Column(say("Cash P5"), .number(.money)),
+        Table.Column(say("Cash P50"), short: "P50", .number(.money)),
+        Table.Column(say("Cash P95"), short: "P95", .number(.money)),
+        Table.Column(say("Lowest P5"), short: say("Low P5"), .number(.money)),
+        Table.Column(say("Orders P50"), short: say("Orders"), .number(.count)),
+        Table.Column(say("Net profit P50"), short: say("Profit"), .number(.money)),
+        Table.Column(say("Out of money so far"), short: say("Out so far"), .number(.share)),
       ],
       rows: (0..<scenario.monthCount).map { month in
         let cash = summary.monthly(.closingCash, month: month)
@@ -165,7 +167,7 @@ extension RunRecord {
   /// The month's number and the calendar month it begins in.
   private func label(_ month: Int) -> String {
     let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "M\(month + 1) \(names[scenario.date(ofDay: scenario.monthStarts[month]).month - 1])"
+    return say("M\(month + 1) \(names[scenario.date(ofDay: scenario.monthStarts[month]).month - 1].said)")
   }
 
   private func ruinedByMonth(_ summary: Summary) -> [Double] {
@@ -190,7 +192,7 @@ extension RunRecord {
     let isMoney = metric.row.unit == .money
     return FanChart(
       title: title, unit: isMoney ? scenario.currency : "", style: isMoney ? .money : .count,
-      worlds: summary?.outcome.paths ?? 1, origin: "seed \(seed) · \(origin)", periods: periods)
+      worlds: summary?.outcome.paths ?? 1, origin: say("seed \(seed)") + " · \(origin)", periods: periods)
   }
 
   // MARK: Statements
@@ -209,11 +211,11 @@ extension RunRecord {
     let months = (0..<scenario.monthCount).map { month in
       Table.Row([.text(label(month))] + metrics.map { .number(outcome.monthly($0, month: month)[path]) })
     }
-    let total = Table.Row([.text("Total")] + metrics.map { .number(outcome.total($0)[path]) }, .total)
-    let columns = Self.statementColumns.map { Table.Column($0.title, short: $0.short, .number(.money)) }
+    let total = Table.Row([.text(say("Total"))] + metrics.map { .number(outcome.total($0)[path]) }, .total)
+    let columns = Self.statementColumns.map { Table.Column($0.title.said, short: $0.short.said, .number(.money)) }
     return [
       .paragraph([.dim(title)]),
-      .table(Table(columns: [Table.Column("Month", .text)] + columns, rows: months + [total])),
+      .table(Table(columns: [Table.Column(say("Month"), .text)] + columns, rows: months + [total])),
     ]
   }
 
@@ -221,8 +223,8 @@ extension RunRecord {
   private var planCash: Table {
     let metrics: [Metric] = [.openingCash, .closingCash, .lowestCash]
     return Table(
-      columns: [Table.Column("Month", .text)]
-        + ["Opening cash", "Closing cash", "Lowest cash"].map { Table.Column($0, .number(.money)) },
+      columns: [Table.Column(say("Month"), .text)]
+        + [say("Opening cash"), say("Closing cash"), say("Lowest cash")].map { Table.Column($0, .number(.money)) },
       rows: (0..<scenario.monthCount).map { month in
         Table.Row([.text(label(month))] + metrics.map { .number(plan.monthly($0, month: month)[0]) })
       })
@@ -239,8 +241,8 @@ extension ParameterSampling {
   var words: String? {
     switch self {
     case .random: nil
-    case .latinHypercube: "Latin hypercube"
-    case .sobol: "Sobol points"
+    case .latinHypercube: say("Latin hypercube")
+    case .sobol: say("Sobol points")
     }
   }
 }

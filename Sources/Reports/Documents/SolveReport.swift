@@ -36,42 +36,43 @@ package struct SolveReport: Sendable {
 
   /// In one sentence, also for those who read JSON.
   package func sentence(_ glyphs: Surface.Glyphs) -> String {
-    "\(words.path) for \(claim): " + verdict(glyphs).map(\.text).joined()
+    say("\(words.path) for \(claim): \(verdict(glyphs).map(\.text).joined())")
   }
 
   private func facts(_ glyphs: Surface.Glyphs) -> [Fact] {
-    let present = now.map { "now \(words.text($0))" } ?? ""
-    var facts = [Fact("\(words.path) for \(claim)", verdict(glyphs), note: present)]
+    let present = now.map { say("now \(words.text($0))") } ?? ""
+    var facts = [Fact(say("\(words.path) for \(claim)"), verdict(glyphs), note: present)]
     if let answer = solution.answer {
-      facts.append(Fact("95 % sure", [TextRun(interval(answer))], note: reached(answer, glyphs)))
+      facts.append(Fact(say("95 % sure"), [TextRun(interval(answer))], note: reached(answer, glyphs)))
     }
     return facts
   }
 
   private func verdict(_ glyphs: Surface.Glyphs) -> [TextRun] {
-    if !solution.isFinished, solution.answer == nil { return ["not found yet", TextRun(", tried \(tried)")] }
+    if !solution.isFinished, solution.answer == nil { return [TextRun(say("not found yet, tried \(tried)"))] }
     return switch solution.verdict {
-    case .from(let crossing): [.strong(words.text(crossing.value)), " or more"]
-    case .upTo(let crossing): [.strong(words.text(crossing.value)), " or less"]
+    case .from(let crossing): [.strong(words.text(crossing.value)), TextRun(say(" or more"))]
+    case .upTo(let crossing): [.strong(words.text(crossing.value)), TextRun(say(" or less"))]
     case .within(let low, let high):
-      [.strong("\(words.text(low.value)) to \(words.text(high.value))"), ", not more"]
-    case .always: [.strong("every value"), TextRun(" from \(tried)")]
-    case .never: [.strong("no value"), TextRun(" from \(tried)\(triedAll ? ", all there are" : "")")]
+      [.strong(say("\(words.text(low.value)) to \(words.text(high.value))")), TextRun(say(", not more"))]
+    case .always: [.strong(say("every value")), TextRun(say(" from \(tried)"))]
+    case .never:
+      [.strong(say("no value")), TextRun(triedAll ? say(" from \(tried), all there are") : say(" from \(tried)"))]
     }
   }
 
   /// `0 to 96,000 USD`
   private var tried: String {
     guard let first = solution.scanned.first, let last = solution.scanned.last else { return "" }
-    return "\(words.short(first.value)) to \(words.text(last.value))"
+    return say("\(words.short(first.value)) to \(words.text(last.value))")
   }
 
   private func interval(_ crossing: Solution.Crossing) -> String {
     switch (crossing.low, crossing.high) {
-    case (let low?, let high?): "between \(words.short(rounded(low, crossing))) and \(end(high, crossing))"
-    case (let low?, nil): "above \(end(low, crossing)); how far is not known"
-    case (nil, let high?): "below \(end(high, crossing)); how far is not known"
-    case (nil, nil): "not known how exactly"
+    case (let low?, let high?): say("between \(words.short(rounded(low, crossing))) and \(end(high, crossing))")
+    case (let low?, nil): say("above \(end(low, crossing)); how far is not known")
+    case (nil, let high?): say("below \(end(high, crossing)); how far is not known")
+    case (nil, nil): say("not known how exactly")
     }
   }
 
@@ -94,19 +95,21 @@ package struct SolveReport: Sendable {
     let measure = solution.target.measure
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    return "there \(measure.name) is \(format.text(value, style))\(unit)"
+    return say("there \(measure.name) is \(format.text(value, style))\(unit)")
   }
 
   private func remarks(_ glyphs: Surface.Glyphs) -> [String] {
     var remarks: [String] = []
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
-        "\(crossing.holdsAbove ? "begins" : "ceases") to hold at \(words.text(crossing.value))"
+        crossing.holdsAbove
+          ? say("begins to hold at \(words.text(crossing.value))")
+          : say("ceases to hold at \(words.text(crossing.value))")
       }
-      remarks.append("More is not always better here: \(claim) " + places.joined(separator: ", ") + ".")
+      remarks.append(say("More is not always better here: \(claim) \(places.joined(separator: Tongue.current.comma))."))
     }
     if !triedAll, solution.answer == nil || !solution.scannedEndsAreClear {
-      remarks.append("Values outside of \(tried) were not tried; over A..B says where to look.")
+      remarks.append(say("Values outside of \(tried) were not tried; over A..B says where to look."))
     }
     return remarks
   }
@@ -133,13 +136,12 @@ package struct SolveReport: Sendable {
       ],
       rows: shown.map { point in
         let isAnswer = answers.contains(point.value)
-        let remark = isAnswer ? "answer" : point.value == now ? "now" : ""
+        let remark = isAnswer ? say("answer") : point.value == now ? say("now") : ""
         return Table.Row(
           [
             .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
             point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
-            .text(
-              (point.holds ? "yes" : "no") + (point.isClear || isAnswer ? "" : ", barely"), point.holds ? .good : .bad),
+            .text(holds(point, isSure: point.isClear || isAnswer), point.holds ? .good : .bad),
             .text(remark, .dim),
           ], isAnswer ? .strong : .none)
       })
@@ -156,9 +158,9 @@ package struct SolveReport: Sendable {
     }
     let bound = measure.text(solution.target.bound, currency: circumstances.currency, NumberFormat(glyphs: glyphs))
     return LineChart(
-      title: "\(measure.fullTitle) by \(words.path)", unit: measure.unit(currency: circumstances.currency),
+      title: say("\(measure.fullTitle) by \(words.path)"), unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
-      level: LineChart.Level("the target, \(bound)", solution.target.bound))
+      level: LineChart.Level(say("the target, \(bound)"), solution.target.bound))
   }
 
   /// Up to twice the last answer: values far above it would press the interesting part into a corner.
@@ -166,6 +168,11 @@ package struct SolveReport: Sendable {
     guard let last = solution.crossings.map(\.value).max(), last > 0 else { return solution.points }
     let near = solution.points.filter { $0.value <= 2 * max(last, now ?? 0) }
     return near.count > 2 ? near : solution.points
+  }
+
+  private func holds(_ point: Solution.Point, isSure: Bool) -> String {
+    isSure
+      ? point.holds ? say("yes") : say("no") : point.holds ? say("yes, barely") : say("no, barely")
   }
 
   // MARK: Data

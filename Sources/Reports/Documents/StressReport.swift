@@ -23,11 +23,13 @@ package struct StressReport: Report {
     let currency = circumstances.currency
     return Table(
       columns: [
-        Table.Column(currency, .text), Table.Column("Out of money", short: "Out", .number(.share)),
-        Table.Column("Change of ruin", short: "ruin +−", .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
-        Table.Column("Cash P5", short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
+        Table.Column(currency, .text), Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
+        Table.Column(
+          say("Change of ruin"), short: say("ruin +−"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
+        Table.Column(say("Cash P5"), short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
         Table.Column("P95", .number(.money)),
-        Table.Column("Change of cash", short: "mean +−", .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column(
+          say("Change of cash"), short: say("mean +−"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
         Table.Column("± (95 %)", short: "±", .number(.money)),
       ],
       rows: stress.rows.map { row in
@@ -45,22 +47,26 @@ package struct StressReport: Report {
   private func sentences(_ glyphs: Surface.Glyphs) -> [String] {
     let format = NumberFormat(glyphs: glyphs)
     guard let base = stress.rows.first, let worst = stress.worst, let change = worst.cashChange else { return [] }
-    guard change.value < 0 || worst.ruinChange?.value ?? 0 > 0 else { return ["None of them does harm on average."] }
-    var sentence =
-      "Worst alone: \(worst.kind.title), cash "
-      + "\(format.text(change.value, NumberStyle(.money(cents: false), showsPlus: true))) \(circumstances.currency) on average"
-    if let ruin = worst.ruinChange?.value, ruin.magnitude >= 0.0005 {
-      sentence += ", ruin \(format.text(ruin, NumberStyle(.points(decimals: 1), showsPlus: true)))"
+    guard change.value < 0 || worst.ruinChange?.value ?? 0 > 0 else {
+      return [say("None of them does harm on average.")]
     }
-    sentence += "."
-    if base.summary.ruin.value > 0.95 { sentence += " Nearly every world runs out of money without any of them." }
-    if change.value > 0 { sentence += " Cash is higher because who is out of money stops paying for ads." }
+    let cash = format.text(change.value, NumberStyle(.money(cents: false), showsPlus: true))
+    let money = "\(cash) \(circumstances.currency)"
+    let ruin = worst.ruinChange.flatMap { $0.value.magnitude >= 0.0005 ? $0.value : nil }
+    let risk = ruin.map { format.text($0, NumberStyle(.points(decimals: 1), showsPlus: true)) }
+    let title = worst.kind.title
+    var sentence =
+      risk.map { say("Worst alone: \(title), cash \(money) on average, ruin \($0).") }
+      ?? say("Worst alone: \(title), cash \(money) on average.")
+    if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money without any of them.") }
+    if change.value > 0 { sentence += say(" Cash is higher because who is out of money stops paying for ads.") }
     return [sentence]
   }
 
   private var remarks: [String] {
-    let unfit = stress.unfit.map { "\($0.shock.title): \($0.reason)" }
-    return [relief].compactMap(\.self) + (unfit.isEmpty ? [] : ["Left out: " + unfit.joined(separator: "; ") + "."])
+    let unfit = stress.unfit.map { say("\($0.shock.title.said): \($0.reason.said)") }
+    let left = unfit.isEmpty ? nil : say("Left out: \(unfit.joined(separator: Tongue.current.semicolon)).")
+    return [relief, left].compactMap(\.self)
   }
 
   /// Bad luck that lowers ruin looks like a mistake, and is none: what stops the sales stops their losses as well.
@@ -70,7 +76,7 @@ package struct StressReport: Report {
       return (row.ruinChange?.interval?.upperBound ?? 0) < 0
     }
     guard !rows.isEmpty else { return nil }
-    let names = rows.map(\.kind.title).joined(separator: "; ")
+    let names = rows.map(\.kind.title.said).joined(separator: Tongue.current.semicolon)
     return say(
       "Less ruin, not more: \(names). While nothing is sold no ads are paid for, and here they cost more than orders earn."
     )
@@ -117,9 +123,9 @@ package struct StressReport: Report {
 extension Stress.Row.Kind {
   fileprivate var title: String {
     switch self {
-    case .base: "As it is"
-    case .shock(let shock): shock.title
-    case .all: "All together"
+    case .base: say("As it is")
+    case .shock(let shock): shock.title.said
+    case .all: say("All together")
     }
   }
 

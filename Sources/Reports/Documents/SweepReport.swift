@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 
 /// A parameter that a sweep went over.
 package struct SweptParameter: Sendable {
@@ -101,7 +102,7 @@ package struct SweepReport: Report {
         let value = reading.map { Table.Cell.number(measure.shown($0.value)) } ?? .missing
         return withErrors ? [value, reading?.halfWidth.map { .number($0, .dim) } ?? .missing] : [value]
       }
-      let now: [Table.Cell] = marksNow ? [.text(isNow ? "now" : "", .dim)] : []
+      let now: [Table.Cell] = marksNow ? [.text(isNow ? say("now") : "", .dim)] : []
       return Table.Row([.text(parameter.labels[point])] + figures + now, isNow ? .strong : .none)
     }
     var blocks: [Block] = [.table(Table(columns: columns, rows: rows))]
@@ -121,7 +122,7 @@ package struct SweepReport: Report {
       let widths = sweep.rows.compactMap { $0[place]?.halfWidth }
       return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, errorStyle(measure)))" }
     }
-    return texts.isEmpty ? "" : "At most so far off (95 % sure): " + texts.joined(separator: ", ") + "."
+    return texts.isEmpty ? "" : say("At most so far off (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")
   }
 
   private func chart(_ measure: Measure, _ parameter: SweptParameter) -> LineChart {
@@ -132,7 +133,7 @@ package struct SweepReport: Report {
         readings[0]?.interval.map { measure.shown($0.lowerBound)...measure.shown($0.upperBound) })
     }
     return LineChart(
-      title: "\(measure.fullTitle) by \(parameter.path)", unit: measure.unit(currency: circumstances.currency),
+      title: say("\(measure.fullTitle) by \(parameter.path)"), unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: parameter.numbers == nil ? nil : parameter.axisStyle,
       origin: circumstances.origin, points: points.sorted { $0.place < $1.place })
   }
@@ -159,6 +160,6 @@ package struct SweepReport: Report {
 
   private func named(_ parameter: SweptParameter) -> String {
     guard let now = parameter.now else { return parameter.title }
-    return "\(parameter.title) (now \(parameter.labels[now]))"
+    return say("\(parameter.title) (now \(parameter.labels[now]))")
   }
 }

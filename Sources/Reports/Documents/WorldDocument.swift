@@ -19,13 +19,13 @@ package struct WorldPage {
   /// - Parameter showsAllDays: else only those that led to the lowest cash.
   package func document(showsAllDays: Bool) -> Document {
     var blocks: [Block] = [.paragraph([.dim(title)]), .blank, .facts(ends), .blank]
-    blocks += [.paragraph([.dim("What became of the cash until it was lowest")]), .table(bridge), .blank]
+    blocks += [.paragraph([.dim(say("What became of the cash until it was lowest"))]), .table(bridge), .blank]
     if !story.happenings.isEmpty {
-      blocks += [.paragraph([.dim("What happened")]), .table(happenings), .blank]
+      blocks += [.paragraph([.dim(say("What happened"))]), .table(happenings), .blank]
     }
     let first = showsAllDays ? 0 : max(0, story.lowestDay - Self.shownDays + 1)
     let last = showsAllDays ? story.replay.days.count - 1 : story.lowestDay
-    let heading = showsAllDays ? "Day by day" : "The days before cash was lowest; --all shows every day"
+    let heading = showsAllDays ? say("Day by day") : say("The days before cash was lowest; --all shows every day")
     blocks += [.paragraph([.dim(heading)]), .table(days(first...last))]
     return Document(blocks)
   }
@@ -35,7 +35,7 @@ package struct WorldPage {
   // MARK: Words
 
   /// People count days from 1.
-  private func dayWords(_ day: Int) -> String { "day \(day + 1), \(story.scenario.date(ofDay: day))" }
+  private func dayWords(_ day: Int) -> String { say("day \(day + 1), \(story.scenario.date(ofDay: day))") }
 
   private func money(_ amount: Double) -> String {
     "\(NumberFormat(glyphs: glyphs).money(amount)) \(story.scenario.currency)"
@@ -46,33 +46,38 @@ package struct WorldPage {
     let last = days.count - 1
     var facts: [Fact] = []
     if let day = story.replay.ruinDay {
-      facts.append(Fact("Out of money", [.bad("on \(dayWords(day))")], note: story.replay.ruinCause.words))
+      facts.append(Fact(say("Out of money"), [.bad(say("on \(dayWords(day))"))], note: story.replay.ruinCause.words))
     } else {
-      facts.append(Fact("Out of money", [.strong("never")]))
+      facts.append(Fact(say("Out of money"), [.strong(say("never"))]))
     }
-    if let day = story.replay.quitDay { facts.append(Fact("Quits by its own rule", [.strong("on \(dayWords(day))")])) }
+    if let day = story.replay.quitDay {
+      facts.append(Fact(say("Quits by its own rule"), [.strong(say("on \(dayWords(day))"))]))
+    }
     let low = story.lowestDay
-    facts.append(Fact("Lowest cash", [.strong(money(days[low].cash))], note: "on \(dayWords(low))"))
-    facts.append(Fact("Cash at the end", [.strong(money(days[last].cash))], note: "on \(dayWords(last))"))
+    facts.append(Fact(say("Lowest cash"), [.strong(money(days[low].cash))], note: say("on \(dayWords(low))")))
+    facts.append(Fact(say("Cash at the end"), [.strong(money(days[last].cash))], note: say("on \(dayWords(last))")))
     return facts
   }
 
   private var bridge: Table {
     let rows = story.effects(until: story.lowestDay).map { metric, effect in
-      Table.Row([.text(metric.accountTitle), .number(effect)])
+      Table.Row([.text(metric.englishTitle.said), .number(effect)])
     }
     return Table(
-      columns: [Table.Column(story.scenario.currency, .text), Table.Column("Cash", .number(.money))],
-      rows: [Table.Row([.text("Cash at the start"), .number(story.start)])] + rows
+      columns: [Table.Column(story.scenario.currency, .text), Table.Column(say("Cash"), .number(.money))],
+      rows: [Table.Row([.text(say("Cash at the start")), .number(story.start)])] + rows
         + [
           Table.Row(
-            [.text("Cash on day \(story.lowestDay + 1)"), .number(story.replay.days[story.lowestDay].cash)], .total)
+            [.text(say("Cash on day \(story.lowestDay + 1)")), .number(story.replay.days[story.lowestDay].cash)], .total
+          )
         ])
   }
 
   private var happenings: Table {
     Table(
-      columns: [Table.Column("Day", .number(.count)), Table.Column("Date", .text), Table.Column("What", .text)],
+      columns: [
+        Table.Column(say("Day"), .number(.count)), Table.Column(say("Date"), .text), Table.Column(say("What"), .text),
+      ],
       rows: story.happenings.map { happening in
         let first = happening.days.lowerBound
         return Table.Row([
@@ -83,31 +88,38 @@ package struct WorldPage {
 
   private func words(_ happening: WorldStory.Happening) -> String {
     let (first, last) = (happening.days.lowerBound, happening.days.upperBound)
-    let until = first == last ? "" : " until day \(last + 1)"
+    let lasts = first != last
+    let end = last + 1
     switch happening.kind {
     case .shut(let supplier, let failed, let known):
-      let span = first == last ? " for this day" : until
-      let notice = known.map { $0 == first ? "" : "; noticed on day \($0 + 1)" } ?? "; never noticed"
-      return "\(supplier) \(failed ? "shuts" : "is closed")\(span)\(notice)"
-    case .rule(let text): return "rule: \(text)" + (until.isEmpty ? "" : ", each morning\(until)")
-    case .event(let name): return "event: \(name)" + (until.isEmpty ? "" : ", each day\(until)")
-    case .hold(let most): return "payouts are withheld, up to \(money(most)),\(until.isEmpty ? " this day" : until)"
-    case .ruined(let cause): return "out of money: \(cause.words)"
-    case .quit: return "quits by its own rule"
+      let span = lasts ? say(" until day \(end)") : say(" for this day")
+      let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
+      return failed ? say("\(supplier) shuts\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
+    case .rule(let text):
+      return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")
+    case .event(let name):
+      return lasts ? say("event: \(name), each day until day \(end)") : say("event: \(name)")
+    case .hold(let most):
+      let amount = money(most)
+      return lasts
+        ? say("payouts are withheld, up to \(amount), until day \(end)")
+        : say("payouts are withheld, up to \(amount), this day")
+    case .ruined(let cause): return say("out of money: \(cause.words)")
+    case .quit: return say("quits by its own rule")
     }
   }
 
   private func days(_ shown: ClosedRange<Int>) -> Table {
     let columns: [(title: String, short: String, metrics: [Metric])] = [
-      ("Payouts", "In", [.payouts, .released]), ("Suppliers", "Suppl.", [.supplierPayments]),
-      ("Ads", "Ads", [.adPayments]), ("Fixed", "Fixed", [.fixedPayments]),
-      ("Other", "Other", [.refundPayments, .taxPayments, .otherPayments]),
+      (say("Payouts"), say("In"), [.payouts, .released]), (say("Suppliers"), say("Suppl."), [.supplierPayments]),
+      (say("Ads"), say("Ads"), [.adPayments]), (say("Fixed"), say("Fixed"), [.fixedPayments]),
+      (say("Other"), say("Other"), [.refundPayments, .taxPayments, .otherPayments]),
     ]
     return Table(
-      columns: [Table.Column("Day", .number(.count)), Table.Column("Date", .text)]
-        + [Table.Column("Orders", short: "Ord.", .number(.count))]
+      columns: [Table.Column(say("Day"), .number(.count)), Table.Column(say("Date"), .text)]
+        + [Table.Column(say("Orders"), short: say("Ord."), .number(.count))]
         + columns.map { Table.Column($0.title, short: $0.short, .number(.money)) }
-        + [Table.Column("Cash", .number(.money))],
+        + [Table.Column(say("Cash"), .number(.money))],
       rows: story.replay.days[shown].map { day in
         let sums = columns.map { column in column.metrics.reduce(0) { $0 + (day.amounts[$1] ?? 0) } }
         return Table.Row(
@@ -168,15 +180,15 @@ extension RuinCause {
   fileprivate var words: String {
     switch self {
     case .none: ""
-    case .insolvent: "cash is below what the credit line allows"
-    case .starved: "for 14 days less than half of the ads could be paid"
+    case .insolvent: say("cash is below what the credit line allows")
+    case .starved: say("for 14 days less than half of the ads could be paid")
     }
   }
 }
 
 extension Metric {
-  /// `supplier_payments` as the title of a row.
-  fileprivate var accountTitle: String {
+  /// Its name as a title, in English: `Goods and shipping`.
+  package var englishTitle: String {
     let words = name.replacing("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

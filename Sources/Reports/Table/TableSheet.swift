@@ -1,3 +1,5 @@
+import Language
+
 /// A table whose values have become text, so that widths can be measured and columns aligned.
 struct TableSheet {
   struct Entry: Hashable {
@@ -96,9 +98,9 @@ struct TableSheet {
       let series = zip(rows, styles).compactMap { $1 == style ? $0.series(column) : nil }
       guard let scale = Sparkline.Scale(of: series) else { continue }
       scales[style] = scale
-      ranges.append("\(numbers.text(scale.low, style)) to \(numbers.text(scale.high, style))")
+      ranges.append(say("\(numbers.text(scale.low, style)) to \(numbers.text(scale.high, style))"))
     }
-    if !ranges.isEmpty { notes.append("\(columns[column].title): \(ranges.joined(separator: ", "))") }
+    if !ranges.isEmpty { notes.append(say("\(columns[column].title): \(ranges.joined(separator: ", "))")) }
     return zip(rows, styles).map { row, style in
       guard let values = row.series(column) else { return entry(row.cell(column), style) }
       return Entry(text: Sparkline.text(values, on: scales[style], glyphs))

@@ -43,11 +43,16 @@ struct Wrapping {
     return glyphs.count
   }
 
+  /// What never begins a line, and what never ends one, in Chinese.
+  private static let closing = Set("，。；：、！？）」』》】〉％,.;:!?)]}%")
+  private static let opening = Set("（「『《【〈([{")
+
   private func isBreak(before index: Int) -> Bool {
     let (previous, next) = (glyphs[index - 1], glyphs[index])
     // A percent sign stays with its number.
     if previous.character == " " { return next.character != " " && next.character != "%" }
-    return next.character != " " && (previous.cells == 2 || next.cells == 2)
+    guard next.character != " ", previous.cells == 2 || next.cells == 2 else { return false }
+    return !Self.closing.contains(next.character) && !Self.opening.contains(previous.character)
   }
 
   private func line(_ range: Range<Int>) -> StyledLine {

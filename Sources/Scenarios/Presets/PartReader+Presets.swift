@@ -11,7 +11,7 @@ extension PartReader {
     guard let preset = preset(named, group) else { return nil }
     if let successor = preset.successor {
       log.notes.append(
-        Finding(.note, "\(preset.name): \(successor.reason)", at: named.span, in: log.source))
+        Finding(.note, say("\(preset.name): \(successor.reason.said)"), at: named.span, in: log.source))
     }
     return value.over(preset.current.value(at: named.span))
   }
@@ -20,23 +20,23 @@ extension PartReader {
   private func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
     let place = child(Self.presetKey).path
     guard let name = named.fragment?.text, !named.isNull else {
-      log.report("\(place): the name of a preset is expected", help: "presets lists them", at: named.span)
+      log.report(say("\(place): the name of a preset is expected"), help: say("presets lists them"), at: named.span)
       return nil
     }
     guard let preset = PresetCatalogue.find(name) else {
       let known = PresetCatalogue.presets(for: group).map(\.name)
       let nearest = Nearest.names(to: name, among: known)
       log.report(
-        "no such preset: \(name.shortened)",
+        say("no such preset: \(name.shortened)"),
         help: nearest.isEmpty
-          ? "for \(group.rawValue) there are: \(known.joined(separator: ", "))"
-          : "nearest: " + nearest.joined(separator: ", "), at: named.span)
+          ? say("for \(group.rawValue) there are: \(known.joined(separator: ", "))")
+          : say("nearest: \(nearest.joined(separator: ", "))"), at: named.span)
       return nil
     }
     guard preset.group == group else {
       log.report(
-        "\(name) is no preset for \(group.rawValue)",
-        help: "it belongs into \(preset.group.place.replacing("…", with: name))", at: named.span)
+        say("\(name) is no preset for \(group.rawValue)"),
+        help: say("it belongs into \(preset.group.place.replacing("…", with: name))"), at: named.span)
       return nil
     }
     return preset
@@ -44,7 +44,7 @@ extension PartReader {
 
   func reportMisplacedPreset(at span: SourceSpan) {
     log.report(
-      "\(child(Self.presetKey).path): no preset can stand here",
-      help: "presets give values to one part, such as stores: {shop: {preset: shopify-basic}}", at: span)
+      say("\(child(Self.presetKey).path): no preset can stand here"),
+      help: say("presets give values to one part, such as stores: {shop: {preset: shopify-basic}}"), at: span)
   }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// A named set of values for one part of a scenario, each with its source: what `preset: meta` stands for.
 package struct Preset: Sendable {
   /// One value, written as in a scenario file and read by the same field.
@@ -88,10 +90,10 @@ package enum Grade: String, CaseIterable, Sendable {
 
   package var words: String {
     switch self {
-    case .official: "official page, reviewed paper, or computed from primary data"
-    case .data: "vendor with much data, or good secondary source"
-    case .blog: "blog, forum, rule of thumb"
-    case .assumption: "assumption: nobody publishes it"
+    case .official: say("official page, reviewed paper, or computed from primary data")
+    case .data: say("vendor with much data, or good secondary source")
+    case .blog: say("blog, forum, rule of thumb")
+    case .assumption: say("assumption: nobody publishes it")
     }
   }
 }

@@ -14,7 +14,7 @@ struct CorrelationReader {
     var correlations: [Correlation] = []
     for (key, value) in pairs {
       guard let fragment = key.fragment else {
-        log.report("names of parameters are expected", at: key.span)
+        log.report(say("names of parameters are expected"), at: key.span)
         continue
       }
       names += fragment.separatedByCommas(thousands: false)
@@ -27,18 +27,20 @@ struct CorrelationReader {
       names = []
     }
     if !names.isEmpty {
-      log.report("how far do these go together?", help: "write ads.meta.cpc, ads.tiktok.cpc: 0.6", at: block.span)
+      log.report(
+        say("how far do these go together?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: block.span)
     }
     return correlations
   }
 
   private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {
     guard names.count >= 2, Set(names).count == names.count else {
-      log.report("two different parameters are needed", help: "write ads.meta.cpc, ads.tiktok.cpc: 0.6", at: span)
+      log.report(
+        say("two different parameters are needed"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
       return nil
     }
     guard let text = value.fragment else {
-      log.report("one number is expected", help: "write 0.6, or crash together 0.6", at: value.span)
+      log.report(say("one number is expected"), help: say("write 0.6, or crash together 0.6"), at: value.span)
       return nil
     }
     let words = Fold.folded(text.text).split(separator: " ")
@@ -46,7 +48,8 @@ struct CorrelationReader {
     guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
     else {
       log.report(
-        "a rank correlation between -1 and 1 is expected", help: "write 0.6, or crash together 0.6", at: text.span)
+        say("a rank correlation between -1 and 1 is expected"), help: say("write 0.6, or crash together 0.6"),
+        at: text.span)
       return nil
     }
     return Correlation(paths: names, rho: rho, crashesTogether: crashes)

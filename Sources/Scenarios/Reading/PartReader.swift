@@ -37,7 +37,7 @@ final class ReadLog {
   var told: [Finding] {
     let sorted = findings.sortedByPlace()
     guard untold > 0, let last = sorted.last else { return sorted }
-    let more = Finding(.error, "\(untold) more are not told", source: last.source)
+    let more = Finding(.error, say("\(untold) more are not told"), source: last.source)
     return sorted + [more]
   }
 }
@@ -77,7 +77,7 @@ struct PartReader {
   /// Required parameters that are not given, also those of sections that are not even begun.
   private func reportMissing(from outline: Outline, given: Set<String>, at span: SourceSpan) {
     for field in outline.fields where field.isRequired && !given.contains(field.name) {
-      log.report("\(child(field.name).path) is missing", help: field.doc, at: span)
+      log.report(say("\(child(field.name).path) is missing"), help: field.doc.said, at: span)
     }
     for group in outline.groups where group.arrangement == .section && !given.contains(group.name) {
       child(group.name).reportMissing(from: group.content, given: [], at: span)
@@ -110,7 +110,7 @@ struct PartReader {
   func readList<Part: Described>(_ value: YAMLValue, into parts: inout [Part], presets: PresetGroup? = nil) {
     if value.isNull { return }
     guard case .sequence(let items) = value.content else {
-      return log.report("a list is expected", help: "begin each item with -", at: value.span)
+      return log.report(say("a list is expected"), help: say("begin each item with -"), at: value.span)
     }
     for (index, item) in items.enumerated() {
       var part = Part()
@@ -123,13 +123,13 @@ struct PartReader {
   func readRules(_ value: YAMLValue) -> [Rule] {
     if value.isNull { return [] }
     guard case .sequence(let items) = value.content else {
-      log.report("a list of rules is expected", help: "begin each rule with -", at: value.span)
+      log.report(say("a list of rules is expected"), help: say("begin each rule with -"), at: value.span)
       return []
     }
     var rules: [Rule] = []
     for item in items {
       guard let fragment = item.fragment else {
-        log.report("a rule is expected", help: "write - when cash < 500 then pause ads", at: item.span)
+        log.report(say("a rule is expected"), help: say("write - when cash < 500 then pause ads"), at: item.span)
         continue
       }
       do throws(Fault) {
@@ -157,11 +157,12 @@ struct PartReader {
       log.presets[path] = value.preset
     } catch {
       guard let preset = value.preset else {
-        return log.report("\(path): \(error.message)", help: error.help, at: error.span)
+        return log.report(say("\(path): \(error.message)"), help: error.help, at: error.span)
       }
       // Its text is not in the file: what is wrong can only be that it does not go with this scenario.
       log.report(
-        "\(path): \(error.message)", help: "preset \(preset) does not fit here: give \(field.info.name) yourself",
+        say("\(path): \(error.message)"),
+        help: say("preset \(preset) does not fit here: give \(field.info.name) yourself"),
         at: value.span)
     }
   }
@@ -171,21 +172,21 @@ struct PartReader {
     if case .season = info.kind, case .sequence(let items) = value.content {
       var factors: [Double] = []
       for item in items {
-        guard let fragment = item.fragment else { throw Fault("a factor is expected", at: item.span) }
+        guard let fragment = item.fragment else { throw Fault(say("a factor is expected"), at: item.span) }
         let factor = try Kind.factor.read(fragment, in: info.range, currency: log.currency)
         if case .number(let number) = factor { factors.append(number) }
       }
       return try Kind.season(factors, at: value.span)
     }
-    guard let fragment = value.fragment else { throw Fault("one value is expected", at: value.span) }
+    guard let fragment = value.fragment else { throw Fault(say("one value is expected"), at: value.span) }
     if value.isNull {
-      guard info.isOptional else { throw Fault("a value is missing", at: value.span, help: info.doc) }
+      guard info.isOptional else { throw Fault(say("a value is missing"), at: value.span, help: info.doc.said) }
       return nil
     }
     do throws(Fault) {
       return try info.read(fragment, currency: log.currency, columns: log.columns)
     } catch {
-      let help = value.endsInsideBrackets ? "inside { } a comma ends the value: put quotes around it" : error.help
+      let help = value.endsInsideBrackets ? say("inside { } a comma ends the value: put quotes around it") : error.help
       throw Fault(error.message, at: error.span, help: help)
     }
   }
@@ -194,8 +195,9 @@ struct PartReader {
   func mapping(_ value: YAMLValue) -> [(key: YAMLValue, value: YAMLValue)]? {
     if value.isNull { return [] }
     guard case .mapping(let pairs) = value.content else {
-      let place = path.isEmpty ? "a scenario" : path
-      log.report("\(place): names with values are expected", help: "write NAME: VALUE, one a line", at: value.span)
+      let place = path.isEmpty ? say("a scenario") : path
+      log.report(
+        say("\(place): names with values are expected"), help: say("write NAME: VALUE, one a line"), at: value.span)
       return nil
     }
     return pairs
@@ -204,12 +206,13 @@ struct PartReader {
   /// The text of a key. A key that is repeated is reported, and read all the same: there may be more wrong inside.
   func name(_ key: YAMLValue) -> String? {
     guard let fragment = key.fragment else {
-      log.report("a name is expected", at: key.span)
+      log.report(say("a name is expected"), at: key.span)
       return nil
     }
     if key.repeats {
       log.report(
-        "\(child(fragment.text).path.shortened) is given more than once", help: "keep one of them", at: key.span)
+        say("\(child(fragment.text).path.shortened) is given more than once"), help: say("keep one of them"),
+        at: key.span)
     }
     return fragment.text
   }
@@ -218,10 +221,10 @@ struct PartReader {
     let path = child(name).path.shortened
     if outline.notYet.contains(name) {
       return log.report(
-        "\(path) is not modelled yet", help: "take it out; this version would ignore it", at: span)
+        say("\(path) is not modelled yet"), help: say("take it out; this version would ignore it"), at: span)
     }
     if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
-    log.report("no such parameter: \(path)", help: Suggestion.text(for: name, among: known), at: span)
+    log.report(say("no such parameter: \(path)"), help: Suggestion.text(for: name, among: known), at: span)
   }
 }

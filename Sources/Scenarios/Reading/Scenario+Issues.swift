@@ -1,3 +1,5 @@
+import Language
+
 /// Something about a scenario that no single value shows.
 package struct Issue: Equatable, Sendable {
   /// The parameter or part it is about.
@@ -30,11 +32,11 @@ extension Scenario {
 
   private var missingParts: [Issue] {
     let needed = [
-      (stores.isEmpty, "stores", "a scenario needs a store"),
-      (products.isEmpty, "products", "a scenario needs a product"),
-      (suppliers.isEmpty, "suppliers", "a scenario needs a supplier"),
+      (stores.isEmpty, "stores", say("a scenario needs a store")),
+      (products.isEmpty, "products", say("a scenario needs a product")),
+      (suppliers.isEmpty, "suppliers", say("a scenario needs a supplier")),
     ]
-    return needed.filter(\.0).map { Issue($0.1, $0.2, help: "see scenarios/first-store.yaml for one") }
+    return needed.filter(\.0).map { Issue($0.1, $0.2, help: say("see scenarios/first-store.yaml for one")) }
   }
 
   private var storeReferences: [Issue] {
@@ -44,7 +46,8 @@ extension Scenario {
       + traffic.entries.map { ("traffic.\($0.name).store", $0.value.store) }
     return references.compactMap { path, store in
       guard !store.isEmpty, stores.index(of: store) == nil else { return nil }
-      return Issue(path, "no such store: \(store.shortened)", help: Suggestion.text(for: store, among: stores.names))
+      return Issue(
+        path, say("no such store: \(store.shortened)"), help: Suggestion.text(for: store, among: stores.names))
     }
   }
 
@@ -53,8 +56,8 @@ extension Scenario {
       let code = entry.value.currency
       guard !code.isEmpty, code != currency, currencies.index(of: code) == nil else { return nil }
       return Issue(
-        "suppliers.\(entry.name).currency", "no rate is given for \(code.shortened)",
-        help: "give fx: {\(code.shortened): {rate: …, volatility: …}}")
+        "suppliers.\(entry.name).currency", say("no rate is given for \(code.shortened)"),
+        help: say("give fx: {\(code.shortened): {rate: …, volatility: …}}"))
     }
   }
 
@@ -65,8 +68,8 @@ extension Scenario {
       let sum = entry.value.payments.entries.map(\.value.share).reduce(0, +)
       guard abs(sum - 1) > 1e-9 else { return nil }
       return Issue(
-        "stores.\(entry.name).payments", "the shares of \(entry.name)'s payments sum to \(sum.shown)",
-        help: "make them sum to 1")
+        "stores.\(entry.name).payments", say("the shares of \(entry.name)'s payments sum to \(sum.shown)"),
+        help: say("make them sum to 1"))
     }
   }
 
@@ -77,7 +80,7 @@ extension Scenario {
     guard name.isEmpty || products.index(of: name) != nil else {
       return [
         Issue(
-          "product_tests.product", "no such product: \(name.shortened)",
+          "product_tests.product", say("no such product: \(name.shortened)"),
           help: Suggestion.text(for: name, among: products.names))
       ]
     }
@@ -88,17 +91,18 @@ extension Scenario {
     if siblings.count > 1 {
       issues.append(
         Issue(
-          "product_tests", "the store that tests products sells other products too",
-          help: "give each its own store, or keep one product: candidates share its terms"))
+          "product_tests", say("the store that tests products sells other products too"),
+          help: say("give each its own store, or keep one product: candidates share its terms")))
     }
     if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {
       issues.append(
         Issue(
-          "product_tests", "no ad channel brings visitors to test with", help: "give its store a channel with a budget")
+          "product_tests", say("no ad channel brings visitors to test with"),
+          help: say("give its store a channel with a budget"))
       )
     }
     if productTests.keepIf.isEmpty {
-      issues.append(Issue("product_tests", "keep_if is missing", help: "write keep_if: roas(4) >= 1.4"))
+      issues.append(Issue("product_tests", say("keep_if is missing"), help: say("write keep_if: roas(4) >= 1.4")))
     }
     return issues
   }
@@ -106,7 +110,9 @@ extension Scenario {
   private var scoreWeights: [Issue] {
     guard abs(scorecard.sum - 1) > 1e-9 else { return [] }
     let sum = ((scorecard.sum * 1e6).rounded() / 1e4).plain
-    return [Issue("scorecard", "the weights of the scorecard sum to \(sum) %", help: "make them sum to 100 %")]
+    return [
+      Issue("scorecard", say("the weights of the scorecard sum to \(sum) %"), help: say("make them sum to 100 %"))
+    ]
   }
 
   private var offerReferences: [Issue] {
@@ -114,11 +120,13 @@ extension Scenario {
       let path = "products.\(product.name).offers"
       guard !product.value.offers.isEmpty else {
         return [
-          Issue(path, "nobody supplies \(product.name)", help: "give at least one offer: SUPPLIER: {unit_cost: …}")
+          Issue(
+            path, say("nobody supplies \(product.name)"), help: say("give at least one offer: SUPPLIER: {unit_cost: …}")
+          )
         ]
       }
       return product.value.offers.names.filter { suppliers.index(of: $0) == nil }.map {
-        Issue("\(path).\($0)", "no such supplier: \($0)", help: Suggestion.text(for: $0, among: suppliers.names))
+        Issue("\(path).\($0)", say("no such supplier: \($0)"), help: Suggestion.text(for: $0, among: suppliers.names))
       }
     }
   }
@@ -129,15 +137,21 @@ extension Scenario {
       let byViews = channel.thousandViewsPrice != nil || channel.clickThrough != nil
       if channel.clickPrice != nil, byViews {
         return [
-          Issue("ads.\(entry.name)", "cpc and cpm with ctr are two ways to say one thing", help: "keep one of them")
+          Issue(
+            "ads.\(entry.name)", say("cpc and cpm with ctr are two ways to say one thing"),
+            help: say("keep one of them"))
         ]
       }
       guard let cpc = channel.cpc else {
-        return [Issue("ads.\(entry.name)", "ads.\(entry.name).cpc is missing", help: "give cpc, or cpm and ctr")]
+        return [
+          Issue("ads.\(entry.name)", say("ads.\(entry.name).cpc is missing"), help: say("give cpc, or cpm and ctr"))
+        ]
       }
       guard cpc >= 0.001 else {
         return [
-          Issue("ads.\(entry.name)", "cpm and ctr make a click cheaper than 0.001", help: "raise cpm or lower ctr")
+          Issue(
+            "ads.\(entry.name)", say("cpm and ctr make a click cheaper than 0.001"), help: say("raise cpm or lower ctr")
+          )
         ]
       }
       return []
@@ -155,8 +169,8 @@ extension Scenario {
       guard sum > 1 + 1e-9 || (isWhole && sum < 1 - 1e-9) else { return [] }
       return [
         Issue(
-          "products.\(last.name).share", "the shares of \(store)'s products sum to \(sum.shown)",
-          help: "make them sum to 1, or leave one of them out")
+          "products.\(last.name).share", say("the shares of \(store)'s products sum to \(sum.shown)"),
+          help: say("make them sum to 1, or leave one of them out"))
       ]
     }
   }
@@ -170,8 +184,8 @@ extension Scenario {
         guard sum > 1 + 1e-9 else { return nil }
         return Issue(
           "products.\(product.name).return_rate",
-          "fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)",
-          help: "they are shares of the same orders: at most 1")
+          say("fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)"),
+          help: say("they are shares of the same orders: at most 1"))
       }
     }
   }
@@ -184,7 +198,7 @@ extension Scenario {
       let mean = season.reduce(0, +) / Double(max(1, season.count))
       guard mean > 0, abs(mean - 1) > 1e-9 else { return }
       season = season.map { $0 / mean }
-      if abs(mean - 1) > 0.005 { notes.append(Issue(path, "\(path) has mean \(mean.shown); it is scaled to 1")) }
+      if abs(mean - 1) > 0.005 { notes.append(Issue(path, say("\(path) has mean \(mean.shown); it is scaled to 1"))) }
     }
     normalize(&market.season, "market.season")
     for name in ads.names {

@@ -12,23 +12,26 @@ extension Scenario {
     guard case .same(let target) = uncertain[slot.path] else { return nil }
     guard let other = slots.first(where: { $0.path == target }) else {
       return Issue(
-        slot.path, "no such parameter: \(target)", help: Suggestion.text(for: target, among: slots.map(\.path)))
+        slot.path, say("no such parameter: \(target)"), help: Suggestion.text(for: target, among: slots.map(\.path)))
     }
-    let refusal = "\(slot.path) cannot be the same as \(target)"
+    let refusal = say("\(slot.path) cannot be the same as \(target)")
     guard other.info.kind.isNumber, let origin = origin(of: slot.path),
       let end = slots.first(where: { $0.path == origin })
-    else { return Issue(slot.path, refusal, help: "name another number") }
+    else { return Issue(slot.path, refusal, help: say("name another number")) }
     // An amount of money comes with the period in which it is paid, other numbers come without.
     guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
-      return Issue(slot.path, refusal, help: "one of them is paid by the month or day, the other is not")
+      return Issue(slot.path, refusal, help: say("one of them is paid by the month or day, the other is not"))
     }
-    guard let value = end.get(self) else { return Issue(slot.path, "\(refusal), which has no value") }
+    guard let value = end.get(self) else {
+      return Issue(slot.path, say("\(slot.path) cannot be the same as \(target), which has no value"))
+    }
     if slot.info.kind.isWhole, !value.isWhole {
-      return Issue(slot.path, refusal, help: "\(slot.path) takes whole numbers only")
+      return Issue(slot.path, refusal, help: say("\(slot.path) takes whole numbers only"))
     }
     guard let range = slot.info.range, value.reaches(beyond: range) else { return nil }
     return Issue(
-      slot.path, "\(refusal), which may be larger or smaller", help: "allowed: \(allowed(range, slot.info.kind))")
+      slot.path, say("\(slot.path) cannot be the same as \(target), which may be larger or smaller"),
+      help: allowed(range, slot.info.kind))
   }
 }
 

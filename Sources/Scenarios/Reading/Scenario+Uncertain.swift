@@ -44,8 +44,8 @@ extension Scenario {
       correlation.pairs.compactMap { pair in
         guard !seen.insert([pair.first, pair.second]).inserted else { return nil }
         return Issue(
-          "correlations.\(index + 1)", "the correlation of \(pair.first) and \(pair.second) is given twice",
-          help: "keep one of them")
+          "correlations.\(index + 1)", say("the correlation of \(pair.first) and \(pair.second) is given twice"),
+          help: say("keep one of them"))
       }
     }
   }
@@ -60,7 +60,7 @@ extension Scenario {
   private func unknownCorrelated(_ slots: [Slot]) -> [Issue] {
     correlated.compactMap { path, place in
       guard !slots.contains(where: { $0.path == path }) else { return nil }
-      return Issue(place, "no such parameter: \(path)", help: Suggestion.text(for: path, among: slots.map(\.path)))
+      return Issue(place, say("no such parameter: \(path)"), help: Suggestion.text(for: path, among: slots.map(\.path)))
     }
   }
 
@@ -70,9 +70,9 @@ extension Scenario {
     correlated.compactMap { path, place in
       switch uncertain[path] {
       case .spread: nil
-      case .same(let other): Issue(place, "\(path) is the same as \(other)", help: "name \(other) here")
+      case .same(let other): Issue(place, say("\(path) is the same as \(other)"), help: say("name \(other) here"))
       case nil:
-        Issue(place, "\(path) is the same in every world", help: "give it a range, or take it out here")
+        Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or take it out here"))
       }
     }
   }
@@ -82,13 +82,22 @@ extension Scenario {
     slots.compactMap { slot in
       guard case .spread(let spread) = uncertain[slot.path], spread.cut > 0.01 else { return nil }
       let percent = ((spread.cut * 1000).rounded() / 10).plain
-      let range = slot.info.range.map { " \(allowed($0, slot.info.kind))" } ?? ""
-      return Issue(slot.path, "\(percent) % of \(spread.text) lies outside\(range) and is cut off")
+      guard let range = slot.info.range else { return nil }
+      let (low, high) = ends(of: range, slot.info.kind)
+      return Issue(
+        slot.path, say("\(percent) % of \(spread.text) lies outside \(low) to \(high) and is cut off"))
     }
   }
 
   func allowed(_ range: ClosedRange<Double>, _ kind: Kind) -> String {
-    "\(kind.write(.number(range.lowerBound), currency: currency)) to "
-      + kind.write(.number(range.upperBound), currency: currency)
+    let (low, high) = ends(of: range, kind)
+    return say("allowed: \(low) to \(high)")
+  }
+
+  private func ends(of range: ClosedRange<Double>, _ kind: Kind) -> (low: String, high: String) {
+    (
+      kind.write(.number(range.lowerBound), currency: currency),
+      kind.write(.number(range.upperBound), currency: currency)
+    )
   }
 }

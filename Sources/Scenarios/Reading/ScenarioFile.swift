@@ -46,8 +46,8 @@ package struct ScenarioFile: Sendable {
         // The sentence is not in the file: what is wrong can only be that it does not go with this scenario.
         let field = path.split(separator: ".").last ?? ""
         log.report(
-          "\(text.shortened): \(fault.message)",
-          help: "preset \(preset) does not fit here: give \(field) yourself", at: place(path))
+          say("\(text.shortened): \(fault.message)"),
+          help: say("preset \(preset) does not fit here: give \(field) yourself"), at: place(path))
       }
     }
 

@@ -19,7 +19,7 @@ struct StrategyReader {
         return nil
       }
       guard name != Strategy.base else {
-        log.report("base is the scenario itself", help: "give the strategy another name", at: entry.key.span)
+        log.report(say("base is the scenario itself"), help: say("give the strategy another name"), at: entry.key.span)
         return nil
       }
       let before = log.findings.count
@@ -46,7 +46,7 @@ struct StrategyReader {
     for pair in pairs where pair.key.fragment?.text == Strategy.parentKey {
       _ = reader.name(pair.key)
       guard let parent = pair.value.fragment?.text, !parent.isEmpty else {
-        log.report("the name of a strategy is expected", help: "write from: NAME", at: pair.value.span)
+        log.report(say("the name of a strategy is expected"), help: say("write from: NAME"), at: pair.value.span)
         continue
       }
       strategy.parent = parent == Strategy.base ? nil : parent
@@ -69,14 +69,15 @@ struct StrategyReader {
       }
       guard let slot = scenario.slot(path) else {
         log.report(
-          "no such parameter: \(path.shortened)", help: Suggestion.text(for: path, among: scenario.slots.map(\.path)),
+          say("no such parameter: \(path.shortened)"),
+          help: Suggestion.text(for: path, among: scenario.slots.map(\.path)),
           at: pair.key.span)
         return nil
       }
       do throws(Fault) {
         return Strategy.Change(path: path, value: try reader.child(path).read(pair.value, as: slot.info))
       } catch {
-        log.report("\(path): \(error.message)", help: error.help, at: error.span)
+        log.report(say("\(path): \(error.message)"), help: error.help, at: error.span)
         return nil
       }
     }
@@ -91,7 +92,7 @@ struct StrategyReader {
     for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
     guard faults.isEmpty else { return }
     for issue in changed.issues {
-      log.report("under strategy \(strategy.name): \(issue.message)", help: issue.help, at: span)
+      log.report(say("under strategy \(strategy.name): \(issue.message)"), help: issue.help, at: span)
     }
   }
 }
@@ -107,11 +108,12 @@ package struct Parents {
     guard let parent = strategy.parent else { return nil }
     guard strategies.named(parent) != nil else {
       let others = strategies.map(\.name).filter { $0 != strategy.name }
-      return ("no such strategy: \(parent.shortened)", Suggestion.text(for: parent, among: others))
+      return (say("no such strategy: \(parent.shortened)"), Suggestion.text(for: parent, among: others))
     }
     guard isCircular(strategy.name) else { return nil }
     return (
-      "\(strategy.name) builds on \(parent) in a circle", "let one of them build on the scenario: take out its from"
+      say("\(strategy.name) builds on \(parent) in a circle"),
+      say("let one of them build on the scenario: take out its from")
     )
   }
 

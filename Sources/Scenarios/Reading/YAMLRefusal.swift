@@ -20,7 +20,9 @@ extension Source {
   /// What is refused before the parser sees the text.
   var yamlRefusals: [Finding] {
     if text.utf8.count > YAMLBudget.bytes {
-      return [Finding(.error, "the file is larger than 1 MiB", help: "a scenario is some 200 lines", source: name)]
+      return [
+        Finding(.error, say("the file is larger than 1 MiB"), help: say("a scenario is some 200 lines"), source: name)
+      ]
     }
     let characters = unreadableCharacters
     return characters.isEmpty ? [overload].compactMap(\.self) : characters
@@ -35,11 +37,12 @@ extension Source {
       let width = UTF8.width(scalar)
       if scalar.isRefusedInYAML, findings.count < 20 {
         let code = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
         findings.append(
           Finding(
             .error,
-            "a scenario cannot hold the character U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code,
-            help: "take it out", at: SourceSpan(offset, offset + width), in: self))
+            say("a scenario cannot hold the character \(name)"),
+            help: say("take it out"), at: SourceSpan(offset, offset + width), in: self))
       }
       offset += width
     }
@@ -92,18 +95,18 @@ private struct YAMLScan {
     }
     lineLength += 1
     if lineLength > YAMLBudget.lineBytes {
-      return ("the line is longer than \(YAMLBudget.lineBytes) bytes", "break it into several")
+      return (say("the line is longer than \(YAMLBudget.lineBytes) bytes"), say("break it into several"))
     }
     if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
-    if brackets > YAMLBudget.brackets { return ("too many brackets", "write lists and names one a line") }
+    if brackets > YAMLBudget.brackets { return (say("too many brackets"), say("write lists and names one a line")) }
     if mayBeAlias, byte.isAliasLetter { aliases += 1 }
     mayBeAlias = byte == UInt8(ascii: "*") && beginsToken
     if aliases > YAMLBudget.aliases {
       // The `*` stands before the letter that tells.
       offset -= 1
-      return ("too many aliases", "write the values out; at most \(YAMLBudget.aliases) aliases are read")
+      return (say("too many aliases"), say("write the values out; at most \(YAMLBudget.aliases) aliases are read"))
     }
-    if isTooDeep(byte) { return ("nested too deeply", "a scenario needs four levels") }
+    if isTooDeep(byte) { return (say("nested too deeply"), say("a scenario needs four levels")) }
     return nil
   }
 

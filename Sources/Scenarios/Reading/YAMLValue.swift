@@ -48,7 +48,7 @@ extension YAMLValue {
       do {
         // The basic resolver leaves scalars alone: 1 and "1" are the same key here.
         guard let node = try Yams.compose(yaml: duplicates.text, .basic, .default, .utf8) else {
-          throw FindingsError([Finding(.error, "the file is empty", source: source.name)])
+          throw FindingsError([Finding(.error, say("the file is empty"), source: source.name)])
         }
         var walker = NodeWalker(source: source, duplicates: duplicates)
         return try walker.value(node, depth: 0)
@@ -61,7 +61,7 @@ extension YAMLValue {
       } catch let error as FindingsError {
         throw error
       } catch {
-        throw FindingsError([Finding(.error, "this is not YAML", source: source.name)])
+        throw FindingsError([Finding(.error, say("this is not YAML"), source: source.name)])
       }
     }
   }
@@ -83,11 +83,12 @@ private struct NodeWalker {
     let start = node.mark.map(source.offset(of:)) ?? 0
     let span = SourceSpan(start, start + 1)
     guard depth <= YAMLBudget.depth else {
-      throw refusal("nested too deeply", help: "a scenario needs four levels", at: span)
+      throw refusal(say("nested too deeply"), help: say("a scenario needs four levels"), at: span)
     }
     guard nodes <= YAMLBudget.nodes else {
       throw refusal(
-        "the file unfolds to more than a scenario can hold", help: "write the values out, without aliases", at: span)
+        say("the file unfolds to more than a scenario can hold"), help: say("write the values out, without aliases"),
+        at: span)
     }
     switch node {
     case .scalar(let scalar): return self.scalar(scalar, start)
@@ -103,7 +104,7 @@ private struct NodeWalker {
       return YAMLValue(content: .sequence(items), span: span)
     case .alias:
       // Composing has put what they stand for in the place of aliases.
-      throw refusal("an alias stands where none can", help: "write the value out", at: span)
+      throw refusal(say("an alias stands where none can"), help: say("write the value out"), at: span)
     }
   }
 
@@ -143,11 +144,12 @@ extension YamlError {
     switch self {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return source.unquotedColon(at: source.offset(of: mark)) ?? at(mark, "this is not YAML: \(problem)")
+      return source.unquotedColon(at: source.offset(of: mark)) ?? at(mark, say("this is not YAML: \(problem.said)"))
     case .duplicatedKeysInMapping(let names, let context):
-      return at(context.mark, "given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))")
+      return at(
+        context.mark, say("given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))"))
     default:
-      return Finding(.error, "this is not YAML", source: source.name)
+      return Finding(.error, say("this is not YAML"), source: source.name)
     }
   }
 }

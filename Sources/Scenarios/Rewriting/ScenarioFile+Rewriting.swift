@@ -15,7 +15,8 @@ extension ScenarioFile {
       do throws(FindingsError) {
         file = try ScenarioFile(reading: Source(name: source.name, text: text), columns: columns)
       } catch {
-        throw CannotKeep(reason: "the file changed in place would be wrong: \(error.findings.first?.message ?? "")")
+        throw CannotKeep(
+          reason: say("the file changed in place would be wrong: \(error.findings.first?.message ?? "")"))
       }
       let isSame = file.scenario == scenario && file.strategies.meanTheSame(as: strategies)
       if isSame { return text }
@@ -25,7 +26,7 @@ extension ScenarioFile {
       guard rewriting.text != text else { break }
       text = rewriting.text
     }
-    throw CannotKeep(reason: "what changed has no place of its own in the file")
+    throw CannotKeep(reason: say("what changed has no place of its own in the file"))
   }
 }
 

@@ -25,7 +25,7 @@ struct YAMLText {
     do throws(FindingsError) {
       return try YAMLValue.parse(Source(name: "", text: text))
     } catch {
-      throw CannotKeep(reason: "the text would be no YAML any more")
+      throw CannotKeep(reason: say("the text would be no YAML any more"))
     }
   }
 
@@ -114,17 +114,17 @@ struct YAMLText {
 
   /// From the first byte of a scalar to behind its last, quotes among them.
   private func range(ofScalar value: YAMLValue, _ keys: [String]) throws(CannotKeep) -> (Int, Int) {
-    guard case .scalar(let text) = value.content else { throw cannot(keys, "is no single value in the file") }
+    guard case .scalar(let text) = value.content else { throw cannot(keys, say("is no single value in the file")) }
     if value.isQuoted {
       let start = value.span.start - 1
       guard let mark = byte(start), mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"),
         let end = endOfQuote(from: start, mark)
-      else { throw cannot(keys, "is quoted in an unusual way") }
+      else { throw cannot(keys, say("is quoted in an unusual way")) }
       return (start, end)
     }
     let end = value.span.start + text.utf8.count
     guard end <= bytes.count, bytes[value.span.start..<end].elementsEqual(text.utf8) else {
-      throw cannot(keys, "stands over several lines, or in an alias")
+      throw cannot(keys, say("stands over several lines, or in an alias"))
     }
     return (value.span.start, end)
   }
@@ -185,18 +185,18 @@ struct YAMLText {
     switch node {
     case .scalar(let text): written = TextNode.quoted(text, insideBraces: insideBraces)
     case .raw(let text): written = text
-    case .mapping, .list: throw cannot(keys, "is a part, not a value")
+    case .mapping, .list: throw cannot(keys, say("is a part, not a value"))
     }
     if case .sequence = pair.value.content {
       guard byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) else {
-        throw cannot(keys, "is a list of one item a line")
+        throw cannot(keys, say("is a list of one item a line"))
       }
       return try apply(pair.value.span.start, end, written)
     }
     if case .scalar("") = pair.value.content, !pair.value.isQuoted {
       // `key:` and nothing behind it.
       let (_, end) = try range(ofScalar: pair.key, keys)
-      guard byte(end) == UInt8(ascii: ":") else { throw cannot(keys, "is left open in an unusual way") }
+      guard byte(end) == UInt8(ascii: ":") else { throw cannot(keys, say("is left open in an unusual way")) }
       return try apply(end + 1, end + 1, " " + written)
     }
     let (start, end) = try range(ofScalar: pair.value, keys)
@@ -209,12 +209,14 @@ struct YAMLText {
     let parent = trail.last?.value ?? root
     if isBraces(parent) {
       let start = parent.span.start + 1
-      guard let end = endOfBracket(from: start - 1) else { throw cannot(keys, "stands behind a bracket left open") }
+      guard let end = endOfBracket(from: start - 1) else {
+        throw cannot(keys, say("stands behind a bracket left open"))
+      }
       let isEmpty = bytes[start..<(end - 1)].allSatisfy { $0 <= 32 }
       let pair = "\(TextNode.quoted(key, insideBraces: true)): \(node.flow)"
       return try apply(start, start, pair + (isEmpty ? "" : ", "))
     }
-    if isInsideBraces(trail) { throw cannot(keys, "is left open between braces") }
+    if isInsideBraces(trail) { throw cannot(keys, say("is left open between braces")) }
     switch parent.content {
     case .mapping(let pairs):
       guard let first = pairs.first, let last = pairs.last else { return }
@@ -224,7 +226,7 @@ struct YAMLText {
       guard let opened = trail.last?.key else { return }
       let line = lineRange(at: opened.span.start)
       try insert(node.block(key, indent: indent(line) + 2), behind: line)
-    case .scalar, .sequence: throw cannot(keys, "is no place for a value")
+    case .scalar, .sequence: throw cannot(keys, say("is no place for a value"))
     }
   }
 
@@ -241,7 +243,7 @@ struct YAMLText {
     switch pair.value.content {
     case .scalar: end = try range(ofScalar: pair.value, keys).1
     case .mapping, .sequence:
-      guard let close = endOfBracket(from: pair.value.span.start) else { throw cannot(keys, "has no end") }
+      guard let close = endOfBracket(from: pair.value.span.start) else { throw cannot(keys, say("has no end")) }
       end = close
     }
     var begin = start

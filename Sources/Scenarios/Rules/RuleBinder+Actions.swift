@@ -6,13 +6,13 @@ extension RuleBinder {
     switch action.deed {
     case .quit:
       if mayQuit { return [.quit] }
-      report("only rules can quit: it is the operator's decision", help: "write a rule", at: action.span)
+      report(say("only rules can quit: it is the operator's decision"), help: say("write a rule"), at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
       report(
-        "only events can hold payouts: it is the processor's doing", help: "write an event", at: action.span)
+        say("only events can hold payouts: it is the processor's doing"), help: say("write an event"), at: action.span)
       return []
     case .verb(let verb, let word):
       let isEnd = verb == .pause || verb == .close
@@ -35,7 +35,8 @@ extension RuleBinder {
         return Payment(amount: Size(spread.law, text: spread.text), isDamages: isDamages)
       default:
         throw Fault(
-          "one amount is expected", at: text.span, help: isDecision ? "only events pay what nobody knows before" : nil)
+          say("one amount is expected"), at: text.span,
+          help: isDecision ? say("only events pay what nobody knows before") : nil)
       }
     }
   }
@@ -52,8 +53,8 @@ extension RuleBinder {
     let known = groups.flatMap { group in [group.name] + group.parts.map { "\(group.name).\($0)" } }
     let names = groups.map(\.name).joined(separator: ", ")
     report(
-      "nothing to \(verb.rawValue): \(word.text.shortened)",
-      help: Suggestion.text(for: word.text, among: known) ?? "\(verb.rawValue) is for \(names)", at: word.span)
+      say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+      help: Suggestion.text(for: word.text, among: known) ?? say("\(verb.rawValue) is for \(names)"), at: word.span)
     return []
   }
 
@@ -70,7 +71,8 @@ extension RuleBinder {
     guard let first = found.first else {
       let live = slots.filter(\.info.isLive).map(\.path)
       report(
-        "no such parameter: \(change.path.text.shortened)", help: Suggestion.text(for: change.path.text, among: live),
+        say("no such parameter: \(change.path.text.shortened)"),
+        help: Suggestion.text(for: change.path.text, among: live),
         at: change.path.span)
       return []
     }
@@ -78,8 +80,9 @@ extension RuleBinder {
       let part = first.path.split(separator: ".").dropLast().joined(separator: ".")
       let live = slots.filter { $0.info.isLive && $0.path == "\(part).\($0.info.name)" }.map(\.info.name)
       report(
-        "\(change.path.text) cannot change inside a run",
-        help: live.isEmpty ? "schema lists the live parameters" : "live in \(part): " + live.joined(separator: ", "),
+        say("\(change.path.text) cannot change inside a run"),
+        help: live.isEmpty
+          ? say("schema lists the live parameters") : say("live in \(part): \(live.joined(separator: ", "))"),
         at: change.path.span)
       return []
     }
@@ -94,7 +97,7 @@ extension RuleBinder {
     let range = slot.info.range ?? 0...1
     let low = least.flatMap { value($0, of: slot) }
     let high = most.flatMap { value($0, of: slot) }
-    if let low, let high, low > high, let most { report("the most is below the least", at: most.span) }
+    if let low, let high, low > high, let most { report(say("the most is below the least"), at: most.span) }
     guard faultCount == before, let operation else { return nil }
     let bounds =
       Swift.max(range.lowerBound, low ?? range.lowerBound)...Swift.min(range.upperBound, high ?? range.upperBound)
@@ -104,12 +107,14 @@ extension RuleBinder {
   private mutating func operation(_ change: Change, _ slot: Slot) -> Assignment.Operation? {
     guard slot.get(scenario) != nil else {
       report(
-        "\(slot.path) is not given", help: "give it a value in the scenario: rules change what is there",
+        say("\(slot.path) is not given"), help: say("give it a value in the scenario: rules change what is there"),
         at: change.path.span)
       return nil
     }
     if slot.info.name == "order_quantity", slot.get(scenario) == .number(0) {
-      report("this offer is not own stock", help: "give it an order_quantity in the scenario", at: change.path.span)
+      report(
+        say("this offer is not own stock"), help: say("give it an order_quantity in the scenario"), at: change.path.span
+      )
       return nil
     }
     switch change.operation {
@@ -118,7 +123,7 @@ extension RuleBinder {
     case .subtract(let quantity): return number(quantity, of: slot).map { .add(-$0) }
     case .multiply(let factor):
       guard slot.info.kind.isNumber else {
-        report("\(slot.path) is a yes or no", help: "write = yes or = no", at: change.span)
+        report(say("\(slot.path) is a yes or no"), help: say("write = yes or = no"), at: change.span)
         return nil
       }
       return .multiply(factor)
@@ -131,7 +136,7 @@ extension RuleBinder {
       do throws(Fault) {
         return try slot.info.kind.number(of: quantity, currency)
       } catch {
-        throw Fault("\(slot.path): \(error.message)", at: error.span, help: error.help)
+        throw Fault(say("\(slot.path): \(error.message)"), at: error.span, help: error.help)
       }
     }
   }
@@ -144,19 +149,20 @@ extension RuleBinder {
       do throws(Fault) {
         value = try info.kind.read(text, in: info.range, currency: scenario.currency)
       } catch {
-        throw Fault("\(slot.path): \(error.message)", at: error.span, help: error.help)
+        throw Fault(say("\(slot.path): \(error.message)"), at: error.span, help: error.help)
       }
       switch value {
       case .number(let number): return number
       case .flag(let flag): return flag ? 1 : 0
       case .amount(let amount):
         guard case .amount(let old)? = scenario.plannedValue(of: slot), old.period == amount.period else {
-          throw Fault("\(slot.path) keeps its period", at: text.span, help: "write it with the period it has")
+          throw Fault(say("\(slot.path) keeps its period"), at: text.span, help: say("write it with the period it has"))
         }
         return amount.value
       default:
         throw Fault(
-          "\(slot.path): one value is expected", at: text.span, help: "a range is drawn before a run, not inside it")
+          say("\(slot.path): one value is expected"), at: text.span,
+          help: say("a range is drawn before a run, not inside it"))
       }
     }
   }

@@ -8,14 +8,15 @@ extension RuleBinder {
     case .holds(let observation, let isNegated):
       guard row.kind == .flag else {
         report(
-          "\(row.name) is a number: compare it", help: "write \(written(observation)) > …", at: observation.span)
+          say("\(row.name) is a number: compare it"), help: say("write \(written(observation)) > …"),
+          at: observation.span)
         return nil
       }
       return .holds(figure, isNegated: isNegated)
     case .compares(let observation, let relation, let comparand):
       guard row.kind != .flag else {
         let text = written(observation)
-        report("\(row.name) is a yes or no", help: "write \(text), or not \(text)", at: observation.span)
+        report(say("\(row.name) is a yes or no"), help: say("write \(text), or not \(text)"), at: observation.span)
         return nil
       }
       guard let bound = self.comparand(comparand, of: row) else { return nil }
@@ -31,14 +32,14 @@ extension RuleBinder {
         do throws(Fault) {
           return try row.kind.number(of: quantity, currency)
         } catch {
-          throw Fault("\(row.name): \(error.message)", at: error.span, help: error.help)
+          throw Fault(say("\(row.name): \(error.message)"), at: error.span, help: error.help)
         }
       }
       return number.map(BoundTrigger.Comparand.number)
     case .observation(let observation):
       guard let other = figure(observation) else { return nil }
       guard other.observable.row.kind == row.kind else {
-        report("\(row.name) and \(other.observable.row.name) are not in the same unit", at: observation.span)
+        report(say("\(row.name) and \(other.observable.row.name) are not in the same unit"), at: observation.span)
         return nil
       }
       return .figure(other)
@@ -57,11 +58,11 @@ extension RuleBinder {
     switch (observation.window, row.hasWindow) {
     case (nil, true):
       report(
-        "\(row.name) looks back over some days: how many?", help: "write \(written(observation))(7)",
+        say("\(row.name) looks back over some days: how many?"), help: say("write \(written(observation))(7)"),
         at: observation.span)
       return nil
     case (let window?, false):
-      report("\(row.name) looks back over no days", help: "write \(written(observation))", at: window.span)
+      report(say("\(row.name) looks back over no days"), help: say("write \(written(observation))"), at: window.span)
       return nil
     case (let window, _): return Figure(observable: observable, subject: subject, window: window?.days ?? 0)
     }
@@ -72,12 +73,12 @@ extension RuleBinder {
     let known = Observable.allCases.map(\.rawValue)
     if slots.contains(where: { $0.path == text }) {
       report(
-        "\(text.shortened) is a parameter, and rules look at figures",
-        help: "there are: " + known.joined(separator: ", "),
+        say("\(text.shortened) is a parameter, and rules look at figures"),
+        help: say("there are: \(known.joined(separator: ", "))"),
         at: observation.span)
     } else {
       report(
-        "no such figure: \(observation.name.text.shortened)",
+        say("no such figure: \(observation.name.text.shortened)"),
         help: Suggestion.text(for: observation.name.text, among: known), at: observation.name.span)
     }
   }
@@ -86,13 +87,15 @@ extension RuleBinder {
     guard let word = observation.subject else {
       if row.subjects.contains(bare.kind) { return bare }
       if row.subjects.contains(.business) { return .business }
-      report("\(row.name) of whom?", help: "write \(example(of: row)).\(row.name)", at: observation.span)
+      report(say("\(row.name) of whom?"), help: say("write \(example(of: row)).\(row.name)"), at: observation.span)
       return nil
     }
     guard let subject = subject(word) else { return nil }
     guard row.subjects.contains(subject.kind) else {
       let known = row.subjects.filter { $0 != .candidate }.map(\.words).joined(separator: ", ")
-      report("\(row.name) is not known of \(subject.kind.words)", help: "it is known of \(known)", at: observation.span)
+      report(
+        say("\(row.name) is not known of \(subject.kind.words)"), help: say("it is known of \(known)"),
+        at: observation.span)
       return nil
     }
     return subject
@@ -104,12 +107,12 @@ extension RuleBinder {
     let group = scenario.subjectGroups.first { $0.name == word.text }
     if let group, !group.parts.isEmpty {
       report(
-        "which of \(group.name)?",
-        help: "there are: " + group.parts.map { "\(group.name).\($0)" }.joined(separator: ", "),
+        say("which of \(group.name)?"),
+        help: say("there are: \(group.parts.map { "\(group.name).\($0)" }.joined(separator: ", "))"),
         at: word.span)
     } else {
       report(
-        "no such part of the scenario: \(word.text.shortened)",
+        say("no such part of the scenario: \(word.text.shortened)"),
         help: Suggestion.text(for: word.text, among: known.map(\.path)), at: word.span)
     }
     return nil

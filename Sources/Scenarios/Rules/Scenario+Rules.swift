@@ -48,7 +48,7 @@ extension Scenario {
     var binder = RuleBinder(self)
     return sentences.flatMap { sentence in
       binder.check(sentence, Fragment(sentence.text)).map {
-        Issue(sentence.path, "\(sentence.text.shortened): \($0.message)", help: $0.help)
+        Issue(sentence.path, say("\(sentence.text.shortened): \($0.message)"), help: $0.help)
       }
     }
   }
@@ -95,20 +95,23 @@ extension Scenario {
       var issues: [Issue] = []
       if events[..<index].contains(where: { $0.name == event.name }) {
         issues.append(
-          Issue("\(path).name", "there are two events \(event.name)", help: "names tell their luck apart: rename one"))
+          Issue(
+            "\(path).name", say("there are two events \(event.name)"),
+            help: say("names tell their luck apart: rename one")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(
           Issue(
-            "\(path).name", "when does \(event.name) happen?", help: "give chance: 2 % per month, from: a date, or when"
+            "\(path).name", say("when does \(event.name) happen?"),
+            help: say("give chance: 2 % per month, from: a date, or when")
           )
         )
       }
       if let chance = event.chance, chance.per == nil, event.from == nil {
         issues.append(
           Issue(
-            "\(path).chance", "when is the chance of \(event.name) decided?",
-            help: "write 2 % per month, or give from: a date"))
+            "\(path).chance", say("when is the chance of \(event.name) decided?"),
+            help: say("write 2 % per month, or give from: a date")))
       }
       return issues
     }

@@ -1,3 +1,5 @@
+import Language
+
 /// A part of a scenario that rules look at, or open and close: by its place in the scenario.
 package enum Subject: Hashable, Sendable {
   case business
@@ -16,14 +18,14 @@ package enum Subject: Hashable, Sendable {
     /// As messages call it.
     package var words: String {
       switch self {
-      case .business: "the whole business"
-      case .store: "a store"
-      case .channel: "an ad channel"
-      case .product: "a product"
-      case .supplier: "a supplier"
-      case .traffic: "natural traffic"
-      case .offer: "an offer"
-      case .candidate: "a tested product"
+      case .business: say("the whole business")
+      case .store: say("a store")
+      case .channel: say("an ad channel")
+      case .product: say("a product")
+      case .supplier: say("a supplier")
+      case .traffic: say("natural traffic")
+      case .offer: say("an offer")
+      case .candidate: say("a tested product")
       }
     }
   }

@@ -5,7 +5,7 @@ extension FieldInfo {
   package func read(_ text: Fragment, currency: String, columns: @escaping ColumnReader) throws(Fault) -> FieldValue {
     let value = try kind.read(text, in: range, currency: currency, columns: columns)
     guard case .uncertain = value, isCertain else { return value }
-    throw Fault("this is the same in every world", at: text.span, help: "write one value")
+    throw Fault(say("this is the same in every world"), at: text.span, help: say("write one value"))
   }
 
   /// The value after a change as typed: `= 40`, `+= 5`, `+20%`, `x2`.
@@ -31,11 +31,12 @@ extension FieldInfo {
   {
     if case .uncertain = old {
       throw Fault(
-        "\(name) is not one number", at: quantity.span, help: "write +20% or x2, or give it another range with =")
+        say("\(name) is not one number"), at: quantity.span,
+        help: say("write +20% or x2, or give it another range with ="))
     }
     guard case .number(let number) = old else { throw notANumber(quantity.span) }
     if let other = quantity.currency, other != currency {
-      throw Fault("wrong currency: this scenario is in \(currency)", at: quantity.span)
+      throw Fault(say("wrong currency: this scenario is in \(currency)"), at: quantity.span)
     }
     return try checked(.number(number + sign * quantity.fraction), quantity.span, currency)
   }
@@ -62,24 +63,26 @@ extension FieldInfo {
     let span = SourceSpan(0, 0)
     switch old {
     case .same(let path):
-      throw Fault("\(name) is the same as \(path)", at: span, help: "change \(path), or give \(name) a value with =")
+      throw Fault(
+        say("\(name) is the same as \(path)"), at: span, help: say("change \(path), or give \(name) a value with ="))
     case .spread(let spread):
       let text = Fragment(spread.text)
       let (expression, rest) = try ValueExpression.readPrefix(of: text)
       guard var words = Multiplication(text: text, factor: factor).words(expression) else {
-        throw Fault("\(spread.text) cannot be multiplied", at: span, help: "give \(name) another range with =")
+        throw Fault(
+          say("\(spread.text) cannot be multiplied"), at: span, help: say("give \(name) another range with ="))
       }
       if !rest.isEmpty { words += " " + rest.text }
       do throws(Fault) {
         return try read(Fragment(words), currency: currency, columns: columns)
       } catch {
-        throw Fault("that makes \(words): \(error.message)", at: span, help: error.help)
+        throw Fault(say("that makes \(words): \(error.message)"), at: span, help: error.help)
       }
     }
   }
 
   private func notANumber(_ span: SourceSpan) -> Fault {
-    Fault("\(name) has no number to calculate with", at: span, help: "give it a value with =")
+    Fault(say("\(name) has no number to calculate with"), at: span, help: say("give it a value with ="))
   }
 
   /// What cannot be read back from its own spelling is out of range.
@@ -88,7 +91,7 @@ extension FieldInfo {
     do throws(Fault) {
       _ = try kind.read(Fragment(text), in: range, currency: currency)
     } catch {
-      throw Fault("that makes \(text): \(error.message)", at: span, help: error.help)
+      throw Fault(say("that makes \(text): \(error.message)"), at: span, help: error.help)
     }
     return value
   }

@@ -6,16 +6,16 @@ extension FieldInfo {
   /// - Parameter old: the value now; money with a period keeps its period.
   package func value(of quantity: Quantity, like old: FieldValue?, currency: String) throws(Fault) -> FieldValue {
     if case .amount = kind, let per = quantity.per, PeriodAmount.Period(per) != old?.period {
-      throw Fault("the period stays as it is", at: quantity.span, help: "write the money alone")
+      throw Fault(say("the period stays as it is"), at: quantity.span, help: say("write the money alone"))
     }
     let number = kind.isLag ? try quantity.days() : try kind.number(of: quantity, currency)
     if let value = value(number, like: old) { return value }
     if let range, !range.contains(number) {
       let low = kind.write(.number(range.lowerBound), currency: currency)
       let high = kind.write(.number(range.upperBound), currency: currency)
-      throw Fault("out of range", at: quantity.span, help: "allowed: \(low) to \(high)")
+      throw Fault(say("out of range"), at: quantity.span, help: say("allowed: \(low) to \(high)"))
     }
-    throw Fault("whole numbers are expected", at: quantity.span)
+    throw Fault(say("whole numbers are expected"), at: quantity.span)
   }
 
   /// A number as a value of this field, in the field's unit; nil where it may not have it.

@@ -16,15 +16,15 @@ extension Fragment {
   /// A share, alone or by the month or year.
   func chance() throws(Fault) -> Chance {
     let quantity = try quantity()
-    let help = "write 2 % per month, 5 % per year, or 40 % to decide once"
+    let help = say("write 2 % per month, 5 % per year, or 40 % to decide once")
     guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
-      throw Fault("a chance lies between 0 % and 100 %", at: quantity.span, help: help)
+      throw Fault(say("a chance lies between 0 % and 100 %"), at: quantity.span, help: help)
     }
     switch quantity.per {
     case nil: return Chance(quantity.fraction, per: nil)
     case Quantity.Per(1, .month)?: return Chance(quantity.fraction, per: .month)
     case Quantity.Per(1, .year)?: return Chance(quantity.fraction, per: .year)
-    default: throw Fault("wrong unit: a chance is per month or per year", at: quantity.span, help: help)
+    default: throw Fault(say("wrong unit: a chance is per month or per year"), at: quantity.span, help: help)
     }
   }
 
@@ -32,12 +32,12 @@ extension Fragment {
   func amount(_ currency: String) throws(Fault) -> PeriodAmount {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
     try quantity.check(isIn: currency)
-    let help = "write 39 \(currency) per month, per day, per 30 days, per year, or 150 \(currency) once"
-    if let unit = quantity.unit { throw Fault("wrong unit: \(unit)", at: span, help: help) }
+    let help = say("write 39 \(currency) per month, per day, per 30 days, per year, or 150 \(currency) once")
+    if let unit = quantity.unit { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
     if quantity.per == nil, Fold.key(rest.text) == "once" { return PeriodAmount(quantity.value, .once) }
-    guard rest.isEmpty else { throw Fault("unexpected \(rest.text.shortened)", at: rest.span, help: help) }
-    guard let per = quantity.per else { throw Fault("how often is it paid?", at: span, help: help) }
-    guard let period = PeriodAmount.Period(per) else { throw Fault("wrong period", at: span, help: help) }
+    guard rest.isEmpty else { throw Fault(say("unexpected \(rest.text.shortened)"), at: rest.span, help: help) }
+    guard let per = quantity.per else { throw Fault(say("how often is it paid?"), at: span, help: help) }
+    guard let period = PeriodAmount.Period(per) else { throw Fault(say("wrong period"), at: span, help: help) }
     return PeriodAmount(quantity.value, period)
   }
 
@@ -45,10 +45,10 @@ extension Fragment {
   func count(of noun: String) throws(Fault) -> Double {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
     guard quantity.currency == nil, !quantity.isPercent, Self.nouns(quantity, rest, mean: noun) else {
-      throw Fault("wrong unit: \(noun) are expected", at: span, help: "write 12 or 12 \(noun)")
+      throw Fault(say("wrong unit: \(noun) are expected"), at: span, help: say("write 12 or 12 \(noun)"))
     }
     guard quantity.value == quantity.value.rounded() || noun.hasPrefix("visits") else {
-      throw Fault("a whole number of \(noun) is expected", at: span)
+      throw Fault(say("a whole number of \(noun) is expected"), at: span)
     }
     return quantity.value
   }
@@ -75,17 +75,17 @@ extension Fragment {
 extension Quantity {
   /// Is it an amount of money in the scenario's currency?
   func check(isIn currency: String) throws(Fault) {
-    guard !isPercent else { throw Fault("money is expected, not a percentage", at: span) }
+    guard !isPercent else { throw Fault(say("money is expected, not a percentage"), at: span) }
     if let other = self.currency, other != currency {
-      throw Fault("wrong currency: this scenario is in \(currency)", at: span)
+      throw Fault(say("wrong currency: this scenario is in \(currency)"), at: span)
     }
   }
 
   func money(per basis: Kind.Basis?, _ currency: String) throws(Fault) -> Double {
     try check(isIn: currency)
-    if let unit { throw Fault("wrong unit: \(unit)", at: span, help: Self.example(currency, basis)) }
+    if let unit { throw Fault(say("wrong unit: \(unit)"), at: span, help: Self.example(currency, basis)) }
     if let per, !Self.matches(per, basis) {
-      throw Fault("wrong unit: per \(per.unit)", at: span, help: Self.example(currency, basis))
+      throw Fault(say("wrong unit: per \(per.unit)"), at: span, help: Self.example(currency, basis))
     }
     return value
   }
@@ -100,25 +100,25 @@ extension Quantity {
   }
 
   private static func example(_ currency: String, _ basis: Kind.Basis?) -> String {
-    guard let basis else { return "write 40 \(currency)" }
-    return "write 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)"
+    guard let basis else { return say("write 40 \(currency)") }
+    return say("write 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)")
   }
 
   func moneyPerDay(_ currency: String) throws(Fault) -> Double {
     try check(isIn: currency)
-    let help = "write 40 \(currency) per day, or 1200 \(currency) per 30 days"
-    if let unit { throw Fault("wrong unit: \(unit)", at: span, help: help) }
+    let help = say("write 40 \(currency) per day, or 1200 \(currency) per 30 days")
+    if let unit { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
     guard let per else { return value }
-    guard let days = per.days, days > 0 else { throw Fault("wrong unit: per \(per.unit)", at: span, help: help) }
+    guard let days = per.days, days > 0 else { throw Fault(say("wrong unit: per \(per.unit)"), at: span, help: help) }
     return value / days
   }
 
   func share() throws(Fault) -> Double {
     guard currency == nil, unit == nil, per == nil else {
-      throw Fault("wrong unit: a share is expected", at: span, help: "write 12 % or 0.12")
+      throw Fault(say("wrong unit: a share is expected"), at: span, help: say("write 12 % or 0.12"))
     }
     if !isPercent, value > 1 {
-      throw Fault("a share is at most 1", at: span, help: "write \(value.plain) % if that is meant")
+      throw Fault(say("a share is at most 1"), at: span, help: say("write \(value.plain) % if that is meant"))
     }
     return fraction
   }
@@ -127,7 +127,8 @@ extension Quantity {
     let expected: UnitWord = period == .month ? .month : .year
     guard currency == nil, unit == nil, per.map({ $0 == Quantity.Per(1, expected) }) ?? true
     else {
-      throw Fault("wrong unit: this is per \(period.rawValue)", at: span, help: "write 2 % per \(period.rawValue)")
+      throw Fault(
+        say("wrong unit: this is per \(period.rawValue)"), at: span, help: say("write 2 % per \(period.rawValue)"))
     }
     return fraction
   }
@@ -141,7 +142,7 @@ extension Quantity {
   }
 
   func plainNumber() throws(Fault) -> Double {
-    guard isPlainNumber else { throw Fault("a plain number is expected", at: span, help: "write 1.2") }
+    guard isPlainNumber else { throw Fault(say("a plain number is expected"), at: span, help: say("write 1.2")) }
     return value
   }
 }

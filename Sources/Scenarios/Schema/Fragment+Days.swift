@@ -12,8 +12,8 @@ extension Fragment {
       let days = try quantity.days()
       guard allowed.contains(days) else {
         throw Fault(
-          "out of range", at: quantity.span,
-          help: "allowed: \(allowed.lowerBound.plain) to \(allowed.upperBound.plain) days")
+          say("out of range"), at: quantity.span,
+          help: say("allowed: \(allowed.lowerBound.plain) to \(allowed.upperBound.plain) days"))
       }
       return days
     }
@@ -22,17 +22,17 @@ extension Fragment {
     case .range(let low, let high):
       let (low, high, span) = (try inside(low), try inside(high), low.span.joined(with: high.span))
       guard low > 0, high > low else {
-        throw Fault("the range must rise from above 0", at: span, help: "write 10 to 30 days")
+        throw Fault(say("the range must rise from above 0"), at: span, help: say("write 10 to 30 days"))
       }
       let lag = Lag(from: low, to: high)
       guard case .lognormal(_, let sigma) = lag, sigma <= 2 else {
-        throw Fault("the range is too wide", at: span, help: "write 10 to 30 days")
+        throw Fault(say("the range is too wide"), at: span, help: say("write 10 to 30 days"))
       }
       return lag
     case .call(let call): return try Self.lag(call, inside)
     case .rangeLikely, .percentiles, .mixture, .chance, .sample:
       throw Fault(
-        "a lag is a number, a range, lognormal(…) or uniform(…)", at: span, help: "write 10 to 30 days")
+        say("a lag is a number, a range, lognormal(…) or uniform(…)"), at: span, help: say("write 10 to 30 days"))
     }
   }
 
@@ -40,25 +40,26 @@ extension Fragment {
     _ call: ValueExpression.Call, _ inside: (Quantity) throws(Fault) -> Double
   ) throws(Fault) -> Lag {
     guard call.arguments.count == 2 else {
-      throw Fault("two arguments are expected", at: call.span, help: "write lognormal(24, 0.5) or uniform(3, 10)")
+      throw Fault(
+        say("two arguments are expected"), at: call.span, help: say("write lognormal(24, 0.5) or uniform(3, 10)"))
     }
     let (first, second) = (call.arguments[0], call.arguments[1])
     switch call.name.text.lowercased() {
     case "lognormal":
       let median = try inside(first)
-      guard median > 0 else { throw Fault("the median must be above 0", at: first.span) }
+      guard median > 0 else { throw Fault(say("the median must be above 0"), at: first.span) }
       guard second.isPlainNumber, (0...2).contains(second.value) else {
-        throw Fault("sigma is a plain number from 0 to 2", at: second.span)
+        throw Fault(say("sigma is a plain number from 0 to 2"), at: second.span)
       }
       return second.value == 0 ? .fixed(median) : .lognormal(median: median, sigma: second.value)
     case "uniform":
       let (low, high) = (try inside(first), try inside(second))
-      guard low <= high else { throw Fault("the first bound is above the second", at: call.span) }
+      guard low <= high else { throw Fault(say("the first bound is above the second"), at: call.span) }
       return low == high ? .fixed(low) : .uniform(low, high)
     default:
       throw Fault(
-        "no such distribution of days: \(call.name.text)", at: call.name.span,
-        help: "there are lognormal(median, sigma) and uniform(from, to)")
+        say("no such distribution of days: \(call.name.text)"), at: call.name.span,
+        help: say("there are lognormal(median, sigma) and uniform(from, to)"))
     }
   }
 
@@ -67,7 +68,8 @@ extension Fragment {
     if text.contains("-"), text.first != "-" { return .date(try date()) }
     let day = try days()
     guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
-      throw Fault("a date or a day of the run is expected", at: span, help: "write 2027-03-01, or 30 for day 30")
+      throw Fault(
+        say("a date or a day of the run is expected"), at: span, help: say("write 2027-03-01, or 30 for day 30"))
     }
     return .day(day)
   }
@@ -75,7 +77,7 @@ extension Fragment {
   func date() throws(Fault) -> CalendarDate {
     let date = try CalendarDate(parsing: self)
     // Sixty months from there must still be dates.
-    guard date.year <= 2190 else { throw Fault("years go to 2190 here", at: span) }
+    guard date.year <= 2190 else { throw Fault(say("years go to 2190 here"), at: span) }
     return date
   }
 }
@@ -90,14 +92,14 @@ extension Lag {
 
 extension Quantity {
   func days() throws(Fault) -> Double {
-    let help = "write 3 days or 3"
+    let help = say("write 3 days or 3")
     guard currency == nil, !isPercent, per == nil else {
-      throw Fault("wrong unit: days are expected", at: span, help: help)
+      throw Fault(say("wrong unit: days are expected"), at: span, help: help)
     }
     switch unit {
     case nil, .day: return value
     case .week: return value * 7
-    case .some(let unit): throw Fault("wrong unit: \(unit)", at: span, help: help)
+    case .some(let unit): throw Fault(say("wrong unit: \(unit)"), at: span, help: help)
     }
   }
 }

@@ -4,9 +4,10 @@ import Language
 extension Fragment {
   /// A line of text to be shown: names come from strangers, so nothing a terminal would obey or hide.
   func title() throws(Fault) -> String {
-    guard text.unicodeScalars.count <= 80 else { throw Fault("at most 80 characters are read", at: span) }
+    guard text.unicodeScalars.count <= 80 else { throw Fault(say("at most 80 characters are read"), at: span) }
     guard !text.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
-      throw Fault("this holds characters that cannot be shown", at: span, help: "take out controls and invisible marks")
+      throw Fault(
+        say("this holds characters that cannot be shown"), at: span, help: say("take out controls and invisible marks"))
     }
     return text
   }
@@ -14,9 +15,10 @@ extension Fragment {
   /// A rule, a condition or actions as they are kept: blanks made one, nothing a terminal would obey or hide.
   func sentence() throws(Fault) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard words.unicodeScalars.count <= 500 else { throw Fault("at most 500 characters are read", at: span) }
+    guard words.unicodeScalars.count <= 500 else { throw Fault(say("at most 500 characters are read"), at: span) }
     guard !words.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
-      throw Fault("this holds characters that cannot be shown", at: span, help: "take out controls and invisible marks")
+      throw Fault(
+        say("this holds characters that cannot be shown"), at: span, help: say("take out controls and invisible marks"))
     }
     return words
   }
@@ -24,7 +26,7 @@ extension Fragment {
   func currencyCode() throws(Fault) -> String {
     let code = text
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      throw Fault("a currency has three capital letters", at: span, help: "write USD")
+      throw Fault(say("a currency has three capital letters"), at: span, help: say("write USD"))
     }
     return code
   }
@@ -33,14 +35,14 @@ extension Fragment {
     switch text.lowercased() {
     case "yes", "true", "on": return true
     case "no", "false", "off": return false
-    default: throw Fault("yes or no is expected", at: span)
+    default: throw Fault(say("yes or no is expected"), at: span)
     }
   }
 
   func choice(of words: [String]) throws(Fault) -> String {
     let word = text.lowercased()
     guard words.contains(word) else {
-      throw Fault("not one of the choices", at: span, help: "allowed: \(words.joined(separator: ", "))")
+      throw Fault(say("not one of the choices"), at: span, help: say("allowed: \(words.joined(separator: ", "))"))
     }
     return word
   }

@@ -15,7 +15,7 @@ extension Kind {
       return try value(of: text, range, currency)
     } catch {
       // A parser knows what it could not read, only the field knows what was wanted.
-      throw Fault(error.message, at: error.span, help: error.help ?? "expected: \(unit(currency: currency))")
+      throw Fault(error.message, at: error.span, help: error.help ?? say("expected: \(unit(currency: currency))"))
     }
   }
 
@@ -55,20 +55,20 @@ extension Kind {
     }
   }
 
-  package static let seasonHelp = "write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]"
+  package static var seasonHelp: String { say("write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]") }
 
   /// Checks twelve factors already read one by one.
   package static func season(_ factors: [Double], at span: SourceSpan) throws(Fault) -> FieldValue {
     guard factors.count == 12 else {
-      throw Fault("twelve factors are expected, these are \(factors.count)", at: span, help: seasonHelp)
+      throw Fault(say("twelve factors are expected, these are \(factors.count)"), at: span, help: seasonHelp)
     }
-    guard factors.contains(where: { $0 > 0 }) else { throw Fault("one factor at least is above 0", at: span) }
+    guard factors.contains(where: { $0 > 0 }) else { throw Fault(say("one factor at least is above 0"), at: span) }
     return .list(factors)
   }
 
   private func season(_ text: Fragment, in range: ClosedRange<Double>?) throws(Fault) -> FieldValue {
     guard let list = text.insideBrackets("[", "]") else {
-      throw Fault("twelve factors are expected, January to December", at: text.span, help: Self.seasonHelp)
+      throw Fault(say("twelve factors are expected, January to December"), at: text.span, help: Self.seasonHelp)
     }
     var factors: [Double] = []
     for item in list.separatedByCommas(thousands: false) {
@@ -84,11 +84,11 @@ extension Kind {
     guard let range, !range.contains(value) else { return value }
     let low = write(.number(range.lowerBound), currency: currency)
     let high = write(.number(range.upperBound), currency: currency)
-    throw Fault("out of range", at: text.span, help: "allowed: \(low) to \(high)")
+    throw Fault(say("out of range"), at: text.span, help: say("allowed: \(low) to \(high)"))
   }
 
   private func whole(_ value: Double, _ text: Fragment) throws(Fault) -> Double {
-    guard value == value.rounded() else { throw Fault("whole days are expected", at: text.span) }
+    guard value == value.rounded() else { throw Fault(say("whole days are expected"), at: text.span) }
     return value
   }
 }

@@ -18,7 +18,8 @@ package struct ColumnProblem: Error, Equatable, Sendable {
 }
 
 /// Where no files can be read.
-package let noColumns: ColumnReader = { _, _ in .failure(ColumnProblem("files cannot be read here", isAboutFile: true))
+package let noColumns: ColumnReader = { _, _ in
+  .failure(ColumnProblem(say("files cannot be read here"), isAboutFile: true))
 }
 
 extension Kind {
@@ -98,7 +99,7 @@ extension Kind {
     case .count(let noun): return try quantity.count(of: noun)
     case .size: return try quantity.share()
     case .lag, .season, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
-      throw Fault("no number is expected here", at: quantity.span)
+      throw Fault(say("no number is expected here"), at: quantity.span)
     }
   }
 
@@ -136,7 +137,7 @@ private struct SpreadReader {
 
   private mutating func number(_ quantity: Quantity) throws(Fault) -> Double {
     if case .amount = kind, let given = quantity.per {
-      guard per == nil || per == given else { throw Fault("one period for all", at: quantity.span) }
+      guard per == nil || per == given else { throw Fault(say("one period for all"), at: quantity.span) }
       per = given
     }
     return try kind.number(of: quantity, currency)
@@ -150,7 +151,7 @@ private struct SpreadReader {
     case .range(let low, let high):
       let points = [(0.05, try number(low)), (0.95, try number(high))]
       guard points[0].1 < points[1].1 else {
-        throw Fault("the range must rise", at: expression.span, help: "write the smaller number first")
+        throw Fault(say("the range must rise"), at: expression.span, help: say("write the smaller number first"))
       }
       // The 5th and 95th percentile: lognormal when both are positive, else normal.
       return try made(expression.span) { () throws(LawError) in try Law(percentiles: points) }
@@ -182,7 +183,7 @@ private struct SpreadReader {
     guard let entry = LawCatalogue.entry(named: call.name.text.lowercased()) else {
       let known = LawCatalogue.entries.map(\.name)
       throw Fault(
-        "no such distribution: \(call.name.text)", at: call.name.span,
+        say("no such distribution: \(call.name.text)"), at: call.name.span,
         help: Suggestion.text(for: call.name.text.lowercased(), among: known))
     }
     var values: [Double] = []
@@ -194,7 +195,7 @@ private struct SpreadReader {
     } catch {
       let faulty = values.indices.filter { values[$0] == error.value }
       let span = faulty.count == 1 ? call.arguments[faulty[0]].span : call.span
-      throw Fault(error.message, at: span, help: "write \(entry.example)")
+      throw Fault(error.said, at: span, help: say("write \(entry.example)"))
     }
   }
 
@@ -209,7 +210,7 @@ private struct SpreadReader {
   }
 
   private func made(_ span: SourceSpan, _ make: () throws(LawError) -> Law) throws(Fault) -> Law {
-    do throws(LawError) { return try make() } catch { throw Fault(error.message, at: span) }
+    do throws(LawError) { return try make() } catch { throw Fault(error.said, at: span) }
   }
 
   /// The law cut to the field's range, with what the plan makes of it.
@@ -222,8 +223,8 @@ private struct SpreadReader {
     if case .amount = kind {
       guard let period else {
         throw Fault(
-          "how often is it paid?", at: span,
-          help: "write 30 to 60 \(currency) per month, or 100 to 150 \(currency) once")
+          say("how often is it paid?"), at: span,
+          help: say("write 30 to 60 \(currency) per month, or 100 to 150 \(currency) once"))
       }
       planned = .amount(PeriodAmount(mean, period))
     } else {
@@ -247,7 +248,7 @@ private struct SpreadReader {
     } catch {
       let low = kind.write(.number(range.lowerBound), currency: currency)
       let high = kind.write(.number(range.upperBound), currency: currency)
-      throw Fault("out of range", at: span, help: "allowed: \(low) to \(high)")
+      throw Fault(say("out of range"), at: span, help: say("allowed: \(low) to \(high)"))
     }
   }
 }

@@ -34,31 +34,31 @@ extension Kind {
     }
   }
 
-  /// The unit in a word or two, for completion and the reference.
+  /// The unit in a word or two, for completion and the reference, in the language of the moment.
   package func unit(currency: String) -> String {
     switch self {
     case .money(nil): currency
-    case .money(.thousandViews): "\(currency)/1000 views"
-    case .money(.some(let basis)): "\(currency)/\(basis.rawValue)"
-    case .moneyPerDay: "\(currency)/day"
-    case .amount: "\(currency) per period"
-    case .share: "share"
-    case .rate(let period): "per \(period.rawValue)"
-    case .days, .wholeDays, .lag: "days"
-    case .factor: "number"
-    case .count(let noun): noun
-    case .season: "12 factors"
-    case .size: "share"
-    case .opening: "day or date"
-    case .condition: "condition"
-    case .actions: "actions"
-    case .chance: "share, or share per month or year"
-    case .text: "text"
-    case .currency: "three letters"
-    case .date: "date"
-    case .flag: "yes or no"
-    case .choice(let words): words.joined(separator: " or ")
-    case .reference(let group): "one of \(group)"
+    case .money(.thousandViews): say("\(currency)/1000 views")
+    case .money(.some(let basis)): "\(currency)/\(basis.rawValue.said)"
+    case .moneyPerDay: say("\(currency)/day")
+    case .amount: say("\(currency) per period")
+    case .share, .size: say("share")
+    case .rate(.month): say("per month")
+    case .rate(.year): say("per year")
+    case .days, .wholeDays, .lag: say("days")
+    case .factor: say("number")
+    case .count(let noun): noun.said
+    case .season: say("12 factors")
+    case .opening: say("day or date")
+    case .condition: say("condition")
+    case .actions: say("actions")
+    case .chance: say("share, or share per month or year")
+    case .text: say("text")
+    case .currency: say("three letters")
+    case .date: say("date")
+    case .flag: say("yes or no")
+    case .choice(let words): words.dropFirst().reduce(words.first ?? "") { say("\($0) or \($1)") }
+    case .reference(let group): say("one of \(group)")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// A JSON value, as far as a schema needs it. Members keep their order.
 package indirect enum SchemaNode: Sendable {
   case text(String)
@@ -93,8 +95,10 @@ extension FieldInfo {
     }
   }
 
-  /// The doc with unit, for editors.
-  private var description: String { "\(doc) (\(kind.unit(currency: "money")))" }
+  /// The doc with unit, for editors, and so in English.
+  private var description: String {
+    "\(doc) (\(Tongue.$current.withValue(.english) { kind.unit(currency: "money") }))"
+  }
 }
 
 extension SchemaNode {

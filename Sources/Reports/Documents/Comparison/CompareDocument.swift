@@ -23,9 +23,9 @@ extension Comparison {
   private var headline: String {
     let run = runs[reference]
     let worlds = NumberFormat().count(run.summary?.outcome.paths ?? 0)
-    let months = run.scenario.monthCount == 1 ? "1 month" : "\(run.scenario.monthCount) months"
     let sampling = run.sampling.words.map { " · " + $0 } ?? ""
-    return "\(worlds) worlds, the same for all · \(months) from \(run.scenario.start) · seed \(run.seed)\(sampling)"
+    let world = say("\(worlds) worlds, the same for all")
+    return say("\(world) · \(run.scenario.length) from \(run.scenario.start) · seed \(run.seed)\(sampling)")
   }
 
   // MARK: Figures
@@ -53,7 +53,7 @@ extension Comparison {
     let isNeeded = rows.contains { row in
       runs.contains { row.differences[$0].interval != nil && !row.differences[$0].isClear }
     }
-    return isNeeded ? [.paragraph([.dim("≈ may be chance: zero lies within the error.")])] : []
+    return isNeeded ? [.paragraph([.dim(say("≈ may be chance: zero lies within the error."))])] : []
   }
 
   /// Statistics of one metric stand below its first.
@@ -67,7 +67,7 @@ extension Comparison {
 
   private var byStrategy: Table {
     Table(
-      columns: [Table.Column("Strategy", .text)]
+      columns: [Table.Column(say("Strategy"), .text)]
         + rows.map { Table.Column($0.measure.shortTitle, .number($0.measure.style)) },
       rows: names.indices.map { run in Table.Row([.text(names[run])] + rows.map { $0.cells[run] }) })
   }
@@ -87,7 +87,7 @@ extension Comparison {
   private var others: [Int] { runs.indices.filter { $0 != reference } }
 
   private func differenceTable(_ glyphs: Surface.Glyphs) -> Table {
-    let title = "Less \(names[reference]) (± 95 %)"
+    let title = say("Less \(names[reference]) (± 95 %)")
     guard isNarrow else {
       return Table(
         columns: [Table.Column(title, .text)] + told.map { Table.Column($0.measure.shortTitle, .number(.money)) },
@@ -108,13 +108,15 @@ extension Comparison {
   private var worlds: Table {
     let rival = names[reference]
     let money = criterion.style
-    let world = "\(criterion.metricName == Self.usualCriterion.metricName ? "Worth" : criterion.title), by world"
+    let isUsual = criterion.metricName == Self.usualCriterion.metricName
+    let world = say("\(isUsual ? say("Worth") : criterion.title), by world")
     return Table(
       columns: [
-        Table.Column(world, .text), Table.Column("best in", .number(.share)),
-        Table.Column("beats \(rival)", short: "beats", .number(.share)), Table.Column("equals", .number(.share)),
-        Table.Column("mean regret", short: "regret", .number(money)),
-        Table.Column("worst", .number(money)),
+        Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),
+        Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
+        Table.Column(say("equals"), .number(.share)),
+        Table.Column(say("mean regret"), short: say("regret"), .number(money)),
+        Table.Column(say("worst"), .number(money)),
       ],
       rows: runs.indices.map { run in
         let duel = duels[run]
@@ -130,7 +132,7 @@ extension Comparison {
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
-    return ["In \(share) of the worlds several are best; they share these worlds."]
+    return [say("In \(share) of the worlds several are best; they share these worlds.")]
   }
 
   /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.
@@ -146,19 +148,28 @@ extension Comparison {
           groups.append(([names[run]], under))
         }
       }
-      return groups.map { "\($0.over.listed) \(kind.words(over: $0.under.listed, isOne: $0.over.count == 1))" }
+      return groups.map { kind.words($0.over, over: $0.under) }
     }
   }
 }
 
 extension Dominance {
-  fileprivate func words(over others: String, isOne: Bool) -> String {
-    switch self {
-    case .everyWorld: "\(isOne ? "does" : "do") at least as well as \(others) in every world."
+  fileprivate func words(_ better: [String], over others: [String]) -> String {
+    let (names, others) = (better.listed, others.listed)
+    let isOne = better.count == 1
+    return switch self {
+    case .everyWorld:
+      isOne
+        ? say("\(names) does at least as well as \(others) in every world.")
+        : say("\(names) do at least as well as \(others) in every world.")
     case .firstOrder:
-      "\(isOne ? "has" : "have") better chances than \(others) of reaching any amount (first-order dominance)."
+      isOne
+        ? say("\(names) has better chances than \(others) of reaching any amount (first-order dominance).")
+        : say("\(names) have better chances than \(others) of reaching any amount (first-order dominance).")
     case .secondOrder:
-      "\(isOne ? "is" : "are") better than \(others) for anybody who shuns risk (second-order dominance)."
+      isOne
+        ? say("\(names) is better than \(others) for anybody who shuns risk (second-order dominance).")
+        : say("\(names) are better than \(others) for anybody who shuns risk (second-order dominance).")
     }
   }
 }
@@ -171,6 +182,6 @@ extension [String] {
   /// `a`, `a and b`, `a, b and c`
   package var listed: String {
     guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " and " + last
+    return say("\(dropLast().joined(separator: Tongue.current.comma)) and \(last)")
   }
 }

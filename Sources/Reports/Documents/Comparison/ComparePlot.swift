@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Scenarios
 package import Simulation
 import Statistics
@@ -20,7 +21,7 @@ extension Comparison {
     let months = runs.map(\.scenario.monthCount).max() ?? 0
     return OverlayChart(
       title: title, unit: isMoney ? run.scenario.currency : "", style: isMoney ? .money : .count,
-      origin: "\(worlds) worlds · seed \(run.seed)", labels: (0..<months).map { String($0 + 1) },
+      origin: say("\(worlds) worlds · seed \(run.seed)"), labels: (0..<months).map { String($0 + 1) },
       series: series.map { $0.filled(to: months) })
   }
 
@@ -29,7 +30,7 @@ extension Comparison {
     // Without the last worlds at either end the picture shows what is usual.
     let ends = columns.map { Quantiles.of($0, at: [0.005, 0.995]) }
     return StripChart(
-      title: "\(criterion.title): the higher, the more worlds",
+      title: say("\(criterion.title): the higher, the more worlds"),
       unit: criterion.isMoney ? runs[reference].scenario.currency : "", style: criterion.style,
       low: ends.map { $0[0] }.min() ?? 0, high: ends.map { $0[1] }.max() ?? 0,
       strips: zip(names, columns).map { StripChart.Strip($0, $1) })

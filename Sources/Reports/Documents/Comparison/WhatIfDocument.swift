@@ -1,4 +1,5 @@
 package import Analysis
+import Language
 import Scenarios
 import Simulation
 import Statistics
@@ -17,14 +18,14 @@ extension WhatIf {
 
   private var headline: String {
     let worlds = NumberFormat().count(base.summary?.outcome.paths ?? 0)
-    return "\(worlds) worlds, the same for both · seed \(base.seed) · \(base.strategy)"
+    return say("\(worlds) worlds, the same for both · seed \(base.seed) · \(base.strategy)")
   }
 
   private func figures(_ glyphs: Surface.Glyphs) -> Table {
     Table(
       columns: [
         Table.Column(base.scenario.currency, .text), Table.Column(base.strategy, .number(.money)),
-        Table.Column("what if", .number(.money)), Table.Column("difference (± 95 %)", .number(.money)),
+        Table.Column(say("what if"), .number(.money)), Table.Column(say("difference (± 95 %)"), .number(.money)),
       ],
       rows: zip(comparison.rows, comparison.labels).map { row, label in
         let values = row.values.map { $0.map { Table.Cell.number(row.measure.shown($0)) } ?? .missing }
@@ -44,9 +45,9 @@ extension WhatIf {
       return zip(differences, measures).map { $0.cell(for: $1, glyphs) }
     }
     var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
-    if let together { rows.append(Table.Row([.text("only together")] + cells(together), .dim)) }
+    if let together { rows.append(Table.Row([.text(say("only together"))] + cells(together), .dim)) }
     return Table(
-      columns: [Table.Column("Of which", .text)] + measures.map { Table.Column($0.shortTitle, .number(.money)) },
+      columns: [Table.Column(say("Of which"), .text)] + measures.map { Table.Column($0.shortTitle, .number(.money)) },
       rows: rows)
   }
 
@@ -55,11 +56,11 @@ extension WhatIf {
   private func worldByWorld(_ glyphs: Surface.Glyphs) -> String {
     let duel = comparison.duels[1]
     let format = NumberFormat(glyphs: glyphs)
-    guard duel.ties < duel.worlds else { return "No world ends with a different worth." }
+    guard duel.ties < duel.worlds else { return say("No world ends with a different worth.") }
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
-    let ties = duel.ties > 0 ? ", the same in \(share(duel.tie))" : ""
-    return "The \(comparison.criterion.title.lowercased()) is higher in \(share(duel.win)) of the worlds, "
-      + "lower in \(share(duel.loss))\(ties)."
+    let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""
+    let (title, more, less) = (comparison.criterion.title.lowercased(), share(duel.win), share(duel.loss))
+    return say("The \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
   }
 
   // MARK: Data

@@ -28,13 +28,12 @@ package enum LawCatalogue {
     package func make(_ arguments: [Double]) throws(LawError) -> Law {
       let fits = isVariadic ? arguments.count >= parameters.count : arguments.count == parameters.count
       guard fits else {
-        let needed =
-          "\(parameters.count) \(parameters.count == 1 ? "number" : "numbers")\(isVariadic ? " or more" : "")"
-        throw LawError("\(usage) takes \(needed), not \(arguments.count)")
+        let (needed, given) = (parameters.count, arguments.count)
+        if isVariadic { throw LawError("\(usage) takes \(needed) number or more, not \(given)") }
+        if needed == 1 { throw LawError("\(usage) takes \(needed) number, not \(given)") }
+        throw LawError("\(usage) takes \(needed) numbers, not \(given)")
       }
-      do throws(LawError) { return try build(arguments) } catch {
-        throw LawError("\(usage): \(error.message)", value: error.value)
-      }
+      do throws(LawError) { return try build(arguments) } catch { throw error.about(usage) }
     }
   }
 

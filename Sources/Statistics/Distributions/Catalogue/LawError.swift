@@ -1,11 +1,22 @@
 /// Why numbers do not make a law.
 package struct LawError: Error, Hashable, Sendable {
   /// What is wrong, without capital and full stop.
-  package let message: String
+  package let wording: Wording
   /// The number at fault, where it is one alone.
   package let value: Double?
+  /// The call it is about, such as `normal(mean, sd)`.
+  package private(set) var usage: String?
 
-  package init(_ message: String, value: Double? = nil) { (self.message, self.value) = (message, value) }
+  package init(_ wording: Wording, value: Double? = nil) { (self.wording, self.value) = (wording, value) }
+
+  /// In English.
+  package var message: String { (usage.map { $0 + ": " } ?? "") + wording.text }
+
+  func about(_ usage: String) -> LawError {
+    var error = self
+    error.usage = usage
+    return error
+  }
 
   /// The value is in the message already.
   package static func == (a: LawError, b: LawError) -> Bool { a.message == b.message }

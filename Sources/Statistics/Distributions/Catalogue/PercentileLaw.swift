@@ -39,17 +39,19 @@ package struct PercentileLaw: LawForm {
   private static func piece(
     _ left: (u: Double, value: Double), _ right: (u: Double, value: Double), isFirst: Bool, isLogarithmic: Bool
   ) throws(LawError) -> Piece {
-    let names = "percentiles \(LawError.plain(100 * left.u)) and \(LawError.plain(100 * right.u))"
+    let (first, second) = (LawError.plain(100 * left.u), LawError.plain(100 * right.u))
     guard left.u < right.u, left.value < right.value else {
-      let values = "\(LawError.plain(left.value)) and \(LawError.plain(right.value))"
-      throw LawError("values must rise with their percentiles: \(names) have \(values)")
+      let (one, other) = (LawError.plain(left.value), LawError.plain(right.value))
+      throw LawError(
+        "values must rise with their percentiles: percentiles \(first) and \(second) have \(one) and \(other)")
     }
     let (from, to) = (Normal.quantile(left.u), Normal.quantile(right.u))
     let (low, high) =
       isLogarithmic ? (Elementary.log(left.value), Elementary.log(right.value)) : (left.value, right.value)
     let slope = (high - low) / (to - from)
     guard slope > 0, slope <= (isLogarithmic ? LognormalLaw.largestSigma : LawError.largest) else {
-      throw LawError("the values of \(names) are too far apart, or too near, for a curve between them")
+      throw LawError(
+        "the values of percentiles \(first) and \(second) are too far apart, or too near, for a curve between them")
     }
     return Piece(
       start: isFirst ? -.infinity : from, centre: low - slope * from, slope: slope, base: isFirst ? -.infinity : low)

@@ -1,0 +1,113 @@
+import Analysis
+import Reports
+import Scenarios
+import Simulation
+import Testing
+
+@testable import Commands
+@testable import Language
+
+/// Every text of the program is in the catalogue of Chinese texts, once, and nothing else is.
+@Suite("The catalogue of Chinese texts")
+struct ChineseTextsTests {
+  private let pairs = ChineseTexts.parts.flatMap(ChineseTexts.pairs)
+
+  /// All literals of the program but those of the catalogue itself.
+  private func literals() throws -> [SwiftLiteral] {
+    try SwiftLiterals.all(below: "Sources").filter { !$0.file.contains("/Tongue/") }
+  }
+
+  @Test("every text that is said has its Chinese")
+  func everyTextIsKnown() throws {
+    let said = try literals().filter { ["say", "LawError"].contains($0.call) }
+    #expect(said.count > 700)
+    let missing = said.filter { ChineseTexts.all[$0.pattern] == nil && !$0.pattern.isEmpty }
+    #expect(missing.map { "\($0.file):\($0.line): \($0.pattern)" } == [])
+  }
+
+  @Test("every text of the catalogues of commands, options, parameters, metrics, shocks and settings has its Chinese")
+  func everyCatalogueIsKnown() {
+    var texts = Catalogue.commands.flatMap { command in
+      [command.summary] + command.options.map(\.summary) + command.glossary.map(\.meaning)
+    }
+    texts += Look.settings.map(\.summary) + Glossary.terms.map(\.meaning) + HelpPages.allParameters.map(\.info.doc)
+    texts += Metric.reported.map(\.row.doc) + Observable.allCases.map(\.row.doc)
+    texts += Self.madeOfNames + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
+    // One word may be a name: eBay.
+    texts += PresetCatalogue.all.flatMap { [$0.summary] + $0.notes }.filter { $0.contains(" ") }
+    #expect(texts.filter { ChineseTexts.all[$0] == nil } == [])
+  }
+
+  /// Titles that are made of the names of metrics.
+  private static var madeOfNames: [String] {
+    Metric.reported.map { metric in
+      let words = metric.name.replacing("_", with: " ")
+      return words.prefix(1).uppercased() + words.dropFirst()
+    }
+  }
+
+  @Test("a text and its Chinese name the same places", arguments: ChineseTexts.parts.indices)
+  func samePlaces(part: Int) {
+    for pair in ChineseTexts.pairs(ChineseTexts.parts[part]) {
+      #expect(places(pair.english) == places(pair.chinese), "\(pair.english)")
+      #expect(pair.english.hasSuffix(" ") == pair.chinese.hasSuffix(" "), "\(pair.english)")
+    }
+  }
+
+  private func places(_ text: String) -> [String] { text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted() }
+
+  @Test("no text stands in the catalogue twice")
+  func nothingTwice() {
+    let twice = Dictionary(grouping: pairs, by: \.english).filter { $1.count > 1 }.keys
+    #expect(twice.sorted() == [])
+  }
+
+  @Test("no text of the catalogue is left over from one that the program no longer has")
+  func nothingUnused() throws {
+    var used = Set(try literals().map(\.pattern)).union(Self.madeOfNames)
+    used.formUnion(["Owner hours", "Final cash"])
+    used.formUnion(PresetCatalogue.all.flatMap { [$0.summary] + $0.notes + $0.current.rows.map(\.evidence.source) })
+    used.formUnion(PresetCatalogue.all.flatMap { $0.rows.map(\.evidence.source) })
+    used.formUnion(Starter.all.map(\.summary))
+    used.formUnion(Self.rawValues)
+    // What the parser of YAML says is no text of ours.
+    used.formUnion(ChineseTexts.pairs(ChineseTexts.yamlParser).map(\.english))
+    #expect(pairs.map(\.english).filter { !used.contains($0) } == [])
+  }
+
+  /// Words that are the raw values of cases.
+  private static let rawValues: [String] = [
+    "click", "order", "chargeback", "creative", "ticket", "error", "warning", "note", "seasonal", "growing", "steady",
+    "moderate", "strong", "fierce",
+  ]
+
+  @Test("Chinese sentences use full-width punctuation")
+  func punctuation() {
+    for pair in pairs {
+      let wrong = pair.chinese.matches(of: /[一-龥][,;:!?](?: |$)/).map { String($0.output) }
+      #expect(wrong == [], "\(pair.chinese)")
+    }
+  }
+
+  @Test("places may change their order, and what is filled in is never read for places")
+  func filling() {
+    let (first, second) = ("{2}", "x")
+    Tongue.$current.withValue(.chinese) {
+      #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "在 x 个世界里试了 {2} 次（种子 7）")
+      #expect("which world?".said == "哪个世界？")
+      #expect("nothing of the sort".said == "nothing of the sort")
+    }
+    #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "{2} tries in x worlds (seed 7)")
+  }
+
+  @Test("the language follows LC_ALL, LC_MESSAGES and LANG, in this order")
+  func environment() {
+    func tongue(_ variables: [String: String]) -> Tongue { Tongue { variables[$0] } }
+    #expect(tongue(["LANG": "zh_CN.UTF-8"]) == .chinese)
+    #expect(tongue(["LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8"]) == .english)
+    #expect(tongue(["LANG": "en_US.UTF-8", "LC_MESSAGES": "C", "LC_ALL": "zh-Hans"]) == .chinese)
+    #expect(tongue(["LANG": "zh_CN.UTF-8", "LC_ALL": ""]) == .chinese)
+    #expect(tongue(["LANG": "zh_CN.UTF-8", "LC_ALL": "C"]) == .english)
+    #expect(tongue(["LANG": "de_DE.UTF-8"]) == .english && tongue([:]) == .english)
+  }
+}

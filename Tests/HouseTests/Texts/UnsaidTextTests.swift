@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Commands
+@testable import Language
+
+/// New texts must not be forgotten: whatever looks like words for people is said, or known to the catalogue of texts.
+@Suite("Texts that nobody says")
+struct UnsaidTextTests {
+  /// Why a file's words are not for people, or not to be translated.
+  private static let exceptions: [String: String] = [
+    "Commands/Bundled/": "scenario files, whose comments have their own Chinese",
+    "Commands/Reference/": "files written for later reading are English",
+    "Terminal/LineEditor+Keys.swift": "names of libedit's functions, in its own list of keys",
+    "Analysis/Stress/": "names of events and actions, which a scenario would write so",
+    "Commands/Catalogue/HelpPages+Ranges.swift": "spellings to be typed",
+    "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
+    "Commands/Session/Journal.swift": "the first line of a script",
+    "Commands/Catalogue/Run.swift": "commands to be typed",
+    "Reports/Documents/OptimizeReport.swift": "keys of data",
+    "Commands/Catalogue/Strategy.swift": "keys of data",
+    "Commands/Catalogue/Assert.swift": "figures as they are typed",
+  ]
+
+  /// Two small words beside each other.
+  private func looksLikeWords(_ pattern: String) -> Bool {
+    let bare = pattern.replacing(/\{\d+\}/, with: "0")
+    return bare.contains(/(^|[\s(,;:"])[a-z]{2,}[,;:]? [a-z]{2,}($|[\s),;:.?!"])/)
+  }
+
+  @Test(
+    "words for people are said",
+    arguments: ["Language", "Analysis", "Reports", "Terminal", "Commands", "dropcast"])
+  func unsaid(module: String) throws {
+    let typed = Set(Catalogue.commands.flatMap { $0.examples + [$0.syntax] })
+    let forgotten = try SwiftLiterals.all(below: "Sources/\(module)").filter { literal in
+      literal.call != "say" && looksLikeWords(literal.pattern) && ChineseTexts.all[literal.pattern] == nil
+        && !typed.contains(literal.pattern) && !literal.file.contains("/Tongue/")
+        && !Self.exceptions.keys.contains { literal.file.hasPrefix("Sources/" + $0) }
+    }
+    #expect(forgotten.map { "\($0.file):\($0.line): \($0.pattern)" } == [])
+  }
+}
