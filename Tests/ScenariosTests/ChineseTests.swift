@@ -10,16 +10,16 @@ struct ChineseTests {
   private static let broken = [
     smallShop("price: 35 USD", with: "price: 35 EUR"), smallShop("price: 35 USD", with: "price: 35 USD per click"),
     smallShop("price: 35 USD", with: "price: triangular(3, 2, 1)"),
-    smallShop("price: 35 USD", with: "price: p50 20 p40 30"), smallShop("price: 35 USD", with: "price: normal(3)"),
+    smallShop("price: 35 USD", with: "price: p10 30 p90 30"), smallShop("price: 35 USD", with: "price: normal(3)"),
     smallShop("price: 35 USD", with: "pricee: 35 USD"), smallShop("conversion: 2 %", with: "conversion: 2"),
     smallShop("20 USD per day", with: "20 USD per month"), smallShop("months: 3", with: "months: 2.5"),
-    smallShop("{budget: 1000 USD}", with: "{budget: 1000 USD, credit_line: same as months}"),
+    smallShop("{budget: 1000 USD}", with: "{budget: 1000 USD, credit_line: same as nothing}"),
     smallShop("name: small shop", with: "name: a: b"), smallShop("name: small shop", with: "name: *nobody"),
-    smallShop("name: small shop", with: "rules: [when cash then quit, when roas > 1 then stop, 3]"),
+    smallShop("name: small shop", with: "rules: [when cash then quit, when nothing > 1 then pause ads.x]"),
     smallShop("name: small shop", with: "events: [{name: a, chance: 40 %, then: quit}, {name: a, then: pay 1 EUR}]"),
     smallShop("yiwu: {}", with: "yiwu: {currency: CNY}"), smallShop("yiwu: {}", with: "other: {preset: nothing}"),
-    smallShop("yiwu: {}", with: "yiwu: {handling_days: 30 to 10 days, lost_rate: 2}"),
-    smallShop + "strategies: {base: {}, a: {from: b}, b: {from: a, ads.meta.cpc: 1 km}}\n",
+    smallShop("yiwu: {}", with: "yiwu: {handling_days: p10 3 p90 5, lost_rate: 2}"),
+    smallShop + "strategies: {base: {}, a: {from: b}, b: {from: a, ads.meta.cpc: 1 EUR}}\n",
     smallShop + "correlations: {ads.meta.cpc, months: 2}\n", smallShop + "scorecard: {quality: 90 %}\n",
   ]
 
