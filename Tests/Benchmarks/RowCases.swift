@@ -38,7 +38,7 @@ enum RowCases {
     init() {
       crows_philox(words, count / 32, 1, 2, 3, 4, 5, 6)
       crows_philox(more, count / 32, 7, 2, 3, 4, 5, 6)
-      inputs = [0.05, 1, 3, 30, 0.02].map { value in
+      inputs = ([0.05, 1, 3, 30, 0.02] as [Float]).map { value in
         let row = UnsafeMutablePointer<Float>.allocate(capacity: count)
         row.initialize(repeating: value, count: count)
         return row
