@@ -12,6 +12,8 @@ enum ChineseTexts {
     presets,
     metrics,
     pages,
+    terms,
+    shards,
   ]
 
   static let all = Dictionary(parts.flatMap(pairs)) { first, _ in first }

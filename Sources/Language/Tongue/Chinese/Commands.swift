@@ -1588,31 +1588,5 @@ extension ChineseTexts {
 
     strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename
     strategy NAME [from OTHER] { CHANGE; … }，或 list、show、drop、rename
-
-    # Words of the trade.
-
-    Cash fell below what the credit line allows, or for 14 days less than half of the ads could be paid.
-    现金低于信用额度的下限，或连续 14 天付不起一半的广告费。
-
-    One possible course of the store's future; a run plays thousands of them.
-    店铺未来的一种可能；一次运行会走过成千上万个世界。
-
-    The course without chance: every uncertain number takes its mean.
-    不含偶然的走向：每个不确定的数都取均值。
-
-    Payouts and released reserves come in, payments go out; explain shows them day by day.
-    回款和释放的准备金流入，各项付款流出；explain 逐日显示。
-
-    Ads divided by revenue; one divided by ROAS.
-    广告费用 ÷ 销售收入；即 ROAS 的倒数。
-
-    Net profit divided by revenue.
-    净利润 ÷ 销售收入。
-
-    Revenue divided by orders.
-    销售收入 ÷ 订单数。
-
-    A second offer of a product: it gets the orders while the first supplier is shut or out of stock.
-    产品的第二个报价：首选供应商停供或断货时，订单转给它。
     """#
 }

@@ -270,6 +270,15 @@ extension ChineseTexts {
     Final cash
     期末现金
 
+    Candidates tried
+    试过的候选品
+
+    Winners
+    胜出品
+
+    Test spend
+    测品花费
+
     # Short titles.
 
     Ruin
