@@ -2,10 +2,10 @@
 struct Saying: ExpressibleByStringInterpolation {
   let text: String
 
-  init(stringLiteral words: String) { text = Interpreter.translate(words) }
+  init(stringLiteral words: String) { text = Interpreter.current.translate(words) }
 
   init(stringInterpolation parts: StringInterpolation) {
-    text = parts.values.enumerated().reduce(Interpreter.translate(parts.pattern)) { text, value in
+    text = parts.values.enumerated().reduce(Interpreter.current.translate(parts.pattern)) { text, value in
       text.replacing("{\(value.offset + 1)}", with: value.element)
     }
   }
@@ -27,8 +27,12 @@ struct Saying: ExpressibleByStringInterpolation {
 }
 
 /// Who says the terminal's texts in the user's language: this module knows none but English.
-package enum Interpreter {
-  @TaskLocal package static var translate: @Sendable (String) -> String = { $0 }
+package struct Interpreter: Sendable {
+  package let translate: @Sendable (String) -> String
+
+  package init(_ translate: @escaping @Sendable (String) -> String) { self.translate = translate }
+
+  @TaskLocal package static var current = Interpreter { $0 }
 }
 
 func say(_ saying: Saying) -> String { saying.text }

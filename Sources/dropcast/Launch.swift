@@ -106,6 +106,6 @@ enum Launch {
 extension Interpreter {
   /// The terminal's texts are said in the language of the moment, too.
   fileprivate static func speaking<Result>(_ make: () -> Result) -> Result {
-    $translate.withValue({ $0.said }, operation: make)
+    $current.withValue(Interpreter { $0.said }, operation: make)
   }
 }
