@@ -94,7 +94,7 @@ struct ChineseAnswersTests {
     arguments: [
       "runn", "set cash.budgett = 3", "set cash.budget = 1 EUR", "run -3", "run --seeed 3", "assert ruin",
       "load nothing.yaml",
-      "compare base nobody", "plot fan nothing", "show preset nothing", "strategy x", "help nothing",
+      "compare base nobody", "plot fan nothing", "show preset nothing", "strategy x", "help zzyzx",
       "need for ruin = 3",
       "sweep cash.budget", "whatif", "explain", "for a in 1 2", "let 3 = 4", "new", "ui colour blue",
       "run until ruin < 3",
@@ -122,7 +122,7 @@ struct ChineseAnswersTests {
   func help() throws {
     let desk = try Desk()
     let topics = [
-      ("退款", "refunds"), ("毛利润", "gross_profit"), ("现金流", "payouts"), ("备选供应商", "suppliers.failure_rate"),
+      ("退款", "refunds"), ("毛利润", "gross_profit"), ("现金流", "payouts"), ("备选供应商", "suppliers.NAME.failure_rate"),
       ("准备金", "released"), ("广告花费占比", "roas"), ("净利率", "net_profit"), ("资金断流", "cash.credit_line"),
       ("客单价", "revenue"), ("转化率", "products.NAME.conversion_factor"),
     ]

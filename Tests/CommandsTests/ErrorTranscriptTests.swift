@@ -59,7 +59,8 @@ struct ErrorTranscriptTests {
     "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
     "Presets.swift": ["presets meta", "presets nothing"],
     "Run.swift": [
-      "run --plan as x", "run 50 as lean",
+      "run --plan as x", "run 50 as lean", "run 50 as y --shard 1/2 --to a.dropcast-part",
+      "run until se(ruin) < 1% --shard 1/2 --to a.dropcast-part",
       "run --strategy leen", "run --seed x", "run --sampling sobl", "run until se(ruin) < 1% --sampling lhs",
       "run until se(ruin) < 1% --plan", "run until se(ruin) < 0.0001% --paths 10M",
     ],

@@ -119,7 +119,7 @@ enum HelpPages {
 
   static func page(of term: Term) -> Document {
     Document([
-      .facts([Fact(term.name, [TextRun(term.meaning.said)])]), .blank, .paragraph([.dim(say("See also"))]),
+      .facts([Fact(term.word, [TextRun(term.meaning.said)])]), .blank, .paragraph([.dim(say("See also"))]),
       .facts(term.related.compactMap(entry)),
     ])
   }

@@ -1,3 +1,5 @@
+import Language
+
 /// A word of the trade, or of this program, that is no command and no single figure: what it means, and what belongs to it.
 package struct Term: Sendable {
   package let name: String
@@ -6,6 +8,12 @@ package struct Term: Sendable {
   package let meaning: String
   /// Commands, metrics, parameters and topics, as `help` knows them.
   package let related: [String]
+
+  /// The term in the language of the moment.
+  var word: String {
+    guard Tongue.current == .chinese else { return name }
+    return synonyms.first { $0.unicodeScalars.contains { !$0.isASCII } } ?? name
+  }
 
   init(_ name: String, _ synonyms: [String], _ meaning: String, _ related: [String]) {
     self.name = name
@@ -68,7 +76,7 @@ package enum Glossary {
       "buyer cost", ["cac", "cost per acquisition", "获客成本"], "Ad spend ÷ orders: click price ÷ conversion.",
       ["cpa", "breakeven"]),
     Term(
-      "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.", ["stores.conversion", "ads.intent"]),
+      "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.", ["stores.conversion", "products.conversion_factor", "ads.intent"]),
     Term(
       "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue less goods and shipping, as money or as a share of revenue.",
       ["gross_profit", "margin"]),

@@ -42,17 +42,17 @@ struct RunPart {
 
     var message: String {
       switch self {
-      case .noPart: "this is no part of a run"
-      case .otherVersion: "this part is of another version of dropcast"
-      case .damaged: "this part is damaged"
+      case .noPart: say("this is no part of a run")
+      case .otherVersion: say("this part is of another version of dropcast")
+      case .damaged: say("this part is damaged")
       }
     }
 
     var help: String {
       switch self {
-      case .noPart: "parts are written by run --shard 1/4 --to FILE\(RunPart.suffix)"
-      case .otherVersion: "run all shards with one version"
-      case .damaged: "run that shard again"
+      case .noPart: say("parts are written by run --shard 1/4 --to FILE\(RunPart.suffix)")
+      case .otherVersion: say("run all shards with one version")
+      case .damaged: say("run that shard again")
       }
     }
   }

@@ -111,9 +111,6 @@ extension ChineseTexts {
     lists every parameter there is; with --json as JSON Schema
     列出所有参数；加 --json 则为 JSON Schema
 
-    explains a command, a parameter or a metric
-    解释命令、参数或指标
-
     leaves
     退出
 
@@ -229,9 +226,6 @@ extension ChineseTexts {
 
     help rules explains rules and events.
     help rules 讲规则和事件。
-
-    Tab completes, Ctrl-C stops a run, Ctrl-D leaves.
-    Tab 补全，Ctrl-C 停止运行，Ctrl-D 退出。
 
     Options
     选项

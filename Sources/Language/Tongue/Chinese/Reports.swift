@@ -619,9 +619,6 @@ extension ChineseTexts {
     change
     变化
 
-    Mean change
-    平均变化
-
     None of them does harm on average.
     平均来看都没有害处。
 

@@ -114,6 +114,24 @@ extension ChineseTexts {
     So many worlds are counted, not kept: quantiles are from histograms, exact to {1}; shares and means are exact.
     世界太多，只计数、不保留：分位数来自直方图，误差在 {1} 以内；比例和均值是精确的。
 
+    this is no part of a run
+    这不是运行的一个部分
+
+    this part is of another version of dropcast
+    这个部分出自另一版 dropcast
+
+    this part is damaged
+    这个部分已损坏
+
+    parts are written by run --shard 1/4 --to FILE{1}
+    各部分由 run --shard 1/4 --to FILE{1} 写出
+
+    run all shards with one version
+    请用同一版本运行全部分片
+
+    run that shard again
+    请重新运行那个分片
+
     # Stress.
 
     Change of ruin

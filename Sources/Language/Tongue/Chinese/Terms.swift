@@ -90,9 +90,6 @@ extension ChineseTexts {
     What you decide beforehand: when something holds in the morning, then do something.
     你事先定下的做法：早上某个条件成立，就采取某个动作。
 
-    What the world does, the same in every strategy.
-    外界发生的事，在每个策略里都一样。
-
     # How help leads on.
 
     Begin

@@ -72,9 +72,6 @@ extension ChineseTexts {
     behind the file stand values: NAME=VALUE
     文件后面写值：NAME=VALUE
 
-    new my-store writes a store to start from · load FILE.yaml opens one · help · Ctrl-D leaves
-    new my-store 写一个起步的店铺 · load FILE.yaml 打开场景 · help 帮助 · Ctrl-D 退出
-
     this is not UTF-8 text
     这不是 UTF-8 文本
 
@@ -137,9 +134,6 @@ extension ChineseTexts {
 
     Leave out notices.
     不显示提示。
-
-    Print the manual (man), the list of commands (commands), or completion for bash, zsh or fish.
-    打印手册（man）、命令列表（commands），或 bash、zsh、fish 的补全脚本。
 
     Print the version.
     打印版本。
