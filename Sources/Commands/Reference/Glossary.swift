@@ -76,7 +76,8 @@ package enum Glossary {
       "buyer cost", ["cac", "cost per acquisition", "获客成本"], "Ad spend ÷ orders: click price ÷ conversion.",
       ["cpa", "breakeven"]),
     Term(
-      "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.", ["stores.conversion", "products.conversion_factor", "ads.intent"]),
+      "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.",
+      ["stores.conversion", "products.conversion_factor", "ads.intent"]),
     Term(
       "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue less goods and shipping, as money or as a share of revenue.",
       ["gross_profit", "margin"]),

@@ -1,3 +1,4 @@
+import Language
 import Simulation
 import Statistics
 
