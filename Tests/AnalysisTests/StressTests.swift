@@ -125,7 +125,9 @@ struct StressTests {
     #expect(try shocked("returns", base).products["lamp"]?.returnRate == 0.2)
     let (before, after) = (plan(base, .orders), plan(try shocked("demand", base), .orders))
     for (before, after) in zip(before, after) { #expect(abs(after / before - 0.5) < 1e-6) }
-    #expect(throws: Shock.Unfit("all suppliers quote in the currency of the scenario")) { try shocked("currency", base) }
+    #expect(throws: Shock.Unfit("all suppliers quote in the currency of the scenario")) {
+      try shocked("currency", base)
+    }
     var yuan = Currency()
     yuan.rate = 0.14
     base.currencies["CNY"] = yuan
