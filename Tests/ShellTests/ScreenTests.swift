@@ -41,7 +41,7 @@ struct ScreenTests {
     arguments: [80, 120])
   func chineseLocale(columns: Int) throws {
     let tmux = try Tmux(
-      "dropcast", ["--color", "never"], columns: columns, rows: 60, in: shop.folder.path,
+      "dropcast", ["--color", "never"], columns: columns, rows: 80, in: shop.folder.path,
       environment: ["HOME=\(shop.folder.path)", "LC_ALL=", "LC_CTYPE=C.UTF-8", "LANG=zh_CN.UTF-8"])
     try tmux.wait("the prompt") { $0.last == "dropcast›" }
     #expect(try tmux.screen.joined().contains("new my-store 写一个起步的店铺"))

@@ -173,7 +173,7 @@ extension ChineseTexts {
     dropcast {1} · help 帮助 · Ctrl-D 退出
 
     new my-store writes a store to start from · load FILE.yaml opens one
-    new my-store 写一个起步店铺 · load FILE.yaml 打开场景
+    new my-store 写一个起步的店铺 · load FILE.yaml 打开场景
 
     Print the manual (man), a reference (commands, parameters, metrics) or completion (bash, zsh, fish).
     打印手册（man）、参考（commands、parameters、metrics）或补全脚本（bash、zsh、fish）。
