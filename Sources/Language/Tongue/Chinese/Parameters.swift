@@ -1,22 +1,6 @@
 extension ChineseTexts {
   /// What parameters mean, their units, and what rules look at.
   static let parameters = #"""
-    # Glossary: the same English word is the same Chinese one everywhere
-    # scenario 场景 · strategy 策略 · world 世界 · run 运行 · parameter 参数 · value 值/数值 · preset 预设 · niche 利基市场 · seed 种子
-    # plan (one fixed course) 计划 · range 区间 · distribution 分布 · mean 均值 · median 中位数 · standard deviation 标准差 · percentile 百分位
-    # correlation 相关 · draw 抽取 · chance 概率 · note 提示 · finding 问题 · line 行 · column 列 · file 文件 · folder 文件夹
-    # store 店铺 · product 产品 · supplier 供应商 · backup supplier 备选供应商 · offer 报价 · ad channel 广告渠道 · natural traffic 自然流量 · visit 访问 · visitor 访客
-    # market 市场 · demand 需求 · season 季节系数 · competitor/imitator 跟卖者 · brand 品牌 · reputation 口碑 · rule 规则 · event 事件 · action 动作 · condition 条件
-    # order 订单 · order value 客单价 · price 售价 · conversion 转化率 · click 点击 · click price 点击单价 · ad spend 广告花费 · budget 预算 · creative 素材 · repeat order 复购
-    # refund 退款 · chargeback 拒付 · dispute 争议 · return (goods) 退货 · late 超时 · lost 丢件 · defect 残次 · promised days 承诺时效 · out of stock 断货 · delisted 下架
-    # payout 回款 · reserve 准备金 · hold 冻结（回款） · processor 支付服务商 · commission 佣金 · payment fee 手续费 · VAT 增值税 · income tax 所得税 · duty 关税
-    # cash 现金 · cash flow 现金流 · lowest cash 最低现金 · credit line 信用额度 · ruin / out of money 资金断流 · fixed costs 固定费用 · final worth 期末净值
-    # revenue 销售收入 · goods and shipping 货物成本+运费 · gross profit 毛利润 · ads 广告费用 · platform and tools 平台及工具费 · other 其他费用 · net profit 净利润
-    # net margin 净利率 · ad share 广告花费占比 · break-even 保本 · own stock 自备货 · test order 测试订单 · shutdown (of a supplier) 停供 · quality slide 质量滑坡
-    # product tests 测品 · candidate 候选品 · winner 胜出品 · scorecard 评分卡 · ticket 客服工单 · owner/operator 店主 · owner's hours 店主工时 · insurance 责任险
-    # insolvent 无力偿付 · starved (no ads money left) 断粮 · quit 主动退出 · first verbs stay English; "X is expected" 应为 X · "write X" 请写 X / 例如写 X · "allowed: a to b" 允许：a 到 b
-    # ROAS, CPA, CVaR, p5 … stay. Full-width ，。：；？！（）「」 in Chinese sentences; a blank between Chinese and Latin/digits.
-
     # Parameters and parts, then the figures of rules, in the order of the model
 
     What the scenario is called in tables and at the prompt.
