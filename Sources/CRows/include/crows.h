@@ -27,6 +27,33 @@ void crows_use_base(bool base);
 /// set errno; the possible call to the mathematical library keeps the loop around it from being vectorised.
 static inline double crows_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
 
+// MARK: - Orders
+
+/// One order, by the lane of its world, the day it was placed, and its number on that day.
+struct crows_order {
+  int32_t lane, day, number;
+};
+
+/// A delay in whole days by inversion (LagTable.swift).
+struct crows_lag {
+  const uint32_t *thresholds;
+  const uint16_t *guide;
+  size_t count;
+  unsigned guide_shift;
+};
+
+/// Where orders end that go well. Rows of a day or month stand `lanes` apart.
+struct crows_ends {
+  /// By lane: a draw from here on goes well whatever the day; the chance that the customer comes back.
+  const double *safe, *comes_back;
+  /// By month and lane; by day and lane. Without `joining` nobody comes back.
+  double *well, *closing, *joining;
+  const intptr_t *month_of_day;
+  /// The day of shipping; days of the run.
+  intptr_t day, days;
+  size_t lanes;
+};
+
 // MARK: - The rows
 
 #define ROW(name, parameters, arguments) void crows_##name parameters;

@@ -51,11 +51,14 @@ extension Kernel {
     }
   }
 
-  /// Chance that a customer comes back, of an order shipped today.
-  func repeatRate(_ product: Int, _ lane: Int) -> Double {
-    let rate = row(program.products[product].repeatRate)[lane]
-    guard program.brand.hasBrand else { return rate }
-    return min(0.95, rate * (1 + row(program.brand.repeatLift)[lane] * brand.strength[lane]))
+  /// The chance that a customer comes back, of an order shipped today.
+  func lookWhoComesBack(_ product: Int) {
+    let item = program.products[product]
+    guard item.canRepeat else { return }
+    let (rate, comesBack) = (row(item.repeatRate), products[product].comesBack)
+    guard program.brand.hasBrand else { return comesBack.update(from: rate, count: lanes) }
+    let lift = row(program.brand.repeatLift)
+    for i in 0..<lanes { comesBack[i] = min(0.95, rate[i] * (1 + lift[i] * brand.strength[i])) }
   }
 
   /// What customers heard until yesterday (model section 16.2).

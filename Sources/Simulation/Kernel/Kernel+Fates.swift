@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// What has been decided about orders that one offer ships today.
@@ -88,11 +89,15 @@ private struct FateRates {
   let safe: Double
 
   init(_ terms: FateTerms, _ lane: Int) {
+    self.init(terms, lane, isSliding: terms.slide.map { $0.isOn[lane] > 0 } ?? false)
+  }
+
+  init(_ terms: FateTerms, _ lane: Int, isSliding: Bool) {
     fraud = terms.fraud[lane]
     lost = terms.lost[lane]
     unwanted = terms.unwanted[lane]
     let defects = terms.defects[lane]
-    if let slide = terms.slide, slide.isOn[lane] > 0 {
+    if isSliding, let slide = terms.slide {
       bad = min(defects * slide.factor[lane], max(0, 1 - fraud - lost - unwanted))
     } else {
       bad = defects
@@ -103,55 +108,104 @@ private struct FateRates {
 }
 
 extension Kernel {
-  /// A supplier takes orders: goods and shipping are booked and paid, and their fates are drawn (model section 7).
-  func ship(_ orders: OrderRun, _ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
-    let terms = products[product].offers[offer]
-    let express = products[product].expressSale == nil ? 0 : expressOrders(orders, product)
-    let cost = orders.count * terms.cost[orders.lane] + express * terms.expressCost[orders.lane]
-    ledger.add(cost, .goodsAndShipping, month: month, lane: orders.lane)
-    countGoods(cost, product, orders.lane)
+  /// A supplier takes what stands in `shipped`: goods and shipping are booked and paid, and the orders' fates are drawn
+  /// (model section 7).
+  /// - Parameters:
+  ///   - first: the number of each lane's first order on the day they were placed.
+  ///   - placed: that day.
+  func ship(_ product: Int, _ offer: Int, from first: Row, placed: Int, on day: Int, _ month: Int) {
+    let rows = products[product]
+    let terms = rows.offers[offer]
+    let (shipped, costs) = (rows.shipped, scratch.amounts)
+    crows_cost(shipped, terms.cost, rows.expressTake, terms.expressCost, costs, lanes)
+    crows_book_money(costs, ledger.row(.goodsAndShipping, month), lanes)
+    countGoods(costs, product)
     if let stock = terms.stock {
       // The goods were paid when they were bought.
-      owe(cost - orders.count * terms.goods[orders.lane], supplierOf(product, offer), day, month, orders.lane)
-      stock.take(unitsOf(orders.count, product, orders.lane), orders.lane)
-    } else {
-      owe(cost, supplierOf(product, offer), day, month, orders.lane)
+      for i in 0..<lanes where shipped[i] > 0 {
+        costs[i] -= Double(shipped[i]) * terms.goods[i]
+        stock.take(unitsOf(Double(shipped[i]), product, i), i)
+      }
     }
+    owe(costs, program.products[product].offers[offer].supplier, day, month)
     switch mode {
-    case .worlds: batch.append(orders, of: program.products[product].fates, firstPath: firstPath)
+    case .worlds:
+      let fates = program.products[product].fates
+      batch.list(shipped, from: first, placed: placed, of: fates, firstPath: firstPath, lanes: lanes)
+      settle(product, offer, day)
     case .plan:
-      planFates(orders, orders.count - express, product, offer, day, isExpress: false)
-      planFates(orders, express, product, offer, day, isExpress: true)
+      for lane in 0..<lanes where shipped[lane] > 0 {
+        let orders = OrderRun(lane: lane, day: placed, first: Int(first[lane]), count: Double(shipped[lane]))
+        let express = expressOrders(orders, product)
+        planFates(orders, orders.count - express, product, offer, day, isExpress: false)
+        planFates(orders, express, product, offer, day, isExpress: true)
+      }
     }
   }
 
-  private func supplierOf(_ product: Int, _ offer: Int) -> Int { program.products[product].offers[offer].supplier }
+  /// The same of orders that waited.
+  func ship(_ orders: OrderRun, _ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
+    let rows = products[product]
+    let first = scratch.factor
+    rows.shipped.update(repeating: 0, count: lanes)
+    rows.shipped[orders.lane] = Float(orders.count)
+    first[orders.lane] = Float(orders.first)
+    if rows.expressSale != nil {
+      rows.expressTake.update(repeating: 0, count: lanes)
+      rows.expressTake[orders.lane] = Float(expressOrders(orders, product))
+    }
+    ship(product, offer, from: first, placed: orders.day, on: day, month)
+  }
 
-  /// Draws the fates of the orders shipped since the last call. They all go by one offer.
-  func settleBatch(_ product: Int, _ offer: Int, _ day: Int) {
+  /// From which draw on an order goes well whatever the day and the supplier's quality.
+  func deriveFates(_ product: Int, _ offer: Int) {
+    let terms = FateTerms(self, product, offer)
+    let safe = products[product].offers[offer].safe
+    for i in 0..<lanes { safe[i] = FateRates(terms, i, isSliding: false).safe }
+    guard terms.slide != nil else { return }
+    for i in 0..<lanes { safe[i] = max(safe[i], FateRates(terms, i, isSliding: true).safe) }
+  }
+
+  /// Draws the fates of the orders that are listed. They all go by one offer.
+  private func settle(_ product: Int, _ offer: Int, _ day: Int) {
     guard batch.count > 0 else { return }
     let item = program.products[product]
-    let offered = item.offers[offer]
-    let paysFromDelivery = program.stores[item.store].paysFromDelivery
+    let delivery = item.offers[offer].delivery
+    guard item.express == nil, !program.stores[item.store].paysFromDelivery,
+      products[product].strandedJoining == nil
+    else { return settleOneByOne(product, offer, day) }
     let terms = FateTerms(self, product, offer)
-    // Orders of one lane come one after the other: its rates serve them all.
-    var lastLane = batch.firstLane
-    var rates = FateRates(terms, lastLane)
-    batch.draw(from: item.fates) { order, words in
+    let rows = products[product]
+    program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
+      let ends = crows_ends(
+        safe: rows.offers[offer].safe, comes_back: rows.comesBack, well: ledger.row(.well, 0),
+        closing: books.closing.row(0), joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day,
+        days: program.days, lanes: lanes)
+      batch.follow(delivery, ends) { order, words in
+        let (lane, ordered) = (Int(order.lane), Int(order.day))
+        let shipment = Shipment(
+          lane: lane, ordered: ordered, shipped: day, due: day + delivery.days(word: words[1]), isExpress: false)
+        drawFate(of: shipment, terms, FateRates(terms, lane), words)
+      }
+    }
+  }
+
+  /// Where an order has more to it than a fate.
+  private func settleOneByOne(_ product: Int, _ offer: Int, _ day: Int) {
+    let item = program.products[product]
+    let offered = item.offers[offer]
+    let terms = FateTerms(self, product, offer)
+    batch.each { order, words in
       let (lane, ordered) = (Int(order.lane), Int(order.day))
       var isExpress = false
       if let express = item.express {
         isExpress = buysExpress(express, lane: lane, day: ordered, number: Int(order.number))
       }
-      let days =
-        isExpress ? (offered.express ?? offered.delivery).days(word: words[1]) : offered.delivery.days(word: words[1])
-      let shipment = Shipment(lane: lane, ordered: ordered, shipped: day, due: day + days, isExpress: isExpress)
-      if paysFromDelivery { datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane) }
-      if lane != lastLane {
-        rates = FateRates(terms, lane)
-        lastLane = lane
-      }
-      drawFate(of: shipment, terms, rates, words)
+      let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
+      let shipment = Shipment(
+        lane: lane, ordered: ordered, shipped: day, due: day + delivery.days(word: words[1]), isExpress: isExpress)
+      datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane)
+      drawFate(of: shipment, terms, FateRates(terms, lane), words)
     }
   }
 
@@ -190,7 +244,7 @@ extension Kernel {
   }
 
   private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ words: SIMD4<UInt32>) {
-    let comesBack = terms.canRepeat && Uniform.double(words[3]) < repeatRate(terms.product, shipment.lane)
+    let comesBack = terms.canRepeat && Uniform.double(words[3]) < products[terms.product].comesBack[shipment.lane]
     wentWell(shipment, terms, 1, comesBack: comesBack ? 1 : 0)
   }
 
@@ -221,7 +275,7 @@ extension Kernel {
     }
     refunded(shipment, terms, .unwanted, count * rates.unwanted, recovery: terms.resale(shipment))
     let well = count * (1 - rates.fraud - rates.lost - rates.bad - rates.unwanted - late)
-    wentWell(shipment, terms, well, comesBack: well * repeatRate(product, lane))
+    wentWell(shipment, terms, well, comesBack: well * (terms.canRepeat ? products[product].comesBack[lane] : 0))
   }
 
   /// On the day delivery was due an order is no longer open.

@@ -7,6 +7,8 @@ struct OfferRows {
   let goods: MoneyRow
   let cost: MoneyRow
   let expressCost: MoneyRow
+  /// A draw from here on goes well whatever the day.
+  let safe: MoneyRow
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
   let shut: Row
   let knownShut: Row
@@ -24,6 +26,7 @@ struct OfferRows {
     goods = arena.money()
     cost = arena.money()
     expressCost = arena.money()
+    safe = arena.money()
     let isOwn = offer.hasCausesOfItsOwn
     shut = isOwn ? arena.row() : supplier.shut
     knownShut = isOwn ? arena.row() : supplier.knownShut

@@ -38,11 +38,14 @@ final class ProductRows {
   let wanted: Row
   /// Orders taken today so far; numbers the next one.
   let taken: Row
-  /// Orders that one offer takes, and the express ones among them.
+  /// Orders that one offer takes, those that it ships at once, and the express ones among either.
   let take: Row
+  let shipped: Row
   let expressTake: Row
   /// Customers who will order again, those who join them by day, and the chance of each to do so today.
   let returning: Row
+  /// The chance that the customer of an order shipped today comes back.
+  let comesBack: MoneyRow
   let joining: Schedule?
   /// The same of customers whose candidate of product tests is gone: they order in vain.
   let stranded: Row
@@ -58,8 +61,10 @@ final class ProductRows {
     wanted = arena.row()
     taken = arena.row()
     take = arena.row()
+    shipped = arena.row()
     expressTake = arena.row()
     returning = arena.row()
+    comesBack = arena.money()
     joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
     stranded = arena.row()
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
@@ -84,7 +89,7 @@ extension Kernel {
   }
 
   func deriveProducts() {
-    for (item, rows) in zip(program.products, products) {
+    for (index, (item, rows)) in zip(program.products, products).enumerated() {
       let days = row(item.repeatDays)
       for i in 0..<lanes { rows.hazard[i] = Float(1 / days[i]) }
       let price = row(item.price)
@@ -97,6 +102,7 @@ extension Kernel {
         derive(sale, store: item.store)
       }
       for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs) }
+      for offer in item.offers.indices { deriveFates(index, offer) }
     }
   }
 
@@ -136,7 +142,10 @@ extension Kernel {
   func takeOrders(_ day: Int, _ month: Int) {
     resetCapacity()
     beginSales()
-    for rows in products { rows.taken.update(repeating: 0, count: lanes) }
+    for (index, rows) in products.enumerated() {
+      rows.taken.update(repeating: 0, count: lanes)
+      lookWhoComesBack(index)
+    }
     handleWaiting(day, month)
     for (index, rows) in products.enumerated() {
       rows.wanted.update(repeating: 0, count: lanes)
@@ -245,40 +254,51 @@ extension Kernel {
   }
 
   private func route(_ offer: Int, of product: Int, _ day: Int, _ month: Int) {
+    let rows = products[product]
+    take(offer, of: product)
+    var isNeeded = false
+    crows_any(rows.take, &isNeeded, lanes)
+    guard isNeeded else { return }
+    accept(product, day, month)
+    countSales(product)
+    send(product, offer, day, month)
+  }
+
+  /// Gives the offer what it takes of the orders that are still wanted.
+  private func take(_ offer: Int, of product: Int) {
     let supplierIndex = program.products[product].offers[offer].supplier
     let supplier = suppliers[supplierIndex]
     let rows = products[product]
     let refuses = rows.offers[offer].refuses
+    let isLimited = program.suppliers[supplierIndex].capacity != nil
+    guard isLimited || rows.offers[offer].stock != nil else {
+      return crows_take(refuses, rows.wanted, rows.take, lanes)
+    }
     for i in 0..<lanes { rows.take[i] = rows.wanted[i] * (1 - refuses[i]) }
     if rows.offers[offer].stock != nil {
       for i in 0..<lanes { rows.take[i] = min(rows.take[i], Float(ordersInStock(product, offer, i))) }
     }
-    if program.suppliers[supplierIndex].capacity != nil {
+    if isLimited {
       for i in 0..<lanes {
         rows.take[i] = min(rows.take[i], supplier.capacityLeft[i])
         supplier.capacityLeft[i] -= rows.take[i]
       }
     }
     for i in 0..<lanes { rows.wanted[i] -= rows.take[i] }
-    accept(product, day, month)
-    countSales(product)
-    send(product, offer, day, month)
   }
 
   /// Ships what an offer took, or lets it wait where the supplier is shut and nobody has noticed.
   private func send(_ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
     let terms = rows.offers[offer]
-    for lane in 0..<lanes where rows.take[lane] > 0 {
+    crows_pass_open(rows.take, terms.shut, rows.shipped, lanes)
+    for lane in 0..<lanes where rows.shipped[lane] < rows.take[lane] {
       let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
-      rows.taken[lane] += rows.take[lane]
-      if terms.shut[lane] > 0 {
-        terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
-        wait(orders, for: product, offer)
-      } else {
-        ship(orders, product, offer, day, month)
-      }
+      terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
+      wait(orders, for: product, offer)
+      rows.expressTake[lane] = 0
     }
-    settleBatch(product, offer, day)
+    ship(product, offer, from: rows.taken, placed: day, on: day, month)
+    crows_add(rows.take, rows.taken, lanes)
   }
 }

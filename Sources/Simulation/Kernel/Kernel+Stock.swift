@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// Goods that the operator owns (model section 6).
@@ -139,6 +140,14 @@ extension Kernel {
       books.owedToSuppliers[lane] += amount
       books.bills.add(amount, day: day + days, lane: lane)
     }
+  }
+
+  /// The same of all lanes.
+  func owe(_ amounts: MoneyRow, _ supplier: Int, _ day: Int, _ month: Int) {
+    guard program.suppliers[supplier].hasTerms else {
+      return crows_pay(amounts, ledger.row(.supplierPayments, month), books.cash, lanes)
+    }
+    for i in 0..<lanes { owe(amounts[i], supplier, day, month, i) }
   }
 
   /// Bills of suppliers fall due.

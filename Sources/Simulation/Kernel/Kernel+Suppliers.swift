@@ -148,7 +148,6 @@ extension Kernel {
     if offer.shut[lane] == 0 {
       offer.stock?.free(unitsOf(entry.orders.count, entry.product, lane), lane)
       ship(entry.orders, entry.product, entry.offer, day, month)
-      settleBatch(entry.product, entry.offer, day)
     } else if offer.knownShut[lane] > 0 {
       offer.stock?.free(unitsOf(entry.orders.count, entry.product, lane), lane)
       moveOn(entry, day, month)
@@ -179,7 +178,6 @@ extension Kernel {
         wait(orders, for: entry.product, index)
       } else {
         ship(orders, entry.product, index, day, month)
-        settleBatch(entry.product, index, day)
       }
       first += Int(take)
       left -= take

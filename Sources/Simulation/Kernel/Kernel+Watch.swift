@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// The daily figures that somebody looks back at.
@@ -69,8 +70,8 @@ extension Kernel {
     }
   }
 
-  func countGoods(_ cost: Double, _ product: Int, _ lane: Int) {
-    if program.watch.watchesSales { watch.sales[product].goods[lane] += cost }
+  func countGoods(_ costs: MoneyRow, _ product: Int) {
+    if program.watch.watchesSales { crows_book_money(costs, watch.sales[product].goods, lanes) }
   }
 
   func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {

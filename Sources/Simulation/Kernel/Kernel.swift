@@ -186,6 +186,7 @@ struct Scratch {
   let means: Row
   let draws: Row
   let factor: Row
+  let amounts: MoneyRow
 
   init(_ arena: Arena) {
     words = arena.words()
@@ -195,5 +196,6 @@ struct Scratch {
     means = arena.row()
     draws = arena.row()
     factor = arena.row()
+    amounts = arena.money()
   }
 }

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// The orders that one offer ships at one go, and the words that decide about each.
@@ -5,56 +6,63 @@ import Statistics
 /// Unsafe, and kept to this file: every order of every world passes through here, and arrays that check who shares them
 /// at each append would take as long as the draws.
 final class OrderBatch {
-  struct Order {
-    let lane: Int32
-    let day: Int32
-    /// Its number on its day.
-    let number: Int32
-  }
-
   private(set) var count = 0
   private var room = 256
-  private var orders = UnsafeMutablePointer<Order>.allocate(capacity: 256)
-  /// Four words an order.
+  private var orders = UnsafeMutablePointer<crows_order>.allocate(capacity: 256)
   private var words = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: 256)
+  private var others = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
 
-  deinit {
+  deinit { release() }
+
+  private func release() {
     orders.deallocate()
     words.deallocate()
+    others.deallocate()
   }
 
+  /// Lists the orders of a day lane by lane and draws their words, in the place of those listed before.
+  ///
   /// Each order has its own words of the stream, whoever ships it and when: strategies meet the same customers.
-  func append(_ run: OrderRun, of stream: Stream, firstPath: Int) {
-    let many = max(0, Int(run.count))
-    if count + many > room { grow(to: count + many) }
-    let (lane, day) = (Int32(truncatingIfNeeded: run.lane), Int32(truncatingIfNeeded: run.day))
-    for place in 0..<many {
-      let number = run.first + place
-      (orders + count + place).initialize(to: Order(lane: lane, day: day, number: Int32(truncatingIfNeeded: number)))
-      (words + count + place).initialize(to: stream.counter(path: firstPath + run.lane, day: run.day, index: number))
+  /// - Parameters:
+  ///   - counts: how many of each lane.
+  ///   - first: the number of each lane's first on the day they were placed.
+  func list(_ counts: Row, from first: Row, placed day: Int, of stream: Stream, firstPath: Int, lanes: Int) {
+    var sum: UInt64 = 0
+    crows_total(counts, &sum, lanes)
+    count = Int(truncatingIfNeeded: sum)
+    if count > room { grow() }
+    words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
+      crows_list_orders(
+        counts, first, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), stream.identifier, orders,
+        blocks, lanes)
     }
-    count += many
-  }
-
-  private func grow(to least: Int) {
-    let more = max(least, 2 * room)
-    let (oldOrders, oldWords) = (orders, words)
-    orders = .allocate(capacity: more)
-    words = .allocate(capacity: more)
-    orders.moveInitialize(from: oldOrders, count: count)
-    words.moveInitialize(from: oldWords, count: count)
-    oldOrders.deallocate()
-    oldWords.deallocate()
-    room = more
-  }
-
-  /// Turns what `append` has noted into words, and hands out each order with its own.
-  func draw(from stream: Stream, _ serve: (Order, SIMD4<UInt32>) -> Void) {
     stream.encipher(words, count: count)
-    for place in 0..<count { serve(orders[place], words[place]) }
-    count = 0
   }
 
-  /// The lane of the first order.
-  var firstLane: Int { count > 0 ? Int(orders[0].lane) : 0 }
+  /// What was listed need not be kept.
+  private func grow() {
+    release()
+    room = max(count, 2 * room)
+    orders = .allocate(capacity: room)
+    words = .allocate(capacity: room)
+    others = .allocate(capacity: room)
+  }
+
+  /// Follows those that go well whatever the day to their end, and hands out the others.
+  func follow(_ delivery: LagTable, _ ends: crows_ends, _ serve: (crows_order, SIMD4<UInt32>) -> Void) {
+    var left = 0
+    words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
+      delivery.withRow { lag in
+        withUnsafePointer(to: lag) { lag in
+          withUnsafePointer(to: ends) { crows_follow(orders, blocks, count, lag, $0, others, &left) }
+        }
+      }
+    }
+    for place in 0..<left { serve(orders[Int(others[place])], words[Int(others[place])]) }
+  }
+
+  /// Hands out all.
+  func each(_ serve: (crows_order, SIMD4<UInt32>) -> Void) {
+    for place in 0..<count { serve(orders[place], words[place]) }
+  }
 }

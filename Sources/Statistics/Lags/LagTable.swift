@@ -1,3 +1,4 @@
+package import CRows
 import Synchronization
 
 /// A delay in whole days as a table: one 32-bit word gives one delay, by inversion.
@@ -102,5 +103,17 @@ package struct LagTable: Sendable, Equatable {
     var day = Int(guide[Int(word >> (32 - Self.guideBits))])
     while day < thresholds.count, word >= thresholds[day] { day += 1 }
     return day
+  }
+
+  /// The table as loops over many words want it (`days(word:)` in C).
+  package func withRow<Result>(_ use: (crows_lag) -> Result) -> Result {
+    thresholds.withUnsafeBufferPointer { thresholds in
+      guide.withUnsafeBufferPointer { guide in
+        use(
+          crows_lag(
+            thresholds: thresholds.baseAddress, guide: guide.baseAddress, count: thresholds.count,
+            guide_shift: 32 - Self.guideBits))
+      }
+    }
   }
 }
