@@ -46,12 +46,24 @@ struct crows_lag {
 struct crows_ends {
   /// By lane: a draw from here on goes well whatever the day; the chance that the customer comes back.
   const double *safe, *comes_back;
-  /// By month and lane; by day and lane. Without `joining` nobody comes back.
+  /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
   const intptr_t *month_of_day;
   /// The day of shipping; days of the run.
   intptr_t day, days;
   size_t lanes;
+};
+
+// MARK: - Rules
+
+/// How a figure compares.
+enum crows_relation {
+  crows_less,
+  crows_less_or_equal,
+  crows_greater,
+  crows_greater_or_equal,
+  crows_equal,
+  crows_not_equal
 };
 
 // MARK: - The rows

@@ -63,12 +63,10 @@ extension Kernel {
 
   /// What customers heard until yesterday (model section 16.2).
   func spreadWord(_ day: Int) {
-    guard program.brand.hasReputation, day > 0 else { return }
+    guard day > 0, let problems = books.problems?.row(day - 1), let shipped = books.closing?.row(day - 1) else { return }
     let halflife = row(program.brand.reputationHalflife)
     let weight = row(program.brand.reputationWeight)
     let reference = row(program.brand.badReference)
-    let problems = books.problems.row(day - 1)
-    let shipped = books.closing.row(day - 1)
     for i in 0..<lanes {
       let keeps = Elementary.pow(0.5, 1 / halflife[i])
       brand.problems[i] = keeps * brand.problems[i] + problems[i]

@@ -179,7 +179,7 @@ extension Kernel {
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
         safe: rows.offers[offer].safe, comes_back: rows.comesBack, well: ledger.row(.well, 0),
-        closing: books.closing.row(0), joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day,
+        closing: books.closing?.row(0), joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day,
         days: program.days, lanes: lanes)
       batch.follow(delivery, ends) { order, words in
         let (lane, ordered) = (Int(order.lane), Int(order.day))
@@ -284,9 +284,9 @@ extension Kernel {
     let month = program.monthOfDay[shipment.due]
     ledger.add(count, fate, month: month, lane: shipment.lane)
     if fate == .lost || fate == .bad || fate == .late {
-      books.problems.add(count, day: shipment.due, lane: shipment.lane)
+      books.problems?.add(count, day: shipment.due, lane: shipment.lane)
     }
-    books.closing.add(count, day: shipment.due, lane: shipment.lane)
+    books.closing?.add(count, day: shipment.due, lane: shipment.lane)
   }
 
   private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ count: Double, comesBack: Double) {
@@ -319,7 +319,7 @@ extension Kernel {
     countRefunds(count, terms.product, day, lane)
     if fate == .unwanted, program.returns.paysReturns, terms.goesBack(shipment) {
       let postage = row(program.returns.returnShipping)[lane] * row(program.returns.sellerShare)[lane]
-      books.postage.add(count * postage, day: day, lane: lane)
+      books.postage?.add(count * postage, day: day, lane: lane)
     }
   }
 

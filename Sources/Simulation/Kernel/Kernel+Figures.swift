@@ -1,3 +1,4 @@
+import CRows
 import Scenarios
 
 /// What rules and events see: the figures known in the morning, a register each (model section 11).
@@ -37,16 +38,19 @@ extension Kernel {
 
   private func look(_ figure: TrailingFigure, _ day: Int, into register: MoneyRow) {
     guard day > 0 else { return register.update(repeating: .nan, count: lanes) }
-    // A sum or a ratio of two is the rule; the others are made lane by lane.
-    let first = watch.sums[figure.sums[0]].totals(of: figure.window, before: day)
-    switch figure.sums.count {
-    case 1: for i in 0..<lanes { register[i] = first.now[i] - first.then[i] }
-    case 2:
-      let second = watch.sums[figure.sums[1]].totals(of: figure.window, before: day)
-      for i in 0..<lanes { register[i] = (first.now[i] - first.then[i]) / (second.now[i] - second.then[i]) }
-    default:
-      let sums = figure.sums.map { watch.sums[$0] }
-      for i in 0..<lanes { register[i] = figure.value { sums[$0].sum(of: figure.window, before: day, i) } }
+    func sum(_ place: Int) -> (now: MoneyRow, then: MoneyRow) {
+      watch.sums[figure.sums[place]].totals(of: figure.window, before: day)
+    }
+    let first = sum(0)
+    switch figure.shape {
+    case .sum: crows_difference(first.now, first.then, register, lanes)
+    case .ratio:
+      let second = sum(1)
+      crows_ratio(first.now, first.then, second.now, second.then, register, lanes)
+    case .margin:
+      let parts = watch.parts
+      for place in 0..<4 { crows_difference(sum(place).now, sum(place).then, parts + place * lanes, lanes) }
+      crows_margin(parts, parts + lanes, parts + 2 * lanes, parts + 3 * lanes, register, lanes)
     }
   }
 

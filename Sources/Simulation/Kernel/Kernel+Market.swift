@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// Demand (model section 3).
@@ -64,10 +65,10 @@ extension Kernel {
       drawNormals(terms.stream, day, scratch.normals)
     }
     let season = terms.season[day]
-    for i in 0..<lanes { market.demand[i] = Float(season * market.trend.level[i]) }
+    crows_season(season, market.trend.level, market.demand, lanes)
     guard draws, terms.swing.isUsed else { return }
     move(market.swing, day, scratch.normals)
     lognormalFactor(market.swing, into: scratch.draws)
-    for i in 0..<lanes { market.demand[i] *= scratch.draws[i] }
+    crows_multiply(scratch.draws, market.demand, lanes)
   }
 }

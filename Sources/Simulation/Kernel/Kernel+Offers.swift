@@ -1,3 +1,4 @@
+import CRows
 import Scenarios
 import Statistics
 
@@ -113,7 +114,7 @@ extension Kernel {
         if offer.stock != nil {
           for i in 0..<lanes where ordersInStock(index, place, i) <= 0 { offer.refuses[i] = 1 }
         }
-        for i in 0..<lanes { rows.onSale[i] = max(rows.onSale[i], 1 - offer.refuses[i]) }
+        crows_sell_through(offer.refuses, rows.onSale, lanes)
       }
       close(.product(index), in: rows.onSale)
       close(.store(program.products[index].store), in: rows.onSale)

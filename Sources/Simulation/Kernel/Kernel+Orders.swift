@@ -206,7 +206,7 @@ extension Kernel {
     // Those whose delivery was due yesterday join first: orders that ship and arrive today join after this pass.
     if day > 0 {
       let joins = joining.row(day - 1)
-      for i in 0..<lanes { rows.returning[i] += Float(joins[i]) }
+      crows_join(joins, rows.returning, lanes)
     }
     switch mode {
     case .plan:

@@ -32,7 +32,8 @@ struct StoreRows {
     hold = store.hold == nil ? nil : HoldRows(arena, days: days)
   }
 
-  var schedules: [Schedule] { [payouts, refunds, wins, releases] + [vatBack].compactMap(\.self) }
+  /// Those that are not cleared where they are paid.
+  var schedules: [Schedule] { [vatBack].compactMap(\.self) }
 }
 
 extension Kernel {
@@ -44,6 +45,7 @@ extension Kernel {
   }
 
   func deriveStores() {
+    paysSameDay = findWhetherPaidSameDay()
     for (store, rows) in zip(program.stores, stores) {
       guard let hold = store.hold, let held = rows.hold else { continue }
       let rate = row(hold.rate)
@@ -140,14 +142,26 @@ extension Kernel {
   func payOut(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 1) }
 
   /// With payout lag 0 today's sales are paid out today (step 8), and a reserve or a dispute of no days with them.
-  func payOutSameDay(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 0) }
+  func payOutSameDay(_ day: Int, _ month: Int) {
+    if paysSameDay { payOut(day, month, decidedAfter: 0) }
+  }
+
+  /// Does any lane pay or decide anything on the day on which it began?
+  func findWhetherPaidSameDay() -> Bool {
+    let returns = program.returns
+    let ways = program.stores.flatMap(\.ways)
+    let lags = ways.map(\.payoutDays) + ways.filter(\.reserves).map(\.reserveDays) + [returns.decisionDays]
+    return lags.contains { lag in (0..<lanes).contains { row(lag)[$0] < 1 } }
+  }
 
   private func payOut(_ day: Int, _ month: Int, decidedAfter days: Double) {
     let released = ledger.row(.released, month)
-    for rows in stores {
+    for (store, rows) in zip(program.stores, stores) {
       addWins(rows, day, decidedAfter: days)
       pay(rows, day, month)
-      crows_release(rows.releases.row(day), rows.held, released, books.cash, lanes)
+      if store.ways.contains(where: \.reserves) {
+        crows_release(rows.releases.row(day), rows.held, released, books.cash, lanes)
+      }
     }
   }
 
@@ -189,8 +203,7 @@ extension Kernel {
       guard let back = rows.vatBack?.row(day) else { continue }
       for i in 0..<lanes { oweVAT(-back[i], i) }
     }
-    guard program.returns.paysReturns else { return }
-    let postage = books.postage.row(day)
+    guard let postage = books.postage?.row(day) else { return }
     for i in 0..<lanes where postage[i] > 0 { payOther(postage[i], month, i) }
   }
 
@@ -220,10 +233,11 @@ extension Kernel {
     let cost = row(channel.creativeCost)
     let other = ledger.row(.other, month)
     let payments = ledger.row(.otherPayments, month)
-    let candidates = slot(ofChannel: index).map { slots[$0].candidate }
-    for i in 0..<lanes where rows.age[i] >= refresh[i] {
-      // Nobody makes ads for nothing.
-      if let candidates, candidates[i] < 0 { continue }
+    guard let candidates = slot(ofChannel: index).map({ slots[$0].candidate }) else {
+      return crows_renew(refresh, cost, books.alive, rows.age, other, payments, books.cash, lanes)
+    }
+    // Nobody makes ads for nothing.
+    for i in 0..<lanes where rows.age[i] >= refresh[i] && candidates[i] >= 0 {
       rows.age[i] = 0
       let paid = cost[i] * books.alive[i]
       other[i] += paid

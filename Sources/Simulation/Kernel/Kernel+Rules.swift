@@ -1,3 +1,4 @@
+import CRows
 import Language
 import Scenarios
 import Statistics
@@ -57,72 +58,43 @@ extension Kernel {
   private func run(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int, _ morning: inout Morning) {
     rules.mask.update(repeating: 1, count: lanes)
     for check in code.checks { self.check(check, day) }
-    guard (0..<lanes).contains(where: { rules.mask[$0] > 0 }) else { return }
+    var isKept = false
+    crows_any_kept(rules.mask, &isKept, lanes)
+    guard isKept else { return }
     record(code, origin, day)
     for deed in code.deeds { self.do(deed, day, &morning) }
   }
 
   // MARK: Checks
 
-  @inline(__always)
-  private func keep(_ holds: (Int) -> Bool) {
-    let mask = rules.mask
-    for i in 0..<lanes { mask[i] = holds(i) ? mask[i] : 0 }
-  }
-
-  /// Compares a figure; one that is no number compares with nothing.
-  @inline(__always)
-  private func keep(_ figure: MoneyRow, _ relation: Condition.Relation, _ bound: (Int) -> Double) {
-    switch relation {
-    case .less: keep { figure[$0] < bound($0) }
-    case .lessOrEqual: keep { figure[$0] <= bound($0) }
-    case .greater: keep { figure[$0] > bound($0) }
-    case .greaterOrEqual: keep { figure[$0] >= bound($0) }
-    case .equal: keep { figure[$0] == bound($0) }
-    case .notEqual: keep { figure[$0] < bound($0) || figure[$0] > bound($0) }
-    }
-  }
-
   private func check(_ check: RuleCode.Check, _ day: Int) {
+    let mask = rules.mask
+    func keep(_ figure: MoneyRow, _ relation: Condition.Relation, _ bound: Double) {
+      crows_keep(figure, relation.row, bound, mask, lanes)
+    }
     switch check {
-    case .compare(let register, let relation, let number):
-      keep(rules.registers[register], relation) { _ in number }
+    case .compare(let register, let relation, let number): keep(rules.registers[register], relation, number)
     case .compareRegisters(let register, let relation, let other):
-      let bound = rules.registers[other]
-      keep(rules.registers[register], relation) { bound[$0] }
-    case .isYes(let register): keep { rules.registers[register][$0] > 0 }
-    case .isNo(let register): keep { rules.registers[register][$0] == 0 }
-    case .lasting(let memory, let days): countMornings(rules.memories[memory], days, day)
-    case .alive: keep { books.alive[$0] > 0 }
+      crows_keep_beside(rules.registers[register], relation.row, rules.registers[other], mask, lanes)
+    case .isYes(let register): keep(rules.registers[register], .greater, 0)
+    case .isNo(let register): keep(rules.registers[register], .equal, 0)
+    case .lasting(let memory, let days):
+      crows_keep_lasting(Double(day), Double(days), rules.memories[memory], mask, lanes)
+    case .alive: keep(books.alive, .greater, 0)
     case .rested(let memory, let days):
-      let last = rules.memories[memory]
-      keep { last[$0] < 0 || Double(day) - last[$0] >= Double(days) }
-    case .idle(let memory):
-      let end = rules.memories[memory]
-      keep { end[$0] < Double(day) }
-    case .onDay(let first): if day != first { rules.mask.update(repeating: 0, count: lanes) }
-    case .fromDay(let first): if day < first { rules.mask.update(repeating: 0, count: lanes) }
+      crows_keep_rested(rules.memories[memory], Double(day), Double(days), mask, lanes)
+    case .idle(let memory): keep(rules.memories[memory], .less, Double(day))
+    case .onDay(let first): if day != first { mask.update(repeating: 0, count: lanes) }
+    case .fromDay(let first): if day < first { mask.update(repeating: 0, count: lanes) }
     case .chance(let chance, let stream): draw(chance, stream, day)
     case .begins(let memory, let duration): begin(duration, rules.memories[memory], day)
-    }
-  }
-
-  /// The memory holds the first morning of the row; −1 where the last one broke it.
-  private func countMornings(_ first: MoneyRow, _ days: Int, _ day: Int) {
-    for i in 0..<lanes {
-      if rules.mask[i] == 0 {
-        first[i] = -1
-      } else if first[i] < 0 {
-        first[i] = Double(day)
-      }
-      if first[i] < 0 || Double(day) - first[i] < Double(days - 1) { rules.mask[i] = 0 }
     }
   }
 
   private func draw(_ chance: Double, _ stream: Stream, _ day: Int) {
     guard mode == .worlds else { return rules.mask.update(repeating: 0, count: lanes) }
     stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    keep { Uniform.double(scratch.words[$0]) < chance }
+    for i in 0..<lanes where !(Uniform.double(scratch.words[i]) < chance) { rules.mask[i] = 0 }
   }
 
   private func begin(_ duration: EventDuration, _ end: MoneyRow, _ day: Int) {
@@ -141,8 +113,7 @@ extension Kernel {
   private func `do`(_ deed: RuleCode.Deed, _ day: Int, _ morning: inout Morning) {
     switch deed {
     case .note(let memory):
-      let last = rules.memories[memory]
-      for i in 0..<lanes where rules.mask[i] > 0 { last[i] = Double(day) }
+      crows_note(rules.mask, Double(day), rules.memories[memory], lanes)
     case .assign(let parameter, let change):
       apply(change, to: row(parameter))
       morning.follows = max(morning.follows, program.rules.follows(from: parameter))
@@ -249,6 +220,20 @@ extension Kernel {
 }
 
 extension Condition.Relation {
+  /// What rows call it.
+  fileprivate var row: Int32 {
+    let relation =
+      switch self {
+      case .less: crows_less
+      case .lessOrEqual: crows_less_or_equal
+      case .greater: crows_greater
+      case .greaterOrEqual: crows_greater_or_equal
+      case .equal: crows_equal
+      case .notEqual: crows_not_equal
+      }
+    return Int32(relation.rawValue)
+  }
+
   /// A figure that is no number compares with nothing.
   func holdsForNumbers(_ a: Double, _ b: Double) -> Bool {
     self == .notEqual ? a < b || a > b : holds(a, b)

@@ -13,15 +13,16 @@ struct Books {
   let ruinCause: MoneyRow
   /// The day the operator quit; −1: never.
   let quitDay: MoneyRow
-  /// Orders whose delivery is not due yet, and those that become due by day.
+  /// Orders whose delivery is not due yet, beside those whose delivery was due this month.
   let open: MoneyRow
-  let closing: Schedule
+  /// Those that become due by day, where somebody counts them.
+  let closing: Schedule?
   /// What suppliers pay back, by day; what sending goods back costs; orders that turn out lost, bad or late.
   let recoveries: Schedule
-  let postage: Schedule
-  let problems: Schedule
+  let postage: Schedule?
+  let problems: Schedule?
   /// Bills of suppliers, and their sum.
-  let bills: Schedule
+  let bills: Schedule?
   let owedToSuppliers: MoneyRow
   /// Owed to the state: all of it; VAT of this month; what falls due with the next; profit of the quarter so far.
   let owedToState: MoneyRow
@@ -44,11 +45,12 @@ struct Books {
     ruinCause = arena.money()
     quitDay = arena.money()
     open = arena.money()
-    closing = Schedule(arena, days: days)
+    let hasReputation = program.brand.hasReputation
+    closing = hasReputation ? Schedule(arena, days: days) : nil
     recoveries = Schedule(arena, days: days)
-    postage = Schedule(arena, days: days)
-    problems = Schedule(arena, days: days)
-    bills = Schedule(arena, days: days)
+    postage = program.returns.paysReturns ? Schedule(arena, days: days) : nil
+    problems = hasReputation || program.operations.isUsed ? Schedule(arena, days: days) : nil
+    bills = program.suppliers.contains(where: \.hasTerms) ? Schedule(arena, days: days) : nil
     owedToSuppliers = arena.money()
     owedToState = arena.money()
     vat = arena.money()
@@ -58,7 +60,8 @@ struct Books {
     leftover = arena.money()
   }
 
-  var schedules: [Schedule] { [closing, recoveries, postage, problems, bills] }
+  /// Those that are not cleared where they serve.
+  var schedules: [Schedule] { [closing, postage, problems, bills].compactMap(\.self) }
 }
 
 extension Kernel {
@@ -88,19 +91,11 @@ extension Kernel {
 
   /// The day closes: lowest cash, out-of-money test, and at a month's end the statements (step 9).
   func closeDay(_ day: Int, _ month: Int) {
-    let (cash, alive, starvedDays) = (books.cash, books.alive, books.starvedDays)
-    crows_close_day(cash, books.closing.row(day), ledger.row(.lowestCash, month), books.open, lanes)
-    books.lastCash.update(from: cash, count: lanes)
-    let credit = row(program.creditLine)
-    for i in 0..<lanes where alive[i] > 0 {
-      let cause: RuinCause =
-        cash[i] < -credit[i] - tolerance ? .insolvent : starvedDays[i] >= starvationDays ? .starved : .none
-      if cause != .none {
-        books.alive[i] = 0
-        books.ruinDay[i] = Double(day)
-        books.ruinCause[i] = Double(cause.rawValue)
-      }
-    }
+    crows_close_day(books.cash, ledger.row(.lowestCash, month), books.lastCash, lanes)
+    crows_ruin(
+      Double(day), books.cash, row(program.creditLine), tolerance, books.starvedDays, starvationDays,
+      Double(RuinCause.insolvent.rawValue), Double(RuinCause.starved.rawValue), books.alive, books.ruinDay,
+      books.ruinCause, lanes)
     if day + 1 == program.days || program.monthOfDay[day + 1] != month { closeMonth(month) }
   }
 
@@ -110,6 +105,10 @@ extension Kernel {
     let owed = ledger.row(.owedByProcessors, month)
     let reserves = ledger.row(.reserves, month)
     for i in 0..<lanes { closing[i] = books.cash[i] }
+    for fate: Metric in [.well, .fraud, .lost, .bad, .unwanted, .late] {
+      let closed = ledger.row(fate, month)
+      for i in 0..<lanes { books.open[i] -= closed[i] }
+    }
     for i in 0..<lanes { open[i] = books.open[i] }
     for rows in stores {
       for i in 0..<lanes { owed[i] += rows.owed[i] - rows.netting[i] }

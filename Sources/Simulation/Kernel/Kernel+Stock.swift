@@ -138,7 +138,7 @@ extension Kernel {
       books.cash[lane] -= amount
     } else {
       books.owedToSuppliers[lane] += amount
-      books.bills.add(amount, day: day + days, lane: lane)
+      books.bills?.add(amount, day: day + days, lane: lane)
     }
   }
 
@@ -152,8 +152,7 @@ extension Kernel {
 
   /// Bills of suppliers fall due.
   func payBills(_ day: Int, _ month: Int) {
-    guard program.suppliers.contains(where: \.hasTerms) else { return }
-    let bills = books.bills.row(day)
+    guard let bills = books.bills?.row(day) else { return }
     let payments = ledger.row(.supplierPayments, month)
     for i in 0..<lanes {
       payments[i] += bills[i]

@@ -169,8 +169,8 @@ extension Kernel {
     }
     let ads = ledger.row(.ads, month)
     let payments = ledger.row(.adPayments, month)
-    for i in 0..<lanes { ads[i] += paid[i] }
-    for i in 0..<lanes { payments[i] += paid[i] }
+    crows_book_money(paid, ads, lanes)
+    crows_book_money(paid, payments, lanes)
     crows_starve(planned, paid, books.starvedDays, lanes)
     for (index, (source, rows)) in zip(program.traffic, traffic).enumerated() { visit(source, rows, index, day) }
   }
@@ -217,9 +217,7 @@ extension Kernel {
     }
     if channel.priceSwing.isUsed {
       if pricesMoveTogether {
-        for i in 0..<lanes {
-          scratch.normals[i] = market.commonWeight[i] * market.common[i] + market.ownWeight[i] * scratch.normals[i]
-        }
+        crows_blend(market.commonWeight, market.common, market.ownWeight, scratch.normals, lanes)
       }
       move(rows.priceSwing, day, scratch.normals)
     }

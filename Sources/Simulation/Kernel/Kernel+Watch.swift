@@ -6,6 +6,8 @@ struct WatchRows {
   let sums: [TrailingSums]
   /// The figure of today, while it is added up.
   let today: MoneyRow
+  /// What a figure of four sums is made of.
+  let parts: MoneyRow
   /// By product: what today's orders bring, cost and pay in fees; refunds and chargebacks by day.
   let sales: [SalesRows]
   /// By channel and link: orders wanted today, and the part of the product's orders that the channel brought.
@@ -15,6 +17,7 @@ struct WatchRows {
     let watch = program.watch
     sums = watch.sums.map { _ in TrailingSums(arena, days: program.days) }
     today = arena.money()
+    parts = arena.money(4)
     let (hasSales, hasClaims) = (watch.watchesSales, watch.watchesClaims)
     sales = hasSales || hasClaims ? program.products.map { _ in SalesRows(arena, program.days, hasClaims) } : []
     brought = watch.watchesOrigins ? program.channels.map { $0.links.map { _ in arena.row() } } : []
@@ -29,6 +32,8 @@ struct SalesRows {
   let refunds: Schedule?
   let chargebacks: Schedule?
 
+  var schedules: [Schedule] { [refunds, chargebacks].compactMap(\.self) }
+
   init(_ arena: Arena, _ days: Int, _ hasClaims: Bool) {
     revenue = arena.money()
     fees = arena.money()
@@ -41,10 +46,6 @@ struct SalesRows {
 extension Kernel {
   func openWatch() {
     for sum in watch.sums { sum.clear() }
-    for rows in watch.sales {
-      rows.refunds?.clear()
-      rows.chargebacks?.clear()
-    }
   }
 
   /// A day of orders begins.
@@ -59,15 +60,13 @@ extension Kernel {
     guard program.watch.watchesSales else { return }
     let rows = products[product]
     let day = watch.sales[product]
-    for i in 0..<lanes {
-      let express = rows.expressSale == nil ? 0 : Double(rows.expressTake[i])
-      let plain = Double(rows.take[i]) - express
-      day.revenue[i] += plain * (rows.sale.value[i] - rows.sale.vat[i])
-      day.fees[i] += plain * rows.sale.fee[i]
-      guard let sale = rows.expressSale, express > 0 else { continue }
-      day.revenue[i] += express * (sale.value[i] - sale.vat[i])
-      day.fees[i] += express * sale.fee[i]
+    func count(_ orders: Row, _ sale: SaleRows) {
+      crows_sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
     }
+    guard let express = rows.expressSale else { return count(rows.take, rows.sale) }
+    for i in 0..<lanes { scratch.draws[i] = rows.take[i] - rows.expressTake[i] }
+    count(scratch.draws, rows.sale)
+    count(rows.expressTake, express)
   }
 
   func countGoods(_ costs: MoneyRow, _ product: Int) {
@@ -95,12 +94,7 @@ extension Kernel {
     left.update(from: products[product].taken, count: lanes)
     for (channel, terms) in program.channels.enumerated() {
       for (index, link) in terms.links.enumerated() where link.product == product {
-        let wanted = watch.brought[channel][index]
-        for i in 0..<lanes {
-          let taken = min(wanted[i], left[i])
-          left[i] -= taken
-          wanted[i] = taken > 0 ? taken / products[product].taken[i] : 0
-        }
+        crows_share_out(products[product].taken, left, watch.brought[channel][index], lanes)
       }
     }
   }
@@ -138,7 +132,7 @@ extension Kernel {
 
   private func addVisitors(_ measure: DailySum.Measure, _ rows: ChannelRows, share: Double, to today: MoneyRow) {
     if measure == .spend {
-      for i in 0..<lanes { today[i] += rows.spent[i] * share }
+      crows_book_scaled(rows.spent, share, today, lanes)
     } else {
       for i in 0..<lanes { today[i] += Double(rows.clicks[i]) * share }
     }
@@ -147,11 +141,12 @@ extension Kernel {
   private func addSales(_ measure: DailySum.Measure, _ product: Int, _ day: Int, share: Row?, to today: MoneyRow) {
     if measure == .orders {
       let taken = products[product].taken
-      for i in 0..<lanes { today[i] += Double(taken[i]) * (share.map { Double($0[i]) } ?? 1) }
-      return
+      guard let share else { return crows_book(taken, today, lanes) }
+      return crows_book_part(taken, share, today, lanes)
     }
     guard let figure = figure(measure, watch.sales[product], day) else { return }
-    for i in 0..<lanes { today[i] += figure[i] * (share.map { Double($0[i]) } ?? 1) }
+    guard let share else { return crows_book_money(figure, today, lanes) }
+    crows_book_share(figure, share, today, lanes)
   }
 
   private func figure(_ measure: DailySum.Measure, _ sales: SalesRows, _ day: Int) -> MoneyRow? {

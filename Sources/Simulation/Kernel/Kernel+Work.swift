@@ -15,9 +15,8 @@ extension Kernel {
 
   /// What problem orders cause on the day delivery was due.
   func answerProblems(_ day: Int, _ month: Int) {
-    guard program.operations.isUsed else { return }
+    guard program.operations.isUsed, let problems = books.problems?.row(day) else { return }
     let tickets = row(program.operations.ticketsPerProblem)
-    let problems = books.problems.row(day)
     for i in 0..<lanes where problems[i] > 0 { answer(problems[i] * tickets[i], month, i) }
   }
 

@@ -37,6 +37,8 @@ final class Kernel {
   var waiting: [WaitingOrders] = []
   /// Set for each block.
   var firstPath = 0
+  /// Is anything paid on the day on which it began?
+  var paysSameDay = true
 
   /// By product: may it go off sale, and is it one that is tested?
   private var goesOffSale: [Bool] = []
@@ -46,8 +48,9 @@ final class Kernel {
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
   let drawn: MoneyRow
   private let arena: Arena
-  /// What falls due by day and is looked at on that day or the next. Each row is cleared when it has served, so that the
-  /// next block finds them empty: cheaper than to clear all days at once, which no cache holds.
+  /// What falls due by day and is looked at on that day or the next, and not cleared by those who do. Each row is cleared
+  /// when it has served, so that the next block finds them empty: cheaper than to clear all days at once, which no cache
+  /// holds.
   private let schedules: [Schedule]
 
   /// - Parameter draws: how uncertain parameters are drawn; nil for the plan, which uses their means.
@@ -81,7 +84,8 @@ final class Kernel {
     watch = WatchRows(arena, program)
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
-    schedules = books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
+    schedules = 
+      books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
   }
 

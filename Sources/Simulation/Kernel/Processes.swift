@@ -79,6 +79,6 @@ extension Kernel {
 
   func grow(_ rows: GrowthRows, _ day: Int) {
     guard day > 0 else { return }
-    for i in 0..<lanes { rows.level[i] *= rows.step[i] }
+    crows_multiply_money(rows.step, rows.level, lanes)
   }
 }

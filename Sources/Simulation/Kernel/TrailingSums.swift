@@ -1,3 +1,5 @@
+import CRows
+
 /// Sums of a daily figure over the last days, by running totals: any window, ending on any morning and beginning on any
 /// day, for the price of two look-ups.
 struct TrailingSums {
@@ -16,8 +18,7 @@ struct TrailingSums {
   /// Ends a day with its figure.
   func close(_ day: Int, with today: MoneyRow) {
     let before = totals + day * lanes
-    let after = before + lanes
-    for i in 0..<lanes { after[i] = before[i] + today[i] }
+    crows_close_total(before, today, before + lanes, lanes)
   }
 
   /// The sum of the last `days` days before a day; of those there are.

@@ -51,12 +51,22 @@ struct TrailingFigure: Hashable, Sendable {
   /// From the sums of its window. Money spent for no order is an endless cost per order, so that a rule against dear
   /// orders sees it; nothing for nothing is no number.
   func value(_ sum: (Int) -> Double) -> Double {
-    switch observable {
-    case .roas, .cpa, .refundRate, .disputeRate: return sum(0) / sum(1)
+    switch shape {
+    case .sum: return sum(0)
+    case .ratio: return sum(0) / sum(1)
     case .margin:
       let revenue = sum(0)
       return (revenue - sum(1) - sum(2) - sum(3)) / revenue
-    default: return sum(0)
+    }
+  }
+
+  enum Shape { case sum, ratio, margin }
+
+  var shape: Shape {
+    switch observable {
+    case .roas, .cpa, .refundRate, .disputeRate: .ratio
+    case .margin: .margin
+    default: .sum
     }
   }
 }
