@@ -44,8 +44,9 @@ struct crows_lag {
 
 /// Where orders end that go well. Rows of a day or month stand `lanes` apart.
 struct crows_ends {
-  /// By lane: a draw from here on goes well whatever the day; the chance that the customer comes back.
-  const double *safe, *comes_back;
+  /// By lane: a draw from here on goes well when it is delivered within the promised days, and one from here on whatever
+  /// the day; the chance that the customer comes back.
+  const double *sound, *safe, *promised, *comes_back;
   /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
   const intptr_t *month_of_day;

@@ -54,9 +54,8 @@ extension Kernel {
   /// The chance that a customer comes back, of an order shipped today.
   func lookWhoComesBack(_ product: Int) {
     let item = program.products[product]
-    guard item.canRepeat else { return }
+    guard item.canRepeat, program.brand.hasBrand else { return }
     let (rate, comesBack) = (row(item.repeatRate), products[product].comesBack)
-    guard program.brand.hasBrand else { return comesBack.update(from: rate, count: lanes) }
     let lift = row(program.brand.repeatLift)
     for i in 0..<lanes { comesBack[i] = min(0.95, rate[i] * (1 + lift[i] * brand.strength[i])) }
   }

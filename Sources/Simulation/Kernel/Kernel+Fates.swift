@@ -2,7 +2,7 @@ import CRows
 import Statistics
 
 /// What has been decided about orders that one offer ships today.
-private struct Shipment {
+struct Shipment {
   let lane: Int
   /// The day they were ordered, and the day they are shipped.
   let ordered: Int
@@ -12,8 +12,8 @@ private struct Shipment {
   let isExpress: Bool
 }
 
-/// What the fates of one offer's orders go by, looked up once for all of them: rows only, which cost nothing to hold.
-private struct FateTerms {
+/// What the fates of one offer's orders go by: rows only, which cost nothing to hold.
+struct FateTerms {
   let product: Int
   let store: Int
   let canRepeat: Bool
@@ -78,14 +78,16 @@ private struct FateTerms {
 }
 
 /// The shares of shipped orders that meet each fate in one world (model section 7).
-private struct FateRates {
+struct FateRates {
   let fraud: Double
   let lost: Double
   let bad: Double
   let unwanted: Double
   /// Of all orders, when past the promised days.
   let late: Double
-  /// A draw from here on goes well whatever the day: beyond all shares, and the rounding of their sum.
+  /// A draw from here on goes well when it is on time, and one from here on whatever the day: beyond all shares, and the
+  /// rounding of their sum.
+  let sound: Double
   let safe: Double
 
   init(_ terms: FateTerms, _ lane: Int) {
@@ -103,7 +105,8 @@ private struct FateRates {
       bad = defects
     }
     late = max(0, 1 - fraud - lost - bad - unwanted) * terms.lateComplaint[lane]
-    safe = fraud + lost + bad + unwanted + late + 1e-9
+    sound = fraud + lost + bad + unwanted + 1e-9
+    safe = sound + late
   }
 }
 
@@ -157,13 +160,17 @@ extension Kernel {
     ship(product, offer, from: first, placed: orders.day, on: day, month)
   }
 
-  /// From which draw on an order goes well whatever the day and the supplier's quality.
+  /// From which draw on an order goes well, on time or whatever the day, however good the supplier is today.
   func deriveFates(_ product: Int, _ offer: Int) {
-    let terms = FateTerms(self, product, offer)
-    let safe = products[product].offers[offer].safe
-    for i in 0..<lanes { safe[i] = FateRates(terms, i, isSliding: false).safe }
-    guard terms.slide != nil else { return }
-    for i in 0..<lanes { safe[i] = max(safe[i], FateRates(terms, i, isSliding: true).safe) }
+    let terms = fates[product][offer]
+    let (sound, safe) = (products[product].offers[offer].sound, products[product].offers[offer].safe)
+    for i in 0..<lanes {
+      let rates = FateRates(terms, i, isSliding: false)
+      (sound[i], safe[i]) = (rates.sound, rates.safe)
+      guard terms.slide != nil else { continue }
+      let sliding = FateRates(terms, i, isSliding: true)
+      (sound[i], safe[i]) = (max(sound[i], sliding.sound), max(safe[i], sliding.safe))
+    }
   }
 
   /// Draws the fates of the orders that are listed. They all go by one offer.
@@ -174,13 +181,13 @@ extension Kernel {
     guard item.express == nil, !program.stores[item.store].paysFromDelivery,
       products[product].strandedJoining == nil
     else { return settleOneByOne(product, offer, day) }
-    let terms = FateTerms(self, product, offer)
+    let terms = fates[product][offer]
     let rows = products[product]
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
-        safe: rows.offers[offer].safe, comes_back: rows.comesBack, well: ledger.row(.well, 0),
-        closing: books.closing?.row(0), joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day,
-        days: program.days, lanes: lanes)
+        sound: rows.offers[offer].sound, safe: rows.offers[offer].safe, promised: row(item.promisedDays), 
+        comes_back: rows.comesBack, well: ledger.row(.well, 0), closing: books.closing?.row(0),
+        joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day, days: program.days, lanes: lanes)
       batch.follow(delivery, ends) { order, words in
         let (lane, ordered) = (Int(order.lane), Int(order.day))
         let shipment = Shipment(
@@ -194,7 +201,7 @@ extension Kernel {
   private func settleOneByOne(_ product: Int, _ offer: Int, _ day: Int) {
     let item = program.products[product]
     let offered = item.offers[offer]
-    let terms = FateTerms(self, product, offer)
+    let terms = fates[product][offer]
     batch.each { order, words in
       let (lane, ordered) = (Int(order.lane), Int(order.day))
       var isExpress = false
@@ -256,7 +263,7 @@ extension Kernel {
     let lane = orders.lane
     let offered = program.products[product].offers[offer]
     let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
-    let terms = FateTerms(self, product, offer)
+    let terms = fates[product][offer]
     let shipment = Shipment(
       lane: lane, ordered: orders.day, shipped: day,
       due: day + (isExpress ? offered.plannedExpress : offered.plannedDelivery), isExpress: isExpress)

@@ -8,7 +8,8 @@ struct OfferRows {
   let goods: MoneyRow
   let cost: MoneyRow
   let expressCost: MoneyRow
-  /// A draw from here on goes well whatever the day.
+  /// A draw from here on goes well when on time; whatever the day.
+  let sound: MoneyRow
   let safe: MoneyRow
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
   let shut: Row
@@ -27,6 +28,7 @@ struct OfferRows {
     goods = arena.money()
     cost = arena.money()
     expressCost = arena.money()
+    sound = arena.money()
     safe = arena.money()
     let isOwn = offer.hasCausesOfItsOwn
     shut = isOwn ? arena.row() : supplier.shut

@@ -26,8 +26,55 @@ final class SaleRows {
   }
 }
 
+/// Visitors of a product who come by one channel or natural traffic: rows only, which cost nothing to hold.
+struct VisitorSource {
+  let visits: Row
+  let appeal: Row
+  let conversion: Row
+  /// The part of the visitors who look at the product.
+  let share: Float
+  let stream: Stream
+  /// The orders that a channel brings, where somebody looks back at them.
+  let brought: Row?
+}
+
+/// Who brings visitors to the products.
+struct VisitorSources {
+  private var all: [(product: Int, source: VisitorSource)] = []
+
+  init(_ program: Program, _ channels: [ChannelRows], _ traffic: [TrafficRows], _ watch: WatchRows, lanes: Int) {
+    for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
+      for (index, link) in channel.links.enumerated() {
+        let brought = watch.brought.isEmpty ? nil : watch.brought[place][index]
+        all.append(
+          (
+            link.product,
+            VisitorSource(
+              visits: rows.clicks, appeal: rows.appeal + index * lanes, conversion: rows.conversion, share: link.share,
+              stream: link.stream, brought: brought)
+          ))
+      }
+    }
+    for (source, rows) in zip(program.traffic, traffic) {
+      for (index, link) in source.links.enumerated() {
+        all.append(
+          (
+            link.product,
+            VisitorSource(
+              visits: rows.visits, appeal: rows.appeal + index * lanes, conversion: rows.conversion, share: link.share,
+              stream: link.stream, brought: nil)
+          ))
+      }
+    }
+  }
+
+  func of(_ product: Int) -> [VisitorSource] { all.filter { $0.product == product }.map(\.source) }
+}
+
 /// A product on its day (model sections 4 and 6).
 final class ProductRows {
+  /// In the order in which they are drawn.
+  let sources: [VisitorSource]
   /// An order, and one whose customer buys express shipping.
   let sale: SaleRows
   let expressSale: SaleRows?
@@ -44,7 +91,7 @@ final class ProductRows {
   let expressTake: Row
   /// Customers who will order again, those who join them by day, and the chance of each to do so today.
   let returning: Row
-  /// The chance that the customer of an order shipped today comes back.
+  /// The chance that the customer of an order shipped today comes back: a row of its own where a brand lifts it.
   let comesBack: MoneyRow
   let joining: Schedule?
   /// The same of customers whose candidate of product tests is gone: they order in vain.
@@ -52,7 +99,11 @@ final class ProductRows {
   let strandedJoining: Schedule?
   let hazard: Row
 
-  init(_ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows], isTested: Bool) {
+  init(
+    _ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows], isTested: Bool,
+    sources: [VisitorSource], repeatRate: MoneyRow
+  ) {
+    self.sources = sources
     let ways = program.stores[product.store].ways.count
     sale = SaleRows(arena, ways: ways)
     expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
@@ -64,7 +115,7 @@ final class ProductRows {
     shipped = arena.row()
     expressTake = arena.row()
     returning = arena.row()
-    comesBack = arena.money()
+    comesBack = program.brand.hasBrand ? arena.money() : repeatRate
     joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
     stranded = arena.row()
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
@@ -88,8 +139,9 @@ extension Kernel {
     openOffers()
   }
 
-  func deriveProducts() {
-    for (index, (item, rows)) in zip(program.products, products).enumerated() {
+  func deriveProducts(_ indices: Range<Int>) {
+    for index in indices {
+      let (item, rows) = (program.products[index], products[index])
       let days = row(item.repeatDays)
       for i in 0..<lanes { rows.hazard[i] = Float(1 / days[i]) }
       let price = row(item.price)
@@ -158,43 +210,37 @@ extension Kernel {
 
   /// Orders of all channels and of natural traffic for one product.
   private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
-    for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
-      for (index, link) in channel.links.enumerated() where link.product == product {
-        expect(rows.clicks, link, rows.appeal + index * lanes, rows.conversion)
-        draw(link.stream, of: product, day, month)
-        noteWanted(place, index)
-      }
-    }
-    for (source, rows) in zip(program.traffic, traffic) {
-      for (index, link) in source.links.enumerated() where link.product == product {
-        expect(rows.visits, link, rows.appeal + index * lanes, rows.conversion)
-        draw(link.stream, of: product, day, month)
-      }
+    for source in products[product].sources {
+      expect(source, of: product)
+      draw(source, of: product, day, month)
     }
   }
 
   /// Orders to expect of some visitors, into `scratch.means`.
-  private func expect(_ visits: Row, _ link: ProductLink, _ appeal: Row, _ conversion: Row) {
-    guard isTested(link.product) else {
-      return crows_expect(visits, link.share, appeal, conversion, scratch.means, lanes)
+  private func expect(_ source: VisitorSource, of product: Int) {
+    guard isTested(product) else {
+      return crows_expect(source.visits, source.share, source.appeal, source.conversion, scratch.means, lanes)
     }
-    for i in 0..<lanes { scratch.factor[i] = appeal[i] * conversion[i] }
-    convertCandidates(link.product)
-    for i in 0..<lanes { scratch.means[i] = visits[i] * link.share * min(1, scratch.factor[i]) }
+    for i in 0..<lanes { scratch.factor[i] = source.appeal[i] * source.conversion[i] }
+    convertCandidates(product)
+    for i in 0..<lanes { scratch.means[i] = source.visits[i] * source.share * min(1, scratch.factor[i]) }
   }
 
-  /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales.
-  private func draw(_ stream: Stream, of product: Int, _ day: Int, _ month: Int) {
+  /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales. What a
+  /// channel brought is remembered where somebody looks back at it, in the plan as an expectation.
+  private func draw(_ source: VisitorSource, of product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
     // A mean that is no number becomes the limit as well.
     crows_offer(Self.mostOrders, rows.onSale, scratch.means, ledger.row(.lostSales, month), lanes)
     switch mode {
     case .plan:
+      source.brought?.update(from: scratch.means, count: lanes)
       crows_add(scratch.means, rows.wanted, lanes)
     case .worlds:
-      stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
-      Poisson.row(means: scratch.means, words: scratch.words, into: scratch.draws, count: lanes)
-      crows_add(scratch.draws, rows.wanted, lanes)
+      let draws = source.brought ?? scratch.draws
+      source.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+      Poisson.row(means: scratch.means, words: scratch.words, into: draws, count: lanes)
+      crows_add(draws, rows.wanted, lanes)
     }
   }
 

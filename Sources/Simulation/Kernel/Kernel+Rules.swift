@@ -116,7 +116,7 @@ extension Kernel {
       crows_note(rules.mask, Double(day), rules.memories[memory], lanes)
     case .assign(let parameter, let change):
       apply(change, to: row(parameter))
-      morning.follows = max(morning.follows, program.rules.follows(from: parameter))
+      morning.follows.add(program.rules.follows(from: parameter))
     case .assignBeneath(let overlay, let change):
       apply(change, to: rules.beneath[overlay])
       morning.changedOverlays.insert(overlay)
@@ -186,13 +186,13 @@ extension Kernel {
         let end = rules.memories[effect.memory]
         for i in 0..<lanes where end[i] > Double(day) { inForce[i] = effect.change.applied(to: inForce[i]) }
       }
-      follows = max(follows, program.rules.follows(from: overlay.parameter))
+      follows.add(program.rules.follows(from: overlay.parameter))
     }
     switch follows {
     case .nothing: break
-    case .products:
-      deriveProducts()
-      deriveAppeal()
+    case .products(let products):
+      deriveProducts(products)
+      deriveAppeal(of: products)
     case .everything: derive()
     }
   }

@@ -119,22 +119,25 @@ extension Kernel {
   }
 
   /// The part of conversion that changes only when a number of the scenario does, or the brand.
-  func deriveAppeal() {
+  func deriveAppeal() { deriveAppeal(of: products.indices) }
+
+  /// The same of some products.
+  func deriveAppeal(of products: Range<Int>) {
     for (channel, rows) in zip(program.channels, channels) {
-      deriveAppeal(rows.appeal, channel.links, store: channel.store)
+      deriveAppeal(rows.appeal, channel.links, of: products, store: channel.store)
     }
     for (source, rows) in zip(program.traffic, traffic) {
-      deriveAppeal(rows.appeal, source.links, store: source.store)
+      deriveAppeal(rows.appeal, source.links, of: products, store: source.store)
     }
   }
 
   /// Store conversion × product factor × intent × price × delivery speed. What a candidate of product tests converts
   /// stands in for the first two, and is put in day by day.
-  private func deriveAppeal(_ appeal: Row, _ links: [ProductLink], store: Int) {
+  private func deriveAppeal(_ appeal: Row, _ links: [ProductLink], of products: Range<Int>, store: Int) {
     let conversion = row(program.stores[store].conversion)
     let sensitivity = row(program.market.deliverySensitivity)
     let acceptance = row(program.brand.priceAcceptance)
-    for (index, link) in links.enumerated() {
+    for (index, link) in links.enumerated() where products.contains(link.product) {
       let product = program.products[link.product]
       let isTested = store == program.tests?.store
       let factor = row(product.conversionFactor)

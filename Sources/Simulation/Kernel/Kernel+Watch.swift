@@ -15,7 +15,7 @@ struct WatchRows {
 
   init(_ arena: Arena, _ program: Program) {
     let watch = program.watch
-    sums = watch.sums.map { _ in TrailingSums(arena, days: program.days) }
+    sums = watch.windows.map { TrailingSums(arena, days: min(program.days, $0)) }
     today = arena.money()
     parts = arena.money(4)
     let (hasSales, hasClaims) = (watch.watchesSales, watch.watchesClaims)
@@ -81,27 +81,24 @@ extension Kernel {
     if program.watch.watchesClaims { watch.sales[product].chargebacks?.add(count, day: day, lane: lane) }
   }
 
-  /// Remembers the orders that a channel has just drawn; in the plan their expectation.
-  func noteWanted(_ channel: Int, _ link: Int) {
-    guard !watch.brought.isEmpty else { return }
-    watch.brought[channel][link].update(from: mode == .plan ? scratch.means : scratch.draws, count: lanes)
-  }
-
   /// Of a product's orders today the channels brought the first ones, in file order; then the part of each.
   func shareOrders(_ product: Int) {
     guard !watch.brought.isEmpty else { return }
+    let rows = products[product]
     let left = scratch.factor
-    left.update(from: products[product].taken, count: lanes)
-    for (channel, terms) in program.channels.enumerated() {
-      for (index, link) in terms.links.enumerated() where link.product == product {
-        crows_share_out(products[product].taken, left, watch.brought[channel][index], lanes)
-      }
+    left.update(from: rows.taken, count: lanes)
+    for source in rows.sources {
+      if let brought = source.brought { crows_share_out(rows.taken, left, brought, lanes) }
     }
   }
 
   /// The day's figures join those of the days before.
   func closeWatch(_ day: Int) {
     for (sum, trailing) in zip(program.watch.sums, watch.sums) {
+      if case .channels(let channel) = sum.source, channel.count == 1, sum.measure == .spend {
+        trailing.close(day, with: channels[channel[0]].spent)
+        continue
+      }
       watch.today.update(repeating: 0, count: lanes)
       addToday(sum, day)
       trailing.close(day, with: watch.today)

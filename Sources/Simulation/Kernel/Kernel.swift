@@ -40,6 +40,8 @@ final class Kernel {
   /// Is anything paid on the day on which it began?
   var paysSameDay = true
 
+  /// By product and offer.
+  private(set) var fates: [[FateTerms]] = []
   /// By product: may it go off sale, and is it one that is tested?
   private var goesOffSale: [Bool] = []
   private let testedProducts: Set<Int>
@@ -72,8 +74,13 @@ final class Kernel {
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
     testedProducts = tested
-    products = program.products.enumerated().map {
-      ProductRows(arena, $0.element, program, suppliers, isTested: tested.contains($0.offset))
+    let watch = WatchRows(arena, program)
+    let sources = VisitorSources(program, channels, traffic, watch, lanes: lanes)
+    let parameters = parameters
+    products = program.products.enumerated().map { index, item in
+      ProductRows(
+        arena, item, program, suppliers, isTested: tested.contains(index), sources: sources.of(index),
+        repeatRate: parameters + item.repeatRate.index * lanes)
     }
     stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
@@ -81,11 +88,14 @@ final class Kernel {
     nextCandidate = arena.money()
     testBudgets = arena.money(program.channels.count)
     slots = (program.tests?.slots ?? []).map { _ in SlotRows(arena) }
-    watch = WatchRows(arena, program)
+    self.watch = watch
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
     schedules = 
       books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
+    fates = program.products.enumerated().map { product, item in
+      item.offers.indices.map { FateTerms(self, product, $0) }
+    }
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
   }
 
@@ -132,7 +142,7 @@ final class Kernel {
     deriveMarket()
     deriveCurrencies()
     deriveSuppliers()
-    deriveProducts()
+    deriveProducts(products.indices)
     deriveTraffic()
   }
 

@@ -1,39 +1,38 @@
 import CRows
 
-/// Sums of a daily figure over the last days, by running totals: any window, ending on any morning and beginning on any
-/// day, for the price of two look-ups.
+/// Sums of a daily figure over the last days, by running totals: any window up to the longest, ending this morning and
+/// beginning on any day, for the price of two look-ups.
 struct TrailingSums {
-  /// Row d: the sum of all days before d.
+  /// The sum of all days before d, in row d; rows of days that no window reaches any more are used again.
   private let totals: MoneyRow
   private let lanes: Int
+  private let rows: Int
 
+  /// - Parameter days: the longest window.
   init(_ arena: Arena, days: Int) {
     lanes = arena.lanes
-    totals = arena.money(days + 1)
+    rows = days + 1
+    totals = arena.money(rows)
   }
+
+  private func row(_ day: Int) -> MoneyRow { totals + day % rows * lanes }
 
   /// Rows of later days are written before they are read.
   func clear() { totals.update(repeating: 0, count: lanes) }
 
   /// Ends a day with its figure.
   func close(_ day: Int, with today: MoneyRow) {
-    let before = totals + day * lanes
-    crows_close_total(before, today, before + lanes, lanes)
-  }
-
-  /// The sum of the last `days` days before a day; of those there are.
-  func sum(of days: Int, before day: Int, _ lane: Int) -> Double {
-    sum(of: days, before: day, since: 0, lane)
+    crows_close_total(row(day), today, row(day + 1), lanes)
   }
 
   /// The running totals whose difference is the sum of the last `days` days before a day, for all lanes.
   func totals(of days: Int, before day: Int) -> (now: MoneyRow, then: MoneyRow) {
-    (totals + day * lanes, totals + max(0, day - days) * lanes)
+    (row(day), row(max(0, day - days)))
   }
 
-  /// The same, of days from `first` on.
+  /// The sum of the last `days` days before a day, from day `first` on.
   func sum(of days: Int, before day: Int, since first: Int, _ lane: Int) -> Double {
     let begin = min(day, max(first, day - days))
-    return totals[day * lanes + lane] - totals[begin * lanes + lane]
+    return row(day)[lane] - row(begin)[lane]
   }
 }

@@ -150,7 +150,7 @@ struct RuleCompiler {
     switch action {
     case .assign(let assignment):
       guard let parameter = compiler.parameters.parameter(at: assignment.path) else { return [] }
-      let consequence = Self.consequence(of: assignment.path)
+      let consequence = consequence(of: assignment.path)
       program.consequences[parameter.index] = consequence
       if consequence != .nothing { program.changesNumbers = true }
       return [(parameter, LiveChange(assignment))]
@@ -169,14 +169,19 @@ struct RuleCompiler {
   }
 
   /// Of the parameters that rules change most. To say that everything follows from one costs time, nothing else.
-  private static func consequence(of path: String) -> RuleProgram.Consequence {
+  private func consequence(of path: String) -> RuleProgram.Consequence {
     let parts = path.split(separator: ".")
     switch (parts.first, parts.last) {
     case ("ads", "budget"), ("traffic", "visits"), ("costs", "amount"), ("cash", "credit_line"),
       ("suppliers", "capacity"):
       return .nothing
     // What a product costs and brings, and what visitors make of it; suppliers, channels and the market go on.
-    case ("products", _): return .products
+    case ("products", _):
+      guard parts.count > 1, let product = compiler.scenario.products.index(of: String(parts[1])) else {
+        return .everything
+      }
+      let places = figures.places(ofProduct: product)
+      return .products((places.min() ?? 0)..<(places.max() ?? -1) + 1)
     default: return .everything
     }
   }

@@ -14,10 +14,20 @@ struct RuleProgram: Sendable {
   var overlays: [Overlay] = []
   var switches = Switches()
   /// What must be derived anew where a number changes: nothing of what is read where it is used.
-  enum Consequence: Int, Comparable {
-    case nothing, products, everything
+  enum Consequence: Equatable {
+    case nothing
+    /// What these products cost and bring.
+    case products(Range<Int>)
+    case everything
 
-    static func < (a: Consequence, b: Consequence) -> Bool { a.rawValue < b.rawValue }
+    mutating func add(_ other: Consequence) {
+      switch (self, other) {
+      case (_, .nothing), (.everything, _): break
+      case (.nothing, _), (_, .everything): self = other
+      case (.products(let one), .products(let others)):
+        self = .products(min(one.lowerBound, others.lowerBound)..<max(one.upperBound, others.upperBound))
+      }
+    }
   }
   /// By index of the parameter; of others everything follows.
   var consequences: [Int: Consequence] = [:]

@@ -21,10 +21,16 @@ struct DailySum: Hashable, Sendable {
 /// All that rules, events and product tests look back at, each figure once. Nothing is kept for what nobody watches.
 struct WatchProgram: Sendable {
   private(set) var sums: [DailySum] = []
+  /// The longest window in which each is looked at.
+  private(set) var windows: [Int] = []
 
-  mutating func add(_ sum: DailySum) -> Int {
-    if let index = sums.firstIndex(of: sum) { return index }
+  mutating func add(_ sum: DailySum, window: Int) -> Int {
+    if let index = sums.firstIndex(of: sum) {
+      windows[index] = max(windows[index], window)
+      return index
+    }
     sums.append(sum)
+    windows.append(max(1, window))
     switch sum.measure {
     case .revenue, .goods, .fees: watchesSales = true
     case .refunds, .chargebacks: watchesClaims = true
@@ -118,7 +124,7 @@ struct Crowd: Sendable {
 extension WatchProgram {
   /// Watches what a figure is made of.
   mutating func add(_ observable: Observable, window: Int, of crowd: Crowd) -> TrailingFigure {
-    let sums = observable.measures.map { add(DailySum(measure: $0, source: crowd.source(of: $0))) }
+    let sums = observable.measures.map { add(DailySum(measure: $0, source: crowd.source(of: $0)), window: window) }
     return TrailingFigure(observable: observable, window: window, sums: sums)
   }
 }
