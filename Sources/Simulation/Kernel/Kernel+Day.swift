@@ -1,10 +1,16 @@
 /// One step of a day: something that happens in all lanes of a block.
 struct Pass: Sendable {
-  let name: String
+  let name: StaticString
+  /// A scenario that does not use it does not pay for it.
+  let isNeeded: @Sendable (Kernel) -> Bool
   let run: @Sendable (Kernel, _ day: Int, _ month: Int) -> Void
 
-  init(_ name: String, _ run: @escaping @Sendable (Kernel, Int, Int) -> Void) {
+  init(
+    _ name: StaticString, if isNeeded: @escaping @Sendable (Kernel) -> Bool = { _ in true },
+    _ run: @escaping @Sendable (Kernel, Int, Int) -> Void
+  ) {
     self.name = name
+    self.isNeeded = isNeeded
     self.run = run
   }
 }
@@ -13,48 +19,63 @@ extension Kernel {
   /// A day, in the order of model section 1.
   static let passes = [
     Pass("opening of a month") { $0.openMonth($1, $2) },
-    Pass("holds") { $0.beginHolds($1, $2) },
+    Pass("holds", if: { $0.stores.contains { $0.hold != nil } }) { $0.beginHolds($1, $2) },
     Pass("payouts") { $0.payOut($1, $2) },
-    Pass("currencies") { kernel, day, _ in kernel.moveCurrencies(day) },
+    Pass("currencies", if: { !$0.currencies.isEmpty }) { kernel, day, _ in kernel.moveCurrencies(day) },
     Pass("failures of suppliers") { kernel, day, _ in kernel.failSuppliers(day) },
-    Pass("stockouts and delistings") { kernel, day, _ in kernel.changeOffers(day) },
-    Pass("what rules see") { kernel, day, _ in kernel.look(day) },
-    Pass("events") { kernel, day, _ in kernel.fireEvents(day) },
-    Pass("supplier prices") { kernel, day, _ in kernel.movePrices(day) },
-    Pass("test orders") { $0.orderTests($1, $2) },
-    Pass("judging candidates") { $0.judgeCandidates($1, $2) },
-    Pass("rules") { kernel, day, _ in kernel.fireRules(day) },
-    Pass("budgets of tests") { kernel, _, _ in kernel.divideBudgets() },
+    Pass("stockouts and delistings", if: { $0.anyOffer { $0.stockouts != nil || $0.delisting != nil } }) {
+      kernel, day, _ in kernel.changeOffers(day)
+    },
+    Pass("what rules see", if: { !$0.rules.registers.isEmpty }) { kernel, day, _ in kernel.look(day) },
+    Pass("events", if: { !$0.program.rules.events.isEmpty }) { kernel, day, _ in kernel.fireEvents(day) },
+    Pass("supplier prices", if: { $0.keepsStock || $0.program.suppliers.contains { $0.prices.move } }) {
+      kernel, day, _ in kernel.movePrices(day)
+    },
+    Pass("test orders", if: { $0.program.suppliers.contains { $0.slides != nil || $0.testOrderDays != nil } }) {
+      $0.orderTests($1, $2)
+    },
+    Pass("judging candidates", if: { $0.program.tests != nil }) { $0.judgeCandidates($1, $2) },
+    Pass("rules", if: { !$0.program.rules.rules.isEmpty }) { kernel, day, _ in kernel.fireRules(day) },
+    Pass("budgets of tests", if: { $0.program.tests != nil }) { kernel, _, _ in kernel.divideBudgets() },
     Pass("who is shut") { $0.shutSuppliers($1, $2) },
-    Pass("which offers are shut") { kernel, day, _ in kernel.shutOffers(day) },
+    Pass("which offers are shut", if: { $0.anyOffer(\.hasCausesOfItsOwn) }) { kernel, day, _ in kernel.shutOffers(day) },
     Pass("fixed costs and creatives") { $0.payFixedCosts($1, $2) },
-    Pass("bills of suppliers") { $0.payBills($1, $2) },
+    Pass("bills of suppliers", if: { $0.books.bills != nil }) { $0.payBills($1, $2) },
     Pass("VAT and tax") { $0.payState($1, $2) },
     Pass("interest") { $0.payInterest($1, $2) },
     Pass("brand") { $0.payForBrand($1, $2) },
-    Pass("own stock") { $0.keepStock($1, $2) },
-    Pass("reputation") { kernel, day, _ in kernel.spreadWord(day) },
+    Pass("own stock", if: \.keepsStock) { $0.keepStock($1, $2) },
+    Pass("what is on sale") { kernel, _, _ in kernel.openForSale() },
+    Pass("reputation", if: { $0.program.brand.hasReputation }) { kernel, day, _ in kernel.spreadWord(day) },
     Pass("market") { kernel, day, _ in kernel.moveMarket(day) },
     Pass("ads and visitors") { $0.runAds($1, $2) },
     Pass("orders and their fates") { $0.takeOrders($1, $2) },
     Pass("refunds") { $0.payRefunds($1, $2) },
-    Pass("support") { $0.answerProblems($1, $2) },
+    Pass("support", if: { $0.program.operations.isUsed }) { $0.answerProblems($1, $2) },
     Pass("payouts of the same day") { $0.payOutSameDay($1, $2) },
-    Pass("figures for rules") { kernel, day, _ in kernel.closeWatch(day) },
+    Pass("figures for rules", if: { !$0.watch.sums.isEmpty }) { kernel, day, _ in kernel.closeWatch(day) },
     Pass("close of the day") { $0.closeDay($1, $2) },
   ]
+
+  /// Does any offer have something?
+  fileprivate func anyOffer(_ has: (OfferProgram) -> Bool) -> Bool {
+    program.products.contains { $0.offers.contains(where: has) }
+  }
+
+  /// Is there own stock in any world?
+  fileprivate var keepsStock: Bool { anyOffer { $0.ownStock != nil } }
 }
 
 extension Program {
-  /// Nanoseconds that each step of a day takes per path and day, on one thread: for benchmarks. Reading the clock between
+  /// Nanoseconds that each step of a day that the scenario needs takes per path and day, on one thread: for benchmarks. Reading the clock between
   /// the steps adds to each.
   package func passTimes(paths: Int) -> [(pass: String, nanoseconds: Double)] {
     let options = RunOptions()
     let draws = WorldDraws(self, sampling: options.sampling, paths: paths)
     let kernel = Kernel(self, draws: draws, lanes: options.blockSize)
-    var times = [Duration](repeating: .zero, count: Kernel.passes.count)
+    var times = [Duration](repeating: .zero, count: kernel.passes.count)
     for firstPath in stride(from: 0, to: paths, by: kernel.lanes) { kernel.run(firstPath: firstPath, timing: &times) }
     let pathDays = Double((paths + kernel.lanes - 1) / kernel.lanes * kernel.lanes * days)
-    return zip(Kernel.passes, times).map { ($0.name, $1 / .nanoseconds(1) / pathDays) }
+    return zip(kernel.passes, times).map { ("\($0.name)", $1 / .nanoseconds(1) / pathDays) }
   }
 }

@@ -109,7 +109,7 @@ extension Kernel {
   }
 
   /// Own stock that cannot serve one whole order takes none; a product that no offer takes orders for is off sale.
-  func openForSale(_ day: Int) {
+  func openForSale() {
     for (index, rows) in products.enumerated() where canGoOffSale(index) {
       rows.onSale.update(repeating: 0, count: lanes)
       for (place, offer) in rows.offers.enumerated() {

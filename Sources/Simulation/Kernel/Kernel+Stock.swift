@@ -93,7 +93,6 @@ extension Kernel {
         priceOrders(offer, of: item, rows)
       }
     }
-    openForSale(day)
   }
 
   private func buy(_ offer: OfferProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int) {

@@ -40,6 +40,8 @@ final class Kernel {
   /// Is anything paid on the day on which it began?
   var paysSameDay = true
 
+  /// The steps of a day that the scenario needs.
+  private(set) var passes: [Pass] = []
   /// By product and offer.
   private(set) var fates: [[FateTerms]] = []
   /// By product: may it go off sale, and is it one that is tested?
@@ -97,6 +99,7 @@ final class Kernel {
       item.offers.indices.map { FateTerms(self, product, $0) }
     }
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
+    passes = Self.passes.filter { $0.isNeeded(self) }
   }
 
   func canGoOffSale(_ product: Int) -> Bool { goesOffSale[product] }
@@ -165,7 +168,7 @@ final class Kernel {
   /// One day.
   private func step(_ day: Int) {
     let month = program.monthOfDay[day]
-    for pass in Self.passes { pass.run(self, day, month) }
+    for pass in passes { pass.run(self, day, month) }
   }
 
   /// The same as `run(firstPath:)`, with the time of each pass added up.
@@ -174,7 +177,7 @@ final class Kernel {
     open()
     for day in 0..<program.days {
       var last = ContinuousClock.now
-      for (index, pass) in Self.passes.enumerated() {
+      for (index, pass) in passes.enumerated() {
         pass.run(self, day, program.monthOfDay[day])
         let now = ContinuousClock.now
         times[index] += now - last
