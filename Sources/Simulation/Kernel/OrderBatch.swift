@@ -10,7 +10,8 @@ final class OrderBatch {
   private var room = 256
   private var orders = UnsafeMutablePointer<crows_order>.allocate(capacity: 256)
   private var words = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: 256)
-  private var others = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+  /// One more than orders: the row writes each place before it knows whether it counts.
+  private var others = UnsafeMutablePointer<UInt32>.allocate(capacity: 257)
 
   deinit { release() }
 
@@ -45,7 +46,7 @@ final class OrderBatch {
     room = max(count, 2 * room)
     orders = .allocate(capacity: room)
     words = .allocate(capacity: room)
-    others = .allocate(capacity: room)
+    others = .allocate(capacity: room + 1)
   }
 
   /// Follows those that go well whatever the day to their end, and hands out the others.
