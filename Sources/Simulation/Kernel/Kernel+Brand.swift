@@ -62,7 +62,9 @@ extension Kernel {
 
   /// What customers heard until yesterday (model section 16.2).
   func spreadWord(_ day: Int) {
-    guard day > 0, let problems = books.problems?.row(day - 1), let shipped = books.closing?.row(day - 1) else { return }
+    guard day > 0, let problems = books.problems?.row(day - 1), let shipped = books.closing?.row(day - 1) else {
+      return
+    }
     let halflife = row(program.brand.reputationHalflife)
     let weight = row(program.brand.reputationWeight)
     let reference = row(program.brand.badReference)

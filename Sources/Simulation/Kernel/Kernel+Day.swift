@@ -2,16 +2,19 @@
 struct Pass: Sendable {
   let name: StaticString
   /// A scenario that does not use it does not pay for it.
-  let isNeeded: @Sendable (Kernel) -> Bool
+  private(set) var isNeeded: @Sendable (Kernel) -> Bool = { _ in true }
   let run: @Sendable (Kernel, _ day: Int, _ month: Int) -> Void
 
-  init(
-    _ name: StaticString, if isNeeded: @escaping @Sendable (Kernel) -> Bool = { _ in true },
-    _ run: @escaping @Sendable (Kernel, Int, Int) -> Void
-  ) {
+  init(_ name: StaticString, _ run: @escaping @Sendable (Kernel, Int, Int) -> Void) {
     self.name = name
-    self.isNeeded = isNeeded
     self.run = run
+  }
+
+  /// The same step for scenarios that need it.
+  func needed(_ isNeeded: @escaping @Sendable (Kernel) -> Bool) -> Pass {
+    var pass = self
+    pass.isNeeded = isNeeded
+    return pass
   }
 }
 
@@ -19,41 +22,43 @@ extension Kernel {
   /// A day, in the order of model section 1.
   static let passes = [
     Pass("opening of a month") { $0.openMonth($1, $2) },
-    Pass("holds", if: { $0.stores.contains { $0.hold != nil } }) { $0.beginHolds($1, $2) },
+    Pass("holds") { $0.beginHolds($1, $2) }.needed { $0.stores.contains { $0.hold != nil } },
     Pass("payouts") { $0.payOut($1, $2) },
-    Pass("currencies", if: { !$0.currencies.isEmpty }) { kernel, day, _ in kernel.moveCurrencies(day) },
+    Pass("currencies") { kernel, day, _ in kernel.moveCurrencies(day) }.needed { !$0.currencies.isEmpty },
     Pass("failures of suppliers") { kernel, day, _ in kernel.failSuppliers(day) },
-    Pass("stockouts and delistings", if: { $0.anyOffer { $0.stockouts != nil || $0.delisting != nil } }) {
-      kernel, day, _ in kernel.changeOffers(day)
+    Pass("stockouts and delistings") { kernel, day, _ in kernel.changeOffers(day) }.needed {
+      $0.anyOffer { $0.stockouts != nil || $0.delisting != nil }
     },
-    Pass("what rules see", if: { !$0.rules.registers.isEmpty }) { kernel, day, _ in kernel.look(day) },
-    Pass("events", if: { !$0.program.rules.events.isEmpty }) { kernel, day, _ in kernel.fireEvents(day) },
-    Pass("supplier prices", if: { $0.keepsStock || $0.program.suppliers.contains { $0.prices.move } }) {
-      kernel, day, _ in kernel.movePrices(day)
+    Pass("what rules see") { kernel, day, _ in kernel.look(day) }.needed { !$0.rules.registers.isEmpty },
+    Pass("events") { kernel, day, _ in kernel.fireEvents(day) }.needed { !$0.program.rules.events.isEmpty },
+    Pass("supplier prices") { kernel, day, _ in kernel.movePrices(day) }.needed {
+      $0.keepsStock || $0.program.suppliers.contains { $0.prices.move }
     },
-    Pass("test orders", if: { $0.program.suppliers.contains { $0.slides != nil || $0.testOrderDays != nil } }) {
-      $0.orderTests($1, $2)
+    Pass("test orders") { $0.orderTests($1, $2) }.needed {
+      $0.program.suppliers.contains { $0.slides != nil || $0.testOrderDays != nil }
     },
-    Pass("judging candidates", if: { $0.program.tests != nil }) { $0.judgeCandidates($1, $2) },
-    Pass("rules", if: { !$0.program.rules.rules.isEmpty }) { kernel, day, _ in kernel.fireRules(day) },
-    Pass("budgets of tests", if: { $0.program.tests != nil }) { kernel, _, _ in kernel.divideBudgets() },
+    Pass("judging candidates") { $0.judgeCandidates($1, $2) }.needed { $0.program.tests != nil },
+    Pass("rules") { kernel, day, _ in kernel.fireRules(day) }.needed { !$0.program.rules.rules.isEmpty },
+    Pass("budgets of tests") { kernel, _, _ in kernel.divideBudgets() }.needed { $0.program.tests != nil },
     Pass("who is shut") { $0.shutSuppliers($1, $2) },
-    Pass("which offers are shut", if: { $0.anyOffer(\.hasCausesOfItsOwn) }) { kernel, day, _ in kernel.shutOffers(day) },
+    Pass("which offers are shut") { kernel, day, _ in kernel.shutOffers(day) }.needed {
+      $0.anyOffer(\.hasCausesOfItsOwn)
+    },
     Pass("fixed costs and creatives") { $0.payFixedCosts($1, $2) },
-    Pass("bills of suppliers", if: { $0.books.bills != nil }) { $0.payBills($1, $2) },
+    Pass("bills of suppliers") { $0.payBills($1, $2) }.needed { $0.books.bills != nil },
     Pass("VAT and tax") { $0.payState($1, $2) },
     Pass("interest") { $0.payInterest($1, $2) },
     Pass("brand") { $0.payForBrand($1, $2) },
-    Pass("own stock", if: \.keepsStock) { $0.keepStock($1, $2) },
+    Pass("own stock") { $0.keepStock($1, $2) }.needed(\.keepsStock),
     Pass("what is on sale") { kernel, _, _ in kernel.openForSale() },
-    Pass("reputation", if: { $0.program.brand.hasReputation }) { kernel, day, _ in kernel.spreadWord(day) },
+    Pass("reputation") { kernel, day, _ in kernel.spreadWord(day) }.needed { $0.program.brand.hasReputation },
     Pass("market") { kernel, day, _ in kernel.moveMarket(day) },
     Pass("ads and visitors") { $0.runAds($1, $2) },
     Pass("orders and their fates") { $0.takeOrders($1, $2) },
     Pass("refunds") { $0.payRefunds($1, $2) },
-    Pass("support", if: { $0.program.operations.isUsed }) { $0.answerProblems($1, $2) },
+    Pass("support") { $0.answerProblems($1, $2) }.needed { $0.program.operations.isUsed },
     Pass("payouts of the same day") { $0.payOutSameDay($1, $2) },
-    Pass("figures for rules", if: { !$0.watch.sums.isEmpty }) { kernel, day, _ in kernel.closeWatch(day) },
+    Pass("figures for rules") { kernel, day, _ in kernel.closeWatch(day) }.needed { !$0.watch.sums.isEmpty },
     Pass("close of the day") { $0.closeDay($1, $2) },
   ]
 

@@ -185,7 +185,7 @@ extension Kernel {
     let rows = products[product]
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
-        sound: rows.offers[offer].sound, safe: rows.offers[offer].safe, promised: row(item.promisedDays), 
+        sound: rows.offers[offer].sound, safe: rows.offers[offer].safe, promised: row(item.promisedDays),
         comes_back: rows.comesBack, well: ledger.row(.well, 0), closing: books.closing?.row(0),
         joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day, days: program.days, lanes: lanes)
       batch.follow(delivery, ends) { order, words in

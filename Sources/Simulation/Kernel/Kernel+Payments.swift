@@ -99,6 +99,8 @@ extension Kernel {
       let day = due(Int(days))
       guard day < program.days else { return }
       crows_book_product(count, amount, schedule.row(day), lanes)
+    } else if dates == nil {
+      crows_schedule(count, amount, row(lag), day, program.days, schedule.row(0), lanes)
     } else {
       let days = row(lag)
       for i in 0..<lanes where count[i] > 0 {

@@ -93,7 +93,7 @@ final class Kernel {
     self.watch = watch
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
-    schedules = 
+    schedules =
       books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in
       item.offers.indices.map { FateTerms(self, product, $0) }

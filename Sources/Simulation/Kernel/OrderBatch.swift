@@ -34,7 +34,8 @@ final class OrderBatch {
     if count > room { grow() }
     words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
       crows_list_orders(
-        counts, first, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), stream.identifier, orders,
+        counts, first, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), stream.identifier,
+        orders,
         blocks, lanes)
     }
     stream.encipher(words, count: count)
