@@ -14,7 +14,8 @@ enum Notes {
 
   static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { say("\($0.path): \($0.message)") } }
 
-  private static func repairs(in scenario: Scenario) -> [String] {
+  /// As below, of the scenario as it stands.
+  static func repairs(in scenario: Scenario) -> [String] {
     scenario.correlations.isEmpty ? [] : repairs(in: Program(scenario, seed: 1))
   }
 
