@@ -41,7 +41,7 @@ package struct Lognormal: Sendable, Hashable {
 
   /// Replaces each x of a row by P(X > x), bit for bit as `survival(_:)` has it, for a deviation above 0. Quickest where
   /// the row falls.
-  func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
+  package func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
     // From the first that is no normal number above 0 on, one by one.
     let count = row.firstIndex { !($0 >= .leastNormalMagnitude && $0 < .infinity) } ?? row.count
     for i in count..<row.count { row[i] = survival(row[i]) }

@@ -68,7 +68,7 @@ extension Normal {
 
   /// Replaces each z of a row by P(Z > z), bit for bit as `survival(_:)` has it. Neighbours of a kind are done in one
   /// loop without branches, so rows should rise or fall.
-  static func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
+  package static func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
     var start = 0
     while start < row.count {
       let form = Form(row[start])
