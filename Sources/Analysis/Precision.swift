@@ -33,11 +33,27 @@ extension Summary {
 
   /// The mean of one figure: mean ± 1.96 standard errors. Nil below two values.
   package func meanInterval(_ sample: Sample) -> ClosedRange<Double>? {
-    let mean = sample.moments.mean
-    let half = Precision.normalScore * sample.standardError
+    let (mean, deviation) = sample.moments
+    return meanInterval(mean, deviation: deviation, count: sample.count)
+  }
+
+  private func meanInterval(_ mean: Double, deviation: Double, count: Int) -> ClosedRange<Double>? {
+    let half = Precision.normalScore * (deviation / Elementary.squareRoot(Double(count)))
     guard half.isFinite, mean.isFinite else { return nil }
     return (mean - half)...(mean + half)
   }
 
   package func meanInterval(_ values: [Double]) -> ClosedRange<Double>? { meanInterval(.values(values)) }
+
+  /// How several figures spread, and how sure their 5th, 50th and 95th percentiles and their means are.
+  package func spreads(
+    _ samples: [Sample]
+  ) -> [(spread: Distribution, intervals: [ClosedRange<Double>?])] {
+    figures(samples.count) { place in
+      let sample = samples[place]
+      let spread = Distribution(sample)
+      let mean = meanInterval(spread.mean, deviation: spread.standardDeviation, count: sample.count)
+      return (spread, [0.05, 0.5, 0.95].map { quantileInterval(sample, $0) } + [mean])
+    }
+  }
 }

@@ -13,9 +13,14 @@ package struct Summary: Sendable {
   package let ruinDay: Distribution?
   /// How many worlds run out of money on each day, up to the last one on which any does.
   private let ruinedByDay: [Int]
+  private let threads: Int
 
-  package init(_ outcome: Outcome) {
+  package init(_ outcome: Outcome) { self.init(outcome, threads: 0) }
+
+  /// - Parameter threads: on how many of them figures may be found; 0: on as many as there are processors.
+  package init(_ outcome: Outcome, threads: Int) {
     self.outcome = outcome
+    self.threads = threads
     let endings = outcome.endings
     let share = { (days: [Int]) in Proportion(successes: days.reduce(0, +), trials: outcome.paths) }
     ruin = share(endings.ruined)
@@ -32,6 +37,36 @@ package struct Summary: Sendable {
 
   package func monthly(_ metric: Metric, month: Int) -> Distribution {
     Distribution(outcome.sample(metric, month: month))
+  }
+
+  /// Several metrics over the whole run.
+  package func totals(_ metrics: [Metric]) -> [Distribution] {
+    figures(metrics.count) { Distribution(outcome.sample(metrics[$0])) }
+  }
+
+  /// Several metrics, month by month.
+  package func monthly(_ metrics: [Metric]) -> [[Distribution]] {
+    let months = outcome.months
+    let all = figures(metrics.count * months) { place in
+      monthly(metrics[place / months], month: place % months)
+    }
+    return metrics.indices.map { Array(all[($0 * months)..<(($0 + 1) * months)]) }
+  }
+
+  /// A few quantiles of several metrics, month by month: for each metric its months, for each month its quantiles.
+  package func monthlyQuantiles(_ wanted: [(metric: Metric, probabilities: [Double])]) -> [[[Double]]] {
+    let months = outcome.months
+    let all = figures(wanted.count * months) { place in
+      let (metric, probabilities) = wanted[place / months]
+      return outcome.sample(metric, month: place % months).quantiles(at: probabilities)
+    }
+    return wanted.indices.map { Array(all[($0 * months)..<(($0 + 1) * months)]) }
+  }
+
+  /// So many figures, each found by itself: where that is work, on several threads.
+  func figures<Figure: Sendable>(_ count: Int, _ figure: @Sendable (Int) -> Figure) -> [Figure] {
+    let isWork = outcome.keepsWorlds && outcome.paths >= 2_000
+    return Parallel.map(count, threads: isWork ? threads : 1, figure)
   }
 
   /// The path whose cash at the end is the median (the lower one of two): a whole world whose rows add up, which

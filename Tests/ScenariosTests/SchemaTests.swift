@@ -35,8 +35,13 @@ struct SchemaTests {
     let scenario = try ScenarioFile(reading: try bundled("pet-feeder.yaml")).scenario
     let slots = scenario.slots
     #expect(Set(slots.map(\.path)).count == slots.count)
+    for path in ["", "ads", "ads.meta", "ads.meta.", "ads.met.cpc", "ads.metal.cpc", "ads.meta.cpc.", "cpc"] {
+      #expect(scenario.slot(path)?.path == nil, "\(path)")
+    }
     var draw = RandomScenarios(seed: 3)
     for slot in slots {
+      let found = try #require(scenario.slot(slot.path))
+      #expect(found.path == slot.path && found.get(scenario) == slot.get(scenario))
       guard let value = draw.value(of: slot.info, stores: ["elsewhere"]) else { continue }
       var changed = scenario
       slot.set(&changed, value)

@@ -164,6 +164,21 @@ import Testing
     #expect(close(table.mean, first.mean + second.mean, relative: 1e-15))
   }
 
+  @Test("a row of survivals has the bits of each one by itself", arguments: [handling, transit])
+  func rowOfSurvivals(_ law: Lognormal) {
+    let ends = [.infinity, 1e300, 1e40, .leastNormalMagnitude, .leastNonzeroMagnitude, 0, -1, -.infinity]
+    let falling = (0..<4_000).map { 3_000 * Glibc.exp(-0.004 * Double($0)) }
+    for x in [falling, falling + ends, ends + falling, Array(falling.reversed()), [.nan] + falling, []] {
+      var row = x
+      row.withUnsafeMutableBufferPointer { law.survivals($0) }
+      #expect(row.map(\.bitPattern) == x.map { law.survival($0).bitPattern })
+    }
+    var z = (-4_500...4_500).map { Double($0) / 100 } + [-.infinity, .infinity, .nan]
+    let expected = z.map { Normal.survival($0).bitPattern }
+    z.withUnsafeMutableBufferPointer { Normal.survivals($0) }
+    #expect(z.map(\.bitPattern) == expected)
+  }
+
   @Test("an even and a lognormal delay are convolved in closed form")
   func sumOfUniformAndLognormal() {
     let even = LagDistribution.uniform(from: 0.5, to: 2)

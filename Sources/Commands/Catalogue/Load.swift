@@ -35,7 +35,7 @@ extension Session {
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = say("Try: run · show · set cash.budget +20% · help")
     answer.notices =
-      file.notes.map { $0.rendered() } + Notes.repairs(in: Program(scenario, seed: 1))
+      file.notes.map { $0.rendered() } + Notes.repairs(in: scenario)
       + (unsaved.map { [$0] } ?? [])
     return answer
   }

@@ -151,7 +151,8 @@ extension Session {
   /// Keeps a run as the last one, and shows it.
   mutating func answer(keeping record: RunRecord, as name: String?, seconds: Double) -> Answer {
     let title = keep(record, as: name)
-    var answer = Answer(record.document(title: title, glyphs: glyphs))
+    let glyphs = glyphs
+    var answer = Answer(lazily: { record.document(title: title, glyphs: glyphs) })
     answer.notices += notes(on: record)
     answer.json = { record.json }
     answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · \(nextSteps(after: record))")
@@ -248,7 +249,8 @@ extension Session {
       }
       return result
     }
-    guard let summary = program.run(options).map(Summary.init) else { throw invocation.nothingFinished }
+    guard let outcome = program.run(options) else { throw invocation.nothingFinished }
+    let summary = Summary(outcome, threads: options.threads)
     return (summary, summary.outcome.paths == options.paths)
   }
 }

@@ -37,21 +37,19 @@ package enum Files {
     guard status.st_size <= mostBytes else { throw tooLarge }
 
     // Files of the system that are made while they are read have no size.
-    var bytes = [UInt8](repeating: 0, count: min(mostBytes, max(Int(status.st_size), Self.mostBytes)) + 1)
-    var count = 0
-    while count < bytes.count {
-      let room = bytes.count - count
-      let read = bytes.withUnsafeMutableBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        return Glibc.read(descriptor, base + count, room)
+    let room = min(mostBytes, max(Int(status.st_size), Self.mostBytes)) + 1
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room, let base = buffer.baseAddress {
+        let read = Glibc.read(descriptor, base + count, room - count)
+        if read < 0 && errno == EINTR { continue }
+        if read < 0 { failure = errno }
+        if read <= 0 { break }
+        count += read
       }
-      if read < 0 && errno == EINTR { continue }
-      guard read >= 0 else { throw reason(errno, path) }
-      if read == 0 { break }
-      count += read
     }
-    guard count < bytes.count else { throw tooLarge }
-    bytes.removeLast(bytes.count - count)
+    guard failure == 0 else { throw reason(failure, path) }
+    guard bytes.count < room else { throw tooLarge }
     return bytes
   }
 

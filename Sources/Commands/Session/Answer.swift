@@ -2,7 +2,12 @@ package import Reports
 
 /// What a command answers: a document to read, and the same as data where it has any.
 package struct Answer {
-  package var document: Document
+  /// Made when it is asked for, and each time: ask once.
+  package var document: Document {
+    get { makeDocument() }
+    set { makeDocument = { newValue } }
+  }
+  private var makeDocument: () -> Document
   /// Made only when asked for.
   package var json: (() -> JSON)?
   package var csv: (() -> String)?
@@ -23,7 +28,10 @@ package struct Answer {
     (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"]) + [".md", ".txt"]
   }
 
-  package init(_ document: Document = Document()) { self.document = document }
+  package init(_ document: Document = Document()) { makeDocument = { document } }
+
+  /// For a document that takes a while, and that nobody reads who wants data.
+  init(lazily document: @escaping () -> Document) { makeDocument = document }
 
   init(_ report: some Report, _ glyphs: Surface.Glyphs) {
     self.init(report.document(glyphs))

@@ -50,7 +50,7 @@ struct Bench {
   ///   - seed: other worlds than the shared ones.
   ///   - paths: fewer or more of them.
   mutating func summary(of scenario: Scenario, seed: UInt64? = nil, paths: Int? = nil) -> Summary? {
-    outcome(of: Program(scenario, seed: seed ?? worlds.seed), paths: paths).map(Summary.init)
+    outcome(of: Program(scenario, seed: seed ?? worlds.seed), paths: paths).map { Summary($0, threads: worlds.threads) }
   }
 
   func end() { watch.end() }

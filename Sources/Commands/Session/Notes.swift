@@ -8,11 +8,16 @@ enum Notes {
   /// Ranges that were cut, correlations that could not all hold, and those that hold nothing any more. The seed of the
   /// program moves none of them.
   static func on(_ scenario: Scenario) -> [String] {
-    cuts(in: scenario) + repairs(in: Program(scenario, seed: 1))
+    cuts(in: scenario) + repairs(in: scenario)
       + scenario.idleCorrelations.map { say("correlations: \($0.message)") }
   }
 
   static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { say("\($0.path): \($0.message)") } }
+
+  /// As below, of the scenario as it stands.
+  static func repairs(in scenario: Scenario) -> [String] {
+    scenario.correlations.isEmpty ? [] : repairs(in: Program(scenario, seed: 1))
+  }
 
   /// The correlations that are drawn instead of those asked for, as one sentence; nothing where all hold.
   static func repairs(in program: Program) -> [String] {

@@ -160,7 +160,8 @@ extension Session {
     }
     if invocation.has("csv"), let csv = answer.csv { return reply(.data(Tongue.english.speaking(csv))) }
     if invocation.has("md") { return reply(.data(answer.document.markdown())) }
-    if !answer.document.blocks.isEmpty { reply(.document(answer.document)) }
+    let document = answer.document
+    if !document.blocks.isEmpty { reply(.document(document)) }
     if let hint = answer.hint, isTyped, nesting.isOutermost {
       reply(.advice(Document([.blank, .paragraph([.dim(hint)])])))
     }

@@ -20,7 +20,11 @@ package enum Alignment: Sendable {
 extension StringProtocol {
   /// Terminal cells of the text, scalar by scalar: the way terminals and `wcwidth` count.
   package var displayWidth: Int {
-    unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+    let plain = utf8.withContiguousStorageIfAvailable { text in
+      text.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? text.count : nil
+    }
+    if let cells = plain ?? nil { return cells }
+    return String(self).unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text filled with spaces to a number of cells; longer text stays as it is.

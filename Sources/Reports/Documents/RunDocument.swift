@@ -13,13 +13,18 @@ extension RunRecord {
   package func document(title: String, glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
+      // Cash is both in the table of months and in the fan below it.
+      let months = summary.monthlyQuantiles([
+        (.closingCash, Self.fanQuantiles), (.lowestCash, [0.05]), (.orders, [0.5]), (.netProfit, [0.5]),
+      ])
       blocks += [.facts([ruinFact(summary, glyphs)] + quitFacts(summary, glyphs)), .blank]
       blocks +=
         [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [
-          .blank, .table(monthTable(summary)), .blank,
+          .blank, .table(monthTable(summary, months)), .blank,
         ]
       blocks += [
-        .chart(.fan(fan(of: .closingCash, title: say("Cash at the end of each month"), origin: title))), .blank,
+        .chart(
+          .fan(fan(of: .closingCash, months[0], title: say("Cash at the end of each month"), origin: title))), .blank,
       ]
       blocks += middleStatement(summary)
     }
@@ -101,23 +106,23 @@ extension RunRecord {
       (say("Lowest cash"), summary.outcome.sample(.lowestCash), planTotal(.lowestCash)),
       (say("Net profit"), summary.outcome.sample(.netProfit), planTotal(.netProfit)),
     ]
+    let spreads = summary.spreads(rows.map(\.values))
     return Table(
       columns: [Table.Column(scenario.currency, .text)]
         + ["P5", "P50", "P95", say("Mean"), say("Plan")].map { Table.Column($0, .number(.money)) },
-      rows: rows.flatMap { row -> [Table.Row] in
-        let spread = Distribution(row.values)
+      rows: zip(rows, spreads).flatMap { row, found -> [Table.Row] in
+        let (spread, intervals) = found
         let figures = [spread.p5, spread.p50, spread.p95, spread.mean, row.plan]
         return [
           Table.Row([.text(row.label)] + figures.map { .number($0) }),
-          Table.Row([.text("  ± (95 %)")] + halfWidths(row.values, summary) + [.text("")], .dim),
+          Table.Row([.text("  ± (95 %)")] + halfWidths(intervals) + [.text("")], .dim),
         ]
       })
   }
 
   /// Of p5, p50, p95 and the mean; a gap where there are too few worlds to tell.
-  private func halfWidths(_ values: Sample, _ summary: Summary) -> [Table.Cell] {
-    let intervals = [0.05, 0.5, 0.95].map { summary.quantileInterval(values, $0) } + [summary.meanInterval(values)]
-    return intervals.map { interval in
+  private func halfWidths(_ intervals: [ClosedRange<Double>?]) -> [Table.Cell] {
+    intervals.map { interval in
       interval.map { .number(($0.upperBound - $0.lowerBound) / 2) } ?? .missing
     }
   }
@@ -142,7 +147,8 @@ extension RunRecord {
 
   // MARK: Months
 
-  private func monthTable(_ summary: Summary) -> Table {
+  /// - Parameter quantiles: of cash, lowest cash, orders and net profit, month by month.
+  private func monthTable(_ summary: Summary, _ quantiles: [[[Double]]]) -> Table {
     let ruined = ruinedByMonth(summary)
     return Table(
       columns: [
@@ -155,11 +161,11 @@ extension RunRecord {
         Table.Column(say("Out of money so far"), short: say("Out so far"), .number(.share)),
       ],
       rows: (0..<scenario.monthCount).map { month in
-        let cash = summary.monthly(.closingCash, month: month)
+        let cash = quantiles[0][month]
         return Table.Row([
-          .text(label(month)), .number(cash.p5), .number(cash.p50), .number(cash.p95),
-          .number(summary.monthly(.lowestCash, month: month).p5), .number(summary.monthly(.orders, month: month).p50),
-          .number(summary.monthly(.netProfit, month: month).p50), .number(ruined[month]),
+          .text(label(month)), .number(cash[0]), .number(cash[2]), .number(cash[4]),
+          .number(quantiles[1][month][0]), .number(quantiles[2][month][0]), .number(quantiles[3][month][0]),
+          .number(ruined[month]),
         ])
       })
   }
@@ -180,14 +186,22 @@ extension RunRecord {
 
   // MARK: Fan
 
+  private static let fanQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95]
+
   /// How one metric spreads, month by month.
   package func fan(of metric: Metric, title: String, origin: String) -> FanChart {
+    let months = summary?.monthlyQuantiles([(metric, Self.fanQuantiles)])[0] ?? []
+    return fan(of: metric, months, title: title, origin: origin)
+  }
+
+  /// - Parameter months: the quantiles of each; none of a plan.
+  private func fan(of metric: Metric, _ months: [[Double]], title: String, origin: String) -> FanChart {
     let periods = (0..<scenario.monthCount).map { month in
-      let spread = summary?.monthly(metric, month: month)
       let planned = plan.monthly(metric, month: month)[0]
+      let spread = months.isEmpty ? Self.fanQuantiles.map { _ in planned } : months[month]
       return FanChart.Period(
-        String(month + 1), p5: spread?.p5 ?? planned, p25: spread?.p25 ?? planned, p50: spread?.p50 ?? planned,
-        p75: spread?.p75 ?? planned, p95: spread?.p95 ?? planned, plan: planned)
+        String(month + 1), p5: spread[0], p25: spread[1], p50: spread[2], p75: spread[3], p95: spread[4],
+        plan: planned)
     }
     let isMoney = metric.row.unit == .money
     return FanChart(

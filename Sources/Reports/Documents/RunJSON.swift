@@ -45,14 +45,16 @@ extension Summary {
       JSON.Member("final_cash", total(.closingCash).json),
       JSON.Member("final_worth", finalWorth.json),
     ]
-    for metric in Metric.reported { members.append(JSON.Member(metric.name, total(metric).json)) }
+    for (metric, total) in zip(Metric.reported, totals(Metric.reported)) {
+      members.append(JSON.Member(metric.name, total.json))
+    }
     return .object(members)
   }
 
   fileprivate var monthlyJSON: JSON {
     .object(
-      Metric.reported.map { metric in
-        JSON.Member(metric.name, .array((0..<outcome.months).map { monthly(metric, month: $0).json }))
+      zip(Metric.reported, monthly(Metric.reported)).map { metric, months in
+        JSON.Member(metric.name, .array(months.map(\.json)))
       })
   }
 }

@@ -2,7 +2,11 @@ import Language
 import Statistics
 
 extension Scenario {
+  /// Is any number the same as another?
+  var hasSame: Bool { uncertain.values.contains { if case .same = $0 { true } else { false } } }
+
   var sameIssues: [Issue] {
+    guard hasSame else { return [] }
     let slots = slots
     return slots.compactMap { sameIssue($0, slots) }
   }

@@ -3,7 +3,7 @@ import Language
 extension Scenario {
   /// The scenario with every number that is the same as another one set to that one's.
   package var settled: Scenario {
-    guard uncertain.values.contains(where: { if case .same = $0 { true } else { false } }) else { return self }
+    guard hasSame else { return self }
     var settled = self
     let slots = slots
     for slot in slots {
@@ -79,7 +79,9 @@ extension Scenario {
 
   /// Numbers of which more than a little was cut off, in the order of the schema.
   package var cutNotes: [Issue] {
-    slots.compactMap { slot in
+    guard uncertain.values.contains(where: { if case .spread(let spread) = $0 { spread.cut > 0.01 } else { false } })
+    else { return [] }
+    return slots.compactMap { slot in
       guard case .spread(let spread) = uncertain[slot.path], spread.cut > 0.01 else { return nil }
       let percent = ((spread.cut * 1000).rounded() / 10).plain
       guard let range = slot.info.range else { return nil }

@@ -27,7 +27,7 @@ package struct Shape<Root>: Sendable {
 package struct Group<Root>: Sendable {
   package let outline: GroupOutline
   let read: @Sendable (PartReader, YAMLValue, inout Root) -> Void
-  let slots: @Sendable (Root, String, Lens<Root>) -> [Slot]
+  let slots: @Sendable (Root, String, Lens<Root>, _ toward: String?) -> [Slot]
   let write: @Sendable (inout YAMLWriter, Root, String) -> Void
 }
 
@@ -65,8 +65,10 @@ extension Group {
     read = { reader, value, root in
       reader.child(name).readPart(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
     }
-    slots = { root, prefix, lens in
-      Part.shape.slots(of: root[keyPath: path], at: prefix + name, through: lens.appending(path))
+    slots = { root, prefix, lens, wanted in
+      if let wanted, !wanted.hasPrefix(prefix + name + ".") { return [] }
+      return Part.shape.slots(
+        of: root[keyPath: path], at: prefix + name, through: lens.appending(path), toward: wanted)
     }
     write = { writer, root, indent in
       var inner = writer.inner(name)
@@ -85,10 +87,12 @@ extension Group {
     read = { reader, value, root in
       reader.child(name).readEntities(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
     }
-    slots = { root, prefix, lens in
-      root[keyPath: path].entries.flatMap { entry in
+    slots = { root, prefix, lens, wanted in
+      if let wanted, !wanted.hasPrefix(prefix + name + ".") { return [] }
+      return root[keyPath: path].entries.flatMap { entry in
         Part.shape.slots(
-          of: entry.value, at: prefix + name + "." + entry.name, through: lens.appending(path, entity: entry.name))
+          of: entry.value, at: prefix + name + "." + entry.name, through: lens.appending(path, entity: entry.name),
+          toward: wanted)
       }
     }
     write = { writer, root, indent in
@@ -114,7 +118,7 @@ extension Group {
     read = { reader, value, root in
       reader.child(name).readList(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
     }
-    slots = { _, _, _ in [] }
+    slots = { _, _, _, _ in [] }
     write = { writer, root, indent in
       guard !root[keyPath: path].isEmpty else { return }
       writer.heading(indent, name)
@@ -129,7 +133,7 @@ extension Group<Scenario> {
     outline = GroupOutline(
       name: name, arrangement: .sentences, doc: doc, content: Outline(fields: [], groups: [], notYet: []))
     read = { reader, value, root in root[keyPath: path] = reader.child(name).readRules(value) }
-    slots = { _, _, _ in [] }
+    slots = { _, _, _, _ in [] }
     write = { writer, root, indent in writer.write(root[keyPath: path], name, indent: indent) }
   }
 }

@@ -33,9 +33,12 @@ struct Lens<Part>: Sendable {
 
 extension Shape {
   /// The parameters of a part and of the parts inside it, in the order of their declaration.
-  func slots(of part: Root, at path: String, through lens: Lens<Root>) -> [Slot] {
+  ///
+  /// - Parameter wanted: a path; parts and parameters that do not lie on it are passed over. nil: all are given.
+  func slots(of part: Root, at path: String, through lens: Lens<Root>, toward wanted: String? = nil) -> [Slot] {
     let prefix = path.isEmpty ? "" : path + "."
-    let own = fields.map { field in
+    if let wanted, !wanted.hasPrefix(prefix) { return [] }
+    let own = fields.filter { wanted == nil || wanted == prefix + $0.info.name }.map { field in
       let path = prefix + field.info.name
       return Slot(
         path: path, info: field.info,
@@ -53,16 +56,18 @@ extension Shape {
           }
         })
     }
-    return own + groups.flatMap { $0.slots(part, prefix, lens) }
+    return own + groups.flatMap { $0.slots(part, prefix, lens, wanted) }
   }
 }
 
 extension Scenario {
   /// Every parameter of this scenario, in the order of the schema and of the file.
-  package var slots: [Slot] {
-    Scenario.shape.slots(
-      of: self, at: "", through: Lens(get: { $0 }, update: { scenario, change in change(&scenario) }))
-  }
+  package var slots: [Slot] { slots(toward: nil) }
 
-  package func slot(_ path: String) -> Slot? { slots.first { $0.path == path } }
+  package func slot(_ path: String) -> Slot? { slots(toward: path).first { $0.path == path } }
+
+  private func slots(toward wanted: String?) -> [Slot] {
+    Scenario.shape.slots(
+      of: self, at: "", through: Lens(get: { $0 }, update: { scenario, change in change(&scenario) }), toward: wanted)
+  }
 }

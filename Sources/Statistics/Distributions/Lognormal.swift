@@ -39,6 +39,17 @@ package struct Lognormal: Sendable, Hashable {
   /// P(X > x), accurate in the far tail.
   package func survival(_ x: Double) -> Double { x > 0 ? Normal.survival(standardized(x)) : 1 }
 
+  /// Replaces each x of a row by P(X > x), bit for bit as `survival(_:)` has it, for a deviation above 0. Quickest where
+  /// the row falls.
+  package func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
+    // From the first that is no normal number above 0 on, one by one.
+    let count = row.firstIndex { !($0 >= .leastNormalMagnitude && $0 < .infinity) } ?? row.count
+    for i in count..<row.count { row[i] = survival(row[i]) }
+    let plain = UnsafeMutableBufferPointer(rebasing: row[..<count])
+    for i in plain.indices { plain[i] = (Elementary.logOfNormal(plain[i]) - logMean) / logDeviation }
+    Normal.survivals(plain)
+  }
+
   package func quantile(_ p: Double) -> Double {
     Elementary.exp(logMean + logDeviation * Normal.quantile(p))
   }

@@ -6,7 +6,7 @@ package enum Normal {
   /// doi:10.1090/S0025-5718-1969-0247736-4, in the form of ANORM (ACM Algorithm 715, doi:10.1145/151271.151273).
   package static func cdf(_ z: Double) -> Double {
     guard !z.isNaN else { return z }
-    if z.magnitude <= 0.674_489_75 { return 0.5 + z * centralRatio(z * z) }
+    if z.magnitude <= centre { return 0.5 + z * centralRatio(z * z) }
     let tail = upperTail(z.magnitude)
     return z < 0 ? tail : 1 - tail
   }
@@ -38,25 +38,13 @@ package enum Normal {
     return q < 0 ? -z : z
   }
 
-  /// (P(Z ≤ z) − ½) / z, from z², for |z| ≤ 0.6745.
-  private static func centralRatio(_ square: Double) -> Double {
-    polynomial(square, Cody.central) / polynomial(square, Cody.centralDivisor)
-  }
-
   /// P(Z > z) for z > 0.6745.
   private static func upperTail(_ z: Double) -> Double {
     // From here on even the smallest double is too large; the split below would make NaN of infinity.
     guard z < 38.6 else { return 0 }
-    // z² in two parts, the first exact: the exponential must not magnify a rounding error of z².
-    let coarse = Elementary.nearestInteger(z * 16) / 16
-    let rest = (z - coarse) * (z + coarse)
-    let bell = Elementary.exp(-0.5 * coarse * coarse) * Elementary.exp(-0.5 * rest)
-    guard z > 5.656_854_249_492_380_6 else {
-      return bell * polynomial(z, Cody.middle) / polynomial(z, Cody.middleDivisor)
-    }
-    let r = 1 / (z * z)
-    let correction = r * polynomial(r, Cody.far) / polynomial(r, Cody.farDivisor)
-    return bell * (0.398_942_280_401_432_68 - correction) / z
+    let (coarse, rest) = exponents(z)
+    let bell = Elementary.exp(coarse) * Elementary.exp(rest)
+    return z > far ? farTail(z, bell: bell) : middleTail(z, bell: bell)
   }
 
   /// Coefficients from the highest power down.
@@ -69,31 +57,149 @@ package enum Normal {
   }
 }
 
-private enum Cody {
-  static let central = [
-    0.065_682_337_918_207_449_113, 2.235_252_035_460_683_928_7, 161.028_231_068_555_878_81, 1_067.689_485_460_370_958_2,
-    18_154.981_253_343_561_249,
-  ]
-  static let centralDivisor = [
-    1, 47.202_581_904_688_241_870, 976.098_551_737_776_693_22, 10_260.932_208_618_978_205, 45_507.789_335_026_729_956,
-  ]
-  static let middle = [
-    1.076_557_677_372_019_231_7e-8, 0.398_941_512_088_134_667_64, 8.883_149_794_388_375_941_2,
-    93.506_656_132_177_855_979, 597.270_276_394_800_262_26, 2_494.537_585_290_372_671_1, 6_848.190_450_536_282_332_6,
-    11_602.651_437_647_350_124, 9_842.714_838_383_978_021_8,
-  ]
-  static let middleDivisor = [
-    1, 22.266_688_044_328_115_691, 235.387_901_782_624_998_61, 1_519.377_599_407_554_805_0, 6_485.558_298_266_760_755_0,
-    18_615.571_640_885_098_091, 34_900.952_721_145_977_266, 38_912.003_286_093_271_411, 19_685.429_676_859_990_727,
-  ]
-  static let far = [
-    2.307_344_176_494_017_303e-2, 0.215_898_534_057_956_99, 0.127_401_161_160_247_363_9, 2.223_527_787_064_980_7e-2,
-    1.421_619_193_227_893_466e-3, 2.911_287_495_116_879_2e-5,
-  ]
-  static let farDivisor = [
-    1, 1.284_260_096_144_911_21, 0.468_238_212_480_865_118, 6.598_813_786_892_855_15e-2, 3.782_396_332_027_582_44e-3,
-    7.297_515_550_839_662_05e-5,
-  ]
+// MARK: - Rows
+
+extension Normal {
+  /// The density for |z| < 37, bit for bit as `density(_:)` has it, and plain enough for loops over rows.
+  @inline(__always)
+  static func densityOfModest(_ z: Double) -> Double {
+    0.398_942_280_401_432_7 * Elementary.expOfModest(-0.5 * z * z)
+  }
+
+  /// Replaces each z of a row by P(Z > z), bit for bit as `survival(_:)` has it. Neighbours of a kind are done in one
+  /// loop without branches, so rows should rise or fall.
+  package static func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
+    var start = 0
+    while start < row.count {
+      let form = Form(row[start])
+      var end = start + 1
+      while end < row.count, Form(row[end]) == form { end += 1 }
+      form.survivals(UnsafeMutableBufferPointer(rebasing: row[start..<end]))
+      start = end
+    }
+  }
+
+  /// Which of the formulas holds at a place.
+  private enum Form {
+    case centre
+    case middle(above: Bool)
+    case far(above: Bool)
+    /// Where e^(−z²/2) is no normal number, and no number at all.
+    case other
+
+    init(_ z: Double) {
+      switch z.magnitude {
+      case ...Normal.centre: self = .centre
+      case ...Normal.far: self = .middle(above: z > 0)
+      case ..<37: self = .far(above: z > 0)
+      default: self = .other
+      }
+    }
+
+    static func == (a: Form, b: Form) -> Bool {
+      switch (a, b) {
+      case (.centre, .centre), (.other, .other): true
+      case (.middle(let a), .middle(let b)), (.far(let a), .far(let b)): a == b
+      default: false
+      }
+    }
+
+    func survivals(_ row: UnsafeMutableBufferPointer<Double>) {
+      switch self {
+      case .centre: for i in row.indices { row[i] = 0.5 - row[i] * Normal.centralRatio(row[i] * row[i]) }
+      case .middle(above: true): for i in row.indices { row[i] = Normal.middleTailOfModest(row[i]) }
+      case .middle(above: false): for i in row.indices { row[i] = 1 - Normal.middleTailOfModest(-row[i]) }
+      case .far(above: true): for i in row.indices { row[i] = Normal.farTailOfModest(row[i]) }
+      case .far(above: false): for i in row.indices { row[i] = 1 - Normal.farTailOfModest(-row[i]) }
+      case .other: for i in row.indices { row[i] = Normal.survival(row[i]) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func bellOfModest(_ z: Double) -> Double {
+    let (coarse, rest) = exponents(z)
+    return Elementary.expOfModest(coarse) * Elementary.expOfModest(rest)
+  }
+
+  @inline(__always)
+  private static func middleTailOfModest(_ z: Double) -> Double { middleTail(z, bell: bellOfModest(z)) }
+
+  @inline(__always)
+  private static func farTailOfModest(_ z: Double) -> Double { farTail(z, bell: bellOfModest(z)) }
+}
+
+// MARK: - Kernels
+
+/// Plain enough for loops over rows of them.
+extension Normal {
+  /// Up to here from the middle the distribution function has a form of its own; from `far` on the tail has another one.
+  static let centre = 0.674_489_75
+  static let far = 5.656_854_249_492_380_6
+
+  /// −z²/2 in two parts, the first exact: the exponential must not magnify a rounding error of z².
+  @inline(__always)
+  static func exponents(_ z: Double) -> (coarse: Double, rest: Double) {
+    let coarse = Elementary.nearestInteger(z * 16) / 16
+    let rest = (z - coarse) * (z + coarse)
+    return (-0.5 * coarse * coarse, -0.5 * rest)
+  }
+
+  /// (P(Z ≤ z) − ½) / z, from z², for |z| ≤ 0.6745.
+  @inline(__always)
+  static func centralRatio(_ x: Double) -> Double {
+    var p = 0.065_682_337_918_207_449_113
+    p = p * x + 2.235_252_035_460_683_928_7
+    p = p * x + 161.028_231_068_555_878_81
+    p = p * x + 1_067.689_485_460_370_958_2
+    p = p * x + 18_154.981_253_343_561_249
+    var q = x + 47.202_581_904_688_241_870
+    q = q * x + 976.098_551_737_776_693_22
+    q = q * x + 10_260.932_208_618_978_205
+    q = q * x + 45_507.789_335_026_729_956
+    return p / q
+  }
+
+  /// P(Z > z) for z from 0.6745 to 5.6569, from e^(−z²/2).
+  @inline(__always)
+  static func middleTail(_ z: Double, bell: Double) -> Double {
+    var p = 1.076_557_677_372_019_231_7e-8
+    p = p * z + 0.398_941_512_088_134_667_64
+    p = p * z + 8.883_149_794_388_375_941_2
+    p = p * z + 93.506_656_132_177_855_979
+    p = p * z + 597.270_276_394_800_262_26
+    p = p * z + 2_494.537_585_290_372_671_1
+    p = p * z + 6_848.190_450_536_282_332_6
+    p = p * z + 11_602.651_437_647_350_124
+    p = p * z + 9_842.714_838_383_978_021_8
+    var q = z + 22.266_688_044_328_115_691
+    q = q * z + 235.387_901_782_624_998_61
+    q = q * z + 1_519.377_599_407_554_805_0
+    q = q * z + 6_485.558_298_266_760_755_0
+    q = q * z + 18_615.571_640_885_098_091
+    q = q * z + 34_900.952_721_145_977_266
+    q = q * z + 38_912.003_286_093_271_411
+    q = q * z + 19_685.429_676_859_990_727
+    return bell * p / q
+  }
+
+  /// P(Z > z) for z > 5.6569, from e^(−z²/2).
+  @inline(__always)
+  static func farTail(_ z: Double, bell: Double) -> Double {
+    let r = 1 / (z * z)
+    var p = 2.307_344_176_494_017_303e-2
+    p = p * r + 0.215_898_534_057_956_99
+    p = p * r + 0.127_401_161_160_247_363_9
+    p = p * r + 2.223_527_787_064_980_7e-2
+    p = p * r + 1.421_619_193_227_893_466e-3
+    p = p * r + 2.911_287_495_116_879_2e-5
+    var q = r + 1.284_260_096_144_911_21
+    q = q * r + 0.468_238_212_480_865_118
+    q = q * r + 6.598_813_786_892_855_15e-2
+    q = q * r + 3.782_396_332_027_582_44e-3
+    q = q * r + 7.297_515_550_839_662_05e-5
+    return bell * (0.398_942_280_401_432_68 - r * p / q) / z
+  }
 }
 
 private enum Wichura {

@@ -95,6 +95,13 @@ extension Elementary {
     return (p * (r * r) + r + 1, shifted.bitPattern)
   }
 
+  /// eˣ for |x| < 700, bit for bit as `exp(_:)` has it, and plain enough for loops over rows.
+  @inline(__always)
+  static func expOfModest(_ x: Double) -> Double {
+    let (fraction, power) = expParts(x, low: 0)
+    return fraction * Double(bitPattern: (power &+ 1_023) &<< 52)
+  }
+
   /// `fraction` · 2^k in two steps, so that neither factor leaves the normal range. The low bits of `power` hold k.
   static func scale(_ fraction: Double, byPowerOfTwo power: UInt64) -> Double {
     let k = Int64(Int16(truncatingIfNeeded: power))

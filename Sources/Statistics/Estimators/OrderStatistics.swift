@@ -17,19 +17,34 @@ package enum OrderStatistics {
     private let width: (least: Double, scale: Double)?
 
     init(of values: UnsafeBufferPointer<Double>) {
-      var (low, high) = (Double.infinity, -Double.infinity)
-      for value in values {
-        low = value < low ? value : low
-        high = value > high ? value : high
-      }
+      let (low, high, sum) = Self.range(of: values)
       let range = high - low
       // Adding them up finds what is no number, and no comparison sees.
-      guard values.count < worthManyBuckets, range.isFinite, values.reduce(0, +).isFinite else {
+      guard values.count < worthManyBuckets, range.isFinite, sum.isFinite else {
         (count, width) = (1 << 16, nil)
         return
       }
       // A little less than the last bucket's end, so that rounding up does not leave it.
       (count, width) = (1_024, (low, range > 1e-300 ? 1_023.99 / range : 0))
+    }
+
+    /// The least, the greatest and the sum of all, in four lanes: each step of one lane waits for the one before.
+    private static func range(of values: UnsafeBufferPointer<Double>) -> (low: Double, high: Double, sum: Double) {
+      var low = SIMD4<Double>(repeating: .infinity)
+      var (high, sum) = (-low, SIMD4<Double>.zero)
+      let whole = values.count / 4 * 4
+      for i in stride(from: 0, to: whole, by: 4) {
+        let value = SIMD4(values[i], values[i + 1], values[i + 2], values[i + 3])
+        low.replace(with: value, where: value .< low)
+        high.replace(with: value, where: value .> high)
+        sum += value
+      }
+      for i in whole..<values.count {
+        low[0] = values[i] < low[0] ? values[i] : low[0]
+        high[0] = values[i] > high[0] ? values[i] : high[0]
+        sum[0] += values[i]
+      }
+      return (low.min(), high.max(), sum.sum())
     }
 
     @inline(__always)
@@ -96,9 +111,8 @@ package enum OrderStatistics {
     }
     var keys = [[UInt64]](repeating: [], count: wanted.count)
     for value in values {
-      let key = key(value)
       let slot = slots[buckets.index(of: value)]
-      if slot > 0 { keys[Int(slot) - 1].append(key) }
+      if slot > 0 { keys[Int(slot) - 1].append(key(value)) }
     }
     for index in keys.indices {
       keys[index].sort()

@@ -1,0 +1,21 @@
+import Dispatch
+import Synchronization
+
+/// The same question asked of many things at once.
+package enum Parallel {
+  /// The values of 0 ..< count, each found by itself: the answer is the same for any number of threads.
+  /// - Parameter threads: at most so many; 0: as many as there are processors.
+  package static func map<Value: Sendable>(_ count: Int, threads: Int, _ value: @Sendable (Int) -> Value) -> [Value] {
+    guard threads != 1, count > 1 else { return (0..<count).map(value) }
+    let found = Mutex([Value?](repeating: nil, count: count))
+    let next = Atomic(0)
+    let workers = threads > 0 ? min(threads, count) : count
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while case let place = next.add(1, ordering: .relaxed).oldValue, place < count {
+        let value = value(place)
+        found.withLock { $0[place] = value }
+      }
+    }
+    return found.withLock { $0.compactMap(\.self) }
+  }
+}
