@@ -31,7 +31,7 @@ import Testing
       ("events:\n  - preset: tariff-rise\n", ["events"]),
       ("brand: {reputation_weight: 5, reputation_halflife: 60 days}\n", ["reputation"]),
     ])
-  func used(_ more: String, _ steps: Set<String>) throws {
+  func used(_ more: String, _ steps: [String]) throws {
     #expect(try self.steps(plainShop + more) == always.union(["support"]).union(steps))
   }
 }
