@@ -72,8 +72,8 @@ extension Kernel {
 }
 
 extension Program {
-  /// Nanoseconds that each step of a day that the scenario needs takes per path and day, on one thread: for benchmarks. Reading the clock between
-  /// the steps adds to each.
+  /// Nanoseconds that each step of a day that the scenario needs takes per path and day, on one thread: for benchmarks.
+  /// Reading the clock between the steps adds to each.
   package func passTimes(paths: Int) -> [(pass: String, nanoseconds: Double)] {
     let options = RunOptions()
     let draws = WorldDraws(self, sampling: options.sampling, paths: paths)

@@ -35,8 +35,7 @@ final class OrderBatch {
     words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
       crows_list_orders(
         counts, first, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), stream.identifier,
-        orders,
-        blocks, lanes)
+        orders, blocks, lanes)
     }
     stream.encipher(words, count: count)
   }
@@ -50,7 +49,7 @@ final class OrderBatch {
     others = .allocate(capacity: room + 1)
   }
 
-  /// Follows those that go well whatever the day to their end, and hands out the others.
+  /// Follows those that surely go well to their end, and hands out the others.
   func follow(_ delivery: LagTable, _ ends: crows_ends, _ serve: (crows_order, SIMD4<UInt32>) -> Void) {
     var left = 0
     words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
