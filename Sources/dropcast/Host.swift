@@ -7,11 +7,11 @@ import Terminal
 /// Joins a session to the terminal: lines in, answers out.
 struct Host {
   var session: Session
-  let options: Choices
+  let options: Options
   private let output: TerminalInfo
   private var readerIsGone = false
 
-  init(_ options: Choices) {
+  init(_ options: Options) {
     self.options = options
     output = TerminalInfo(
       descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)

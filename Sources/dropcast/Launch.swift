@@ -24,18 +24,15 @@ enum Launch {
   }
 
   private static func perform(_ arguments: [String]) -> Int32 {
-    if let choices = Choices(plain: arguments) { return perform(choices) }
+    let options: Options
     do {
-      return perform(Choices(try Options.parse(arguments)))
+      options = try Options.parse(arguments)
     } catch {
       let isError = Options.exitCode(for: error) != .success
       let text = said(Options.fullMessage(for: error)) + "\n"
       try? (isError ? Output.standardError : Output.standard).write(text)
       return isError ? 2 : 0
     }
-  }
-
-  private static func perform(_ options: Choices) -> Int32 {
     if options.version {
       try? Output.standard.write("dropcast \(Options.version)\n")
       return 0
@@ -45,7 +42,7 @@ enum Launch {
     return start(options, &host)
   }
 
-  private static func start(_ options: Choices, _ host: inout Host) -> Int32 {
+  private static func start(_ options: Options, _ host: inout Host) -> Int32 {
     if !options.command.isEmpty { return host.runCommands(options.command, words: options.words) }
     guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
     // Whatever stands behind a first word is that word's; standing first, these two are ours.
