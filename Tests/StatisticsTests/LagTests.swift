@@ -179,6 +179,16 @@ import Testing
     #expect(z.map(\.bitPattern) == expected)
   }
 
+  @Test("delays that scatter beyond all sense still add up to more than either, and to less than both could make")
+  func senselessSum() {
+    let (wild, calm) = (Lognormal(median: 3, logDeviation: 100), Lognormal(median: 2, logDeviation: 90))
+    for x in [1e-9, 0.5, 3, 40, 1e6, 1e100] {
+      let sum = LagDistribution.survivalOfSum(.lognormal(wild), .lognormal(calm))(x)
+      let least = max(wild.survival(x), calm.survival(x))
+      #expect(sum >= least - 1e-9 && sum <= min(1, wild.survival(x / 2) + calm.survival(x / 2)) + 1e-9, "\(x)")
+    }
+  }
+
   @Test("an even and a lognormal delay are convolved in closed form")
   func sumOfUniformAndLognormal() {
     let even = LagDistribution.uniform(from: 0.5, to: 2)

@@ -38,33 +38,28 @@ struct VisitorSource {
   let brought: Row?
 }
 
-/// Who brings visitors to the products.
+/// Who brings visitors to the products: channels, then natural traffic.
 struct VisitorSources {
   private var all: [(product: Int, source: VisitorSource)] = []
 
   init(_ program: Program, _ channels: [ChannelRows], _ traffic: [TrafficRows], _ watch: WatchRows, lanes: Int) {
     for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
-      for (index, link) in channel.links.enumerated() {
-        let brought = watch.brought.isEmpty ? nil : watch.brought[place][index]
-        all.append(
-          (
-            link.product,
-            VisitorSource(
-              visits: rows.clicks, appeal: rows.appeal + index * lanes, conversion: rows.conversion, share: link.share,
-              stream: link.stream, brought: brought)
-          ))
-      }
+      let brought = watch.brought.isEmpty ? nil : watch.brought[place]
+      add(channel.links, visits: rows.clicks, rows.appeal, rows.conversion, brought: brought, lanes)
     }
     for (source, rows) in zip(program.traffic, traffic) {
-      for (index, link) in source.links.enumerated() {
-        all.append(
-          (
-            link.product,
-            VisitorSource(
-              visits: rows.visits, appeal: rows.appeal + index * lanes, conversion: rows.conversion, share: link.share,
-              stream: link.stream, brought: nil)
-          ))
-      }
+      add(source.links, visits: rows.visits, rows.appeal, rows.conversion, brought: nil, lanes)
+    }
+  }
+
+  private mutating func add(
+    _ links: [ProductLink], visits: Row, _ appeal: Row, _ conversion: Row, brought: [Row]?, _ lanes: Int
+  ) {
+    for (index, link) in links.enumerated() {
+      let source = VisitorSource(
+        visits: visits, appeal: appeal + index * lanes, conversion: conversion, share: link.share, stream: link.stream,
+        brought: brought?[index])
+      all.append((link.product, source))
     }
   }
 

@@ -99,7 +99,7 @@ extension Kernel {
       let day = due(Int(days))
       guard day < program.days else { return }
       crows_book_product(count, amount, schedule.row(day), lanes)
-    } else if dates == nil {
+    } else if dates?.isAnyDay ?? true {
       crows_schedule(count, amount, row(lag), day, program.days, schedule.row(0), lanes)
     } else {
       let days = row(lag)

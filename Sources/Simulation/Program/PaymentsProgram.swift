@@ -68,6 +68,9 @@ struct PayoutDates {
     self.cycle = cycle.map { max(1, Int($0)) } ?? 1
   }
 
+  /// Does a payout fall due on any day?
+  var isAnyDay: Bool { cycle == 1 && !inBusinessDays }
+
   func due(from day: Int, days: Int) -> Int {
     let day = inBusinessDays ? businessDay(from: day, days: days) : day + days
     return cycle == 1 ? day : (day + cycle - 1) / cycle * cycle
