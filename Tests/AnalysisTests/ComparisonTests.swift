@@ -18,6 +18,17 @@ struct ComparisonTests {
     #expect(Duel([], against: []).worlds == 0)
   }
 
+  @Test("a share among strategies is the share of the run to the last bit, in whatever order the worlds come")
+  func sharesToTheBit() {
+    for ones in [0, 1, 3_333, 9_885, 10_000] {
+      let share = Proportion(successes: ones, trials: 10_000).estimate
+      let worlds = (0..<10_000).map { $0 < ones ? 1.0 : 0 }
+      let mixed = (0..<10_000).map { worlds[$0 * 7 % 10_000] }
+      for column in [worlds, worlds.reversed(), mixed] { #expect(Estimate(shareOf: column).value == share) }
+    }
+    #expect(Estimate(shareOf: []).value.isNaN)
+  }
+
   @Test("those that are best together share the world")
   func best() {
     let best = BestShares([a, b])

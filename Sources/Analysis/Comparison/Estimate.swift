@@ -18,9 +18,10 @@ package struct Estimate: Sendable {
 
   /// The share of worlds whose value is 1; all others are 0.
   package init(shareOf column: [Double]) {
-    let mean = Moments(column).mean
-    value = mean
-    influence = column.isEmpty ? nil : column.map { $0 - mean }
+    // A count over a count, as the share of one run is: a sum in steps may end a last bit beside it, and print otherwise.
+    let share = column.reduce(0, +) / Double(column.count)
+    value = share
+    influence = column.isEmpty ? nil : column.map { $0 - share }
     isShare = true
   }
 
