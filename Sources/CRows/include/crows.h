@@ -29,9 +29,11 @@ static inline double crows_sqrt(double x) { return __builtin_elementwise_sqrt(x)
 
 // MARK: - Orders
 
-/// One order, by the lane of its world, the day it was placed, and its number on that day.
-struct crows_order {
-  int32_t lane, day, number;
+/// Orders side by side, in columns of `room` places, a multiple of eight: the lane of the world, the number on the day it
+/// was placed, and its four words, a column each.
+struct crows_orders {
+  uint32_t *lane, *number, *words;
+  size_t room;
 };
 
 /// A delay in whole days by inversion (LagTable.swift).
@@ -50,8 +52,8 @@ struct crows_ends {
   /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
   const intptr_t *month_of_day;
-  /// The day of shipping; days of the run.
-  intptr_t day, days;
+  /// The day the orders were placed, that of shipping, and days of the run.
+  intptr_t placed, day, days;
   size_t lanes;
 };
 

@@ -135,7 +135,7 @@ extension Kernel {
     case .worlds:
       let fates = program.products[product].fates
       batch.list(shipped, from: first, placed: placed, of: fates, firstPath: firstPath, lanes: lanes)
-      settle(product, offer, day)
+      settle(product, offer, placed: placed, day)
     case .plan:
       for lane in 0..<lanes where shipped[lane] > 0 {
         let orders = OrderRun(lane: lane, day: placed, first: Int(first[lane]), count: Double(shipped[lane]))
@@ -174,45 +174,46 @@ extension Kernel {
   }
 
   /// Draws the fates of the orders that are listed. They all go by one offer.
-  private func settle(_ product: Int, _ offer: Int, _ day: Int) {
+  private func settle(_ product: Int, _ offer: Int, placed: Int, _ day: Int) {
     guard batch.count > 0 else { return }
     let item = program.products[product]
     let delivery = item.offers[offer].delivery
     guard item.express == nil, !program.stores[item.store].paysFromDelivery,
       products[product].strandedJoining == nil
-    else { return settleOneByOne(product, offer, day) }
+    else { return settleOneByOne(product, offer, placed: placed, day) }
     let terms = fates[product][offer]
     let rows = products[product]
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
         sound: rows.offers[offer].sound, safe: rows.offers[offer].safe, promised: row(item.promisedDays),
         comes_back: rows.comesBack, well: ledger.row(.well, 0), closing: books.closing?.row(0),
-        joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, day: day, days: program.days, lanes: lanes)
-      batch.follow(delivery, ends) { order, words in
-        let (lane, ordered) = (Int(order.lane), Int(order.day))
+        joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, placed: placed, day: day,
+        days: program.days, lanes: lanes)
+      batch.follow(delivery, ends) { order in
         let shipment = Shipment(
-          lane: lane, ordered: ordered, shipped: day, due: day + delivery.days(word: words[1]), isExpress: false)
-        drawFate(of: shipment, terms, FateRates(terms, lane), words)
+          lane: order.lane, ordered: placed, shipped: day, due: day + delivery.days(word: order.words[1]),
+          isExpress: false)
+        drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
       }
     }
   }
 
   /// Where an order has more to it than a fate.
-  private func settleOneByOne(_ product: Int, _ offer: Int, _ day: Int) {
+  private func settleOneByOne(_ product: Int, _ offer: Int, placed: Int, _ day: Int) {
     let item = program.products[product]
     let offered = item.offers[offer]
     let terms = fates[product][offer]
-    batch.each { order, words in
-      let (lane, ordered) = (Int(order.lane), Int(order.day))
+    batch.each { order in
       var isExpress = false
       if let express = item.express {
-        isExpress = buysExpress(express, lane: lane, day: ordered, number: Int(order.number))
+        isExpress = buysExpress(express, lane: order.lane, day: placed, number: order.number)
       }
       let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
       let shipment = Shipment(
-        lane: lane, ordered: ordered, shipped: day, due: day + delivery.days(word: words[1]), isExpress: isExpress)
-      datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, lane)
-      drawFate(of: shipment, terms, FateRates(terms, lane), words)
+        lane: order.lane, ordered: placed, shipped: day, due: day + delivery.days(word: order.words[1]),
+        isExpress: isExpress)
+      datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, order.lane)
+      drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
     }
   }
 

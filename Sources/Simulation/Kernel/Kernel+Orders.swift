@@ -332,8 +332,9 @@ extension Kernel {
   private func send(_ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
     let terms = rows.offers[offer]
-    crows_pass_open(rows.take, terms.shut, rows.shipped, lanes)
-    for lane in 0..<lanes where rows.shipped[lane] < rows.take[lane] {
+    var someWait = false
+    crows_pass_open(rows.take, terms.shut, rows.shipped, &someWait, lanes)
+    for lane in 0..<lanes where someWait && rows.shipped[lane] < rows.take[lane] {
       let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
       terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
       wait(orders, for: product, offer)

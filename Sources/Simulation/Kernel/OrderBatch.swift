@@ -7,17 +7,25 @@ import Statistics
 /// at each append would take as long as the draws.
 final class OrderBatch {
   private(set) var count = 0
-  private var room = 256
-  private var orders = UnsafeMutablePointer<crows_order>.allocate(capacity: 256)
-  private var words = UnsafeMutablePointer<SIMD4<UInt32>>.allocate(capacity: 256)
+  private var orders: crows_orders
+  private var columns: UnsafeMutablePointer<UInt32>
   /// One more than orders: the row writes each place before it knows whether it counts.
-  private var others = UnsafeMutablePointer<UInt32>.allocate(capacity: 257)
+  private var others: UnsafeMutablePointer<UInt32>
 
+  init() { (orders, columns, others) = Self.allocate(room: 256) }
   deinit { release() }
 
+  private static func allocate(
+    room: Int
+  ) -> (crows_orders, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>) {
+    let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * room)
+    columns.initialize(repeating: 0, count: 6 * room)
+    let orders = crows_orders(lane: columns, number: columns + room, words: columns + 2 * room, room: room)
+    return (orders, columns, .allocate(capacity: room + 1))
+  }
+
   private func release() {
-    orders.deallocate()
-    words.deallocate()
+    columns.deallocate()
     others.deallocate()
   }
 
@@ -31,39 +39,48 @@ final class OrderBatch {
     var sum: UInt64 = 0
     crows_total(counts, &sum, lanes)
     count = Int(truncatingIfNeeded: sum)
-    if count > room { grow() }
-    words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
-      crows_list_orders(
-        counts, first, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), stream.identifier,
-        orders, blocks, lanes)
-    }
-    stream.encipher(words, count: count)
+    if count > orders.room { grow() }
+    withUnsafePointer(to: orders) { crows_list_orders(counts, first, $0, lanes) }
+    stream.draw(orders, count: count, firstPath: firstPath, day: day)
   }
 
   /// What was listed need not be kept.
   private func grow() {
     release()
-    room = max(count, 2 * room)
-    orders = .allocate(capacity: room)
-    words = .allocate(capacity: room)
-    others = .allocate(capacity: room + 1)
+    (orders, columns, others) = Self.allocate(room: (max(count, 2 * orders.room) + 7) / 8 * 8)
   }
 
   /// Follows those that surely go well to their end, and hands out the others.
-  func follow(_ delivery: LagTable, _ ends: crows_ends, _ serve: (crows_order, SIMD4<UInt32>) -> Void) {
+  func follow(_ delivery: LagTable, _ ends: crows_ends, _ serve: (ListedOrder) -> Void) {
     var left = 0
-    words.withMemoryRebound(to: UInt32.self, capacity: 4 * count) { blocks in
-      delivery.withRow { lag in
-        withUnsafePointer(to: lag) { lag in
-          withUnsafePointer(to: ends) { crows_follow(orders, blocks, count, lag, $0, others, &left) }
+    delivery.withRow { lag in
+      withUnsafePointer(to: lag) { lag in
+        withUnsafePointer(to: ends) { ends in
+          withUnsafePointer(to: orders) { crows_follow($0, count, lag, ends, others, &left) }
         }
       }
     }
-    for place in 0..<left { serve(orders[Int(others[place])], words[Int(others[place])]) }
+    for place in 0..<left { serve(self[Int(others[place])]) }
   }
 
   /// Hands out all.
-  func each(_ serve: (crows_order, SIMD4<UInt32>) -> Void) {
-    for place in 0..<count { serve(orders[place], words[place]) }
+  func each(_ serve: (ListedOrder) -> Void) {
+    for place in 0..<count { serve(self[place]) }
   }
+
+  private subscript(place: Int) -> ListedOrder {
+    let room = orders.room
+    let words = columns + 2 * room + place
+    return ListedOrder(
+      lane: Int(columns[place]), number: Int(columns[room + place]),
+      words: SIMD4(words[0], words[room], words[2 * room], words[3 * room]))
+  }
+}
+
+/// An order of a batch.
+struct ListedOrder {
+  let lane: Int
+  /// On the day it was placed.
+  let number: Int
+  let words: SIMD4<UInt32>
 }

@@ -33,13 +33,6 @@ package enum Philox4x32 {
     crows_philox(words, groups, counter.x, counter.y, counter.z, counter.w, key.x, key.y)
   }
 
-  /// Turns counters into their words, in place.
-  static func encipher(_ blocks: UnsafeMutablePointer<SIMD4<UInt32>>, count: Int, key: SIMD2<UInt32>) {
-    blocks.withMemoryRebound(to: UInt32.self, capacity: 4 &* count) { words in
-      crows_encipher(words, count, key.x, key.y)
-    }
-  }
-
   /// The four words of one counter, each in the low half of a 64-bit lane; the high halves hold left-overs of the
   /// products.
   private struct Lanes {

@@ -1,3 +1,5 @@
+package import CRows
+
 /// A named source of random words: each word is a pure function of (seed, name, path, day, index).
 ///
 /// So results depend neither on threads nor on the order of drawing, a new stream changes no other stream's words, and
@@ -54,13 +56,15 @@ package struct Stream: Sendable, Equatable {
     Philox4x32.block(counter: counter(path: path, day: day, index: index), key: key)
   }
 
-  /// Turns counters into the blocks of `block(path:day:index:)`, many at a time.
-  package func encipher(_ blocks: UnsafeMutablePointer<SIMD4<UInt32>>, count: Int) {
-    Philox4x32.encipher(blocks, count: count, key: key)
+  /// The same of many orders that were placed on a day: the index is the order's number.
+  package func draw(_ orders: crows_orders, count: Int, firstPath: Int, day: Int) {
+    withUnsafePointer(to: orders) {
+      crows_draw_orders(
+        $0, count, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), identifier, key.x, key.y)
+    }
   }
 
-  /// What `block(path:day:index:)` enciphers.
-  package func counter(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
+  private func counter(path: Int, day: Int, index: Int) -> SIMD4<UInt32> {
     let stream = identifier &+ UInt64(truncatingIfNeeded: index &>> 12) &* 0x9E37_79B9_7F4A_7C15
     return SIMD4(
       UInt32(truncatingIfNeeded: path),
