@@ -161,10 +161,10 @@ extension Kernel {
   }
 
   /// From which draw on an order goes well, on time or whatever the day, however good the supplier is today.
-  func deriveFates(_ product: Int, _ offer: Int) {
+  func deriveFates(_ product: Int, _ offer: Int, in some: Range<Int>) {
     let terms = fates[product][offer]
     let (sound, safe) = (products[product].offers[offer].sound, products[product].offers[offer].safe)
-    for i in 0..<lanes {
+    for i in some {
       let rates = FateRates(terms, i, isSliding: false)
       (sound[i], safe[i]) = (rates.sound, rates.safe)
       guard terms.slide != nil else { continue }

@@ -134,34 +134,34 @@ extension Kernel {
     openOffers()
   }
 
-  func deriveProducts(_ indices: Range<Int>) {
+  func deriveProducts(_ indices: Range<Int>, in some: Range<Int>) {
     for index in indices {
       let (item, rows) = (program.products[index], products[index])
       let days = row(item.repeatDays)
-      for i in 0..<lanes { rows.hazard[i] = Float(1 / days[i]) }
+      for i in some { rows.hazard[i] = Float(1 / days[i]) }
       let price = row(item.price)
       let units = row(item.unitsPerOrder)
-      for i in 0..<lanes { rows.sale.value[i] = price[i] * units[i] }
-      derive(rows.sale, store: item.store)
+      for i in some { rows.sale.value[i] = price[i] * units[i] }
+      derive(rows.sale, store: item.store, in: some)
       if let express = item.express, let sale = rows.expressSale {
         let extra = row(express.price)
-        for i in 0..<lanes { sale.value[i] = rows.sale.value[i] + extra[i] }
-        derive(sale, store: item.store)
+        for i in some { sale.value[i] = rows.sale.value[i] + extra[i] }
+        derive(sale, store: item.store, in: some)
       }
-      for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs) }
-      for offer in item.offers.indices { deriveFates(index, offer) }
+      for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs, in: some) }
+      for offer in item.offers.indices { deriveFates(index, offer, in: some) }
     }
   }
 
   /// Divides the value of an order among state, processors and operator.
-  private func derive(_ sale: SaleRows, store: Int) {
+  private func derive(_ sale: SaleRows, store: Int, in some: Range<Int>) {
     let terms = program.stores[store]
     let commission = row(terms.commission)
     let vat = row(terms.vatRate)
-    for i in 0..<lanes { sale.vat[i] = sale.value[i] * vat[i] / (1 + vat[i]) }
+    for i in some { sale.vat[i] = sale.value[i] * vat[i] / (1 + vat[i]) }
     if let way = terms.ways.first, terms.ways.count == 1 {
       let (fee, fixed, reserve) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
-      for i in 0..<lanes {
+      for i in some {
         sale.fee[i] = sale.value[i] * (commission[i] + fee[i]) + fixed[i]
         // Of an order that is worth less than its fees there is nothing to keep.
         sale.reserve[i] = max(0, sale.value[i] - sale.fee[i]) * reserve[i]
@@ -169,10 +169,10 @@ extension Kernel {
       }
       return
     }
-    for row in [sale.fee, sale.reserve, sale.payout] { row.update(repeating: 0, count: lanes) }
+    for row in [sale.fee, sale.reserve, sale.payout] { for i in some { row[i] = 0 } }
     for (index, way) in terms.ways.enumerated() {
       let (feeShare, fixed, reserveRate) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
-      for i in 0..<lanes {
+      for i in some {
         let value = sale.value[i] * way.share
         let fee = value * (commission[i] + feeShare[i]) + fixed[i] * way.share
         let reserve = max(0, value - fee) * reserveRate[i]

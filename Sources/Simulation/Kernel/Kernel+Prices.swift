@@ -56,7 +56,7 @@ extension Kernel {
     for (item, rows) in zip(program.products, products) {
       for (offer, costs) in zip(item.offers, rows.offers) {
         guard program.suppliers[offer.supplier].prices.move || costs.stock != nil else { continue }
-        priceOrders(offer, of: item, costs)
+        priceOrders(offer, of: item, costs, in: 0..<lanes)
       }
     }
   }
@@ -81,13 +81,13 @@ extension Kernel {
   }
 
   /// What an order costs today: goods, shipping and duty. Goods of own stock cost what they cost on average, duty paid.
-  func priceOrders(_ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows) {
+  func priceOrders(_ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows, in some: Range<Int>) {
     let units = row(item.unitsPerOrder)
     let shipping = row(offer.shippingCost)
     let supplier = program.suppliers[offer.supplier]
     let dutyRate = row(supplier.dutyRate)
     let dutyPerOrder = row(supplier.dutyPerOrder)
-    for i in 0..<lanes {
+    for i in some {
       let rate = exchangeRate(offer.supplier, i)
       let parcel = shipping[i] * rate + dutyPerOrder[i]
       if let stock = costs.stock, let own = offer.ownStock {
@@ -100,7 +100,7 @@ extension Kernel {
     }
     guard let express = item.express else { return }
     let extra = row(express.cost)
-    for i in 0..<lanes { costs.expressCost[i] = extra[i] * exchangeRate(offer.supplier, i) }
+    for i in some { costs.expressCost[i] = extra[i] * exchangeRate(offer.supplier, i) }
   }
 
   func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows) {

@@ -9,14 +9,19 @@ struct RuleRows {
   let memories: [MoneyRow]
   /// The parameters beneath lasting events.
   let beneath: [MoneyRow]
-  /// 1 in the paths in which the code at work still goes on.
+  /// 1 in the paths in which the code at work still goes on; the lanes of those in which its deeds happen.
   let mask: MoneyRow
+  let kept: LaneList
+  /// 1 in the paths in which numbers have changed this morning that others follow from.
+  let changed: Row
 
   init(_ arena: Arena, _ program: RuleProgram) {
     registers = program.registers.map { _ in arena.money() }
     memories = (0..<program.memories).map { _ in arena.money() }
     beneath = program.overlays.map { _ in arena.money() }
     mask = arena.money()
+    kept = LaneList(arena)
+    changed = arena.row()
   }
 }
 
@@ -61,6 +66,7 @@ extension Kernel {
     var isKept = false
     crows_any_kept(rules.mask, &isKept, lanes)
     guard isKept else { return }
+    rules.kept.list(rules.mask, lanes: lanes)
     record(code, origin, day)
     for deed in code.deeds { self.do(deed, day, &morning) }
   }
@@ -87,7 +93,7 @@ extension Kernel {
     case .onDay(let first): if day != first { mask.update(repeating: 0, count: lanes) }
     case .fromDay(let first): if day < first { mask.update(repeating: 0, count: lanes) }
     case .chance(let chance, let stream): draw(chance, stream, day)
-    case .begins(let memory, let duration): begin(duration, rules.memories[memory], day)
+    case .begins(let memory, let duration): begin(program.rules.durations[duration], rules.memories[memory], day)
     }
   }
 
@@ -113,10 +119,13 @@ extension Kernel {
   private func `do`(_ deed: RuleCode.Deed, _ day: Int, _ morning: inout Morning) {
     switch deed {
     case .note(let memory):
-      crows_note(rules.mask, Double(day), rules.memories[memory], lanes)
+      let last = rules.memories[memory]
+      rules.kept.each { last[$0] = Double(day) }
     case .assign(let parameter, let change):
       apply(change, to: row(parameter))
-      morning.follows.add(program.rules.follows(from: parameter))
+      let follows = program.rules.follows(from: parameter)
+      if follows != .nothing { rules.kept.each { rules.changed[$0] = 1 } }
+      morning.follows.add(follows)
     case .assignBeneath(let overlay, let change):
       apply(change, to: rules.beneath[overlay])
       morning.changedOverlays.insert(overlay)
@@ -124,9 +133,9 @@ extension Kernel {
     case .hold(let store, let stream, let index): hold(store, day, stream, index)
     case .pay(let payment): pay(payment, day)
     case .quit:
-      for i in 0..<lanes where rules.mask[i] > 0 {
-        books.alive[i] = 0
-        books.quitDay[i] = Double(day)
+      rules.kept.each {
+        books.alive[$0] = 0
+        books.quitDay[$0] = Double(day)
       }
     }
   }
@@ -140,7 +149,8 @@ extension Kernel {
     }
     let cover = row(program.insurance.cover)
     let deductible = row(program.insurance.deductible)
-    for i in 0..<lanes where rules.mask[i] > 0 && books.alive[i] > 0 {
+    rules.kept.each { i in
+      guard books.alive[i] > 0 else { return }
       let due = law?.quantile(Uniform.double(scratch.words[i])) ?? amount.mean
       let insured = code.payment.isDamages ? min(cover[i], max(0, due - deductible[i])) : 0
       payOther(due - insured, program.monthOfDay[day], i)
@@ -154,7 +164,8 @@ extension Kernel {
       stream.words(firstPath: firstPath, day: day, index: index, into: scratch.words, count: lanes)
     }
     let share = row(hold.share)
-    for i in 0..<lanes where rules.mask[i] > 0 && held.until[i] == 0 {
+    rules.kept.each { i in
+      guard held.until[i] == 0 else { return }
       let days = mode == .plan ? hold.plannedDays : hold.days.days(word: scratch.words[i])
       held.until[i] = Double(day + days)
       held.share[i] = share[i]
@@ -162,7 +173,7 @@ extension Kernel {
   }
 
   private func apply(_ change: LiveChange, to row: MoneyRow) {
-    for i in 0..<lanes where rules.mask[i] > 0 { row[i] = change.applied(to: row[i]) }
+    rules.kept.each { row[$0] = change.applied(to: row[$0]) }
   }
 
   // MARK: Lasting events
@@ -190,11 +201,13 @@ extension Kernel {
     }
     switch follows {
     case .nothing: break
-    case .products(let products):
-      deriveProducts(products)
-      deriveAppeal(of: products)
+    case .products(let products) where morning.changedOverlays.isEmpty:
+      // In the few worlds that it concerns.
+      for lane in 0..<lanes where rules.changed[lane] > 0 { derive(products, in: lane..<lane + 1) }
+    case .products(let products): derive(products, in: 0..<lanes)
     case .everything: derive()
     }
+    if follows != .nothing { rules.changed.update(repeating: 0, count: lanes) }
   }
 
   // MARK: What is shut

@@ -90,7 +90,7 @@ extension Kernel {
         let storage = row(terms.storage)
         for i in 0..<lanes { payOther(stock.units[i] * storage[i] * 12 / 365, month, i) }
         buy(offer, terms, stock, day, month)
-        priceOrders(offer, of: item, rows)
+        priceOrders(offer, of: item, rows, in: 0..<lanes)
       }
     }
   }

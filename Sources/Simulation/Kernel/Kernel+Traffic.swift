@@ -119,21 +119,23 @@ extension Kernel {
   }
 
   /// The part of conversion that changes only when a number of the scenario does, or the brand.
-  func deriveAppeal() { deriveAppeal(of: products.indices) }
+  func deriveAppeal() { deriveAppeal(of: products.indices, in: 0..<lanes) }
 
-  /// The same of some products.
-  func deriveAppeal(of products: Range<Int>) {
+  /// The same of some products in some lanes.
+  func deriveAppeal(of products: Range<Int>, in some: Range<Int>) {
     for (channel, rows) in zip(program.channels, channels) {
-      deriveAppeal(rows.appeal, channel.links, of: products, store: channel.store)
+      deriveAppeal(rows.appeal, channel.links, of: products, store: channel.store, in: some)
     }
     for (source, rows) in zip(program.traffic, traffic) {
-      deriveAppeal(rows.appeal, source.links, of: products, store: source.store)
+      deriveAppeal(rows.appeal, source.links, of: products, store: source.store, in: some)
     }
   }
 
   /// Store conversion × product factor × intent × price × delivery speed. What a candidate of product tests converts
   /// stands in for the first two, and is put in day by day.
-  private func deriveAppeal(_ appeal: Row, _ links: [ProductLink], of products: Range<Int>, store: Int) {
+  private func deriveAppeal(
+    _ appeal: Row, _ links: [ProductLink], of products: Range<Int>, store: Int, in some: Range<Int>
+  ) {
     let conversion = row(program.stores[store].conversion)
     let sensitivity = row(program.market.deliverySensitivity)
     let acceptance = row(program.brand.priceAcceptance)
@@ -146,7 +148,7 @@ extension Kernel {
       let reference = row(product.referencePrice ?? product.price)
       let elasticity = row(product.elasticity)
       let promised = row(product.promisedDays)
-      for i in 0..<lanes {
+      for i in some {
         // Seven promised days lose nothing; the loss ends at 35 %.
         let speed = max(0.65, 1 - sensitivity[i] * max(0, promised[i] - 7))
         let felt = program.brand.changesAppeal ? elasticity[i] * (1 - acceptance[i] * brand.strength[i]) : elasticity[i]

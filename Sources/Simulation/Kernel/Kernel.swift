@@ -145,8 +145,14 @@ final class Kernel {
     deriveMarket()
     deriveCurrencies()
     deriveSuppliers()
-    deriveProducts(products.indices)
+    deriveProducts(products.indices, in: 0..<lanes)
     deriveTraffic()
+  }
+
+  /// What follows from the numbers of some products, in some lanes.
+  func derive(_ products: Range<Int>, in lanes: Range<Int>) {
+    deriveProducts(products, in: lanes)
+    deriveAppeal(of: products, in: lanes)
   }
 
   private func drawParameters() {

@@ -73,7 +73,7 @@ struct RuleCompiler {
     checks += moment(of: event)
     if let chance = event.chance { checks.append(.chance(chance.aDay, stream)) }
     if let memory, let lasts = event.lasts {
-      checks.append(.begins(memory: memory, duration(lasts, of: event, stream)))
+      checks.append(.begins(memory: memory, duration: program.duration(duration(lasts, of: event, stream))))
     }
     // The stream's first draws say whether it happens and how long it lasts.
     let deeds = event.actions.enumerated().flatMap { index, action in

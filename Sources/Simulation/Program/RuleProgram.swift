@@ -10,6 +10,7 @@ struct RuleProgram: Sendable {
   private(set) var memories = 0
   var events: [RuleCode] = []
   var rules: [RuleCode] = []
+  private(set) var durations: [EventDuration] = []
   /// Parameters that lasting events change, with what holds while they last.
   var overlays: [Overlay] = []
   var switches = Switches()
@@ -39,6 +40,11 @@ struct RuleProgram: Sendable {
   mutating func memory() -> Int {
     memories += 1
     return memories - 1
+  }
+
+  mutating func duration(_ duration: EventDuration) -> Int {
+    durations.append(duration)
+    return durations.count - 1
   }
 
   mutating func register(_ figure: FigureProgram) -> Int {
@@ -72,8 +78,9 @@ struct RuleCode: Sendable {
     case fromDay(Int)
     /// By chance, drawn every day or once; never in the plan.
     case chance(Double, Stream)
-    /// How long it lasts is drawn and remembered; one that began before the start may be over.
-    case begins(memory: Int, EventDuration)
+    /// How long it lasts is drawn and remembered; one that began before the start may be over. By place in `durations`,
+    /// so that looking at a check copies numbers only.
+    case begins(memory: Int, duration: Int)
   }
 
   enum Deed: Sendable {
