@@ -44,6 +44,21 @@ struct crows_lag {
   unsigned guide_shift;
 };
 
+/// The days that a word means (LagTable.days(word:)), with the steps that are nearly always enough taken without a branch.
+static inline intptr_t crows_days(struct crows_lag lag, uint32_t word) {
+  size_t days = lag.guide[word >> lag.guide_shift];
+  days += days < lag.count ? word >= lag.thresholds[days] : 0;
+  days += days < lag.count ? word >= lag.thresholds[days] : 0;
+  while (days < lag.count && word >= lag.thresholds[days]) days++;
+  return (intptr_t)days;
+}
+
+/// An order that may go wrong, by its place, and the day its delivery is due.
+struct crows_other {
+  uint32_t place;
+  int32_t due;
+};
+
 /// Where orders end that go well. Rows of a day or month stand `lanes` apart.
 struct crows_ends {
   /// By lane: a draw from here on goes well when it is delivered within the promised days, and one from here on whatever

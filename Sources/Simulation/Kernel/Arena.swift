@@ -1,3 +1,6 @@
+import CRows
+import Statistics
+
 /// A row: one number per lane, that is per path of the block.
 typealias Row = UnsafeMutablePointer<Float>
 /// A row of money, or of counts that must add up exactly.
@@ -19,11 +22,29 @@ final class Arena {
   func money(_ count: Int = 1) -> MoneyRow { allocate(count, 0) }
   func words(_ count: Int = 1) -> WordRow { allocate(count, 0) }
 
+  /// A copy of a table of delays: the words of orders are looked up in it without asking who shares it.
+  func lag(_ table: LagTable) -> crows_lag {
+    table.withRow { lag in
+      crows_lag(
+        thresholds: copy(lag.thresholds, lag.count), guide: copy(lag.guide, 1 << (32 - Int(lag.guide_shift))),
+        count: lag.count, guide_shift: lag.guide_shift)
+    }
+  }
+
   private func allocate<Number>(_ rows: Int, _ value: Number) -> UnsafeMutablePointer<Number> {
     let count = max(1, rows * lanes)
+    return allocate(count, of: Number.self).initializeMemory(as: Number.self, repeating: value, count: count)
+  }
+
+  private func copy<Number>(_ numbers: UnsafePointer<Number>?, _ count: Int) -> UnsafePointer<Number>? {
+    guard let numbers, count > 0 else { return nil }
+    return UnsafePointer(allocate(count, of: Number.self).initializeMemory(as: Number.self, from: numbers, count: count))
+  }
+
+  private func allocate<Number>(_ count: Int, of: Number.Type) -> UnsafeMutableRawPointer {
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Number>.stride, alignment: 64)
     blocks.append(bytes)
-    return bytes.initializeMemory(as: Number.self, repeating: value, count: count)
+    return bytes
   }
 }
 

@@ -177,7 +177,6 @@ extension Kernel {
   private func settle(_ product: Int, _ offer: Int, placed: Int, _ day: Int) {
     guard batch.count > 0 else { return }
     let item = program.products[product]
-    let delivery = item.offers[offer].delivery
     guard item.express == nil, !program.stores[item.store].paysFromDelivery,
       products[product].strandedJoining == nil
     else { return settleOneByOne(product, offer, placed: placed, day) }
@@ -189,10 +188,8 @@ extension Kernel {
         comes_back: rows.comesBack, well: ledger.row(.well, 0), closing: books.closing?.row(0),
         joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, placed: placed, day: day,
         days: program.days, lanes: lanes)
-      batch.follow(delivery, ends) { order in
-        let shipment = Shipment(
-          lane: order.lane, ordered: placed, shipped: day, due: day + delivery.days(word: order.words[1]),
-          isExpress: false)
+      batch.follow(rows.offers[offer].delivery, ends) { order, due in
+        let shipment = Shipment(lane: order.lane, ordered: placed, shipped: day, due: due, isExpress: false)
         drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
       }
     }
@@ -316,7 +313,7 @@ extension Kernel {
     _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
-    let lag = words.map { program.returns.refund.days(word: $0[2]) } ?? program.returns.plannedRefund
+    let lag = words.map { crows_days(refundDays, $0[2]) } ?? program.returns.plannedRefund
     let day = shipment.due + lag
     guard day < program.days else { return }
     let lane = shipment.lane
@@ -336,7 +333,7 @@ extension Kernel {
     _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
-    let lag = words.map { program.returns.dispute.days(word: $0[2]) } ?? program.returns.plannedDispute
+    let lag = words.map { crows_days(disputeDays, $0[2]) } ?? program.returns.plannedDispute
     // Fraud is found out whenever the card's owner looks; others complain once delivery was due.
     let earliest = fate == .fraud ? shipment.shipped : shipment.due
     let day = max(earliest, shipment.ordered + lag)

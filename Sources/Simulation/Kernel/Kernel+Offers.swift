@@ -11,6 +11,8 @@ struct OfferRows {
   /// A draw from here on goes well when on time; whatever the day.
   let sound: MoneyRow
   let safe: MoneyRow
+  /// Days from shipping to delivery, without express.
+  let delivery: crows_lag
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
   let shut: Row
   let knownShut: Row
@@ -30,6 +32,7 @@ struct OfferRows {
     expressCost = arena.money()
     sound = arena.money()
     safe = arena.money()
+    delivery = arena.lag(offer.delivery)
     let isOwn = offer.hasCausesOfItsOwn
     shut = isOwn ? arena.row() : supplier.shut
     knownShut = isOwn ? arena.row() : supplier.knownShut

@@ -73,6 +73,8 @@ final class ProductRows {
   /// An order, and one whose customer buys express shipping.
   let sale: SaleRows
   let expressSale: SaleRows?
+  /// What is owed for an order, to whom and back.
+  let sold: [MoneyRow]
   let offers: [OfferRows]
   /// 1 while some offer takes orders.
   let onSale: Row
@@ -102,6 +104,7 @@ final class ProductRows {
     let ways = program.stores[product.store].ways.count
     sale = SaleRows(arena, ways: ways)
     expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
+    sold = [sale, expressSale].compactMap(\.self).flatMap { [$0.value, $0.vat] + $0.payouts }
     offers = product.offers.map { OfferRows(arena, $0, suppliers[$0.supplier], days: program.days) }
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()

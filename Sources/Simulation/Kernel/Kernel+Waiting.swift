@@ -2,24 +2,18 @@
 extension Kernel {
   func wait(_ orders: OrderRun, for product: Int, _ offer: Int) {
     var entry = WaitingOrders(product: product, offer: offer, orders: orders)
-    if program.rules.changesNumbers { entry.sale = sold(product).map { $0[orders.lane] } }
+    if program.rules.changesNumbers { entry.sale = products[product].sold.map { $0[orders.lane] } }
     waiting.append(entry)
   }
 
   /// Does something for orders that waited, with what they were sold for in the place of today's prices.
   func selling(_ entry: WaitingOrders, _ serve: () -> Void) {
     guard !entry.sale.isEmpty else { return serve() }
-    let rows = sold(entry.product)
+    let rows = products[entry.product].sold
     let lane = entry.orders.lane
     let today = rows.map { $0[lane] }
     for (row, value) in zip(rows, entry.sale) { row[lane] = value }
     serve()
     for (row, value) in zip(rows, today) { row[lane] = value }
-  }
-
-  /// What is owed for an order, to whom and back.
-  private func sold(_ product: Int) -> [MoneyRow] {
-    let sales = [products[product].sale, products[product].expressSale].compactMap(\.self)
-    return sales.flatMap { [$0.value, $0.vat] + $0.payouts }
   }
 }

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 
 /// Steps one block of paths through the days (model section 1). Rows are columns over the paths of the block; days are
@@ -34,6 +35,8 @@ final class Kernel {
   var diary: [WorldDay] = []
   var notedSums: [Double] = []
   let batch = OrderBatch()
+  let refundDays: crows_lag
+  let disputeDays: crows_lag
   var waiting: [WaitingOrders] = []
   /// Set for each block.
   var firstPath = 0
@@ -93,6 +96,8 @@ final class Kernel {
     self.watch = watch
     rules = RuleRows(arena, program.rules)
     scratch = Scratch(arena)
+    refundDays = arena.lag(program.returns.refund)
+    disputeDays = arena.lag(program.returns.dispute)
     schedules =
       books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in

@@ -10,14 +10,14 @@ final class OrderBatch {
   private var orders: crows_orders
   private var columns: UnsafeMutablePointer<UInt32>
   /// One more than orders: the row writes each place before it knows whether it counts.
-  private var others: UnsafeMutablePointer<UInt32>
+  private var others: UnsafeMutablePointer<crows_other>
 
   init() { (orders, columns, others) = Self.allocate(room: 256) }
   deinit { release() }
 
   private static func allocate(
     room: Int
-  ) -> (crows_orders, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>) {
+  ) -> (crows_orders, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<crows_other>) {
     let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * room)
     columns.initialize(repeating: 0, count: 6 * room)
     let orders = crows_orders(lane: columns, number: columns + room, words: columns + 2 * room, room: room)
@@ -50,17 +50,15 @@ final class OrderBatch {
     (orders, columns, others) = Self.allocate(room: (max(count, 2 * orders.room) + 7) / 8 * 8)
   }
 
-  /// Follows those that surely go well to their end, and hands out the others.
-  func follow(_ delivery: LagTable, _ ends: crows_ends, _ serve: (ListedOrder) -> Void) {
+  /// Follows those that surely go well to their end, and hands out the others, with the day their delivery is due.
+  func follow(_ delivery: crows_lag, _ ends: crows_ends, _ serve: (ListedOrder, _ due: Int) -> Void) {
     var left = 0
-    delivery.withRow { lag in
-      withUnsafePointer(to: lag) { lag in
-        withUnsafePointer(to: ends) { ends in
-          withUnsafePointer(to: orders) { crows_follow($0, count, lag, ends, others, &left) }
-        }
+    withUnsafePointer(to: delivery) { lag in
+      withUnsafePointer(to: ends) { ends in
+        withUnsafePointer(to: orders) { crows_follow($0, count, lag, ends, others, &left) }
       }
     }
-    for place in 0..<left { serve(self[Int(others[place])]) }
+    for place in 0..<left { serve(self[Int(others[place].place)], Int(others[place].due)) }
   }
 
   /// Hands out all.
