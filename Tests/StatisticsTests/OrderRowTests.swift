@@ -14,38 +14,67 @@ import Testing
   static let first = (0..<lanes).map { Float($0 % 4) }
   static let stream = Stream(seed: 7, name: "order rows")
 
-  private func listed() -> (orders: [crows_order], blocks: [UInt32]) {
-    var sum: UInt64 = 0
-    crows_total(Self.counts, &sum, Self.lanes)
-    var orders = [crows_order](repeating: crows_order(), count: Int(sum))
-    var blocks = [UInt32](repeating: 0, count: 4 * Int(sum))
-    crows_list_orders(Self.counts, Self.first, 4_096, 300, Self.stream.identifier, &orders, &blocks, Self.lanes)
-    return (orders, blocks)
+  /// The orders of those counts, placed on day 300: their columns as rows list and draw them.
+  private struct Listed {
+    let count: Int
+    let room: Int
+    var lanes: [UInt32]
+    var numbers: [UInt32]
+    var words: [UInt32]
+
+    init() {
+      var sum: UInt64 = 0
+      crows_total(OrderRowTests.counts, &sum, OrderRowTests.lanes)
+      count = Int(sum)
+      room = (count + 7) / 8 * 8
+      lanes = [UInt32](repeating: 0, count: room)
+      numbers = lanes
+      words = [UInt32](repeating: 0, count: 4 * room)
+      let count = count
+      withRows { orders in
+        withUnsafePointer(to: orders) {
+          crows_list_orders(OrderRowTests.counts, OrderRowTests.first, $0, OrderRowTests.lanes)
+        }
+        OrderRowTests.stream.draw(orders, count: count, firstPath: 4_096, day: 300)
+      }
+    }
+
+    mutating func withRows(_ use: (crows_orders) -> Void) {
+      let room = room
+      lanes.withUnsafeMutableBufferPointer { lanes in
+        numbers.withUnsafeMutableBufferPointer { numbers in
+          words.withUnsafeMutableBufferPointer { words in
+            use(
+              crows_orders(
+                lane: lanes.baseAddress, number: numbers.baseAddress, words: words.baseAddress, room: room))
+          }
+        }
+      }
+    }
+
+    func words(_ place: Int) -> SIMD4<UInt32> {
+      SIMD4(words[place], words[room + place], words[2 * room + place], words[3 * room + place])
+    }
   }
 
-  @Test("orders are listed lane by lane, each with the counter of its own draws") func list() {
-    let (orders, blocks) = listed()
+  @Test("orders are listed lane by lane, each with its own words") func list() {
+    let listed = Listed()
     var place = 0
     for lane in 0..<Self.lanes {
       for number in 0..<Int(Self.counts[lane]) {
         let number = number + Int(Self.first[lane])
-        let counter = Self.stream.counter(path: 4_096 + lane, day: 300, index: number)
-        #expect(orders[place].lane == lane && orders[place].day == 300 && orders[place].number == number)
-        #expect((0..<4).allSatisfy { blocks[4 * place + $0] == counter[$0] })
+        #expect(listed.lanes[place] == lane && listed.numbers[place] == number)
+        #expect(listed.words(place) == Self.stream.block(path: 4_096 + lane, day: 300, index: number))
         place += 1
       }
     }
-    #expect(place == orders.count)
+    #expect(place == listed.count)
   }
 
   @Test("each order ends where its words say, one at a time or all at once", arguments: [true, false])
   func follow(counting: Bool) {
-    let (orders, counters) = listed()
-    let blocks = (0..<orders.count).map { place in
-      Self.stream.block(path: 4_096 + Int(orders[place].lane), day: 300, index: Int(orders[place].number))
-    }
-    #expect(counters.count == 4 * blocks.count)
-    let (day, days) = (310, 330)
+    var listed = Listed()
+    let (placed, day, days) = (300, 310, 330)
     let sound = (0..<Self.lanes).map { 0.1 + 0.001 * Double($0) }
     let safe = sound.map { $0 + 0.2 }
     let promised = (0..<Self.lanes).map { Double(14 + $0 % 15) }
@@ -53,13 +82,13 @@ import Testing
     let months = (0..<days).map { $0 / 30 }
 
     var expected = Ends(lanes: Self.lanes, days: days)
-    var others: [UInt32] = []
-    for (place, order) in orders.enumerated() {
-      let (words, lane) = (blocks[place], Int(order.lane))
+    var others: [Other] = []
+    for place in 0..<listed.count {
+      let (words, lane) = (listed.words(place), Int(listed.lanes[place]))
       let due = day + Self.lag.days(word: words[1])
-      let isLate = Double(due - Int(order.day)) > promised[lane]
+      let isLate = Double(due - placed) > promised[lane]
       if Uniform.double(words[0]) < (isLate ? safe : sound)[lane] {
-        others.append(UInt32(place))
+        others.append(Other(place: place, due: due))
       } else if due < days {
         expected.well[months[due] * Self.lanes + lane] += 1
         if counting { expected.closing[due * Self.lanes + lane] += 1 }
@@ -68,25 +97,28 @@ import Testing
     }
 
     var ends = Ends(lanes: Self.lanes, days: days)
-    var left = [UInt32](repeating: 0, count: orders.count + 1)
+    var left = [crows_other](repeating: crows_other(), count: listed.count + 1)
     var leftCount = 0
-    let flat = blocks.flatMap { [$0[0], $0[1], $0[2], $0[3]] }
-    sound.withUnsafeBufferPointer { sound in
-      safe.withUnsafeBufferPointer { safe in
+    let count = listed.count
+    listed.withRows { orders in
+      (sound + safe).withUnsafeBufferPointer { sound in
         promised.withUnsafeBufferPointer { promised in
           comesBack.withUnsafeBufferPointer { comesBack in
             months.withUnsafeBufferPointer { months in
               ends.well.withUnsafeMutableBufferPointer { well in
                 ends.closing.withUnsafeMutableBufferPointer { closing in
                   ends.joining.withUnsafeMutableBufferPointer { joining in
-                    var terms = crows_ends(
-                      sound: sound.baseAddress, safe: safe.baseAddress, promised: promised.baseAddress,
-                      comes_back: comesBack.baseAddress, well: well.baseAddress,
-                      closing: counting ? closing.baseAddress : nil, joining: joining.baseAddress,
-                      month_of_day: months.baseAddress, day: day, days: days, lanes: Self.lanes)
+                    var (orders, terms) = (
+                      orders,
+                      crows_ends(
+                        sound: sound.baseAddress, promised: promised.baseAddress, comes_back: comesBack.baseAddress,
+                        well: well.baseAddress, closing: counting ? closing.baseAddress : nil,
+                        joining: joining.baseAddress, month_of_day: months.baseAddress, placed: placed, day: day,
+                        days: days, lanes: Self.lanes)
+                    )
                     Self.lag.withRow { lag in
                       var lag = lag
-                      crows_follow(orders, flat, orders.count, &lag, &terms, &left, &leftCount)
+                      crows_follow(&orders, count, &lag, &terms, &left, &leftCount)
                     }
                   }
                 }
@@ -96,9 +128,14 @@ import Testing
         }
       }
     }
-    #expect(Array(left[..<leftCount]) == others)
-    #expect(leftCount > 100 && leftCount < orders.count - 100)
+    #expect(left[..<leftCount].map { Other(place: Int($0.place), due: Int($0.due)) } == others)
+    #expect(leftCount > 100 && leftCount < count - 100)
     #expect(ends == expected)
+  }
+
+  private struct Other: Equatable {
+    let place: Int
+    let due: Int
   }
 
   private struct Ends: Equatable {

@@ -1,3 +1,4 @@
+import CRows
 import Statistics
 import Testing
 
@@ -48,12 +49,26 @@ import Testing
     #expect(row == single)
   }
 
-  @Test("blocks come out the same one by one and many at a time", arguments: [0, 1, 7, 8, 9, 61])
+  @Test("orders have the words of their blocks, drawn one by one or many at a time", arguments: [0, 1, 7, 8, 9, 61])
   func manyBlocks(_ count: Int) {
-    let places = (0..<count).map { (path: 3 * $0 + 1, day: $0 % 5, index: 900 * $0) }
-    var blocks = places.map { stream.counter(path: $0.path, day: $0.day, index: $0.index) }
-    stream.encipher(&blocks, count: count)
-    #expect(blocks == places.map { stream.block(path: $0.path, day: $0.day, index: $0.index) })
+    let room = (count + 8) / 8 * 8
+    var lanes = (0..<room).map { UInt32(3 * $0 + 1) }
+    var numbers = (0..<room).map { UInt32(900 * $0) }
+    var words = [UInt32](repeating: 0, count: 4 * room)
+    lanes.withUnsafeMutableBufferPointer { lanes in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        words.withUnsafeMutableBufferPointer { words in
+          let orders = crows_orders(
+            lane: lanes.baseAddress, number: numbers.baseAddress, words: words.baseAddress, room: room)
+          stream.draw(orders, count: count, firstPath: 4_096, day: 300)
+        }
+      }
+    }
+    let drawn = (0..<count).map { place in
+      SIMD4(words[place], words[room + place], words[2 * room + place], words[3 * room + place])
+    }
+    #expect(
+      drawn == (0..<count).map { stream.block(path: 4_096 + Int(lanes[$0]), day: 300, index: Int(numbers[$0])) })
   }
 
   @Test("seed, name, day and index each change the words")

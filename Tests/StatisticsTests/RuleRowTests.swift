@@ -50,9 +50,6 @@ import Testing
     #expect(found)
     crows_any_kept([0, 0], &found, 2)
     #expect(!found)
-    var memory: [Double] = [9, 9, 9, 9]
-    crows_note(mask, 10, &memory, 4)
-    #expect(memory == [10, 9, 10, 9])
   }
 
   @Test("channels share a day's orders in their order") func shares() {

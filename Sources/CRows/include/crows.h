@@ -61,9 +61,10 @@ struct crows_other {
 
 /// Where orders end that go well. Rows of a day or month stand `lanes` apart.
 struct crows_ends {
-  /// By lane: a draw from here on goes well when it is delivered within the promised days, and one from here on whatever
-  /// the day; the chance that the customer comes back.
-  const double *sound, *safe, *promised, *comes_back;
+  /// A draw from here on goes well when it is delivered within the promised days; in the next row, whatever the day.
+  const double *sound;
+  /// By lane: those days; the chance that the customer comes back.
+  const double *promised, *comes_back;
   /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
   const intptr_t *month_of_day;

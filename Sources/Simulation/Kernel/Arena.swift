@@ -38,7 +38,8 @@ final class Arena {
 
   private func copy<Number>(_ numbers: UnsafePointer<Number>?, _ count: Int) -> UnsafePointer<Number>? {
     guard let numbers, count > 0 else { return nil }
-    return UnsafePointer(allocate(count, of: Number.self).initializeMemory(as: Number.self, from: numbers, count: count))
+    let bytes = allocate(count, of: Number.self)
+    return UnsafePointer(bytes.initializeMemory(as: Number.self, from: numbers, count: count))
   }
 
   private func allocate<Number>(_ count: Int, of: Number.Type) -> UnsafeMutableRawPointer {

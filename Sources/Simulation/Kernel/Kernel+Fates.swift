@@ -163,7 +163,8 @@ extension Kernel {
   /// From which draw on an order goes well, on time or whatever the day, however good the supplier is today.
   func deriveFates(_ product: Int, _ offer: Int, in some: Range<Int>) {
     let terms = fates[product][offer]
-    let (sound, safe) = (products[product].offers[offer].sound, products[product].offers[offer].safe)
+    let sound = products[product].offers[offer].sound
+    let safe = sound + lanes
     for i in some {
       let rates = FateRates(terms, i, isSliding: false)
       (sound[i], safe[i]) = (rates.sound, rates.safe)
@@ -184,10 +185,9 @@ extension Kernel {
     let rows = products[product]
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
-        sound: rows.offers[offer].sound, safe: rows.offers[offer].safe, promised: row(item.promisedDays),
-        comes_back: rows.comesBack, well: ledger.row(.well, 0), closing: books.closing?.row(0),
-        joining: rows.joining?.row(0), month_of_day: monthOfDay.baseAddress, placed: placed, day: day,
-        days: program.days, lanes: lanes)
+        sound: rows.offers[offer].sound, promised: row(item.promisedDays), comes_back: rows.comesBack,
+        well: ledger.row(.well, 0), closing: books.closing?.row(0), joining: rows.joining?.row(0),
+        month_of_day: monthOfDay.baseAddress, placed: placed, day: day, days: program.days, lanes: lanes)
       batch.follow(rows.offers[offer].delivery, ends) { order, due in
         let shipment = Shipment(lane: order.lane, ordered: placed, shipped: day, due: due, isExpress: false)
         drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)

@@ -8,9 +8,8 @@ struct OfferRows {
   let goods: MoneyRow
   let cost: MoneyRow
   let expressCost: MoneyRow
-  /// A draw from here on goes well when on time; whatever the day.
+  /// Two rows: a draw from here on goes well when on time; whatever the day.
   let sound: MoneyRow
-  let safe: MoneyRow
   /// Days from shipping to delivery, without express.
   let delivery: crows_lag
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
@@ -30,8 +29,7 @@ struct OfferRows {
     goods = arena.money()
     cost = arena.money()
     expressCost = arena.money()
-    sound = arena.money()
-    safe = arena.money()
+    sound = arena.money(2)
     delivery = arena.lag(offer.delivery)
     let isOwn = offer.hasCausesOfItsOwn
     shut = isOwn ? arena.row() : supplier.shut
