@@ -1,4 +1,5 @@
 import Dispatch
+import Statistics
 import Synchronization
 
 /// The same question asked of many things at once.
@@ -7,7 +8,7 @@ package enum Parallel {
   /// - Parameter threads: at most so many; 0: as many as there are processors.
   package static func map<Value: Sendable>(_ count: Int, threads: Int, _ value: @Sendable (Int) -> Value) -> [Value] {
     guard threads != 1, count > 1 else { return (0..<count).map(value) }
-    let found = Mutex([Value?](repeating: nil, count: count))
+    let found = Locked([Value?](repeating: nil, count: count))
     let next = Atomic(0)
     let workers = threads > 0 ? min(threads, count) : count
     DispatchQueue.concurrentPerform(iterations: workers) { _ in

@@ -1,4 +1,4 @@
-import Synchronization
+import Statistics
 
 /// How all figures of a run spread over its worlds, without the worlds.
 package struct Tallies: Sendable {
@@ -110,18 +110,13 @@ package struct Endings: Sendable {
 /// Tallies that several workers add to. Each metric has a lock of its own, held for one block's rows: memory does not
 /// grow with the number of workers.
 final class TallyBoard: Sendable {
-  private final class Locked<Value: Sendable>: Sendable {
-    let value: Mutex<Value>
-    init(_ value: Value) { self.value = Mutex(value) }
-  }
-
   private let months: Int
   private let metrics: [Locked<[Tally]>]
   private let endings = Locked(Endings())
 
   init(months: Int) {
     self.months = months
-    metrics = Tallies(months: months).metrics.map(Locked.init)
+    metrics = Tallies(months: months).metrics.map { Locked($0) }
   }
 
   /// - Parameter scratch: as many numbers as the strip has worlds.
@@ -129,18 +124,18 @@ final class TallyBoard: Sendable {
     for (metric, row) in zip(Metric.reported, metrics) {
       let isTotalled = metric.row.total == .sum || metric.row.total == .minimum
       if isTotalled { strip.total(metric, into: scratch) }
-      row.value.withLock { tallies in
+      row.withLock { tallies in
         for month in 0..<months { tallies[month].add(strip.monthly(metric, month), count: strip.count) }
         if isTotalled { tallies[months].add(scratch, count: strip.count) }
       }
     }
-    endings.value.withLock { $0.add(strip) }
+    endings.withLock { $0.add(strip) }
   }
 
   var tallies: Tallies {
     var tallies = Tallies(months: months)
-    tallies.metrics = metrics.map { $0.value.withLock { $0 } }
-    tallies.endings = endings.value.withLock { $0 }
+    tallies.metrics = metrics.map { $0.withLock { $0 } }
+    tallies.endings = endings.withLock { $0 }
     return tallies
   }
 }

@@ -1,5 +1,4 @@
 package import CRows
-import Synchronization
 
 /// A delay in whole days as a table: one 32-bit word gives one delay, by inversion.
 ///
@@ -48,7 +47,7 @@ package struct LagTable: Sendable, Equatable {
   }
 
   /// Looked up only, never listed.
-  private static let sums = Mutex<[Sum: LagTable]>([:])
+  private static let sums = Locked<[Sum: LagTable]>([:])
   private static let mostSums = 256
 
   /// A geometric number of days, 1, 2, 3 …, with the given mean: P(days > d) = (1 − 1/mean)^d. Means below 1 count as 1.
