@@ -23,15 +23,19 @@ func tests(
 /// In release the program carries Swift's libraries, Foundation among them, with it: they need not be found and joined at
 /// each start, which took half of it, and the program runs where no Swift is installed. The libraries behind the first
 /// option are what Foundation's archive asks for but does not name. Tests are linked against the shared libraries; so no
-/// test target depends on the program (`swift test` builds it all the same).
-let standalone: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-use-ld=lld", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
-      "-l_FoundationICU",
-    ],
-    .when(platforms: [.linux], configuration: .release))
-]
+/// test target depends on the program (`swift test` builds it all the same). Sanitizers cannot run with libraries inside:
+/// `.ci/sanitize` asks for shared ones.
+let standalone: [LinkerSetting] =
+  Context.environment["DROPCAST_SHARED_LIBRARIES"] != nil
+  ? []
+  : [
+    .unsafeFlags(
+      [
+        "-static-stdlib", "-use-ld=lld", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+        "-l_FoundationICU",
+      ],
+      .when(platforms: [.linux], configuration: .release))
+  ]
 
 let package = Package(
   name: "dropcast",

@@ -13,15 +13,22 @@ package struct Surface: Hashable, Sendable {
 
   /// Cells in a line, from 40 to 10,000: below that no table fits, beyond it nobody reads.
   package let width: Int
-  /// Lines of the screen; nil when there is no screen (a pipe or a file): then tables keep their rows whole.
+  /// Lines of the screen; nil when there is no screen (a pipe or a file).
   package let rows: Int?
+  /// Do rows of tables stay whole, however wide? Without a screen they do, unless somebody asked for a width: programs
+  /// read them then.
+  package let keepsRowsWhole: Bool
   package let colour: Colour
   package let glyphs: Glyphs
 
   /// A width of zero or less counts as unknown and becomes 80.
-  package init(width: Int = 80, rows: Int? = nil, colour: Colour = .none, glyphs: Glyphs = .unicode) {
+  /// - Parameter isWidthAsked: did the operator say how wide?
+  package init(
+    width: Int = 80, rows: Int? = nil, isWidthAsked: Bool = false, colour: Colour = .none, glyphs: Glyphs = .unicode
+  ) {
     self.width = width < 1 ? 80 : min(max(width, 40), 10_000)
     self.rows = rows.map { max(0, $0) }
+    keepsRowsWhole = rows == nil && !isWidthAsked
     self.colour = colour
     self.glyphs = glyphs
   }

@@ -19,12 +19,14 @@ package final class Progress {
   /// - Parameters:
   ///   - label: what is being done, in a few words.
   ///   - total: how many steps make the whole; 0 or less shows no line.
-  package convenience init(label: String, total: Int) {
+  ///   - isASCII: is the bar drawn in ASCII, whatever the terminal can show?
+  package convenience init(label: String, total: Int, isASCII: Bool = false) {
     let info = TerminalInfo(descriptor: STDERR_FILENO)
     let terminal = ProcessEnvironment.value("TERM") ?? ""
     let origin = ContinuousClock.now
     self.init(
-      line: ProgressLine(label: label, total: total, columns: info.size.columns - 1, isUTF8: info.isUTF8),
+      line: ProgressLine(
+        label: label, total: total, columns: info.size.columns - 1, isUTF8: info.isUTF8 && !isASCII),
       isShown: info.isTerminal && terminal != "" && terminal != "dumb",
       clock: { ContinuousClock.now - origin },
       // A progress line that cannot be written is no reason to stop the work.

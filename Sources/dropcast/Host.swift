@@ -45,9 +45,9 @@ struct Host {
   private static var memory: Int { max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 2 * sysconf(Int32(_SC_PAGESIZE))) }
 
   /// Long work can be stopped, and shows how far it is.
-  private static func beginWork(_ label: String, _ total: Int) -> WorkWatch {
+  private static func beginWork(_ label: String, _ total: Int, _ glyphs: Surface.Glyphs) -> WorkWatch {
     Interrupts.begin()
-    let progress = Progress(label: label, total: total)
+    let progress = Progress(label: label, total: total, isASCII: glyphs == .ascii)
     return WorkWatch(
       shouldStop: { Interrupts.isRequested || Interrupts.endingSignal != nil },
       progress: { progress.update(done: $0) },
@@ -233,8 +233,8 @@ struct Host {
   var surface: Surface {
     let size = TerminalSize(descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)
     return Surface(
-      width: size.columns, rows: output.isTerminal ? size.rows : nil, colour: colour.surfaceColour,
-      glyphs: session.glyphs)
+      width: size.columns, rows: output.isTerminal ? size.rows : nil, isWidthAsked: options.width != nil,
+      colour: colour.surfaceColour, glyphs: session.glyphs)
   }
 
   /// What the operator chose, else what the stream shows.

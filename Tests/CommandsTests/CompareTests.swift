@@ -63,7 +63,7 @@ struct CompareTests {
   func reused() throws {
     let desk = try Desk()
     let totals = Mutex<[Int]>([])
-    desk.session.surroundings.beginWork = { _, total in
+    desk.session.surroundings.beginWork = { _, total, _ in
       totals.withLock { $0.append(total) }
       return WorkWatch()
     }
@@ -131,7 +131,7 @@ struct CompareTests {
   func stopped() throws {
     let desk = try Desk()
     desk.perform("strategy a { cash.budget = 10 }; strategy b { cash.budget = 20 }; run 50; run 50 --strategy lean")
-    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }) }
+    desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform("compare") == .failed(exitCode: 130))
     #expect(desk.findings.first?.message == "stopped after 2 of 4 strategies")
     #expect(desk.shown.contains("lean") && desk.shown.contains("Worth, by world"))

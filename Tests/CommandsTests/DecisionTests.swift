@@ -18,6 +18,19 @@ struct DecisionTests {
 
   private func rows(_ json: [String: Any]) throws -> [[String: Any]] { try #require(json["rows"] as? [[String: Any]]) }
 
+  @Test("the curve of a search tells values by digits that mean something")
+  func curveOfASearch() throws {
+    let desk = try Desk()
+    #expect(desk.perform("need for ruin < 30% --paths 300") == .done)
+    let sentence = try #require(desk.shown.split(separator: "\n").last { $0.contains("From ") })
+    let places = sentence.matches(of: #/ at ([0-9,.]+)(;|$| to)/#).map { String($0.1).filter(\.isNumber) }
+    #expect(places.count >= 2, "\(sentence)")
+    for place in places {
+      let digits = place.drop { $0 == "0" }.reversed().drop { $0 == "0" }
+      #expect(digits.count <= 4, "\(place)")
+    }
+  }
+
   // MARK: Sweep
 
   @Test("each row of a sweep is the run with that value, in the same worlds")
@@ -289,14 +302,14 @@ struct DecisionTests {
     ])
   func stopped(line: String) throws {
     let desk = try Desk()
-    desk.session.surroundings.beginWork = { _, _ in
+    desk.session.surroundings.beginWork = { _, _, _ in
       let done = Counter()
       return WorkWatch(shouldStop: { done.value >= 250 }, progress: { done.value = $0 })
     }
     #expect(desk.perform(line) == .failed(exitCode: 130))
     #expect(desk.shown.contains(" worlds"), "\(line): \(desk.shown)")
     #expect(desk.findings.first?.message.hasPrefix("stopped; ") == true)
-    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }) }
+    desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform(line) == .failed(exitCode: 130))
     #expect(desk.shown.isEmpty && desk.complaint.contains("nothing was kept"))
   }

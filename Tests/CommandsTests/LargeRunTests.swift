@@ -167,7 +167,7 @@ struct LargeRunTests {
   func partial(kept: Int) throws {
     let desk = try desk(worlds: kept)
     let asked = Atomic<Int>(0)
-    desk.session.surroundings.beginWork = { _, _ in
+    desk.session.surroundings.beginWork = { _, _, _ in
       WorkWatch(shouldStop: { asked.add(1, ordering: .relaxed).oldValue > 8 })
     }
     #expect(desk.perform("run 5k --partial --json") == .failed(exitCode: 130))

@@ -76,7 +76,7 @@ struct RunTests {
     let desk = try Desk()
     desk.perform("run 100")
     var ended = 0
-    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }, end: { ended += 1 }) }
+    desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }, end: { ended += 1 }) }
     #expect(desk.perform("run 500") == .failed(exitCode: 130))
     #expect(ended == 1)
     #expect(desk.session.lastRun?.summary?.outcome.paths == 100)

@@ -70,7 +70,7 @@ struct RunUntilTests {
   @Test("a stop between batches ends with 130 and keeps nothing")
   func stopped() throws {
     let desk = try Desk()
-    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }) }
+    desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform("run until se(ruin) < 0.1%") == .failed(exitCode: 130))
     #expect(desk.session.lastRun == nil)
   }

@@ -181,12 +181,12 @@ struct WhatIfTests {
   @Test("a whatif that is stopped shows what is finished; before there is anything it keeps nothing")
   func stopped() throws {
     let desk = try Desk()
-    desk.session.surroundings.beginWork = { _, _ in WorkWatch(shouldStop: { true }) }
+    desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform("whatif cash.budget x2") == .failed(exitCode: 130))
     #expect(desk.session.proposal == nil && desk.shown.isEmpty)
     // Asked once for each run: base and what-if are finished, then it stops.
     let asked = Mutex(0)
-    desk.session.surroundings.beginWork = { _, _ in
+    desk.session.surroundings.beginWork = { _, _, _ in
       WorkWatch(shouldStop: {
         asked.withLock { count in
           count += 1

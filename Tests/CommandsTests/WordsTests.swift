@@ -88,6 +88,8 @@ struct WordsTests {
       #expect(desk.perform(line) == .failed(exitCode: 1))
       #expect(desk.complaint.contains("load"), "\(line)")
     }
+    #expect(desk.perform("run 'my stores/lamp.yaml' 1k") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("load one: load 'my stores/lamp.yaml'"))
   }
 
   @Test(

@@ -65,6 +65,8 @@ struct CurveAndMapTests {
     let shown = text(.line(curve([0.4, 0.2, 0.05, 0.3], level: 0.05)), Surface(width: 100))
     #expect(shown.contains("From 40.0 % at 0 to 30.0 % at 3; lowest 5.0 % at 2."))
     #expect(shown.contains("the target, 5 %") && shown.contains("10,000 worlds · seed 1"))
+    let falling = text(.line(curve([0.4, 0.1, 0.0, 0.0])), Surface(width: 100))
+    #expect(falling.contains("From 40.0 % at 0 to 0.0 % at 3."), "what reads like an end is no news")
     #expect(text(.line(curve([0.5])), Surface(width: 80)).contains("Only one point: 50.0 % at 0."))
     #expect(text(.line(curve([])), Surface(width: 80)).contains("Nothing to draw"))
     #expect(sentences(.line(curve([.nan, 0.1]))).contains("1 of 2 points have no finite value"))

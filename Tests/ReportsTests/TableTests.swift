@@ -54,11 +54,13 @@ import Testing
     #expect(shown.contains("12,692") && shown.contains("−929") && shown.contains("▁▂▂▂▃▃▄▅▅▆▇█"))
   }
 
-  @Test("in a pipe rows stay whole, however wide")
+  @Test("in a pipe rows stay whole, however wide, unless a width was asked for")
   func pipe() {
     let lines = text(Samples.statement, width: 60, rows: nil).lines
     #expect(lines.filter { $0.hasPrefix("  Statement") }.count == 1)
     #expect(lines[0].displayWidth > 100)
+    let asked = Document([.table(Samples.statement)]).rendered(on: Surface(width: 60, isWidthAsked: true))
+    #expect(asked == text(Samples.statement, width: 60))
   }
 
   @Test("a number takes room from the first column before it would be cut")

@@ -94,6 +94,18 @@ struct AtTerminalTests {
     try session.waitForPrompt()
   }
 
+  @Test("progress is ASCII where ASCII was asked for")
+  func progressInASCII() throws {
+    let session = try start()
+    session.type("ui glyphs ascii\r")
+    try session.wait(for: "shop> ")
+    session.type("run 1000k\r")
+    let line = try session.wait(for: "Ctrl-C stops")
+    #expect(line.contains("[") && !line.contains("█"))
+    session.type("\u{3}")
+    try session.wait(for: "stopped; nothing was kept")
+  }
+
   @Test("work of a blink shows no progress")
   func noProgress() throws {
     let session = try start()

@@ -236,7 +236,8 @@ struct ShellContractTests {
       session.type(line + "\r")
       let answer = try session.wait(for: "\r\nshop> ")
       for row in answer.split(separator: "\r\n", omittingEmptySubsequences: false) {
-        #expect(row.count <= columns, "\(line): \(row)")
+        // On a slow machine the line that shows how far long work is stands there first, and is drawn over.
+        for layer in row.split(separator: "\r") { #expect(layer.count <= columns, "\(line): \(layer)") }
       }
       // Help names the Chinese synonyms, which are names.
       if !line.hasPrefix("help") {

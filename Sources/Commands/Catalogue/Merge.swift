@@ -41,7 +41,7 @@ extension Session {
     let program = Program(scenario, seed: first.seed)
     let keeping: Keeping = first.keepsWorlds ? .worlds : .tallies
     if first.keepsWorlds { try checkMemory(for: program, first.paths, invocation) }
-    let watch = surroundings.beginWork(say("merging \(files.parts.count) parts"), first.paths)
+    let watch = beginWork(say("merging \(files.parts.count) parts"), first.paths)
     defer { watch.end() }
     var assembly = Assembly(program, keeping, paths: first.paths)
     var done = 0

@@ -20,7 +20,7 @@ extension CommandSpec {
     let seed = try invocation.seed() ?? 1
     var niches: [Niche] = []
     for (index, bundled) in BundledNiche.all.enumerated() {
-      let watch = session.surroundings.beginWork(say("niche \(index + 1) of \(BundledNiche.all.count)"), paths)
+      let watch = session.beginWork(say("niche \(index + 1) of \(BundledNiche.all.count)"), paths)
       defer { watch.end() }
       niches.append(try bundled.run(paths: paths, seed: seed, watch, invocation))
     }

@@ -21,7 +21,7 @@ struct Bench {
     self.worlds = worlds
     let budget = needsWorlds ? Int.max : session.surroundings.worldBudget
     keeping = { $0.keeping(ofPaths: $1, within: budget) }
-    watch = session.surroundings.beginWork(work, max(1, total))
+    watch = session.beginWork(work, max(1, total))
   }
 
   /// Runs one program; nil when the operator stopped it.

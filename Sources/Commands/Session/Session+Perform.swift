@@ -134,9 +134,11 @@ extension Session {
 
   func requireScenario(_ invocation: Invocation) throws(CommandFailure) {
     guard !isLoaded else { return }
+    // Outside of the shell a command takes the file behind its verb; so it may well stand here.
+    let file = invocation.command.words.dropFirst().map(\.text).first { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     throw invocation.failure(
       say("\(invocation.spec.verb) needs a scenario"), at: invocation.command.words[0].span,
-      help: say("load one: load scenarios/first-store.yaml"))
+      help: say("load one: load \(file.map(Journal.quoted) ?? "scenarios/first-store.yaml")"))
   }
 
   /// Sends an answer where it was asked for: the screen, as data, or a file.
@@ -184,6 +186,9 @@ extension Session {
   func resolve(_ path: String) -> String {
     Files.resolve(path, from: surroundings.directory, home: surroundings.home)
   }
+
+  /// Work that may take long begins: it can be stopped, and says how far it is.
+  func beginWork(_ label: String, _ total: Int) -> WorkWatch { surroundings.beginWork(label, total, glyphs) }
 
   /// What the operator chose, else what the screen seems to show.
   package var glyphs: Surface.Glyphs {

@@ -1,4 +1,5 @@
 package import Language
+package import Reports
 import Simulation
 
 /// What a session may ask of the program around it.
@@ -15,7 +16,7 @@ package struct Surroundings {
   /// Bytes of figures of single worlds that a run keeps; a larger one keeps only how they spread.
   package var worldBudget = Keeping.budget
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
-  package var beginWork: (String, Int) -> WorkWatch = { _, _ in WorkWatch() }
+  package var beginWork: (String, Int, Surface.Glyphs) -> WorkWatch = { _, _, _ in WorkWatch() }
   /// Does the screen show glyphs beyond ASCII, as far as anybody knows?
   package var usesUnicode = true
   /// Has somebody asked for an end of what is going on? Asked between the commands of scripts and loops.

@@ -15,7 +15,7 @@ extension Session {
     // What the whole run would keep: its size decides, not that of the shard.
     options.keeping = program.keeping(ofPaths: paths, within: surroundings.worldBudget)
     if options.keeping == .worlds { try checkMemory(for: program, worlds.count, invocation) }
-    let watch = surroundings.beginWork(
+    let watch = beginWork(
       say("running \(NumberFormat().count(worlds.count)) worlds, shard \(shard)"), worlds.count)
     defer { watch.end() }
     (options.shouldStop, options.progress) = (watch.shouldStop, watch.progress)

@@ -118,9 +118,11 @@ extension LineChart {
     else { return say("Nothing to draw: no finite value.") }
     let write = { (point: Point) in say("\(surface.numbers.text(point.value, style)) at \(point.label)") }
     var text = drawn.count == 1 ? say("Only one point: \(write(first))") : say("From \(write(first)) to \(write(last))")
-    let isInside = { (point: Point) in point.place != first.place && point.place != last.place }
-    if isInside(low) { text += say("; lowest \(write(low))") }
-    if isInside(high) { text += say("; highest \(write(high))") }
+    // Nothing to be said of what reads like one of the ends.
+    let values = [first, last].map { surface.numbers.text($0.value, style) }
+    let isNews = { (point: Point) in !values.contains(surface.numbers.text(point.value, style)) }
+    if isNews(low) { text += say("; lowest \(write(low))") }
+    if isNews(high) { text += say("; highest \(write(high))") }
     let missing = points.count - drawn.count
     return text + (missing > 0 ? say("; \(missing) of \(points.count) points have no finite value.") : say("."))
   }

@@ -153,14 +153,22 @@ package struct SolveReport: Sendable {
     let isEven = solution.crossings.isEmpty
     let points = focus.enumerated().map { place, point in
       LineChart.Point(
-        isEven ? Double(place) : point.value, words.short(point.value), point.reading?.value ?? .nan,
-        point.reading?.interval)
+        isEven ? Double(place) : point.value, label(point.value), point.reading?.value ?? .nan, point.reading?.interval)
     }
     let bound = measure.text(solution.target.bound, currency: circumstances.currency, NumberFormat(glyphs: glyphs))
     return LineChart(
       title: say("\(measure.fullTitle) by \(words.path)"), unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
       level: LineChart.Level(say("the target, \(bound)"), solution.target.bound))
+  }
+
+  /// What the search tried between the values shown has digits that mean nothing: four are kept.
+  private func label(_ value: Double) -> String {
+    guard !shown.contains(where: { $0.value == value }) else { return words.short(value) }
+    var unit = 1.0
+    while unit * 10_000 <= value.magnitude { unit *= 10 }
+    while unit * 1_000 > value.magnitude, unit > 1e-9 { unit /= 10 }
+    return words.short(value.rounded(to: unit))
   }
 
   /// Up to twice the last answer: values far above it would press the interesting part into a corner.

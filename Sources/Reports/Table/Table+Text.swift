@@ -1,7 +1,7 @@
 extension Table {
   func lines(on surface: Surface) -> [StyledLine] {
     let sheet = TableSheet(self, surface.glyphs)
-    let layout = TableLayout(sheet, available: surface.rows == nil ? nil : surface.width - indentation)
+    let layout = TableLayout(sheet, available: surface.keepsRowsWhole ? nil : surface.width - indentation)
     let rule = surface.glyphs == .ascii ? "-" : "─"
     var lines = layout.groups.enumerated().flatMap { index, group in
       (index > 0 ? [StyledLine()] : []) + GroupText(sheet, layout, group, rule).lines

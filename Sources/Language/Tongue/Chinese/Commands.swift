@@ -418,8 +418,8 @@ extension ChineseTexts {
     {1} needs a scenario
     {1} 需要先有场景
 
-    load one: load scenarios/first-store.yaml
-    载入一个：load scenarios/first-store.yaml
+    load one: load {1}
+    载入一个：load {1}
 
     cannot write {1}: {2}
     无法写入 {1}：{2}
