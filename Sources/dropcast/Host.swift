@@ -4,11 +4,17 @@ import Language
 import Reports
 import Terminal
 
+/// How answers are to look now. Answers are given while the session is at work, when nobody else may look at it.
+private final class Screen {
+  var look = Look()
+}
+
 /// Joins a session to the terminal: lines in, answers out.
 struct Host {
   var session: Session
   let options: Options
   private let output: TerminalInfo
+  private let screen = Screen()
   private var readerIsGone = false
 
   init(_ options: Options) {
@@ -21,6 +27,7 @@ struct Host {
     surroundings.memory = Self.memory
     surroundings.usesUnicode = output.isUTF8 || !output.isTerminal
     surroundings.beginWork = Self.beginWork
+    surroundings.lookChanged = { [screen] in screen.look = $0 }
     surroundings.isInterrupted = { Interrupts.isRequested }
     surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
@@ -234,13 +241,13 @@ struct Host {
     let size = TerminalSize(descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)
     return Surface(
       width: size.columns, rows: output.isTerminal ? size.rows : nil, isWidthAsked: options.width != nil,
-      colour: colour.surfaceColour, glyphs: session.glyphs)
+      colour: colour.surfaceColour, glyphs: screen.look.glyphs(usesUnicode: session.surroundings.usesUnicode))
   }
 
   /// What the operator chose, else what the stream shows.
   var colour: ColourDepth {
     let choice: ColourChoice =
-      switch session.look.colour {
+      switch screen.look.colour {
       case .auto: .automatic
       case .on: .always
       case .off: .never
@@ -250,7 +257,7 @@ struct Host {
 
   /// Are dim words behind the cursor wanted, and to be told from typed ones?
   var showsHints: Bool {
-    switch session.look.hints {
+    switch screen.look.hints {
     case .auto: colour != .none
     case .on: true
     case .off: false
@@ -277,7 +284,7 @@ struct Host {
 
   /// An answer to read: a screenful at a time for whoever sits there.
   private func show(_ text: String) {
-    guard session.surroundings.isInteractive, session.look.pager != .off else { return write(text, to: .standard) }
+    guard session.surroundings.isInteractive, screen.look.pager != .off else { return write(text, to: .standard) }
     let size = TerminalSize(descriptor: STDOUT_FILENO, environment: ProcessEnvironment.value)
     do throws(Output.Failure) {
       try Pager(size).show(text)

@@ -7,9 +7,9 @@ import Testing
 struct AtTerminalTests {
   let shop = Shop()
 
-  private func start(columns: Int32 = 80, options: [String] = []) throws -> PtySession {
+  private func start(columns: Int32 = 80, rows: Int32 = 60, options: [String] = []) throws -> PtySession {
     let session = try PtySession(
-      "dropcast", options + [shop.folder.path("shop.yaml")], prompt: "shop› ", columns: columns,
+      "dropcast", options + [shop.folder.path("shop.yaml")], prompt: "shop› ", columns: columns, rows: rows,
       environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
     return session
@@ -92,6 +92,14 @@ struct AtTerminalTests {
     session.type("plot\r")
     try session.wait(for: "nothing has been run yet")
     try session.waitForPrompt()
+  }
+
+  @Test("a setting holds for the rest of its line")
+  func settingsAtOnce() throws {
+    let session = try start(rows: 20)
+    session.type("ui pager off ; ui glyphs ascii ; run 100\r")
+    let answer = try session.wait(for: "Next: ")
+    #expect(answer.contains("100 worlds | ") && !answer.contains("·"))
   }
 
   @Test("progress is ASCII where ASCII was asked for")

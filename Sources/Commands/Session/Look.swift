@@ -1,3 +1,5 @@
+package import Reports
+
 /// How answers look, by the choice of the operator.
 package struct Look: Equatable, Sendable {
   package enum Glyphs: String, CaseIterable, Sendable { case auto, blocks, ascii }
@@ -11,6 +13,15 @@ package struct Look: Equatable, Sendable {
   package var language = Language.auto
 
   package init() {}
+
+  /// - Parameter usesUnicode: does the screen seem to show more than ASCII?
+  package func glyphs(usesUnicode: Bool) -> Surface.Glyphs {
+    switch glyphs {
+    case .auto: usesUnicode ? .unicode : .ascii
+    case .blocks: .unicode
+    case .ascii: .ascii
+    }
+  }
 }
 
 extension Look {

@@ -191,11 +191,5 @@ extension Session {
   func beginWork(_ label: String, _ total: Int) -> WorkWatch { surroundings.beginWork(label, total, glyphs) }
 
   /// What the operator chose, else what the screen seems to show.
-  package var glyphs: Surface.Glyphs {
-    switch look.glyphs {
-    case .auto: surroundings.usesUnicode ? .unicode : .ascii
-    case .blocks: .unicode
-    case .ascii: .ascii
-    }
-  }
+  package var glyphs: Surface.Glyphs { look.glyphs(usesUnicode: surroundings.usesUnicode) }
 }

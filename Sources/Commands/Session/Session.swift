@@ -44,7 +44,7 @@ package struct Session {
   /// What `$name` stands for.
   package var variables: [String: String] = [:]
   /// How answers look.
-  package var look = Look()
+  package var look = Look() { didSet { surroundings.lookChanged(look) } }
   /// What was entered, for `history`.
   package internal(set) var journal = Journal()
   /// Where `log` writes to.

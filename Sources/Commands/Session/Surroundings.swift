@@ -19,6 +19,8 @@ package struct Surroundings {
   package var beginWork: (String, Int, Surface.Glyphs) -> WorkWatch = { _, _, _ in WorkWatch() }
   /// Does the screen show glyphs beyond ASCII, as far as anybody knows?
   package var usesUnicode = true
+  /// Told when the operator changes how answers look: the next answer of the same line looks so already.
+  package var lookChanged: (Look) -> Void = { _ in }
   /// Has somebody asked for an end of what is going on? Asked between the commands of scripts and loops.
   package var isInterrupted: () -> Bool = { false }
   /// The rows of a script file, by its path.
