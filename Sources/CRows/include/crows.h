@@ -18,7 +18,7 @@
 /// The build that runs, by the machine it is made for: "x86-64-v3 (AVX2)", "x86-64", "any".
 const char *crows_build(void);
 
-/// Chooses the build that runs on every machine, or the best one again. For tests: nothing else may run meanwhile.
+/// Chooses the build that runs on every machine, or the best one again. For tests.
 void crows_use_base(bool base);
 
 // MARK: - Roots
