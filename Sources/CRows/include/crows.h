@@ -67,6 +67,10 @@ struct crows_ends {
   const double *promised, *comes_back;
   /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
+  /// By day and lane, what orders that go wrong are most often added to so many days after their delivery was due; null
+  /// for none. Nobody has looked at it for long, so it is asked for ahead, to come while something else is done.
+  const double *refunds[3];
+  struct crows_lag refund;
   const intptr_t *month_of_day;
   /// The day the orders were placed, that of shipping, and days of the run.
   intptr_t placed, day, days;
