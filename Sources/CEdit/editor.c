@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 _Static_assert(CED_NORMAL == CC_NORM && CED_END == CC_EOF && CED_REFRESH == CC_REFRESH, "libedit's outcomes");
 _Static_assert(CED_CURSOR == CC_CURSOR && CED_REFUSE == CC_ERROR, "libedit's outcomes");
@@ -74,6 +75,11 @@ void ced_close(ced_editor *editor) {
   if (editor->line != NULL) el_end(editor->line);
   if (editor->history != NULL) history_end(editor->history);
   ced_signals_release();
+  while (editor->last_kept != NULL) {
+    struct ced_kept *kept = editor->last_kept;
+    editor->last_kept = kept->before;
+    free(kept);
+  }
   free(editor->prompt);
   free(editor);
   is_open = false;
@@ -93,8 +99,20 @@ void ced_read_user_settings(ced_editor *editor) {
   el_set(editor->line, EL_SETTY, "-d", "-isig", NULL);
 }
 
+static const wchar_t *keep(ced_editor *editor, const char *text) {
+  size_t room = strlen(text) + 1;
+  struct ced_kept *kept = malloc(sizeof *kept + room * sizeof *kept->text);
+  if (kept == NULL) return NULL;
+  kept->before = editor->last_kept;
+  editor->last_kept = kept;
+  return mbstowcs(kept->text, text, room) == (size_t)-1 ? NULL : kept->text;
+}
+
+/* Not by el_set, which copies both texts and frees neither. */
 int ced_add_function(ced_editor *editor, const char *name, const char *help, ced_key_function function) {
-  return el_set(editor->line, EL_ADDFN, name, help, function);
+  const wchar_t *kept_name = keep(editor, name), *kept_help = keep(editor, help);
+  if (kept_name == NULL || kept_help == NULL) return -1;
+  return el_wset(editor->line, EL_ADDFN, kept_name, kept_help, function);
 }
 
 int ced_bind(ced_editor *editor, const char *key, const char *function) {

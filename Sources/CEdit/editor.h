@@ -8,9 +8,16 @@
 
 enum { input_capacity = 4096 };
 
+/* A text that libedit goes on using. */
+struct ced_kept {
+  struct ced_kept *before;
+  wchar_t text[];
+};
+
 struct ced_editor {
   EditLine *line;
   History *history;
+  struct ced_kept *last_kept;
   char *prompt;
   int prompt_cells;
   void *context;
