@@ -63,10 +63,8 @@ extension Kernel {
   private func run(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int, _ morning: inout Morning) {
     rules.mask.update(repeating: 1, count: lanes)
     for check in code.checks { self.check(check, day) }
-    var isKept = false
-    crows_any_kept(rules.mask, &isKept, lanes)
-    guard isKept else { return }
     rules.kept.list(rules.mask, lanes: lanes)
+    guard !rules.kept.isEmpty else { return }
     record(code, origin, day)
     for deed in code.deeds { self.do(deed, day, &morning) }
   }

@@ -18,8 +18,9 @@ struct WatchRows {
     sums = watch.windows.map { TrailingSums(arena, days: min(program.days, $0)) }
     today = arena.money()
     parts = arena.money(4)
-    let (hasSales, hasClaims) = (watch.watchesSales, watch.watchesClaims)
-    sales = hasSales || hasClaims ? program.products.map { _ in SalesRows(arena, program.days, hasClaims) } : []
+    sales =
+      watch.watchesSales || watch.watchesRefunds || watch.watchesChargebacks
+      ? program.products.map { _ in SalesRows(arena, program.days, watch) } : []
     brought = watch.watchesOrigins ? program.channels.map { $0.links.map { _ in arena.row() } } : []
   }
 }
@@ -34,12 +35,12 @@ struct SalesRows {
 
   var schedules: [Schedule] { [refunds, chargebacks].compactMap(\.self) }
 
-  init(_ arena: Arena, _ days: Int, _ hasClaims: Bool) {
+  init(_ arena: Arena, _ days: Int, _ watch: WatchProgram) {
     revenue = arena.money()
     fees = arena.money()
     goods = arena.money()
-    refunds = hasClaims ? Schedule(arena, days: days) : nil
-    chargebacks = hasClaims ? Schedule(arena, days: days) : nil
+    refunds = watch.watchesRefunds ? Schedule(arena, days: days) : nil
+    chargebacks = watch.watchesChargebacks ? Schedule(arena, days: days) : nil
   }
 }
 
@@ -74,11 +75,11 @@ extension Kernel {
   }
 
   func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
-    if program.watch.watchesClaims { watch.sales[product].refunds?.add(count, day: day, lane: lane) }
+    if program.watch.watchesRefunds { watch.sales[product].refunds?.add(count, day: day, lane: lane) }
   }
 
   func countDisputes(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
-    if program.watch.watchesClaims { watch.sales[product].chargebacks?.add(count, day: day, lane: lane) }
+    if program.watch.watchesChargebacks { watch.sales[product].chargebacks?.add(count, day: day, lane: lane) }
   }
 
   /// Of a product's orders today the channels brought the first ones, in file order; then the part of each.

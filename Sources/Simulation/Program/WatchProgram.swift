@@ -33,16 +33,18 @@ struct WatchProgram: Sendable {
     windows.append(max(1, window))
     switch sum.measure {
     case .revenue, .goods, .fees: watchesSales = true
-    case .refunds, .chargebacks: watchesClaims = true
+    case .refunds: watchesRefunds = true
+    case .chargebacks: watchesChargebacks = true
     case .spend, .clicks, .orders: break
     }
     if case .brought = sum.source { watchesOrigins = true }
     return sums.count - 1
   }
 
-  /// Does anybody look at what orders bring and cost, at refunds and chargebacks, at who brought an order?
+  /// Does anybody look at what orders bring and cost, at refunds, at chargebacks, at who brought an order?
   private(set) var watchesSales = false
-  private(set) var watchesClaims = false
+  private(set) var watchesRefunds = false
+  private(set) var watchesChargebacks = false
   private(set) var watchesOrigins = false
 }
 
