@@ -93,16 +93,30 @@ extension Kernel {
     }
   }
 
+  /// The rows that a sum adds up as they stand, the same every day; none where it is added up otherwise.
+  func wholeFigures(of sum: DailySum) -> [UnsafePointer<Double>?] {
+    func rows(_ row: KeyPath<SalesRows, MoneyRow>, _ products: [Int]) -> [UnsafePointer<Double>?] {
+      products.map { UnsafePointer(watch.sales[$0][keyPath: row]) }
+    }
+    switch (sum.source, sum.measure) {
+    case (.channels(let indices), .spend): return indices.map { UnsafePointer(channels[$0].spent) }
+    case (.products(let indices), .revenue): return rows(\.revenue, indices)
+    case (.products(let indices), .goods): return rows(\.goods, indices)
+    case (.products(let indices), .fees): return rows(\.fees, indices)
+    default: return []
+    }
+  }
+
   /// The day's figures join those of the days before.
   func closeWatch(_ day: Int) {
-    for (sum, trailing) in zip(program.watch.sums, watch.sums) {
-      if case .channels(let channel) = sum.source, channel.count == 1, sum.measure == .spend {
-        trailing.close(day, with: channels[channel[0]].spent)
+    for (index, trailing) in watch.sums.enumerated() {
+      guard wholeFigures[index].isEmpty else {
+        trailing.close(day, with: wholeFigures[index])
         continue
       }
       watch.today.update(repeating: 0, count: lanes)
-      addToday(sum, day)
-      trailing.close(day, with: watch.today)
+      addToday(program.watch.sums[index], day)
+      trailing.close(day, with: [UnsafePointer(watch.today)])
     }
   }
 

@@ -47,6 +47,8 @@ final class Kernel {
   private(set) var passes: [Pass] = []
   /// By product and offer.
   private(set) var fates: [[FateTerms]] = []
+  /// By sum that is looked back at: see `wholeFigures(of:)`.
+  private(set) var wholeFigures: [[UnsafePointer<Double>?]] = []
   /// By product: may it go off sale, and is it one that is tested?
   private var goesOffSale: [Bool] = []
   private let testedProducts: Set<Int>
@@ -104,6 +106,7 @@ final class Kernel {
       item.offers.indices.map { FateTerms(self, product, $0) }
     }
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
+    wholeFigures = program.watch.sums.map { wholeFigures(of: $0) }
     passes = Self.passes.filter { $0.isNeeded(self) }
   }
 

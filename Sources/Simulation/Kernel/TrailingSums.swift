@@ -20,9 +20,9 @@ struct TrailingSums {
   /// Rows of later days are written before they are read.
   func clear() { totals.update(repeating: 0, count: lanes) }
 
-  /// Ends a day with its figure.
-  func close(_ day: Int, with today: MoneyRow) {
-    crows_close_total(row(day), today, row(day + 1), lanes)
+  /// Ends a day with the sum of its figures, of which there is one at least.
+  func close(_ day: Int, with figures: [UnsafePointer<Double>?]) {
+    crows_close_total(row(day), figures, figures.count, row(day + 1), lanes)
   }
 
   /// The running totals whose difference is the sum of the last `days` days before a day, for all lanes.
