@@ -105,6 +105,8 @@ import Testing
     crows_spend(ones, shares, ones, money, &cash, &spent, &planned, &paid, n)
     var (failed, failedOn) = ([Float](repeating: 0, count: n), [Float](repeating: 0, count: n))
     crows_fail(a, b, ones.map { $0 * 0.3 }, ones.map { $0 * 0.5 }, ones, 7, &failed, &failedOn, n)
+    var factors = [Float](repeating: 1, count: n)
+    crows_scale_lognormal(normals, shares, -1, &factors, n)
     return [
       Labelled("words", digest(words(n, stream: "words of either build"))),
       Labelled("normals", digest(normals)), Labelled("means", digest(means)), Labelled("uniforms", digest(shares)),
@@ -114,7 +116,7 @@ import Testing
       Labelled(
         "binomial",
         digest(row(n) { Binomial.row(trials: trials, probabilities: shares, words: b, into: $0, count: n) })),
-      Labelled("factors", digest(row(n) { crows_lognormal_factor(normals, shares, -1, $0, n) })),
+      Labelled("factors", digest(factors)),
       Labelled("ramps", digest(row(n) { crows_ramp(31, money, money, ones, $0, n) })),
       Labelled("spent", digest(spent.map { Float($0) })), Labelled("cash", digest(cash.map { Float($0) })),
       Labelled("failed", digest(failedOn)),

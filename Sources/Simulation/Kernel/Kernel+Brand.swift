@@ -43,7 +43,9 @@ extension Kernel {
 
   /// Imitators take their share of the day, less where the brand is strong.
   func growCopycats(_ day: Int) {
-    guard program.brand.hasBrand, day > 0 else { return grow(market.copycats, day) }
+    guard program.brand.hasBrand, day > 0 else {
+      return grow(market.copycats, by: program.market.copycats, day)
+    }
     let copycats = row(program.market.copycats)
     let shield = row(program.brand.copycatShield)
     for i in 0..<lanes {

@@ -55,8 +55,8 @@ extension Kernel {
   /// Demand index M(t) and the common part of ad prices.
   func moveMarket(_ day: Int) {
     let terms = program.market
-    grow(market.trend, day)
-    if terms.fadHalflife != nil { grow(market.fad, day) }
+    grow(market.trend, by: terms.trend, day)
+    grow(market.fad, by: terms.fadHalflife, day)
     growCopycats(day)
     let draws = mode == .worlds && (terms.swing.isUsed || pricesMoveTogether)
     if draws, pricesMoveTogether {
@@ -68,7 +68,6 @@ extension Kernel {
     crows_season(season, market.trend.level, market.demand, lanes)
     guard draws, terms.swing.isUsed else { return }
     move(market.swing, day, scratch.normals)
-    lognormalFactor(market.swing, into: scratch.draws)
-    crows_multiply(scratch.draws, market.demand, lanes)
+    scale(market.demand, by: market.swing)
   }
 }

@@ -229,7 +229,7 @@ extension Kernel {
   /// The creative grows a day older; one that has served its days is replaced. The first is free.
   private func renewCreative(_ index: Int, _ day: Int, _ month: Int) {
     let (channel, rows) = (program.channels[index], channels[index])
-    guard day > channel.opens else { return }
+    guard day > channel.opens, channel.fatigueHalflife != nil || channel.creativeRefresh != nil else { return }
     for i in 0..<lanes { rows.age[i] += 1 }
     guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
     let cost = row(channel.creativeCost)

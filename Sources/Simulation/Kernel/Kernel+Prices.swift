@@ -50,7 +50,7 @@ extension Kernel {
   /// Unit costs drift and jump, and with them what an order costs (model section 6).
   func movePrices(_ day: Int) {
     for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.prices.move {
-      grow(rows.prices, day)
+      grow(rows.prices, by: supplier.prices.drift, day)
       if supplier.prices.jumps, mode == .worlds, day > 0 { jumpPrices(supplier.prices, rows, day) }
     }
     for (item, rows) in zip(program.products, products) {

@@ -213,7 +213,7 @@ extension Kernel {
   }
 
   private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    grow(rows.inflation, day)
+    grow(rows.inflation, by: channel.inflation, day)
     guard mode == .worlds, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
     if channel.noise.isUsed {
       drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
@@ -247,8 +247,7 @@ extension Kernel {
       lanes)
     guard channel.priceSwing.isUsed, mode == .worlds else { return }
     // C carries exp(X + s²/2), so 1/C carries exp(−X − s²/2), of mean 1: long-run spend ÷ clicks is the price.
-    lognormalFactor(rows.priceSwing, sign: -1, into: scratch.draws)
-    crows_multiply(scratch.draws, rows.clicks, lanes)
+    scale(rows.clicks, by: rows.priceSwing, sign: -1)
   }
 
   /// Diminishing returns: ÷ (1 + (2^h − 1)·(a/S)^h)^(1/h).
@@ -283,8 +282,7 @@ extension Kernel {
     }
     if program.brand.hasReputation { crows_multiply(brand.reputation, conversion, lanes) }
     guard noise.isUsed, mode == .worlds else { return }
-    lognormalFactor(rows, into: scratch.draws)
-    crows_multiply(scratch.draws, conversion, lanes)
+    scale(conversion, by: rows)
   }
 
   /// Creative fatigue: max(floor, 0.5^(age ÷ half-life)). On the day a creative is replaced its age is 0 again.

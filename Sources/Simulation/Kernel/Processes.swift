@@ -64,9 +64,9 @@ extension Kernel {
     }
   }
 
-  /// exp(±state − sd²/2): factors of mean 1.
-  func lognormalFactor(_ rows: SwingRows, sign: Float = 1, into factor: Row) {
-    crows_lognormal_factor(rows.state, rows.deviation, sign, factor, lanes)
+  /// Scales a row by exp(±state − sd²/2): factors of mean 1.
+  func scale(_ row: Row, by rows: SwingRows, sign: Float = 1) {
+    crows_scale_lognormal(rows.state, rows.deviation, sign, row, lanes)
   }
 
   /// - Parameter step: the factor from one day to the next, by lane.
@@ -77,8 +77,9 @@ extension Kernel {
   /// The daily factor of a growth a year: (1 + rate)^(1 / 365).
   func dailyGrowth(_ rate: Double) -> Double { Elementary.pow(1 + rate, 1.0 / 365) }
 
-  func grow(_ rows: GrowthRows, _ day: Int) {
-    guard day > 0 else { return }
+  /// A day of a growth by this number of the scenario; a level that never changes costs nothing.
+  func grow(_ rows: GrowthRows, by rate: Parameter?, _ day: Int) {
+    guard day > 0, let rate, program.parameters.isUsed(rate) else { return }
     crows_multiply_money(rows.step, rows.level, lanes)
   }
 }
