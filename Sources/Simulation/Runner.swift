@@ -50,11 +50,15 @@ extension Program {
     let group = DispatchGroup()
     for _ in 0..<workers {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
-        let kernel = Kernel(self, draws: draws, lanes: batch.lanes)
+        var kernel = Kernel(self, draws: draws, lanes: batch.lanes(ofBlock: 0))
         let arena = Arena(lanes: batch.lanes)
         let (worth, scratch) = (arena.money(), arena.money())
         // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
         while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
+          // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
+          if batch.lanes(ofBlock: block) < kernel.lanes {
+            kernel = Kernel(self, draws: draws, lanes: batch.lanes(ofBlock: block))
+          }
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
           work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)
         }
@@ -143,6 +147,11 @@ private struct Batch {
   var blocks: Int { (paths.upperBound - start + lanes - 1) / lanes }
 
   func firstPath(ofBlock block: Int) -> Int { start + block * lanes }
+
+  /// As many as its paths need.
+  func lanes(ofBlock block: Int) -> Int {
+    min(lanes, (paths.upperBound - firstPath(ofBlock: block) + 31) / 32 * 32)
+  }
 
   func part(ofBlock block: Int) -> Part {
     let begin = firstPath(ofBlock: block)

@@ -60,6 +60,27 @@ let rising: [UInt32] =
     #expect(Array(counts[0..<3]) == [q05, q50, q95])
   }
 
+  /// Rows invert in single precision; where a uniform comes close to a sum of probabilities the last bit of its word
+  /// must decide all the same.
+  @Test("to the last bit of a word the count is that of inversion in double precision", arguments: [0.01, 0.1, 0.7, 2, 3.99] as [Float])
+  func lastBit(_ mean: Float) {
+    var sums: [Double] = []
+    var (probability, sum) = (Elementary.exp(-Double(mean)), 0.0)
+    for k in 1...20 {
+      sum += probability
+      sums.append(sum)
+      probability *= Double(mean) / Double(k)
+    }
+    let sample = nextTo(sums.filter { $0 < 1 - 1e-9 })
+    let means = [Float](repeating: mean, count: sample.count)
+    let counts = row(sample.count) { Poisson.row(means: means, words: sample, into: $0, count: sample.count) }
+    for (word, count) in zip(sample, counts) {
+      let below = sums.count { Uniform.double(word) - $0 > 1e-14 }
+      let notAbove = sums.count { Uniform.double(word) - $0 > -1e-14 }
+      #expect(Int(count) == below || Int(count) == notAbove, "\(word) at mean \(mean)")
+    }
+  }
+
   @Test("the expansion at mean 4 moves fewer than 2 draws of 1,000")
   func expansionError() {
     let n = 1 << 16
@@ -111,6 +132,19 @@ let rising: [UInt32] =
   }
 }
 
+/// Words around the places where a sum of probabilities lies: next to it, and a little and a little more apart; filled up
+/// to whole rows.
+private func nextTo(_ sums: [Double]) -> [UInt32] {
+  var words: [UInt32] = []
+  for sum in sums {
+    for offset in [-400_000, -70_000, -5_000, -300, -2, -1, 0, 1, 2, 300, 5_000, 70_000, 400_000] {
+      words.append(UInt32(clamping: Int(sum * 0x1p32) + offset))
+    }
+  }
+  while words.count % 32 != 0 { words.append(0) }
+  return words
+}
+
 @Suite struct BinomialTests {
   func draw(_ trials: Float, _ p: Float, _ n: Int = 1 << 18) -> [Float] {
     let sample = words(n, stream: "binomial")
@@ -134,6 +168,30 @@ let rising: [UInt32] =
       return k > n ? 0 : Glibc.exp(logChoices + k * Glibc.log(p64) + (n - k) * Glibc.log1p(-p64))
     }
     #expect(chance > 1e-3)
+  }
+
+  @Test(
+    "to the last bit of a word the count is that of inversion in double precision",
+    arguments: [(1, 0.02), (3, 0.02), (20, 0.3), (400, 0.02), (100_000, 0.00005)] as [(Float, Float)])
+  func lastBit(_ trials: Float, _ p: Float) {
+    let (n, odds) = (Double(trials), Double(p) / (1 - Double(p)))
+    var sums: [Double] = []
+    var (probability, sum) = (Elementary.exp(-n * Elementary.log(1 + odds)), 0.0)
+    for k in 1...30 where Double(k) <= n {
+      sum += probability
+      sums.append(sum)
+      probability *= (n * odds - odds * Double(k - 1)) / Double(k)
+    }
+    let sample = nextTo(sums.filter { $0 < 1 - 1e-9 })
+    let (n32, p32) = ([Float](repeating: trials, count: sample.count), [Float](repeating: p, count: sample.count))
+    let counts = row(sample.count) {
+      Binomial.row(trials: n32, probabilities: p32, words: sample, into: $0, count: sample.count)
+    }
+    for (word, count) in zip(sample, counts) {
+      let below = sums.count { Uniform.double(word) - $0 > 1e-13 }
+      let notAbove = sums.count { Uniform.double(word) - $0 > -1e-13 }
+      #expect(Int(count) == below || Int(count) == notAbove, "\(word) of \(trials) at \(p)")
+    }
   }
 
   @Test(

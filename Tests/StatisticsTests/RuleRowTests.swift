@@ -45,11 +45,19 @@ import Testing
     var mask: [Double] = [1, 1, 1, 0]
     crows_keep_rested([-1, 4, 3, -1], 10, 7, &mask, 4)
     #expect(mask == [1, 0, 1, 0])
-    var found = false
-    crows_any_kept(mask, &found, 4)
-    #expect(found)
-    crows_any_kept([0, 0], &found, 2)
-    #expect(!found)
+  }
+
+  @Test("the lanes that are kept are listed, be there one lane or many", arguments: [1, 3, 31, 32, 33, 128, 160, 1_000])
+  func list(lanes: Int) {
+    for kept in [{ _ in true }, { _ in false }, { $0 % 7 == 3 }, { $0 % 32 < 11 }, { $0 == lanes - 1 }] as [(Int) -> Bool] {
+      let expected = (0..<lanes).filter(kept).map { UInt32($0) }
+      let untouched: UInt32 = .max
+      var listed = [UInt32](repeating: untouched, count: lanes + 8)
+      var count = -1
+      crows_list_kept((0..<lanes).map { kept($0) ? 1 : 0 }, &listed, &count, lanes)
+      #expect(Array(listed[..<count]) == expected)
+      #expect(listed[count...].allSatisfy { $0 == untouched }, "nothing is written beyond them")
+    }
   }
 
   @Test("channels share a day's orders in their order") func shares() {
