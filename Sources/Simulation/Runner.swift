@@ -48,16 +48,18 @@ extension Program {
     let draws = WorldDraws(self, sampling: options.sampling, paths: options.worlds ?? batch.paths.upperBound)
 
     let group = DispatchGroup()
-    for _ in 0..<workers {
+    for worker in 0..<workers {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
-        var kernel = Kernel(self, draws: draws, lanes: batch.lanes(ofBlock: 0))
+        // Its own: threads that share a program fight over the counts of who holds its parts, and the lines they lie in.
+        let program = worker == 0 ? self : compiledAgain()
+        var kernel = Kernel(program, draws: draws, lanes: batch.lanes(ofBlock: 0))
         let arena = Arena(lanes: batch.lanes)
         let (worth, scratch) = (arena.money(), arena.money())
         // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
         while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
           // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
           if batch.lanes(ofBlock: block) < kernel.lanes {
-            kernel = Kernel(self, draws: draws, lanes: batch.lanes(ofBlock: block))
+            kernel = Kernel(program, draws: draws, lanes: batch.lanes(ofBlock: block))
           }
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
           work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)

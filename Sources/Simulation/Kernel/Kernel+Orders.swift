@@ -337,13 +337,18 @@ extension Kernel {
     let terms = rows.offers[offer]
     var someWait = false
     crows_pass_open(rows.take, terms.shut, rows.shipped, &someWait, lanes)
-    for lane in 0..<lanes where someWait && rows.shipped[lane] < rows.take[lane] {
+    if someWait { holdBack(product, offer, day) }
+    ship(product, offer, from: rows.taken, placed: day, on: day, month)
+    crows_add(rows.take, rows.taken, lanes)
+  }
+
+  private func holdBack(_ product: Int, _ offer: Int, _ day: Int) {
+    let rows = products[product]
+    for lane in 0..<lanes where rows.shipped[lane] < rows.take[lane] {
       let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
-      terms.stock?.reserve(unitsOf(orders.count, product, lane), lane)
+      rows.offers[offer].stock?.reserve(unitsOf(orders.count, product, lane), lane)
       wait(orders, for: product, offer)
       rows.expressTake[lane] = 0
     }
-    ship(product, offer, from: rows.taken, placed: day, on: day, month)
-    crows_add(rows.take, rows.taken, lanes)
   }
 }

@@ -45,11 +45,13 @@ package struct Program: Sendable {
   let rules: RuleProgram
   let watch: WatchProgram
   let seed: UInt64
+  private let scenario: Scenario
   /// How the draws of uncertain parameters go together; nil where they do not.
   package let copula: Copula?
 
   /// - Parameter scenario: one without `issues`.
   package init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
     var scenario = scenario.settled
     _ = scenario.normalizeSeasons()
     self.seed = seed
@@ -88,6 +90,9 @@ package struct Program: Sendable {
     parameters = rules.compiler.sortedParameters
     copula = Copula(scenario, names: parameters.uncertain.map(\.path), seed: seed)
   }
+
+  /// The same again, of parts of its own.
+  func compiledAgain() -> Program { Program(scenario, seed: seed) }
 
   /// The numbers that differ between worlds, in the order of the scenario.
   package var uncertain: [UncertainParameter] { parameters.uncertain }
