@@ -25,6 +25,7 @@ extension Kernel {
     for lane in 0..<lanes {
       let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
       rows.expressTake[lane] = rows.take[lane] > 0 ? Float(expressOrders(orders, product)) : 0
+      rows.expressTaken[lane] += rows.expressTake[lane]
     }
   }
 

@@ -80,8 +80,9 @@ final class ProductRows {
   let onSale: Row
   /// Orders wanted today that no offer has taken yet.
   let wanted: Row
-  /// Orders taken today so far; numbers the next one.
+  /// Orders taken today so far, which numbers the next one, and the express ones among them.
   let taken: Row
+  let expressTaken: Row
   /// Orders that one offer takes, those that it ships at once, and the express ones among either.
   let take: Row
   let shipped: Row
@@ -109,6 +110,7 @@ final class ProductRows {
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()
+    expressTaken = arena.row()
     take = arena.row()
     shipped = arena.row()
     expressTake = arena.row()
@@ -194,6 +196,7 @@ extension Kernel {
     beginSales()
     for (index, rows) in products.enumerated() {
       rows.taken.update(repeating: 0, count: lanes)
+      if rows.expressSale != nil { rows.expressTaken.update(repeating: 0, count: lanes) }
       lookWhoComesBack(index)
     }
     handleWaiting(day, month)
@@ -292,20 +295,20 @@ extension Kernel {
   private func route(_ product: Int, _ day: Int, _ month: Int) {
     let item = program.products[product]
     let rows = products[product]
-    for offer in item.offers.indices { route(offer, of: product, day, month) }
+    var isSold = false
+    for offer in item.offers.indices {
+      take(offer, of: product)
+      var isNeeded = false
+      crows_any(rows.take, &isNeeded, lanes)
+      guard isNeeded else { continue }
+      isSold = true
+      work(rows.take, month)
+      findExpress(product, day)
+      send(product, offer, day, month)
+    }
+    if isSold { accept(product, day, month) }
     shareOrders(product)
     crows_book(rows.wanted, ledger.row(.lostSales, month), lanes)
-  }
-
-  private func route(_ offer: Int, of product: Int, _ day: Int, _ month: Int) {
-    let rows = products[product]
-    take(offer, of: product)
-    var isNeeded = false
-    crows_any(rows.take, &isNeeded, lanes)
-    guard isNeeded else { return }
-    accept(product, day, month)
-    countSales(product)
-    send(product, offer, day, month)
   }
 
   /// Gives the offer what it takes of the orders that are still wanted.

@@ -53,18 +53,16 @@ extension Kernel {
     }
   }
 
-  /// Books the orders that an offer takes as sales (model section 16.6).
+  /// Books the orders that offers took today as sales, whoever ships them (model section 16.6).
   func accept(_ product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
-    crows_book(rows.take, ledger.row(.orders, month), lanes)
-    crows_book(rows.take, books.open, lanes)
+    crows_book(rows.taken, ledger.row(.orders, month), lanes)
+    crows_book(rows.taken, books.open, lanes)
     countOrders(product, day)
-    work(rows.take, month)
-    guard let express = rows.expressSale else { return accept(rows.sale, rows.take, of: product, day, month) }
-    findExpress(product, day)
-    for i in 0..<lanes { scratch.draws[i] = rows.take[i] - rows.expressTake[i] }
+    guard let express = rows.expressSale else { return accept(rows.sale, rows.taken, of: product, day, month) }
+    for i in 0..<lanes { scratch.draws[i] = rows.taken[i] - rows.expressTaken[i] }
     accept(rows.sale, scratch.draws, of: product, day, month)
-    accept(express, rows.expressTake, of: product, day, month)
+    accept(express, rows.expressTaken, of: product, day, month)
   }
 
   /// Revenue, fees, the claims on the processors and the state's part.
@@ -73,6 +71,7 @@ extension Kernel {
     let rows = stores[program.products[product].store]
     crows_sell(
       count, sale.value, sale.vat, sale.fee, ledger.row(.revenue, month), ledger.row(.paymentFees, month), lanes)
+    countSales(count, sale, of: product)
     if store.hasVAT { for i in 0..<lanes { oweVAT(Double(count[i]) * sale.vat[i], i) } }
     crows_book_product(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {

@@ -56,18 +56,11 @@ extension Kernel {
     }
   }
 
-  /// Counts what the orders bring that an offer has just taken.
-  func countSales(_ product: Int) {
+  /// Counts what orders bring where somebody looks back at it.
+  func countSales(_ orders: Row, _ sale: SaleRows, of product: Int) {
     guard program.watch.watchesSales else { return }
-    let rows = products[product]
     let day = watch.sales[product]
-    func count(_ orders: Row, _ sale: SaleRows) {
-      crows_sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
-    }
-    guard let express = rows.expressSale else { return count(rows.take, rows.sale) }
-    for i in 0..<lanes { scratch.draws[i] = rows.take[i] - rows.expressTake[i] }
-    count(scratch.draws, rows.sale)
-    count(rows.expressTake, express)
+    crows_sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
   }
 
   func countGoods(_ costs: MoneyRow, _ product: Int) {
