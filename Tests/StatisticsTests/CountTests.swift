@@ -62,11 +62,13 @@ let rising: [UInt32] =
 
   /// Rows invert in single precision; where a uniform comes close to a sum of probabilities the last bit of its word
   /// must decide all the same.
-  @Test("to the last bit of a word the count is that of inversion in double precision", arguments: [0.01, 0.1, 0.7, 2, 3.99] as [Float])
+  @Test(
+    "to the last bit of a word the count is that of inversion in double precision",
+    arguments: [0.01, 0.1, 0.7, 2, 3.99] as [Float])
   func lastBit(_ mean: Float) {
     var sums: [Double] = []
     var (probability, sum) = (Elementary.exp(-Double(mean)), 0.0)
-    for k in 1...20 {
+    for k in 1...64 {
       sum += probability
       sums.append(sum)
       probability *= Double(mean) / Double(k)
@@ -177,7 +179,7 @@ private func nextTo(_ sums: [Double]) -> [UInt32] {
     let (n, odds) = (Double(trials), Double(p) / (1 - Double(p)))
     var sums: [Double] = []
     var (probability, sum) = (Elementary.exp(-n * Elementary.log(1 + odds)), 0.0)
-    for k in 1...30 where Double(k) <= n {
+    for k in 1...64 where Double(k) <= n {
       sum += probability
       sums.append(sum)
       probability *= (n * odds - odds * Double(k - 1)) / Double(k)

@@ -113,7 +113,8 @@ import Testing
                       crows_ends(
                         sound: sound.baseAddress, promised: promised.baseAddress, comes_back: comesBack.baseAddress,
                         well: well.baseAddress, closing: counting ? closing.baseAddress : nil,
-                        joining: joining.baseAddress, refunds: (nil, nil, nil), refund: crows_lag(), month_of_day: months.baseAddress, placed: placed, day: day,
+                        joining: joining.baseAddress, refunds: (nil, nil, nil), refund: crows_lag(),
+                        month_of_day: months.baseAddress, placed: placed, day: day,
                         days: days, lanes: Self.lanes)
                     )
                     Self.lag.withRow { lag in

@@ -47,9 +47,12 @@ import Testing
     #expect(mask == [1, 0, 1, 0])
   }
 
-  @Test("the lanes that are kept are listed, be there one lane or many", arguments: [1, 3, 31, 32, 33, 128, 160, 1_000])
+  @Test(
+    "the lanes that are kept are listed, be there one lane or many", arguments: [1, 3, 31, 32, 33, 128, 160, 1_000])
   func list(lanes: Int) {
-    for kept in [{ _ in true }, { _ in false }, { $0 % 7 == 3 }, { $0 % 32 < 11 }, { $0 == lanes - 1 }] as [(Int) -> Bool] {
+    for kept in [{ _ in true }, { _ in false }, { $0 % 7 == 3 }, { $0 % 32 < 11 }, { $0 == lanes - 1 }]
+      as [(Int) -> Bool]
+    {
       let expected = (0..<lanes).filter(kept).map { UInt32($0) }
       let untouched: UInt32 = .max
       var listed = [UInt32](repeating: untouched, count: lanes + 8)

@@ -25,7 +25,7 @@ extension ProductTests: Described {
       "Orders per visit of a candidate; a distribution is drawn for each. It stands in for the store's conversion."),
     Field(
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,
-      "Ad money for the test of a candidate, spread evenly over the days and over the store's channels by their budgets."
+      "Ad money for the test of a candidate, spread evenly over the days, and over the store's channels by their budgets or, where none has one, evenly."
     ),
     Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
     Field(

@@ -191,7 +191,8 @@ extension Kernel {
           UnsafePointer(stores[item.store].refunds.row(0)), UnsafePointer(books.recoveries.row(0)),
           (watch.sales.isEmpty ? nil : watch.sales[product].refunds).map { UnsafePointer($0.row(0)) }
         ),
-        refund: refundDays, month_of_day: monthOfDay.baseAddress, placed: placed, day: day, days: program.days, lanes: lanes)
+        refund: refundDays, month_of_day: monthOfDay.baseAddress, placed: placed, day: day, days: program.days,
+        lanes: lanes)
       batch.follow(rows.offers[offer].delivery, ends) { order, due in
         let shipment = Shipment(lane: order.lane, ordered: placed, shipped: day, due: due, isExpress: false)
         drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)

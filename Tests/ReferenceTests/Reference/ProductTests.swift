@@ -13,8 +13,9 @@ struct TestedProducts {
   let stopIf: ReferenceCondition?
   /// No test before the store opens.
   let opensOn: Int
-  /// Each channel's part of the test money, by budget; of the store's channels in file order.
+  /// The budgets of the store's channels, by which they part the test money, and how many they are.
   private let budgets: Double
+  private let channels: Int
 
   init?(_ scenario: Scenario) {
     let terms = scenario.productTests
@@ -29,13 +30,14 @@ struct TestedProducts {
     keepIf = ReferenceCondition(terms.keepIf)
     stopIf = terms.stopIf.isEmpty ? nil : ReferenceCondition(terms.stopIf)
     opensOn = scenario.day(of: scenario.stores.entries[home].value.opens)
-    budgets = scenario.ads.entries.map(\.value)
-      .filter { ReferenceInput.store($0.store, in: scenario) == home }.reduce(0) { $0 + $1.budget }
+    let served = scenario.ads.entries.map(\.value).filter { ReferenceInput.store($0.store, in: scenario) == home }
+    budgets = served.reduce(0) { $0 + $1.budget }
+    channels = served.count
   }
 
-  /// What a channel spends a day on a test.
+  /// What a channel spends a day on a test: its part by budget, or, where none has a budget yet, as much as the others.
   func budget(of channel: AdChannel) -> Double {
-    budgets > 0 ? terms.testSpend / terms.testDays * channel.budget / budgets : 0
+    terms.testSpend / terms.testDays * (budgets > 0 ? channel.budget / budgets : 1 / Double(channels))
   }
 }
 

@@ -330,8 +330,8 @@ extension ChineseTexts {
     Orders per visit of a candidate; a distribution is drawn for each. It stands in for the store's conversion.
     候选品每次访问产生的订单数；写分布时为每个候选品各抽一次。它取代店铺的转化率。
 
-    Ad money for the test of a candidate, spread evenly over the days and over the store's channels by their budgets.
-    测一个候选品的广告费，在各天之间均摊，并按预算分给店铺的各渠道。
+    Ad money for the test of a candidate, spread evenly over the days, and over the store's channels by their budgets or, where none has one, evenly.
+    测一个候选品的广告费，在各天之间均摊，并按预算分给店铺的各渠道；都没有预算时各渠道平分。
 
     Days of a test.
     一次测品的天数。
