@@ -4,15 +4,32 @@ import CRows
 enum RowCases {
   private static let count = 2_048
 
-  static var figure: Figure {
+  /// What the yardstick calls the same draws, and how many of them one of ours is. Its Poisson functions get one mean for
+  /// all elements, ours one for each.
+  private static let same: [(ours: String, theirs: String, times: Double)] = [
+    ("philox word", "Philox4x32-10 word, vector (wide form)", 1), ("exp", "exp float", 1), ("log", "log float", 1),
+    ("pair of normals", "normal, Box-Muller float vector", 2),
+    ("normal quantile", "normal, inverse CDF Giles float vector", 1),
+    ("poisson, mean 3", "Poisson(3), sequential inversion vector", 1),
+    ("poisson, mean 30", "Poisson(50), quantile expansion float vector", 1),
+  ]
+
+  static func figure(yardstick: Yardstick?) -> Figure {
     let rows = Rows()
     var members: [(String, Figure)] = []
+    var fast: [String: Double] = [:]
     for isBase in [false, true] {
       crows_use_base(isBase)
-      let figures = rows.cases.map { ($0.name, Figure.number(fastest($0.work), digits: 2)) }
-      members.append((String(cString: crows_build()), .object(figures)))
+      let figures = rows.cases.map { ($0.name, fastest($0.work)) }
+      if !isBase { fast = Dictionary(figures) { $1 } }
+      members.append((String(cString: crows_build()), .object(figures.map { ($0, .number($1, digits: 2)) })))
     }
     crows_use_base(false)
+    if let theirs = yardstick?.nanosecondsPerDraw() {
+      let pairs = same.compactMap { name, other, times in theirs[other].map { (name, $0 * times) } }
+      members.append(("yardstick", .object(pairs.map { ($0, .number($1, digits: 2)) })))
+      members.append(("times_yardstick", .object(pairs.map { ($0, .number((fast[$0] ?? .nan) / $1, digits: 2)) })))
+    }
     return .object(members)
   }
 

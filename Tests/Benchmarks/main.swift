@@ -4,8 +4,8 @@
 //
 // Times of one machine compare with each other, not with those of another; each is the median of rounds in which all
 // cases take their turn, so that a slow moment of the machine meets every case. `--yardstick` names a folder with the C
-// kernel that the engine is measured against (`c/kernel.c`, `c/run_kernel.c`): it is built with clang and run in the same
-// rounds. `--quick` leaves out what takes minutes.
+// kernel that the engine is measured against (`c/kernel.c`, `c/run_kernel.c`), and with the same draws as C functions
+// (`c/micro.c`, `c/micro_main.c`): they are built with clang and run beside it. `--quick` leaves out what takes minutes.
 
 import Foundation
 
@@ -17,14 +17,15 @@ let yardstickFolder = arguments.firstIndex(of: "--yardstick").flatMap { index in
 
 // First, while this process is small: the system counts what it took at the start of a child as the child's.
 let memory = isQuick ? nil : WholeRuns.memory
+let yardstick = yardstickFolder.flatMap(Yardstick.init)
 let engine = try EngineCases()
 var report: [(String, Figure)] = [
   ("build", .text(engine.build)),
   ("processors", .number(Double(ProcessInfo.processInfo.activeProcessorCount), digits: 0)),
   ("whole_runs_seconds", WholeRuns(rounds: isQuick ? 3 : 5).figure),
-  ("engine_ns_per_path_day", engine.speed(yardstick: yardstickFolder.flatMap(Yardstick.init))),
+  ("engine_ns_per_path_day", engine.speed(yardstick: yardstick)),
   ("passes_ns_per_path_day", engine.passes()),
-  ("rows_ns_per_element", RowCases.figure),
+  ("rows_ns_per_element", RowCases.figure(yardstick: yardstick)),
 ]
 if !isQuick {
   report.append(("growth_ns_per_path_day", engine.growth()))
