@@ -4,8 +4,9 @@ import Statistics
 /// The daily figures that somebody looks back at.
 struct WatchRows {
   let sums: [TrailingSums]
-  /// The figure of today, while it is added up.
+  /// The figure of today, while it is added up; the same as a sum's only figure.
   let today: MoneyRow
+  let todayAlone: [UnsafePointer<Double>?]
   /// What a figure of four sums is made of.
   let parts: MoneyRow
   /// By product: what today's orders bring, cost and pay in fees; refunds and chargebacks by day.
@@ -16,7 +17,9 @@ struct WatchRows {
   init(_ arena: Arena, _ program: Program) {
     let watch = program.watch
     sums = watch.windows.map { TrailingSums(arena, days: min(program.days, $0)) }
-    today = arena.money()
+    let today = arena.money()
+    self.today = today
+    todayAlone = [UnsafePointer(today)]
     parts = arena.money(4)
     sales =
       watch.watchesSales || watch.watchesRefunds || watch.watchesChargebacks
@@ -109,7 +112,7 @@ extension Kernel {
       }
       watch.today.update(repeating: 0, count: lanes)
       addToday(program.watch.sums[index], day)
-      trailing.close(day, with: [UnsafePointer(watch.today)])
+      trailing.close(day, with: watch.todayAlone)
     }
   }
 
