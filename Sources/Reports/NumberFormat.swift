@@ -70,6 +70,15 @@ package struct NumberFormat: Hashable, Sendable {
     return (value < 0 ? (glyphs == .ascii ? "-" : "−") : "") + magnitude
   }
 
+  /// `10,000 worlds`.
+  package func worlds(_ count: Int) -> String {
+    let number = self.count(count)
+    return count == 1 ? say("1 world") : say("\(number) worlds")
+  }
+
+  /// `10,000 worlds · seed 1`
+  func worlds(_ count: Int, seed: UInt64) -> String { say("\(worlds(count)) · seed \(seed)") }
+
   /// For the ticks of an axis: compact without zeros that say nothing (`2M`, `1.5M`, `500k`), shares in percent.
   func tick(_ value: Double, _ style: NumberStyle) -> String {
     switch style.unit {

@@ -66,7 +66,7 @@ private struct NichesPage {
   }
 
   var answer: Answer {
-    let title = say("\(NumberFormat(glyphs: glyphs).count(paths)) worlds each · seed \(seed)")
+    let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
       say("P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world."),
       say("The scenarios are files of that name; load one to look inside and change it."),

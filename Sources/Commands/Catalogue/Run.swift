@@ -239,7 +239,7 @@ extension Session {
     }
     try checkMemory(for: program, options.paths, grows: request.goal != nil, invocation)
     options.keeping = keeping(program, options.paths)
-    let watch = beginWork(say("running \(NumberFormat().count(options.paths)) worlds"), options.paths)
+    let watch = beginWork(say("running \(NumberFormat().worlds(options.paths))"), options.paths)
     defer { watch.end() }
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress

@@ -69,7 +69,7 @@ struct PrecisionGoal {
   /// `se(ruin) < 0.5% holds with 20,000 worlds: it is 0.27 %.`
   func report(_ summary: Summary, currency: String, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
-    let worlds = say("\(format.count(summary.outcome.paths)) worlds")
+    let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
       return say("\(worlds), the limit, are too few to tell \(name).")

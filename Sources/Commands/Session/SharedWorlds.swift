@@ -65,8 +65,8 @@ extension Session {
     }
     let finished = contenders.map { known($0, in: worlds, needsWorlds: needsWorlds) }
     let missing = finished.count { $0 == nil }
-    let count = NumberFormat().count(worlds.paths)
-    let what = missing == 1 ? say("running \(count) worlds") : say("running \(missing) times \(count) worlds")
+    let count = NumberFormat().worlds(worlds.paths)
+    let what = missing == 1 ? say("running \(count)") : say("running \(missing) times \(count)")
     var bench = Bench(worlds, what, missing * worlds.paths, self, needsWorlds: needsWorlds)
     defer { bench.end() }
     for (index, contender) in contenders.enumerated() {

@@ -59,8 +59,7 @@ extension FanChart {
   // MARK: The words
 
   private func titleLine(_ surface: Surface) -> StyledLine {
-    let count = worlds == 1 ? say("1 world") : say("\(surface.numbers.count(worlds)) worlds")
-    let parts = [unit, count, origin].filter { !$0.isEmpty }
+    let parts = [unit, surface.numbers.worlds(worlds), origin].filter { !$0.isEmpty }
     let rest = parts.map { " · " + $0 }.joined()
     return [TextRun.strong(title), .dim(rest)].styled(surface.glyphs)
   }

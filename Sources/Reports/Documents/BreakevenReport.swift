@@ -28,7 +28,7 @@ package struct BreakevenReport: Report {
     let worlds =
       isCertain
       ? say("no uncertain numbers")
-      : say("\(NumberFormat().count(breakeven.worlds)) worlds · seed \(circumstances.seed)")
+      : NumberFormat().worlds(breakeven.worlds, seed: circumstances.seed)
     return .paragraph([.dim(say("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)"))])
   }
 

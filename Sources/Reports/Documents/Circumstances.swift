@@ -25,13 +25,14 @@ package struct Circumstances: Sendable {
 
   /// `10,000 worlds · 12 months from 2027-03-01 · seed 1 · base · USD`
   package var headline: Block {
-    let worlds = say("\(NumberFormat().count(paths)) worlds · \(scenario.length) from \(scenario.start) · seed \(seed)")
+    let worlds = NumberFormat().worlds(paths)
+    let run = say("\(worlds) · \(scenario.length) from \(scenario.start) · seed \(seed)")
     let drawn = sampling.words.map { " · " + $0 } ?? ""
-    return .paragraph([.dim("\(worlds)\(drawn) · \(strategy) · \(currency)")])
+    return .paragraph([.dim("\(run)\(drawn) · \(strategy) · \(currency)")])
   }
 
   /// For the titles of charts.
-  var origin: String { say("\(NumberFormat().count(paths)) worlds · seed \(seed)") }
+  var origin: String { NumberFormat().worlds(paths, seed: seed) }
 
   /// The first members of every answer.
   package var json: [JSON.Member] {

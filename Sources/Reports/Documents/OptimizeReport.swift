@@ -191,7 +191,7 @@ package struct OptimizeReport: Report {
             LineChart(
               title: say("\(measure.fullTitle) against the chance to run out of money"),
               unit: measure.unit(currency: circumstances.currency), style: measure.style, placeStyle: .share,
-              origin: say("\(NumberFormat().count(circumstances.paths)) worlds · seed \(freshSeed)"), points: points))),
+              origin: NumberFormat().worlds(circumstances.paths, seed: freshSeed), points: points))),
         .blank,
       ]
     }

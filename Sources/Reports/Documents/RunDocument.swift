@@ -34,7 +34,7 @@ extension RunRecord {
   }
 
   private func headline(_ title: String) -> String {
-    let worlds = summary.map { say("\(NumberFormat().count($0.outcome.paths)) worlds") } ?? say("the plan")
+    let worlds = summary.map { NumberFormat().worlds($0.outcome.paths) } ?? say("the plan")
     let span = say("\(scenario.length) from \(scenario.start)")
     let seed = summary == nil ? [] : [say("seed \(seed)")] + [sampling.words].compactMap(\.self)
     return ([worlds, span] + seed + [strategy] + (title.isEmpty ? [] : [title])).joined(separator: " · ")

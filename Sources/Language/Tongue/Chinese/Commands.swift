@@ -436,11 +436,11 @@ extension ChineseTexts {
     worlds
     世界数
 
-    running {1} worlds
-    正在运行 {1} 个世界
+    running {1}
+    正在运行 {1}
 
-    running {1} times {2} worlds
-    正在运行 {1} 次，每次 {2} 个世界
+    running {1} times {2}
+    正在运行 {1} 次，每次 {2}
 
     {1} runs of {2} worlds do not fit into memory
     内存放不下 {1} 次 {2} 个世界的运行
@@ -922,8 +922,8 @@ extension ChineseTexts {
     niche {1} of {2}
     第 {1} 个利基市场，共 {2} 个
 
-    {1} worlds each · seed {2}
-    各 {1} 个世界 · 种子 {2}
+    {1} each · seed {2}
+    各 {1} · 种子 {2}
 
     P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world.
     P(盈利)：全部月份合计净利润大于 0 的概率。获客：居中的世界里每单的广告费。

@@ -10,8 +10,8 @@ extension ChineseTexts {
     no uncertain numbers
     没有不确定的数
 
-    {1} worlds · seed {2}
-    {1} 个世界 · 种子 {2}
+    {1} · seed {2}
+    {1} · 种子 {2}
 
     from the parameters, without a simulation · {1} · {2}
     直接由参数算出，不做模拟 · {1} · {2}
@@ -142,8 +142,8 @@ extension ChineseTexts {
     Fixed costs, {1}, come on top: {2}. --fixed lets the ads carry them.
     固定费用（{1}）另计：{2}。加 --fixed 则由广告承担。
 
-    {1} worlds · {2} from {3} · seed {4}
-    {1} 个世界 · {3} 起 {2} · 种子 {4}
+    {1} · {2} from {3} · seed {4}
+    {1} · {3} 起 {2} · 种子 {4}
 
     1 month
     1 个月
@@ -788,8 +788,8 @@ extension ChineseTexts {
      But none is safe: even {1} runs out of money in {2} of the worlds.
     但都不安全：连 {1} 也在 {2} 的世界里资金断流。
 
-    {1} worlds, the same for all
-    {1} 个世界，各策略相同
+    {1}, the same for all
+    {1}，各策略相同
 
     {1} · {2} from {3} · seed {4}{5}
     {1} · {3} 起 {2} · 种子 {4}{5}
@@ -854,8 +854,8 @@ extension ChineseTexts {
     {1}: the higher, the more worlds
     {1}：越高，世界越多
 
-    {1} worlds, the same for both · seed {2} · {3}
-    {1} 个世界，两边相同 · 种子 {2} · {3}
+    {1}, the same for both · seed {2} · {3}
+    {1}，两边相同 · 种子 {2} · {3}
 
     what if
     假如

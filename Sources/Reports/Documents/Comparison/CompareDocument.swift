@@ -22,9 +22,9 @@ extension Comparison {
 
   private var headline: String {
     let run = runs[reference]
-    let worlds = NumberFormat().count(run.summary?.outcome.paths ?? 0)
+    let worlds = NumberFormat().worlds(run.summary?.outcome.paths ?? 0)
     let sampling = run.sampling.words.map { " · " + $0 } ?? ""
-    let world = say("\(worlds) worlds, the same for all")
+    let world = say("\(worlds), the same for all")
     return say("\(world) · \(run.scenario.length) from \(run.scenario.start) · seed \(run.seed)\(sampling)")
   }
 

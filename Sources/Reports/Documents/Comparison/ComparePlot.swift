@@ -17,11 +17,10 @@ extension Comparison {
       let months = (0..<run.scenario.monthCount).compactMap { run.summary?.monthly(metric, month: $0) }
       return OverlayChart.Series(run.strategy, p50: months.map(\.p50), p5: months.map(\.p5))
     }
-    let worlds = NumberFormat().count(run.summary?.outcome.paths ?? 0)
     let months = runs.map(\.scenario.monthCount).max() ?? 0
     return OverlayChart(
       title: title, unit: isMoney ? run.scenario.currency : "", style: isMoney ? .money : .count,
-      origin: say("\(worlds) worlds · seed \(run.seed)"), labels: (0..<months).map { String($0 + 1) },
+      origin: NumberFormat().worlds(run.summary?.outcome.paths ?? 0, seed: run.seed), labels: (0..<months).map { String($0 + 1) },
       series: series.map { $0.filled(to: months) })
   }
 

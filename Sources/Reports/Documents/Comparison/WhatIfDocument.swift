@@ -17,8 +17,8 @@ extension WhatIf {
   private var base: RunRecord { comparison.runs[0] }
 
   private var headline: String {
-    let worlds = NumberFormat().count(base.summary?.outcome.paths ?? 0)
-    return say("\(worlds) worlds, the same for both · seed \(base.seed) · \(base.strategy)")
+    let worlds = NumberFormat().worlds(base.summary?.outcome.paths ?? 0)
+    return say("\(worlds), the same for both · seed \(base.seed) · \(base.strategy)")
   }
 
   private func figures(_ glyphs: Surface.Glyphs) -> Table {
