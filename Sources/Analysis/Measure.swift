@@ -66,6 +66,10 @@ package struct Measure: Equatable, Sendable {
   /// Has every world an amount of it? Then worlds can be told apart by it.
   package var isOfEveryWorld: Bool { !isShare && figure != .ruinDay }
 
+  /// What stands for the figure where no world has it; nil where nothing can. Money that runs out in no world lasts longer
+  /// than any.
+  package var whenNone: Double? { figure == .ruinDay && statistic != .sd ? .infinity : nil }
+
   /// As it is typed: `ruin`, `p50 final_cash`.
   package var name: String { (statistic.map { $0.rawValue + " " } ?? "") + metricName }
 
@@ -103,19 +107,8 @@ package struct Measure: Equatable, Sendable {
     }
   }
 
-  /// The Monte Carlo error of a share of worlds; nil for amounts.
-  package func error(in summary: Summary) -> Double? {
-    switch figure {
-    case .ruin: summary.ruin.standardError
-    case .insolvent: summary.insolvent.standardError
-    case .starved: summary.starved.standardError
-    case .quit: summary.quit.standardError
-    case .finalWorth, .ruinDay, .total: nil
-    }
-  }
-
   /// The standard error, 95 % interval's width over 2 · 1.96 where that is what is known; nil while there are too few worlds
-  /// to tell, and for standard deviations. Unlike ``error(in:)`` it is not 0 where all worlds agree on a share.
+  /// to tell, and for standard deviations. It is not 0 where all worlds agree on a share.
   package func standardError(in summary: Summary) -> Double? {
     switch figure {
     case .ruin: return Precision.standardError(of: summary.ruin)

@@ -12,8 +12,10 @@ package struct Target: Equatable, Sendable {
     self.bound = bound
   }
 
-  /// Does the figure itself hold? One that no world has does not.
-  package func holds(_ reading: Reading?) -> Bool { reading.map { relation.holds($0.value, bound) } ?? false }
+  /// Does the figure itself hold? One that no world has does not, unless something stands for it.
+  package func holds(_ reading: Reading?) -> Bool {
+    (reading?.value ?? measure.whenNone).map { relation.holds($0, bound) } ?? false
+  }
 
   /// Is it beyond doubt whether the figure holds: does its whole interval lie on one side?
   package func isClear(_ reading: Reading?) -> Bool {
@@ -23,7 +25,7 @@ package struct Target: Equatable, Sendable {
 
   /// How far the figure is on the wrong side; 0 where it holds.
   package func violation(_ reading: Reading?) -> Double {
-    guard let value = reading?.value, !value.isNaN else { return .infinity }
+    guard let value = reading?.value ?? measure.whenNone, !value.isNaN else { return .infinity }
     return wantsLess ? max(0, value - bound) : max(0, bound - value)
   }
 

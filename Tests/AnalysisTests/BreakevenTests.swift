@@ -38,7 +38,7 @@ struct BreakevenTests {
     #expect(abs(line.needed.conversion.p50 - 0.4 / 13.05) < 1e-12)
     // Of a price, 92 % less 14 % refunds, 1.5 % chargebacks remain: 0.765; 17.55 is taken off.
     #expect(abs(line.needed.price.p50 - (20 + 17.55) / 0.765) < 1e-6)
-    #expect(line.chance == Proportion(successes: 0, trials: 1) && line.ordersNeeded == nil)
+    #expect(line.chance == Proportion(successes: 0, trials: 1) && line.ordersNeeded.p50 == .infinity)
   }
 
   @Test("the plan agrees: the profit of an order is what is left, less its ads")
@@ -65,9 +65,22 @@ struct BreakevenTests {
     var scenario = try scenario(plainShop)
     scenario.ads["meta"]?.clickPrice = 0.1
     let line = try line(scenario)
-    #expect(abs((line.ordersNeeded?.p50 ?? 0) - 60 / (13.05 - 5)) < 1e-9)
+    #expect(abs(line.ordersNeeded.p50 - 60 / (13.05 - 5)) < 1e-9)
     #expect(abs(line.orders.p50 - 20 / 0.1 * 0.02 * 365 / 12) < 1e-9)
     #expect(line.chance.estimate == 1)
+  }
+
+  @Test("worlds in which nothing will do count: in seven of ten the goods cost more than the price")
+  func hopelessWorlds() throws {
+    var scenario = try scenario(
+      plainShop.replacing("unit_cost: 10 USD", with: "unit_cost: \"70 %: 45 USD | 30 %: 10 USD\""))
+    scenario.ads["meta"]?.clickPrice = 0.1
+    let line = try line(scenario)
+    #expect(abs(line.chance.estimate - 0.3) < 0.05)
+    #expect(line.needed.costPerOrder.p50 < 0 && line.needed.clickPrice.p50 < 0)
+    #expect(abs(line.needed.costPerOrder.p95 - 13.05) < 1e-9)
+    #expect(line.needed.roas.p50 == .infinity && line.needed.conversion.p50 == .infinity)
+    #expect(line.needed.price.p50 > 80 && line.ordersNeeded.p50 == .infinity)
   }
 
   @Test("a lasting shift of clicks: saturation, inflation, creatives, tiredness")

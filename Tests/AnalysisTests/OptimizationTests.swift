@@ -76,7 +76,7 @@ struct OptimizationTests {
     withoutActuallyEscaping(search) { search in
       Optimization(
         goal, decisions, start: start, tries: tries, wantsFront: wantsFront, seed: 1, search: search,
-        rescore: { (rescore ?? search)($0) })
+        rescore: { (rescore ?? search)($0) }, present: { (rescore ?? search)(start) })
     }
   }
 
@@ -98,6 +98,20 @@ struct OptimizationTests {
     #expect(zip(box, best.searched.values).allSatisfy { !$0.isAtBound($1) })
     #expect(best.rescored?.objective?.value ?? 0 > 99.9 && found.isFinished)
     #expect(found.trials.first?.values == [1, 1] && found.present?.objective?.value == 46)
+  }
+
+  @Test("what a scenario comes to as it is may lie outside of the ranges")
+  func presentOutside() throws {
+    let found = optimize(try cash(), box, start: [20, 5]) { worlds(cash: $0[0] + $0[1]) }
+    #expect(found.trials.first?.values == [10, 5] && found.present?.objective?.value == 25)
+    #expect(found.winners.first?.rescored?.objective?.value == 20)
+  }
+
+  @Test("the day on which money runs out is best where it never does")
+  func latestDay() throws {
+    let goal = Goal(try Measure(metric: "ruin_day", statistic: "p50"), maximizes: true)
+    let found = optimize(goal, [box[0]], start: [1]) { worlds(cash: 1, ruin: 1 - $0[0] / 10) }
+    #expect((found.winners.first?.searched.ruin.value ?? 1) < 0.003)
   }
 
   @Test("the least of a figure, and ends of ranges that bind")

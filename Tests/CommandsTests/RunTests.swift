@@ -100,10 +100,23 @@ struct AssertTests {
     let desk = try Desk()
     desk.perform("run 100 --set cash.budget=50")
     #expect(desk.perform("assert ruin >= 99%") == .done)
-    #expect(desk.shown == "  holds: ruin is 100.00 % ± 0.00, wanted >= 99%\n")
+    #expect(desk.shown == "  holds: ruin is 100.00 % ± 1.85 (95 %), wanted >= 99%\n")
     #expect(desk.perform("assert ruin < 5%") == .failed(exitCode: 3))
-    #expect(desk.findings.first?.message == "assert failed: ruin is 100.00 % ± 0.00, wanted < 5%")
+    #expect(desk.findings.first?.message == "assert failed: ruin is 100.00 % ± 1.85 (95 %), wanted < 5%")
     #expect(desk.findings.first?.place?.column == 8)
+  }
+
+  @Test("days are typed and told as people count them, from 1; money that never runs out lasts longer")
+  func days() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --set cash.budget=50")
+    let day = try #require(desk.session.lastRun?.summary?.ruinDay?.p50) + 1
+    #expect(desk.perform("assert p50 ruin_day >= \(day)") == .done)
+    #expect(desk.shown.contains("p50 ruin_day is \(day), wanted >= \(day)"))
+    #expect(desk.perform("assert p50 ruin_day > \(day)") == .failed(exitCode: 3))
+    desk.perform("run 100 --set cash.budget=10M")
+    #expect(desk.perform("assert p50 ruin_day > 1000") == .done)
+    #expect(desk.shown.contains("p50 ruin_day is never, wanted > 1000"))
   }
 
   @Test(

@@ -14,7 +14,7 @@ package struct Breakeven: Sendable {
     /// Orders for each click.
     package let conversion: Distribution
     package let price: Distribution
-    /// Where a price becomes too high to do; no values without such an end.
+    /// Where a price becomes too high to do; infinite without such an end.
     package let highestPrice: Distribution
   }
 
@@ -22,13 +22,14 @@ package struct Breakeven: Sendable {
     package let product: String
     package let channel: String
     package let now: Figures
-    /// Over the worlds that have such a value: no ad is cheap enough for an order that leaves nothing.
+    /// Over all worlds. Where nothing will do, a figure that has to be high is infinite, and one that has to be low
+    /// negative, or infinitely so: no ad is cheap enough for an order that leaves nothing.
     package let needed: Figures
     /// The share of worlds on the right side.
     package let chance: Proportion
-    /// Orders a month that the channel brings, and as many as carry the fixed costs (over the worlds in which any number does).
+    /// Orders a month that the channel brings, and as many as carry the fixed costs: infinite where no number does.
     package let orders: Distribution
-    package let ordersNeeded: Distribution?
+    package let ordersNeeded: Distribution
   }
 
   /// What an order of a product leaves, by world.
@@ -110,18 +111,15 @@ private struct Cell {
     clickPrice.append(traffic.clickPrice)
     conversion.append(traffic.conversion)
     price.append(product.price)
-    if left > fixed {
-      needed.roas.append(order.net / (left - fixed))
-      needed.cost.append(left - fixed)
-      needed.click.append((left - fixed) * traffic.conversion)
-    }
-    if left > 0 { needed.conversion.append((traffic.clickPrice + traffic.fixed) / left) }
-    if let prices = prices(world, place, order, product, cost + fixed) {
-      needed.price.append(prices.lowerBound)
-      if prices.upperBound < .infinity { highestPrice.append(prices.upperBound) }
-    }
+    needed.roas.append(left > fixed ? order.net / (left - fixed) : .infinity)
+    needed.cost.append(left - fixed)
+    needed.click.append(traffic.conversion > 0 ? (left - fixed) * traffic.conversion : -.infinity)
+    needed.conversion.append(left > 0 ? (traffic.clickPrice + traffic.fixed) / left : .infinity)
+    let prices = prices(world, place, order, product, cost + fixed)
+    needed.price.append(prices?.lowerBound ?? .infinity)
+    highestPrice.append(prices?.upperBound ?? -.infinity)
     orders.append(traffic.clicks * traffic.conversion * 365 / 12)
-    if left > cost { ordersNeeded.append(FixedCosts.aMonth(world) / (left - cost)) }
+    ordersNeeded.append(left > cost ? FixedCosts.aMonth(world) / (left - cost) : .infinity)
   }
 
   /// What an order leaves is a straight line over the price, as long as unwanted goods stay or go back as now.
@@ -149,7 +147,7 @@ private struct Cell {
         price: Distribution(needed.price),
         highestPrice: Distribution(highestPrice)),
       chance: Proportion(successes: right, trials: roas.count), orders: Distribution(orders),
-      ordersNeeded: ordersNeeded.isEmpty ? nil : Distribution(ordersNeeded))
+      ordersNeeded: Distribution(ordersNeeded))
   }
 }
 

@@ -17,7 +17,7 @@ package struct Optimization: Sendable {
   package private(set) var trials: [Trial] = []
   /// The best of the search, the one that is best in fresh worlds first.
   package private(set) var winners: [Winner] = []
-  /// The values as they are, in fresh worlds.
+  /// The scenario as it is, in fresh worlds, whether or not its values lie inside the ranges.
   package private(set) var present: Trial?
   /// Tries of which none is better both in money and in ruin, in fresh worlds, by rising ruin; empty unless asked for.
   package private(set) var front: [Trial] = []
@@ -39,15 +39,16 @@ package struct Optimization: Sendable {
   ///   - wantsFront: also look for the trade-off between the figure and ruin.
   ///   - search: runs the worlds of the search; nil ends the work, which keeps what it has.
   ///   - rescore: runs fresh worlds.
+  ///   - present: runs them with the scenario as it is.
   package init(
     _ goal: Goal, _ decisions: [Decision], start: [Double], tries: Int, wantsFront: Bool = false, seed: UInt64,
-    search evaluate: ([Double]) -> Summary?, rescore: ([Double]) -> Summary?
+    search evaluate: ([Double]) -> Summary?, rescore: ([Double]) -> Summary?,
+    present: () -> Summary?
   ) {
     self.goal = goal
     self.decisions = decisions
-    let start = zip(decisions, start).map { min(max($1, $0.range.lowerBound), $0.range.upperBound) }
     var search = Search(goal, decisions, seed: seed)
-    _ = search.attempt(start, evaluate)
+    _ = search.attempt(zip(decisions, start).map { min(max($1, $0.range.lowerBound), $0.range.upperBound) }, evaluate)
     if wantsFront {
       // Half of the tries for the goal, a quarter for each end of the curve.
       search.run(tries: tries / 2, evaluate) { $0.precedes($1, goal) }
@@ -58,7 +59,7 @@ package struct Optimization: Sendable {
     }
     trials = search.trials
     isFinished = !search.isStopped
-    score(start, wantsFront, rescore)
+    score(wantsFront, rescore) { present().map { Trial(start, goal, $0) } }
   }
 
   /// Does a condition of the goal stand in the way: is there a try that is better than the winner but for missing it?
@@ -71,20 +72,18 @@ package struct Optimization: Sendable {
 
   // MARK: Fresh worlds
 
-  private mutating func score(_ start: [Double], _ wantsFront: Bool, _ rescore: ([Double]) -> Summary?) {
+  private mutating func score(_ wantsFront: Bool, _ rescore: ([Double]) -> Summary?, _ asItIs: () -> Trial?) {
     let goal = goal
-    func again(_ values: [Double]) -> Trial? {
-      guard isFinished else { return nil }
-      guard let summary = rescore(values) else {
-        isFinished = false
-        return nil
-      }
-      return Trial(values, goal, summary)
+    func unlessStopped(_ run: () -> Trial?) -> Trial? {
+      let trial = isFinished ? run() : nil
+      isFinished = trial != nil
+      return trial
     }
+    func again(_ values: [Double]) -> Trial? { unlessStopped { rescore(values).map { Trial(values, goal, $0) } } }
+    present = unlessStopped(asItIs)
     var rescored: [[Double]: Trial] = [:]
     let found = best()
-    for values in [start] + found.map(\.values) where rescored[values] == nil { rescored[values] = again(values) }
-    present = rescored[start]
+    for values in found.map(\.values) where rescored[values] == nil { rescored[values] = again(values) }
     winners = found.map { Winner(searched: $0, rescored: rescored[$0.values]) }
     winners.sort { first, second in
       guard let a = first.rescored, let b = second.rescored else {

@@ -38,7 +38,7 @@ package struct Trial: Equatable, Sendable {
 
   /// The more the better.
   func score(_ goal: Goal) -> Double {
-    guard let value = objective?.value else { return -.infinity }
+    guard let value = objective?.value ?? goal.measure.whenNone else { return -.infinity }
     return goal.maximizes ? value : -value
   }
 }

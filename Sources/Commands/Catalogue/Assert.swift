@@ -52,11 +52,11 @@ private struct AssertedFigure {
     }
     self.summary = summary
     name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
-    value = measure.value(in: summary) ?? .nan
+    value = measure.value(in: summary) ?? measure.whenNone ?? .nan
   }
 
   func text(_ glyphs: Surface.Glyphs) -> String {
-    measure.text(value, error: measure.error(in: summary), run.scenario.currency, glyphs)
+    measure.text(value, halfWidth: measure.reading(in: summary)?.halfWidth, run.scenario.currency, glyphs)
   }
 }
 
@@ -104,7 +104,7 @@ extension Session {
     let wanted = "\(claim.relation.rawValue) \(invocation.rest.slice(bound.span).text)"
     let name = claim.figure.owner.map { "\(figure.name) of \($0.text)" } ?? figure.name
     let told = say("\(name) is \(figure.text(glyphs)), wanted \(wanted)")
-    guard claim.relation.holds(figure.value, bound.fraction) else {
+    guard claim.relation.holds(figure.value, figure.measure.meant(by: bound.fraction)) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
     return Answer(say("holds: \(told)"))
@@ -185,12 +185,13 @@ extension Measure {
     }
   }
 
-  fileprivate func text(_ value: Double, error: Double?, _ currency: String, _ glyphs: Surface.Glyphs) -> String {
+  fileprivate func text(_ value: Double, halfWidth: Double?, _ currency: String, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     guard !isShare else {
       return format.text(value, NumberStyle(.share(decimals: 2)))
-        + (error.map { " ± " + format.text($0 * 100, .decimals(2)) } ?? "")
+        + (halfWidth.map { " ± \(format.text($0 * 100, .decimals(2))) (95 %)" } ?? "")
     }
-    return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(value, .decimals(1))
+    if value == .infinity { return say("never") }
+    return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(shown(value), .decimals(1))
   }
 }

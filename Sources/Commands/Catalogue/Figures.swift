@@ -1,5 +1,6 @@
 import Analysis
 import Language
+import Reports
 
 extension Measure {
   /// Figures between commas: `ruin, p50 cash`.
@@ -28,6 +29,6 @@ extension Target {
       throw invocation.failure(
         say("a target is at most or at least something"), at: condition.span, help: say("write <= or >="))
     }
-    self.init(measure, condition.relation, condition.bound.fraction)
+    self.init(measure, condition.relation, measure.meant(by: condition.bound.fraction))
   }
 }

@@ -91,7 +91,9 @@ enum HelpPages {
       .facts(rows), .blank,
       .paragraph([
         TextRun(
-          say("assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day."))
+          say(
+            "assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0)."
+          ))
       ]),
     ])
   }

@@ -37,6 +37,8 @@ extension CommandSpec {
       bench.summary(of: order.scenario(values), paths: order.searchPaths)
     } rescore: { values in
       bench.summary(of: order.scenario(values), seed: fresh)
+    } present: {
+      bench.summary(of: scenario, seed: fresh)
     }
     guard !optimization.winners.isEmpty else { throw invocation.nothingFinished }
     let words = order.slots.map { ParameterWords($0, in: scenario, session.glyphs) }

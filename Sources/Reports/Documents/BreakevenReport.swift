@@ -96,7 +96,10 @@ package struct BreakevenReport: Report {
       })
   }
 
-  private func cell(_ value: Double) -> Table.Cell { value.isFinite ? .number(value) : .text(say("none")) }
+  /// Where nothing will do there is no value to tell.
+  private func cell(_ value: Double) -> Table.Cell {
+    value.isFinite && value >= 0 ? .number(value) : .text(say("none"))
+  }
 
   private struct FigureRow {
     let title: String
@@ -154,11 +157,11 @@ package struct BreakevenReport: Report {
     guard breakeven.fixedCosts > 0 else { return say("There are no fixed costs.") }
     if carriesFixed { return say("The ads carry the fixed costs, \(costs), too, each channel its part by its budget.") }
     let carried = breakeven.lines.compactMap { line -> String? in
-      line.ordersNeeded.map {
-        let (needed, brings) = (format.text($0.p50.rounded(.up), .count), format.text(line.orders.p50, .count))
-        let line = say("\(line.product) by \(line.channel)")
-        return say("\(needed) orders a month of \(line) carry them (it brings \(brings))")
-      }
+      guard line.ordersNeeded.p50.isFinite else { return nil }
+      let needed = format.text(line.ordersNeeded.p50.rounded(.up), .count)
+      let brings = format.text(line.orders.p50, .count)
+      let line = say("\(line.product) by \(line.channel)")
+      return say("\(needed) orders a month of \(line) carry them (it brings \(brings))")
     }
     let rest =
       carried.isEmpty ? say("no number of orders carries them") : carried.joined(separator: Tongue.current.semicolon)

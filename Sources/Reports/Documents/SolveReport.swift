@@ -90,9 +90,10 @@ package struct SolveReport: Sendable {
 
   /// `there ruin is 4.98 %`
   private func reached(_ crossing: Solution.Crossing, _ glyphs: Surface.Glyphs) -> String {
-    guard let value = solution.points.first(where: { $0.value == crossing.value })?.reading?.value else { return "" }
-    let format = NumberFormat(glyphs: glyphs)
     let measure = solution.target.measure
+    guard let reading = solution.points.first(where: { $0.value == crossing.value })?.reading else { return "" }
+    let value = measure.shown(reading.value)
+    let format = NumberFormat(glyphs: glyphs)
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
     return say("there \(measure.name) is \(format.text(value, style))\(unit)")
@@ -139,7 +140,7 @@ package struct SolveReport: Sendable {
         let remark = isAnswer ? say("answer") : point.value == now ? say("now") : ""
         return Table.Row(
           [
-            .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
+            .text(words.short(point.value)), point.reading.map { .number(measure.shown($0.value)) } ?? .missing,
             point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
             .text(holds(point, isSure: point.isClear || isAnswer), point.holds ? .good : .bad),
             .text(remark, .dim),
@@ -152,14 +153,15 @@ package struct SolveReport: Sendable {
     let measure = solution.target.measure
     let isEven = solution.crossings.isEmpty
     let points = focus.enumerated().map { place, point in
-      LineChart.Point(
-        isEven ? Double(place) : point.value, label(point.value), point.reading?.value ?? .nan, point.reading?.interval)
+      let reading = point.reading.map { measure.shown($0) }
+      return LineChart.Point(
+        isEven ? Double(place) : point.value, label(point.value), reading?.value ?? .nan, reading?.interval)
     }
     let bound = measure.text(solution.target.bound, currency: circumstances.currency, NumberFormat(glyphs: glyphs))
     return LineChart(
       title: say("\(measure.fullTitle) by \(words.path)"), unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
-      level: LineChart.Level(say("the target, \(bound)"), solution.target.bound))
+      level: LineChart.Level(say("the target, \(bound)"), measure.shown(solution.target.bound)))
   }
 
   /// What the search tried between the values shown has digits that mean nothing: four are kept.

@@ -129,8 +129,7 @@ package struct SweepReport: Report {
     let points = sweep.rows.enumerated().map { point, readings in
       LineChart.Point(
         parameter.numbers?[point] ?? Double(point), parameter.labels[point],
-        readings[0].map { measure.shown($0.value) } ?? .nan,
-        readings[0]?.interval.map { measure.shown($0.lowerBound)...measure.shown($0.upperBound) })
+        readings[0].map { measure.shown($0.value) } ?? .nan, readings[0].flatMap { measure.shown($0).interval })
     }
     return LineChart(
       title: say("\(measure.fullTitle) by \(parameter.path)"), unit: measure.unit(currency: circumstances.currency),

@@ -20,7 +20,8 @@ extension Comparison {
     let months = runs.map(\.scenario.monthCount).max() ?? 0
     return OverlayChart(
       title: title, unit: isMoney ? run.scenario.currency : "", style: isMoney ? .money : .count,
-      origin: NumberFormat().worlds(run.summary?.outcome.paths ?? 0, seed: run.seed), labels: (0..<months).map { String($0 + 1) },
+      origin: NumberFormat().worlds(run.summary?.outcome.paths ?? 0, seed: run.seed),
+      labels: (0..<months).map { String($0 + 1) },
       series: series.map { $0.filled(to: months) })
   }
 
