@@ -7,7 +7,7 @@ package struct Measure: Equatable, Sendable {
   package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95, cvar5 }
 
   private enum Figure: Equatable, Sendable {
-    case ruin, insolvent, starved, quit
+    case ruin, insolvent, starved, quit, winnerFound
     case finalWorth, ruinDay
     case total(Metric)
   }
@@ -21,7 +21,7 @@ package struct Measure: Equatable, Sendable {
   private static let aliases = ["cash": "final_cash", "worth": "final_worth", "profit": "net_profit"]
 
   /// Figures of every run: shares of worlds first, then amounts.
-  package static let shares = ["ruin", "insolvent", "starved", "quit"]
+  package static let shares = ["ruin", "insolvent", "starved", "quit", "winner_found"]
   package static let amounts =
     ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
 
@@ -43,6 +43,7 @@ package struct Measure: Equatable, Sendable {
     case "insolvent": figure = .insolvent
     case "starved": figure = .starved
     case "quit": figure = .quit
+    case "winner_found": figure = .winnerFound
     case "final_cash": figure = .total(.closingCash)
     case "final_worth": figure = .finalWorth
     case "ruin_day": figure = .ruinDay
@@ -78,24 +79,15 @@ package struct Measure: Equatable, Sendable {
     switch figure {
     case .total(let metric): metric.row.unit == .money
     case .finalWorth: true
-    case .ruin, .insolvent, .starved, .quit, .ruinDay: false
+    case .ruin, .insolvent, .starved, .quit, .winnerFound, .ruinDay: false
     }
   }
 
   /// The value; nil when no world has one (the ruin day of a run without ruin).
   package func value(in summary: Summary) -> Double? {
-    switch figure {
-    case .ruin: summary.ruin.estimate
-    case .insolvent: summary.insolvent.estimate
-    case .starved: summary.starved.estimate
-    case .quit: summary.quit.estimate
-    case .finalWorth, .ruinDay, .total:
-      if statistic == .cvar5 {
-        sample(in: summary.outcome).flatMap { tailMean(of: $0).mean.ifNumber }
-      } else {
-        distribution(in: summary).map(pick)
-      }
-    }
+    if let share = share(in: summary) { return share.estimate }
+    return statistic == .cvar5
+      ? sample(in: summary.outcome).flatMap { tailMean(of: $0).mean.ifNumber } : distribution(in: summary).map(pick)
   }
 
   private func distribution(in summary: Summary) -> Distribution? {
@@ -103,20 +95,15 @@ package struct Measure: Equatable, Sendable {
     case .finalWorth: summary.finalWorth
     case .ruinDay: summary.ruinDay
     case .total(let metric): summary.total(metric)
-    case .ruin, .insolvent, .starved, .quit: nil
+    case .ruin, .insolvent, .starved, .quit, .winnerFound: nil
     }
   }
 
   /// The standard error, 95 % interval's width over 2 · 1.96 where that is what is known; nil while there are too few worlds
   /// to tell, and for standard deviations. It is not 0 where all worlds agree on a share.
   package func standardError(in summary: Summary) -> Double? {
-    switch figure {
-    case .ruin: return Precision.standardError(of: summary.ruin)
-    case .insolvent: return Precision.standardError(of: summary.insolvent)
-    case .starved: return Precision.standardError(of: summary.starved)
-    case .quit: return Precision.standardError(of: summary.quit)
-    case .finalWorth, .ruinDay, .total: return sample(in: summary.outcome).flatMap(standardError)
-    }
+    if let share = share(in: summary) { return Precision.standardError(of: share) }
+    return sample(in: summary.outcome).flatMap(standardError)
   }
 
   private func standardError(of sample: Sample) -> Double? {
@@ -141,7 +128,7 @@ package struct Measure: Equatable, Sendable {
   /// What all worlds have of it; nil for shares of worlds.
   func sample(in outcome: Outcome) -> Sample? {
     switch figure {
-    case .ruin, .insolvent, .starved, .quit: nil
+    case .ruin, .insolvent, .starved, .quit, .winnerFound: nil
     case .finalWorth: outcome.worthSample
     case .ruinDay: outcome.ruinDaySample
     case .total(let metric): outcome.sample(metric)
@@ -155,6 +142,7 @@ package struct Measure: Equatable, Sendable {
     case .insolvent: summary.insolvent
     case .starved: summary.starved
     case .quit: summary.quit
+    case .winnerFound: summary.winnerFound
     case .finalWorth, .ruinDay, .total: nil
     }
   }
@@ -184,6 +172,7 @@ extension Measure {
     case .insolvent: outcome.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 }
     case .starved: outcome.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 }
     case .quit: outcome.quitDay.map { $0 >= 0 ? 1 : 0 }
+    case .winnerFound: outcome.total(.winners).map { $0 > 0 ? 1 : 0 }
     case .finalWorth: outcome.finalWorth
     case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 : .nan }
     case .total(let metric): outcome.total(metric)
@@ -206,7 +195,7 @@ extension Measure {
   package var better: Metric.Better {
     switch figure {
     case .ruin, .insolvent, .starved, .quit: .lower
-    case .finalWorth, .ruinDay: .higher
+    case .winnerFound, .finalWorth, .ruinDay: .higher
     case .total(let metric): metric.row.better
     }
   }

@@ -31,6 +31,17 @@ package struct Summary: Sendable {
     ruinDay = ruin.successes > 0 ? Distribution(outcome.ruinDaySample) : nil
   }
 
+  /// Worlds in which at least one tested product was kept before the money ended.
+  package var winnerFound: Proportion {
+    Proportion(successes: outcome.sample(.winners).others, trials: outcome.paths)
+  }
+
+  /// What an hour of the owner brings: mean net profit over mean hours; nil where the owner has nothing to do.
+  package var profitOfAnHour: Double? {
+    let hours = total(.ownerHours).mean
+    return hours > 0 ? total(.netProfit).mean / hours : nil
+  }
+
   package func total(_ metric: Metric) -> Distribution { Distribution(outcome.sample(metric)) }
 
   package var finalWorth: Distribution { Distribution(outcome.worthSample) }

@@ -1,4 +1,5 @@
 import Analysis
+import Language
 import Simulation
 import Statistics
 import Testing
@@ -18,6 +19,21 @@ struct MeasureTests {
     #expect(try value("starved") == 0.25)
     let ruin = try Measure(metric: "ruin", statistic: nil)
     #expect(ruin.isShare && !ruin.isMoney)
+  }
+
+  @Test("the chance of a winner is the share of worlds that kept any, also where only tallies are kept")
+  func winners() throws {
+    let outcome = Outcome(
+      [
+        .closingCash: [[1, 1, 1, 1]], .winners: [[0, 1, 0, 3]], .netProfit: [[10, 20, 30, 60]],
+        .ownerHours: [[1, 3, 2, 4]],
+      ], ruinDay: [-1, -1, -1, -1], ruinCause: [.none, .none, .none, .none])
+    for summary in [Summary(outcome), Summary(outcome.tallied)] {
+      #expect(try Measure(metric: "winner_found", statistic: nil).value(in: summary) == 0.5)
+      #expect(summary.profitOfAnHour == 12)
+    }
+    #expect(try Measure(metric: "winner_found", statistic: nil).column(in: outcome) == [0, 1, 0, 1])
+    #expect(summary.profitOfAnHour == nil)
   }
 
   @Test("amounts are asked for by statistic")

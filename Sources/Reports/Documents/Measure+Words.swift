@@ -10,6 +10,7 @@ extension Measure {
     case "insolvent": return say("Runs dry")
     case "starved": return say("No money left for ads")
     case "quit": return say("Given up")
+    case "winner_found": return say("Finds a winner")
     case "ruin_day": return say("On which day")
     case "final_cash": return say("Cash at the end")
     case "final_worth": return say("Worth at the end")

@@ -17,7 +17,7 @@ extension RunRecord {
       let months = summary.monthlyQuantiles([
         (.closingCash, Self.fanQuantiles), (.lowestCash, [0.05]), (.orders, [0.5]), (.netProfit, [0.5]),
       ])
-      blocks += [.facts([ruinFact(summary, glyphs)] + quitFacts(summary, glyphs)), .blank]
+      blocks += [.facts(facts(summary, glyphs)), .blank]
       blocks +=
         [.table(moneyTable(summary))] + samplingNote + tallyNote(summary) + [
           .blank, .table(monthTable(summary, months)), .blank,
@@ -52,6 +52,10 @@ extension RunRecord {
 
   // MARK: Ruin
 
+  private func facts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
+    [ruinFact(summary, glyphs)] + quitFacts(summary, glyphs) + winnerFacts(summary, glyphs) + hourFacts(summary, glyphs)
+  }
+
   private func ruinFact(_ summary: Summary, _ glyphs: Surface.Glyphs) -> Fact {
     let format = NumberFormat(glyphs: glyphs)
     let (ruin, interval) = (summary.ruin, summary.ruinInterval)
@@ -83,6 +87,33 @@ extension RunRecord {
     guard summary.quit.successes > 0 else { return [] }
     let share = NumberFormat(glyphs: glyphs).text(summary.quit.estimate, .shareOfWorlds)
     return [Fact(say("Quits by its own rule"), [.strong(share)], note: say("not counted as running out of money"))]
+  }
+
+  /// Of stores that test products.
+  private func winnerFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
+    guard scenario.testedProduct != nil else { return [] }
+    let format = NumberFormat(glyphs: glyphs)
+    let (found, interval) = (summary.winnerFound, summary.winnerFound.interval(confidence: Precision.confidence))
+    let low = format.text(interval.lowerBound * 100, .decimals(1))
+    let high = format.text(interval.upperBound, .share)
+    return [
+      Fact(
+        say("Finds a winner"), [.strong(format.share(found.estimate))],
+        note: say("between \(low) and \(high) (95 % sure); a tested product that is kept, before the money ends"))
+    ]
+  }
+
+  /// Of stores that take their owner an hour a month or more.
+  private func hourFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
+    let hoursOfAMonth = summary.total(.ownerHours).mean / Double(scenario.monthCount)
+    guard let profit = summary.profitOfAnHour, hoursOfAMonth >= 1 else { return [] }
+    let format = NumberFormat(glyphs: glyphs)
+    let hours = format.text(hoursOfAMonth, .decimals(1))
+    return [
+      Fact(
+        say("An hour of the owner"), [.strong(say("\(format.money(profit, cents: true)) \(scenario.currency)"))],
+        note: say("mean net profit over mean hours, \(hours) a month"))
+    ]
   }
 
   /// The month that ends most of the ruined worlds, and the days of their middle half.

@@ -41,7 +41,9 @@ extension Summary {
   fileprivate var outcomeJSON: JSON {
     var members: [JSON.Member] = [
       JSON.Member("ruin", ruin.json), JSON.Member("insolvent", insolvent.json), JSON.Member("starved", starved.json),
-      JSON.Member("quit", quit.json), JSON.Member("ruin_day", ruinDay?.json ?? .null),
+      JSON.Member("quit", quit.json), JSON.Member("winner_found", winnerFound.json),
+      JSON.Member("ruin_day", ruinDay?.json ?? .null),
+      JSON.Member("profit_per_owner_hour", profitOfAnHour.map(JSON.number) ?? .null),
       JSON.Member("final_cash", total(.closingCash).json),
       JSON.Member("final_worth", finalWorth.json),
     ]

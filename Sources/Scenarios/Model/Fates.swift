@@ -43,7 +43,7 @@ extension Returns: Described {
         "refund_days", \.refundDays, 0...365, "Days from when delivery was due to the refund."),
       Field(
         "keep_it_threshold", \.keepItThreshold, .money(per: .order), 0...1e6, live: true,
-        "Unwanted orders of a smaller value stay with the customer; others go back to the supplier."),
+        "Unwanted orders of a smaller value stay with the customer; others go back."),
       Field(
         "resale_share", \.resaleShare, .share, 0...1, live: true,
         "Share of goods cost that comes back with unwanted goods that are returned."),

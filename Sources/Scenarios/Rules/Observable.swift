@@ -3,7 +3,7 @@
 ///
 /// All figures are those known in the morning: of yesterday and the days before. A window that is longer than the run so
 /// far uses the days there are; on the first morning there are none, and nothing that is said of a window holds. Nor does
-/// anything that is said of a ratio whose divisor is 0.
+/// anything that is said of nothing divided by nothing; something divided by nothing is above every bound.
 package enum Observable: String, CaseIterable, Sendable {
   case cash, day, month
   case spend, clicks, orders, revenue, roas, cpa, margin

@@ -126,8 +126,8 @@ final class ProductRows {
 }
 
 extension Kernel {
-  /// The expected orders of one channel for one product on one day are cut here: each order is drawn on its own, so
-  /// that an absurd scenario must not run for hours. Small stores stay far below.
+  /// The expected orders of one channel for one product on one day are cut here, and those beyond are lost sales: each
+  /// order is drawn on its own, so that an absurd scenario must not run for hours. Small stores stay far below.
   static let mostOrders: Float = 20_000
 
   func openProducts() {

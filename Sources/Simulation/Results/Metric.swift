@@ -76,7 +76,7 @@ extension Metric {
     case .payouts:
       Row("payouts", .money, .cashFlow, .sum, .higher, "Paid out by processors, net of refunds and chargebacks.")
     case .released:
-      Row("released", .money, .cashFlow, .sum, .higher, "Reserves released.")
+      Row("released", .money, .cashFlow, .sum, .higher, "Reserves and withheld payouts released.")
     case .supplierPayments:
       Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, less what they pay back.")
     case .adPayments:
@@ -100,7 +100,7 @@ extension Metric {
     case .cancelledOrders:
       Row("cancelled_orders", .count, .counts, .sum, .lower, "Orders no supplier could ship, refunded in full.")
     case .lostSales:
-      Row("lost_sales", .count, .counts, .sum, .lower, "Orders missed while off sale or sold out.")
+      Row("lost_sales", .count, .counts, .sum, .lower, "Orders missed while off sale or sold out, and those of a channel for a product beyond 20,000 a day.")
     case .refunds:
       Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, cancelled orders among them.")
     case .chargebacks:

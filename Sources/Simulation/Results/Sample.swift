@@ -15,6 +15,15 @@ package enum Sample: Sendable {
     }
   }
 
+  /// How many values are not 0.
+  package var others: Int {
+    switch self {
+    case .values(let values): values.count { $0 != 0 }
+    case .counts(let counts): counts.dropFirst().reduce(0, +)
+    case .tally(let tally): tally.others
+    }
+  }
+
   /// Mean, and the standard deviation with n − 1; NaN where there are too few values.
   package var moments: (mean: Double, standardDeviation: Double) {
     switch self {

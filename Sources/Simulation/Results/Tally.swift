@@ -28,6 +28,8 @@ package struct Tally: Sendable {
   package init() {}
 
   package var count: Int { sums.count }
+  /// How many values are not 0, nor within a millionth of it.
+  package var others: Int { count - zeros }
   package var mean: Double { sums.mean }
   package var standardDeviation: Double { sums.standardDeviation }
 }

@@ -128,7 +128,7 @@ extension ReferenceWorld {
     forEachStock { world, product, place in
       let (terms, units) = (world.offers[product][place].terms.ownStock, world.offers[product][place].stock?.units ?? 0)
       world.payOther(units * terms.storage * 12 / 365)
-      guard world.ruinDay == nil, let stock = world.offers[product][place].stock else { return }
+      guard !world.isOver, let stock = world.offers[product][place].stock else { return }
       // Units of orders are fractions: a millionth of one is rounding.
       guard stock.expected <= terms.reorderPoint + 1e-6, terms.orderQuantity > 0 else { return }
       let price = world.landedUnitCost(product, place)

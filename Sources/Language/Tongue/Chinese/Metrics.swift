@@ -40,8 +40,8 @@ extension ChineseTexts {
     Paid out by processors, net of refunds and chargebacks.
     支付服务商的回款，已扣退款和拒付。
 
-    Reserves released.
-    释放的准备金。
+    Reserves and withheld payouts released.
+    释放的准备金和被冻结的放款。
 
     Paid to suppliers, less what they pay back.
     付给供应商的钱，减去其赔付。
@@ -70,8 +70,8 @@ extension ChineseTexts {
     Orders no supplier could ship, refunded in full.
     没有供应商能发货、全额退款的订单。
 
-    Orders missed while off sale or sold out.
-    因下架或售罄而错过的订单。
+    Orders missed while off sale or sold out, and those of a channel for a product beyond 20,000 a day.
+    因下架或售罄而错过的订单，以及某渠道某商品每天超过 20,000 单的部分。
 
     Refunds paid, cancelled orders among them.
     已付退款数，含取消的订单。

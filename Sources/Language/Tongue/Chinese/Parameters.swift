@@ -498,8 +498,8 @@ extension ChineseTexts {
     Days from when delivery was due to the refund.
     从应送达之日到退款的天数。
 
-    Unwanted orders of a smaller value stay with the customer; others go back to the supplier.
-    低于这个金额的退货订单，货物留给客户；其余退回供应商。
+    Unwanted orders of a smaller value stay with the customer; others go back.
+    低于这个金额的退货订单，货物留给客户；其余退回。
 
     Share of goods cost that comes back with unwanted goods that are returned.
     退回的货物能收回的货物成本比例。

@@ -429,6 +429,18 @@ extension ChineseTexts {
     Quits by its own rule
     按自己的规则退出
 
+    Finds a winner
+    找到胜出品
+
+    between {1} and {2} (95 % sure); a tested product that is kept, before the money ends
+    {1} 到 {2} 之间（95 % 把握）；资金耗尽前有测试商品被留下
+
+    An hour of the owner
+    店主每工时
+
+    mean net profit over mean hours, {1} a month
+    平均净利润除以平均工时，每月 {1} 小时
+
     not counted as running out of money
     不算资金断流
 
