@@ -48,14 +48,22 @@ package enum Grid {
 
   /// 1, 2, 2.5 and 5 times powers of ten, ascending, the first about as large as `size`.
   private static func roundNumbers(near size: Double) -> [Double] {
-    var power = 1.0
-    while power > size { power /= 10 }
-    while power * 10 <= size { power *= 10 }
+    let power = size.powerOfTen
     return [power, power * 10].flatMap { power in [1, 2, 2.5, 5].map { ($0 * power).withoutDust } }
   }
 }
 
 extension Double {
+  /// The largest power of ten that is not above it; 1 for what is no normal number above 0, which has no digits left to
+  /// tell powers apart.
+  package var powerOfTen: Double {
+    guard isNormal, self > 0 else { return 1 }
+    var power = 1.0
+    while power > self { power /= 10 }
+    while power * 10 <= self { power *= 10 }
+    return power
+  }
+
   /// So many significant digits.
   package func rounded(digits: Int, _ rule: FloatingPointRoundingRule = .toNearestOrEven) -> Double {
     guard isFinite, self != 0 else { return self }

@@ -188,6 +188,12 @@ struct GridTests {
     #expect(Grid.values(from: 0, to: 1, step: .nan) == nil)
   }
 
+  @Test("a span that has next to no digits has a step all the same", arguments: [5e-324, 2e-323, 1e-310, 1e-300, 1e308])
+  func extremeSpan(span: Double) {
+    #expect(Grid.step(from: 0, to: span, isWhole: false) > 0)
+    #expect(span.powerOfTen <= span || span.powerOfTen == 1)
+  }
+
   @Test("a step that is not given is round and makes a dozen values at most", arguments: [0.07, 1, 3, 70, 950, 12_345])
   func automatic(span: Double) throws {
     let step = Grid.step(from: 2, to: 2 + span, isWhole: false)

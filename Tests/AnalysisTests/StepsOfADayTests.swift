@@ -11,7 +11,7 @@ import Testing
 
   private let always: Set = [
     "opening of a month", "payouts", "failures of suppliers", "who is shut", "fixed costs and creatives", "VAT and tax",
-    "interest", "brand", "what is on sale", "market", "ads and visitors", "orders and their fates", "refunds",
+    "interest", "what is on sale", "market", "ads and visitors", "orders and their fates", "refunds",
     "payouts of the same day", "close of the day",
   ]
 
@@ -30,6 +30,7 @@ import Testing
       ),
       ("events:\n  - preset: tariff-rise\n", ["events"]),
       ("brand: {reputation_weight: 5, reputation_halflife: 60 days}\n", ["reputation"]),
+      ("brand: {spend: 5 USD per day}\n", ["brand"]),
     ])
   func used(_ more: String, _ steps: [String]) throws {
     #expect(try self.steps(plainShop + more) == always.union(["support"]).union(steps))

@@ -14,7 +14,8 @@ struct HostileInputTests {
     "e\u{301}",
     "likely", "p10", "p", "90", "chance", "from", "column", ":", "：", "|", "｜", "80%", "20%", "%: ", "a.csv",
     "when", "then", "and", "for", "every", "min", "max", "pause", "close", "quit", "not", "roas(7)", "ads.meta.",
-    "👨‍👩‍👧", "_", "-", ".", "9999999999999999999999", "\u{FEFF}", "２０２７-01-01",
+    "👨‍👩‍👧", "_", "-", ".", "9999999999999999999999",
+    "1e-9223372036854775808", "1e9223372036854775807", "\u{FEFF}", "２０２７-01-01",
   ]
 
   /// Runs every parser; gives the faults and checks all spans.

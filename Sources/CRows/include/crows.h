@@ -1,7 +1,7 @@
 // Rows: the loops in which the engine spends its time, over the paths of a block.
 //
 // They are written in C for two reasons: `restrict` tells the compiler that rows do not overlap, and one source can be
-// compiled for several machines (rows.inc). On x86-64 processors with AVX2 the second build is chosen when the program
+// compiled for several machines (draws.inc, passes.inc). On x86-64 processors with AVX2 the second build is chosen when the program
 // starts. Both give equal bytes: additions, multiplications, divisions, roots and bit operations only, no fused
 // multiply-add, no mathematical library.
 //
@@ -15,7 +15,7 @@
 
 // MARK: - Which build runs
 
-/// The build that runs, by the machine it is made for: "x86-64-v3 (AVX2)", "x86-64", "any".
+/// The build that runs, by the machine it is made for: "x86-64 with AVX2", "x86-64", "portable".
 const char *crows_build(void);
 
 /// Chooses the build that runs on every machine, or the best one again. For tests.

@@ -22,12 +22,24 @@ enum SampleFile {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return .failure(ColumnProblem(say("\(file) is not UTF-8 text"), help: say("save it as UTF-8"), isAboutFile: true))
     }
-    guard let csv = try? NamedCSV(string: text), let cells = csv.columns?[column] else {
-      let header = (try? NamedCSV(string: text))?.header ?? []
+    let csv = try? EnumeratedCSV(string: text, loadColumns: false)
+    let (header, rows) = (csv?.header ?? [], csv?.rows ?? [])
+    let places = header.indices.filter { header[$0] == column }
+    guard let place = places.first else {
       let help = Suggestion.text(for: column, among: header)
       return .failure(ColumnProblem(say("\(file) has no column \(column)"), help: help))
     }
-    return numbers(cells, file, column)
+    guard places.count == 1 else {
+      return .failure(
+        ColumnProblem(say("\(file) has several columns \(column)"), help: say("give each a name of its own")))
+    }
+    // A cell too many moves those behind it under other names; most often it is half of a number.
+    if let long = rows.firstIndex(where: { $0.dropFirst(header.count).contains { !$0.isEmpty } }) {
+      return .failure(
+        ColumnProblem(
+          say("\(file), row \(long + 2) has more cells than the header"), help: say("write decimals with a point: 1.20")))
+    }
+    return numbers(rows.map { $0[place] }, file, column)
   }
 
   /// The numbers of a column; empty cells are left out, anything else that is no number is refused.
@@ -36,13 +48,13 @@ enum SampleFile {
   ) -> Result<[Double], ColumnProblem> {
     var numbers: [Double] = []
     for (index, cell) in cells.enumerated() {
-      let text = cell.replacing(",", with: "").trimmingPrefix { $0 == " " }
-      if text.isEmpty { continue }
-      guard let number = Double(text), number.isFinite else {
-        return .failure(
-          ColumnProblem(say("\(file), row \(index + 2): \(cell) is no number"), help: say("take out units and words")))
+      if cell.allSatisfy(\.isWhitespace) { continue }
+      guard let number = try? Quantity(parsing: Fragment(cell)), number.isPlainNumber else {
+        let help =
+          cell.contains(",") ? say("write decimals with a point: 1.20") : say("take out units and words")
+        return .failure(ColumnProblem(say("\(file), row \(index + 2): \(cell) is no number"), help: help))
       }
-      numbers.append(number)
+      numbers.append(number.value)
     }
     guard !numbers.isEmpty else {
       return .failure(

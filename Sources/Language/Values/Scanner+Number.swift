@@ -16,7 +16,7 @@ extension Scanner {
 
     let span = span(from: first)
     // Four digits are beyond any double already.
-    guard let exponent = Int(power), abs(exponent) < 10_000 else {
+    guard let exponent = Int(power), (-9_999...9_999).contains(exponent) else {
       throw Fault(say("this number's exponent is out of range"), at: span)
     }
     let text = "\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)e\(exponent + scale)"

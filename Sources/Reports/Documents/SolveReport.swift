@@ -82,10 +82,7 @@ package struct SolveReport: Sendable {
   private func rounded(_ value: Double, _ crossing: Solution.Crossing) -> Double {
     let width = max(
       (crossing.high ?? crossing.value) - (crossing.low ?? crossing.value), crossing.value.magnitude / 1000)
-    var unit = 1.0
-    while unit > width / 8 { unit /= 10 }
-    while unit * 10 <= width / 8 { unit *= 10 }
-    return value.rounded(to: unit)
+    return value.rounded(to: (width / 8).powerOfTen)
   }
 
   /// `there ruin is 4.98 %`

@@ -26,8 +26,7 @@ extension Kernel {
   }
 
   /// Brand spend of today, and what the brand is worth until tomorrow.
-  func payForBrand(_ day: Int, _ month: Int) {
-    guard program.brand.hasBrand else { return }
+  func payForBrand(_ month: Int) {
     let spend = row(program.brand.spend)
     let halflife = row(program.brand.halflife)
     let scale = row(program.brand.scale)

@@ -48,7 +48,7 @@ extension Kernel {
     Pass("bills of suppliers") { $0.payBills($1, $2) }.needed { $0.books.bills != nil },
     Pass("VAT and tax") { $0.payState($1, $2) },
     Pass("interest") { $0.payInterest($1, $2) },
-    Pass("brand") { $0.payForBrand($1, $2) },
+    Pass("brand") { kernel, _, month in kernel.payForBrand(month) }.needed { $0.program.brand.hasBrand },
     Pass("own stock") { $0.keepStock($1, $2) }.needed(\.keepsStock),
     Pass("what is on sale") { kernel, _, _ in kernel.openForSale() },
     Pass("reputation") { kernel, day, _ in kernel.spreadWord(day) }.needed { $0.program.brand.hasReputation },

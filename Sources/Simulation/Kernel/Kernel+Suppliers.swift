@@ -22,7 +22,7 @@ struct SupplierRows {
   let slide: MoneyRow
   let recovering: MoneyRow
 
-  init(_ arena: Arena, _ supplier: SupplierProgram) {
+  init(_ arena: Arena) {
     failure = arena.money()
     reopening = arena.money()
     failed = arena.row()

@@ -236,7 +236,7 @@ extension Kernel {
     crows_scale(books.alive, rows.clicks, lanes)
 
     convert(rows.conversion, rows.noise, channel.noise, store: channel.store)
-    tire(channel, rows, day)
+    tire(channel, rows)
     learn(channel, rows, day)
   }
 
@@ -286,7 +286,7 @@ extension Kernel {
   }
 
   /// Creative fatigue: max(floor, 0.5^(age ÷ half-life)). On the day a creative is replaced its age is 0 again.
-  private func tire(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
+  private func tire(_ channel: ChannelProgram, _ rows: ChannelRows) {
     guard channel.fatigueHalflife != nil else { return }
     crows_tire(rows.age, rows.decay, row(channel.fatigueFloor), rows.freshness, rows.conversion, lanes)
   }

@@ -77,7 +77,7 @@ final class Kernel {
     market = MarketRows(arena)
     channels = program.channels.map { ChannelRows(arena, links: $0.links.count) }
     traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
-    let suppliers = program.suppliers.map { SupplierRows(arena, $0) }
+    let suppliers = program.suppliers.map { _ in SupplierRows(arena) }
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
     testedProducts = tested

@@ -504,6 +504,18 @@ extension ChineseTexts {
     {1} has no column {2}
     {1} 没有 {2} 这一列
 
+    {1} has several columns {2}
+    {1} 有多个名为 {2} 的列
+
+    give each a name of its own
+    请给每列一个不同的名字
+
+    {1}, row {2} has more cells than the header
+    {1} 第 {2} 行的单元格比表头多
+
+    write decimals with a point: 1.20
+    小数请用小数点：1.20
+
     {1}, row {2}: {3} is no number
     {1} 第 {2} 行：{3} 不是数
 
