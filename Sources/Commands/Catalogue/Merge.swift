@@ -24,7 +24,7 @@ extension CommandSpec {
     let clock = ContinuousClock()
     let begin = clock.now
     let record = try session.merged(invocation)
-    if let name { try session.checkRunName(name, of: record.strategy, invocation) }
+    if let name { try session.checkRunName(name, invocation) }
     return session.answer(keeping: record, as: name?.text, seconds: (clock.now - begin) / .seconds(1))
   }
 }
