@@ -69,6 +69,31 @@ struct Options: ParsableCommand {
   var words: [String] = []
 }
 
+extension Options {
+  /// How answers look, and whether to go on after errors, is asked for wherever one thinks of it, also behind the verb.
+  /// No command has options of these names but `script`, whose `--keep-going` means the same.
+  private static let anywhere: Set = ["--ascii", "--quiet", "--keep-going", "--width", "--color"]
+  private static let withValue: Set = ["--width", "--color"]
+
+  /// The arguments with those options before everything else.
+  static func first(_ arguments: [String]) -> [String] {
+    var (own, rest): ([String], [String]) = ([], [])
+    var left = arguments[...]
+    while let word = left.popFirst() {
+      guard anywhere.contains(String(word.prefix { $0 != "=" })) else {
+        rest.append(word)
+        continue
+      }
+      own.append(word)
+      guard withValue.contains(word) else { continue }
+      // Without its value nothing else is to be taken for it.
+      guard let value = left.popFirst() else { return [word] }
+      own.append(value)
+    }
+    return own + rest
+  }
+}
+
 extension ColourChoice: ExpressibleByArgument {}
 
 /// The words for a language in the help; they are taken out before the options are read.
