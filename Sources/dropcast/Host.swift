@@ -74,6 +74,7 @@ struct Host {
       }
       session.answersAsJSON = true
     }
+    session.keepsGoing = options.keepGoing
     var failure: Int32 = 0
     for command in commands {
       let ending = perform(Source(name: "<command>", text: command))

@@ -63,8 +63,7 @@ enum Launch {
 
   /// What is made of the catalogue for other programs.
   private static func print(_ what: String) -> Int32 {
-    // So wide that no row is wrapped.
-    let options = ProcessOption.all(in: Options.helpMessage(columns: 1000))
+    let options = Options.listed
     let text: String
     switch what {
     case "man": text = ManualPage.roff(options, version: Options.version)
@@ -102,7 +101,7 @@ enum Launch {
   }
 
   private static func optionSuggestion(_ word: String) -> String {
-    let names = ProcessOption.all(in: Options.helpMessage(columns: 1000)).flatMap(\.names)
+    let names = Options.listed.flatMap(\.names)
     let nearest = Nearest.names(to: String(word.prefix { $0 != "=" }), among: names)
     return nearest.isEmpty
       ? say("dropcast --help lists them") : say("nearest: \(nearest.joined(separator: ", "))")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Language
 import Terminal
 
@@ -70,6 +71,14 @@ struct Options: ParsableCommand {
 }
 
 extension Options {
+  /// As its help lists them.
+  static var listed: [ProcessOption] {
+    // So wide that no row is wrapped.
+    ProcessOption.all(
+      in: helpMessage(columns: 1000),
+      choices: ["--lang": [LanguageWord.en, .zh].map(\.rawValue), "--color": ColourChoice.allCases.map(\.rawValue)])
+  }
+
   /// How answers look, and whether to go on after errors, is asked for wherever one thinks of it, also behind the verb.
   /// No command has options of these names but `script`, whose `--keep-going` means the same.
   private static let anywhere: Set = ["--ascii", "--quiet", "--keep-going", "--width", "--color"]

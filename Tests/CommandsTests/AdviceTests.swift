@@ -68,6 +68,43 @@ struct AdviceTests {
     #expect(desk.session.scenario.name == "so calm")
   }
 
+  @Test(
+    "--to is explained and offered with the endings that the command can write",
+    arguments: [
+      "run 20", "schema", "history", "show", "show preset meta", "diff", "presets", "runs",
+      "strategy list", "strategy show lean", "compare --paths 20", "whatif cash.budget x2 --paths 20",
+      "plot fan", "explain world 1", "stress --paths 20", "breakeven --paths 20", "need --paths 20", "niches 1",
+      "sweep months over 1,2 --paths 20", "solve cash.budget for ruin <= 50% --paths 20", "scorecard",
+      "optimize cash.budget 1k..2k maximize p50 cash --paths 90 --tries 2 --search 90",
+    ])
+  func endings(line: String) throws {
+    let desk = try Desk()
+    try #require(desk.perform("set cash.budget 2000; run 20") == .done)
+    #expect(desk.perform(line + " --to x.zzz") == .failed(exitCode: 1))
+    let endings = try #require(desk.findings.first?.help).replacing("endings: ", with: "")
+    let command = try #require(Catalogue.find(line.split(whereSeparator: \.isWhitespace).map(String.init)[0]))
+    let option = try #require(command.options.first { $0.name == "to" })
+    #expect(option.summary.hasSuffix(": " + endings), "\(line): \(endings)")
+  }
+
+  @Test(
+    "every figure that the shell names has its help, also by its Chinese title",
+    arguments: ["ruin_day", "final_cash", "final_worth", "cvar5", "sd", "mean", "p25", "insolvent", "净值", "期末净值"])
+  func figures(topic: String) throws {
+    let desk = try Desk()
+    #expect(desk.perform("help " + topic) == .done && !desk.shown.contains("it occurs in"), "\(desk.shown)")
+  }
+
+  @Test("a parameter of whole numbers is told in whole numbers, and its unit once")
+  func wholeNumbers() throws {
+    let desk = try Desk()
+    #expect(desk.perform("solve months for mean orders >= 100 over 1..3 --paths 50") == .done, "\(desk.complaint)")
+    #expect(!desk.shown.contains("months, months") && desk.shown.contains("months   "), "\(desk.shown)")
+    #expect(desk.shown.firstMatch(of: #/\d\.\d+ months/#) == nil, "\(desk.shown)")
+    #expect(desk.perform("sweep months over 1,2 --paths 50") == .done)
+    #expect(!desk.shown.contains("months, months"), "\(desk.shown)")
+  }
+
   @Test("a file that is there is no slip: it is said what is wrong with it")
   func files() throws {
     let desk = try Desk(loaded: false)

@@ -13,7 +13,7 @@ extension CommandSpec {
       "merge half-*.dropcast-part --json",
     ],
     operand: .files(suffix: RunPart.suffix),
-    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.output, related: ["run", "runs"]
+    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.documents, related: ["run", "runs"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()

@@ -20,7 +20,7 @@ extension CommandSpec {
         OptionSpec("plan", nil, "only the plan, without chance"),
         OptionSpec("partial", nil, "when stopped, keep the worlds that are finished"),
         OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
-      ] + OptionSpec.output,
+      ] + OptionSpec.documents,
     related: ["runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation

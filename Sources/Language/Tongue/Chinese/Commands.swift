@@ -1621,5 +1621,11 @@ extension ChineseTexts {
 
     dropcast --help lists them
     dropcast --help 会列出所有选项
+
+    write to a file, in the form of its ending: .json .md .txt
+    写入文件，格式由后缀决定：.json .md .txt
+
+    write to a file, in the form of its ending: .drop .json .md .txt
+    写入文件，格式由后缀决定：.drop .json .md .txt
     """#
 }
