@@ -16,6 +16,8 @@ struct AdviceTests {
       ("run 0", "worlds: 0 is out of range\nallowed: 1 to 10,000,000"),
       ("run 1.5", "worlds: a whole number is expected\nallowed: 1 to 10,000,000"),
       ("run 10 --months 1200", "months: 1200 is out of range\nallowed: 1 to 60"),
+      ("run 10 --seed -1", "seed: -1 is out of range\nallowed: 0 to 18446744073709551615"),
+      ("run 10 --seed x", "seed: a whole number is expected\nallowed: 0 to 18446744073709551615"),
       ("undo 0", "steps: 0 is out of range\nallowed: 1 to 10,000"),
       ("need for ruin <= 5% and p50 cash > 0", "unexpected and\none condition is expected here: end before it"),
       ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; there are: base"),

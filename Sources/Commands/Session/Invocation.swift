@@ -164,7 +164,10 @@ struct Invocation {
   func seed() throws(CommandFailure) -> UInt64? {
     guard let word = value("seed") else { return nil }
     guard let seed = UInt64(word.text) else {
-      throw failure(say("seed: a whole number is expected"), at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
+      let isWhole = !word.text.isEmpty && word.text.trimmingPrefix("-").allSatisfy { $0.isASCII && $0.isNumber }
+      throw failure(
+        isWhole ? say("seed: \(word.text) is out of range") : say("seed: a whole number is expected"),
+        at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
     }
     return seed
   }

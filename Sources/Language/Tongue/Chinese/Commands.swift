@@ -1627,5 +1627,8 @@ extension ChineseTexts {
 
     write to a file, in the form of its ending: .drop .json .md .txt
     写入文件，格式由后缀决定：.drop .json .md .txt
+
+    seed: {1} is out of range
+    种子：{1} 超出范围
     """#
 }
