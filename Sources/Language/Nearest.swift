@@ -6,7 +6,8 @@ package enum Nearest {
   /// All names at the smallest distance, in alphabetical order, at most twelve; none if nothing is near.
   ///
   /// Near means at most two edits (insert, drop, replace, swap of neighbours), or a third of the typed length if that
-  /// is more, and some letter in common. Case and full-width spelling do not count. Dotted names are also compared
+  /// is more, and some letter in common. Of three letters or fewer only one may differ, or some may be missing at the
+  /// end: two edits make nearly any short word of any other. Case and full-width spelling do not count. Dotted names are also compared
   /// segment by segment, so that each segment may have its own slips, and a name of fewer segments is compared with
   /// the last ones: `bugdet` finds `ads.meta.budget`.
   package static func names(to typed: String, among candidates: some Sequence<String>) -> [String] {
@@ -52,7 +53,8 @@ private struct Spelling {
 
   private static func nearDistance(_ typed: [Unicode.Scalar], _ known: [Unicode.Scalar]) -> Int? {
     if typed == known { return 0 }
-    let limit = max(2, typed.count / 3)
+    let isShort = typed.count <= 3 && !known.starts(with: typed)
+    let limit = isShort ? 1 : max(2, typed.count / 3)
     guard abs(typed.count - known.count) <= limit else { return nil }
     let distance = alignmentDistance(typed, known)
     return distance <= limit && distance < max(typed.count, known.count) ? distance : nil

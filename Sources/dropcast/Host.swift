@@ -74,6 +74,7 @@ struct Host {
       }
       session.answersAsJSON = true
     }
+    session.keepsGoing = options.keepGoing
     var failure: Int32 = 0
     for command in commands {
       let ending = perform(Source(name: "<command>", text: command))
@@ -274,9 +275,13 @@ struct Host {
       // Nothing is wrong with what was typed.
       write(failure.findings.map { $0.message + "\n" }.joined(), to: .standardError)
     case .failure(let failure):
-      let width = surface.width
+      let surface = surface
+      // Who reads errors with a program looks for whole lines.
+      let wrapping: (String) -> [String] = { surface.keepsRowsWhole ? [$0] : $0.wrapped(on: surface) }
       let texts = failure.findings.map { finding in
-        finding.source == Prompt.sourceName ? finding.renderedAtPrompt(width: width) : finding.rendered(width: width)
+        finding.source == Prompt.sourceName
+          ? finding.renderedAtPrompt(width: surface.width, wrapping)
+          : finding.rendered(width: surface.width, wrapping)
       }
       write(texts.map { $0 + "\n" }.joined(), to: .standardError)
     }
@@ -286,11 +291,7 @@ struct Host {
   private func show(_ text: String) {
     guard session.surroundings.isInteractive, screen.look.pager != .off else { return write(text, to: .standard) }
     let size = TerminalSize(descriptor: STDOUT_FILENO, environment: ProcessEnvironment.value)
-    do throws(Output.Failure) {
-      try Pager(size).show(text)
-    } catch {
-      exit(error == .readerIsGone ? 0 : 1)
-    }
+    do throws(Output.Failure) { try Pager(size).show(text) } catch { error.leave() }
   }
 
   func tell(_ text: String) {
@@ -304,15 +305,35 @@ struct Host {
 
   /// A reader that has gone, such as `head`, ends the program quietly.
   private func write(_ text: String, to output: Output) {
-    do throws(Output.Failure) {
-      try output.write(text)
-    } catch {
-      exit(error == .readerIsGone ? 0 : 1)
-    }
+    output.writeOrLeave(text)
+  }
+}
+
+extension Output {
+  /// Nothing can be said any more where answers cannot be written.
+  func writeOrLeave(_ text: String) {
+    do throws(Failure) { try write(text) } catch { error.leave() }
+  }
+}
+
+extension Output.Failure {
+  /// Ends the program: quietly where the reader has gone, such as `head`, else with a word on standard error.
+  fileprivate func leave() -> Never {
+    guard case .failed(let code) = self else { exit(0) }
+    let reason = Files.reason(code, "").message
+    try? Output.standardError.write("dropcast: \(say("cannot write the answer: \(reason)"))\n")
+    exit(1)
   }
 }
 
 extension String {
+  /// As the lines of a paragraph, without their indentation.
+  fileprivate func wrapped(on surface: Surface) -> [String] {
+    let plain = Surface(width: surface.width, glyphs: surface.glyphs)
+    return Document([.paragraph([TextRun(self)])]).rendered(on: plain).split(separator: "\n")
+      .map { String($0.trimmingPrefix { $0 == " " }) }
+  }
+
   /// In ASCII where that is all that is shown.
   fileprivate func spelt(_ glyphs: Surface.Glyphs) -> String {
     glyphs == .ascii ? replacing(" ·", with: " |") : self
@@ -326,8 +347,8 @@ extension String {
 
 extension Finding {
   /// What was typed stands right above: only where in it, what is wrong, and what to do.
-  fileprivate func renderedAtPrompt(width: Int) -> String {
-    var lines = [message, help].compactMap { $0.map { "  " + $0.escapedForDisplay } }
+  fileprivate func renderedAtPrompt(width: Int, _ wrapping: (String) -> [String]) -> String {
+    var lines = [message, help].compactMap(\.self).flatMap { wrapping($0.escapedForDisplay) }.map { "  " + $0 }
     if let (line, carets) = markedExcerpt(width: width) { lines = [line, carets] + lines }
     return lines.joined(separator: "\n")
   }
@@ -338,7 +359,7 @@ extension ScriptReader.Problem {
     switch self {
     case .notUTF8: say("this is not UTF-8 text")
     case .tooLong: say("the line is longer than 1 MiB")
-    case .unreadable(let code): say("cannot be read: \(String(cString: strerror(code)))")
+    case .unreadable(let code): say("cannot be read: \(Files.reason(code, "").message)")
     }
   }
 }

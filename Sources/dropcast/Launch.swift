@@ -26,15 +26,15 @@ enum Launch {
   private static func perform(_ arguments: [String]) -> Int32 {
     let options: Options
     do {
-      options = try Options.parse(arguments)
+      options = try Options.parse(Options.first(arguments))
     } catch {
       let isError = Options.exitCode(for: error) != .success
       let text = said(Options.fullMessage(for: error)) + "\n"
-      try? (isError ? Output.standardError : Output.standard).write(text)
+      (isError ? Output.standardError : Output.standard).writeOrLeave(text)
       return isError ? 2 : 0
     }
     if options.version {
-      try? Output.standard.write("dropcast \(Options.version)\n")
+      Output.standard.writeOrLeave("dropcast \(Options.version)\n")
       return 0
     }
     if let what = options.print { return Tongue.english.speaking { print(what) } }
@@ -47,6 +47,11 @@ enum Launch {
     guard let first = options.words.first else { return host.runStandardInput(loading: nil) }
     // Whatever stands behind a first word is that word's; standing first, these two are ours.
     if first == "--help" || first == "-h" { return help() }
+    if first.hasPrefix("-") { return host.misuse(say("no such option: \(first)"), optionSuggestion(first)) }
+    if let command = Catalogue.find(first), options.words.dropFirst().contains(where: { $0 == "--help" || $0 == "-h" })
+    {
+      return host.runVerb(["help", command.verb])
+    }
     if Catalogue.find(first)?.verb == "script" { return host.runScript(Array(options.words.dropFirst())) }
     if Catalogue.find(first) != nil { return host.runVerb(options.words) }
     guard options.words.count == 1 else { return host.misuse(say("unknown command: \(first)"), suggestion(first)) }
@@ -58,8 +63,7 @@ enum Launch {
 
   /// What is made of the catalogue for other programs.
   private static func print(_ what: String) -> Int32 {
-    // So wide that no row is wrapped.
-    let options = ProcessOption.all(in: Options.helpMessage(columns: 1000))
+    let options = Options.listed
     let text: String
     switch what {
     case "man": text = ManualPage.roff(options, version: Options.version)
@@ -76,12 +80,12 @@ enum Launch {
       }
       text = script.text(options)
     }
-    try? Output.standard.write(text)
+    Output.standard.writeOrLeave(text)
     return 0
   }
 
   private static func help() -> Int32 {
-    try? Output.standard.write(said(Options.helpMessage()) + "\n")
+    Output.standard.writeOrLeave(said(Options.helpMessage()) + "\n")
     return 0
   }
 
@@ -94,6 +98,13 @@ enum Launch {
 
   private static func said(_ message: String) -> String {
     borrowed.reduce(message) { $0.replacing($1, with: $1.said) }
+  }
+
+  private static func optionSuggestion(_ word: String) -> String {
+    let names = Options.listed.flatMap(\.names)
+    let nearest = Nearest.names(to: String(word.prefix { $0 != "=" }), among: names)
+    return nearest.isEmpty
+      ? say("dropcast --help lists them") : say("nearest: \(nearest.joined(separator: ", "))")
   }
 
   private static func suggestion(_ word: String) -> String {

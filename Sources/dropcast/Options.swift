@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Language
 import Terminal
 
@@ -67,6 +68,39 @@ struct Options: ParsableCommand {
     parsing: .captureForPassthrough,
     help: .hidden)
   var words: [String] = []
+}
+
+extension Options {
+  /// As its help lists them.
+  static var listed: [ProcessOption] {
+    // So wide that no row is wrapped.
+    ProcessOption.all(
+      in: helpMessage(columns: 1000),
+      choices: ["--lang": [LanguageWord.en, .zh].map(\.rawValue), "--color": ColourChoice.allCases.map(\.rawValue)])
+  }
+
+  /// How answers look, and whether to go on after errors, is asked for wherever one thinks of it, also behind the verb.
+  /// No command has options of these names but `script`, whose `--keep-going` means the same.
+  private static let anywhere: Set = ["--ascii", "--quiet", "--keep-going", "--width", "--color"]
+  private static let withValue: Set = ["--width", "--color"]
+
+  /// The arguments with those options before everything else.
+  static func first(_ arguments: [String]) -> [String] {
+    var (own, rest): ([String], [String]) = ([], [])
+    var left = arguments[...]
+    while let word = left.popFirst() {
+      guard anywhere.contains(String(word.prefix { $0 != "=" })) else {
+        rest.append(word)
+        continue
+      }
+      own.append(word)
+      guard withValue.contains(word) else { continue }
+      // Without its value nothing else is to be taken for it.
+      guard let value = left.popFirst() else { return [word] }
+      own.append(value)
+    }
+    return own + rest
+  }
 }
 
 extension ColourChoice: ExpressibleByArgument {}

@@ -7,6 +7,12 @@ enum ScriptFile {
   static func rows(of path: String) throws(Files.Problem) -> ScriptRows {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Files.reason(errno, path) }
+    // A directory can be opened; only reading it fails.
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw Files.reason(EISDIR, path)
+    }
     return rows(from: Reading(descriptor, isOwn: true))
   }
 

@@ -48,8 +48,10 @@ struct CompletionTests {
   func notes() throws {
     let desk = try Desk()
     let budget = try #require(desk.session.completions(of: "set ads.meta.bu", at: 15).candidates.first)
-    #expect(budget.note.hasPrefix("30 USD per day  0 … "))
+    #expect(budget.note.hasPrefix("30 USD per day  0 "))
     #expect(budget.isFinal)
+    let conversion = try #require(desk.session.completions(of: "set stores.shop.conversion", at: 26).candidates.first)
+    #expect(conversion.note == "3 %  0 % to 100 %")
   }
 
   @Test("files of the right kind and folders are offered where a file belongs")
@@ -66,6 +68,9 @@ struct CompletionTests {
     #expect(try candidates("run --se") == ["--seed", "--set"])
     #expect(try candidates("run --strategy ") == ["base", "lean"])
     #expect(try candidates("assert p5") == ["p5", "p50"])
+    #expect(try candidates("assert p7") == ["p75"] && candidates("assert cv") == ["cvar5"])
+    #expect(try candidates("optimize n") == [] && candidates("solve cu") == [])
+    #expect(try candidates("optimize mon") == ["months"] && candidates("sweep cu") == ["currency"])
     #expect(try candidates("assert p50 net") == ["net_profit"])
     #expect(try candidates("plot fan gross") == ["gross_profit"])
     #expect(try candidates("help und") == ["undo"])

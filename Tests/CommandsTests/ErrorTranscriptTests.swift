@@ -50,7 +50,7 @@ struct ErrorTranscriptTests {
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
     "Optimize.swift": [
       "optimize cash.budget 1k..3k maximize p50 cash pareto now", "optimize maximize p50 cash",
-      "optimize cash.budget maximize p50 cash",
+      "optimize cash.budget maximize p50 cash", "optimize cash.budget 3 maximize p50 cash",
       "optimize cash.budget 1k..2k, cash.budget 1k..3k maximize p50 cash",
       "load many.yaml; optimize ads.*.budget 1..5 maximize p50 cash", "optimize name 1..3 maximize p50 cash",
       "optimize cash.budget 2k..2k maximize p50 cash", "optimize cash.budget 1k..3k",
@@ -59,7 +59,7 @@ struct ErrorTranscriptTests {
     "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
     "Presets.swift": ["presets meta", "presets nothing"],
     "Run.swift": [
-      "run --plan as x", "run 50 as lean", "run 50 as y --shard 1/2 --to a.dropcast-part",
+      "run --plan as x", "run 50 as lean", "run 50 --paths 60", "run 50 as y --shard 1/2 --to a.dropcast-part",
       "run until se(ruin) < 1% --shard 1/2 --to a.dropcast-part",
       "run --strategy leen", "run --seed x", "run --sampling sobl", "run until se(ruin) < 1% --sampling lhs",
       "run until se(ruin) < 1% --plan", "run until se(ruin) < 0.0001% --paths 10M",
@@ -68,7 +68,7 @@ struct ErrorTranscriptTests {
       "run until", "run until se(ruin) > 1%", "run until ruin < 1%", "run until se(mean p50 cash) < 1",
       "run until se(sd orders) < 1",
     ],
-    "Save.swift": ["save none/x.yaml"],
+    "Save.swift": ["save none/x.yaml", "save ''"],
     "Script.swift": [
       "script", "script self.drop", "script nowhere.drop", "script self.drop x", "script self.drop 3=4",
     ],

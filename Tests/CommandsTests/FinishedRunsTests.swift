@@ -14,12 +14,12 @@ struct FinishedRunsTests {
   @Test("every run has a number; a name goes to the newest run that was given it")
   func numbers() throws {
     let desk = try Desk()
-    for line in ["run 50 as first", "run 60 --strategy lean as lean", "run 70 as first", "run --plan"] {
+    for line in ["run 50 as first", "run 60 --strategy lean as slim", "run 70 as first", "run --plan"] {
       #expect(desk.perform(line) == .done, "\(desk.complaint)")
     }
     let runs = try rows(desk)
     #expect(runs.map { $0["run"] as? String } == ["#1", "#2", "#3"])
-    #expect(runs.map { $0["name"] as? String } == ["", "lean", "first"])
+    #expect(runs.map { $0["name"] as? String } == ["", "slim", "first"])
     #expect(runs.map { $0["paths"] as? Double } == [50, 60, 70])
     desk.perform("runs first")
     #expect(desk.shown.contains("#3") && !desk.shown.contains("#1"))

@@ -14,7 +14,7 @@ struct PrintedTests {
         -c <commands>           Run commands and leave; it's so.
         --color <when>          Colour: auto, always or never.
         --version               Print the version.
-      """)
+      """, choices: ["--color": ["auto", "always", "never"]])
 
   @Test("options of the process are read out of its help")
   func processOptions() {
@@ -89,6 +89,7 @@ struct PrintedTests {
     "bash completes verbs, options of a verb behind its file, and files",
     arguments: [
       (["ru"], ["run", "runs"]), (["--ver"], ["--version"]), (["compare", "x.yaml", "--sam"], ["--sampling"]),
+      (["--color", "a"], ["always", "auto"]), (["--color", "never", "ru"], ["run", "runs"]),
       (["--json", "sho"], ["show"]), (["a f"], ["a file.yaml"]), (["run", "a f"], ["a file.yaml"]),
     ])
   func bash(words: [String], wanted: [String]) throws {

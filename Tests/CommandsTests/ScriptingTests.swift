@@ -243,6 +243,32 @@ struct JournalTests {
   }
 }
 
+@Suite("Going on after errors")
+struct KeepGoingTests {
+  @Test("the rest of a line is performed after a command that failed, and the exit code tells of it")
+  func line() throws {
+    let desk = try Desk()
+    #expect(desk.perform("set foo 3; let x = 2") == .failed(exitCode: 1))
+    #expect(desk.session.variables.isEmpty)
+    desk.session.keepsGoing = true
+    #expect(desk.perform("set foo 3; let x = 2; run 20; assert ruin < 0%") == .failed(exitCode: 1))
+    #expect(desk.session.variables == ["x": "2"])
+    #expect(desk.findings.count == 2)
+    #expect(desk.perform("assert ruin < 0%; let y = 3; quit; let z = 4") == .failed(exitCode: 3))
+    #expect(desk.session.variables == ["x": "2", "y": "3"])
+  }
+
+  @Test("a script says for itself whether it goes on")
+  func script() throws {
+    let desk = try Desk()
+    desk.folder.write("set foo 3; set cash.budget 7\nset ads.meta.budget 8\n".utf8, to: "a.drop")
+    #expect(desk.perform("script a.drop") == .failed(exitCode: 1))
+    #expect(desk.value("cash.budget") == "3000 USD")
+    #expect(desk.perform("script a.drop --keep-going") == .failed(exitCode: 1))
+    #expect(desk.value("cash.budget") == "7 USD" && desk.value("ads.meta.budget") == "8 USD per day")
+  }
+}
+
 @Suite("Hints")
 struct HintTests {
   @Test(
@@ -253,6 +279,10 @@ struct HintTests {
       ("set cash.budget ", "= VALUE   now 3000 USD"),
       ("show ", "[PART | PARAMETER | rules | events | preset NAME | RUN]"), ("run 5 ", "[as NAME] [OPTIONS]"),
       ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
+      ("strategy drop ", "NAME"), ("strategy rename ", "A B"), ("strategy rename lean ", "B"), ("strategy list ", ""),
+      ("need for ", "CONDITION [over A..B] [of STRATEGY]"), ("need for ruin ", "[over A..B] [of STRATEGY]"),
+      ("solve months for ", "CONDITION [over A..B] [of STRATEGY]"), ("run as ", "NAME [OPTIONS]"),
+      ("whatif when ", "CONDITION then ACTION… [OPTIONS]"),
       ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
     ])
   func hints(line: String, wanted: String) throws {

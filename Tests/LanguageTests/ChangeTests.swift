@@ -11,7 +11,7 @@ struct ChangeTests {
       ("budget=40", "budget", "40"), ("cost=3 to 5", "cost", "3 to 5"),
       ("cost 80%: 0 | 20%: 5", "cost", "80%: 0 | 20%: 5"), ("cost 25% chance 3", "cost", "25% chance 3"),
       ("cost from a.csv column x", "cost", "from a.csv column x"), ("niche pets  ", "niche", "pets"),
-      ("niche = \"home decor\"", "niche", "\"home decor\""), ("name xbox", "name", "xbox"), ("name x", "name", "x"),
+      ("niche = \"home decor\"", "niche", "home decor"), ("name xbox", "name", "xbox"), ("name x", "name", "x"),
       ("suppliers.*.price = -1", "suppliers.*.price", "-1"), ("suppliers.\"a b\".price 3", "suppliers.a b.price", "3"),
       ("价格＝４０", "价格", "４０"), ("a-b = 1", "a-b", "1"), ("a = 1 # note", "a", "1"),
     ])

@@ -46,6 +46,13 @@ struct NearestTests {
     #expect(Nearest.names(to: "abcdefghi", among: ["abcdewxyz"]) == [])
   }
 
+  @Test("of a short word one letter may differ, or its end be missing")
+  func shortWords() {
+    #expect(Nearest.names(to: "foo", among: ["fan", "for", "food"]) == ["food", "for"])
+    #expect(Nearest.names(to: "ru", among: ["run", "runs", "redo"]) == ["run"])
+    #expect(Nearest.names(to: "why", among: ["\\h", "?"]) == [])
+  }
+
   @Test("swapped neighbours are one edit")
   func swaps() {
     #expect(Nearest.names(to: "ca", among: ["ac", "abc"]) == ["ac"])

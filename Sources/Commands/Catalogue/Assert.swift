@@ -79,6 +79,7 @@ extension Session {
       throw invocation.failure(
         say("nothing has been run yet"), at: invocation.command.span, help: say("write run first"))
     }
+    _ = try scenario(under: strategy.text, invocation, at: strategy.span)
     guard let run = runs[strategy.text] else {
       throw invocation.failure(
         say("\(strategy.text) has not been run"), at: strategy.span,

@@ -58,9 +58,12 @@ struct CompareRequest {
       if !names.contains(reference) { names.insert(reference, at: 0) }
     }
     guard names.count > 1 else {
+      let others = session.strategyNames.filter { $0 != names[0] }
       throw invocation.failure(
         say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
-        help: say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME"))
+        help: others.isEmpty
+          ? say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
+          : say("write compare \(names[0]) \(others[0]); there are: \(others.joined(separator: ", "))"))
     }
     let runs = names.compactMap { name in session.finished.all.last { $0.label == name } }
     contenders = names.compactMap { name in

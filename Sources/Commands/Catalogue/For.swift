@@ -121,7 +121,8 @@ private struct Steps {
   }
 
   private static func number(_ text: Substring) -> (value: Double, sign: String)? {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isNumber || ".-+eE".contains($0)) }
+    let digits = isPlain ? text : text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
     guard let value = Double(digits), value.isFinite else { return nil }
     let sign = String(text.dropFirst(digits.count))
     return ["", "%", "k", "M"].contains(sign) ? (value, sign) : nil

@@ -13,7 +13,7 @@ extension CommandSpec {
       "merge half-*.dropcast-part --json",
     ],
     operand: .files(suffix: RunPart.suffix),
-    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.output, related: ["run", "runs"]
+    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.documents, related: ["run", "runs"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()
@@ -24,7 +24,7 @@ extension CommandSpec {
     let clock = ContinuousClock()
     let begin = clock.now
     let record = try session.merged(invocation)
-    if let name { try session.checkRunName(name, of: record.strategy, invocation) }
+    if let name { try session.checkRunName(name, invocation) }
     return session.answer(keeping: record, as: name?.text, seconds: (clock.now - begin) / .seconds(1))
   }
 }

@@ -125,7 +125,10 @@ private struct OptimizeRequest {
     _ slot: Slot, _ text: Fragment, _ scenario: Scenario, _ invocation: Invocation
   ) throws(CommandFailure) -> Decision {
     do throws(Fault) {
-      guard slot.info.holdsNumbers, case .range(let low, let high) = try ValueExpression(parsing: text) else {
+      guard slot.info.holdsNumbers else {
+        throw Fault(say("this holds no number"), at: text.span, help: say("sweep it over its values, or name a number"))
+      }
+      guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
         throw Fault(say("a range is expected"), at: text.span, help: say("write \(slot.path) 10..60"))
       }
       let now = scenario.planned(slot)

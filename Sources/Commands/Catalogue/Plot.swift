@@ -12,7 +12,8 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     var words = invocation.operands
     let overlays = words.first?.isKeyword("compare") ?? false
-    if overlays || words.first?.isKeyword("fan") ?? false { words.removeFirst() }
+    let hasKind = overlays || words.first?.isKeyword("fan") ?? false
+    if hasKind { words.removeFirst() }
     var owner: Word?
     if words.count > 1, words[words.count - 2].isKeyword("of"), !overlays {
       owner = words[words.count - 1]
@@ -27,7 +28,8 @@ extension CommandSpec {
       guard let named = Metric(name: word.text), Metric.reported.contains(named) else {
         throw invocation.failure(
           say("no such metric: \(word.text)"), at: word.span,
-          help: Invocation.suggestion(word.text, ["fan", "compare", "cash"] + Metric.reported.map(\.name))
+          help: Invocation.suggestion(
+            word.text, (hasKind ? [] : ["fan", "compare"]) + ["cash"] + Metric.reported.map(\.name))
             ?? say("help metrics lists them"))
       }
       metric = named
@@ -50,6 +52,7 @@ extension CommandSpec {
 extension Session {
   /// The last run, or that of a strategy.
   fileprivate func plottedRun(_ owner: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
+    if let owner { _ = try scenario(under: owner.text, invocation, at: owner.span) }
     let run = owner.map { runs[$0.text] } ?? lastRun
     guard let run, run.summary != nil else {
       let what = owner.map { say("\($0.text) has not been run") } ?? say("nothing has been run yet")

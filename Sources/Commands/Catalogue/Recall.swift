@@ -6,7 +6,7 @@ extension CommandSpec {
     "history", synonyms: ["历史"], "lists what was entered; writes it as a script",
     syntax: "history [TEXT] [--to FILE.drop]",
     examples: ["history", "history budget", "history --to session.drop --force"], changes: .disk,
-    options: OptionSpec.output, scenario: .never, related: ["script", "log", "undo"]
+    options: OptionSpec.scripts, scenario: .never, related: ["script", "log", "undo"]
   ) { session, invocation throws(CommandFailure) in
     let wanted = invocation.operands.map(\.text).joined(separator: " ")
     let own = session.journal.entries

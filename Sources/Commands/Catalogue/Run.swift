@@ -20,7 +20,7 @@ extension CommandSpec {
         OptionSpec("plan", nil, "only the plan, without chance"),
         OptionSpec("partial", nil, "when stopped, keep the worlds that are finished"),
         OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
-      ] + OptionSpec.output,
+      ] + OptionSpec.documents,
     related: ["runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
@@ -110,6 +110,11 @@ struct RunRequest {
       options.paths = PrecisionGoal.mostWorlds
     } else {
       try invocation.expect(atMost: 1)
+      if let count = invocation.operands.first, let word {
+        throw invocation.failure(
+          say("the number of worlds stands here twice"), at: word.span,
+          help: say("write run \(count.text), or run --paths \(word.text)"))
+      }
       word = invocation.operands.first ?? word
     }
     if let word { options.paths = try invocation.wholeNumber(word, in: 1...Self.mostPaths, say("worlds")) }
@@ -170,21 +175,23 @@ extension Session {
     return "#\(runCount)" + (name.map { " \($0)" } ?? "")
   }
 
-  /// A run's name is not that of a strategy it is no run of, and a plan is not kept.
+  /// A run's name is not that of a strategy, and a plan is not kept.
   fileprivate func checkRunName(
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
       throw invocation.failure(say("a plan alone is not kept"), at: name.span, help: say("take out as, or --plan"))
     }
-    try checkRunName(name, of: request.strategy, invocation)
+    try checkRunName(name, invocation)
   }
 
-  func checkRunName(_ name: Word, of strategy: String, _ invocation: Invocation) throws(CommandFailure) {
-    guard strategy == name.text || !strategyNames.contains(name.text) else {
-      throw invocation.failure(
-        say("\(name.text) is a strategy"), at: name.span, help: say("give the run another name"))
-    }
+  /// Not even a run of that strategy: the name would go on to mean this one run where runs are named, and the last of
+  /// the strategy where strategies are.
+  func checkRunName(_ name: Word, _ invocation: Invocation) throws(CommandFailure) {
+    guard strategyNames.contains(name.text) else { return }
+    throw invocation.failure(
+      name.text == Strategy.base ? say("base is the scenario itself") : say("\(name.text) is a strategy"),
+      at: name.span, help: say("give the run another name"))
   }
 
   /// What to know of a run that was not said of the scenario already: of this strategy, or of what was set for it alone.

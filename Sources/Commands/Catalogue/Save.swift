@@ -12,6 +12,9 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     let word = invocation.operands.first
+    if let word, word.text.isEmpty {
+      throw invocation.failure(say("the name is empty"), at: word.span, help: say("write save FILE.yaml"))
+    }
     let path = word.map { session.resolve($0.text) } ?? session.path ?? ""
     let isOwn = session.path == path
     if isOwn { try session.checkUntouched(path, word, invocation) }

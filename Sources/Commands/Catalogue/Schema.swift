@@ -6,7 +6,7 @@ extension CommandSpec {
   static let schema = CommandSpec(
     "schema", synonyms: ["模式"], "lists every parameter there is; with --json as JSON Schema",
     syntax: "schema [--to FILE]", examples: ["schema", "schema --json", "schema --to parameters.md --force"],
-    options: OptionSpec.output, scenario: .never,
+    options: OptionSpec.documents, scenario: .never,
     related: ["help", "show"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

@@ -23,7 +23,9 @@ package enum Files {
 
   /// The bytes of a regular file, of at most 1 MiB unless more is asked for.
   package static func read(_ path: String, atMost mostBytes: Int = mostBytes) throws(Problem) -> [UInt8] {
-    let tooLarge = Problem(say("the file is larger than \(mostBytes >> 20) MiB"))
+    let tooLarge = Problem(
+      say("the file is larger than \(mostBytes >> 20) MiB"),
+      help: say("it is too large to be read: name a smaller file"))
     // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw reason(errno, path) }
@@ -60,14 +62,15 @@ package enum Files {
 
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
+    if path.isEmpty { throw Problem(say("the name is empty"), help: say("name a file")) }
+    var status = stat()
+    let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    if kind == S_IFDIR { throw reason(EISDIR, path) }
     if !overwrite, access(path, F_OK) == 0 {
       throw Problem(say("\(path) exists"), help: say("add --force to overwrite it"))
     }
     // Renaming over a device or a pipe would take its place in the system.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
-      throw Problem(say("this is not a regular file"))
-    }
+    if let kind, kind != S_IFREG { throw Problem(say("this is not a regular file")) }
     let neighbour = path + ".new-\(getpid())"
     let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw reason(errno, path) }

@@ -27,6 +27,7 @@ extension ScenarioFile {
 
   /// Files with nearly that name, for a path that was mistyped.
   private static func nearbyFiles(_ path: String) -> String? {
+    if Files.exists(path) { return nil }
     let directory = Files.directory(of: path)
     let name = directory.isEmpty ? path : String(path.dropFirst(directory.count + 1))
     let nearest = Nearest.names(to: name, among: Files.names(in: directory))

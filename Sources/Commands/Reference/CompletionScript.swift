@@ -27,6 +27,11 @@ package enum CompletionScript: String, CaseIterable, Sendable {
   private func bash(_ options: [ProcessOption]) -> String {
     func words(_ words: [String]) -> String { "$'" + words.joined(separator: "\\n") + "'" }
     let verbs = Catalogue.commands.map(\.verb)
+    // What stands behind these is no verb.
+    let withValue = options.filter { $0.value != nil }.flatMap(\.names)
+    let choices = options.filter { !$0.choices.isEmpty }.map { option in
+      "    \(option.names.joined(separator: "|"))) COMPREPLY=($(compgen -W \(words(option.choices)) -- \"$cur\")); return ;;"
+    }
     let cases = Catalogue.commands.filter { !$0.options.isEmpty }.map { command in
       "    \(names(command).joined(separator: "|"))) words=\(words(command.options.map { "--" + $0.name })) ;;"
     }
@@ -34,8 +39,12 @@ package enum CompletionScript: String, CaseIterable, Sendable {
       \(source)
       _dropcast() {
         local cur=${COMP_WORDS[COMP_CWORD]} verb= words= i IFS=$'\\n'
+        case ${COMP_WORDS[COMP_CWORD - 1]} in
+      \(choices.joined(separator: "\n"))
+        esac
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
+          \(withValue.joined(separator: "|"))) ((i++)) ;;
           -*) ;;
           *)
             verb=${COMP_WORDS[i]}
@@ -105,6 +114,7 @@ package enum CompletionScript: String, CaseIterable, Sendable {
       option.names.map { name in
         let kind = name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst())"
         return "complete -c dropcast -n __fish_use_subcommand \(kind)\(option.value == nil ? "" : " -r") "
+          + (option.choices.isEmpty ? "" : "-f -a \(Self.quoted(option.choices.joined(separator: " "))) ")
           + "-d \(Self.quoted(option.summary))"
       }
     }

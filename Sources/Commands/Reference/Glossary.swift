@@ -44,9 +44,12 @@ package enum Glossary {
       "final cash", ["final_cash", "期末现金"], "Cash when the last month ends; what processors still owe is not in it.",
       ["closing_cash", "run"]),
     Term(
-      "worth", ["final_worth"],
+      "worth", ["final_worth", "期末净值", "净值"],
       "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
       ["run"]),
+    Term(
+      "ruin day", ["ruin_day", "断流日"],
+      "The day on which the money runs out, counted from 1, in the worlds in which it does.", ["run", "assert"]),
     Term(
       "world", ["worlds", "path", "future", "世界"],
       "One possible future of the store, day by day. Each draws its own luck, and its own value of every number that is not certain.",
@@ -61,6 +64,16 @@ package enum Glossary {
       "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "中位数", "分位数"],
       "P50 is the middle world: half have less. In 5 of 100 worlds it is less than P5, in 5 of 100 more than P95.",
       ["run", "assert"]),
+    Term(
+      "cvar5", ["expected shortfall", "尾部均值"],
+      "The mean of the worst 5 of 100 worlds: how bad it is when it is bad.", ["assert", "optimize"]),
+    Term(
+      "mean", ["average", "均值", "平均值"],
+      "What all worlds have together, divided by their number: a few very good ones lift it above P50.",
+      ["run", "assert"]),
+    Term(
+      "standard deviation", ["sd", "标准差"], "How far apart the worlds lie: mostly within one of it around the mean.",
+      ["assert"]),
     Term(
       "paired", ["same worlds"],
       "Strategies meet the same luck, world by world, so that their difference is known better than either figure.",

@@ -18,10 +18,12 @@ package enum Catalogue {
     let help: String?
     if mayShorten, begun.count > 1 {
       help = say("which of these? \(begun.map(\.verb).joined(separator: ", "))")
-    } else if begun.count == 1 {
-      help = say("in scripts verbs are written out: \(begun[0].verb)")
+    } else if !begun.isEmpty {
+      help = say("in scripts verbs are written out: \(begun.map(\.verb).joined(separator: ", "))")
     } else {
+      // Words such as .quit and \h are for those who know them: nobody slips into a dot.
       let names = commands.flatMap { [$0.verb] + $0.synonyms }
+        .filter { $0.first?.isLetter == true || $0.first == typed.first }
       help = Invocation.suggestion(typed, names) ?? say("help lists the commands")
     }
     throw CommandFailure([Finding(.error, say("unknown command: \(word.text)"), help: help, at: word.span, in: source)])

@@ -125,12 +125,19 @@ package struct OptionSpec: Sendable, Equatable {
     self.summary = summary
   }
 
-  /// What every command that answers with data takes.
-  package static let output: [OptionSpec] = [
-    OptionSpec("json", nil, "answer as JSON"),
-    OptionSpec("to", "FILE", "write to a file, in the form of its ending: .json .csv .md .txt"),
-    OptionSpec("force", nil, "overwrite that file"),
-  ]
+  /// What every command that answers with data takes; a test holds the endings to those of its answers.
+  package static let output = output("write to a file, in the form of its ending: .json .csv .md .txt")
+  /// Of an answer without rows.
+  package static let documents = output("write to a file, in the form of its ending: .json .md .txt")
+  /// Of an answer that is a script.
+  package static let scripts = output("write to a file, in the form of its ending: .drop .json .md .txt")
+
+  private static func output(_ to: String) -> [OptionSpec] {
+    [
+      OptionSpec("json", nil, "answer as JSON"), OptionSpec("to", "FILE", to),
+      OptionSpec("force", nil, "overwrite that file"),
+    ]
+  }
 
   /// What commands take that answer with rows, beside their document.
   package static let rows: [OptionSpec] = [

@@ -17,6 +17,11 @@ package struct CommandFailure: Error, Sendable {
       case .interrupted: 130
       }
     }
+
+    /// The exit code that tells of two failures, 0 for none: a claim that did not hold is the milder one.
+    static func worse(_ first: Int32, _ second: Int32) -> Int32 {
+      first == 0 || second != Self.assertion.exitCode ? second : first
+    }
   }
 
   package let reason: Reason

@@ -109,7 +109,9 @@ struct Invocation {
     var phrases: [Fragment] = []
     var last: Word?
     for word in operands {
-      if word.wasQuoted, word.text.contains(" ") || word.text.contains(",") {
+      // Behind an = it is the value of what was begun.
+      let isValue = last?.text.hasSuffix("=") == true
+      if !isValue, word.wasQuoted, word.text.contains(" ") || word.text.contains(",") {
         phrases.append(Fragment(word.text, start: word.span.start + 1))
         last = nil
       } else if let before = last, isFollowed(before, by: word), let begun = phrases.last {
@@ -148,13 +150,12 @@ struct Invocation {
   /// A whole number within bounds, written as `10000`, `10,000` or `10k`.
   func wholeNumber(_ word: Word, in range: ClosedRange<Int>, _ what: String) throws(CommandFailure) -> Int {
     let fragment = Fragment(word.text, start: word.span.start)
+    let help = say("allowed: \(count(range.lowerBound)) to \(count(range.upperBound))")
     guard let quantity = try? Quantity(parsing: fragment), quantity.isPlainNumber,
-      quantity.value == quantity.value.rounded(), quantity.value >= Double(range.lowerBound),
-      quantity.value <= Double(range.upperBound)
-    else {
-      throw failure(
-        say("\(what): a whole number is expected"), at: word.span,
-        help: say("allowed: \(count(range.lowerBound)) to \(count(range.upperBound))"))
+      quantity.value == quantity.value.rounded()
+    else { throw failure(say("\(what): a whole number is expected"), at: word.span, help: help) }
+    guard quantity.value >= Double(range.lowerBound), quantity.value <= Double(range.upperBound) else {
+      throw failure(say("\(what): \(word.text) is out of range"), at: word.span, help: help)
     }
     return Int(quantity.value)
   }
@@ -163,7 +164,10 @@ struct Invocation {
   func seed() throws(CommandFailure) -> UInt64? {
     guard let word = value("seed") else { return nil }
     guard let seed = UInt64(word.text) else {
-      throw failure(say("seed: a whole number is expected"), at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
+      let isWhole = !word.text.isEmpty && word.text.trimmingPrefix("-").allSatisfy { $0.isASCII && $0.isNumber }
+      throw failure(
+        isWhole ? say("seed: \(word.text) is out of range") : say("seed: a whole number is expected"),
+        at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
     }
     return seed
   }

@@ -79,6 +79,9 @@ extension Session {
   package mutating func perform(
     _ rows: ScriptRows, named name: String, keepsGoing: Bool = false, reply: (Reply) -> Void
   ) -> Ending {
+    let outer = self.keepsGoing
+    self.keepsGoing = keepsGoing
+    defer { self.keepsGoing = outer }
     var script = ScriptRunner(name: name)
     var failure: Int32 = 0
     while true {
@@ -93,8 +96,7 @@ extension Session {
       }
       if case .failed(let code) = ending {
         guard keepsGoing, code != CommandFailure.Reason.interrupted.exitCode else { return ending }
-        // A claim that did not hold is the milder of two failures.
-        if failure == 0 || code != CommandFailure.Reason.assertion.exitCode { failure = code }
+        failure = CommandFailure.Reason.worse(failure, code)
       }
       if ending == .quit || row == nil { return failure == 0 ? ending : .failed(exitCode: failure) }
     }

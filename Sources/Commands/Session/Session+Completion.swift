@@ -112,7 +112,9 @@ extension Session {
       let notes = Dictionary(uniqueKeysWithValues: spec.glossary.map { ($0.word, $0.meaning) })
       return clause(words, keywords, typed, at: position).map { .init($0.text, note: notes[$0.text]?.said ?? $0.note) }
     case .parameterAndClauses(let keywords):
-      return position == 1 ? parameters(typed) : clause(words, keywords, typed, at: position)
+      // Only a sweep takes values that are no numbers.
+      guard position == 1 else { return clause(words, keywords, typed, at: position) }
+      return parameters(typed) { spec.verb == "sweep" || $0.info.holdsNumbers }
     case .wordThenFile(let words, let suffix):
       return position == 1 ? words.map { .init($0) } : position == 2 ? files(typed, suffix) : []
     case .none: return []
@@ -148,7 +150,7 @@ extension Session {
       ]
       return position == 1 ? kinds : names
     }
-    let first = ["ruin", "insolvent", "starved", "quit", "p5", "p50", "p95", "mean"].map { Completions.Candidate($0) }
+    let first = (Measure.shares + Measure.statistics).map { Completions.Candidate($0) }
     return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
   }
 
@@ -167,11 +169,13 @@ extension Session {
   }
 
   /// The next segments of parameter paths.
-  private func parameters(_ typed: String) -> [Completions.Candidate] {
+  private func parameters(
+    _ typed: String, where isWanted: (Slot) -> Bool = { _ in true }
+  ) -> [Completions.Candidate] {
     let depth = typed.split(separator: ".", omittingEmptySubsequences: false).count - 1
     var seen: Set<String> = []
     var candidates: [Completions.Candidate] = []
-    for slot in scenario.slots where slot.path.hasPrefix(typed) {
+    for slot in scenario.slots where slot.path.hasPrefix(typed) && isWanted(slot) {
       let parts = slot.path.split(separator: ".")
       let isLeaf = parts.count <= depth + 1
       let text = parts.prefix(depth + 1).joined(separator: ".") + (isLeaf ? "" : ".")
@@ -199,10 +203,10 @@ extension Session {
     return choices.map { .init($0, note: $0 == now ? say("now") : "") }
   }
 
-  /// `30 USD per day   0 … 10,000`
+  /// `30 USD per day   0 to 10,000 USD, with a period`: the bounds as `show` and `help` tell them.
   private func note(_ slot: Slot) -> String {
-    let range = slot.info.range.map { "  \($0.lowerBound.plain) … \($0.upperBound.plain)" } ?? ""
-    return text(slot, in: scenario) + range
+    let range = slot.info.range == nil ? nil : Parameters.allowed(slot.info, currency: scenario.currency)
+    return [text(slot, in: scenario), range].compactMap(\.self).joined(separator: "  ")
   }
 
   private func files(_ typed: String, _ suffix: String) -> [Completions.Candidate] {

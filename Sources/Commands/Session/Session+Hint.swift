@@ -19,7 +19,20 @@ extension Session {
     if case .parameter = spec.operand, words.count == 2, spec.takesRest, let slot = scenario.slot(words[1]) {
       return say("= VALUE   now \(text(slot, in: scenario))")
     }
-    return SyntaxTail(spec.syntax.said).after(words.count - 1)
+    if case .wordThenStrategy(let verbs) = spec.operand, words.count > 1, verbs.contains(words[1]) {
+      return Self.names(behind: words[1]).dropFirst(words.count - 2).joined(separator: " ")
+    }
+    let tail = SyntaxTail(spec.syntax.said)
+    return tail.behindKeyword(of: words.dropFirst()) ?? tail.after(words.count - 1)
+  }
+
+  /// What these words of `strategy` are followed by.
+  private static func names(behind word: String) -> [String] {
+    switch word {
+    case "list": []
+    case "rename": ["A", "B"]
+    default: ["NAME"]
+    }
   }
 
   /// `sw` is the beginning of one verb only.
@@ -56,6 +69,23 @@ private struct SyntaxTail {
       }
       depth += word.count { "[{(".contains($0) } - word.count { "]})".contains($0) }
     }
+  }
+
+  /// Behind the last keyword that was typed: what it asks for, and the clauses that may follow, such as
+  /// `CONDITION [over A..B]` behind `for`. Once something stands there, only the further clauses. Nil without a keyword.
+  func behindKeyword(of words: ArraySlice<String>) -> String? {
+    for place in words.indices.reversed() {
+      let typed = words[place].lowercased()
+      for (index, part) in parts.enumerated() where typed.allSatisfy(\.isLetter) {
+        let tokens = part.split(separator: " ").map { $0.drop { $0 == "[" }.prefix { $0 != "]" } }
+        guard let key = tokens.firstIndex(where: { $0 == typed }) else { continue }
+        let isLast = place == words.endIndex - 1
+        let clause = isLast ? tokens[(key + 1)...].prefix { $0 != "|" }.map(String.init) : []
+        let next = parts[(index + 1)...].prefix { $0 != "|" && !$0.hasPrefix("(") && !$0.hasPrefix("（") }
+        return (clause + next.filter { isLast || $0.hasPrefix("[") }).joined(separator: " ")
+      }
+    }
+    return nil
   }
 
   func after(_ count: Int) -> String {

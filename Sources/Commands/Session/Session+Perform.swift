@@ -10,7 +10,7 @@ extension Session {
     case quit
   }
 
-  /// Runs the commands of one logical line, up to the first that fails.
+  /// Runs the commands of one logical line, up to the first that fails; all of them where errors are gone on after.
   package mutating func perform(_ source: Source, reply: (Reply) -> Void) -> Ending {
     tongue.speaking { performLogged(source, reply: reply) }
   }
@@ -38,7 +38,17 @@ extension Session {
     } catch {
       return fail(CommandFailure(FindingsError(error, in: source).findings), reply)
     }
-    return perform(line.commands, in: source, reply)
+    guard keepsGoing else { return perform(line.commands, in: source, reply) }
+    var failure: Int32 = 0
+    for command in line.commands {
+      let ending = perform([command], in: source, reply)
+      guard case .failed(let code) = ending, code != CommandFailure.Reason.interrupted.exitCode else {
+        if ending == .done { continue }
+        return ending == .quit && failure != 0 ? .failed(exitCode: failure) : ending
+      }
+      failure = CommandFailure.Reason.worse(failure, code)
+    }
+    return failure == 0 ? .done : .failed(exitCode: failure)
   }
 
   /// Runs commands up to the first that fails or ends the session.

@@ -40,6 +40,8 @@ package struct Session {
   package var proposal: Proposal?
   /// Options of the process that hold for every command.
   package var answersAsJSON = false
+  /// Does a line go on after a command that failed? A script says so for itself.
+  package var keepsGoing = false
 
   /// What `$name` stands for.
   package var variables: [String: String] = [:]

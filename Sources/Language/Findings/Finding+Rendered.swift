@@ -6,14 +6,15 @@ extension Finding {
   ///         ^^^^^^
   ///       nearest: budget
   ///
-  /// `width` bounds the excerpt, in cells; a longer line is cut around the carets.
-  package func rendered(width: Int = 100) -> String {
+  /// `width` bounds the excerpt, in cells; a longer line is cut around the carets. `wrapping` breaks the help where it
+  /// is too long for one line.
+  package func rendered(width: Int = 100, _ wrapping: (String) -> [String] = { [$0] }) -> String {
     var lines = [headline]
     if let marked = markedExcerpt(width: width) {
       lines.append(marked.line)
       lines.append(marked.carets)
     }
-    if let help { lines.append("  " + help.escapedForDisplay) }
+    if let help { lines += wrapping(help.escapedForDisplay).map { "  " + $0 } }
     return lines.joined(separator: "\n")
   }
 

@@ -1,4 +1,16 @@
 extension Fragment {
+  /// What stands between the quotes around all of it, with its place; itself where it has no such quotes.
+  package var withoutQuotes: Fragment {
+    let letters = Letters(self).all
+    let marks = letters.indices.filter { letters[$0].role == .mark }
+    guard let open = letters.first, let close = letters.last, marks == [0, letters.count - 1] else { return self }
+    // A quote inside is written with a backslash, which is no part of the value.
+    var text = String.UnicodeScalarView()
+    for letter in letters.dropFirst().dropLast() { text.append(letter.scalar) }
+    let inside = slice(SourceSpan(open.span.end, close.span.start))
+    return text.count == inside.text.unicodeScalars.count ? inside : Fragment(String(text), start: inside.start)
+  }
+
   /// The fragment with blanks in the place of the quotes around all of it, or around all behind its `=`: what is inside is
   /// read as if it stood alone, and keeps its columns. Nil where quotes stand elsewhere, or hide marks of their kind.
   package var withBlanksForQuotes: Fragment? {

@@ -40,7 +40,7 @@ extension Scanner {
       if isOperator && peek(1)?.plain == "=" { break }
       advance()
     }
-    guard position > first else { throw expected(say("a parameter")) }
+    guard position > first else { throw expected(say("a parameter"), help: say("write PARAMETER = VALUE")) }
     return word(from: first)
   }
 
@@ -60,7 +60,7 @@ extension Scanner {
     skipBlanks()
     guard next?.plain != "=" else { throw Fault(say("one = is enough"), at: here) }
     guard !isAtEnd else { throw expected(say("a value"), help: say("write PARAMETER = VALUE")) }
-    return rest()
+    return rest().withoutQuotes
   }
 
   private mutating func operand(after sign: SourceSpan) throws(Fault) -> Quantity {

@@ -33,7 +33,10 @@ package struct Condition: Hashable, Sendable {
   package init(parsing fragment: Fragment) throws(Fault) {
     var scanner = Scanner(fragment)
     self = try scanner.condition()
-    try scanner.finish()
+    try scanner.finish { found in
+      let isJoint = ["and", "or", "&&", "||"].contains(found.lowercased())
+      return isJoint ? say("one condition is expected here: end before it") : nil
+    }
   }
 
   /// Reads a condition from the start of a fragment, and gives back what follows it, e.g. `on base`.

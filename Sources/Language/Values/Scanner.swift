@@ -154,7 +154,9 @@ extension Scanner {
   mutating func finish(advice: (String) -> String? = { _ in nil }) throws(Fault) {
     skipBlanks()
     guard let found = foundWord() else { return }
-    let help = advice(found.text) ?? Self.help(forUnexpected: found.text)
+    // Of a percentage, no currency follows.
+    let isAfterShare = letters[..<position].last { !$0.isBlank }?.plain == "%"
+    let help = advice(found.text) ?? Self.help(forUnexpected: found.text, mayBeCurrency: !isAfterShare)
     throw Fault(say("unexpected \(found.text)"), at: found.span, help: help)
   }
 
@@ -187,7 +189,7 @@ extension Scanner {
     }
   }
 
-  private static func help(forUnexpected text: String) -> String? {
+  private static func help(forUnexpected text: String, mayBeCurrency: Bool) -> String? {
     let folded = Fold.folded(text)
     if folded == "," {
       return say("write thousands as 10,000 and decimals with a point: 1.5")
@@ -196,7 +198,7 @@ extension Scanner {
     if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil {
       return say("hexadecimal numbers are not read")
     }
-    let isCode = folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    let isCode = mayBeCurrency && folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     return isCode ? say("currencies are written in capitals: \(folded.uppercased())") : nil
   }
 }

@@ -25,11 +25,16 @@ package struct ParameterWords: Sendable {
     isShare ? format.text(number * 100, .number) + " %" : format.text(number, .number)
   }
 
-  /// `USD per day`; empty where there is none, or where it is the percent sign.
+  /// `USD per day`; empty where there is none, where it is the percent sign, and where the parameter is called so: months
+  /// are counted in months.
   package var unit: String {
     let number = min(max(2, info.range?.lowerBound ?? 2), info.range?.upperBound ?? 2)
-    return String(suffix(number).trimmingPrefix { $0 == " " })
+    let unit = suffix(number).trimmingPrefix { $0 == " " }
+    return unit == info.name ? "" : String(unit)
   }
+
+  /// Are only whole numbers meant?
+  package var isWhole: Bool { info.kind.isWhole }
 
   /// How values are written below an axis.
   package var axisStyle: NumberStyle { isShare ? .share : .number }

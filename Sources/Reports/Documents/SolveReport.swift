@@ -68,7 +68,8 @@ package struct SolveReport: Sendable {
   }
 
   private func interval(_ crossing: Solution.Crossing) -> String {
-    switch (crossing.low, crossing.high) {
+    switch wholeEnds(crossing) {
+    case (let low?, let high?) where low == high: words.text(low)
     case (let low?, let high?): say("between \(words.short(rounded(low, crossing))) and \(end(high, crossing))")
     case (let low?, nil): say("above \(end(low, crossing)); how far is not known")
     case (nil, let high?): say("below \(end(high, crossing)); how far is not known")
@@ -76,10 +77,17 @@ package struct SolveReport: Sendable {
     }
   }
 
+  /// Where only whole numbers are meant, those around what was reckoned between them.
+  private func wholeEnds(_ crossing: Solution.Crossing) -> (low: Double?, high: Double?) {
+    guard words.isWhole else { return (crossing.low, crossing.high) }
+    return (crossing.low?.rounded(.down), crossing.high?.rounded(.up))
+  }
+
   /// To as many digits as the answer has.
   private func end(_ value: Double, _ crossing: Solution.Crossing) -> String { words.text(rounded(value, crossing)) }
 
   private func rounded(_ value: Double, _ crossing: Solution.Crossing) -> Double {
+    if words.isWhole { return value }
     let width = max(
       (crossing.high ?? crossing.value) - (crossing.low ?? crossing.value), crossing.value.magnitude / 1000)
     return value.rounded(to: (width / 8).powerOfTen)

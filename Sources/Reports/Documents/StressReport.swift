@@ -59,7 +59,7 @@ package struct StressReport: Report {
       risk.map { say("Worst alone: \(title), cash \(money) on average, ruin \($0).") }
       ?? say("Worst alone: \(title), cash \(money) on average.")
     if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money without any of them.") }
-    if change.value > 0 { sentence += say(" Cash is higher because who is out of money stops paying for ads.") }
+    if change.value > 0 { sentence += say(" Cash is higher because those who are out of money stop paying for ads.") }
     return [sentence]
   }
 

@@ -144,7 +144,18 @@ extension YamlError {
     switch self {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return source.unquotedColon(at: source.offset(of: mark)) ?? at(mark, say("this is not YAML: \(problem.said)"))
+      let offset = source.offset(of: mark)
+      func finding(_ message: String, _ help: String) -> Finding {
+        Finding(.error, message, help: help, at: SourceSpan(offset, offset + 1), in: source)
+      }
+      if problem.hasSuffix("another document") || problem.hasSuffix("<document start>") {
+        return finding(
+          say("a scenario file holds one document"), say("take out --- and what follows, or give it a file of its own"))
+      }
+      if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
+        return finding(say("a tab stands where only blanks may"), say("indent with spaces: two for each step"))
+      }
+      return source.unquotedColon(at: offset) ?? at(mark, say("this is not YAML: \(problem.said)"))
     case .duplicatedKeysInMapping(let names, let context):
       return at(
         context.mark, say("given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))"))

@@ -1594,5 +1594,53 @@ extension ChineseTexts {
 
     strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename
     strategy NAME [from OTHER] { CHANGE; … }，或 list、show、drop、rename
+
+    the number of worlds stands here twice
+    世界数写了两次
+
+    write run {1}, or run --paths {2}
+    请写 run {1}，或 run --paths {2}
+
+    {1}: {2} is out of range
+    {1}：{2} 超出范围
+
+    write compare {1} {2}; there are: {3}
+    请写 compare {1} {2}；有：{3}
+
+    it is too large to be read: name a smaller file
+    文件太大，无法读取：请换小一些的文件
+
+    the name is empty
+    文件名是空的
+
+    name a file
+    请写一个文件名
+
+    write save FILE.yaml
+    请写 save FILE.yaml
+
+    this holds no number
+    它不是数字
+
+    sweep it over its values, or name a number
+    可用 sweep 逐个试它的取值，或换一个数字参数
+
+    cannot write the answer: {1}
+    无法写出结果：{1}
+
+    no such option: {1}
+    没有这个选项：{1}
+
+    dropcast --help lists them
+    dropcast --help 会列出所有选项
+
+    write to a file, in the form of its ending: .json .md .txt
+    写入文件，格式由后缀决定：.json .md .txt
+
+    write to a file, in the form of its ending: .drop .json .md .txt
+    写入文件，格式由后缀决定：.drop .json .md .txt
+
+    seed: {1} is out of range
+    种子：{1} 超出范围
     """#
 }

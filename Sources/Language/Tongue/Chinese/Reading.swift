@@ -921,5 +921,17 @@ extension ChineseTexts {
 
     M: it runs out of stock
     M: 会断货
+
+    a scenario file holds one document
+    一个场景文件只能有一份 YAML
+
+    take out --- and what follows, or give it a file of its own
+    请删去 --- 及其后的内容，或另存成一个文件
+
+    a tab stands where only blanks may
+    这里是制表符，只能用空格
+
+    indent with spaces: two for each step
+    请用空格缩进：每级两个
     """#
 }

@@ -643,7 +643,7 @@ extension ChineseTexts {
      Nearly every world runs out of money without any of them.
     即使都不发生，几乎每个世界也会资金断流。
 
-     Cash is higher because who is out of money stops paying for ads.
+     Cash is higher because those who are out of money stop paying for ads.
     现金反而更高，是因为资金断流后不再付广告费。
 
     Left out: {1}.

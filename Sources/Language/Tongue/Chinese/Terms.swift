@@ -139,5 +139,17 @@ extension ChineseTexts {
 
     all builds give the same results
     各版本结果完全相同
+
+    The day on which the money runs out, counted from 1, in the worlds in which it does.
+    资金断流的那一天，从 1 数起；只看断流的世界。
+
+    The mean of the worst 5 of 100 worlds: how bad it is when it is bad.
+    最差的 5% 世界的均值：坏起来有多坏。
+
+    How far apart the worlds lie: mostly within one of it around the mean.
+    各个世界相差多大：多数落在均值上下一个标准差以内。
+
+    What all worlds have together, divided by their number: a few very good ones lift it above P50.
+    所有世界的总和除以世界数：少数特别好的世界会把它抬到 P50 之上。
     """#
 }

@@ -526,5 +526,8 @@ extension ChineseTexts {
 
     write a range as 10 to 30
     区间写成 10 to 30
+
+    one condition is expected here: end before it
+    这里只能写一个条件：请写到它前面为止
     """#
 }
