@@ -24,14 +24,18 @@ package struct ScriptReader: ~Copyable {
   package static let maximumRowLength = 1 << 20
 
   private let descriptor: Int32
+  private let shouldStop: () -> Bool
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var unread = 0..<0
   private var number = 0
   private var isAtEnd = false
 
   /// The descriptor stays the caller's: it is not closed here.
-  package init(descriptor: Int32) {
+  /// - Parameter shouldStop: asked while nothing comes, a few times a second, and now and then in what never ends; true is
+  ///   the end of the input.
+  package init(descriptor: Int32, shouldStop: @escaping () -> Bool = { false }) {
     self.descriptor = descriptor
+    self.shouldStop = shouldStop
   }
 
   /// The next row, or nil at the end.
@@ -81,19 +85,32 @@ package struct ScriptReader: ~Copyable {
 
   private mutating func fill() {
     while !isAtEnd && unread.isEmpty {
+      guard waitForInput() else {
+        isAtEnd = true
+        return
+      }
       let count = read(descriptor, &buffer, buffer.count)
       if count > 0 {
         unread = 0..<count
       } else if count == 0 {
         isAtEnd = true
-      } else if errno == EAGAIN {
-        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = poll(&wanted, 1, -1)
-      } else if errno != EINTR {
+      } else if errno != EINTR && errno != EAGAIN {
         failure = errno
         isAtEnd = true
       }
     }
+  }
+
+  /// Until there is something to read, an end or an error among it; false: nobody wants it any more.
+  private func waitForInput() -> Bool {
+    // What is no descriptor is never waited for; reading tells what is wrong.
+    guard descriptor >= 0 else { return true }
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !shouldStop() {
+      let ready = poll(&wanted, 1, 100)
+      if ready > 0 || ready < 0 && errno != EINTR { return true }
+    }
+    return false
   }
 
   private static func validPrefixLength(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -5,7 +5,8 @@ import Terminal
 /// Scripts as they are read from files and pipes, a row at a time: of any length, in constant memory.
 enum ScriptFile {
   static func rows(of path: String) throws(Files.Problem) -> ScriptRows {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe with a name would wait here for somebody to write to it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Files.reason(errno, path) }
     // A directory can be opened; only reading it fails.
     var status = stat()
@@ -37,7 +38,7 @@ enum ScriptFile {
     init(_ descriptor: Int32, isOwn: Bool) {
       self.descriptor = descriptor
       self.isOwn = isOwn
-      reader = ScriptReader(descriptor: descriptor)
+      reader = ScriptReader(descriptor: descriptor) { Interrupts.isRequested || Interrupts.endingSignal != nil }
     }
 
     deinit { if isOwn { close(descriptor) } }

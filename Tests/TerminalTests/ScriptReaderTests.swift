@@ -62,6 +62,27 @@ struct ScriptReaderTests {
     #expect(texts(of: lines.joined(separator: "\n")) == lines)
   }
 
+  @Test("nobody waits for a pipe that says nothing, nor for the end of a row that has none, once it is to stop")
+  func stops() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { _ = close(end) } }
+    var asked = 0
+    var silent = ScriptReader(descriptor: ends[0]) {
+      asked += 1
+      return asked > 1
+    }
+    #expect(silent.next() == nil)
+    let zeros = open("/dev/zero", O_RDONLY)
+    defer { _ = close(zeros) }
+    var endless = ScriptReader(descriptor: zeros) {
+      asked += 1
+      return asked > 100
+    }
+    #expect(endless.next()?.text == .failure(.tooLong(limit: ScriptReader.maximumRowLength)))
+    #expect(endless.next() == nil)
+  }
+
   @Test("a descriptor that cannot be read is told once")
   func unreadable() {
     var reader = ScriptReader(descriptor: -1)

@@ -40,7 +40,7 @@ extension CommandSpec {
       bench.summary(of: SweepAxis.scenario(question.scenario, axes, places))
     }
     guard !sweep.rows.isEmpty else { throw invocation.nothingFinished }
-    let parameters = axes.map { $0.parameter(in: question.scenario, session.glyphs) }
+    let parameters = axes.map { $0.parameter(in: question.scenario) }
     let report = SweepReport(sweep, parameters, question.circumstances)
     var answer = Answer(report, session.glyphs)
     answer.hint = say("Next: solve \(axes[0].slot.path) for ruin <= 20% · set \(axes[0].slot.path) = VALUE")
@@ -180,7 +180,7 @@ struct SweepAxis {
     return numbers
   }
 
-  func parameter(in scenario: Scenario, _ glyphs: Surface.Glyphs) -> SweptParameter {
+  func parameter(in scenario: Scenario) -> SweptParameter {
     let now = slot.get(scenario)
     return SweptParameter(
       path: slot.path, unit: unit, labels: labels, numbers: numbers, axisStyle: axisStyle,

@@ -87,6 +87,8 @@ extension Session {
     while true {
       if surroundings.isInterrupted() { return stopped(reply) }
       let row = rows.next()
+      // The input may end because nobody waits for more of it.
+      if row == nil, surroundings.isInterrupted() { return stopped(reply) }
       let ending: Ending
       switch row {
       case .text(let text, let number): ending = script.feed(text, number: number, to: &self, reply: reply)

@@ -29,7 +29,7 @@ package struct OptimizeReport: Report {
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [headline, .blank]
     guard let winner = optimization.winners.first else { return Document(blocks) }
-    blocks += [.table(decisionTable(winner, glyphs)), .blank, .facts(facts(winner, glyphs)), .blank]
+    blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
         .paragraph([.dim(say("The best of the search that differ, in fresh worlds"))]), .table(winnerTable), .blank,
@@ -55,7 +55,7 @@ package struct OptimizeReport: Report {
 
   // MARK: The winner
 
-  private func decisionTable(_ winner: Optimization.Winner, _ glyphs: Surface.Glyphs) -> Table {
+  private func decisionTable(_ winner: Optimization.Winner) -> Table {
     Table(
       columns: [say("Parameter"), say("now"), say("best"), say("looked in"), ""].map { Table.Column($0, .text) },
       rows: words.indices.map { place in

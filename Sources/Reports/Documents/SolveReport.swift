@@ -26,7 +26,7 @@ package struct SolveReport: Sendable {
 
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [circumstances.headline, .blank, .facts(facts(glyphs))]
-    blocks += remarks(glyphs).map { .paragraph([TextRun($0)]) }
+    blocks += remarks.map { .paragraph([TextRun($0)]) }
     blocks += [.blank, .table(curve)]
     if solution.points.count > 1 { blocks += [.blank, .chart(.line(chart(glyphs)))] }
     return Document(blocks)
@@ -35,20 +35,20 @@ package struct SolveReport: Sendable {
   // MARK: The answer
 
   /// In one sentence, also for those who read JSON.
-  package func sentence(_ glyphs: Surface.Glyphs) -> String {
-    say("\(words.path) for \(claim): \(verdict(glyphs).map(\.text).joined())")
+  package var sentence: String {
+    say("\(words.path) for \(claim): \(verdict.map(\.text).joined())")
   }
 
   private func facts(_ glyphs: Surface.Glyphs) -> [Fact] {
     let present = now.map { say("now \(words.text($0))") } ?? ""
-    var facts = [Fact(say("\(words.path) for \(claim)"), verdict(glyphs), note: present)]
+    var facts = [Fact(say("\(words.path) for \(claim)"), verdict, note: present)]
     if let answer = solution.answer {
       facts.append(Fact(say("95 % sure"), [TextRun(interval(answer))], note: reached(answer, glyphs)))
     }
     return facts
   }
 
-  private func verdict(_ glyphs: Surface.Glyphs) -> [TextRun] {
+  private var verdict: [TextRun] {
     if !solution.isFinished, solution.answer == nil { return [TextRun(say("not found yet, tried \(tried)"))] }
     return switch solution.verdict {
     case .from(let crossing): [.strong(words.text(crossing.value)), TextRun(say(" or more"))]
@@ -104,7 +104,7 @@ package struct SolveReport: Sendable {
     return say("there \(measure.name) is \(format.text(value, style))\(unit)")
   }
 
-  private func remarks(_ glyphs: Surface.Glyphs) -> [String] {
+  private var remarks: [String] {
     var remarks: [String] = []
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
@@ -203,7 +203,7 @@ package struct SolveReport: Sendable {
       JSON.Member("now", now.map(JSON.number) ?? .null),
       JSON.Member("finished", .bool(solution.isFinished)),
       JSON.Member("crossings", .array(solution.crossings.map(\.json))),
-      JSON.Member("sentence", .string(sentence(glyphs))), JSON.Member("curve", table.json()),
+      JSON.Member("sentence", .string(sentence)), JSON.Member("curve", table.json()),
     ]
     return .object(circumstances.json + members)
   }
