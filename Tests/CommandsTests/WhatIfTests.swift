@@ -69,6 +69,15 @@ struct WhatIfTests {
     #expect(try desk.json()["paths"] as? Int == 50)
   }
 
+  @Test("money put in at the start is not earned")
+  func gain() throws {
+    let desk = try Desk()
+    desk.perform("whatif cash.budget = 300 --paths 100")
+    #expect(desk.shown.contains("The gain (worth at the end less the money put in) is higher in"), "\(desk.shown)")
+    desk.perform("set cash.budget = 90000; whatif cash.budget = 95000 --paths 10")
+    #expect(desk.shown.contains("No world gains more or less."), "\(desk.shown)")
+  }
+
   @Test("the parts and what they do together sum to the whole")
   func split() throws {
     let desk = try Desk()
