@@ -78,6 +78,7 @@ extension Session {
       solution, ParameterWords(slot, in: scenario, glyphs), claim: text.text, now: now?.number,
       triedAll: solution.triedAll(of: range), question.circumstances)
     var answer = Answer(report.document(glyphs))
+    answer.notices = notesOnMonths(of: scenario, invocation)
     let glyphs = glyphs
     answer.json = { report.json(glyphs) }
     answer.csv = { report.table.csv() }

@@ -869,8 +869,8 @@ extension ChineseTexts {
     {1}: the higher, the more worlds
     {1}：越高，世界越多
 
-    {1}, the same for both · seed {2} · {3}
-    {1}，两边相同 · 种子 {2} · {3}
+    {1}, the same for both
+    {1}，两边相同
 
     what if
     假如

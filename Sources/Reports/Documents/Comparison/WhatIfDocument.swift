@@ -18,7 +18,10 @@ extension WhatIf {
 
   private var headline: String {
     let worlds = NumberFormat().worlds(base.summary?.outcome.paths ?? 0)
-    return say("\(worlds), the same for both · seed \(base.seed) · \(base.strategy)")
+    let sampling = base.sampling.words.map { " · " + $0 } ?? ""
+    let (both, scenario) = (say("\(worlds), the same for both"), comparison.runs[1].scenario)
+    let run = say("\(both) · \(scenario.length) from \(scenario.start) · seed \(base.seed)\(sampling)")
+    return run + " · " + base.strategy
   }
 
   private func figures(_ glyphs: Surface.Glyphs) -> Table {
