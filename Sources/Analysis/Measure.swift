@@ -83,6 +83,11 @@ package struct Measure: Equatable, Sendable {
     }
   }
 
+  package var isWorth: Bool { figure == .finalWorth }
+
+  /// Is the money that was put in at the start part of it?
+  var holdsStartMoney: Bool { isWorth || figure == .total(.closingCash) }
+
   /// The value; nil when no world has one (the ruin day of a run without ruin).
   package func value(in summary: Summary) -> Double? {
     if let share = share(in: summary) { return share.estimate }

@@ -10,6 +10,11 @@ package enum Precision {
   /// Φ⁻¹(0.975): a 95 % interval of a normal figure reaches so many standard errors to either side.
   package static let normalScore = 1.959_963_984_540_054
 
+  /// Are the worlds enough to tell how far off the worst of them may be? So many that the 95 % interval of P5 has ends: 72.
+  static func tellsOfTails(worlds: Int) -> Bool {
+    QuantileInterval.ranks(count: worlds, probability: 0.05, confidence: confidence) != nil
+  }
+
   /// A standard error that is not 0 where all worlds agree: half the width of the Wilson interval over 1.96.
   static func standardError(of share: Proportion) -> Double {
     let interval = share.interval(confidence: confidence)

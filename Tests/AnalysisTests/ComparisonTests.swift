@@ -3,6 +3,22 @@ import Simulation
 import Statistics
 import Testing
 
+/// Words of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195) as standard normal numbers.
+private struct Normals {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> Double {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    z ^= z >> 31
+    return Normal.quantile((Double(z >> 12) + 0.5) * 0x1p-52)
+  }
+}
+
 @Suite("Strategies world by world, worked by hand")
 struct ComparisonTests {
   private let a = [10.0, 20, 30, 40]
@@ -68,6 +84,59 @@ struct ComparisonTests {
     #expect(Dominance.of([], over: []) == nil)
   }
 
+  @Test("dominance is told only beyond chance, and in the same way each time")
+  func dominanceBeyondChance() {
+    let told = { (a: [Double], b: [Double]) in Dominance.told(of: [a, b]).map { "\($0.over) \($0.under) \($0.kind)" } }
+    // Two worlds, or fifty, prove nothing.
+    for worlds in [2, 5, 50] {
+      let b = (0..<worlds).map { Double($0 * 7919 % 1000) }
+      #expect(told(b.map { $0 + 5 }, b).isEmpty, "\(worlds)")
+    }
+    let b = (0..<1000).map { Double($0 * 7919 % 1000) }
+    #expect(told(b.map { $0 + 5 }, b) == ["0 1 everyWorld"])
+    // The same numbers in other worlds: higher by far at every rank.
+    let mixed = (0..<1000).map { Double($0 * 6007 % 1000) }
+    #expect(told(mixed.map { $0 + 200 }, b) == ["0 1 firstOrder"])
+    #expect(told(b, mixed.map { $0 + 200 }) == ["1 0 firstOrder"])
+    // In the order of their ranks 0 is ahead, but only by a hair: another thousand worlds may tell otherwise.
+    #expect(Dominance.of(mixed.map { $0 + 0.1 }, over: b) == .firstOrder)
+    #expect(told(mixed.map { $0 + 0.1 }, b).isEmpty)
+    // Half as wide around a higher mean: less to win, less to lose.
+    let narrow = mixed.map { 600 + ($0 - 500) / 2 }
+    #expect(told(narrow, b) == ["0 1 secondOrder"])
+    #expect(told(b, b).isEmpty && Dominance.told(of: []).isEmpty)
+  }
+
+  @Test("where nothing truly dominates, it is rarely told that something does")
+  func dominanceByChance() {
+    var wrong = 0
+    for seed in 1...100 as ClosedRange<UInt64> {
+      var normals = Normals(seed: seed &* 0x1234_5678_9ABC_DEF1)
+      let columns = (0..<2).map { _ in (0..<100).map { _ in normals.next() } }
+      if !Dominance.told(of: columns).isEmpty { wrong += 1 }
+    }
+    #expect(wrong <= 5)
+  }
+
+  @Test("money put in is not earned")
+  func gain() {
+    let run = { (budget: Double, worth: [Double]) in
+      Outcome(
+        [.openingCash: [[budget, budget, budget]], .closingCash: [worth]], ruinDay: [-1, -1, -1],
+        ruinCause: [.none, .none, .none])
+    }
+    let worth = Comparison.usualCriterion
+    let (poor, rich) = (run(1000, [900, 1000.1, 1200]), run(3000, [2800, 3000.1, 3300]))
+    let criterion = Criterion(worth, for: [poor, rich])
+    #expect(criterion.isGain && criterion.name == "gain")
+    #expect(criterion.goodness(in: poor) == [-100, 0.1, 200])
+    #expect(criterion.goodness(in: rich) == [-200, 0.1, 300])
+    let same = Criterion(worth, for: [poor, poor])
+    #expect(!same.isGain && same.name == "final_worth" && same.column(in: poor) == [900, 1000.1, 1200])
+    // Orders hold no money.
+    #expect(!Criterion(Comparison.named([(.p50, "orders")])[0], for: [poor, rich]).isGain)
+  }
+
   @Test("a difference of means has the interval of the differences")
   func means() throws {
     let difference = Difference(Estimate(.mean, of: [3, 5, 7, 9]), minus: Estimate(.mean, of: [1, 4, 4, 7]))
@@ -114,6 +183,10 @@ struct ComparisonTests {
 
   @Test("few worlds tell no interval")
   func few() {
+    // The worst of 71 worlds alone: no telling how bad it may get.
+    let worlds = (0..<72).map { Double($0 * 7919 % 1000) }
+    #expect(Estimate(.cvar5, of: Array(worlds.dropLast())).standardError == nil)
+    #expect(Estimate(.cvar5, of: worlds).standardError != nil)
     #expect(Difference(Estimate(.p5, of: [1, 2]), minus: Estimate(.p5, of: [1, 2])).interval == nil)
     #expect(Difference(Estimate(.mean, of: [1]), minus: Estimate(.mean, of: [2])).interval == nil)
   }
@@ -130,22 +203,6 @@ struct ComparisonTests {
 
 @Suite("Intervals of differences")
 struct CoverageTests {
-  /// Words of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2714064.2660195) as standard normal numbers.
-  private struct Normals {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> Double {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      z ^= z >> 31
-      return Normal.quantile((Double(z >> 12) + 0.5) * 0x1p-52)
-    }
-  }
-
   /// A = 3 + 1.5 (0.8 z₁ + 0.6 z₂) and B = z₁, in 2,000 worlds.
   private func columns(seed: UInt64) -> (a: [Double], b: [Double]) {
     var normals = Normals(seed: seed &* 0x1234_5678_9ABC_DEF1)

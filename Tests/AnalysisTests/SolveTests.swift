@@ -188,7 +188,8 @@ struct GridTests {
     #expect(Grid.values(from: 0, to: 1, step: .nan) == nil)
   }
 
-  @Test("a span that has next to no digits has a step all the same", arguments: [5e-324, 2e-323, 1e-310, 1e-300, 1e308])
+  @Test(
+    "a span that has next to no digits has a step all the same", arguments: [5e-324, 2e-323, 1e-310, 1e-300, 1e308])
   func extremeSpan(span: Double) {
     #expect(Grid.step(from: 0, to: span, isWhole: false) > 0)
     #expect(span.powerOfTen <= span || span.powerOfTen == 1)

@@ -34,6 +34,26 @@ struct ChineseAnswersTests {
     }
   }
 
+  @Test("no blank stands between a full-width sign and the Chinese behind it")
+  func noStrayBlanks() throws {
+    try inChinese {
+      let desk = try Desk()
+      for line in ["sweep cash.budget over 1k..3k step 1k --paths 50", "breakeven"] {
+        desk.perform(line)
+        #expect(!desk.shown.contains(/[）。，；：] [\u{4E00}-\u{9FFF}]/), "\(desk.shown)")
+      }
+    }
+  }
+
+  @Test("the profit tables of a run fit 80 columns in Chinese as they do in English")
+  func profitTables() throws {
+    try inChinese {
+      let desk = try Desk()
+      desk.perform("run 100")
+      #expect(desk.shown.ranges(of: "\n  月份 ").count == 3, "\(desk.shown)")
+    }
+  }
+
   /// Three small words in a row that nobody types.
   private func isEnglish(_ line: String, among command: CommandSpec) -> Bool {
     let typed = Catalogue.commands.flatMap { $0.examples + [$0.syntax] }

@@ -46,6 +46,42 @@ struct CompareTests {
     }
   }
 
+  @Test("money put in at the start is not earned: with other budgets the gain is compared")
+  func gain() throws {
+    let desk = try Desk()
+    desk.perform("strategy rich { cash.budget = 9000 }")
+    desk.perform("compare base rich --paths 200")
+    #expect(desk.shown.contains("Gain, by world"))
+    #expect(desk.shown.contains("Gain: worth at the end less the money put in"))
+    #expect(!desk.shown.contains("Worth, by world"))
+    // Three thousand are enough for this shop: what is added earns nothing in any world.
+    desk.perform("compare base rich --paths 200 --json")
+    let answer = try desk.json()
+    let rich = try #require(try strategies(answer)["rich"])
+    #expect(answer["criterion"] as? String == "gain" && rich["equals"] as? Double ?? 0 > 0.5)
+    desk.perform("compare base rich by p50 cash --paths 200")
+    #expect(desk.shown.contains("Cash gained, by world"))
+    desk.perform("plot compare")
+    #expect(desk.shown.contains("Cash gained: the higher, the more worlds"))
+    // An uncertain budget is drawn alike in both.
+    desk.perform("set cash.budget = 2000 to 4000; compare base lean --paths 200 --json")
+    #expect(try desk.json()["criterion"] as? String == "final_worth")
+    desk.perform("compare base rich --paths 200 --json")
+    #expect(try desk.json()["criterion"] as? String == "gain")
+  }
+
+  @Test("where the error is unknown, that is shown; where none may be chance, nothing says so")
+  func unknownErrors() throws {
+    let desk = try Desk()
+    desk.perform("compare --paths 50")
+    #expect(desk.shown.contains(" ± ?") && desk.shown.contains("± ? too few worlds to tell the error."))
+    desk.perform("compare --paths 200")
+    #expect(!desk.shown.contains("± ?"))
+    // A name changes no world.
+    desk.perform("strategy same { cash.budget = 3000 }; compare base same --paths 200")
+    #expect(!desk.shown.contains("≈"), "\(desk.shown)")
+  }
+
   @Test("strategies run in the same worlds as run --strategy does")
   func sameWorlds() throws {
     let desk = try Desk()

@@ -185,6 +185,9 @@ struct DecisionTests {
     #expect(abs((row["needed p50"] as? Double ?? 0) - 0.5 / left) < 1e-9)
     #expect(row["chance"] as? Double == 1)
     desk.perform("set stores.shop.conversion = 1 % to 5 %")
+    // One world that was asked for is not all there are.
+    desk.perform("set ads.meta.cpc = 0.30 to 0.80; breakeven --paths 1; undo")
+    #expect(desk.shown.contains("1 world") && !desk.shown.contains("no uncertain numbers"), "\(desk.shown)")
     desk.perform("breakeven")
     #expect(desk.shown.contains("of the worlds"))
   }

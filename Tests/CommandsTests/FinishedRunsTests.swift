@@ -59,12 +59,35 @@ struct FinishedRunsTests {
     let byNumber = desk.data
     let answer = try #require(try JSONSerialization.jsonObject(with: Data(byNumber.utf8)) as? [String: Any])
     let names = (answer["strategies"] as? [[String: Any]])?.map { $0["strategy"] as? String }
-    #expect(names == ["#1", "#2"])
+    #expect(names == ["before", "#2"])
     // The same as two strategies that say it.
     desk.perform("undo; strategy dear { ads.*.budget x3 }; compare base dear --paths 200 --json")
-    let ours = byNumber.replacing("#1", with: "base").replacing("#2", with: "dear")
+    let ours = byNumber.replacing("before", with: "base").replacing("#2", with: "dear")
     let fingerprint = #/"fingerprint": ?"[^"]*"/#
     #expect(ours.replacing(fingerprint, with: "") == desk.data.replacing(fingerprint, with: ""))
+  }
+
+  @Test("a run of other worlds is run again in those of the first, and that is said; a run goes by its name")
+  func compareRunAgain() throws {
+    let desk = try Desk()
+    desk.perform("run 200; run 200 --seed 2 as other; run 100 as short")
+    desk.perform("compare #1 other short")
+    #expect(
+      desk.notices
+        == ["other", "short"].map {
+          "\($0) was run again with seed 1, 200 worlds, to compare in the same worlds"
+        })
+    #expect(desk.shown.contains("Less #1") && desk.shown.contains(" other "))
+    #expect(!desk.shown.contains("#2"))
+    // They are no strategies of those names.
+    #expect(desk.session.runs["other"] == nil && desk.session.runs["#1"] == nil)
+    desk.perform("compare other #1")
+    #expect(desk.notices == ["#1 was run again with seed 2, 200 worlds, to compare in the same worlds"])
+    // A strategy that has taken the name since has it.
+    desk.perform("strategy other { cash.budget = 1 }; compare #1 #2")
+    #expect(desk.shown.contains("#2"))
+    desk.perform("compare base lean --paths 100")
+    #expect(desk.notices.isEmpty)
   }
 
   @Test("what has been changed since a run is counted")

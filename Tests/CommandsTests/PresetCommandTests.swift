@@ -108,6 +108,19 @@ struct PresetCommandTests {
     #expect(none.shown.contains("No supplier has scores yet"))
   }
 
+  @Test("all of the worlds of a niche are said to run out of money only where all do")
+  func nichesFate() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("niches 200")
+    let shown = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    desk.perform("niches 200 --json")
+    let niches = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [[String: Any]])
+    let ruins = niches.compactMap { $0["ruin"] as? Double }
+    #expect(shown.ranges(of: ": 10 of 10 worlds").count == ruins.count { $0 == 1 })
+    #expect(shown.ranges(of: "more than 9 of 10 worlds").count == ruins.count { $0 >= 0.95 && $0 < 1 })
+    #expect(ruins.contains { $0 >= 0.95 && $0 < 1 })
+  }
+
   @Test("niches rank by the chance of a profit, with a verdict for each, the same for the same seed")
   func niches() throws {
     let desk = try Desk(loaded: false)

@@ -69,6 +69,34 @@ struct WhatIfTests {
     #expect(try desk.json()["paths"] as? Int == 50)
   }
 
+  @Test("months are told; where the last run had others, a notice says so")
+  func months() throws {
+    let desk = try Desk()
+    desk.perform("run 50 --months 2")
+    for line in [
+      "whatif cash.budget x2", "compare", "need", "sweep cash.budget over 1k..2k step 1k", "stress", "breakeven",
+    ] {
+      #expect(desk.perform(line) == .done, "\(desk.complaint)")
+      let notice = "this is of 3 months, as the scenario says; the last run was of 2 months"
+      #expect(desk.notices.contains(notice), "\(line): \(desk.notices)")
+    }
+    desk.perform("need --months 2")
+    #expect(desk.notices.isEmpty)
+    desk.perform("run 50; whatif cash.budget x2")
+    #expect(desk.notices.isEmpty && desk.shown.contains("50 worlds, the same for both · 3 months from 2027-01-01"))
+    desk.perform("run 50 --months 2; set months = 2; whatif cash.budget x2; undo")
+    #expect(desk.notices.isEmpty)
+  }
+
+  @Test("money put in at the start is not earned")
+  func gain() throws {
+    let desk = try Desk()
+    desk.perform("whatif cash.budget = 300 --paths 100")
+    #expect(desk.shown.contains("The gain (worth at the end less the money put in) is higher in"), "\(desk.shown)")
+    desk.perform("set cash.budget = 90000; whatif cash.budget = 95000 --paths 10")
+    #expect(desk.shown.contains("No world gains more or less."), "\(desk.shown)")
+  }
+
   @Test("the parts and what they do together sum to the whole")
   func split() throws {
     let desk = try Desk()

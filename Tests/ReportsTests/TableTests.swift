@@ -63,6 +63,34 @@ import Testing
     #expect(asked == text(Samples.statement, width: 60))
   }
 
+  @Test("texts wrap between words before names are broken; titles of numbers take two lines before a table is split")
+  func wrappingOrder() {
+    let names = Table(
+      columns: ["Parameter", "Value", "From"].map { Table.Column($0, .text) },
+      rows: [
+        Table.Row(["pause_ads_when_out_of_stock", "one two three four five six", "preset us-retail"].map { .text($0) })
+      ])
+    #expect(
+      text(names, width: 62) == """
+          Parameter                    Value           From
+          pause_ads_when_out_of_stock  one two three   preset
+                                       four five six   us-retail
+
+        """)
+    #expect(text(names, width: 46).contains("  pause_ads_     one two three  preset"))
+    let statement = Table(
+      columns: [Table.Column("Month", .text)]
+        + ["Goods and shipping", "Platform and tools", "Net"].map { Table.Column($0, .number(.money)) },
+      rows: [Table.Row([.text("M1"), .number(12_345), .number(67), .number(-8)])])
+    #expect(
+      text(statement, width: 36) == """
+                    Goods and      Platform
+          Month      shipping     and tools  Net
+          M1           12,345            67   −8
+
+        """)
+  }
+
   @Test("a number takes room from the first column before it would be cut")
   func roomForNumbers() {
     let table = Table(

@@ -20,6 +20,11 @@ import Testing
   func longWords() {
     #expect(wrap("abcdefghij kl", 4) == ["abcd", "efgh", "ij", "kl"])
     #expect(wrap("abc", 0) == ["a", "b", "c"])
+    // Names break between their parts, numbers do not.
+    #expect(wrap("pause_ads_when_out_of_stock", 20) == ["pause_ads_when_out_", "of_stock"])
+    #expect(wrap("ads.meta.price_sd", 9) == ["ads.meta.", "price_sd"])
+    #expect(wrap("12345.678", 7) == ["12345.6", "78"])
+    #expect(wrap("is a_b", 5) == ["is", "a_b"])
   }
 
   @Test("Chinese breaks between any two characters, two cells each")

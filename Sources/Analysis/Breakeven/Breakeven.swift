@@ -47,6 +47,8 @@ package struct Breakeven: Sendable {
   package let fixedCosts: Double
   /// How many worlds were looked at; 1 where all are the same.
   package let worlds: Int
+  /// Does nothing in the scenario differ between worlds? One world that was asked for is not all there are.
+  package let isCertain: Bool
 
   /// - Parameters:
   ///   - carriesFixed: ads are to earn the fixed costs, too, each channel its part by its budget.
@@ -56,6 +58,7 @@ package struct Breakeven: Sendable {
     let places = scenario.products.entries.compactMap { OrderPlace($0, in: scenario) }
     fixedCosts = FixedCosts.aMonth(draws.planned)
     worlds = draws.worlds
+    isCertain = draws.isCertain
     var contributions = places.map { _ in [Double]() }
     var cells = places.map { place in
       scenario.ads.entries.filter { scenario.stores.names[safe: scenario.storeIndex($0.value.store)] == place.store }

@@ -29,6 +29,8 @@ struct ParameterDraws {
     worlds = numbers.isEmpty ? 1 : paths
   }
 
+  var isCertain: Bool { numbers.isEmpty }
+
   func eachWorld(_ body: (Scenario) -> Void) {
     for world in 0..<worlds {
       var scenario = planned

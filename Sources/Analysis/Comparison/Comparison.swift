@@ -15,12 +15,12 @@ package struct Comparison: Sendable {
   package let reference: Int
   package let rows: [Row]
   /// What is meant by doing better in a world.
-  package let criterion: Measure
+  package let criterion: Criterion
   /// Each run against the reference, world by world.
   package let duels: [Duel]
   package let best: BestShares
   package let regrets: [Regret]
-  /// Which run dominates which, by their places.
+  /// Which run dominates which, by their places; only what is beyond chance.
   package let dominances: [(over: Int, under: Int, kind: Dominance)]
   package let verdict: Verdict
 
@@ -44,25 +44,16 @@ package struct Comparison: Sendable {
   package init(_ runs: [RunRecord], against reference: Int, by measures: [Measure], criterion: Measure) {
     self.runs = runs
     self.reference = reference
-    self.criterion = criterion
     let outcomes = runs.compactMap { $0.summary?.outcome }
+    let criterion = Criterion(criterion, for: outcomes)
+    self.criterion = criterion
     rows = measures.map { Row($0, outcomes, against: reference, runs) }
     let columns = outcomes.map { criterion.goodness(in: $0) }
     duels = columns.map { Duel($0, against: columns[reference]) }
     best = BestShares(columns)
     regrets = Regret.of(columns)
-    dominances = Self.dominances(columns)
+    dominances = Dominance.told(of: columns)
     verdict = Verdict(runs, outcomes, criterion)
-  }
-
-  private static func dominances(_ columns: [[Double]]) -> [(over: Int, under: Int, kind: Dominance)] {
-    let ranked = columns.map(Dominance.Ranked.init)
-    return ranked.indices.flatMap { over in
-      ranked.indices.compactMap { under in
-        guard over != under, let kind = Dominance.of(ranked[over], over: ranked[under]) else { return nil }
-        return (over, under, kind)
-      }
-    }
   }
 }
 

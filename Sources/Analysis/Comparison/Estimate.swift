@@ -59,7 +59,9 @@ package struct Estimate: Sendable {
     case .cvar5:
       let tail = TailMean(present, worst: 0.05, worse)
       value = tail.mean
-      influence = present.count > 1 ? column.map { $0.isNaN ? 0 : scale * tail.influence(of: $0) } : nil
+      // Of few worlds the worst 5 % are one or none: it has no spread, and yet is not exact.
+      let isKnown = Precision.tellsOfTails(worlds: present.count)
+      influence = isKnown ? column.map { $0.isNaN ? 0 : scale * tail.influence(of: $0) } : nil
     }
   }
 

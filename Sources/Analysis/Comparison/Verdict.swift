@@ -7,7 +7,7 @@ package struct Verdict: Equatable, Sendable {
   package let earning: [Int]
 
   /// - Parameter criterion: what is earned; its median counts.
-  init(_ runs: [RunRecord], _ outcomes: [Outcome], _ criterion: Measure) {
+  init(_ runs: [RunRecord], _ outcomes: [Outcome], _ criterion: Criterion) {
     let ruin = outcomes.map { Estimate(shareOf: $0.ruinDay.map { $0 >= 0 ? 1 : 0 }) }
     safest = Self.leaders(ruin, runs) { -$0.value }
     let earned = outcomes.map { Estimate(.p50, of: criterion.goodness(in: $0)) }

@@ -29,6 +29,7 @@ extension CommandSpec {
       breakeven, carriesFixed: invocation.has("fixed"),
       question.circumstances(paths: breakeven.worlds))
     var answer = Answer(report, session.glyphs)
+    answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: whatif products.*.price +10% · run")
     return answer
   }

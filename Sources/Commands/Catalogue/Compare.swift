@@ -21,6 +21,7 @@ extension CommandSpec {
     let seconds = (clock.now - begin) / .seconds(1)
     session.lastComparison = comparison
     var answer = Answer(comparison.document(glyphs: session.glyphs))
+    answer.notices = request.notices + session.notesOnMonths(of: comparison.runs[0].scenario, invocation)
     answer.json = { comparison.json }
     answer.csv = { comparison.csv }
     answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · Next: plot compare · strategy show NAME")
@@ -36,28 +37,33 @@ extension CommandSpec {
 /// `A B C vs A by p50 cash, ruin`
 struct CompareRequest {
   let contenders: [Contender]
+  /// Names of those that are finished runs, not strategies.
+  let runNames: Set<String>
   let reference: String
   let measures: [Measure]
   /// What is meant by doing better in a world.
   let criterion: Measure
   let worlds: SharedWorlds
+  /// What to know of the runs.
+  let notices: [String]
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
     let words = invocation.operands
     let byPlace = words.firstIndex { $0.isKeyword("by") } ?? words.count
     let vsPlace = words[..<byPlace].firstIndex { $0.isKeyword("vs") } ?? byPlace
-    var names = try Self.names(words[..<vsPlace], invocation, session)
-    if names.isEmpty { names = session.strategyNames }
+    var chosen = try Self.chosen(words[..<vsPlace], invocation, session)
+    if chosen.isEmpty { chosen = session.strategyNames.map { Chosen(name: $0, run: nil) } }
+    let names = chosen.map(\.name)
     var reference = names.contains(Strategy.base) ? Strategy.base : names[0]
     if vsPlace < byPlace {
-      let rivals = try Self.names(words[(vsPlace + 1)..<byPlace], invocation, session)
+      let rivals = try Self.chosen(words[(vsPlace + 1)..<byPlace], invocation, session)
       guard rivals.count == 1 else {
         throw invocation.failure(say("vs which one?"), at: words[vsPlace].span, help: say("write vs \(names[0])"))
       }
-      reference = rivals[0]
-      if !names.contains(reference) { names.insert(reference, at: 0) }
+      reference = rivals[0].name
+      if !names.contains(reference) { chosen.insert(rivals[0], at: 0) }
     }
-    guard names.count > 1 else {
+    guard chosen.count > 1 else {
       let others = session.strategyNames.filter { $0 != names[0] }
       throw invocation.failure(
         say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
@@ -65,16 +71,35 @@ struct CompareRequest {
           ? say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
           : say("write compare \(names[0]) \(others[0]); there are: \(others.joined(separator: ", "))"))
     }
-    let runs = names.compactMap { name in session.finished.all.last { $0.label == name } }
-    contenders = names.compactMap { name in
-      (session.scenario(under: name) ?? runs.first { $0.label == name }?.scenario).map { Contender(name, $0) }
+    let runs = chosen.compactMap(\.run)
+    contenders = chosen.compactMap { one in
+      (one.run?.scenario ?? session.scenario(under: one.name)).map { Contender(one.name, $0) }
     }
+    runNames = Set(chosen.filter { $0.run != nil }.map(\.name))
     if !runs.isEmpty { try Self.checkMonths(contenders.map(\.scenario), invocation) }
     self.reference = reference
     measures = try Self.measures(words, from: byPlace, invocation)
     let isAsked = byPlace < words.count
     criterion = (isAsked ? measures.first { $0.isOfEveryWorld } : nil) ?? Comparison.usualCriterion
-    worlds = try SharedWorlds(invocation, session, like: runs.first)
+    let worlds = try SharedWorlds(invocation, session, like: runs.first)
+    self.worlds = worlds
+    notices = chosen.compactMap { $0.noticeIfRunAgain(in: worlds) }
+  }
+
+  /// A strategy, or a finished run, by the name it goes by.
+  private struct Chosen {
+    let name: String
+    let run: FinishedRun?
+
+    /// Runs are compared in the same worlds. Those that were of others are not what `runs` lists.
+    func noticeIfRunAgain(in worlds: SharedWorlds) -> String? {
+      guard let run, (run.seed, run.paths, run.sampling) != (worlds.seed, worlds.paths, worlds.sampling) else {
+        return nil
+      }
+      let count = NumberFormat().worlds(worlds.paths)
+      let sampling = worlds.sampling.words.map { " · " + $0 } ?? ""
+      return say("\(name) was run again with seed \(worlds.seed), \(count)\(sampling), to compare in the same worlds")
+    }
   }
 
   /// Runs of other months or money have nothing to compare.
@@ -90,25 +115,27 @@ struct CompareRequest {
     }
   }
 
-  /// Names between blanks or commas, each once; a run goes by its number.
-  private static func names(
+  /// What stands between blanks or commas, each once; a run goes by its name, else by its number.
+  private static func chosen(
     _ words: ArraySlice<Word>, _ invocation: Invocation, _ session: Session
-  ) throws(CommandFailure) -> [String] {
-    var names: [String] = []
+  ) throws(CommandFailure) -> [Chosen] {
+    var chosen: [Chosen] = []
     for word in words {
       for part in word.text.split(separator: ",") {
-        var name = String(part)
-        if session.scenario(under: name) == nil,
-          let run = try session.finishedRun(Word(name, at: word.span), invocation)
+        var one = Chosen(name: String(part), run: nil)
+        if session.scenario(under: one.name) == nil,
+          let run = try session.finishedRun(Word(one.name, at: word.span), invocation)
         {
-          name = run.label
+          // A strategy may have been given the name since.
+          let name = run.name.flatMap { session.scenario(under: $0) == nil ? $0 : nil }
+          one = Chosen(name: name ?? run.label, run: run)
         } else {
-          _ = try session.scenario(under: name, invocation, at: word.span)
+          _ = try session.scenario(under: one.name, invocation, at: word.span)
         }
-        if !names.contains(name) { names.append(name) }
+        if !chosen.contains(where: { $0.name == one.name }) { chosen.append(one) }
       }
     }
-    return names
+    return chosen
   }
 
   /// What stands behind `by`; a metric without a statistic means its median.
@@ -149,7 +176,7 @@ extension Session {
       throw invocation.failure(
         say("stopped; nothing was kept"), at: invocation.command.words[0].span, reason: .interrupted)
     }
-    for record in records where !record.strategy.hasPrefix("#") { remember(record) }
+    for record in records where !request.runNames.contains(record.strategy) { remember(record) }
     // Stopped before the reference was run: then the first takes its part.
     let reference = records.firstIndex { $0.strategy == request.reference } ?? 0
     let comparison = Comparison(

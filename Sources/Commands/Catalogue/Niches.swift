@@ -103,12 +103,18 @@ private struct NichesPage {
   /// worlds run out of money`
   private func verdict(of niche: Niche) -> String {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
-    let ruined = Int((niche.summary.ruin.estimate * 10).rounded())
     let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
     let market = say("demand \(demand), competition \(competition)")
     let costs = say("a buyer costs \(ratio) times what an order leaves")
-    let fate = say("\(ruined) of 10 worlds run out of money")
-    return say("\(market) (\(costs)); \(niche.verdict.rawValue.said): \(fate)")
+    return say("\(market) (\(costs)); \(niche.verdict.rawValue.said): \(fate(niche.summary.ruin))")
+  }
+
+  /// All or none of the worlds only where it is all or none of them.
+  private func fate(_ ruin: Proportion) -> String {
+    let ruined = Int((ruin.estimate * 10).rounded())
+    if ruined == 10, ruin.successes < ruin.trials { return say("more than 9 of 10 worlds run out of money") }
+    if ruined == 0, ruin.successes > 0 { return say("fewer than 1 of 10 worlds run out of money") }
+    return say("\(ruined) of 10 worlds run out of money")
   }
 
   private var json: JSON {

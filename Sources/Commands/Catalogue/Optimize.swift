@@ -46,6 +46,7 @@ extension CommandSpec {
       optimization, words, now: order.slots.map { scenario.planned($0)?.number }, searchPaths: order.searchPaths,
       freshSeed: fresh, question.circumstances)
     var answer = Answer(report, session.glyphs)
+    answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.stopped = invocation.stop(bench, say("tried so far: \(optimization.trials.count)"))
     if let best = optimization.winners.first?.searched.values {
       let steps = zip(words, best).map { "set \($0.path) = \($1.plain)" }

@@ -78,8 +78,8 @@ extension Session {
       solution, ParameterWords(slot, in: scenario, glyphs), claim: text.text, now: now?.number,
       triedAll: solution.triedAll(of: range), question.circumstances)
     var answer = Answer(report.document(glyphs))
-    let glyphs = glyphs
-    answer.json = { report.json(glyphs) }
+    answer.notices = notesOnMonths(of: scenario, invocation)
+    answer.json = { report.json }
     answer.csv = { report.table.csv() }
     answer.stopped = invocation.stop(
       bench, say("tried so far: \(solution.points.count) values, the answer is not final"))

@@ -21,6 +21,7 @@ extension CommandSpec {
     guard !stress.rows.isEmpty else { throw invocation.nothingFinished }
     let report = StressReport(stress, question.circumstances)
     var answer = Answer(report, session.glyphs)
+    answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: need · stress SHOCK of STRATEGY")
     answer.stopped = invocation.stop(bench, say("finished: \(stress.rows.count) of \(stress.wanted) rows"))
     return answer

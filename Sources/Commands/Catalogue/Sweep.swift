@@ -43,6 +43,7 @@ extension CommandSpec {
     let parameters = axes.map { $0.parameter(in: question.scenario) }
     let report = SweepReport(sweep, parameters, question.circumstances)
     var answer = Answer(report, session.glyphs)
+    answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: solve \(axes[0].slot.path) for ruin <= 20% · set \(axes[0].slot.path) = VALUE")
     answer.stopped = invocation.stop(bench, say("finished: \(sweep.rows.count) of \(sweep.points) values"))
     return answer

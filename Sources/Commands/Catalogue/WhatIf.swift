@@ -27,6 +27,7 @@ extension CommandSpec {
     session.proposal = proposal
     var answer = Answer(whatIf.document(glyphs: session.glyphs))
     answer.notices = Notes.on(proposal.changed).filter { !Notes.on(proposal.base).contains($0) }
+    answer.notices += session.notesOnMonths(of: proposal.changed, invocation)
     answer.json = { whatIf.json }
     answer.csv = { whatIf.csv }
     let time = NumberFormat().text(seconds, .decimals(2))

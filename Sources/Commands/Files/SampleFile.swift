@@ -37,7 +37,8 @@ enum SampleFile {
     if let long = rows.firstIndex(where: { $0.dropFirst(header.count).contains { !$0.isEmpty } }) {
       return .failure(
         ColumnProblem(
-          say("\(file), row \(long + 2) has more cells than the header"), help: say("write decimals with a point: 1.20")))
+          say("\(file), row \(long + 2) has more cells than the header"),
+          help: say("write decimals with a point: 1.20")))
     }
     return numbers(rows.map { $0[place] }, file, column)
   }

@@ -93,6 +93,14 @@ extension Session {
     }?.under(contender.name)
   }
 
+  /// Seed and worlds are those of the last run, but months are the scenario's: a run of other months is no answer's base.
+  func notesOnMonths(of scenario: Scenario, _ invocation: Invocation) -> [String] {
+    guard let last = lastRun?.scenario, scenarioOfRuns == self.scenario, !invocation.has("months"),
+      last.monthCount != scenario.monthCount
+    else { return [] }
+    return [say("this is of \(scenario.length), as the scenario says; the last run was of \(last.length)")]
+  }
+
   func checkMemory(
     for programs: [Program], _ worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation
   ) throws(CommandFailure) {

@@ -31,6 +31,8 @@ package struct Phrase: ExpressibleByStringInterpolation {
       }
     }
 
+    private static let wideSigns: Set<Character> = ["）", "，", "。", "；", "：", "！", "？"]
+
     /// The catalogue's text, or the English one, with its places filled. A value is never read for places.
     var translated: String {
       var rest = (tongue.texts[pattern] ?? pattern)[...]
@@ -47,6 +49,12 @@ package struct Phrase: ExpressibleByStringInterpolation {
         }
         text += values[number - 1]
         rest = rest[rest.index(after: close)...]
+        // A full-width sign brings its own room: no blank before what Chinese goes on with.
+        if let last = text.last, Self.wideSigns.contains(last), rest.first == " ",
+          rest.dropFirst().first?.isChinese ?? false
+        {
+          rest = rest.dropFirst()
+        }
       }
       return text + rest
     }
@@ -64,4 +72,9 @@ extension String {
     let tongue = Tongue.current
     return tongue == .english ? self : tongue.texts[self] ?? self
   }
+}
+
+extension Character {
+  /// The ideographs of everyday Chinese (Unicode's block "CJK Unified Ideographs").
+  fileprivate var isChinese: Bool { ("\u{4E00}"..."\u{9FFF}").contains(self) }
 }

@@ -14,7 +14,8 @@ package struct BreakevenReport: Report {
     self.circumstances = circumstances
   }
 
-  private var isCertain: Bool { breakeven.worlds == 1 }
+  /// One world is no spread, whether there are others or not.
+  private var isOneWorld: Bool { breakeven.worlds == 1 }
   private var currency: String { circumstances.currency }
 
   package func document(_ glyphs: Surface.Glyphs) -> Document {
@@ -26,7 +27,7 @@ package struct BreakevenReport: Report {
 
   private var headline: Block {
     let worlds =
-      isCertain
+      breakeven.isCertain
       ? say("no uncertain numbers")
       : NumberFormat().worlds(breakeven.worlds, seed: circumstances.seed)
     return .paragraph([.dim(say("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)"))])
@@ -67,14 +68,14 @@ package struct BreakevenReport: Report {
 
   private func verdict(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> TextRun {
     let chance = line.chance.estimate
-    if isCertain { return chance == 1 ? .good(say("earns its ads")) : .bad(say("does not earn its ads")) }
+    if isOneWorld { return chance == 1 ? .good(say("earns its ads")) : .bad(say("does not earn its ads")) }
     let text = NumberFormat(glyphs: glyphs).share(chance)
     return TextRun(say("earns its ads in \(text) of the worlds"), chance >= 0.5 ? .good : .bad)
   }
 
   private func table(of line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> Table {
     let columns =
-      isCertain
+      isOneWorld
       ? [say("Now"), say("Breaks even at")].map { Table.Column($0, .number(.cents)) }
       : [
         Table.Column(say("Now P50"), .number(.cents)),
@@ -88,7 +89,7 @@ package struct BreakevenReport: Report {
       rows: rows(line).map { row in
         let needed = row.needed
         let numbers: [Table.Cell] =
-          isCertain
+          isOneWorld
           ? [.number(row.now.p50), cell(needed.p50)]
           : [.number(row.now.p50), cell(needed.p5), cell(needed.p50), cell(needed.p95)]
         let room = Self.room(row, isMet: isMet, NumberFormat(glyphs: glyphs))

@@ -283,7 +283,7 @@ extension NumberStyle {
 
 extension ParameterSampling {
   /// nil for random sampling, which goes without saying.
-  var words: String? {
+  package var words: String? {
     switch self {
     case .random: nil
     case .latinHypercube: say("Latin hypercube")

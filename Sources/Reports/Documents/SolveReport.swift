@@ -192,7 +192,7 @@ package struct SolveReport: Sendable {
 
   // MARK: Data
 
-  package func json(_ glyphs: Surface.Glyphs) -> JSON {
+  package var json: JSON {
     let answer = solution.answer
     let members: [JSON.Member] = [
       JSON.Member("parameter", .string(words.path)), JSON.Member("target", .string(claim)),

@@ -29,7 +29,7 @@ private struct GroupText {
 
   var lines: [StyledLine] {
     let titles = layout.titles.map { TableSheet.Entry(text: $0, tone: .dim) }
-    return row(titles, .none) + sheet.lines.flatMap(lines(of:))
+    return row(titles, .none, standing: .bottom) + sheet.lines.flatMap(lines(of:))
   }
 
   private var width: Int { group.widths.reduce(0, +) + layout.gap * (group.widths.count - 1) }
@@ -44,13 +44,27 @@ private struct GroupText {
     }
   }
 
-  private func row(_ entries: [TableSheet.Entry], _ emphasis: Table.Row.Emphasis) -> [StyledLine] {
+  /// Where cells of fewer lines than others stand: titles just above their column.
+  private enum Standing { case top, bottom }
+
+  private func row(
+    _ entries: [TableSheet.Entry], _ emphasis: Table.Row.Emphasis, standing: Standing = .top
+  ) -> [StyledLine] {
     let blocks = zip(group.columns, group.widths).map { column, width in
       let entry = entries[column]
-      return StyledLine(entry.text, ink(entry.tone, emphasis)).wrapped(to: width)
+      let text = StyledLine(entry.text, ink(entry.tone, emphasis))
+      let lines = text.wrapped(to: width)
+      guard standing == .bottom, lines.count > 1 else { return lines }
+      return text.wrapped(to: min(width, Wrapping(text.spans).narrowest(lines: lines.count)))
     }
     let height = blocks.map(\.count).max() ?? 0
-    return (0..<height).map { line in joined(blocks.map { line < $0.count ? $0[line] : StyledLine() }) }
+    return (0..<height).map { line in
+      joined(
+        blocks.map { block in
+          let place = standing == .top ? line : line - (height - block.count)
+          return block.indices.contains(place) ? block[place] : StyledLine()
+        })
+    }
   }
 
   private func joined(_ cells: [StyledLine]) -> StyledLine {

@@ -2,7 +2,8 @@ import Language
 
 /// Decides how wide each column is and, where they do not fit beside each other, which stand together.
 ///
-/// In this order: full titles; closer columns; short titles; long texts wrapped; the table split into groups of
+/// In this order: full titles; closer columns; short titles; long texts wrapped, first between words, then between the parts
+/// of names, then anywhere, each time before and after titles of numbers take two lines; the table split into groups of
 /// columns, each beginning with the first column. Nothing is ever cut off.
 struct TableLayout {
   /// Columns that stand beside each other, with their widths in cells.
@@ -15,8 +16,13 @@ struct TableLayout {
   private(set) var gap = 3
   private(set) var groups: [Group] = []
 
-  /// Texts are not wrapped to less than this, unless a number needs the room.
-  private static let narrowestText = 16
+  /// How texts may be wrapped, and to which width at least, unless a number needs the room.
+  private enum Breaks: CaseIterable {
+    case words, names, anywhere
+
+    var narrowest: Int { self == .anywhere ? 16 : 12 }
+  }
+
   private let sheet: TableSheet
 
   /// - Parameter available: cells in a line; nil where lines may have any length.
@@ -33,7 +39,15 @@ struct TableLayout {
     if fits(available) { return }
     titles = sheet.columns.map(\.short)
     if fits(available) { return }
-    groups = wrapped(available).map { [$0] } ?? split(available)
+    for breaks in Breaks.allCases {
+      for titleLines in 1...2 {
+        let narrowest = titles.indices.map { narrowestWidth($0, breaks, titleLines: titleLines) }
+        guard let group = wrapped(available, narrowest) else { continue }
+        groups = [group]
+        return
+      }
+    }
+    groups = split(available)
   }
 
   private var oneGroup: Group { Group(columns: Array(titles.indices), widths: titles.indices.map(naturalWidth)) }
@@ -47,22 +61,41 @@ struct TableLayout {
 
   private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * (widths.count - 1) }
 
-  private func naturalWidth(_ column: Int) -> Int {
-    sheet.lines.reduce(titles[column].displayWidth) { widest, line in
+  private func naturalWidth(_ column: Int) -> Int { max(titles[column].displayWidth, widthOfCells(column)) }
+
+  private func widthOfCells(_ column: Int) -> Int {
+    sheet.lines.reduce(0) { widest, line in
       guard case .row(let entries, _) = line else { return widest }
       return max(widest, entries[column].text.displayWidth)
     }
   }
 
-  private func narrowestWidth(_ column: Int) -> Int {
+  private func narrowestWidth(_ column: Int, _ breaks: Breaks = .anywhere, titleLines: Int = 1) -> Int {
     let width = naturalWidth(column)
-    return sheet.columns[column].kind == .text ? min(width, Self.narrowestText) : width
+    guard sheet.columns[column].kind == .text else {
+      return titleLines == 1 ? width : max(widthOfCells(column), narrowestTitle(titles[column], lines: titleLines))
+    }
+    let least = min(width, breaks.narrowest)
+    return breaks == .anywhere ? least : max(least, widestWord(column, breakingNames: breaks == .names))
   }
 
-  /// Takes cell after cell from whichever text column is widest; nil when that does not suffice.
-  private func wrapped(_ available: Int) -> Group? {
+  private func narrowestTitle(_ title: String, lines: Int) -> Int {
+    Wrapping(StyledLine(title).spans).narrowest(lines: lines)
+  }
+
+  private func widestWord(_ column: Int, breakingNames: Bool) -> Int {
+    let cells = sheet.lines.compactMap { line -> String? in
+      guard case .row(let entries, _) = line else { return nil }
+      return entries[column].text
+    }
+    return (cells + [titles[column]]).reduce(0) { widest, text in
+      max(widest, Wrapping(StyledLine(text).spans).widestWord(breakingNames: breakingNames))
+    }
+  }
+
+  /// Takes cell after cell from whichever column is widest; nil when that does not suffice.
+  private func wrapped(_ available: Int, _ narrowest: [Int]) -> Group? {
     var group = oneGroup
-    let narrowest = group.columns.map(narrowestWidth)
     guard total(narrowest) <= available else { return nil }
     var excess = total(group.widths) - available
     while excess > 0 {
@@ -91,6 +124,18 @@ struct TableLayout {
       group.columns.append(column)
       group.widths.append(width)
     }
-    return groups + [group]
+    return (groups + [group]).map { widened($0, available) }
+  }
+
+  /// What a group leaves of the line goes to its texts, so that they wrap less.
+  private func widened(_ group: Group, _ available: Int) -> Group {
+    var group = group
+    var free = available - total(group.widths)
+    for (place, column) in group.columns.enumerated() where free > 0 {
+      let more = min(free, max(0, naturalWidth(column) - group.widths[place]))
+      group.widths[place] += more
+      free -= more
+    }
+    return group
   }
 }

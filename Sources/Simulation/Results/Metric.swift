@@ -100,7 +100,9 @@ extension Metric {
     case .cancelledOrders:
       Row("cancelled_orders", .count, .counts, .sum, .lower, "Orders no supplier could ship, refunded in full.")
     case .lostSales:
-      Row("lost_sales", .count, .counts, .sum, .lower, "Orders missed while off sale or sold out, and those of a channel for a product beyond 20,000 a day.")
+      Row(
+        "lost_sales", .count, .counts, .sum, .lower,
+        "Orders missed while off sale or sold out, and those of a channel for a product beyond 20,000 a day.")
     case .refunds:
       Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, cancelled orders among them.")
     case .chargebacks:

@@ -678,6 +678,12 @@ extension ChineseTexts {
     {1} s · Next: plot compare · strategy show NAME
     {1} 秒 · 接下来：plot compare · strategy show NAME
 
+    {1} was run again with seed {2}, {3}{4}, to compare in the same worlds
+    为了在相同的世界里比较，{1} 已用种子 {2}、{3}{4} 重新运行
+
+    this is of {1}, as the scenario says; the last run was of {2}
+    这里按场景算 {1}；上次运行是 {2}
+
     stopped after {1} of {2} strategies
     已停止：{2} 个策略完成了 {1} 个
 
@@ -978,6 +984,12 @@ extension ChineseTexts {
 
     a buyer costs {1} times what an order leaves
     获客成本是每单所剩的 {1} 倍
+
+    more than 9 of 10 worlds run out of money
+    每 10 个世界有超过 9 个资金断流
+
+    fewer than 1 of 10 worlds run out of money
+    每 10 个世界不到 1 个资金断流
 
     {1} of 10 worlds run out of money
     每 10 个世界有 {1} 个资金断流

@@ -809,6 +809,21 @@ extension ChineseTexts {
     ≈ may be chance: zero lies within the error.
     ≈ 可能只是偶然：误差范围包含零。
 
+    ± ? too few worlds to tell the error.
+    ± ? 世界太少，误差未知。
+
+    Gain
+    赚得
+
+    Gain: worth at the end less the money put in, which differs.
+    赚得：期末净值减去投入的钱（各方案投入不同）。
+
+    Cash gained
+    现金增加
+
+    Cash gained: cash at the end less the money put in, which differs.
+    现金增加：期末现金减去投入的钱（各方案投入不同）。
+
     Strategy
     策略
 
@@ -866,8 +881,8 @@ extension ChineseTexts {
     {1}: the higher, the more worlds
     {1}：越高，世界越多
 
-    {1}, the same for both · seed {2} · {3}
-    {1}，两边相同 · 种子 {2} · {3}
+    {1}, the same for both
+    {1}，两边相同
 
     what if
     假如
@@ -883,6 +898,12 @@ extension ChineseTexts {
 
     No world ends with a different worth.
     没有一个世界的期末净值不同。
+
+    No world gains more or less.
+    没有一个世界赚得更多或更少。
+
+    gain (worth at the end less the money put in)
+    赚得（期末净值减去投入的钱）
 
     , the same in {1}
     ，{1} 相同

@@ -10,8 +10,9 @@ extension Comparison {
   package func document(glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures)]
     if runs.count > 1 {
-      blocks += [.blank, .table(differenceTable(glyphs))] + chanceNote(told, others) + [.blank, .table(worlds)]
-      let notes = dominanceNotes + tieNotes(glyphs)
+      blocks += [.blank, .table(differenceTable(glyphs))] + Difference.legend(of: toldDifferences)
+      blocks += [.blank, .table(worlds)]
+      let notes = [criterion.note].compactMap(\.self) + dominanceNotes + tieNotes(glyphs)
       if !notes.isEmpty { blocks += [.blank] + notes.map { .paragraph([.dim($0)]) } }
       blocks += [.blank, .paragraph([.strong(advice(glyphs))])]
     }
@@ -48,14 +49,6 @@ extension Comparison {
       })
   }
 
-  /// What the sign means that some differences carry.
-  func chanceNote(_ rows: [Row], _ runs: [Int]) -> [Block] {
-    let isNeeded = rows.contains { row in
-      runs.contains { row.differences[$0].interval != nil && !row.differences[$0].isClear }
-    }
-    return isNeeded ? [.paragraph([.dim(say("≈ may be chance: zero lies within the error."))])] : []
-  }
-
   /// Statistics of one metric stand below its first.
   var labels: [String] {
     rows.indices.map { index in
@@ -86,6 +79,8 @@ extension Comparison {
 
   private var others: [Int] { runs.indices.filter { $0 != reference } }
 
+  private var toldDifferences: [Difference] { told.flatMap { row in others.map { row.differences[$0] } } }
+
   private func differenceTable(_ glyphs: Surface.Glyphs) -> Table {
     let title = say("Less \(names[reference]) (± 95 %)")
     guard isNarrow else {
@@ -107,9 +102,8 @@ extension Comparison {
 
   private var worlds: Table {
     let rival = names[reference]
-    let money = criterion.style
-    let isUsual = criterion.metricName == Self.usualCriterion.metricName
-    let world = say("\(isUsual ? say("Worth") : criterion.title), by world")
+    let money = criterion.measure.style
+    let world = say("\(criterion.heading), by world")
     return Table(
       columns: [
         Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),

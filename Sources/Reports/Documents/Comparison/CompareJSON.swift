@@ -12,7 +12,7 @@ extension Comparison {
       "dropcast": 1, "scenario": .string(run.scenario.name), "seed": JSON(seed: run.seed),
       "paths": .integer(run.summary?.outcome.paths ?? 0), "start": .string(run.scenario.start.description),
       "months": .integer(run.scenario.monthCount), "against": .string(run.strategy),
-      "criterion": .string(criterion.metricName), "strategies": .array(runs.indices.map(strategyJSON)),
+      "criterion": .string(criterion.name), "strategies": .array(runs.indices.map(strategyJSON)),
       "tied_best": .number(best.tied),
       "dominance": .array(
         dominances.map { found in

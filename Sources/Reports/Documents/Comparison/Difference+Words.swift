@@ -1,8 +1,10 @@
 package import Analysis
+import Language
 import Simulation
 
 extension Difference {
-  /// `−1,860 ± 55`, or `≈ −20 ± 55` where that may as well be chance; good and bad news in their tones.
+  /// `−1,860 ± 55`, `≈ −20 ± 55` where that may as well be chance, `−20 ± ?` where the worlds are too few to tell; good
+  /// and bad news in their tones.
   package func cell(for measure: Measure, _ glyphs: Surface.Glyphs) -> Table.Cell {
     guard value.isFinite else { return .missing }
     return .text(words(for: measure, glyphs), tone(for: measure))
@@ -10,13 +12,25 @@ extension Difference {
 
   package func words(for measure: Measure, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
-    guard let half = halfWidth else { return format.text(value, measure.style.difference) }
+    guard let half = halfWidth else { return format.text(value, measure.style.difference) + " ± ?" }
     let decimals = Self.decimals(of: half, isShare: measure.isShare)
     let style: NumberStyle = measure.isShare ? NumberStyle(.points(decimals: decimals)) : .decimals(decimals)
     let error = format.text(measure.isShare ? half * 100 : half, .decimals(decimals))
-    let isSame = value == 0 && half == 0
-    return (isClear || isSame ? "" : "≈ ") + format.text(value, style.difference) + " ± " + error
+    return (mayBeChance ? "≈ " : "") + format.text(value, style.difference) + " ± " + error
   }
+
+  /// What the signs mean that some differences carry.
+  static func legend(of differences: [Difference]) -> [Block] {
+    let notes = [
+      differences.contains(where: \.mayBeChance) ? say("≈ may be chance: zero lies within the error.") : nil,
+      differences.contains { $0.value.isFinite && $0.interval == nil }
+        ? say("± ? too few worlds to tell the error.") : nil,
+    ]
+    return notes.compactMap(\.self).map { .paragraph([.dim($0)]) }
+  }
+
+  /// Is there a difference, and may it as well be chance? Runs of equal figures do not differ at all.
+  var mayBeChance: Bool { halfWidth.map { !isClear && !(value == 0 && $0 == 0) } ?? false }
 
   /// As many as tell something: two digits of the error, but no cents of large sums.
   private static func decimals(of half: Double, isShare: Bool) -> Int {

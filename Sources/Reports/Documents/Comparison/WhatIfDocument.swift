@@ -9,7 +9,7 @@ extension WhatIf {
   package func document(glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures(glyphs))]
     if !parts.isEmpty { blocks += [.blank, .table(split(glyphs))] }
-    blocks += comparison.chanceNote(comparison.rows.filter { $0.measure.metricName != "ruin_day" }, [1])
+    blocks += Difference.legend(of: shownDifferences)
     blocks += [.blank, .paragraph([TextRun(worldByWorld(glyphs))])]
     return Document(blocks)
   }
@@ -18,7 +18,10 @@ extension WhatIf {
 
   private var headline: String {
     let worlds = NumberFormat().worlds(base.summary?.outcome.paths ?? 0)
-    return say("\(worlds), the same for both · seed \(base.seed) · \(base.strategy)")
+    let sampling = base.sampling.words.map { " · " + $0 } ?? ""
+    let (both, scenario) = (say("\(worlds), the same for both"), comparison.runs[1].scenario)
+    let run = say("\(both) · \(scenario.length) from \(scenario.start) · seed \(base.seed)\(sampling)")
+    return run + " · " + base.strategy
   }
 
   private func figures(_ glyphs: Surface.Glyphs) -> Table {
@@ -29,11 +32,14 @@ extension WhatIf {
       ],
       rows: zip(comparison.rows, comparison.labels).map { row, label in
         let values = row.values.map { $0.map { Table.Cell.number(row.measure.shown($0)) } ?? .missing }
-        // Not the same worlds run out of money in both.
-        let difference =
-          row.measure.metricName == "ruin_day" ? .missing : row.differences[1].cell(for: row.measure, glyphs)
+        let difference = row.tellsDifference ? row.differences[1].cell(for: row.measure, glyphs) : .missing
         return Table.Row([.text(label)] + values + [difference], style: row.measure.style)
       })
+  }
+
+  private var shownDifferences: [Difference] {
+    comparison.rows.filter(\.tellsDifference).map { $0.differences[1] } + parts.flatMap { $0.differences ?? [] }
+      + (together ?? [])
   }
 
   // MARK: The split
@@ -56,10 +62,14 @@ extension WhatIf {
   private func worldByWorld(_ glyphs: Surface.Glyphs) -> String {
     let duel = comparison.duels[1]
     let format = NumberFormat(glyphs: glyphs)
-    guard duel.ties < duel.worlds else { return say("No world ends with a different worth.") }
+    let criterion = comparison.criterion
+    guard duel.ties < duel.worlds else {
+      return criterion.isGain ? say("No world gains more or less.") : say("No world ends with a different worth.")
+    }
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""
-    let (title, more, less) = (comparison.criterion.title.lowercased(), share(duel.win), share(duel.loss))
+    let (more, less) = (share(duel.win), share(duel.loss))
+    let title = criterion.isGain ? say("gain (worth at the end less the money put in)") : criterion.title.lowercased()
     return say("The \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
   }
 
@@ -105,4 +115,9 @@ extension WhatIf {
     }
     return Table(columns: columns.map { Table.Column($0, .text) }, rows: rows).csv()
   }
+}
+
+extension Comparison.Row {
+  /// Not the same worlds run out of money in both: days of ruin do not compare.
+  fileprivate var tellsDifference: Bool { measure.metricName != "ruin_day" }
 }

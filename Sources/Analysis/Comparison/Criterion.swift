@@ -1,0 +1,39 @@
+package import Simulation
+
+/// What is meant by doing better in a world: a measure; where runs start with different money, less what was put in.
+///
+/// Money put in is in the cash at the end, and so in the worth (model section 10). Without taking it off, whoever puts in
+/// more would seem to earn more.
+package struct Criterion: Equatable, Sendable {
+  package let measure: Measure
+  /// Is the start money taken off?
+  package let isGain: Bool
+
+  package init(_ measure: Measure, for outcomes: [Outcome]) {
+    self.measure = measure
+    isGain = measure.holdsStartMoney && outcomes.contains { $0.startMoney != outcomes.first?.startMoney }
+  }
+
+  /// As data names it.
+  package var name: String {
+    guard isGain else { return measure.metricName }
+    return measure.isWorth ? "gain" : "cash_gain"
+  }
+
+  /// What each world has of it.
+  package func column(in outcome: Outcome) -> [Double] { gain(measure.column(in: outcome), outcome) }
+
+  /// The same, so that more is better.
+  package func goodness(in outcome: Outcome) -> [Double] { gain(measure.goodness(in: outcome), outcome) }
+
+  /// To the cent: differences of sums are off in their last digits, and these would win worlds.
+  private func gain(_ column: [Double], _ outcome: Outcome) -> [Double] {
+    guard isGain else { return column }
+    return zip(column, outcome.startMoney).map { (($0 - $1) * 100).rounded() / 100 }
+  }
+}
+
+extension Outcome {
+  /// `cash.budget` as each world drew it: what the first day opens with, before anything is paid.
+  fileprivate var startMoney: [Double] { total(.openingCash) }
+}
