@@ -29,6 +29,16 @@ struct CompareTests {
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
   }
 
+  @Test("that one earns more is no praise where the middle world of each loses money")
+  func lesserLoss() throws {
+    let desk = try Desk()
+    // Money that never runs out, goods that cost more than they bring.
+    desk.perform("strategy rich { cash.budget = 1M; suppliers.*.duty_per_order = 500 USD }")
+    desk.perform("strategy less from rich { ads.*.budget x0.1 }")
+    #expect(desk.perform("compare rich less --paths 200") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("But none earns money in the middle world"), "\(desk.shown)")
+  }
+
   @Test("a strategy against itself differs by exactly 0 in every world")
   func itself() throws {
     let desk = try Desk()

@@ -791,6 +791,9 @@ extension ChineseTexts {
      But none is safe: they run out of money in every world.
     但都不安全：在所有世界里都会资金断流。
 
+     But none earns money in the middle world: to earn more is to lose less.
+    但中间那个世界里没有一个赚钱：赚得更多只是亏得更少。
+
      But none is safe: they run out of money in at least {1} of the worlds.
     但都不安全：至少在 {1} 的世界里会资金断流。
 

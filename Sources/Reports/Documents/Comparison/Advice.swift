@@ -39,9 +39,12 @@ extension Comparison {
   /// In the order of the columns.
   private func listed(_ places: [Int]) -> String { places.sorted().map { names[$0] }.listed }
 
-  /// The safest of bad choices is no good one.
+  /// The safest of bad choices is no good one, nor is the one that loses least.
   private func warning(_ safest: Int, _ format: NumberFormat) -> String {
-    guard let ruin = runs[safest].summary?.ruin, ruin.estimate >= 0.5 else { return "" }
+    guard let ruin = runs[safest].summary?.ruin, ruin.estimate >= 0.5 else {
+      let lose = runs.allSatisfy { $0.summary.map { $0.total(.netProfit).p50 < 0 } ?? false }
+      return lose ? say(" But none earns money in the middle world: to earn more is to lose less.") : ""
+    }
     let isAlike = verdict.safest.count == runs.count
     let share = format.text(ruin.estimate, .share)
     return switch (isAlike, ruin.successes == ruin.trials) {
