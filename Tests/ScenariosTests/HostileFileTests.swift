@@ -75,11 +75,11 @@ struct HostileFileTests {
     arguments: [
       ("name: \"small shop\n", "this is not YAML: found unexpected end of stream"),
       ("name: 'small shop\n", "this is not YAML: found unexpected end of stream"),
-      ("cash:\n\tbudget: 1\n", "this is not YAML: found character that cannot start any token"),
+      ("cash:\n\tbudget: 1\n", "a tab stands where only blanks may"),
       ("cash: {budget: 1\n", "this is not YAML: did not find expected ',' or '}'"),
       ("name: a: b\n", "this is not YAML: a value without quotes holds a colon"),
       ("name: *nobody\n", "this is not YAML: found undefined alias"),
-      ("name: a\n---\nname: b\n", "this is not YAML: but found another document"),
+      ("name: a\n---\nname: b\n", "a scenario file holds one document"),
       ("name: @at\n", "this is not YAML: found character that cannot start any token"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])
@@ -91,9 +91,10 @@ struct HostileFileTests {
   func place() {
     #expect(
       findings("name: a\ncash:\n\tbudget: 1\n").first?.rendered() == #"""
-        shop.yaml:3:1: error: this is not YAML: found character that cannot start any token
+        shop.yaml:3:1: error: a tab stands where only blanks may
             \u{9}budget: 1
             ^^^^^
+          indent with spaces: two for each step
         """#)
   }
 

@@ -48,7 +48,10 @@ struct ContractTests {
     #expect(json["months"] as? Int == 3)
     #expect((json["fingerprint"] as? String)?.wholeMatch(of: /[0-9a-f]{64}/) != nil)
     try expectOrder(
-      ["ruin", "insolvent", "starved", "quit", "ruin_day", "final_cash", "final_worth"] + Self.metrics,
+      [
+        "ruin", "insolvent", "starved", "quit", "winner_found", "ruin_day", "profit_per_owner_hour", "final_cash",
+        "final_worth",
+      ] + Self.metrics,
       of: json["outcome"],
       in: result.output)
     #expect(!result.output.lowercased().contains("nan") && !result.output.contains("inf"))
@@ -58,7 +61,7 @@ struct ContractTests {
   func figures() throws {
     let json = try shop.dropcast("run", "shop.yaml", "200", "--json").json
     let outcome = try #require(json["outcome"] as? [String: Any])
-    for share in ["ruin", "insolvent", "starved", "quit"] {
+    for share in ["ruin", "insolvent", "starved", "quit", "winner_found"] {
       #expect(Set((outcome[share] as? [String: Any] ?? [:]).keys) == ["probability", "standard_error"])
     }
     for name in ["final_cash", "final_worth"] + Self.metrics { #expect(isDistribution(outcome[name]), "\(name)") }

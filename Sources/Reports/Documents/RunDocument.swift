@@ -111,7 +111,7 @@ extension RunRecord {
     let hours = format.text(hoursOfAMonth, .decimals(1))
     return [
       Fact(
-        say("An hour of the owner"), [.strong(say("\(format.money(profit, cents: true)) \(scenario.currency)"))],
+        say("An hour of the owner"), [.strong("\(format.money(profit, cents: true)) \(scenario.currency)")],
         note: say("mean net profit over mean hours, \(hours) a month"))
     ]
   }
