@@ -21,6 +21,7 @@ struct FinishedRunsTests {
     #expect(runs.map { $0["run"] as? String } == ["#1", "#2", "#3"])
     #expect(runs.map { $0["name"] as? String } == ["", "slim", "first"])
     #expect(runs.map { $0["paths"] as? Double } == [50, 60, 70])
+    #expect(runs.map { $0["seed"] as? Int } == [1, 1, 1])
     desk.perform("runs first")
     #expect(desk.shown.contains("#3") && !desk.shown.contains("#1"))
     desk.perform("runs nothing")

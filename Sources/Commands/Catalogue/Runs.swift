@@ -22,10 +22,23 @@ extension CommandSpec {
       return answer
     }
     var answer = Answer(Document([.table(table)]))
-    answer.json = { table.json() }
+    let json = table.json(seeds: shown.map(\.seed))
+    answer.json = { json }
     answer.csv = { table.csv() }
     answer.hint = say("Next: show #\(shown[0].number) · compare #1 #2 · run as NAME gives a run a name")
     return answer
+  }
+}
+
+extension Table {
+  /// Its rows, each with its seed as a number: in the table seeds are words, whose digits are not grouped.
+  fileprivate func json(seeds: [UInt64]) -> JSON {
+    guard case .array(let rows) = json() else { return [] }
+    return .array(
+      zip(rows, seeds).map { row, seed in
+        guard case .object(let members) = row else { return row }
+        return .object(members.map { $0.key == "seed" ? JSON.Member("seed", JSON(seed: seed)) : $0 })
+      })
   }
 }
 
