@@ -1,3 +1,4 @@
+import Analysis
 import Commands
 import Language
 import PtySupport
@@ -91,7 +92,7 @@ struct AdviceTests {
 
   @Test(
     "every figure that the shell names has its help, also by its Chinese title",
-    arguments: ["ruin_day", "final_cash", "final_worth", "cvar5", "sd", "mean", "p25", "insolvent", "净值", "期末净值"])
+    arguments: Measure.shares + Measure.amounts + Measure.statistics + ["gain", "净值", "期末净值"])
   func figures(topic: String) throws {
     let desk = try Desk()
     #expect(desk.perform("help " + topic) == .done && !desk.shown.contains("it occurs in"), "\(desk.shown)")

@@ -48,6 +48,13 @@ package enum Glossary {
       "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
       ["run"]),
     Term(
+      "gain", ["cash_gain", "赚了多少"],
+      "Worth at the end less the money put in at the start: what comparisons go by where strategies begin with different money.",
+      ["compare", "whatif"]),
+    Term(
+      "winner found", ["winner_found", "胜出品"],
+      "The share of worlds in which at least one tested product is kept before the money ends.", ["run", "assert"]),
+    Term(
       "ruin day", ["ruin_day", "断流日"],
       "The day on which the money runs out, counted from 1, in the worlds in which it does.", ["run", "assert"]),
     Term(

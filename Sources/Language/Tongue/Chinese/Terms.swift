@@ -24,6 +24,12 @@ extension ChineseTexts {
     What a spreadsheet would say: every number at its mean, no bad luck. A run shows it beside the worlds.
     电子表格会给出的结果：每个数都取均值，没有坏运气。运行时与各个世界并排显示。
 
+    Worth at the end less the money put in at the start: what comparisons go by where strategies begin with different money.
+    期末净值减去开始时投入的钱：各策略起始资金不同时，比较以此为准。
+
+    The share of worlds in which at least one tested product is kept before the money ends.
+    资金耗尽前至少有一个测试商品被留下的世界所占的比例。
+
     Which worlds are run. The same seed gives the same worlds, to the byte, on every machine.
     决定运行哪些世界。同一个种子在任何机器上给出完全相同的世界。
 
