@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 
 /* Threads of a test runner have signals blocked, and a child would inherit that. */
 static void unblock_signals(void) {
@@ -17,20 +18,19 @@ static void unblock_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int columns,
-               int rows, pid_t *child) {
-  struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
-  int master = -1;
-  pid_t pid = forkpty(&master, NULL, NULL, &size);
-  if (pid < 0) return -1;
-  if (pid == 0) {
-    unblock_signals();
-    if (directory != NULL && chdir(directory) != 0) _exit(127);
-    execve(path, arguments, environment);
-    _exit(127);
+pid_t cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int master,
+                 int slave) {
+  pid_t pid = fork();
+  if (pid != 0) {
+    close(slave);
+    return pid;
   }
-  *child = pid;
-  return master;
+  close(master);
+  if (login_tty(slave) != 0) _exit(127);
+  unblock_signals();
+  if (directory != NULL && chdir(directory) != 0) _exit(127);
+  execve(path, arguments, environment);
+  _exit(127);
 }
 
 int cpty_open(int *master, int *slave, int columns, int rows) {

@@ -35,16 +35,21 @@ package final class PtySession {
     path: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
     environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
   ) throws {
-    var child: pid_t = 0
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    guard cpty_open(&master, &slave, columns, rows) == 0 else { throw NotStarted(path: path) }
+    // Before there is a program: a quick one has changed them when the next line of this one runs.
+    let modesBefore = TerminalModes(master)
     let environment = ["TERM=\(terminal)", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"] + environment
-    master = withCStrings([path] + arguments) { arguments in
-      withCStrings(environment) { cpty_spawn(path, arguments, $0, directory, columns, rows, &child) }
+    let child = withCStrings([path] + arguments) { arguments in
+      withCStrings(environment) { cpty_spawn(path, arguments, $0, directory, master, slave) }
     }
-    guard master >= 0 else { throw NotStarted(path: path) }
-    self.child = child
+    guard child > 0 else {
+      _ = close(master)
+      throw NotStarted(path: path)
+    }
+    (self.master, self.child, self.modesBefore) = (master, child, modesBefore)
     self.prompt = prompt
     self.rows = rows
-    modesBefore = TerminalModes(master)
   }
 
   deinit {

@@ -4,12 +4,13 @@
 
 #include <sys/types.h>
 
-/* Starts a program on a new pseudo-terminal, in a directory or, for NULL, where we are. The master's descriptor, or -1. */
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int columns,
-               int rows, pid_t *child);
-
-/* Opens a pseudo-terminal for a program to be given as one of its streams. 0, or -1. */
+/* Opens a pseudo-terminal, for a program to be started on or to be given as one of its streams. 0, or -1. */
 int cpty_open(int *master, int *slave, int columns, int rows);
+
+/* Starts a program on such a terminal, in a directory or, for NULL, where we are, and closes the slave. Its process id, or
+   -1. */
+pid_t cpty_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory, int master,
+                 int slave);
 
 /* Starts a program in a directory, its standard input, output and errors being three descriptors. Its process id or -1. */
 pid_t cpty_spawn_plain(const char *path, char *const arguments[], char *const environment[], const char *directory,
