@@ -33,7 +33,7 @@ package struct Summary: Sendable {
 
   /// Worlds in which at least one tested product was kept before the money ended.
   package var winnerFound: Proportion {
-    Proportion(successes: outcome.sample(.winners).others, trials: outcome.paths)
+    Proportion(successes: outcome.sample(.winners).nonzeros, trials: outcome.paths)
   }
 
   /// What an hour of the owner brings: mean net profit over mean hours; nil where the owner has nothing to do.

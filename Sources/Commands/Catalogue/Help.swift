@@ -1,3 +1,4 @@
+import Analysis
 import Language
 import Reports
 import Scenarios
@@ -87,12 +88,13 @@ enum HelpPages {
 
   static var metrics: Document {
     let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc.said)]) }
+    let shares = Measure.shares.joined(separator: Tongue.current.comma)
     return Document([
       .facts(rows), .blank,
       .paragraph([
         TextRun(
           say(
-            "assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0)."
+            "assert also knows \(shares), final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0)."
           ))
       ]),
     ])

@@ -16,11 +16,11 @@ package enum Sample: Sendable {
   }
 
   /// How many values are not 0.
-  package var others: Int {
+  package var nonzeros: Int {
     switch self {
     case .values(let values): values.count { $0 != 0 }
     case .counts(let counts): counts.dropFirst().reduce(0, +)
-    case .tally(let tally): tally.others
+    case .tally(let tally): tally.nonzeros
     }
   }
 

@@ -29,7 +29,7 @@ package struct Tally: Sendable {
 
   package var count: Int { sums.count }
   /// How many values are not 0, nor within a millionth of it.
-  package var others: Int { count - zeros }
+  package var nonzeros: Int { count - zeros }
   package var mean: Double { sums.mean }
   package var standardDeviation: Double { sums.standardDeviation }
 }

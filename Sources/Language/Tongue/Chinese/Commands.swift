@@ -239,8 +239,8 @@ extension ChineseTexts {
     See also
     另见
 
-    assert also knows ruin, insolvent, starved, quit, final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0).
-    assert 还认识 ruin、insolvent、starved、quit、final_cash（或 cash）、final_worth 和 ruin_day；ruin_day 从第 1 天数起（JSON 和 CSV 里从 0 数起）。
+    assert also knows {1}, final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0).
+    assert 还认识 {1}、final_cash（或 cash）、final_worth 和 ruin_day；ruin_day 从第 1 天数起（JSON 和 CSV 里从 0 数起）。
 
     counted in
     单位
