@@ -82,7 +82,7 @@ extension Program {
 
   private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// The one path beside the worlds (model section 14).
+  /// The one path beside the worlds (model 14).
   package func plan() -> Outcome {
     let kernel = Kernel(self, draws: nil, lanes: 1)
     let arena = Arena(lanes: 1)

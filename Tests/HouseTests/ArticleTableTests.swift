@@ -4,7 +4,7 @@ import Scenarios
 import Simulation
 import Testing
 
-/// The article's table of monthly income and costs, shown by the bundled shop (model section 10).
+/// The article's table of monthly income and costs, shown by the bundled shop (model 10).
 @Suite("The article's shop")
 struct ArticleTableTests {
   private func file() throws -> ScenarioFile {

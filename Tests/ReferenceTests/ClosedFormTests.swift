@@ -22,7 +22,7 @@ enum Simulator: CaseIterable {
 }
 
 extension SimulatorTests {
-  /// Model section 15, for both simulators: if they agreed on a mistake, this would show it.
+  /// Model 15, for both simulators: if they agreed on a mistake, this would show it.
   @Suite("Closed forms") struct ClosedFormTests {
     @Test("in the long run spend ÷ clicks is the click price, however much it swings", arguments: Simulator.allCases)
     func clickPrice(_ simulator: Simulator) throws {

@@ -1,6 +1,6 @@
 import Simulation
 
-/// The monthly figures of one path, from either simulator, and what must hold between them (model section 10).
+/// The monthly figures of one path, from either simulator, and what must hold between them (model 10).
 struct Ledger {
   let months: Int
   let budget: Double

@@ -2,7 +2,7 @@ import Scenarios
 import Simulation
 import Testing
 
-/// The plan of the article's shop, against the figures of model sections 10 and 15.
+/// The plan of the article's shop, against the figures of model 10 and 15.
 @Suite("The plan of the article's shop") struct PlanTests {
   @Test("earns what the article's table says") func monthlyTable() throws {
     let plan = Program(try shop(), seed: 1).plan()

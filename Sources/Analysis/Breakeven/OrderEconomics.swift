@@ -2,7 +2,7 @@ import Scenarios
 import Simulation
 import Statistics
 
-/// What one order leaves before ads, on average over everything that may become of it (model sections 7 and 9).
+/// What one order leaves before ads, on average over everything that may become of it (model 7 and 9).
 ///
 /// With V what the customer pays, v the VAT rate, N = V − V·v ÷ (1 + v), and f, l, d, r the shares that are fraud, lost,
 /// defective and unwanted, t = (1 − f − l − d − r) · late complaints · P(door-to-door days > promised), s the share that

@@ -2,7 +2,7 @@ package import Simulation
 
 /// What is meant by doing better in a world: a measure; where runs start with different money, less what was put in.
 ///
-/// Money put in is in the cash at the end, and so in the worth (model section 10). Without taking it off, whoever puts in
+/// Money put in is in the cash at the end, and so in the worth (model 10). Without taking it off, whoever puts in
 /// more would seem to earn more.
 package struct Criterion: Equatable, Sendable {
   package let measure: Measure

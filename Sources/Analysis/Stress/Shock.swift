@@ -1,7 +1,7 @@
 import Language
 package import Scenarios
 
-/// Something bad that happens to a business: events of the world (model section 11), which lie over whatever the scenario's
+/// Something bad that happens to a business: events of the world (model 11), which lie over whatever the scenario's
 /// own rules and events decide, and so do what they say in any scenario. Only what cannot change inside a run is changed
 /// in the scenario itself.
 package struct Shock: Sendable {

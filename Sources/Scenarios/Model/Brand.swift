@@ -1,4 +1,4 @@
-/// Reputation and brand (model section 8).
+/// Reputation and brand (model 8).
 package struct Brand: Equatable, Sendable {
   package var reputationHalflife = 30.0
   package var reputationWeight = 0.0

@@ -1,4 +1,4 @@
-/// What becomes of orders that do not end well (model section 7).
+/// What becomes of orders that do not end well (model 7).
 package struct Returns: Equatable, Sendable {
   package enum Address: String, CaseIterable, Sendable { case supplier, local }
 

@@ -1,4 +1,4 @@
-/// A liability insurance (model section 11): what it bears of the damages that events make the business pay.
+/// A liability insurance (model 11): what it bears of the damages that events make the business pay.
 package struct Insurance: Equatable, Sendable {
   package var cover = 0.0
   package var deductible = 0.0

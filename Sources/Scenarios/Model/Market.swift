@@ -1,4 +1,4 @@
-/// The demand that all channels share (model section 3).
+/// The demand that all channels share (model 3).
 package struct Market: Equatable, Sendable {
   package var season = Season.flat
   package var trend = 0.0

@@ -1,4 +1,4 @@
-/// Money with a period (model section 9): how much, and how often it is paid.
+/// Money with a period (model 9): how much, and how often it is paid.
 package struct PeriodAmount: Equatable, Sendable {
   package enum Period: Equatable, Sendable {
     case day
@@ -44,7 +44,7 @@ extension Cash: Described {
     ])
 }
 
-/// What the state takes of profit (model section 9). VAT belongs to a store.
+/// What the state takes of profit (model 9). VAT belongs to a store.
 package struct Tax: Equatable, Sendable {
   package var rate = 0.0
   package init() {}
@@ -59,7 +59,7 @@ extension Tax: Described {
   ])
 }
 
-/// A currency that suppliers quote in (model section 2). Its name is its three letters.
+/// A currency that suppliers quote in (model 2). Its name is its three letters.
 package struct Currency: Equatable, Sendable {
   package var rate = 1.0
   package var volatility = 0.0

@@ -1,4 +1,4 @@
-/// The work of running the store (model section 7, last part).
+/// The work of running the store (model 7, last part).
 package struct Operations: Equatable, Sendable {
   package var ticketsPerOrder = 0.0
   package var ticketsPerProblem = 0.0

@@ -1,4 +1,4 @@
-/// Where it is sold, and how the money is paid out (model sections 4 and 9).
+/// Where it is sold, and how the money is paid out (model 4 and 9).
 package struct Store: Equatable, Sendable {
   package enum PayoutStart: String, CaseIterable, Sendable { case order, delivery }
 
@@ -131,7 +131,7 @@ extension Store: Described {
     ])
 }
 
-/// A cost that does not depend on orders (model section 9).
+/// A cost that does not depend on orders (model 9).
 package struct FixedCost: Equatable, Sendable {
   package enum Row: String, CaseIterable, Sendable {
     case platformAndTools = "platform_and_tools"

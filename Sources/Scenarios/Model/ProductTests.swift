@@ -1,4 +1,4 @@
-/// Finding a product that sells (model section 5). Tests happen where `candidates` is above 0.
+/// Finding a product that sells (model 5). Tests happen where `candidates` is above 0.
 package struct ProductTests: Equatable, Sendable {
   package var candidates = 0.0
   package var product = ""

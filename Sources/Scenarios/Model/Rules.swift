@@ -1,4 +1,4 @@
-/// What the operator does when something is seen (model section 11), as a sentence:
+/// What the operator does when something is seen (model 11), as a sentence:
 /// `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`.
 package struct Rule: Equatable, Sendable {
   package var text: String
@@ -6,7 +6,7 @@ package struct Rule: Equatable, Sendable {
   package init(_ text: String) { self.text = text }
 }
 
-/// What the world does (model section 11): the same in every strategy.
+/// What the world does (model 11): the same in every strategy.
 ///
 /// Events happen in the morning after suppliers have failed or reopened, rules fire after them; both see the figures of
 /// the days before. A chance that they change is drawn with from the next day on, prices and budgets count at once.

@@ -1,4 +1,4 @@
-/// A named set of changes to the scenario, parameters and rules, nothing else (model section 12).
+/// A named set of changes to the scenario, parameters and rules, nothing else (model 12).
 package struct Strategy: Equatable, Sendable {
   /// One parameter and the value it takes.
   package struct Change: Equatable, Sendable {

@@ -1,6 +1,6 @@
 package import Language
 
-/// One supplier's offer of one product (model section 6).
+/// One supplier's offer of one product (model 6).
 package struct Offer: Equatable, Sendable {
   package var unitCost = 0.0
   package var shippingCost = 0.0
@@ -29,7 +29,7 @@ extension Offer: Described {
     ])
 }
 
-/// Goods that the operator owns (model section 6, the hybrid model). An offer is own stock where `order_quantity` is
+/// Goods that the operator owns (model 6, the hybrid model). An offer is own stock where `order_quantity` is
 /// above 0.
 package struct OwnStock: Equatable, Sendable {
   package var orderQuantity = 0.0
@@ -64,7 +64,7 @@ extension OwnStock: Described {
   ])
 }
 
-/// Who ships (model sections 6 and 7).
+/// Who ships (model 6 and 7).
 package struct Supplier: Equatable, Sendable {
   package var region = ""
   package var currency = ""

@@ -1,6 +1,6 @@
 package import Language
 
-/// A lag in days (model section 1). In a lag field a distribution is drawn per order; a continuous lag is rounded up
+/// A lag in days (model 1). In a lag field a distribution is drawn per order; a continuous lag is rounded up
 /// to whole days.
 package enum Lag: Equatable, Sendable {
   case fixed(Double)

@@ -1,4 +1,4 @@
-/// A paid channel (model section 4).
+/// A paid channel (model 4).
 package struct AdChannel: Equatable, Sendable {
   package var store = ""
   package var opens = Opening.day(0)
@@ -82,7 +82,7 @@ extension AdChannel: Described {
     ])
 }
 
-/// Visitors that are not paid by the click (model section 4).
+/// Visitors that are not paid by the click (model 4).
 package struct NaturalTraffic: Equatable, Sendable {
   package var store = ""
   package var opens = Opening.day(0)
@@ -115,7 +115,7 @@ extension NaturalTraffic: Described {
     ])
 }
 
-/// What is sold (model sections 4, 6 and 7).
+/// What is sold (model 4, 6 and 7).
 package struct Product: Equatable, Sendable {
   package var store = ""
   package var price = 0.0
@@ -168,7 +168,7 @@ extension Product: Described {
     ])
 }
 
-/// Faster shipping that some customers pay for (model section 7).
+/// Faster shipping that some customers pay for (model 7).
 package struct Express: Equatable, Sendable {
   package var uptake = 0.0
   package var price = 0.0

@@ -1,6 +1,6 @@
 import Language
 
-/// Reads `strategies:`: names, each with parameter paths and their new values (model section 12), and maybe with `from`, the
+/// Reads `strategies:`: names, each with parameter paths and their new values (model 12), and maybe with `from`, the
 /// strategy it builds on.
 struct StrategyReader {
   let log: ReadLog

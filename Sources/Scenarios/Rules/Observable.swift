@@ -1,4 +1,4 @@
-/// What rules and events can look at (model section 11). One row a figure; checking, the manual and the engine read this
+/// What rules and events can look at (model 11). One row a figure; checking, the manual and the engine read this
 /// table.
 ///
 /// All figures are those known in the morning: of yesterday and the days before. A window that is longer than the run so

@@ -75,7 +75,7 @@ struct Schedule {
   }
 }
 
-/// The monthly figures of one block: a row per metric and month (model section 10).
+/// The monthly figures of one block: a row per metric and month (model 10).
 struct Ledger {
   private let rows: MoneyRow
   private let lanes: Int

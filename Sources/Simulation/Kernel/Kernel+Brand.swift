@@ -1,6 +1,6 @@
 import Statistics
 
-/// Reputation and brand (model section 8).
+/// Reputation and brand (model 8).
 struct BrandRows {
   /// Weighted counts of problem orders and of shipped orders, and the factor they make on conversion.
   let problems: MoneyRow
@@ -61,7 +61,7 @@ extension Kernel {
     for i in 0..<lanes { comesBack[i] = min(0.95, rate[i] * (1 + lift[i] * brand.strength[i])) }
   }
 
-  /// What customers heard until yesterday (model section 16.2).
+  /// What customers heard until yesterday (model 16.2).
   func spreadWord(_ day: Int) {
     guard day > 0, let problems = books.problems?.row(day - 1), let shipped = books.closing?.row(day - 1) else {
       return

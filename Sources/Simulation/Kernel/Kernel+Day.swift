@@ -19,7 +19,7 @@ struct Pass: Sendable {
 }
 
 extension Kernel {
-  /// A day, in the order of model section 1.
+  /// A day, in the order of model 1.
   static let passes = [
     Pass("opening of a month") { $0.openMonth($1, $2) },
     Pass("holds") { $0.beginHolds($1, $2) }.needed { $0.stores.contains { $0.hold != nil } },

@@ -1,6 +1,6 @@
 import Statistics
 
-/// Customers who pay for faster shipping (model section 7).
+/// Customers who pay for faster shipping (model 7).
 extension Kernel {
   /// Does the order of that number buy it? The same answer whoever asks.
   func buysExpress(_ express: ExpressProgram, lane: Int, day: Int, number: Int) -> Bool {

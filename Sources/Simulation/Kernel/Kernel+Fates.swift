@@ -77,7 +77,7 @@ struct FateTerms {
   }
 }
 
-/// The shares of shipped orders that meet each fate in one world (model section 7).
+/// The shares of shipped orders that meet each fate in one world (model 7).
 struct FateRates {
   let fraud: Double
   let lost: Double
@@ -112,7 +112,7 @@ struct FateRates {
 
 extension Kernel {
   /// A supplier takes what stands in `shipped`: goods and shipping are booked and paid, and the orders' fates are drawn
-  /// (model section 7).
+  /// (model 7).
   /// - Parameters:
   ///   - first: the number of each lane's first order on the day they were placed.
   ///   - placed: that day.
@@ -258,7 +258,7 @@ extension Kernel {
     wentWell(shipment, terms, 1, comesBack: comesBack ? 1 : 0)
   }
 
-  /// The plan's fates: every share of the orders meets its own (model section 14).
+  /// The plan's fates: every share of the orders meets its own (model 14).
   private func planFates(
     _ orders: OrderRun, _ count: Double, _ product: Int, _ offer: Int, _ day: Int, isExpress: Bool
   ) {

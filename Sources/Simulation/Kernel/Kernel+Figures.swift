@@ -1,7 +1,7 @@
 import CRows
 import Scenarios
 
-/// What rules and events see: the figures known in the morning, a register each (model section 11).
+/// What rules and events see: the figures known in the morning, a register each (model 11).
 extension Kernel {
   /// Looks everything up before anything changes today.
   func look(_ day: Int) {

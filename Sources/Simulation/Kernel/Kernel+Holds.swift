@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// A processor that withholds payouts (model section 9).
+/// A processor that withholds payouts (model 9).
 struct HoldRows {
   /// Chance a day; the day a hold ends, 0 for none; the part of payouts it withholds; the money withheld.
   let hazard: MoneyRow
@@ -44,7 +44,7 @@ extension Kernel {
   /// How many days back disputes are counted.
   private var disputeWindow: Int { 90 }
 
-  /// Holds end, and others begin, before the day's payouts (model section 16.7).
+  /// Holds end, and others begin, before the day's payouts (model 16.7).
   func beginHolds(_ day: Int, _ month: Int) {
     guard day > 0 else { return }
     for (store, rows) in zip(program.stores, stores) {

@@ -1,7 +1,7 @@
 import CRows
 import Statistics
 
-/// Demand (model section 3).
+/// Demand (model 3).
 struct MarketRows {
   let swing: SwingRows
   /// Trend; what is left of a fad; and what imitators leave of conversion.

@@ -2,7 +2,7 @@ import CRows
 import Scenarios
 import Statistics
 
-/// An offer of a product: is it open, what does an order cost, and what comes back of it (model section 6).
+/// An offer of a product: is it open, what does an order cost, and what comes back of it (model 6).
 struct OfferRows {
   /// Goods, and all that is paid for an order: goods, shipping and duty; and what express adds.
   let goods: MoneyRow
@@ -50,7 +50,7 @@ extension Kernel {
     }
   }
 
-  /// Offers run out of stock, come back and are delisted (model section 1, step 2).
+  /// Offers run out of stock, come back and are delisted (model 1, step 2).
   func changeOffers(_ day: Int) {
     guard mode == .worlds, day > 0 else { return }
     for (item, product) in zip(program.products, products) {

@@ -66,7 +66,7 @@ struct VisitorSources {
   func of(_ product: Int) -> [VisitorSource] { all.filter { $0.product == product }.map(\.source) }
 }
 
-/// A product on its day (model sections 4 and 6).
+/// A product on its day (model 4 and 6).
 final class ProductRows {
   /// In the order in which they are drawn.
   let sources: [VisitorSource]
@@ -190,7 +190,7 @@ extension Kernel {
     }
   }
 
-  /// Orders arrive, are routed, booked and shipped (model section 1, step 6).
+  /// Orders arrive, are routed, booked and shipped (model 1, step 6).
   func takeOrders(_ day: Int, _ month: Int) {
     resetCapacity()
     beginSales()

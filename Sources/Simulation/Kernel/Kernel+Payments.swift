@@ -1,7 +1,7 @@
 import CRows
 import Statistics
 
-/// What one store's processor owes (model section 9).
+/// What one store's processor owes (model 9).
 struct StoreRows {
   /// Payouts by day; refunds and chargebacks by day; won disputes by day; reserves released by day.
   let payouts: Schedule
@@ -53,7 +53,7 @@ extension Kernel {
     }
   }
 
-  /// Books the orders that offers took today as sales, whoever ships them (model section 16.6).
+  /// Books the orders that offers took today as sales, whoever ships them (model 16.6).
   func accept(_ product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
     crows_book(rows.taken, ledger.row(.orders, month), lanes)
@@ -138,7 +138,7 @@ extension Kernel {
     }
   }
 
-  /// Payouts and reserves fall due (model section 1, step 1). A dispute decided on the day of its chargeback waits for
+  /// Payouts and reserves fall due (model 1, step 1). A dispute decided on the day of its chargeback waits for
   /// the evening: it cannot be won before it arrives.
   func payOut(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 1) }
 

@@ -17,7 +17,7 @@ extension Kernel {
     for rows in currencies { rows.walk.update(repeating: 1, count: lanes) }
   }
 
-  /// A geometric Brownian motion in daily steps whose mean stays (model section 2).
+  /// A geometric Brownian motion in daily steps whose mean stays (model 2).
   func moveCurrencies(_ day: Int) {
     for (currency, rows) in zip(program.currencies, currencies) {
       let rate = row(currency.rate)
@@ -47,7 +47,7 @@ extension Kernel {
     for i in 0..<lanes where supplier.prices.jumps { rows.jump[i] = Rates.dailyProbability(perMonth: jumps[i]) }
   }
 
-  /// Unit costs drift and jump, and with them what an order costs (model section 6).
+  /// Unit costs drift and jump, and with them what an order costs (model 6).
   func movePrices(_ day: Int) {
     for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.prices.move {
       grow(rows.prices, by: supplier.prices.drift, day)

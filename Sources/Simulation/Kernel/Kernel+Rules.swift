@@ -32,7 +32,7 @@ struct Morning {
   var changedOverlays: Set<Int> = []
 }
 
-/// Rules and events (model section 11).
+/// Rules and events (model 11).
 extension Kernel {
   func openRules() {
     for row in rules.memories { row.update(repeating: -1, count: lanes) }
@@ -41,7 +41,7 @@ extension Kernel {
     }
   }
 
-  /// Events end, and others begin (model section 1, step 2).
+  /// Events end, and others begin (model 1, step 2).
   func fireEvents(_ day: Int) {
     guard !program.rules.events.isEmpty else { return }
     var morning = Morning()

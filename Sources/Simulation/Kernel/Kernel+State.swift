@@ -1,4 +1,4 @@
-/// What the state and the bank take (model section 9): VAT, income tax, interest.
+/// What the state and the bank take (model 9): VAT, income tax, interest.
 extension Kernel {
   /// On a month's first day the VAT and the tax of the months before are paid (step 4).
   func payState(_ day: Int, _ month: Int) {

@@ -1,6 +1,6 @@
 import CRows
 
-/// The operator's own books (model sections 9 and 10).
+/// The operator's own books (model 9 and 10).
 struct Books {
   let cash: MoneyRow
   /// 1 until the money runs out, or the operator quits.

@@ -1,7 +1,7 @@
 import CRows
 import Statistics
 
-/// Goods that the operator owns (model section 6).
+/// Goods that the operator owns (model 6).
 struct StockRows {
   /// Units on hand and what they cost, duty paid; those on the way; those that waiting orders will take.
   let units: MoneyRow
@@ -82,7 +82,7 @@ extension Kernel {
     }
   }
 
-  /// Buys what runs low, and pays for storage (model section 1, step 4).
+  /// Buys what runs low, and pays for storage (model 1, step 4).
   func keepStock(_ day: Int, _ month: Int) {
     for (item, product) in zip(program.products, products) {
       for (offer, rows) in zip(item.offers, product.offers) {
@@ -128,7 +128,7 @@ extension Kernel {
     return mode == .plan ? (orders > 1e-9 ? orders : 0) : (orders + 1e-9).rounded(.down)
   }
 
-  /// A supplier's bill: paid today, or when its terms are over (model section 6).
+  /// A supplier's bill: paid today, or when its terms are over (model 6).
   func owe(_ amount: Double, _ supplier: Int, _ day: Int, _ month: Int, _ lane: Int) {
     let terms = program.suppliers[supplier]
     let days = terms.hasTerms ? Int(row(terms.termsDays)[lane]) : 0

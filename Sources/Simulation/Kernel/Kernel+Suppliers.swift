@@ -2,7 +2,7 @@ import CRows
 import Scenarios
 import Statistics
 
-/// A supplier (model section 6).
+/// A supplier (model 6).
 struct SupplierRows {
   /// Chance a day to shut, and, once shut, to open again.
   let failure: MoneyRow
@@ -79,7 +79,7 @@ extension Kernel {
     }
   }
 
-  /// Suppliers fail and reopen (model section 1, step 2).
+  /// Suppliers fail and reopen (model 1, step 2).
   func failSuppliers(_ day: Int) {
     guard mode == .worlds, day > 0 else { return }
     for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.canFail { fail(supplier, rows, day) }

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// A slot of product tests (model section 5).
+/// A slot of product tests (model 5).
 struct SlotRows {
   /// The number of the candidate in it; −1: none.
   let candidate: MoneyRow
@@ -33,7 +33,7 @@ extension Kernel {
     nextCandidate.update(repeating: 0, count: lanes)
   }
 
-  /// In the morning candidates are kept, dropped and followed by others (model section 1, step 3).
+  /// In the morning candidates are kept, dropped and followed by others (model 1, step 3).
   func judgeCandidates(_ day: Int, _ month: Int) {
     guard let tests = program.tests, day >= program.stores[tests.store].opens else { return }
     let days = row(tests.testDays)

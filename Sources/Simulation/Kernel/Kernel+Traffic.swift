@@ -2,7 +2,7 @@ import CRows
 import Scenarios
 import Statistics
 
-/// A paid channel (model section 4).
+/// A paid channel (model 4).
 struct ChannelRows {
   let priceSwing: SwingRows
   let noise: SwingRows
@@ -54,7 +54,7 @@ struct ChannelRows {
   }
 }
 
-/// Natural traffic (model section 4).
+/// Natural traffic (model 4).
 struct TrafficRows {
   let noise: SwingRows
   /// Visits today.
@@ -159,7 +159,7 @@ extension Kernel {
     }
   }
 
-  /// Prices move, money is spent as far as it goes, clicks follow (model section 1, step 5).
+  /// Prices move, money is spent as far as it goes, clicks follow (model 1, step 5).
   func runAds(_ day: Int, _ month: Int) {
     let planned = books.planned
     let paid = books.paidForAds
@@ -199,7 +199,7 @@ extension Kernel {
     crows_pause(open, Float(day), rows.started, rows.paused, lanes)
   }
 
-  /// Spends the budget, at most what cash and credit line can bear (model section 4).
+  /// Spends the budget, at most what cash and credit line can bear (model 4).
   private func spend(_ channel: ChannelProgram, _ rows: ChannelRows, _ index: Int, _ day: Int, _ month: Int) {
     guard day >= channel.opens else {
       rows.spent.update(repeating: 0, count: lanes)

@@ -1,4 +1,4 @@
-/// Support and the owner's hours (model section 7, last part).
+/// Support and the owner's hours (model 7, last part).
 extension Kernel {
   /// What accepted orders cause on their day.
   func work(_ count: Row, _ month: Int) {

@@ -1,12 +1,12 @@
 import CRows
 import Statistics
 
-/// Steps one block of paths through the days (model section 1). Rows are columns over the paths of the block; days are
+/// Steps one block of paths through the days (model 1). Rows are columns over the paths of the block; days are
 /// the outer loop, entities the inner one, and each pass is a short loop over the lanes.
 ///
 /// The files beside this one are the sections of the model, in its order.
 final class Kernel {
-  /// Random worlds, or the plan of model section 14: the same day with every draw replaced by its expectation.
+  /// Random worlds, or the plan of model 14: the same day with every draw replaced by its expectation.
   enum Mode { case worlds, plan }
 
   let program: Program

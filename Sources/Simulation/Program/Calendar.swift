@@ -1,7 +1,7 @@
 import Language
 import Scenarios
 
-/// The days of a run (model section 1).
+/// The days of a run (model 1).
 struct Calendar {
   let days: Int
   /// The reported month of each day, from 0.
@@ -34,7 +34,7 @@ struct Calendar {
   /// A factor by calendar month, day by day.
   func byDay(_ season: [Double]) -> [Double] { calendarMonth.map { season[$0] } }
 
-  /// The part of an amount with that period that is paid on each day (model section 9).
+  /// The part of an amount with that period that is paid on each day (model 9).
   func shares(of period: PeriodAmount.Period) -> [Double] {
     var shares = [Double](repeating: 0, count: days)
     switch period {

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// Model section 3, ready to run.
+/// Model 3, ready to run.
 struct MarketProgram {
   /// Seasonal factor by day.
   let season: [Double]

@@ -68,7 +68,7 @@ struct DelistingProgram {
   }
 }
 
-/// Goods that the operator owns (model section 6).
+/// Goods that the operator owns (model 6).
 struct OwnStockProgram {
   let orderQuantity: Parameter
   let reorderPoint: Parameter

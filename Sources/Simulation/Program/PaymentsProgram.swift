@@ -1,7 +1,7 @@
 package import Scenarios
 package import Statistics
 
-/// How a store is paid (model section 9), ready to run.
+/// How a store is paid (model 9), ready to run.
 final class StoreProgram: Sendable {
   let conversion: Parameter
   let commission: Parameter
@@ -114,7 +114,7 @@ struct HoldProgram {
   func multiplier(_ disputed: Double) -> Double { steps.last { disputed > $0.above }?.times ?? 1 }
 }
 
-/// Refunds and chargebacks (model section 7), ready to run.
+/// Refunds and chargebacks (model 7), ready to run.
 struct ReturnsProgram {
   let fraudRate: Parameter
   let keepItThreshold: Parameter
@@ -151,7 +151,7 @@ struct ReturnsProgram {
   }
 }
 
-/// The work of running the store (model section 7), ready to run.
+/// The work of running the store (model 7), ready to run.
 struct OperationsProgram {
   let ticketsPerOrder: Parameter
   let ticketsPerProblem: Parameter
@@ -172,7 +172,7 @@ struct OperationsProgram {
   }
 }
 
-/// Reputation and brand (model section 8), ready to run.
+/// Reputation and brand (model 8), ready to run.
 struct BrandProgram {
   let reputationHalflife: Parameter
   let reputationWeight: Parameter
@@ -246,6 +246,6 @@ extension Lag {
 
   var mean: Double { distribution.mean }
 
-  /// A lag as the plan uses it: its mean, rounded half up (model section 16.19).
+  /// A lag as the plan uses it: its mean, rounded half up (model 16.19).
   static func planned(_ mean: Double) -> Int { Int((mean + 0.5).rounded(.down)) }
 }

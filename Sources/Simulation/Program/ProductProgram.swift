@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// A product of model sections 4, 6 and 7, ready to run.
+/// A product of model 4, 6 and 7, ready to run.
 final class ProductProgram: Sendable {
   let store: Int
   let price: Parameter
@@ -61,7 +61,7 @@ extension ProductProgram {
   }
 }
 
-/// Faster shipping that some customers pay for (model section 7).
+/// Faster shipping that some customers pay for (model 7).
 struct ExpressProgram {
   let uptake: Parameter
   let price: Parameter

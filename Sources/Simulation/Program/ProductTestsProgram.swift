@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// Product tests (model section 5), ready to run.
+/// Product tests (model 5), ready to run.
 struct ProductTestsProgram {
   let candidates: Int
   let conversion: Size

@@ -2,7 +2,7 @@ import Language
 import Scenarios
 import Statistics
 
-/// Rules and events (model section 11), ready to run: lists of instructions that work on a whole block, a register for
+/// Rules and events (model 11), ready to run: lists of instructions that work on a whole block, a register for
 /// each figure that is looked at, and rows for what is remembered from day to day.
 struct RuleProgram: Sendable {
   var registers: [FigureProgram] = []

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// A supplier of model section 6, ready to run.
+/// A supplier of model 6, ready to run.
 final class SupplierProgram: Sendable {
   let failureRate: Parameter
   let failureDays: Parameter
@@ -92,7 +92,7 @@ struct SlideProgram {
   }
 }
 
-/// A currency that suppliers quote in (model section 2).
+/// A currency that suppliers quote in (model 2).
 struct CurrencyProgram {
   let rate: Parameter
   let volatility: Parameter

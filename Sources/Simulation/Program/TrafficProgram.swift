@@ -9,7 +9,7 @@ struct ProductLink {
   let stream: Stream
 }
 
-/// A paid channel of model section 4, ready to run.
+/// A paid channel of model 4, ready to run.
 final class ChannelProgram: Sendable {
   /// `ads.meta`; `ads.meta#2` in the second slot of product tests.
   let name: String
@@ -106,7 +106,7 @@ extension ChannelProgram.ClickPrice {
   }
 }
 
-/// Natural traffic of model section 4, ready to run.
+/// Natural traffic of model 4, ready to run.
 final class TrafficProgram: Sendable {
   let store: Int
   /// Its first day.

@@ -1,7 +1,7 @@
 /// What a run reports, month by month. One row a metric; summaries, tables, JSON keys, completion and the manual read
 /// this table.
 package enum Metric: Int, CaseIterable, Sendable {
-  // Profit and loss (model section 10). Costs are positive.
+  // Profit and loss (model 10). Costs are positive.
   case orders, clicks, revenue, goodsAndShipping, grossProfit, ads, platformAndTools, paymentFees
   case refundsAndChargebacks, other, netProfit
   // Cash flow. Payments out are positive.

@@ -175,7 +175,7 @@ extension Outcome {
   }
 }
 
-/// Why a world ran out of money (model section 9).
+/// Why a world ran out of money (model 9).
 package enum RuinCause: Int, Sendable {
   case none
   /// A day ended with cash below the credit line.

@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// Section 2 of the model: the rate of one currency, a geometric random walk whose mean stays.
+/// The rate of one currency, a geometric random walk whose mean stays (model 2).
 struct ReferenceCurrency {
   var terms: Currency
   private let fault: ReferenceFault?

@@ -1,4 +1,4 @@
-/// What is owed to the state (model section 9): VAT of the month that runs, and what was left of those before.
+/// What is owed to the state (model 9): VAT of the month that runs, and what was left of those before.
 struct StateDebts {
   private var vat = 0.0
   private var due = 0.0

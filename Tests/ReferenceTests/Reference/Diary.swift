@@ -1,6 +1,6 @@
 import Scenarios
 
-/// What happened, day by day: what rules and events look back at (section 11).
+/// What happened, day by day: what rules and events look back at (model 11).
 struct Diary {
   /// Of a channel or a product on one day.
   struct Entry {

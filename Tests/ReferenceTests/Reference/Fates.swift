@@ -22,7 +22,7 @@ struct Claims {
   }
 }
 
-/// Section 7 of the model: an order's life from the day a supplier takes it.
+/// An order's life from the day a supplier takes it (model 7).
 extension ReferenceWorld {
   /// The supplier takes the order: it is paid, and all that follows is settled by draws.
   mutating func ship(_ order: Order, on day: Int) {

@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// Section 9 of the model: a processor that withholds payouts for a while.
+/// A processor that withholds payouts for a while (model 9).
 struct Hold {
   var terms: Store
   private var orders: [Double]

@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// Section 3 of the model: what moves the demand for everything at once.
+/// What moves the demand for everything at once (model 3).
 struct ReferenceMarket {
   var market: Market
   private let fault: ReferenceFault?

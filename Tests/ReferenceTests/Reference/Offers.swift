@@ -1,6 +1,6 @@
 import Scenarios
 
-/// Section 6 of the model: one supplier's offer of one product.
+/// One supplier's offer of one product (model 6).
 struct ReferenceOffer {
   var terms: Offer
   /// Where it is own stock.

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// Section 9 of the model: what a store's processors owe, keep and take back.
+/// What a store's processors owe, keep and take back (model 9).
 struct StoreAccount {
   private(set) var terms: Store
   private let time: Time

@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// Section 14 of the model: the one path beside the worlds.
+/// The one path beside the worlds (model 14).
 extension Scenario {
   /// Nothing swings, nothing fails by chance.
   var withoutChance: Scenario {

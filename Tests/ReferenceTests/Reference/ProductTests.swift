@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// Section 5 of the model: what is agreed about product tests.
+/// What is agreed about product tests (model 5).
 struct TestedProducts {
   let terms: ProductTests
   /// The product and the store that test, by their places.

@@ -35,7 +35,7 @@ struct ReferenceInput {
   let fault: ReferenceFault?
   var ruleFault: RuleFault?
   let book: RuleBook
-  /// Is it the one path beside the worlds (section 14)?
+  /// Is it the one path beside the worlds (model 14)?
   let isPlan: Bool
   let time: Time
   var products: [SuppliedProduct]

@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// Sections 4 and 6 of the model: orders arrive, are routed, wait and move.
+/// Orders arrive, are routed, wait and move (model 4 and 6).
 extension ReferenceWorld {
   /// Less than this is no order but rounding, in the plan.
   private static let nothing = 1e-12

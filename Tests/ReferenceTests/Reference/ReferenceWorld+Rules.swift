@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// Section 11 of the model, where rules and events meet the rest of a world.
+/// Where rules and events meet the rest of a world (model 11).
 extension ReferenceWorld {
   /// Neither out of money nor ended by choice.
   var isOver: Bool { ruinDay != nil || quitDay != nil }

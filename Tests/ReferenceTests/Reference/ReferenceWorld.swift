@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// One world, order by order, as model.md tells it: slow, plain, and written without a look at the engine.
+/// One world, order by order, as Documentation/Model.md tells it: slow, plain, and written without a look at the engine.
 struct ReferenceWorld {
   var input: ReferenceInput
   var random: RandomNumbers

@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// Section 8 of the model: what customers have heard.
+/// What customers have heard (model 8).
 struct ReferenceReputation {
   var terms: Brand
   private var problems = 0.0
@@ -23,7 +23,7 @@ struct ReferenceReputation {
   }
 }
 
-/// Section 8 of the model: what money for the brand has built up.
+/// What money for the brand has built up (model 8).
 struct ReferenceBrand {
   var terms: Brand
   private var level = 0.0

@@ -18,7 +18,7 @@ struct RuleBook {
   var isEmpty: Bool { rules.isEmpty && events.isEmpty }
 }
 
-/// Section 11 of the model: what has been decided and what has happened so far in one world.
+/// What has been decided and what has happened so far in one world (model 11).
 struct ReferenceRules {
   let book: RuleBook
   private let fault: RuleFault?

@@ -1,6 +1,6 @@
 import Simulation
 
-/// Section 10 of the model: postings summed by month, cash among them.
+/// Postings summed by month, cash among them (model 10).
 struct Books {
   private let months: Int
   private var rows: [Double]

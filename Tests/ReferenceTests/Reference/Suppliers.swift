@@ -1,7 +1,7 @@
 import Language
 import Scenarios
 
-/// Section 6 of the model: one supplier, open or shut, with its prices and its quality.
+/// One supplier, open or shut, with its prices and its quality (model 6).
 struct ReferenceSupplier {
   var terms: Supplier
   /// First day and number of days of each scheduled closure.

@@ -1,7 +1,7 @@
 import Scenarios
 import Simulation
 
-/// Section 6 of the model: which offer takes an order, and what it costs.
+/// Which offer takes an order, and what it costs (model 6).
 extension ReferenceWorld {
   // MARK: Open or shut
 

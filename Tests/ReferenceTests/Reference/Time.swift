@@ -2,7 +2,7 @@ import Foundation
 import Language
 import Scenarios
 
-/// Section 1 of the model: days, months, rates.
+/// Days, months, rates (model 1).
 struct Time {
   let days: Int
   let months: Int
@@ -64,7 +64,7 @@ struct Time {
 }
 
 extension Time {
-  /// What of a fixed cost is paid on a day (section 9).
+  /// What of a fixed cost is paid on a day (model 9).
   func part(of amount: PeriodAmount, on day: Int) -> Double {
     switch amount.period {
     case .day: amount.value

@@ -7,7 +7,7 @@ struct Visitors {
   var willingness = 0.0
 }
 
-/// Section 4 of the model: one ad channel; where products are tested, that of one slot.
+/// One ad channel; where products are tested, that of one slot (model 4).
 struct ReferenceChannel {
   var terms: AdChannel
   let store: Int
@@ -118,7 +118,7 @@ struct ReferenceChannel {
   }
 }
 
-/// Section 4 of the model: visitors that are not paid by the click.
+/// Visitors that are not paid by the click (model 4).
 struct ReferenceNaturalTraffic {
   var terms: NaturalTraffic
   let store: Int

@@ -1,4 +1,4 @@
-/// Sections 7 and 8 of the model: what customers buy beside the goods, say and remember.
+/// What customers buy beside the goods, say and remember (model 7 and 8).
 extension OwnScenarios {
   /// Express shipping, and parcels that come back to a local address.
   static let express = """

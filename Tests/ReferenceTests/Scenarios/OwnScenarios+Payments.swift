@@ -1,4 +1,4 @@
-/// Section 9 of the model: how the money comes, and who takes of it.
+/// How the money comes, and who takes of it (model 9).
 extension OwnScenarios {
   /// Three ways to be paid: at once, in cycles, after business days.
   static let ways = """

@@ -1,4 +1,4 @@
-/// Section 6 of the model: what can go wrong with offers, prices and quality.
+/// What can go wrong with offers, prices and quality (model 6).
 extension OwnScenarios {
   /// Offers that run out and are delisted; the operator notices late.
   static let stockouts = """

@@ -1,4 +1,4 @@
-/// Section 5 of the model: trying products, and all parts together.
+/// Trying products, and all parts together (model 5).
 extension OwnScenarios {
   /// One product at a time.
   static let oneSlot = """
