@@ -45,7 +45,9 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    module("Language"),
+    // Files that the program carries with it: presets, and scenarios that it can run without any.
+    .target(name: "Assets", exclude: ["presets"]),
+    module("Language", ["Assets"]),
     .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),

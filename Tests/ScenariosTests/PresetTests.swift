@@ -44,6 +44,41 @@ struct PresetTests {
     }
   }
 
+  @Test("the file of every group, and that of the sources, is read whole", arguments: PresetGroup.allCases)
+  func files(group: PresetGroup) {
+    let file = PresetCatalogue.file(of: group)
+    #expect(file.problems.map(\.message) == [])
+    #expect(!file.presets.isEmpty)
+    #expect(Evidence.sources.count > 50)
+  }
+
+  @Test("every source is named by some value")
+  func usedSources() {
+    let named = Set(PresetCatalogue.all.flatMap { $0.rows.map(\.evidence.source) })
+    for (name, evidence) in Evidence.sources { #expect(named.contains(evidence.source), "\(name)") }
+  }
+
+  @Test("what a file of presets gets wrong is told with its place")
+  func problems() {
+    let text = """
+      one:
+        summary: a channel
+        speed: fast
+        values:
+          - cpc: 1 USD per click
+            source: nobody
+          - shared: nothing
+      two:
+        values: []
+      """
+    let file = PresetFile(reading: Source(name: "ads.yaml", text: text), of: .ads)
+    #expect(
+      file.problems.map { "\($0.place?.line ?? 0) \($0.message)" } == [
+        "3 one has no speed", "7 nothing shared is called nothing", "5 cpc has no source", "9 two has no summary",
+      ])
+    #expect(file.presets.map(\.name) == ["one"])
+  }
+
   @Test("names are given once, in the order of their groups, and every group has some")
   func names() {
     let names = PresetCatalogue.all.map(\.name)

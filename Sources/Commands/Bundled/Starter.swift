@@ -16,11 +16,11 @@ struct Starter {
     BundledNiche.all.map(Starter.init)
     + [PresetGroup.stores, .ads, .suppliers].flatMap { group in
       PresetCatalogue.presets(for: group).filter { !needsMore.contains($0.name) && $0.currency == "USD" }
-        .map(Starter.init)
+        .compactMap(Starter.init)
     }
 
   /// Where nothing is asked for.
-  static var usual: Starter { Starter(.shopifyBasic) }
+  static let usual = "shopify-basic"
 
   /// Goods of one's own have to be bought before such a warehouse can send them.
   private static let needsMore: Set = ["3pl"]
@@ -37,23 +37,29 @@ struct Starter {
     }
   }
 
-  private init(_ preset: Preset) {
+  /// Nil where a part that every store needs is missing.
+  private init?(_ preset: Preset) {
+    guard let text = StarterText(preset) else { return nil }
     name = preset.name
     summary = preset.summary
-    make = { StarterText(preset).text(named: $0) }
+    make = text.text(named:)
   }
 }
 
 /// A store with one product, one channel and one supplier; what is not asked for is what beginners take.
-private struct StarterText {
+private struct StarterText: Sendable {
   let store: Preset
   let ads: Preset
   let supplier: Preset
 
-  init(_ preset: Preset) {
-    store = preset.group == .stores ? preset : .shopifyBasic
-    ads = preset.group == .ads ? preset : .meta
-    supplier = preset.group == .suppliers ? preset : .yunexpress
+  init?(_ preset: Preset) {
+    func part(_ group: PresetGroup, _ usual: String) -> Preset? {
+      preset.group == group ? preset : PresetCatalogue.find(usual, for: group)
+    }
+    guard let store = part(.stores, Starter.usual), let ads = part(.ads, "meta"),
+      let supplier = part(.suppliers, "yunexpress")
+    else { return nil }
+    (self.store, self.ads, self.supplier) = (store, ads, supplier)
   }
 
   private var isFromChina: Bool { supplier.current.rows.contains { $0.path == "region" && $0.value == "China" } }

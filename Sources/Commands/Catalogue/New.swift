@@ -20,7 +20,7 @@ extension CommandSpec {
       throw invocation.failure(
         say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
-    let starter = try words.count == 3 ? Starter.named(words[2], invocation) : Starter.usual
+    let starter = try Starter.named(words.count == 3 ? words[2] : Word(Starter.usual, at: first.span), invocation)
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text
     let name = stem.split(separator: "/").last.map(String.init) ?? stem
     if let fault = EntityName.fault(name, at: first.span) { throw invocation.failure(fault) }

@@ -23,7 +23,7 @@ extension PartReader {
       log.report(say("\(place): the name of a preset is expected"), help: say("presets lists them"), at: named.span)
       return nil
     }
-    guard let preset = PresetCatalogue.find(name) else {
+    guard let preset = PresetCatalogue.find(name, for: group) ?? PresetCatalogue.find(name) else {
       let known = PresetCatalogue.presets(for: group).map(\.name)
       let nearest = Nearest.names(to: name, among: known)
       log.report(

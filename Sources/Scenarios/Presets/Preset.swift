@@ -8,12 +8,6 @@ package struct Preset: Sendable {
     package let path: String
     package let value: String
     package let evidence: Evidence
-
-    init(_ path: String, _ value: String, _ evidence: Evidence) {
-      self.path = path
-      self.value = value
-      self.evidence = evidence
-    }
   }
 
   package let name: String
@@ -32,19 +26,6 @@ package struct Preset: Sendable {
   package struct Successor: Sendable {
     package let name: String
     package let reason: String
-  }
-
-  init(
-    _ name: String, _ group: PresetGroup, _ summary: String, currency: String = "USD", notes: [String] = [],
-    successor: Successor? = nil, rows: [Row]
-  ) {
-    self.name = name
-    self.group = group
-    self.summary = summary
-    self.currency = currency
-    self.notes = notes
-    self.successor = successor
-    self.rows = rows
   }
 }
 
@@ -71,11 +52,6 @@ package struct Evidence: Sendable {
   package let grade: Grade
   /// In words, such as `Shopify pricing page, August 2026`.
   package let source: String
-
-  init(_ grade: Grade, _ source: String) {
-    self.grade = grade
-    self.source = source
-  }
 }
 
 package enum Grade: String, CaseIterable, Sendable {

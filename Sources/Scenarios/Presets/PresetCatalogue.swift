@@ -1,40 +1,34 @@
-/// Every preset, one line each, by what it is for.
+import Language
+import Statistics
+
+/// Every preset, by the part of a scenario that it is for. The files are `Sources/Assets/presets`, one for each part; each
+/// is read when something of it is first asked for.
 package enum PresetCatalogue {
-  package static let all: [Preset] = [
-    // Stores
-    .shopifyBasic, .shopifyGrow, .shopifyAdvanced, .wooCommerce, .bigCommerce,
-    .amazon, .ebay, .wish, .shopee, .tiktokShop,
-    // Ways to be paid
-    .shopifyPayments, .paypal, .stripe, .stripeEurope,
-    // Ads
-    .meta, .googleSearch, .googleShopping, .tiktok, .pinterest, .influencers,
-    // Other visitors
-    .seo, .email,
-    // Suppliers
-    .aliexpress, .aliexpressPremium, .yunexpress, .cj, .salehoo, .wholesaleCentral, .spocket, .syncee,
-    .localWarehouse, .thirdPartyLogistics,
-    // Offers, own stock, products
-    .openListing, .curatedListing, .hybridStock, .chinaItem, .localItem,
-    // Returns, work, market
-    .returnsChina, .returnsLocal, .byHand, .withSoftware, .usRetail,
-    // Costs
-    .shopifyBasicPlan, .shopifyBasicYearly, .shopifyGrowPlan, .shopifyAdvancedPlan, .wooHosting, .bigCommerceCore,
-    .bigCommerceGrowth, .amazonPlan, .domain, .theme, .appStack, .samples,
-    .dsers, .oberlo, .zapier, .spocketPlan, .synceePlan, .salehooPlan, .klaviyo, .ahrefs, .jungleScout, .helium10,
-    .quickBooks, .insurance, .warehouseMinimum, .warehouseSetUp,
-    // Events
-    .adAccountBan, .adAccountBanForGood, .newAccountBan, .payoutHold, .marketplaceSuspension, .parcelCards, .ipClaim,
-    .liabilityCase, .copycat, .viralVideo, .tariffRise, .tariffCut, .clearanceFee, .euParcelDuty,
-    .newYear2027, .newYear2028, .newYearShortage2027, .newYearShortage2028, .goldenWeek,
-    .bigCommerceUpgrade, .bigCommerceUpgradeTwice,
-  ]
+  private static let files = Locked<[PresetGroup: PresetFile]>([:])
 
-  package static func find(_ name: String) -> Preset? { all.first { $0.name == name } }
+  static func file(of group: PresetGroup) -> PresetFile {
+    files.withLock { files in
+      if let file = files[group] { return file }
+      let file = PresetFile(of: group)
+      files[group] = file
+      return file
+    }
+  }
 
-  package static func presets(for group: PresetGroup) -> [Preset] { all.filter { $0.group == group } }
+  package static var all: [Preset] { PresetGroup.allCases.flatMap(presets(for:)) }
+
+  package static func find(_ name: String) -> Preset? {
+    PresetGroup.allCases.lazy.compactMap { find(name, for: $0) }.first
+  }
+
+  package static func find(_ name: String, for group: PresetGroup) -> Preset? {
+    presets(for: group).first { $0.name == name }
+  }
+
+  package static func presets(for group: PresetGroup) -> [Preset] { file(of: group).presets }
 }
 
 extension Preset {
   /// The preset whose values are used: its own, or those of the one that has taken its place.
-  package var current: Preset { successor.flatMap { PresetCatalogue.find($0.name) } ?? self }
+  package var current: Preset { successor.flatMap { PresetCatalogue.find($0.name, for: group) } ?? self }
 }
