@@ -45,8 +45,8 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    // Files that the program carries with it: presets, and scenarios that it can run without any.
-    .target(name: "Assets", exclude: ["presets"]),
+    // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
+    .target(name: "Assets", exclude: ["presets", "texts"]),
     module("Language", ["Assets"]),
     .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),

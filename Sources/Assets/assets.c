@@ -62,6 +62,10 @@ BYTES(pet_feeder) = {
 #embed "../../scenarios/pet-feeder.yaml"
 };
 
+BYTES(texts_zh) = {
+#embed "texts/zh.po"
+};
+
 #define FILE(path, name) {path, name, sizeof name}
 
 static const struct asset files[] = {
@@ -83,6 +87,7 @@ static const struct asset files[] = {
     FILE("scenarios/camping-gear.yaml", camping_gear),
     FILE("scenarios/small-appliances.yaml", small_appliances),
     FILE("scenarios/pet-feeder.yaml", pet_feeder),
+    FILE("texts/zh.po", texts_zh),
 };
 
 const struct asset *asset_named(const char *name) {

@@ -35,7 +35,7 @@ package struct Phrase: ExpressibleByStringInterpolation {
 
     /// The catalogue's text, or the English one, with its places filled. A value is never read for places.
     var translated: String {
-      var rest = (tongue.texts[pattern] ?? pattern)[...]
+      var rest = (tongue.texts?[pattern] ?? pattern)[...]
       var text = ""
       while let open = rest.firstIndex(of: "{") {
         text += rest[..<open]
@@ -68,10 +68,9 @@ package func say(_ phrase: Phrase) -> String { phrase.text }
 extension String {
   /// A text of a catalogue (a parameter's meaning, a column's title) in the language of the moment; itself where the
   /// catalogue of texts does not know it.
-  package var said: String {
-    let tongue = Tongue.current
-    return tongue == .english ? self : tongue.texts[self] ?? self
-  }
+  package var said: String { said(context: "") }
+
+  package func said(context: String) -> String { Tongue.current.texts?[self, context: context] ?? self }
 }
 
 extension Character {

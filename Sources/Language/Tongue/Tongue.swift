@@ -29,11 +29,13 @@ package enum Tongue: String, CaseIterable, Sendable {
   package var comma: String { self == .english ? ", " : "、" }
   package var semicolon: String { self == .english ? "; " : "；" }
 
-  /// The texts of this language by their English ones; none for English.
-  var texts: [String: String] {
+  /// The texts of this language; nil for English, whose texts are the keys of all others.
+  package var texts: TextCatalogue? {
     switch self {
-    case .english: [:]
-    case .chinese: ChineseTexts.all
+    case .english: nil
+    case .chinese: Self.chineseTexts
     }
   }
+
+  private static let chineseTexts = TextCatalogue(Asset.bytes("texts/zh.po") ?? [])
 }

@@ -155,7 +155,8 @@ extension YamlError {
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
         return finding(say("a tab stands where only blanks may"), say("indent with spaces: two for each step"))
       }
-      return source.unquotedColon(at: offset) ?? at(mark, say("this is not YAML: \(problem.said)"))
+      let words = problem.said(context: "YAML parser")
+      return source.unquotedColon(at: offset) ?? at(mark, say("this is not YAML: \(words)"))
     case .duplicatedKeysInMapping(let names, let context):
       return at(
         context.mark, say("given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))"))

@@ -10,32 +10,35 @@ import Testing
 /// Every text of the program is in the catalogue of Chinese texts, once, and nothing else is.
 @Suite("The catalogue of Chinese texts")
 struct ChineseTextsTests {
-  private let pairs = ChineseTexts.parts.flatMap(ChineseTexts.pairs)
+  private let texts: TextCatalogue
+  private let messages: [TextCatalogue.Message]
 
-  /// All literals of the program but those of the catalogue itself.
-  private func literals() throws -> [SwiftLiteral] {
-    try SwiftLiterals.all(below: "Sources").filter { !$0.file.contains("/Tongue/") }
+  init() throws {
+    texts = try #require(Tongue.chinese.texts)
+    messages = texts.messages
   }
+
+  private func literals() throws -> [SwiftLiteral] { try SwiftLiterals.all(below: "Sources") }
 
   @Test("every text that is said has its Chinese")
   func everyTextIsKnown() throws {
     let said = try literals().filter { ["say", "LawError"].contains($0.call) }
     #expect(said.count > 700)
-    let missing = said.filter { ChineseTexts.all[$0.pattern] == nil && !$0.pattern.isEmpty }
+    let missing = said.filter { texts[$0.pattern] == nil && !$0.pattern.isEmpty }
     #expect(missing.map { "\($0.file):\($0.line): \($0.pattern)" } == [])
   }
 
   @Test("every text of the catalogues of commands, options, parameters, metrics, shocks and settings has its Chinese")
   func everyCatalogueIsKnown() {
-    var texts = Catalogue.commands.flatMap { command in
+    var known = Catalogue.commands.flatMap { command in
       [command.summary] + command.options.map(\.summary) + command.glossary.map(\.meaning)
     }
-    texts += Look.settings.map(\.summary) + Glossary.terms.map(\.meaning) + HelpPages.allParameters.map(\.info.doc)
-    texts += Metric.reported.map(\.row.doc) + Observable.allCases.map(\.row.doc)
-    texts += Self.madeOfNames + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
+    known += Look.settings.map(\.summary) + Glossary.terms.map(\.meaning) + HelpPages.allParameters.map(\.info.doc)
+    known += Metric.reported.map(\.row.doc) + Observable.allCases.map(\.row.doc)
+    known += Self.madeOfNames + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
     // One word may be a name: eBay.
-    texts += PresetCatalogue.all.flatMap { [$0.summary] + $0.notes }.filter { $0.contains(" ") }
-    #expect(texts.filter { ChineseTexts.all[$0] == nil } == [])
+    known += PresetCatalogue.all.flatMap { [$0.summary] + $0.notes }.filter { $0.contains(" ") }
+    #expect(known.filter { texts[$0] == nil } == [])
   }
 
   /// Titles that are made of the names of metrics.
@@ -46,20 +49,23 @@ struct ChineseTextsTests {
     }
   }
 
-  @Test("a text and its Chinese name the same places", arguments: ChineseTexts.parts.indices)
-  func samePlaces(part: Int) {
-    for pair in ChineseTexts.pairs(ChineseTexts.parts[part]) {
-      #expect(places(pair.english) == places(pair.chinese), "\(pair.english)")
-      #expect(pair.english.hasSuffix(" ") == pair.chinese.hasSuffix(" "), "\(pair.english)")
+  @Test("a text and its Chinese name the same places, and end alike")
+  func samePlaces() {
+    for message in messages {
+      #expect(places(message.english) == places(message.translation), "\(message.english)")
+      #expect(message.english.hasSuffix(" ") == message.translation.hasSuffix(" "), "\(message.english)")
+      #expect(!message.translation.isEmpty, "\(message.english)")
     }
   }
 
   private func places(_ text: String) -> [String] { text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted() }
 
-  @Test("no text stands in the catalogue twice")
-  func nothingTwice() {
-    let twice = Dictionary(grouping: pairs, by: \.english).filter { $1.count > 1 }.keys
-    #expect(twice.sorted() == [])
+  @Test("every text is found by its English and its context")
+  func lookedUp() {
+    #expect(messages.count > 2000)
+    for message in messages {
+      #expect(texts[message.english, context: message.context] == message.translation)
+    }
   }
 
   @Test("no text of the catalogue is left over from one that the program no longer has")
@@ -71,8 +77,8 @@ struct ChineseTextsTests {
     used.formUnion(Starter.all.map(\.summary))
     used.formUnion(Self.rawValues)
     // What the parser of YAML says is no text of ours.
-    used.formUnion(ChineseTexts.pairs(ChineseTexts.yamlParser).map(\.english))
-    #expect(pairs.map(\.english).filter { !used.contains($0) } == [])
+    let ours = messages.filter { $0.context != "YAML parser" }
+    #expect(ours.map(\.english).filter { !used.contains($0) } == [])
   }
 
   /// Words that are the raw values of cases.
@@ -83,12 +89,12 @@ struct ChineseTextsTests {
 
   @Test("Chinese sentences use full-width punctuation")
   func punctuation() {
-    for pair in pairs {
+    for message in messages {
       // Not what is typed between brackets: uniform(起, 止).
-      let wrong = pair.chinese.replacing(/\([^)]*\)/, with: "").matches(of: /[一-龥][,;:!?](?: |$)/).map {
+      let wrong = message.translation.replacing(/\([^)]*\)/, with: "").matches(of: /[一-龥][,;:!?](?: |$)/).map {
         String($0.output)
       }
-      #expect(wrong == [], "\(pair.chinese)")
+      #expect(wrong == [], "\(message.translation)")
     }
   }
 
