@@ -74,6 +74,7 @@ struct ChineseTextsTests {
     used.formUnion(["Owner hours", "Final cash"])
     used.formUnion(PresetCatalogue.all.flatMap { [$0.summary] + $0.notes + $0.current.rows.map(\.evidence.source) })
     used.formUnion(PresetCatalogue.all.flatMap { $0.rows.map(\.evidence.source) })
+    used.formUnion(PresetCatalogue.all.compactMap(\.successor?.reason))
     used.formUnion(Starter.all.map(\.summary))
     used.formUnion(Self.rawValues)
     // What the parser of YAML says is no text of ours.
