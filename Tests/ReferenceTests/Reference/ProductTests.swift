@@ -73,14 +73,14 @@ struct ReferenceCondition {
     return switch relation {
     case ">=": value >= bound
     case "<=": value <= bound
-    case "!=": value != bound
+    case "!=": value < bound || value > bound
     case "<": value < bound
     case ">": value > bound
     default: value == bound
     }
   }
 
-  /// Nothing divided by nothing is no number, and only `!=` holds for it.
+  /// Nothing divided by nothing is no number, and no comparison holds for it.
   private func value(_ sum: CandidateDay) -> Double {
     switch observable {
     case .spend: sum.spend

@@ -48,6 +48,11 @@ extension ReferenceWorld {
       for place in offers[product].indices { offers[product][place].begin(day, &random) }
     }
     if day == 0 { fillStock() }
+  }
+
+  /// After the events of the morning, so that chances that they change count at once.
+  mutating func changeSupply(_ day: Int) {
+    for supplier in suppliers.indices { suppliers[supplier].change(day, &random) }
     if !isOver { placeTestOrders(day) }
   }
 

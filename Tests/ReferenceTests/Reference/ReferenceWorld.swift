@@ -86,6 +86,7 @@ struct ReferenceWorld {
     releaseReserves(day)
     beginSupply(day)
     happen(day)
+    changeSupply(day)
     if !isOver { testProducts(day) }
     decide(day)
     beginMarket(day)

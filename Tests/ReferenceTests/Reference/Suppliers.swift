@@ -35,6 +35,10 @@ struct ReferenceSupplier {
     failure.begin(
       day, chance: (1 - commonCause) * chance, meanDays: terms.failureDays,
       isStruck: regionLuck < commonCause * chance, &random)
+  }
+
+  /// After the events of the morning its quality and its prices change.
+  mutating func change(_ day: Int, _ random: inout RandomNumbers) {
     slide.begin(day, chance: Time.daily(perMonth: terms.slideRate), meanDays: terms.slideDays, &random)
     guard day > 0 else { return }
     priceLevel *= Time.growth(terms.priceDrift)
