@@ -1,6 +1,6 @@
 import Language
 
-/// A scenario of the article's niche table, kept inside the program: `niches` needs no files.
+/// A scenario of a niche, kept inside the program: `niches` needs no files.
 struct BundledNiche: Sendable {
   /// The file in `scenarios` that it is.
   let file: String

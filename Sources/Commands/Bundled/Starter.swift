@@ -1,7 +1,7 @@
 import Language
 import Scenarios
 
-/// A commented scenario to start from: one of the article's niches, or a plain store around a preset.
+/// A commented scenario to start from: one of the bundled niches, or a plain store around a preset.
 struct Starter {
   /// What may stand behind `from`.
   let name: String
