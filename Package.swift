@@ -48,7 +48,7 @@ let package = Package(
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
     .target(name: "Assets", exclude: ["presets", "texts"]),
     module("Language", ["Assets"]),
-    .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
+    .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
     module("Simulation", ["CRows", "Language", "Statistics", "Scenarios"]),

@@ -179,7 +179,7 @@ extension Measure {
     case .quit: outcome.quitDay.map { $0 >= 0 ? 1 : 0 }
     case .winnerFound: outcome.total(.winners).map { $0 > 0 ? 1 : 0 }
     case .finalWorth: outcome.finalWorth
-    case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 : .nan }
+    case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan }
     case .total(let metric): outcome.total(metric)
     }
   }

@@ -9,7 +9,7 @@ package struct Summary: Sendable {
   package let starved: Proportion
   /// Worlds in which a rule ended the business; they are not ruined.
   package let quit: Proportion
-  /// Over the ruined worlds; nil when there are none.
+  /// Over the ruined worlds, day 1 the first; nil when there are none.
   package let ruinDay: Distribution?
   /// How many worlds run out of money on each day, up to the last one on which any does.
   private let ruinedByDay: [Int]
@@ -107,6 +107,8 @@ package struct Summary: Sendable {
 }
 
 extension Outcome {
-  /// The days on which worlds run out of money.
-  var ruinDaySample: Sample { keepsWorlds ? .values(ruinDay.filter { $0 >= 0 }) : .counts(endings.ruined) }
+  /// The days on which worlds run out of money. As in all that people and programs are told, day 1 is the first.
+  var ruinDaySample: Sample {
+    keepsWorlds ? .values(ruinDay.filter { $0 >= 0 }.map { $0 + 1 }) : .counts([0] + endings.ruined)
+  }
 }

@@ -6,13 +6,16 @@
 
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define ROWS(name) name##_avx2
+#define NUMBER float
 #include "draws.inc"
+#include "numbers.inc"
 #include "passes.inc"
 #pragma clang attribute pop
 
 const struct rows_table rows_avx2 = {
     "x86-64 with AVX2",
 #define ROW(name, parameters, arguments) ROWS(name),
+#include "numbers.def"
 #include "rows.def"
 };
 

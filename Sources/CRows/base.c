@@ -2,7 +2,9 @@
 #include "table.h"
 
 #define ROWS(name) name##_base
+#define NUMBER float
 #include "draws.inc"
+#include "numbers.inc"
 #include "passes.inc"
 
 const struct rows_table rows_base = {
@@ -12,5 +14,6 @@ const struct rows_table rows_base = {
     "portable",
 #endif
 #define ROW(name, parameters, arguments) ROWS(name),
+#include "numbers.def"
 #include "rows.def"
 };

@@ -24,6 +24,8 @@ const char *crows_build(void) { return rows()->name; }
 
 void crows_use_base(bool base) { choose(base ? &rows_base : best()); }
 
+#define NUMBER float
 #define ROW(name, parameters, arguments) \
   void crows_##name parameters { rows()->name arguments; }
+#include "numbers.def"
 #include "rows.def"

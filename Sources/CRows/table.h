@@ -6,9 +6,12 @@
 
 struct rows_table {
   const char *name;
+#define NUMBER float
 #define ROW(name, parameters, arguments) void(*name) parameters;
+#include "numbers.def"
 #include "rows.def"
 #undef ROW
+#undef NUMBER
 };
 
 /// Runs on every machine.

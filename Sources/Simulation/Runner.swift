@@ -52,14 +52,14 @@ extension Program {
       DispatchQueue.global(qos: .userInitiated).async(group: group) {
         // Its own: threads that share a program fight over the counts of who holds its parts, and the lines they lie in.
         let program = worker == 0 ? self : compiledAgain()
-        var kernel = Kernel(program, draws: draws, lanes: batch.lanes(ofBlock: 0))
+        var kernel = Kernel<Float>(program, worlds: draws, lanes: batch.lanes(ofBlock: 0))
         let arena = Arena(lanes: batch.lanes)
         let (worth, scratch) = (arena.money(), arena.money())
         // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
         while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
           // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
           if batch.lanes(ofBlock: block) < kernel.lanes {
-            kernel = Kernel(program, draws: draws, lanes: batch.lanes(ofBlock: block))
+            kernel = Kernel(program, worlds: draws, lanes: batch.lanes(ofBlock: block))
           }
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
           work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)
@@ -82,9 +82,10 @@ extension Program {
 
   private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// The one path beside the worlds (model 14).
+  /// The one path beside the worlds (model 14), in double precision: it is one lane, and a balance that is the
+  /// small rest of large ones must be right in it.
   package func plan() -> Outcome {
-    let kernel = Kernel(self, draws: nil, lanes: 1)
+    let kernel = Kernel<Double>(self, worlds: nil, lanes: 1)
     let arena = Arena(lanes: 1)
     let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: 1)
     kernel.run(firstPath: 0)

@@ -15,12 +15,12 @@ struct SummaryTests {
     #expect(summary.starved.estimate == 0.25)
   }
 
-  @Test("the ruin day is over the ruined worlds only")
+  @Test("the ruin day is over the ruined worlds only, and day 1 is the first")
   func ruinDay() throws {
     let day = try #require(summary.ruinDay)
-    #expect(day.mean == 26)
-    #expect(day.p50 == 26)
-    #expect(abs(day.p5 - 13.4) < 1e-12)
+    #expect(day.mean == 27)
+    #expect(day.p50 == 27)
+    #expect(abs(day.p5 - 14.4) < 1e-12)
   }
 
   @Test("without ruin there is no ruin day and no common month")

@@ -236,4 +236,40 @@ struct FileTests {
     #expect(desk.perform("load state/recovered/shop-1.yaml") == .done, "\(desk.complaint)")
     #expect(desk.value("cash.budget") == "7 USD")
   }
+
+  @Test("a supplier's price is set, told and completed in the supplier's currency")
+  func supplierCurrency() throws {
+    let desk = try Desk()
+    desk.folder.write(
+      smallShop.replacing("yiwu: {failure_rate", with: "yiwu: {currency: CNY, failure_rate")
+        .replacing("unit_cost: 11 USD", with: "unit_cost: 70")
+        .replacing("costs:", with: "fx: {CNY: {rate: 0.14}}\ncosts:").utf8, to: "yuan.yaml")
+    try #require(desk.perform("load yuan.yaml") == .done, "\(desk.complaint)")
+    let path = "products.lamp.offers.yiwu.unit_cost"
+    desk.perform("show \(path)")
+    #expect(desk.shown.contains("70 CNY per unit") && !desk.shown.contains("USD"), "\(desk.shown)")
+    #expect(desk.perform("set \(path) = 80 CNY") == .done)
+    #expect(desk.shown.contains("70 → 80 CNY per unit"), "\(desk.shown)")
+    #expect(desk.perform("set \(path) += 5 USD") == .failed(exitCode: 1))
+    #expect(desk.perform("set \(path) = 80 USD") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("wrong currency: USD, but this is in CNY"), "\(desk.complaint)")
+    #expect(desk.perform("sweep \(path) over 60..80 CNY step 20 --paths 10") == .done, "\(desk.complaint)")
+    let notes = desk.session.completions(of: "set \(path) ", at: "set \(path) ".count).candidates.map(\.note)
+    #expect(notes.contains { $0.contains("80 CNY per unit") }, "\(notes)")
+  }
+
+  @Test(
+    "what is calculated has no dust of binary fractions",
+    arguments: [
+      ("ads.meta.cpc = 0.72", "ads.meta.cpc +30%", "0.936 USD per click"),
+      ("cash.budget = 141", "cash.budget +10%", "155.1 USD"), ("ads.meta.cpc = 0.1", "ads.meta.cpc += 0.2", "0.3 USD"),
+      ("ads.meta.cpc = 0.123456789012345", "ads.meta.cpc x1", "0.123456789012345 USD"),
+    ])
+  func dust(value: String, change: String, wanted: String) throws {
+    let desk = try Desk()
+    desk.perform("set " + value)
+    #expect(desk.perform("set " + change) == .done, "\(desk.complaint)")
+    desk.perform("show " + (change.split(separator: " ").first.map(String.init) ?? ""))
+    #expect(desk.shown.contains(wanted), "\(desk.shown)")
+  }
 }

@@ -27,7 +27,7 @@ struct ExportTests {
     #expect(column("final_cash") == outcome.total(.closingCash))
     #expect(column("net_profit") == outcome.total(.netProfit))
     #expect(column("ads.meta.cpc") == outcome.drawn(0))
-    #expect(column("ruin_day") == outcome.ruinDay.map { $0 < 0 ? nil : $0 })
+    #expect(column("ruin_day") == outcome.ruinDay.map { $0 < 0 ? nil : $0 + 1 })
     #expect(Set(outcome.drawn(0)).count == 200)
   }
 

@@ -1,7 +1,9 @@
+import Analysis
 import Commands
 import Foundation
 import PtySupport
 import Scenarios
+import Simulation
 import Testing
 
 @Suite("Finished runs: numbers, names, showing and comparing them")
@@ -149,6 +151,24 @@ struct ExplainTests {
       #expect(postings.contains { $0["cause"] as? String == "costs.plan" })
       #expect((answer["days"] as? [Any])?.count == 90)
     }
+  }
+
+  @Test("day 1 is the first day in all that programs read: JSON, CSV, and what assert compares with")
+  func daysOfPrograms() throws {
+    let desk = try Desk()
+    desk.perform("run 50 --set cash.budget=50; export paths worlds.csv")
+    let outcome = try #require(desk.session.lastRun?.summary?.outcome)
+    let world = try #require(outcome.ruinDay.firstIndex { $0 >= 0 })
+    let day = Int(outcome.ruinDay[world]) + 1
+    let rows = desk.folder.read("worlds.csv").split(separator: "\r\n")
+    #expect(rows[world + 1].split(separator: ",", omittingEmptySubsequences: false)[1] == "\(day)")
+    #expect(desk.perform("explain world \(world) --json") == .done, "\(desk.complaint)")
+    let answer = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [String: Any])
+    let days = try #require(answer["days"] as? [[String: Any]])
+    #expect(answer["ruin_day"] as? Int == day && days.map { $0["day"] as? Int } == (1...90).map { $0 })
+    let lowest = try #require(days.min { ($0["cash"] as? Double ?? 0) < ($1["cash"] as? Double ?? 0) })
+    #expect(answer["lowest_day"] as? Int == lowest["day"] as? Int)
+    #expect((answer["postings"] as? [[String: Any]])?.first?["day"] as? Int == 1)
   }
 
   @Test("it tells who was shut, which rule fired and when the money ran out, on days counted from 1")

@@ -84,7 +84,7 @@ extension SimulatorTests {
       var scenario = try Self.base()
       scenario.months = 4
       scenario.products["product"]?.offers["supplier"]?.stockoutRate = Self.failureRate
-      scenario.products["product"]?.offers["supplier"]?.stockoutDays = Self.failureDays
+      scenario.products["product"]?.offers["supplier"]?.stockoutDays = .fixed(Self.failureDays)
       try expect(.lostSales, of: scenario, simulator, mean: 30 * Self.dailyOrders * Self.downShare)
     }
 
@@ -170,7 +170,7 @@ extension SimulatorTests {
       scenario.months = 4
       scenario.suppliers["supplier"]?.defectRate = 0.05
       scenario.suppliers["supplier"]?.slideRate = Self.failureRate
-      scenario.suppliers["supplier"]?.slideDays = Self.failureDays
+      scenario.suppliers["supplier"]?.slideDays = .fixed(Self.failureDays)
       scenario.suppliers["supplier"]?.slideFactor = 5
       try expect(.bad, of: scenario, simulator, mean: 30 * Self.dailyOrders * 0.05 * (1 + 4 * Self.downShare))
     }
@@ -266,7 +266,7 @@ extension SimulatorTests {
       // Noticed at once; by the last month the day it all began is forgotten.
       scenario.months = 4
       scenario.suppliers["supplier"]?.failureRate = failureRate
-      scenario.suppliers["supplier"]?.failureDays = failureDays
+      scenario.suppliers["supplier"]?.failureDays = .fixed(failureDays)
       return scenario
     }
 

@@ -41,6 +41,7 @@ struct FaultCase: CustomTestStringConvertible {
     FaultCase(
       name: "stock-outs", months: 3,
       faults: [.stockoutNeverKnown, .stockoutsTenthMore, .delistingIgnored]),
+    FaultCase(name: "lengths", months: 3, faults: [.drawnLengthIsMean, .decisionOneDayLater]),
     FaultCase(name: "common cause", months: 3, faults: [.commonCauseIgnored]),
     FaultCase(
       name: "prices", months: 4,

@@ -142,7 +142,7 @@ import Testing
     scenario.returns.disputeDays = .fixed(3)
     scenario.returns.chargebackFee = 15
     scenario.returns.winRate = 0.5
-    scenario.returns.disputeDecisionDays = 10
+    scenario.returns.disputeDecisionDays = .fixed(10)
     expect(scenario, .chargebacks, [27 * 2])
     expect(scenario, .refundsAndChargebacks, [27 * (2 * 50 + 30) - 17 * 50])
     expect(scenario, .owedToState, [30 * 20 - 27 * 20 + 17 * 10])

@@ -32,12 +32,12 @@ extension SimulatorTests {
       let reference = ReferenceOutcome(planOf: scenario)
       let engine = Program(scenario, seed: 1).plan()
       for month in 0..<reference.months {
-        // The engine's traffic and prices have seven digits, and sums of money are as good as their largest part.
+        // Both count in double precision; sums of money are as good as their largest part.
         let most = Metric.allCases.filter { $0.row.unit == .money }
           .reduce(1) { max($0, abs(reference.monthly($1, month: month)[0])) }
         for metric in Metric.allCases {
           let (ours, theirs) = (reference.monthly(metric, month: month)[0], engine.monthly(metric, month: month)[0])
-          let tolerance = 1e-4 * (metric.row.unit == .money ? most : max(1, abs(ours)))
+          let tolerance = 1e-8 * (metric.row.unit == .money ? most : max(1, abs(ours)))
           #expect(
             abs(ours - theirs) < tolerance,
             "\(scenario.name), \(metric.name) in month \(month + 1): reference \(ours), engine \(theirs)",

@@ -35,6 +35,16 @@ import Testing
     Program(try shop(extra, supplier: supplier), seed: 1).plan()
   }
 
+  @Test("a channel without a budget buys no creatives")
+  func creatives() throws {
+    var scenario = try shop()
+    scenario.ads["meta"]?.creativeRefresh = 5
+    scenario.ads["meta"]?.creativeCost = 30
+    #expect(Program(scenario, seed: 1).plan().total(.otherPayments) == [150])
+    scenario.ads["meta"]?.budget = 0
+    #expect(Program(scenario, seed: 1).plan().total(.otherPayments) == [0])
+  }
+
   @Test(
     "a rule fires on the mornings on which it holds",
     arguments: [

@@ -203,7 +203,7 @@ struct PresetTests {
     let told = told(text)
     #expect(
       told.contains(
-        "17:42: ads.meta.cpc: wrong currency: this scenario is in EUR | preset meta does not fit here: give cpc "
+        "17:42: ads.meta.cpc: wrong currency: USD, but this is in EUR | preset meta does not fit here: give cpc "
           + "yourself"), "\(told)")
     #expect(told.allSatisfy { $0.contains("wrong currency") }, "\(told)")
   }
@@ -235,7 +235,7 @@ struct PresetTests {
       ("parcel-cards", "traffic.cards.open: no such part of the scenario: traffic.cards", "give when yourself"),
       ("meta", "meta is no preset for events", "it belongs into ads: {NAME: {preset: meta}}"),
       ("ad-acount-ban", "no such preset: ad-acount-ban", "nearest: ad-account-ban"),
-      ("eu-parcel-duty", "wrong currency: this scenario is in USD", Self.then),
+      ("eu-parcel-duty", "wrong currency: EUR, but this is in USD", Self.then),
     ])
   func misfits(preset: String, message: String, help: String) {
     let told = told(shop + "events:\n  - preset: \(preset)\n")

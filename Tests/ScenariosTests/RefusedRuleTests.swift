@@ -74,10 +74,10 @@ struct RefusedRuleTests {
         - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
                ^^^^^^^
       nearest: ads.meta
-    shop.yaml:23:53: error: ads.meta.budget: wrong currency: this scenario is in USD
+    shop.yaml:23:53: error: ads.meta.budget: wrong currency: EUR, but this is in USD
         - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
                                                           ^^^^^^
-      expected: USD/day
+      convert it to USD; if the number is right, write 10 USD
     shop.yaml:24:10: error: which of ads?
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
@@ -147,10 +147,10 @@ struct RefusedRuleTests {
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
       only events pay what nobody knows before
-    shop.yaml:33:50: error: wrong currency: this scenario is in USD
+    shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                        ^^^^^
-      expected: USD
+      convert it to USD; if the number is right, write 5 USD
     shop.yaml:33:61: error: money is expected, not a percentage
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                   ^^^

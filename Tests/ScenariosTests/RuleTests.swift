@@ -86,7 +86,7 @@ struct RuleTests {
     scenario.currency = "EUR"
     #expect(
       scenario.issues.map(\.message) == [
-        "when cash < 500 USD then pause ads: cash: wrong currency: this scenario is in EUR"
+        "when cash < 500 USD then pause ads: cash: wrong currency: USD, but this is in EUR"
       ])
   }
 

@@ -8,7 +8,7 @@ import Testing
 private let unsure: KeyValuePairs<String, String> = [
   "cash.budget": "2k to 8k", "products.lamp.price": "uniform(30, 40)", "stores.shop.conversion": "beta(3, 97)",
   "ads.meta.cpc": "0.60 to 1.40", "ads.meta.intent": "normal(5, 0.5)",
-  "suppliers.yiwu.failure_days": "5 to 20 likely 9",
+  "products.lamp.repeat_days": "5 to 20 likely 9",
 ]
 
 private let laws: [String: ClosedLaw] = [

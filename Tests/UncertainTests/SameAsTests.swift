@@ -149,13 +149,13 @@ struct SameAsTests {
         "one of them is paid by the month or day, the other is not"
       ),
       (
-        "stores.shop.payout_days = same as suppliers.yiwu.failure_days",
-        "stores.shop.payout_days cannot be the same as suppliers.yiwu.failure_days",
+        "stores.shop.payout_days = same as products.lamp.repeat_days",
+        "stores.shop.payout_days cannot be the same as products.lamp.repeat_days",
         "stores.shop.payout_days takes whole numbers only"
       ),
     ])
   func outOfRange(change: String, message: String, help: String) throws {
-    let desk = Desk(Shop(["ads.meta.intent": "0.5 to 2", "suppliers.yiwu.failure_days": "5 to 21 days"]))
+    let desk = Desk(Shop(["ads.meta.intent": "0.5 to 2", "products.lamp.repeat_days": "5 to 21 days"]))
     #expect(desk.perform("set " + change) == .failed(exitCode: 1))
     #expect(desk.findings.map(\.message) == [message])
     #expect(desk.findings.map(\.help) == [help])

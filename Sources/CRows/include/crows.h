@@ -92,7 +92,18 @@ enum crows_relation {
 // MARK: - The rows
 
 #define ROW(name, parameters, arguments) void crows_##name parameters;
+#define NUMBER float
+#include "../numbers.def"
 #include "../rows.def"
+#undef NUMBER
+#undef ROW
+
+// MARK: - The rows of the plan, in double precision: one build for all machines, because one lane has no use for vectors
+
+#define ROW(name, parameters, arguments) void crows_double_##name parameters;
+#define NUMBER double
+#include "../numbers.def"
+#undef NUMBER
 #undef ROW
 
 #endif

@@ -105,7 +105,7 @@ extension Session {
     let wanted = "\(claim.relation.rawValue) \(invocation.rest.slice(bound.span).text)"
     let name = claim.figure.owner.map { "\(figure.name) of \($0.text)" } ?? figure.name
     let told = say("\(name) is \(figure.text(glyphs)), wanted \(wanted)")
-    guard claim.relation.holds(figure.value, figure.measure.meant(by: bound.fraction)) else {
+    guard claim.relation.holds(figure.value, bound.fraction) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
     return Answer(say("holds: \(told)"))
@@ -193,6 +193,6 @@ extension Measure {
         + (halfWidth.map { " ± \(format.text($0 * 100, .decimals(2))) (95 %)" } ?? "")
     }
     if value == .infinity { return say("never") }
-    return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(shown(value), .decimals(1))
+    return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(value, .decimals(1))
   }
 }

@@ -29,6 +29,6 @@ extension Target {
       throw invocation.failure(
         say("a target is at most or at least something"), at: condition.span, help: say("write <= or >="))
     }
-    self.init(measure, condition.relation, measure.meant(by: condition.bound.fraction))
+    self.init(measure, condition.relation, condition.bound.fraction)
   }
 }

@@ -94,7 +94,7 @@ enum HelpPages {
       .paragraph([
         TextRun(
           say(
-            "assert also knows \(shares), final_cash (or cash), final_worth and ruin_day, whose days count from 1 (in JSON and CSV from 0)."
+            "assert also knows \(shares), final_cash (or cash), final_worth and ruin_day, whose day 1 is the first day."
           ))
       ]),
     ])

@@ -21,7 +21,7 @@ extension HelpPages {
     ("from: 2027-01-28", "happens that day, in the plan too; with chance: 40 % decided once"),
     ("when: day > 90", "as in rules; with a chance, both are needed"),
     ("lasts: 3 to 30 days", "then what it changed is put back; none: for good"),
-    ("then: hold stores.shop", "its payouts are withheld, by the store's hold_share and hold_days"),
+    ("then: hold stores.shop", "its payouts are withheld while the event lasts, or for the store's hold_days"),
     ("then: pay damages 20,000 USD", "less what insurance.cover bears above insurance.deductible"),
     ("preset: ad-account-ban", "what presets events lists; what is given beside it overrides it"),
   ]

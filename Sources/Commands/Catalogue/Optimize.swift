@@ -134,8 +134,8 @@ private struct OptimizeRequest {
       }
       let now = scenario.planned(slot)
       let ends = (
-        try slot.info.value(of: low, like: now, currency: scenario.currency).number ?? 0,
-        try slot.info.value(of: high, like: now, currency: scenario.currency).number ?? 0
+        try slot.info.value(of: low, like: now, currency: scenario.currency(of: slot)).number ?? 0,
+        try slot.info.value(of: high, like: now, currency: scenario.currency(of: slot)).number ?? 0
       )
       guard ends.0 < ends.1 else {
         throw Fault(say("a range must rise"), at: text.span, help: say("write \(slot.path) 10..60"))

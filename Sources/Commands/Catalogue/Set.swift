@@ -40,7 +40,7 @@ extension Session {
     for slot in matches {
       do throws(Fault) {
         let value = try slot.info.value(
-          after: change.operation, from: slot.get(scenario), currency: scenario.currency, columns: columns)
+          after: change.operation, from: slot.get(scenario), currency: scenario.currency(of: slot), columns: columns)
         planned.append(PlannedChange(slot: slot, value: value))
       } catch {
         // Empty spans elsewhere point at what is missing.

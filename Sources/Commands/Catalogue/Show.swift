@@ -107,7 +107,7 @@ extension Session {
 
   private func row(_ slot: Slot, hasSpread: Bool) -> Table.Row {
     let origin = origin(of: slot)
-    let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+    let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency(of: slot)) }
     let beliefs = hasSpread ? [value?.curve(glyphs) ?? "", value?.inShort ?? ""] : []
     let name = slot.path.split(separator: ".").last.map(String.init) ?? slot.path
     let texts = [name, text(slot, in: scenario)] + beliefs + [originInShort(slot)]
@@ -121,7 +121,7 @@ extension Session {
       ["parameter", "value", "from"].map { Table.Column($0, .text) }
       + percentiles.map { Table.Column($0.name, .number(.number)) }
     let rows = slots.map { slot in
-      let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+      let value = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency(of: slot)) }
       let cells = percentiles.map { percentile in
         value.map { Table.Cell.number($0.quantile(percentile.u)) } ?? .missing
       }
@@ -137,19 +137,19 @@ extension Session {
       Fact(slot.path, [.strong(text(slot, in: scenario))], note: say("from \(originNote(slot))")),
       Fact(say("meaning"), [TextRun(info.doc.said)]),
     ]
-    if let allowed = Parameters.allowed(info, currency: scenario.currency) {
+    if let allowed = Parameters.allowed(info, currency: scenario.currency(of: slot)) {
       facts.append(Fact(say("allowed"), [TextRun(allowed)]))
     }
     if slot.get(scenario) != slot.get(loaded) {
       facts.append(Fact(say("as loaded"), [TextRun(text(slot, in: loaded))]))
     }
-    let uncertain = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency) }
+    let uncertain = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency(of: slot)) }
     if let uncertain { facts += uncertain.facts + correlationFacts(slot) }
     var answer = Answer(Document([.facts(facts)] + (uncertain.map { [.blank, .chart(.density($0.chart))] } ?? [])))
     let members: [JSON.Member] = [
       JSON.Member("parameter", .string(slot.path)), JSON.Member("value", .string(text(slot, in: scenario))),
     ]
-    let (currency, origin) = (scenario.currency, origin(of: slot))
+    let (currency, origin) = (scenario.currency(of: slot), origin(of: slot))
     answer.json = {
       let unit = info.kind.unit(currency: currency)
       let rest: [JSON.Member] = [
@@ -198,6 +198,6 @@ extension Session {
 
   /// A value as written in files; a dash where none is given.
   func text(_ slot: Slot, in scenario: Scenario) -> String {
-    slot.get(scenario).map { slot.info.kind.write($0, currency: scenario.currency) } ?? "none"
+    slot.get(scenario).map { slot.info.kind.write($0, currency: scenario.currency(of: slot)) } ?? "none"
   }
 }

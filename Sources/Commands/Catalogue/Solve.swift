@@ -84,7 +84,8 @@ extension Session {
     answer.stopped = invocation.stop(
       bench, say("tried so far: \(solution.points.count) values, the answer is not final"))
     if let value = solution.answer?.value, let field = slot.info.value(value, like: now) {
-      answer.hint = say("Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency)) · run")
+      answer.hint = say(
+        "Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency(of: slot))) · run")
     }
     return answer
   }

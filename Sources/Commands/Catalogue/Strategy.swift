@@ -201,7 +201,7 @@ extension Session {
   }
 
   private func words(_ change: Strategy.Change, _ slot: Slot) -> String {
-    change.value.map { slot.info.kind.write($0, currency: scenario.currency) } ?? "none"
+    change.value.map { slot.info.kind.write($0, currency: scenario.currency(of: slot)) } ?? "none"
   }
 
   private func changesInShort(_ strategy: Strategy) -> String {

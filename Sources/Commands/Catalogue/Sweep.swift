@@ -121,8 +121,8 @@ struct SweepAxis {
       if let (low, high) = try Self.range(over.text) {
         let info = slot.info
         let ends = (
-          try info.value(of: low, like: now, currency: scenario.currency).number ?? .nan,
-          try info.value(of: high, like: now, currency: scenario.currency).number ?? .nan
+          try info.value(of: low, like: now, currency: scenario.currency(of: slot)).number ?? .nan,
+          try info.value(of: high, like: now, currency: scenario.currency(of: slot)).number ?? .nan
         )
         let size = try step.map { clause throws(Fault) in try Self.size(of: clause.text, isPercent: high.isPercent) }
         let numbers = try Self.grid(ends, size, slot, at: over.text.span)
@@ -142,14 +142,15 @@ struct SweepAxis {
     var read: [FieldValue] = []
     for item in over.items {
       do throws(Fault) {
-        read.append(try slot.info.read(item, currency: scenario.currency, columns: session.columns))
+        read.append(try slot.info.read(item, currency: scenario.currency(of: slot), columns: session.columns))
       } catch { throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help) }
     }
     values = read
     let plain = read.compactMap { $0.isPlainNumber ? $0.number : nil }
     let areNumbers = plain.count == read.count
     numbers = areNumbers ? plain : nil
-    labels = areNumbers ? plain.map(words.short) : read.map { slot.info.kind.write($0, currency: scenario.currency) }
+    labels =
+      areNumbers ? plain.map(words.short) : read.map { slot.info.kind.write($0, currency: scenario.currency(of: slot)) }
     unit = areNumbers ? words.unit : ""
     axisStyle = words.axisStyle
   }

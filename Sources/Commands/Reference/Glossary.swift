@@ -56,7 +56,8 @@ package enum Glossary {
       "The share of worlds in which at least one tested product is kept before the money ends.", ["run", "assert"]),
     Term(
       "ruin day", ["ruin_day", "断流日"],
-      "The day on which the money runs out, counted from 1, in the worlds in which it does.", ["run", "assert"]),
+      "The day on which the money runs out, in the worlds in which it does. Day 1 is the first day, on screen and in data.",
+      ["run", "assert"]),
     Term(
       "world", ["worlds", "path", "future", "世界"],
       "One possible future of the store, day by day. Each draws its own luck, and its own value of every number that is not certain.",

@@ -205,7 +205,7 @@ extension Session {
 
   /// `30 USD per day   0 to 10,000 USD, with a period`: the bounds as `show` and `help` tell them.
   private func note(_ slot: Slot) -> String {
-    let range = slot.info.range == nil ? nil : Parameters.allowed(slot.info, currency: scenario.currency)
+    let range = slot.info.range == nil ? nil : Parameters.allowed(slot.info, currency: scenario.currency(of: slot))
     return [text(slot, in: scenario), range].compactMap(\.self).joined(separator: "  ")
   }
 

@@ -48,23 +48,11 @@ extension Measure {
   /// How its values are written.
   package var style: NumberStyle { isShare ? .share : isMoney ? .money : .count }
 
-  /// People count days from 1, and so do the words they read and type; data counts them from 0.
-  package func shown(_ value: Double) -> Double { value + firstDay }
-
-  func shown(_ reading: Reading) -> Reading {
-    Reading(shown(reading.value), reading.interval.map { shown($0.lowerBound)...shown($0.upperBound) })
-  }
-
-  /// The figure that is meant by one that was typed.
-  package func meant(by typed: Double) -> Double { typed - firstDay }
-
-  private var firstDay: Double { metricName == "ruin_day" && statistic != .sd ? 1 : 0 }
-
   package func unit(currency: String) -> String { isMoney ? currency : "" }
 
   /// A bound as one says it: `5 %`, `1,000 USD`.
   package func text(_ value: Double, currency: String, _ format: NumberFormat) -> String {
     if isShare { return format.text(value * 100, .number) + " %" }
-    return isMoney ? "\(format.text(value, .money)) \(currency)" : format.text(shown(value), .number)
+    return isMoney ? "\(format.text(value, .money)) \(currency)" : format.text(value, .number)
   }
 }

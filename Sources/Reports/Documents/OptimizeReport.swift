@@ -120,7 +120,7 @@ package struct OptimizeReport: Report {
 
   private func present(_ format: NumberFormat) -> String {
     guard let objective = optimization.present?.objective else { return "" }
-    return say("as it is \(format.text(measure.shown(objective.value), measure.style)) in the same worlds")
+    return say("as it is \(format.text(objective.value, measure.style)) in the same worlds")
   }
 
   private func drop(_ winner: Optimization.Winner, _ format: NumberFormat) -> String {
@@ -136,7 +136,7 @@ package struct OptimizeReport: Report {
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
 
   private func text(_ reading: Reading?, of measure: Measure, _ format: NumberFormat) -> String {
-    guard let reading = reading.map({ measure.shown($0) }) else {
+    guard let reading else {
       return measure.whenNone == nil ? say("n/a") : say("never")
     }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
@@ -158,8 +158,8 @@ package struct OptimizeReport: Report {
         let fresh = winner.rescored
         return Table.Row(
           values + [
-            fresh?.objective.map { .number(measure.shown($0.value)) } ?? .missing,
-            winner.searched.objective.map { .number(measure.shown($0.value)) } ?? .missing,
+            fresh?.objective.map { .number($0.value) } ?? .missing,
+            winner.searched.objective.map { .number($0.value) } ?? .missing,
             fresh.map { .number($0.ruin.value) } ?? .missing,
           ], rank == 0 ? .strong : .none)
       })
@@ -169,7 +169,7 @@ package struct OptimizeReport: Report {
     guard !optimization.front.isEmpty else { return [] }
     let rows = optimization.front.map { trial in
       Table.Row(
-        [.number(trial.ruin.value), trial.objective.map { .number(measure.shown($0.value)) } ?? .missing]
+        [.number(trial.ruin.value), trial.objective.map { .number($0.value) } ?? .missing]
           + zip(words, trial.values).map { .text($0.short($1)) })
     }
     let table = Table(
@@ -183,7 +183,7 @@ package struct OptimizeReport: Report {
     ]
     if optimization.front.count > 1 {
       let points = optimization.front.map { trial in
-        let objective = trial.objective.map { measure.shown($0) }
+        let objective = trial.objective
         return LineChart.Point(
           trial.ruin.value, NumberFormat().share(trial.ruin.value), objective?.value ?? .nan, objective?.interval)
       }

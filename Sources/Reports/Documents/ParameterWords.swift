@@ -13,7 +13,7 @@ package struct ParameterWords: Sendable {
     path = slot.path
     info = slot.info
     now = scenario.planned(slot)
-    currency = scenario.currency
+    currency = scenario.currency(of: slot)
     format = NumberFormat(glyphs: glyphs)
   }
 

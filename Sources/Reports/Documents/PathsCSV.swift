@@ -2,8 +2,9 @@ package import Analysis
 import Simulation
 
 extension RunRecord {
-  /// A row for each world, in path order, after RFC 4180: when it ran out of money and when it quit by its own rule (days
-  /// from 0, empty if it did not), what it came to, and what it drew for each uncertain parameter, in the unit of the parameter, shares as fractions.
+  /// A row for each world, in path order, after RFC 4180: when it ran out of money and when it quit by its own rule (day 1
+  /// is the first, empty if it did not), what it came to, and what it drew for each uncertain parameter, in the unit of the
+  /// parameter, shares as fractions.
   /// Empty when only the plan was run, or the worlds were not kept.
   package var pathsCSV: String {
     guard let outcome = summary?.outcome, outcome.keepsWorlds else { return "" }
@@ -12,7 +13,7 @@ extension RunRecord {
     var text = pathsHeader
     for path in 0..<outcome.paths {
       text += String(path)
-      for days in ends { text += "," + (days[path] < 0 ? "" : JSON.number(days[path]).text()) }
+      for days in ends { text += "," + (days[path] < 0 ? "" : JSON.number(days[path] + 1).text()) }
       for column in columns { text += "," + (column[path].isFinite ? JSON.number(column[path]).text() : "") }
       text += "\r\n"
     }

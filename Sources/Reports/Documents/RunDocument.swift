@@ -121,8 +121,7 @@ extension RunRecord {
     guard let days = summary.ruinDay, let month = summary.commonRuinMonth(monthOfDay: month(ofDay:)) else { return "" }
     let starved = summary.starved.estimate / summary.ruin.estimate
     let cause = starved > 0.5 ? say("; mostly no money left for ads") : ""
-    // Days are counted from 1 for people.
-    let (first, last) = (Int(days.p25) + 1, Int(days.p75) + 1)
+    let (first, last) = (Int(days.p25), Int(days.p75))
     let middle = first == last ? say("day \(first)") : say("half of them on days \(first) to \(last)")
     return say("most often in month \(month + 1), \(middle)\(cause)")
   }

@@ -97,7 +97,7 @@ package struct SolveReport: Sendable {
   private func reached(_ crossing: Solution.Crossing, _ glyphs: Surface.Glyphs) -> String {
     let measure = solution.target.measure
     guard let reading = solution.points.first(where: { $0.value == crossing.value })?.reading else { return "" }
-    let value = measure.shown(reading.value)
+    let value = reading.value
     let format = NumberFormat(glyphs: glyphs)
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
@@ -145,7 +145,7 @@ package struct SolveReport: Sendable {
         let remark = isAnswer ? say("answer") : point.value == now ? say("now") : ""
         return Table.Row(
           [
-            .text(words.short(point.value)), point.reading.map { .number(measure.shown($0.value)) } ?? .missing,
+            .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
             point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
             .text(holds(point, isSure: point.isClear || isAnswer), point.holds ? .good : .bad),
             .text(remark, .dim),
@@ -158,7 +158,7 @@ package struct SolveReport: Sendable {
     let measure = solution.target.measure
     let isEven = solution.crossings.isEmpty
     let points = focus.enumerated().map { place, point in
-      let reading = point.reading.map { measure.shown($0) }
+      let reading = point.reading
       return LineChart.Point(
         isEven ? Double(place) : point.value, label(point.value), reading?.value ?? .nan, reading?.interval)
     }
@@ -166,7 +166,7 @@ package struct SolveReport: Sendable {
     return LineChart(
       title: say("\(measure.fullTitle) by \(words.path)"), unit: measure.unit(currency: circumstances.currency),
       style: measure.style, placeStyle: isEven ? nil : words.axisStyle, origin: circumstances.origin, points: points,
-      level: LineChart.Level(say("the target, \(bound)"), measure.shown(solution.target.bound)))
+      level: LineChart.Level(say("the target, \(bound)"), solution.target.bound))
   }
 
   /// What the search tried between the values shown has digits that mean nothing: four are kept.

@@ -99,7 +99,7 @@ package struct SweepReport: Report {
     let rows = sweep.rows.enumerated().map { point, readings in
       let isNow = point == parameter.now
       let figures = zip(sweep.measures, readings).flatMap { measure, reading -> [Table.Cell] in
-        let value = reading.map { Table.Cell.number(measure.shown($0.value)) } ?? .missing
+        let value = reading.map { Table.Cell.number($0.value) } ?? .missing
         return withErrors ? [value, reading?.halfWidth.map { .number($0, .dim) } ?? .missing] : [value]
       }
       let now: [Table.Cell] = marksNow ? [.text(isNow ? say("now") : "", .dim)] : []
@@ -129,7 +129,7 @@ package struct SweepReport: Report {
     let points = sweep.rows.enumerated().map { point, readings in
       LineChart.Point(
         parameter.numbers?[point] ?? Double(point), parameter.labels[point],
-        readings[0].map { measure.shown($0.value) } ?? .nan, readings[0].flatMap { measure.shown($0).interval })
+        readings[0].map(\.value) ?? .nan, readings[0].flatMap(\.interval))
     }
     return LineChart(
       title: say("\(measure.fullTitle) by \(parameter.path)"), unit: measure.unit(currency: circumstances.currency),
@@ -146,7 +146,7 @@ package struct SweepReport: Report {
         (0..<across.labels.count).map { column -> Double? in
           let point = row * across.labels.count + column
           guard sweep.rows.indices.contains(point) else { return nil }
-          return sweep.rows[point][place].map { measure.shown($0.value) }
+          return sweep.rows[point][place].map(\.value)
         }
       }
       return HeatMap(

@@ -34,7 +34,7 @@ package struct WorldPage {
 
   // MARK: Words
 
-  /// People count days from 1.
+  /// Outside the engine day 1 is the first day.
   private func dayWords(_ day: Int) -> String { say("day \(day + 1), \(story.scenario.date(ofDay: day))") }
 
   private func money(_ amount: Double) -> String {
@@ -130,8 +130,8 @@ package struct WorldPage {
 
   // MARK: Data
 
-  /// Every posting: its day (from 0), account, amount and cause. Amounts are as in the statements: payments out are
-  /// positive.
+  /// Every posting: its day (1 is the first), account, amount and cause. Amounts are as in the statements: payments out
+  /// are positive.
   package var postings: Table {
     let keys = ["day", "date", "account"]
     return Table(
@@ -140,7 +140,7 @@ package struct WorldPage {
       rows: story.replay.days.flatMap { day in
         WorldStory.accounts.flatMap { account in parts(of: account.metric, day) }.map { metric, amount, cause in
           Table.Row([
-            .number(Double(day.day)), .text(story.scenario.date(ofDay: day.day).description), .text(metric.name),
+            .number(Double(day.day + 1)), .text(story.scenario.date(ofDay: day.day).description), .text(metric.name),
             .number(amount), .text(cause),
           ])
         }
@@ -160,7 +160,7 @@ package struct WorldPage {
     let names = story.scenario.suppliers.entries.map(\.name)
     let days = replay.days.map { day -> JSON in
       [
-        "day": .integer(day.day), "date": .string(story.scenario.date(ofDay: day.day).description),
+        "day": .integer(day.day + 1), "date": .string(story.scenario.date(ofDay: day.day).description),
         "cash": .number(day.cash), "orders": .number(day.amounts[.orders] ?? 0),
         "shut": .array(day.closed.map { .string(names[$0.supplier]) }),
         "fired": .array(replay.firings.filter { $0.day == day.day }.map { .string($0.name) }),
@@ -168,9 +168,9 @@ package struct WorldPage {
     }
     return .object(
       run + [
-        JSON.Member("ruin_day", replay.ruinDay.map { .integer($0) } ?? .null),
-        JSON.Member("quit_day", replay.quitDay.map { .integer($0) } ?? .null),
-        JSON.Member("lowest_day", .integer(story.lowestDay)), JSON.Member("start_cash", .number(story.start)),
+        JSON.Member("ruin_day", replay.ruinDay.map { .integer($0 + 1) } ?? .null),
+        JSON.Member("quit_day", replay.quitDay.map { .integer($0 + 1) } ?? .null),
+        JSON.Member("lowest_day", .integer(story.lowestDay + 1)), JSON.Member("start_cash", .number(story.start)),
         JSON.Member("days", .array(days)), JSON.Member("postings", postings.json()),
       ])
   }

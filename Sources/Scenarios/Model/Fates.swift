@@ -10,7 +10,7 @@ package struct Returns: Equatable, Sendable {
   package var disputeDays = Lag.fixed(0)
   package var chargebackFee = 0.0
   package var winRate = 0.0
-  package var disputeDecisionDays = 0.0
+  package var disputeDecisionDays = Lag.fixed(0)
   package var returnTo = Address.supplier
   package var toSupplier = ReturnRoute()
   package var toLocal = ReturnRoute()
@@ -57,8 +57,8 @@ extension Returns: Described {
         "chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true, "Fee of the processor."),
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
-        "dispute_decision_days", \.disputeDecisionDays, .wholeDays, 0...365,
-        "Days from a chargeback to the day a won one is paid back."),
+        "dispute_decision_days", \.disputeDecisionDays, 0...365,
+        "Days from a chargeback to the day a won one is paid back; a distribution is drawn for each."),
       Field("return_to", \.returnTo, "Where unwanted goods go that the customer does not keep."),
     ],
     groups: [

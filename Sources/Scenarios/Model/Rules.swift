@@ -18,7 +18,7 @@ package struct Rule: Equatable, Sendable {
 ///
 /// What is paid is paid once, that morning, while the business goes on: an amount that is a range is drawn each time. Of
 /// damages the insurance bears what exceeds the deductible, at most its cover. `hold` begins a hold of the store's payouts
-/// at once, on the store's terms, unless one goes on.
+/// at once, for as long as the event lasts or, where it has no `lasts`, for the store's `hold_days`, unless one goes on.
 package struct Event: Equatable, Sendable {
   package var name = ""
   package var chance: Chance?
@@ -42,7 +42,7 @@ extension Event: Described {
     Field("when", \.when, .condition, "What must be seen for it to happen, such as day > 90; as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
-      "Days that it lasts, drawn each time; then what it changed is put back. None: for good. It does not begin again while it lasts, nor on the day it ends."
+      "Days that it lasts, drawn each time; then what it changed is put back and what it withheld is released. None: for good, and payouts are held for the store's hold_days. It does not begin again while it lasts, nor on the day it ends."
     ),
     Field(
       "then", \.then, .actions, required: true, "What it changes: one or more actions between commas, as in rules."),

@@ -5,7 +5,7 @@ package struct Offer: Equatable, Sendable {
   package var unitCost = 0.0
   package var shippingCost = 0.0
   package var stockoutRate = 0.0
-  package var stockoutDays = 10.0
+  package var stockoutDays = Lag.fixed(10)
   package var delistingRate = 0.0
   package var ownStock = OwnStock()
   package init() {}
@@ -14,11 +14,19 @@ package struct Offer: Equatable, Sendable {
 extension Offer: Described {
   package static let shape = Shape<Offer>(
     fields: [
-      Field("unit_cost", \.unitCost, .money(per: .unit), 0...1e6, live: true, required: true, "Goods, a unit."),
-      Field("shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true, "Shipping, an order."),
+      Field(
+        "unit_cost", \.unitCost, .money(per: .unit), 0...1e6, live: true, required: true,
+        "Goods, a unit, in the supplier's currency."
+      ).quoted,
+      Field(
+        "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
+        "Shipping, an order, in the supplier's currency."
+      ).quoted,
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
-      Field("stockout_days", \.stockoutDays, .days, 1...3650, "Mean days out of stock; geometric."),
+      Field(
+        "stockout_days", \.stockoutDays, 1...3650,
+        "Days out of stock: one number is the mean of a geometric length; a distribution is drawn for each."),
       Field(
         "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true, "Chance of being taken off for ever."),
     ],
@@ -69,7 +77,7 @@ package struct Supplier: Equatable, Sendable {
   package var region = ""
   package var currency = ""
   package var failureRate = 0.0
-  package var failureDays = 10.0
+  package var failureDays = Lag.fixed(10)
   package var detectionDays = 0.0
   package var capacity: Double?
   package var handlingDays = Lag.fixed(0)
@@ -81,7 +89,7 @@ package struct Supplier: Equatable, Sendable {
   package var priceJumpRate = 0.0
   package var priceJump = Size(0.1)
   package var slideRate = 0.0
-  package var slideDays = 60.0
+  package var slideDays = Lag.fixed(60)
   package var slideFactor = 3.0
   package var testOrderDays: Double?
   package var dutyRate = 0.0
@@ -100,7 +108,9 @@ extension Supplier: Described {
         "currency", \.currency, .reference(to: "fx"),
         "What its goods, shipping and express are quoted in; the scenario's currency unless given."),
       Field("failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true, "Chance of shutting down."),
-      Field("failure_days", \.failureDays, .days, 1...3650, "Mean days shut; geometric."),
+      Field(
+        "failure_days", \.failureDays, 1...3650,
+        "Days shut: one number is the mean of a geometric length; a distribution is drawn for each failure."),
       Field(
         "detection_days", \.detectionDays, .wholeDays, 0...365, live: true,
         "Days until a shutdown is noticed; 0 with monitoring."),
@@ -124,7 +134,9 @@ extension Supplier: Described {
         "By how much they jump, for good: 8 % is dearer, -5 % cheaper; a distribution is drawn for each jump."),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true, "Chance that its quality slides, unseen."),
-      Field("slide_days", \.slideDays, .days, 1...3650, "Mean days a slide lasts; geometric."),
+      Field(
+        "slide_days", \.slideDays, 1...3650,
+        "Days a slide lasts: one number is the mean of a geometric length; a distribution is drawn for each."),
       Field("slide_factor", \.slideFactor, .factor, 0...100, live: true, "Times the defect rate during a slide."),
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,

@@ -185,7 +185,8 @@ extension Express: Described {
       "What the customer pays for it; part of the order value."),
     Field(
       "cost", \.cost, .money(per: .order), 0...1e6, live: true,
-      "What the supplier takes for it, beside the shipping cost."),
+      "What the supplier takes for it, beside the shipping cost, in the supplier's currency."
+    ).quoted,
     Field("transit_days", \.transitDays, 0...365, "Days on the way, instead of the supplier's."),
   ])
 }

@@ -3,7 +3,7 @@ import Language
 /// What reading a file found and where each value stands.
 final class ReadLog {
   let source: Source
-  let currency: String
+  let currencies: QuotedCurrencies
   var findings: [Finding] = []
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
@@ -16,9 +16,9 @@ final class ReadLog {
   var notes: [Finding] = []
   let columns: ColumnReader
 
-  init(_ source: Source, currency: String, columns: @escaping ColumnReader) {
+  init(_ source: Source, _ currencies: QuotedCurrencies, columns: @escaping ColumnReader) {
     self.source = source
-    self.currency = currency
+    self.currencies = currencies
     self.columns = columns
   }
 
@@ -145,7 +145,7 @@ struct PartReader {
 
   private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {
     do throws(Fault) {
-      let read = try read(value, as: field.info)
+      let read = try read(value, as: field.info, in: log.currencies.currency(of: field.info, at: path))
       if field.info.kind.isSentence, let fragment = value.fragment { log.sentences[path] = fragment }
       if case .uncertain(let uncertain) = read {
         log.uncertain[path] = uncertain
@@ -168,12 +168,12 @@ struct PartReader {
   }
 
   /// A value as that field reads it; nil where an optional field is left open.
-  func read(_ value: YAMLValue, as info: FieldInfo) throws(Fault) -> FieldValue? {
+  func read(_ value: YAMLValue, as info: FieldInfo, in currency: String) throws(Fault) -> FieldValue? {
     if case .season = info.kind, case .sequence(let items) = value.content {
       var factors: [Double] = []
       for item in items {
         guard let fragment = item.fragment else { throw Fault(say("a factor is expected"), at: item.span) }
-        let factor = try Kind.factor.read(fragment, in: info.range, currency: log.currency)
+        let factor = try Kind.factor.read(fragment, in: info.range, currency: currency)
         if case .number(let number) = factor { factors.append(number) }
       }
       return try Kind.season(factors, at: value.span)
@@ -184,7 +184,7 @@ struct PartReader {
       return nil
     }
     do throws(Fault) {
-      return try info.read(fragment, currency: log.currency, columns: log.columns)
+      return try info.read(fragment, currency: currency, columns: log.columns)
     } catch {
       let help = value.endsInsideBrackets ? say("inside { } a comma ends the value: put quotes around it") : error.help
       throw Fault(error.message, at: error.span, help: help)

@@ -26,6 +26,9 @@ extension Scenario {
     guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
       return Issue(slot.path, refusal, help: say("one of them is paid by the month or day, the other is not"))
     }
+    guard slot.info.isQuoted || end.info.isQuoted ? currency(of: slot) == currency(of: end) : true else {
+      return Issue(slot.path, refusal, help: say("one is in \(currency(of: slot)), the other in \(currency(of: end))"))
+    }
     guard let value = end.get(self) else {
       return Issue(slot.path, say("\(slot.path) cannot be the same as \(target), which has no value"))
     }

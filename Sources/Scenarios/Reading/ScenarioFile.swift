@@ -16,7 +16,8 @@ package struct ScenarioFile: Sendable {
   /// - Parameter columns: gives the numbers of `from FILE.csv column NAME`.
   package init(reading source: Source, columns: @escaping ColumnReader = noColumns) throws(FindingsError) {
     let root = try YAMLValue.parse(source)
-    let log = ReadLog(source, currency: Self.currency(in: root), columns: columns)
+    let currencies = QuotedCurrencies(in: root, own: Self.currency(in: root))
+    let log = ReadLog(source, currencies, columns: columns)
     let reader = PartReader(log: log, path: "")
 
     var scenario = Scenario()

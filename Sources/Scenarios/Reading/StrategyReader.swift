@@ -75,7 +75,8 @@ struct StrategyReader {
         return nil
       }
       do throws(Fault) {
-        return Strategy.Change(path: path, value: try reader.child(path).read(pair.value, as: slot.info))
+        let value = try reader.child(path).read(pair.value, as: slot.info, in: scenario.currency(of: slot))
+        return Strategy.Change(path: path, value: value)
       } catch {
         log.report(say("\(path): \(error.message)"), help: error.help, at: error.span)
         return nil

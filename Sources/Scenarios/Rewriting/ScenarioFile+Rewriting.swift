@@ -59,7 +59,7 @@ private struct Rewriting {
   mutating func write(_ scenario: Scenario) throws(CannotKeep) {
     for slot in scenario.slots where slot.get(scenario) != slot.get(file.scenario) {
       let keys = slot.path.split(separator: ".").map(String.init)
-      try yaml.set(keys, to: node(slot.get(scenario), slot.info, scenario.currency))
+      try yaml.set(keys, to: node(slot.get(scenario), slot.info, scenario.currency(of: slot)))
     }
     try write(scenario.rules, over: file.scenario.rules, at: [Self.rules])
   }
@@ -136,6 +136,6 @@ private struct Rewriting {
 
   private func node(_ change: Strategy.Change, _ scenario: Scenario) -> TextNode {
     guard let slot = scenario.slot(change.path) else { return .raw("~") }
-    return node(change.value, slot.info, scenario.currency)
+    return node(change.value, slot.info, scenario.currency(of: slot))
   }
 }

@@ -131,7 +131,7 @@ extension RuleBinder {
   }
 
   private mutating func number(_ quantity: Quantity, of slot: Slot) -> Double? {
-    let currency = scenario.currency
+    let currency = scenario.currency(of: slot)
     return attempt { () throws(Fault) in
       do throws(Fault) {
         return try slot.info.kind.number(of: quantity, currency)
@@ -147,7 +147,7 @@ extension RuleBinder {
     return attempt { () throws(Fault) in
       let value: FieldValue
       do throws(Fault) {
-        value = try info.kind.read(text, in: info.range, currency: scenario.currency)
+        value = try info.kind.read(text, in: info.range, currency: scenario.currency(of: slot))
       } catch {
         throw Fault(say("\(slot.path): \(error.message)"), at: error.span, help: error.help)
       }

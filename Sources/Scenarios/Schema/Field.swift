@@ -27,10 +27,21 @@ package struct FieldInfo: Sendable {
   package let isOptional: Bool
   /// Must all worlds share it, so that a range is refused?
   package let isCertain: Bool
+  /// Is it a supplier's price, given in the supplier's currency?
+  package private(set) var isQuoted = false
   package let doc: String
+
+  fileprivate var quoted: FieldInfo {
+    var info = self
+    info.isQuoted = true
+    return info
+  }
 }
 
 extension Field {
+  /// The same as a supplier's price, in the currency that the supplier quotes in.
+  var quoted: Field { Field(info: info.quoted, get: get, set: set) }
+
   /// A number.
   package init(
     _ name: String, _ path: ModelPath<Root, Double>, _ kind: Kind, _ range: ClosedRange<Double>,

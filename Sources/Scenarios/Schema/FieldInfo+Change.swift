@@ -34,20 +34,23 @@ extension FieldInfo {
         say("\(name) is not one number"), at: quantity.span,
         help: say("write +20% or x2, or give it another range with ="))
     }
+    if case .lag(.fixed(let days)) = old {
+      return try checked(.lag(.fixed((days + sign * (try quantity.days())).withoutDust)), quantity.span, currency)
+    }
     guard case .number(let number) = old else { throw notANumber(quantity.span) }
     if let other = quantity.currency, other != currency {
-      throw Fault(say("wrong currency: this scenario is in \(currency)"), at: quantity.span)
+      throw quantity.wrongCurrency(other, currency)
     }
-    return try checked(.number(number + sign * quantity.fraction), quantity.span, currency)
+    return try checked(.number((number + sign * quantity.fraction).withoutDust), quantity.span, currency)
   }
 
   private func product(_ old: FieldValue?, _ factor: Double, _ currency: String) throws(Fault) -> FieldValue {
     let span = SourceSpan(0, 0)
     switch old {
-    case .number(let number): return try checked(.number(number * factor), span, currency)
+    case .number(let number): return try checked(.number((number * factor).withoutDust), span, currency)
     case .amount(let amount):
-      return try checked(.amount(PeriodAmount(amount.value * factor, amount.period)), span, currency)
-    case .lag(.fixed(let days)): return try checked(.lag(.fixed(days * factor)), span, currency)
+      return try checked(.amount(PeriodAmount((amount.value * factor).withoutDust, amount.period)), span, currency)
+    case .lag(.fixed(let days)): return try checked(.lag(.fixed((days * factor).withoutDust)), span, currency)
     case .lag(.lognormal(let median, let sigma)):
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
@@ -94,5 +97,17 @@ extension FieldInfo {
       throw Fault(say("that makes \(text): \(error.message)"), at: span, help: error.help)
     }
     return value
+  }
+}
+
+extension Double {
+  /// The number that was meant where its binary neighbour came out: 155.1 for 155.10000000000002. A number that needs its
+  /// digits keeps them.
+  fileprivate var withoutDust: Double {
+    var scale = 1.0
+    while abs(self) * scale < 1e11, scale < 1e22 { scale *= 10 }
+    guard abs(self) * scale >= 1e11, abs(self) < 1e11 else { return self }
+    let short = (self * scale).rounded() / scale
+    return short.description.utf8.count + 3 < description.utf8.count ? short : self
   }
 }

@@ -73,12 +73,18 @@ extension Fragment {
 
 /// What a number with its units means to a kind of field.
 extension Quantity {
-  /// Is it an amount of money in the scenario's currency?
+  /// Is it an amount of money in that currency?
   func check(isIn currency: String) throws(Fault) {
     guard !isPercent else { throw Fault(say("money is expected, not a percentage"), at: span) }
     if let other = self.currency, other != currency {
-      throw Fault(say("wrong currency: this scenario is in \(currency)"), at: span)
+      throw wrongCurrency(other, currency)
     }
+  }
+
+  func wrongCurrency(_ other: String, _ currency: String) -> Fault {
+    Fault(
+      say("wrong currency: \(other), but this is in \(currency)"), at: span,
+      help: say("convert it to \(currency); if the number is right, write \(value.plain) \(currency)"))
   }
 
   func money(per basis: Kind.Basis?, _ currency: String) throws(Fault) -> Double {

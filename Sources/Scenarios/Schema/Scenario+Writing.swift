@@ -4,7 +4,8 @@ extension Scenario {
   /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
   /// the default are left out.
   package func yaml(strategies: [Strategy]) -> String {
-    var writer = YAMLWriter(currency: currency, uncertain: uncertain, defaults: scoredDefaults, path: "")
+    var writer = YAMLWriter(
+      currencies: QuotedCurrencies(self), uncertain: uncertain, defaults: scoredDefaults, path: "")
     writer.write(self, Scenario.shape, indent: "")
     writer.write(correlations.compactMap { $0.among(uncertain) })
     writer.write(strategies, slots: slots)
@@ -14,7 +15,7 @@ extension Scenario {
 
 /// Writes parts of the model in block style.
 struct YAMLWriter {
-  let currency: String
+  let currencies: QuotedCurrencies
   let uncertain: [String: Uncertain]
   /// Values that parameters have unless they are given, where these are not the same for every such part.
   let defaults: [String: FieldValue]
@@ -22,8 +23,10 @@ struct YAMLWriter {
   let path: String
   private(set) var text = ""
 
-  init(currency: String, uncertain: [String: Uncertain], defaults: [String: FieldValue], path: String) {
-    self.currency = currency
+  init(
+    currencies: QuotedCurrencies, uncertain: [String: Uncertain], defaults: [String: FieldValue], path: String
+  ) {
+    self.currencies = currencies
     self.uncertain = uncertain
     self.defaults = defaults
     self.path = path
@@ -31,7 +34,7 @@ struct YAMLWriter {
 
   /// A writer for a part inside this one.
   func inner(_ name: String) -> YAMLWriter {
-    YAMLWriter(currency: currency, uncertain: uncertain, defaults: defaults, path: path + name + ".")
+    YAMLWriter(currencies: currencies, uncertain: uncertain, defaults: defaults, path: path + name + ".")
   }
 
   mutating func write<Part: Described>(_ part: Part, _ shape: Shape<Part>, indent: String) {
@@ -43,6 +46,7 @@ struct YAMLWriter {
       }
       guard let value = field.get(part) else { continue }
       if !field.info.isRequired, (defaults[path + field.info.name] ?? field.get(blank)) == value { continue }
+      let currency = currencies.currency(of: field.info, at: path + field.info.name)
       line(indent, field.info.name, field.info.kind.write(value, currency: currency), field.info.kind)
     }
     for group in shape.groups { group.write(&self, part, indent) }
@@ -65,7 +69,7 @@ struct YAMLWriter {
 
   mutating func item<Part: Described>(_ part: Part, indent: String) {
     // Items of lists have no paths of their own.
-    var inner = YAMLWriter(currency: currency, uncertain: [:], defaults: [:], path: "")
+    var inner = YAMLWriter(currencies: currencies, uncertain: [:], defaults: [:], path: "")
     inner.write(part, Part.shape, indent: indent + "  ")
     text += indent + "- " + inner.text.dropFirst(indent.count + 2)
   }
@@ -96,6 +100,7 @@ struct YAMLWriter {
       if let parent = strategy.parent { text += "    \(Strategy.parentKey): \(Self.scalar(parent))\n" }
       for change in strategy.changes {
         guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
+        let currency = currencies.currency(of: slot.info, at: slot.path)
         let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"
         line("    ", change.path, value, change.value == nil ? .season : slot.info.kind)
       }

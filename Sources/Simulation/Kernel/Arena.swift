@@ -2,7 +2,7 @@ import CRows
 import Statistics
 
 /// A row: one number per lane, that is per path of the block.
-typealias Row = UnsafeMutablePointer<Float>
+typealias Row<Number> = UnsafeMutablePointer<Number>
 /// A row of money, or of counts that must add up exactly.
 typealias MoneyRow = UnsafeMutablePointer<Double>
 typealias WordRow = UnsafeMutablePointer<UInt32>
@@ -18,7 +18,9 @@ final class Arena {
 
   deinit { for block in blocks { block.deallocate() } }
 
-  func row(_ count: Int = 1, filledWith value: Float = 0) -> Row { allocate(count, value) }
+  func row<Number: RowNumber>(_ count: Int = 1, filledWith value: Number = 0) -> Row<Number> {
+    allocate(count, value)
+  }
   func money(_ count: Int = 1) -> MoneyRow { allocate(count, 0) }
   func words(_ count: Int = 1) -> WordRow { allocate(count, 0) }
 

@@ -1,11 +1,11 @@
 import Statistics
 
 /// Reputation and brand (model 8).
-struct BrandRows {
+struct BrandRows<Number: RowNumber> {
   /// Weighted counts of problem orders and of shipped orders, and the factor they make on conversion.
   let problems: MoneyRow
   let shipped: MoneyRow
-  let reputation: Row
+  let reputation: Row<Number>
   /// Adstock of brand spend, and yesterday evening's strength, 0 to 1.
   let adstock: MoneyRow
   let strength: MoneyRow
@@ -75,7 +75,7 @@ extension Kernel {
       brand.shipped[i] = keeps * brand.shipped[i] + shipped[i]
       guard brand.shipped[i] > 0 else { continue }
       let bad = brand.problems[i] / brand.shipped[i]
-      brand.reputation[i] = Float(min(1.2, max(0.2, Elementary.exp(-weight[i] * (bad - reference[i])))))
+      brand.reputation[i] = Number(min(1.2, max(0.2, Elementary.exp(-weight[i] * (bad - reference[i])))))
     }
   }
 }

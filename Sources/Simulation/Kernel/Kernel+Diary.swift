@@ -41,19 +41,20 @@ package struct WorldReplay: Sendable {
   package let quitDay: Int?
 }
 
-extension Kernel {
-  /// Figures of a month that are made at its end of others.
-  private static let derived: Set<Metric> = [.grossProfit, .netProfit]
-  private static let summed = Metric.allCases.filter { $0.row.total == .sum && !derived.contains($0) }
+/// Figures of a month that its days add up to: those that are made at its end of others are none of them.
+private let summed = Metric.allCases.filter {
+  $0.row.total == .sum && $0 != .grossProfit && $0 != .netProfit
+}
 
+extension Kernel {
   /// Writes into the diary what the day has done to the traced world.
   func note(_ day: Int) {
     guard let lane = tracedLane else { return }
     let month = program.monthOfDay[day]
     let isFirst = day == 0 || program.monthOfDay[day - 1] != month
-    let sums = Self.summed.map { ledger.row($0, month)[lane] }
+    let sums = summed.map { ledger.row($0, month)[lane] }
     var amounts: [Metric: Double] = [:]
-    for (index, metric) in Self.summed.enumerated() {
+    for (index, metric) in summed.enumerated() {
       let added = sums[index] - (isFirst ? 0 : notedSums[index])
       if added != 0 { amounts[metric] = added }
     }

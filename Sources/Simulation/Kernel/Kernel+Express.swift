@@ -23,8 +23,8 @@ extension Kernel {
     let rows = products[product]
     guard rows.expressSale != nil else { return }
     for lane in 0..<lanes {
-      let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
-      rows.expressTake[lane] = rows.take[lane] > 0 ? Float(expressOrders(orders, product)) : 0
+      let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: rows.take[lane].double)
+      rows.expressTake[lane] = rows.take[lane] > 0 ? Number(expressOrders(orders, product)) : 0
       rows.expressTaken[lane] += rows.expressTake[lane]
     }
   }

@@ -4,8 +4,9 @@ import Statistics
 /// What has been decided about orders that one offer ships today.
 struct Shipment {
   let lane: Int
-  /// The day they were ordered, and the day they are shipped.
+  /// The day they were ordered, the number of the first one there, and the day they are shipped.
   let ordered: Int
+  let number: Int
   let shipped: Int
   /// The day delivery is due.
   let due: Int
@@ -13,7 +14,7 @@ struct Shipment {
 }
 
 /// What the fates of one offer's orders go by: rows only, which cost nothing to hold.
-struct FateTerms {
+struct FateTerms<Number: RowNumber> {
   let product: Int
   let store: Int
   let canRepeat: Bool
@@ -21,7 +22,7 @@ struct FateTerms {
   let lost: MoneyRow
   let defects: MoneyRow
   /// 1 while the supplier's quality slides, and by what defects then rise.
-  let slide: (isOn: Row, factor: MoneyRow)?
+  let slide: (isOn: Row<Number>, factor: MoneyRow)?
   let unwanted: MoneyRow
   let lateComplaint: MoneyRow
   let promisedDays: MoneyRow
@@ -37,7 +38,7 @@ struct FateTerms {
   let expressValue: MoneyRow
   let expressVAT: MoneyRow
 
-  init(_ kernel: Kernel, _ product: Int, _ offer: Int) {
+  init(_ kernel: Kernel<Number>, _ product: Int, _ offer: Int) {
     let (program, rows) = (kernel.program, kernel.products[product])
     let item = program.products[product]
     let supplier = program.suppliers[item.offers[offer].supplier]
@@ -90,11 +91,11 @@ struct FateRates {
   let sound: Double
   let safe: Double
 
-  init(_ terms: FateTerms, _ lane: Int) {
+  init<Number>(_ terms: FateTerms<Number>, _ lane: Int) {
     self.init(terms, lane, isSliding: terms.slide.map { $0.isOn[lane] > 0 } ?? false)
   }
 
-  init(_ terms: FateTerms, _ lane: Int, isSliding: Bool) {
+  init<Number>(_ terms: FateTerms<Number>, _ lane: Int, isSliding: Bool) {
     fraud = terms.fraud[lane]
     lost = terms.lost[lane]
     unwanted = terms.unwanted[lane]
@@ -116,29 +117,28 @@ extension Kernel {
   /// - Parameters:
   ///   - first: the number of each lane's first order on the day they were placed.
   ///   - placed: that day.
-  func ship(_ product: Int, _ offer: Int, from first: Row, placed: Int, on day: Int, _ month: Int) {
+  func ship(_ product: Int, _ offer: Int, from first: Row<Number>, placed: Int, on day: Int, _ month: Int) {
     let rows = products[product]
     let terms = rows.offers[offer]
     let (shipped, costs) = (rows.shipped, scratch.amounts)
-    crows_cost(shipped, terms.cost, rows.expressTake, terms.expressCost, costs, lanes)
+    loops.cost(shipped, terms.cost, rows.expressTake, terms.expressCost, costs, lanes)
     crows_book_money(costs, ledger.row(.goodsAndShipping, month), lanes)
     countGoods(costs, product)
     if let stock = terms.stock {
       // The goods were paid when they were bought.
       for i in 0..<lanes where shipped[i] > 0 {
-        costs[i] -= Double(shipped[i]) * terms.goods[i]
-        stock.take(unitsOf(Double(shipped[i]), product, i), i)
+        costs[i] -= shipped[i].double * terms.goods[i]
+        stock.take(unitsOf(shipped[i].double, product, i), i)
       }
     }
     owe(costs, program.products[product].offers[offer].supplier, day, month)
-    switch mode {
-    case .worlds:
+    if let draws {
       let fates = program.products[product].fates
-      batch.list(shipped, from: first, placed: placed, of: fates, firstPath: firstPath, lanes: lanes)
+      batch.list(shipped, from: first, placed: placed, of: fates, by: draws, firstPath: firstPath, lanes: lanes)
       settle(product, offer, placed: placed, day)
-    case .plan:
+    } else {
       for lane in 0..<lanes where shipped[lane] > 0 {
-        let orders = OrderRun(lane: lane, day: placed, first: Int(first[lane]), count: Double(shipped[lane]))
+        let orders = OrderRun(lane: lane, day: placed, first: Int(first[lane]), count: shipped[lane].double)
         let express = expressOrders(orders, product)
         planFates(orders, orders.count - express, product, offer, day, isExpress: false)
         planFates(orders, express, product, offer, day, isExpress: true)
@@ -151,11 +151,11 @@ extension Kernel {
     let rows = products[product]
     let first = scratch.factor
     rows.shipped.update(repeating: 0, count: lanes)
-    rows.shipped[orders.lane] = Float(orders.count)
-    first[orders.lane] = Float(orders.first)
+    rows.shipped[orders.lane] = Number(orders.count)
+    first[orders.lane] = Number(orders.first)
     if rows.expressSale != nil {
       rows.expressTake.update(repeating: 0, count: lanes)
-      rows.expressTake[orders.lane] = Float(expressOrders(orders, product))
+      rows.expressTake[orders.lane] = Number(expressOrders(orders, product))
     }
     ship(product, offer, from: first, placed: orders.day, on: day, month)
   }
@@ -194,7 +194,8 @@ extension Kernel {
         refund: refundDays, month_of_day: monthOfDay.baseAddress, placed: placed, day: day, days: program.days,
         lanes: lanes)
       batch.follow(rows.offers[offer].delivery, ends) { order, due in
-        let shipment = Shipment(lane: order.lane, ordered: placed, shipped: day, due: due, isExpress: false)
+        let shipment = Shipment(
+          lane: order.lane, ordered: placed, number: order.number, shipped: day, due: due, isExpress: false)
         drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
       }
     }
@@ -212,15 +213,15 @@ extension Kernel {
       }
       let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
       let shipment = Shipment(
-        lane: order.lane, ordered: placed, shipped: day, due: day + delivery.days(word: order.words[1]),
-        isExpress: isExpress)
+        lane: order.lane, ordered: placed, number: order.number, shipped: day,
+        due: day + delivery.days(word: order.words[1]), isExpress: isExpress)
       datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, order.lane)
       drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
     }
   }
 
   /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.
-  private func drawFate(of shipment: Shipment, _ terms: FateTerms, _ rates: FateRates, _ words: SIMD4<UInt32>) {
+  private func drawFate(of shipment: Shipment, _ terms: FateTerms<Number>, _ rates: FateRates, _ words: SIMD4<UInt32>) {
     var u = Uniform.double(words[0])
     guard u < rates.safe else { return wentWell(shipment, terms, words) }
     let lane = shipment.lane
@@ -253,7 +254,7 @@ extension Kernel {
     }
   }
 
-  private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ words: SIMD4<UInt32>) {
+  private func wentWell(_ shipment: Shipment, _ terms: FateTerms<Number>, _ words: SIMD4<UInt32>) {
     let comesBack = terms.canRepeat && Uniform.double(words[3]) < products[terms.product].comesBack[shipment.lane]
     wentWell(shipment, terms, 1, comesBack: comesBack ? 1 : 0)
   }
@@ -268,7 +269,7 @@ extension Kernel {
     let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
     let terms = fates[product][offer]
     let shipment = Shipment(
-      lane: lane, ordered: orders.day, shipped: day,
+      lane: lane, ordered: orders.day, number: orders.first, shipped: day,
       due: day + (isExpress ? offered.plannedExpress : offered.plannedDelivery), isExpress: isExpress)
     datePayouts(count, sale(product, express: isExpress), of: product, from: shipment.due, lane)
     let rates = FateRates(terms, lane)
@@ -299,7 +300,7 @@ extension Kernel {
     books.closing?.add(count, day: shipment.due, lane: shipment.lane)
   }
 
-  private func wentWell(_ shipment: Shipment, _ terms: FateTerms, _ count: Double, comesBack: Double) {
+  private func wentWell(_ shipment: Shipment, _ terms: FateTerms<Number>, _ count: Double, comesBack: Double) {
     close(shipment, as: .well, count)
     guard comesBack > 0 else { return }
     let stranded = products[terms.product].strandedJoining
@@ -314,7 +315,7 @@ extension Kernel {
   }
 
   private func refunded(
-    _ shipment: Shipment, _ terms: FateTerms, _ fate: Metric, _ count: Double, recovery: Double,
+    _ shipment: Shipment, _ terms: FateTerms<Number>, _ fate: Metric, _ count: Double, recovery: Double,
     _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
@@ -334,7 +335,7 @@ extension Kernel {
   }
 
   private func disputed(
-    _ shipment: Shipment, _ terms: FateTerms, _ fate: Metric, _ count: Double, recovery: Double,
+    _ shipment: Shipment, _ terms: FateTerms<Number>, _ fate: Metric, _ count: Double, recovery: Double,
     _ words: SIMD4<UInt32>? = nil
   ) {
     close(shipment, as: fate, count)
@@ -352,8 +353,17 @@ extension Kernel {
     countChargebacks(count, terms.product, day, lane)
     let winRate = row(program.returns.winRate)[lane]
     let won = words.map { Uniform.double($0[3]) < winRate ? 1.0 : 0 } ?? winRate
-    let decision = day + Int(row(program.returns.decisionDays)[lane])
-    if won > 0 { winBack(count * won * value, vat: count * won * vat, day: decision, terms.store, lane) }
+    guard won > 0 else { return }
+    let decision = day + (words == nil ? program.returns.plannedDecision : decisionDays(shipment, terms.product))
+    winBack(count * won * value, vat: count * won * vat, day: decision, terms.store, lane)
+  }
+
+  /// Days from a chargeback to its decision, drawn for each.
+  private func decisionDays(_ shipment: Shipment, _ product: Int) -> Int {
+    let days = program.returns.decision
+    guard program.returns.drawsDecision else { return days.lastDay }
+    let (path, stream) = (firstPath + shipment.lane, program.products[product].decisions)
+    return days.days(word: stream.block(path: path, day: shipment.ordered, index: shipment.number)[0])
   }
 
   /// A refund or chargeback on its day, and what the supplier pays back on the same. The state gives its VAT back.

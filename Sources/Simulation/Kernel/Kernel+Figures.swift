@@ -22,7 +22,7 @@ extension Kernel {
     case .supplierOpen(let supplier): invert(suppliers[supplier].knownShut, into: register)
     case .productOpen(let places):
       register.update(repeating: 0, count: lanes)
-      for place in places { for i in 0..<lanes { register[i] = max(register[i], Double(products[place].onSale[i])) } }
+      for place in places { for i in 0..<lanes { register[i] = max(register[i], products[place].onSale[i].double) } }
     case .storeOpen(let store): lookWhetherOpen(.store(store), since: program.stores[store].opens, day, register)
     case .trafficOpen(let traffic):
       let terms = program.traffic[traffic]
@@ -31,7 +31,7 @@ extension Kernel {
     case .channelOpen(let places):
       register.update(repeating: 0, count: lanes)
       for place in places where program.channels[place].opens <= max(0, day - 1) {
-        for i in 0..<lanes { register[i] = max(register[i], Double(1 - channels[place].paused[i])) }
+        for i in 0..<lanes { register[i] = max(register[i], (1 - channels[place].paused[i]).double) }
       }
     }
   }
@@ -54,8 +54,8 @@ extension Kernel {
     }
   }
 
-  private func invert(_ row: Row, into register: MoneyRow) {
-    for i in 0..<lanes { register[i] = Double(1 - row[i]) }
+  private func invert(_ row: Row<Number>, into register: MoneyRow) {
+    for i in 0..<lanes { register[i] = (1 - row[i]).double }
   }
 
   /// 1 where it had opened yesterday, and nobody has closed it.

@@ -92,6 +92,6 @@ extension Kernel {
   func countOrders(_ product: Int, _ day: Int) {
     guard let held = stores[program.products[product].store].hold else { return }
     let today = held.orders.row(day)
-    for i in 0..<lanes { today[i] += Double(products[product].taken[i]) }
+    for i in 0..<lanes { today[i] += products[product].taken[i].double }
   }
 }

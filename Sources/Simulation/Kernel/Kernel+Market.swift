@@ -2,21 +2,21 @@ import CRows
 import Statistics
 
 /// Demand (model 3).
-struct MarketRows {
-  let swing: SwingRows
+struct MarketRows<Number: RowNumber> {
+  let swing: SwingRows<Number>
   /// Trend; what is left of a fad; and what imitators leave of conversion.
   let trend: GrowthRows
   let fad: GrowthRows
   let copycats: GrowthRows
   /// The demand index of the day.
-  let demand: Row
+  let demand: Row<Number>
   /// What the price innovations of all channels have in common today, and its weight √ρ beside their own √(1 − ρ).
-  let common: Row
-  let commonWeight: Row
-  let ownWeight: Row
+  let common: Row<Number>
+  let commonWeight: Row<Number>
+  let ownWeight: Row<Number>
 
   init(_ arena: Arena) {
-    swing = SwingRows(arena)
+    swing = SwingRows<Number>(arena)
     trend = GrowthRows(arena)
     fad = GrowthRows(arena)
     copycats = GrowthRows(arena)
@@ -47,8 +47,8 @@ extension Kernel {
     derive(market.copycats) { i in dailyGrowth(-copycats[i]) }
     let correlation = row(terms.adsCorrelation)
     for i in 0..<lanes {
-      market.commonWeight[i] = Float(Elementary.squareRoot(correlation[i]))
-      market.ownWeight[i] = Float(Elementary.squareRoot(1 - correlation[i]))
+      market.commonWeight[i] = Number(Elementary.squareRoot(correlation[i]))
+      market.ownWeight[i] = Number(Elementary.squareRoot(1 - correlation[i]))
     }
   }
 
@@ -65,7 +65,7 @@ extension Kernel {
       drawNormals(terms.stream, day, scratch.normals)
     }
     let season = terms.season[day]
-    crows_season(season, market.trend.level, market.demand, lanes)
+    loops.season(season, market.trend.level, market.demand, lanes)
     guard draws, terms.swing.isUsed else { return }
     move(market.swing, day, scratch.normals)
     scale(market.demand, by: market.swing)

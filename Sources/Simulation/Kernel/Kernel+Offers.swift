@@ -3,7 +3,7 @@ import Scenarios
 import Statistics
 
 /// An offer of a product: is it open, what does an order cost, and what comes back of it (model 6).
-struct OfferRows {
+struct OfferRows<Number: RowNumber> {
   /// Goods, and all that is paid for an order: goods, shipping and duty; and what express adds.
   let goods: MoneyRow
   let cost: MoneyRow
@@ -13,19 +13,21 @@ struct OfferRows {
   /// Days from shipping to delivery, without express.
   let delivery: crows_lag
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
-  let shut: Row
-  let knownShut: Row
+  let shut: Row<Number>
+  let knownShut: Row<Number>
   /// 1 while it takes no new orders: known to be shut, or own stock that is empty.
-  let refuses: Row
+  let refuses: Row<Number>
   /// 1 while out of stock, and once delisted; since which day.
-  let out: Row
-  let outOn: Row
-  let delisted: Row
-  let delistedOn: Row
+  let out: Row<Number>
+  let outOn: Row<Number>
+  /// How it comes back into stock.
+  let stockouts: SpellRows
+  let delisted: Row<Number>
+  let delistedOn: Row<Number>
   let stock: StockRows?
 
   /// Offers that are open whenever their supplier is share its rows.
-  init(_ arena: Arena, _ offer: OfferProgram, _ supplier: SupplierRows, days: Int) {
+  init(_ arena: Arena, _ offer: OfferProgram, _ supplier: SupplierRows<Number>, days: Int) {
     goods = arena.money()
     cost = arena.money()
     expressCost = arena.money()
@@ -37,6 +39,7 @@ struct OfferRows {
     refuses = isOwn ? arena.row() : supplier.knownShut
     out = arena.row()
     outOn = arena.row()
+    stockouts = SpellRows(arena)
     delisted = arena.row()
     delistedOn = arena.row()
     stock = offer.ownStock == nil ? nil : StockRows(arena, days: days)
@@ -45,8 +48,11 @@ struct OfferRows {
 
 extension Kernel {
   func openOffers() {
-    for rows in products.flatMap(\.offers) {
-      for row in [rows.out, rows.delisted] { row.update(repeating: 0, count: lanes) }
+    for (item, product) in zip(program.products, products) {
+      for (offer, rows) in zip(item.offers, product.offers) {
+        for row in [rows.out, rows.delisted] { row.update(repeating: 0, count: lanes) }
+        if let stockouts = offer.stockouts { derive(rows.stockouts, stockouts.length) }
+      }
     }
   }
 
@@ -71,38 +77,39 @@ extension Kernel {
     arriveStock(day)
   }
 
-  private func delist(_ delisting: DelistingProgram, _ rows: OfferRows, _ day: Int) {
+  private func delist(_ delisting: DelistingProgram, _ rows: OfferRows<Number>, _ day: Int) {
     delisting.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
     let rate = row(delisting.rate)
     for i in 0..<lanes where rows.delisted[i] == 0 {
       guard Uniform.double(scratch.words[i]) < Rates.dailyProbability(perMonth: rate[i]) else { continue }
       rows.delisted[i] = 1
-      rows.delistedOn[i] = Float(day)
+      rows.delistedOn[i] = Number(day)
     }
   }
 
-  private func runOut(_ stockouts: StockoutProgram, _ rows: OfferRows, _ day: Int) {
-    stockouts.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+  private func runOut(_ stockouts: StockoutProgram, _ rows: OfferRows<Number>, _ day: Int) {
+    stockouts.length.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
     let rate = row(stockouts.rate)
-    let days = row(stockouts.days)
+    endSpells(rows.stockouts, stockouts.length, day)
     for i in 0..<lanes {
       let u = Uniform.double(scratch.words[i])
       if rows.out[i] > 0 {
-        if u < 1 / days[i] { rows.out[i] = 0 }
+        if u < rows.stockouts.ending[i] { rows.out[i] = 0 }
       } else if u < Rates.dailyProbability(perMonth: rate[i]) {
         rows.out[i] = 1
-        rows.outOn[i] = Float(day)
+        rows.outOn[i] = Number(day)
       }
     }
+    beginSpells(rows.stockouts, stockouts.length, day) { rows.out[$0] > 0 && rows.outOn[$0] == Number(day) }
   }
 
   /// Each cause is known so many days after it began.
-  private func combineCauses(_ offer: OfferProgram, _ rows: OfferRows, _ day: Int) {
+  private func combineCauses(_ offer: OfferProgram, _ rows: OfferRows<Number>, _ day: Int) {
     let supplier = suppliers[offer.supplier]
     let detection = row(program.suppliers[offer.supplier].detectionDays)
     for i in 0..<lanes {
-      let outKnown = rows.out[i] > 0 && Double(Float(day) - rows.outOn[i]) >= detection[i]
-      let delistedKnown = rows.delisted[i] > 0 && Double(Float(day) - rows.delistedOn[i]) >= detection[i]
+      let outKnown = rows.out[i] > 0 && (Number(day) - rows.outOn[i]).double >= detection[i]
+      let delistedKnown = rows.delisted[i] > 0 && (Number(day) - rows.delistedOn[i]).double >= detection[i]
       rows.shut[i] = max(supplier.shut[i], max(rows.out[i], rows.delisted[i]))
       rows.knownShut[i] = outKnown || delistedKnown ? 1 : supplier.knownShut[i]
       rows.refuses[i] = rows.knownShut[i]
@@ -117,7 +124,7 @@ extension Kernel {
         if offer.stock != nil {
           for i in 0..<lanes where ordersInStock(index, place, i) <= 0 { offer.refuses[i] = 1 }
         }
-        crows_sell_through(offer.refuses, rows.onSale, lanes)
+        loops.sellThrough(offer.refuses, rows.onSale, lanes)
       }
       close(.product(index), in: rows.onSale)
       close(.store(program.products[index].store), in: rows.onSale)

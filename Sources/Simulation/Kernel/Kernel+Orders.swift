@@ -27,22 +27,25 @@ final class SaleRows {
 }
 
 /// Visitors of a product who come by one channel or natural traffic: rows only, which cost nothing to hold.
-struct VisitorSource {
-  let visits: Row
-  let appeal: Row
-  let conversion: Row
+struct VisitorSource<Number: RowNumber> {
+  let visits: Row<Number>
+  let appeal: Row<Number>
+  let conversion: Row<Number>
   /// The part of the visitors who look at the product.
-  let share: Float
+  let share: Number
   let stream: Stream
   /// The orders that a channel brings, where somebody looks back at them.
-  let brought: Row?
+  let brought: Row<Number>?
 }
 
 /// Who brings visitors to the products: channels, then natural traffic.
-struct VisitorSources {
-  private var all: [(product: Int, source: VisitorSource)] = []
+struct VisitorSources<Number: RowNumber> {
+  private var all: [(product: Int, source: VisitorSource<Number>)] = []
 
-  init(_ program: Program, _ channels: [ChannelRows], _ traffic: [TrafficRows], _ watch: WatchRows, lanes: Int) {
+  init(
+    _ program: Program, _ channels: [ChannelRows<Number>], _ traffic: [TrafficRows<Number>], _ watch: WatchRows<Number>,
+    lanes: Int
+  ) {
     for (place, (channel, rows)) in zip(program.channels, channels).enumerated() {
       let brought = watch.brought.isEmpty ? nil : watch.brought[place]
       add(channel.links, visits: rows.clicks, rows.appeal, rows.conversion, brought: brought, lanes)
@@ -53,60 +56,62 @@ struct VisitorSources {
   }
 
   private mutating func add(
-    _ links: [ProductLink], visits: Row, _ appeal: Row, _ conversion: Row, brought: [Row]?, _ lanes: Int
+    _ links: [ProductLink], visits: Row<Number>, _ appeal: Row<Number>, _ conversion: Row<Number>,
+    brought: [Row<Number>]?, _ lanes: Int
   ) {
     for (index, link) in links.enumerated() {
-      let source = VisitorSource(
-        visits: visits, appeal: appeal + index * lanes, conversion: conversion, share: link.share, stream: link.stream,
+      let source = VisitorSource<Number>(
+        visits: visits, appeal: appeal + index * lanes, conversion: conversion, share: Number(link.share),
+        stream: link.stream,
         brought: brought?[index])
       all.append((link.product, source))
     }
   }
 
-  func of(_ product: Int) -> [VisitorSource] { all.filter { $0.product == product }.map(\.source) }
+  func of(_ product: Int) -> [VisitorSource<Number>] { all.filter { $0.product == product }.map(\.source) }
 }
 
 /// A product on its day (model 4 and 6).
-final class ProductRows {
+final class ProductRows<Number: RowNumber> {
   /// In the order in which they are drawn.
-  let sources: [VisitorSource]
+  let sources: [VisitorSource<Number>]
   /// An order, and one whose customer buys express shipping.
   let sale: SaleRows
   let expressSale: SaleRows?
   /// What is owed for an order, to whom and back.
   let sold: [MoneyRow]
-  let offers: [OfferRows]
+  let offers: [OfferRows<Number>]
   /// 1 while some offer takes orders.
-  let onSale: Row
+  let onSale: Row<Number>
   /// Orders wanted today that no offer has taken yet.
-  let wanted: Row
+  let wanted: Row<Number>
   /// Orders taken today so far, which numbers the next one, and the express ones among them.
-  let taken: Row
-  let expressTaken: Row
+  let taken: Row<Number>
+  let expressTaken: Row<Number>
   /// Orders that one offer takes, those that it ships at once, and the express ones among either.
-  let take: Row
-  let shipped: Row
-  let expressTake: Row
+  let take: Row<Number>
+  let shipped: Row<Number>
+  let expressTake: Row<Number>
   /// Customers who will order again, those who join them by day, and the chance of each to do so today.
-  let returning: Row
+  let returning: Row<Number>
   /// The chance that the customer of an order shipped today comes back: a row of its own where a brand lifts it.
   let comesBack: MoneyRow
   let joining: Schedule?
   /// The same of customers whose candidate of product tests is gone: they order in vain.
-  let stranded: Row
+  let stranded: Row<Number>
   let strandedJoining: Schedule?
-  let hazard: Row
+  let hazard: Row<Number>
 
   init(
-    _ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows], isTested: Bool,
-    sources: [VisitorSource], repeatRate: MoneyRow
+    _ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows<Number>], isTested: Bool,
+    sources: [VisitorSource<Number>], repeatRate: MoneyRow
   ) {
     self.sources = sources
     let ways = program.stores[product.store].ways.count
     sale = SaleRows(arena, ways: ways)
     expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
     sold = [sale, expressSale].compactMap(\.self).flatMap { [$0.value, $0.vat] + $0.payouts }
-    offers = product.offers.map { OfferRows(arena, $0, suppliers[$0.supplier], days: program.days) }
+    offers = product.offers.map { OfferRows<Number>(arena, $0, suppliers[$0.supplier], days: program.days) }
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()
@@ -128,7 +133,7 @@ final class ProductRows {
 extension Kernel {
   /// The expected orders of one channel for one product on one day are cut here, and those beyond are lost sales: each
   /// order is drawn on its own, so that an absurd scenario must not run for hours. Small stores stay far below.
-  static let mostOrders: Float = 20_000
+  static var mostOrders: Number { 20_000 }
 
   func openProducts() {
     for rows in products {
@@ -143,7 +148,7 @@ extension Kernel {
     for index in indices {
       let (item, rows) = (program.products[index], products[index])
       let days = row(item.repeatDays)
-      for i in some { rows.hazard[i] = Float(1 / days[i]) }
+      for i in some { rows.hazard[i] = Number(1 / days[i]) }
       let price = row(item.price)
       let units = row(item.unitsPerOrder)
       for i in some { rows.sale.value[i] = price[i] * units[i] }
@@ -218,9 +223,9 @@ extension Kernel {
   }
 
   /// Orders to expect of some visitors, into `scratch.means`.
-  private func expect(_ source: VisitorSource, of product: Int) {
+  private func expect(_ source: VisitorSource<Number>, of product: Int) {
     guard isTested(product) else {
-      return crows_expect(source.visits, source.share, source.appeal, source.conversion, scratch.means, lanes)
+      return loops.expect(source.visits, source.share, source.appeal, source.conversion, scratch.means, lanes)
     }
     for i in 0..<lanes { scratch.factor[i] = source.appeal[i] * source.conversion[i] }
     convertCandidates(product)
@@ -229,20 +234,18 @@ extension Kernel {
 
   /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales. What a
   /// channel brought is remembered where somebody looks back at it, in the plan as an expectation.
-  private func draw(_ source: VisitorSource, of product: Int, _ day: Int, _ month: Int) {
+  private func draw(_ source: VisitorSource<Number>, of product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
     // A mean that is no number becomes the limit as well.
-    crows_offer(Self.mostOrders, rows.onSale, scratch.means, ledger.row(.lostSales, month), lanes)
-    switch mode {
-    case .plan:
+    loops.offer(Self.mostOrders, rows.onSale, scratch.means, ledger.row(.lostSales, month), lanes)
+    guard let draws else {
       source.brought?.update(from: scratch.means, count: lanes)
-      crows_add(scratch.means, rows.wanted, lanes)
-    case .worlds:
-      let draws = source.brought ?? scratch.draws
-      source.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
-      Poisson.row(means: scratch.means, words: scratch.words, into: draws, count: lanes)
-      crows_add(draws, rows.wanted, lanes)
+      return loops.add(scratch.means, rows.wanted, lanes)
     }
+    let drawn = source.brought ?? scratch.draws
+    source.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    draws.poisson(scratch.means, scratch.words, drawn, lanes)
+    loops.add(drawn, rows.wanted, lanes)
   }
 
   /// Customers who come back. Each waits a geometric time, so each comes with the same chance every day.
@@ -253,18 +256,16 @@ extension Kernel {
     // Those whose delivery was due yesterday join first: orders that ship and arrive today join after this pass.
     if day > 0 {
       let joins = joining.row(day - 1)
-      crows_join(joins, rows.returning, lanes)
+      loops.join(joins, rows.returning, lanes)
     }
-    switch mode {
-    case .plan:
+    if let draws {
+      item.repeats.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+      draws.binomial(rows.returning, rows.hazard, scratch.words, scratch.draws, lanes)
+    } else {
       // They join on the day before they are planned to come back, and all come at once.
       for i in 0..<lanes { scratch.draws[i] = rows.returning[i] }
-    case .worlds:
-      item.repeats.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
-      Binomial.row(
-        trials: rows.returning, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
     }
-    crows_come_back(
+    loops.comeBack(
       scratch.draws, rows.onSale, books.alive, rows.returning, rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 
@@ -274,20 +275,19 @@ extension Kernel {
     guard let joining = rows.strandedJoining else { return }
     if day > 0 {
       let joins = joining.row(day - 1)
-      for i in 0..<lanes { rows.stranded[i] += Float(joins[i]) }
+      for i in 0..<lanes { rows.stranded[i] += Number(joins[i]) }
     }
-    switch mode {
-    case .plan: for i in 0..<lanes { scratch.draws[i] = rows.stranded[i] }
-    case .worlds:
+    if let draws {
       program.products[product].repeats.words(
         firstPath: firstPath, day: day, index: 1, into: scratch.words, count: lanes)
-      Binomial.row(
-        trials: rows.stranded, probabilities: rows.hazard, words: scratch.words, into: scratch.draws, count: lanes)
+      draws.binomial(rows.stranded, rows.hazard, scratch.words, scratch.draws, lanes)
+    } else {
+      for i in 0..<lanes { scratch.draws[i] = rows.stranded[i] }
     }
     let lost = ledger.row(.lostSales, month)
     for i in 0..<lanes {
       rows.stranded[i] -= scratch.draws[i]
-      lost[i] += Double(scratch.draws[i]) * books.alive[i]
+      lost[i] += scratch.draws[i].double * books.alive[i]
     }
   }
 
@@ -299,7 +299,7 @@ extension Kernel {
     for offer in item.offers.indices {
       take(offer, of: product)
       var isNeeded = false
-      crows_any(rows.take, &isNeeded, lanes)
+      loops.any(rows.take, &isNeeded, lanes)
       guard isNeeded else { continue }
       isSold = true
       work(rows.take, month)
@@ -308,7 +308,7 @@ extension Kernel {
     }
     if isSold { accept(product, day, month) }
     shareOrders(product)
-    crows_book(rows.wanted, ledger.row(.lostSales, month), lanes)
+    loops.book(rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 
   /// Gives the offer what it takes of the orders that are still wanted.
@@ -319,11 +319,11 @@ extension Kernel {
     let refuses = rows.offers[offer].refuses
     let isLimited = program.suppliers[supplierIndex].capacity != nil
     guard isLimited || rows.offers[offer].stock != nil else {
-      return crows_take(refuses, rows.wanted, rows.take, lanes)
+      return loops.take(refuses, rows.wanted, rows.take, lanes)
     }
     for i in 0..<lanes { rows.take[i] = rows.wanted[i] * (1 - refuses[i]) }
     if rows.offers[offer].stock != nil {
-      for i in 0..<lanes { rows.take[i] = min(rows.take[i], Float(ordersInStock(product, offer, i))) }
+      for i in 0..<lanes { rows.take[i] = min(rows.take[i], Number(ordersInStock(product, offer, i))) }
     }
     if isLimited {
       for i in 0..<lanes {
@@ -339,16 +339,16 @@ extension Kernel {
     let rows = products[product]
     let terms = rows.offers[offer]
     var someWait = false
-    crows_pass_open(rows.take, terms.shut, rows.shipped, &someWait, lanes)
+    loops.passOpen(rows.take, terms.shut, rows.shipped, &someWait, lanes)
     if someWait { holdBack(product, offer, day) }
     ship(product, offer, from: rows.taken, placed: day, on: day, month)
-    crows_add(rows.take, rows.taken, lanes)
+    loops.add(rows.take, rows.taken, lanes)
   }
 
   private func holdBack(_ product: Int, _ offer: Int, _ day: Int) {
     let rows = products[product]
     for lane in 0..<lanes where rows.shipped[lane] < rows.take[lane] {
-      let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: Double(rows.take[lane]))
+      let orders = OrderRun(lane: lane, day: day, first: Int(rows.taken[lane]), count: rows.take[lane].double)
       rows.offers[offer].stock?.reserve(unitsOf(orders.count, product, lane), lane)
       wait(orders, for: product, offer)
       rows.expressTake[lane] = 0

@@ -56,8 +56,8 @@ extension Kernel {
   /// Books the orders that offers took today as sales, whoever ships them (model 16.6).
   func accept(_ product: Int, _ day: Int, _ month: Int) {
     let rows = products[product]
-    crows_book(rows.taken, ledger.row(.orders, month), lanes)
-    crows_book(rows.taken, books.open, lanes)
+    loops.book(rows.taken, ledger.row(.orders, month), lanes)
+    loops.book(rows.taken, books.open, lanes)
     countOrders(product, day)
     guard let express = rows.expressSale else { return accept(rows.sale, rows.taken, of: product, day, month) }
     for i in 0..<lanes { scratch.draws[i] = rows.taken[i] - rows.expressTaken[i] }
@@ -66,23 +66,23 @@ extension Kernel {
   }
 
   /// Revenue, fees, the claims on the processors and the state's part.
-  private func accept(_ sale: SaleRows, _ count: Row, of product: Int, _ day: Int, _ month: Int) {
+  private func accept(_ sale: SaleRows, _ count: Row<Number>, of product: Int, _ day: Int, _ month: Int) {
     let store = program.stores[program.products[product].store]
     let rows = stores[program.products[product].store]
-    crows_sell(
+    loops.sell(
       count, sale.value, sale.vat, sale.fee, ledger.row(.revenue, month), ledger.row(.paymentFees, month), lanes)
     countSales(count, sale, of: product)
-    if store.hasVAT { for i in 0..<lanes { oweVAT(Double(count[i]) * sale.vat[i], i) } }
-    crows_book_product(count, sale.payout, rows.owed, lanes)
+    if store.hasVAT { for i in 0..<lanes { oweVAT(count[i].double * sale.vat[i], i) } }
+    loops.bookProduct(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {
       if !way.paysFromDelivery {
         let payout = sale.payouts[index]
-        crows_book_product(count, payout, rows.dated, lanes)
+        loops.bookProduct(count, payout, rows.dated, lanes)
         schedule(count, times: payout, after: way.payoutDays, way.dates, from: day, in: rows.payouts)
       }
       if way.reserves {
         let reserve = sale.reserves[index]
-        crows_book_product(count, reserve, rows.held, lanes)
+        loops.bookProduct(count, reserve, rows.held, lanes)
         schedule(count, times: reserve, after: way.reserveDays, nil, from: day, in: rows.releases)
       }
     }
@@ -90,20 +90,20 @@ extension Kernel {
 
   /// Adds count × amount to a schedule, so many days from today.
   private func schedule(
-    _ count: Row, times amount: MoneyRow, after lag: Parameter, _ dates: PayoutDates?, from day: Int,
+    _ count: Row<Number>, times amount: MoneyRow, after lag: Parameter, _ dates: PayoutDates?, from day: Int,
     in schedule: Schedule
   ) {
     func due(_ days: Int) -> Int { dates?.due(from: day, days: days) ?? day + days }
     if let days = program.parameters.certain(lag) {
       let day = due(Int(days))
       guard day < program.days else { return }
-      crows_book_product(count, amount, schedule.row(day), lanes)
+      loops.bookProduct(count, amount, schedule.row(day), lanes)
     } else if dates?.isAnyDay ?? true {
-      crows_schedule(count, amount, row(lag), day, program.days, schedule.row(0), lanes)
+      loops.schedule(count, amount, row(lag), day, program.days, schedule.row(0), lanes)
     } else {
       let days = row(lag)
       for i in 0..<lanes where count[i] > 0 {
-        schedule.add(Double(count[i]) * amount[i], day: due(Int(days[i])), lane: i)
+        schedule.add(count[i].double * amount[i], day: due(Int(days[i])), lane: i)
       }
     }
   }
@@ -140,25 +140,24 @@ extension Kernel {
 
   /// Payouts and reserves fall due (model 1, step 1). A dispute decided on the day of its chargeback waits for
   /// the evening: it cannot be won before it arrives.
-  func payOut(_ day: Int, _ month: Int) { payOut(day, month, decidedAfter: 1) }
+  func payOut(_ day: Int, _ month: Int) { payOut(day, month, isEvening: false) }
 
   /// With payout lag 0 today's sales are paid out today (step 8), and a reserve or a dispute of no days with them.
   func payOutSameDay(_ day: Int, _ month: Int) {
-    if paysSameDay { payOut(day, month, decidedAfter: 0) }
+    if paysSameDay { payOut(day, month, isEvening: true) }
   }
 
   /// Does any lane pay or decide anything on the day on which it began?
   func findWhetherPaidSameDay() -> Bool {
-    let returns = program.returns
     let ways = program.stores.flatMap(\.ways)
-    let lags = ways.map(\.payoutDays) + ways.filter(\.reserves).map(\.reserveDays) + [returns.decisionDays]
-    return lags.contains { lag in (0..<lanes).contains { row(lag)[$0] < 1 } }
+    let lags = ways.map(\.payoutDays) + ways.filter(\.reserves).map(\.reserveDays)
+    return program.returns.decidesSameDay || lags.contains { lag in (0..<lanes).contains { row(lag)[$0] < 1 } }
   }
 
-  private func payOut(_ day: Int, _ month: Int, decidedAfter days: Double) {
+  private func payOut(_ day: Int, _ month: Int, isEvening: Bool) {
     let released = ledger.row(.released, month)
     for (store, rows) in zip(program.stores, stores) {
-      addWins(rows, day, decidedAfter: days)
+      if isEvening == program.returns.decidesSameDay { addWins(rows, day) }
       pay(rows, day, month)
       if store.ways.contains(where: \.reserves) {
         crows_release(rows.releases.row(day), rows.held, released, books.cash, lanes)
@@ -167,10 +166,9 @@ extension Kernel {
   }
 
   /// A won dispute is owed from the moment it is decided, and paid out with the payouts of that day.
-  private func addWins(_ rows: StoreRows, _ day: Int, decidedAfter days: Double) {
+  private func addWins(_ rows: StoreRows, _ day: Int) {
     guard program.parameters.isUsed(program.returns.winRate) else { return }
-    crows_win(
-      row(program.returns.decisionDays), days, rows.wins.row(day), rows.payouts.row(day), rows.owed, rows.dated, lanes)
+    crows_win(rows.wins.row(day), rows.payouts.row(day), rows.owed, rows.dated, lanes)
   }
 
   /// Pays what is due, less what waits to be netted.
@@ -225,7 +223,8 @@ extension Kernel {
     for index in channels.indices { renewCreative(index, day, month) }
   }
 
-  /// The creative grows a day older; one that has served its days is replaced. The first is free.
+  /// The creative grows a day older; one that has served its days is replaced. The first is free, and so are those of a
+  /// channel without a budget: nobody makes them.
   private func renewCreative(_ index: Int, _ day: Int, _ month: Int) {
     let (channel, rows) = (program.channels[index], channels[index])
     guard day > channel.opens, channel.fatigueHalflife != nil || channel.creativeRefresh != nil else { return }
@@ -235,7 +234,8 @@ extension Kernel {
     let other = ledger.row(.other, month)
     let payments = ledger.row(.otherPayments, month)
     guard let candidates = slot(ofChannel: index).map({ slots[$0].candidate }) else {
-      return crows_renew(refresh, cost, books.alive, rows.age, other, payments, books.cash, lanes)
+      let budget = row(channel.budget)
+      return crows_renew(refresh, cost, budget, books.alive, rows.age, other, payments, books.cash, lanes)
     }
     // Nobody makes ads for nothing.
     for i in 0..<lanes where rows.age[i] >= refresh[i] && candidates[i] >= 0 {

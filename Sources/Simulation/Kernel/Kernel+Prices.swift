@@ -25,7 +25,7 @@ extension Kernel {
         let volatility = row(currency.volatility)
         drawNormals(currency.stream, day, scratch.normals, scratch.moreNormals)
         for i in 0..<lanes {
-          let step = volatility[i] * Elementary.squareRoot(1.0 / 365) * Double(scratch.normals[i])
+          let step = volatility[i] * Elementary.squareRoot(1.0 / 365) * scratch.normals[i].double
           rows.walk[i] *= Elementary.exp(step - volatility[i] * volatility[i] / 730)
         }
       }
@@ -40,7 +40,7 @@ extension Kernel {
     }
   }
 
-  func derivePrices(_ supplier: SupplierProgram, _ rows: SupplierRows) {
+  func derivePrices(_ supplier: SupplierProgram, _ rows: SupplierRows<Number>) {
     let drift = row(supplier.prices.drift)
     let jumps = row(supplier.prices.jumpRate)
     for i in 0..<lanes { rows.prices.step[i] = dailyGrowth(drift[i]) }
@@ -61,7 +61,7 @@ extension Kernel {
     }
   }
 
-  private func jumpPrices(_ prices: SupplierPrices, _ rows: SupplierRows, _ day: Int) {
+  private func jumpPrices(_ prices: SupplierPrices, _ rows: SupplierRows<Number>, _ day: Int) {
     prices.stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
     prices.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
     for i in 0..<lanes where Uniform.double(scratch.words[i]) < rows.jump[i] {
@@ -81,7 +81,7 @@ extension Kernel {
   }
 
   /// What an order costs today: goods, shipping and duty. Goods of own stock cost what they cost on average, duty paid.
-  func priceOrders(_ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows, in some: Range<Int>) {
+  func priceOrders(_ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows<Number>, in some: Range<Int>) {
     let units = row(item.unitsPerOrder)
     let shipping = row(offer.shippingCost)
     let supplier = program.suppliers[offer.supplier]
@@ -103,14 +103,11 @@ extension Kernel {
     for i in some { costs.expressCost[i] = extra[i] * exchangeRate(offer.supplier, i) }
   }
 
-  func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows) {
+  func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows<Number>) {
     guard let slides = supplier.slides else { return }
     let rates = row(slides.rate)
-    let days = row(slides.days)
-    for i in 0..<lanes {
-      rows.slide[i] = Rates.dailyProbability(perMonth: rates[i])
-      rows.recovering[i] = 1 / days[i]
-    }
+    for i in 0..<lanes { rows.slide[i] = Rates.dailyProbability(perMonth: rates[i]) }
+    derive(rows.slides, slides.length)
   }
 
   /// Quality slides, unseen, until it recovers by itself or a test order finds it.
@@ -122,16 +119,20 @@ extension Kernel {
     }
   }
 
-  private func slide(_ slides: SlideProgram, _ rows: SupplierRows, _ day: Int) {
-    slides.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+  private func slide(_ slides: SlideProgram, _ rows: SupplierRows<Number>, _ day: Int) {
+    slides.length.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    endSpells(rows.slides, slides.length, day)
+    let before = scratch.factor
     for i in 0..<lanes {
       let u = Uniform.double(scratch.words[i])
-      rows.sliding[i] = rows.sliding[i] > 0 ? (u < rows.recovering[i] ? 0 : 1) : (u < rows.slide[i] ? 1 : 0)
+      before[i] = rows.sliding[i]
+      rows.sliding[i] = rows.sliding[i] > 0 ? (u < rows.slides.ending[i] ? 0 : 1) : (u < rows.slide[i] ? 1 : 0)
     }
+    beginSpells(rows.slides, slides.length, day) { rows.sliding[$0] > before[$0] }
   }
 
   /// A test order costs what an order of the supplier's first offer costs.
-  private func orderTest(_ supplier: Int, _ period: MoneyRow, _ rows: SupplierRows, _ day: Int, _ month: Int) {
+  private func orderTest(_ supplier: Int, _ period: MoneyRow, _ rows: SupplierRows<Number>, _ day: Int, _ month: Int) {
     guard let (item, offer) = firstOffer(of: supplier) else { return }
     let units = row(item.unitsPerOrder)
     let terms = program.suppliers[supplier]

@@ -4,7 +4,7 @@ import Scenarios
 import Statistics
 
 /// What rules and events remember.
-struct RuleRows {
+struct RuleRows<Number: RowNumber> {
   let registers: [MoneyRow]
   let memories: [MoneyRow]
   /// The parameters beneath lasting events.
@@ -13,7 +13,7 @@ struct RuleRows {
   let mask: MoneyRow
   let kept: LaneList
   /// 1 in the paths in which numbers have changed this morning that others follow from.
-  let changed: Row
+  let changed: Row<Number>
 
   init(_ arena: Arena, _ program: RuleProgram) {
     registers = program.registers.map { _ in arena.money() }
@@ -128,7 +128,7 @@ extension Kernel {
       apply(change, to: rules.beneath[overlay])
       morning.changedOverlays.insert(overlay)
     case .overlay(let overlay): morning.changedOverlays.insert(overlay)
-    case .hold(let store, let stream, let index): hold(store, day, stream, index)
+    case .hold(let store, let length): hold(store, day, length)
     case .pay(let payment): pay(payment, day)
     case .quit:
       rules.kept.each {
@@ -156,16 +156,19 @@ extension Kernel {
   }
 
   /// A hold that the store's processor begins now, unless one goes on.
-  private func hold(_ store: Int, _ day: Int, _ stream: Stream, _ index: Int) {
+  private func hold(_ store: Int, _ day: Int, _ length: HoldLength) {
     guard let hold = program.stores[store].hold, let held = stores[store].hold else { return }
-    if mode == .worlds {
+    if mode == .worlds, case .drawn(let stream, let index) = length {
       stream.words(firstPath: firstPath, day: day, index: index, into: scratch.words, count: lanes)
     }
     let share = row(hold.share)
     rules.kept.each { i in
       guard held.until[i] == 0 else { return }
-      let days = mode == .plan ? hold.plannedDays : hold.days.days(word: scratch.words[i])
-      held.until[i] = Double(day + days)
+      held.until[i] =
+        switch length {
+        case .event(let memory): rules.memories[memory][i]
+        case .drawn: Double(day + (mode == .plan ? hold.plannedDays : hold.days.days(word: scratch.words[i])))
+        }
       held.share[i] = share[i]
     }
   }
@@ -211,7 +214,7 @@ extension Kernel {
   // MARK: What is shut
 
   /// Takes from a row, which is 1 where something is open, the paths in which rules or events have shut it.
-  func close(_ subject: Subject, in open: Row) {
+  func close(_ subject: Subject, in open: Row<Number>) {
     for parameter in program.rules.switches[subject] {
       let shut = row(parameter)
       for i in 0..<lanes where shut[i] > 0 { open[i] = 0 }
@@ -219,7 +222,7 @@ extension Kernel {
   }
 
   /// Counts in a row the paths in which rules or events have shut something.
-  func addShut(_ subject: Subject, to shut: Row) {
+  func addShut(_ subject: Subject, to shut: Row<Number>) {
     for parameter in program.rules.switches[subject] {
       let thrown = row(parameter)
       for i in 0..<lanes where thrown[i] > 0 { shut[i] = 1 }

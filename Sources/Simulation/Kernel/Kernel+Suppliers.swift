@@ -3,28 +3,28 @@ import Scenarios
 import Statistics
 
 /// A supplier (model 6).
-struct SupplierRows {
-  /// Chance a day to shut, and, once shut, to open again.
+struct SupplierRows<Number: RowNumber> {
+  /// Chance a day to shut; how it opens again.
   let failure: MoneyRow
-  let reopening: MoneyRow
+  let failures: SpellRows
   /// 1 while failed; the day it failed.
-  let failed: Row
-  let failedOn: Row
+  let failed: Row<Number>
+  let failedOn: Row<Number>
   /// 1 while failed or closed, and 1 while that is known.
-  let shut: Row
-  let knownShut: Row
-  let capacityLeft: Row
+  let shut: Row<Number>
+  let knownShut: Row<Number>
+  let capacityLeft: Row<Number>
   /// Unit costs against those of the first day; the step of a day by drift.
   let prices: GrowthRows
   let jump: MoneyRow
-  /// 1 while its quality slides; chance a day to begin, and to end.
-  let sliding: Row
+  /// 1 while its quality slides; chance a day to begin, and how it ends.
+  let sliding: Row<Number>
   let slide: MoneyRow
-  let recovering: MoneyRow
+  let slides: SpellRows
 
   init(_ arena: Arena) {
     failure = arena.money()
-    reopening = arena.money()
+    failures = SpellRows(arena)
     failed = arena.row()
     failedOn = arena.row()
     shut = arena.row()
@@ -34,7 +34,7 @@ struct SupplierRows {
     jump = arena.money()
     sliding = arena.row()
     slide = arena.money()
-    recovering = arena.money()
+    slides = SpellRows(arena)
   }
 }
 
@@ -69,11 +69,8 @@ extension Kernel {
   func deriveSuppliers() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       let rates = row(supplier.failureRate)
-      let days = row(supplier.failureDays)
-      for i in 0..<lanes where supplier.canFail {
-        rows.failure[i] = Rates.dailyProbability(perMonth: rates[i])
-        rows.reopening[i] = 1 / days[i]
-      }
+      for i in 0..<lanes where supplier.canFail { rows.failure[i] = Rates.dailyProbability(perMonth: rates[i]) }
+      derive(rows.failures, supplier.failureLength)
       derivePrices(supplier, rows)
       deriveSlides(supplier, rows)
     }
@@ -81,8 +78,10 @@ extension Kernel {
 
   /// Suppliers fail and reopen (model 1, step 2).
   func failSuppliers(_ day: Int) {
-    guard mode == .worlds, day > 0 else { return }
-    for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.canFail { fail(supplier, rows, day) }
+    guard let draws, day > 0 else { return }
+    for (supplier, rows) in zip(program.suppliers, suppliers) where supplier.canFail {
+      fail(supplier, rows, day, draws)
+    }
   }
 
   /// Failures are found out; closures, events and rules are known at once.
@@ -91,25 +90,29 @@ extension Kernel {
       let closed = scratch.draws
       closed.update(repeating: supplier.closed[day] ? 1 : 0, count: lanes)
       addShut(.supplier(index), to: closed)
-      crows_shut(
-        rows.failed, rows.failedOn, closed, Float(day), row(supplier.detectionDays), rows.shut, rows.knownShut, lanes)
-      crows_book(rows.shut, ledger.row(.supplierDownDays, month), lanes)
+      loops.shut(
+        rows.failed, rows.failedOn, closed, Number(day), row(supplier.detectionDays), rows.shut, rows.knownShut, lanes)
+      loops.book(rows.shut, ledger.row(.supplierDownDays, month), lanes)
     }
   }
 
   /// One uniform a day: an open supplier shuts with the daily failure probability, a shut one reopens with 1 ÷ mean
-  /// days, so that it is shut for a geometric time and never fails on the day it reopens.
+  /// days, so that it is shut for a geometric time, or on the day that was drawn; it never fails on the day it reopens.
   ///
   /// Of its failures a share is the region's: one uniform strikes every open supplier there whose share is above it.
-  private func fail(_ supplier: SupplierProgram, _ rows: SupplierRows, _ day: Int) {
-    supplier.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+  private func fail(
+    _ supplier: SupplierProgram, _ rows: SupplierRows<Number>, _ day: Int, _ draws: RowDraws<Number>
+  ) {
+    supplier.failureLength.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
     let isShared = program.parameters.isUsed(program.commonCause)
     if isShared {
       program.regions[supplier.region].words(firstPath: firstPath, day: day, into: scratch.moreWords, count: lanes)
     }
-    crows_fail(
-      scratch.words, isShared ? scratch.moreWords : nil, row(program.commonCause), rows.failure, rows.reopening,
-      Float(day), rows.failed, rows.failedOn, lanes)
+    endSpells(rows.failures, supplier.failureLength, day)
+    draws.fail(
+      scratch.words, isShared ? scratch.moreWords : nil, row(program.commonCause), rows.failure, rows.failures.ending,
+      Number(day), rows.failed, rows.failedOn, lanes)
+    beginSpells(rows.failures, supplier.failureLength, day) { rows.failed[$0] > 0 && rows.failedOn[$0] == Number(day) }
   }
 
   /// May every offer of a product be known to be shut at once? The kernel remembers it.
@@ -125,7 +128,7 @@ extension Kernel {
   func resetCapacity() {
     for (supplier, rows) in zip(program.suppliers, suppliers) {
       guard let capacity = supplier.capacity.map({ row($0) }) else { continue }
-      crows_floor(capacity, rows.capacityLeft, lanes)
+      loops.floor(capacity, rows.capacityLeft, lanes)
     }
   }
 
@@ -168,8 +171,8 @@ extension Kernel {
       var take = left
       if rows.stock != nil { take = min(take, ordersInStock(entry.product, index, lane)) }
       if program.suppliers[offer.supplier].capacity != nil {
-        take = min(take, Double(supplier.capacityLeft[lane]))
-        supplier.capacityLeft[lane] -= Float(take)
+        take = min(take, supplier.capacityLeft[lane].double)
+        supplier.capacityLeft[lane] -= Number(take)
       }
       guard take > 0 else { continue }
       let orders = OrderRun(lane: lane, day: entry.orders.day, first: first, count: take)

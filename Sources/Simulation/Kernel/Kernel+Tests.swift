@@ -2,14 +2,14 @@ import Scenarios
 import Statistics
 
 /// A slot of product tests (model 5).
-struct SlotRows {
+struct SlotRows<Number: RowNumber> {
   /// The number of the candidate in it; −1: none.
   let candidate: MoneyRow
   /// The day it was started, and the day it was kept; −1: not yet.
   let startedOn: MoneyRow
   let keptOn: MoneyRow
   /// Orders per visit, and what is left of its fad.
-  let conversion: Row
+  let conversion: Row<Number>
   let fad: MoneyRow
 
   init(_ arena: Arena) {
@@ -81,12 +81,12 @@ extension Kernel {
     rows.fad[lane] = 1
     let word = tests.stream.word(path: firstPath + lane, day: 0, index: number)
     let drawn = mode == .plan ? nil : tests.conversion.law?.quantile(Uniform.double(word))
-    rows.conversion[lane] = Float(drawn ?? tests.conversion.mean)
+    rows.conversion[lane] = Number(drawn ?? tests.conversion.mean)
     ledger.add(1, .candidatesTried, month: month, lane: lane)
     for index in tests.slots[slot].channels {
       let channel = channels[index]
       let opens = program.channels[index].opens
-      channel.started[lane] = Float(max(day, opens))
+      channel.started[lane] = Number(max(day, opens))
       // It grows a day older before the ads run.
       channel.age[lane] = day > opens ? -1 : 0
     }
@@ -135,7 +135,7 @@ extension Kernel {
     return testBudgets + channel * lanes
   }
 
-  func countTestSpend(_ rows: ChannelRows, _ channel: Int, _ month: Int) {
+  func countTestSpend(_ rows: ChannelRows<Number>, _ channel: Int, _ month: Int) {
     guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.channels.contains(channel) }) else {
       return
     }
@@ -147,7 +147,7 @@ extension Kernel {
   func convertCandidates(_ product: Int) {
     guard let tests = program.tests, let slot = tests.slots.firstIndex(where: { $0.product == product }) else { return }
     let rows = slots[slot]
-    for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Float(rows.fad[i]) }
+    for i in 0..<lanes { scratch.factor[i] *= rows.candidate[i] < 0 ? 0 : rows.conversion[i] * Number(rows.fad[i]) }
   }
 
   /// Does a candidate show it, in the days since it was started?

@@ -30,10 +30,10 @@ extension Program {
   }
 
   /// A kernel that has run the few worlds around a path and traced that one.
-  func traced(path: Int, _ options: RunOptions) -> Kernel {
+  func traced(path: Int, _ options: RunOptions) -> Kernel<Float> {
     let path = max(0, path)
     let draws = WorldDraws(self, sampling: options.sampling, paths: max(options.firstPath + options.paths, path + 1))
-    let kernel = Kernel(self, draws: draws, lanes: Stream.lanes)
+    let kernel = Kernel<Float>(self, worlds: draws, lanes: Stream.lanes)
     kernel.tracedLane = path % Stream.lanes
     kernel.run(firstPath: path / Stream.lanes * Stream.lanes)
     return kernel
@@ -41,7 +41,7 @@ extension Program {
 
   /// The rules and events that fire in the plan.
   package func tracePlan() -> [Firing] {
-    let kernel = Kernel(self, draws: nil, lanes: 1)
+    let kernel = Kernel<Double>(self, worlds: nil, lanes: 1)
     kernel.tracedLane = 0
     kernel.run(firstPath: 0)
     return kernel.firings

@@ -3,38 +3,38 @@ import Scenarios
 import Statistics
 
 /// A paid channel (model 4).
-struct ChannelRows {
-  let priceSwing: SwingRows
-  let noise: SwingRows
+struct ChannelRows<Number: RowNumber> {
+  let priceSwing: SwingRows<Number>
+  let noise: SwingRows<Number>
   /// Click price at the start, and how it grows.
   let price: MoneyRow
   let inflation: GrowthRows
   /// Adstock: what is left today of the money spent, and the part carried to the next day.
-  let adstock: Row
-  let carryover: Row
-  let saturation: Row
-  let hill: Row
+  let adstock: Row<Number>
+  let carryover: Row<Number>
+  let saturation: Row<Number>
+  let hill: Row<Number>
   /// 2^hill − 1.
-  let hillScale: Row
+  let hillScale: Row<Number>
   /// Money spent today.
   let spent: MoneyRow
-  let clicks: Row
+  let clicks: Row<Number>
   /// Conversion through everything that changes from day to day.
-  let conversion: Row
+  let conversion: Row<Number>
   /// The creative: its age in days, what it has left, and what it keeps from one day to the next.
   let age: MoneyRow
   let freshness: MoneyRow
   let decay: MoneyRow
   /// The day ads started, or started again after a pause; the learning phase counts from it.
-  let started: Row
+  let started: Row<Number>
   /// 1 while paused.
-  let paused: Row
+  let paused: Row<Number>
   /// For each product, conversion before everything that changes from day to day.
-  let appeal: Row
+  let appeal: Row<Number>
 
   init(_ arena: Arena, links: Int) {
-    priceSwing = SwingRows(arena)
-    noise = SwingRows(arena)
+    priceSwing = SwingRows<Number>(arena)
+    noise = SwingRows<Number>(arena)
     price = arena.money()
     inflation = GrowthRows(arena)
     adstock = arena.row()
@@ -55,15 +55,15 @@ struct ChannelRows {
 }
 
 /// Natural traffic (model 4).
-struct TrafficRows {
-  let noise: SwingRows
+struct TrafficRows<Number: RowNumber> {
+  let noise: SwingRows<Number>
   /// Visits today.
-  let visits: Row
-  let conversion: Row
-  let appeal: Row
+  let visits: Row<Number>
+  let conversion: Row<Number>
+  let appeal: Row<Number>
 
   init(_ arena: Arena, links: Int) {
-    noise = SwingRows(arena)
+    noise = SwingRows<Number>(arena)
     visits = arena.row()
     conversion = arena.row()
     appeal = arena.row(links)
@@ -74,7 +74,7 @@ extension Kernel {
   func openTraffic() {
     for (channel, rows) in zip(program.channels, channels) {
       for row in [rows.adstock, rows.paused] { row.update(repeating: 0, count: lanes) }
-      rows.started.update(repeating: Float(channel.opens), count: lanes)
+      rows.started.update(repeating: Number(channel.opens), count: lanes)
       rows.age.update(repeating: 0, count: lanes)
       rows.freshness.update(repeating: 1, count: lanes)
       rows.inflation.level.update(repeating: 1, count: lanes)
@@ -89,26 +89,26 @@ extension Kernel {
     deriveAppeal()
   }
 
-  private func derive(_ channel: ChannelProgram, _ rows: ChannelRows) {
+  private func derive(_ channel: ChannelProgram, _ rows: ChannelRows<Number>) {
     derive(rows.priceSwing, channel.priceSwing)
     derive(rows.noise, channel.noise)
     derivePrice(channel, rows)
     let carryover = row(channel.carryover)
     let hill = row(channel.hill)
     for i in 0..<lanes {
-      rows.carryover[i] = Float(carryover[i])
-      rows.hill[i] = Float(hill[i])
-      rows.hillScale[i] = Float(Elementary.pow(2, hill[i]) - 1)
+      rows.carryover[i] = Number(carryover[i])
+      rows.hill[i] = Number(hill[i])
+      rows.hillScale[i] = Number(Elementary.pow(2, hill[i]) - 1)
     }
     if let saturation = channel.saturation.map({ row($0) }) {
-      for i in 0..<lanes { rows.saturation[i] = Float(saturation[i]) }
+      for i in 0..<lanes { rows.saturation[i] = Number(saturation[i]) }
     }
     if let halflife = channel.fatigueHalflife.map({ row($0) }) {
       for i in 0..<lanes { rows.decay[i] = Elementary.pow(0.5, 1 / halflife[i]) }
     }
   }
 
-  private func derivePrice(_ channel: ChannelProgram, _ rows: ChannelRows) {
+  private func derivePrice(_ channel: ChannelProgram, _ rows: ChannelRows<Number>) {
     switch channel.price {
     case .click(let price): rows.price.update(from: row(price), count: lanes)
     case .views(let thousand, let clickThrough):
@@ -134,7 +134,7 @@ extension Kernel {
   /// Store conversion × product factor × intent × price × delivery speed. What a candidate of product tests converts
   /// stands in for the first two, and is put in day by day.
   private func deriveAppeal(
-    _ appeal: Row, _ links: [ProductLink], of products: Range<Int>, store: Int, in some: Range<Int>
+    _ appeal: Row<Number>, _ links: [ProductLink], of products: Range<Int>, store: Int, in some: Range<Int>
   ) {
     let conversion = row(program.stores[store].conversion)
     let sensitivity = row(program.market.deliverySensitivity)
@@ -154,7 +154,7 @@ extension Kernel {
         let felt = program.brand.changesAppeal ? elasticity[i] * (1 - acceptance[i] * brand.strength[i]) : elasticity[i]
         let demand = felt == 0 ? 1 : Elementary.pow(price[i] / reference[i], -felt)
         let base = isTested ? 1 : conversion[i] * factor[i]
-        appeal[index * lanes + i] = Float(base * intent[i] * demand * speed)
+        appeal[index * lanes + i] = Number(base * intent[i] * demand * speed)
       }
     }
   }
@@ -170,7 +170,7 @@ extension Kernel {
       spend(channel, rows, index, day, month)
       moveSwings(channel, rows, day)
       click(channel, rows, day)
-      crows_book(rows.clicks, ledger.row(.clicks, month), lanes)
+      loops.book(rows.clicks, ledger.row(.clicks, month), lanes)
     }
     let ads = ledger.row(.ads, month)
     let payments = ledger.row(.adPayments, month)
@@ -182,13 +182,13 @@ extension Kernel {
 
   /// A channel rests while rules, events or a closed store say so, and with `pause_ads_when_out_of_stock` while its store
   /// has nothing on sale; the restart learns anew.
-  private func pause(_ channel: ChannelProgram, _ rows: ChannelRows, _ index: Int, _ day: Int) {
+  private func pause(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ index: Int, _ day: Int) {
     let canBePaused = canBeShut(.channel(index)) || canBeShut(.store(channel.store))
     guard canBePaused || channel.pausesWhenOutOfStock != nil, day >= channel.opens else { return }
     let open = scratch.draws
     open.update(repeating: 1, count: lanes)
     if let pauses = channel.pausesWhenOutOfStock.map({ row($0) }) {
-      for i in 0..<lanes { open[i] = Float(1 - pauses[i]) }
+      for i in 0..<lanes { open[i] = Number(1 - pauses[i]) }
       for link in channel.links {
         let onSale = products[link.product].onSale
         for i in 0..<lanes { open[i] = max(open[i], onSale[i]) }
@@ -196,25 +196,25 @@ extension Kernel {
     }
     close(.channel(index), in: open)
     close(.store(channel.store), in: open)
-    crows_pause(open, Float(day), rows.started, rows.paused, lanes)
+    loops.pause(open, Number(day), rows.started, rows.paused, lanes)
   }
 
   /// Spends the budget, at most what cash and credit line can bear (model 4).
-  private func spend(_ channel: ChannelProgram, _ rows: ChannelRows, _ index: Int, _ day: Int, _ month: Int) {
+  private func spend(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ index: Int, _ day: Int, _ month: Int) {
     guard day >= channel.opens else {
       rows.spent.update(repeating: 0, count: lanes)
       return
     }
     let budget = testBudget(of: index) ?? row(channel.budget)
-    crows_spend(
+    loops.spend(
       budget, rows.paused, books.alive, row(program.creditLine), books.cash, rows.spent, books.planned,
       books.paidForAds, lanes)
     countTestSpend(rows, index, month)
   }
 
-  private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
+  private func moveSwings(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ day: Int) {
     grow(rows.inflation, by: channel.inflation, day)
-    guard mode == .worlds, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
+    guard let draws, channel.priceSwing.isUsed || channel.noise.isUsed else { return }
     if channel.noise.isUsed {
       drawNormals(channel.stream, day, scratch.normals, scratch.moreNormals)
     } else {
@@ -222,7 +222,7 @@ extension Kernel {
     }
     if channel.priceSwing.isUsed {
       if pricesMoveTogether {
-        crows_blend(market.commonWeight, market.common, market.ownWeight, scratch.normals, lanes)
+        draws.blend(market.commonWeight, market.common, market.ownWeight, scratch.normals, lanes)
       }
       move(rows.priceSwing, day, scratch.normals)
     }
@@ -230,10 +230,10 @@ extension Kernel {
   }
 
   /// Clicks, and the conversion they meet today.
-  private func click(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
+  private func click(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ day: Int) {
     unitClicks(channel, rows, day)
     saturate(channel, rows)
-    crows_scale(books.alive, rows.clicks, lanes)
+    loops.scale(books.alive, rows.clicks, lanes)
 
     convert(rows.conversion, rows.noise, channel.noise, store: channel.store)
     tire(channel, rows)
@@ -241,8 +241,8 @@ extension Kernel {
   }
 
   /// Today's adstock, and the clicks it buys at today's price before saturation: adstock ÷ C(t).
-  private func unitClicks(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
-    crows_click(
+  private func unitClicks(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ day: Int) {
+    loops.click(
       rows.spent, rows.carryover, channel.season[day], rows.price, rows.inflation.level, rows.adstock, rows.clicks,
       lanes)
     guard channel.priceSwing.isUsed, mode == .worlds else { return }
@@ -251,59 +251,59 @@ extension Kernel {
   }
 
   /// Diminishing returns: ÷ (1 + (2^h − 1)·(a/S)^h)^(1/h).
-  private func saturate(_ channel: ChannelProgram, _ rows: ChannelRows) {
+  private func saturate(_ channel: ChannelProgram, _ rows: ChannelRows<Number>) {
     guard channel.saturation != nil else { return }
     if channel.isPlainCurve {
-      return crows_saturate(rows.adstock, rows.saturation, rows.clicks, lanes)
+      return loops.saturate(rows.adstock, rows.saturation, rows.clicks, lanes)
     }
     // With y = h·ln(a/S) and m = max(y, 0): ln(1 + k·eʸ) = m + ln(e⁻ᵐ + k·eʸ⁻ᵐ), which cannot overflow. An adstock of
     // nothing saturates nothing, so a tiny floor keeps the logarithm finite.
     let power = scratch.means
     for i in 0..<lanes { scratch.factor[i] = max(rows.adstock[i] / rows.saturation[i], 1e-30) }
-    Elementary.logRow(scratch.factor, into: power, count: lanes)
+    loops.log(scratch.factor, power, lanes)
     for i in 0..<lanes { power[i] *= rows.hill[i] }
     for i in 0..<lanes { scratch.factor[i] = -max(power[i], 0) }
-    Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
+    loops.exp(scratch.factor, scratch.draws, lanes)
     for i in 0..<lanes { scratch.factor[i] = min(power[i], 0) }
-    Elementary.expRow(scratch.factor, into: scratch.normals, count: lanes)
+    loops.exp(scratch.factor, scratch.normals, lanes)
     for i in 0..<lanes { scratch.factor[i] = scratch.draws[i] + rows.hillScale[i] * scratch.normals[i] }
-    Elementary.logRow(scratch.factor, into: scratch.draws, count: lanes)
+    loops.log(scratch.factor, scratch.draws, lanes)
     for i in 0..<lanes { scratch.factor[i] = -(max(power[i], 0) + scratch.draws[i]) / rows.hill[i] }
-    Elementary.expRow(scratch.factor, into: scratch.draws, count: lanes)
+    loops.exp(scratch.factor, scratch.draws, lanes)
     for i in 0..<lanes { rows.clicks[i] *= scratch.draws[i] }
   }
 
   /// Conversion through demand, fad, imitators, reputation and the noise of the day.
-  private func convert(_ conversion: Row, _ rows: SwingRows, _ noise: SwingProgram, store: Int) {
-    crows_convert(market.demand, market.copycats.level, conversion, lanes)
+  private func convert(_ conversion: Row<Number>, _ rows: SwingRows<Number>, _ noise: SwingProgram, store: Int) {
+    loops.convert(market.demand, market.copycats.level, conversion, lanes)
     // A candidate of product tests has a fad of its own.
     if program.market.fadHalflife != nil, store != program.tests?.store {
-      crows_scale(market.fad.level, conversion, lanes)
+      loops.scale(market.fad.level, conversion, lanes)
     }
-    if program.brand.hasReputation { crows_multiply(brand.reputation, conversion, lanes) }
+    if program.brand.hasReputation { loops.multiply(brand.reputation, conversion, lanes) }
     guard noise.isUsed, mode == .worlds else { return }
     scale(conversion, by: rows)
   }
 
   /// Creative fatigue: max(floor, 0.5^(age ÷ half-life)). On the day a creative is replaced its age is 0 again.
-  private func tire(_ channel: ChannelProgram, _ rows: ChannelRows) {
+  private func tire(_ channel: ChannelProgram, _ rows: ChannelRows<Number>) {
     guard channel.fatigueHalflife != nil else { return }
-    crows_tire(rows.age, rows.decay, row(channel.fatigueFloor), rows.freshness, rows.conversion, lanes)
+    loops.tire(rows.age, rows.decay, row(channel.fatigueFloor), rows.freshness, rows.conversion, lanes)
   }
 
   /// For some days after a start or restart conversion is that of a learning channel.
-  private func learn(_ channel: ChannelProgram, _ rows: ChannelRows, _ day: Int) {
+  private func learn(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ day: Int) {
     guard channel.learns else { return }
-    crows_learn(
-      Float(day), rows.started, row(channel.learningDays), row(channel.learningFactor), rows.conversion, lanes)
+    loops.learn(
+      Number(day), rows.started, row(channel.learningDays), row(channel.learningFactor), rows.conversion, lanes)
   }
 
-  private func visit(_ source: TrafficProgram, _ rows: TrafficRows, _ index: Int, _ day: Int) {
+  private func visit(_ source: TrafficProgram, _ rows: TrafficRows<Number>, _ index: Int, _ day: Int) {
     let visits = row(source.visits)
     if let ramp = source.ramp {
-      for i in 0..<lanes { rows.visits[i] = Float(visits[i] * ramp[day] * books.alive[i]) }
+      for i in 0..<lanes { rows.visits[i] = Number(visits[i] * ramp[day] * books.alive[i]) }
     } else if day >= source.opens {
-      crows_ramp(Double(day - source.opens), row(source.rampDays), visits, books.alive, rows.visits, lanes)
+      loops.ramp(Double(day - source.opens), row(source.rampDays), visits, books.alive, rows.visits, lanes)
     } else {
       rows.visits.update(repeating: 0, count: lanes)
     }

@@ -2,7 +2,7 @@ import CRows
 import Statistics
 
 /// The daily figures that somebody looks back at.
-struct WatchRows {
+struct WatchRows<Number: RowNumber> {
   let sums: [TrailingSums]
   /// The figure of today, while it is added up; the same as a sum's only figure.
   let today: MoneyRow
@@ -12,7 +12,7 @@ struct WatchRows {
   /// By product: what today's orders bring, cost and pay in fees; refunds and chargebacks by day.
   let sales: [SalesRows]
   /// By channel and link: orders wanted today, and the part of the product's orders that the channel brought.
-  let brought: [[Row]]
+  let brought: [[Row<Number>]]
 
   init(_ arena: Arena, _ program: Program) {
     let watch = program.watch
@@ -60,10 +60,10 @@ extension Kernel {
   }
 
   /// Counts what orders bring where somebody looks back at it.
-  func countSales(_ orders: Row, _ sale: SaleRows, of product: Int) {
+  func countSales(_ orders: Row<Number>, _ sale: SaleRows, of product: Int) {
     guard program.watch.watchesSales else { return }
     let day = watch.sales[product]
-    crows_sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
+    loops.sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
   }
 
   func countGoods(_ costs: MoneyRow, _ product: Int) {
@@ -85,7 +85,7 @@ extension Kernel {
     let left = scratch.factor
     left.update(from: rows.taken, count: lanes)
     for source in rows.sources {
-      if let brought = source.brought { crows_share_out(rows.taken, left, brought, lanes) }
+      if let brought = source.brought { loops.shareOut(rows.taken, left, brought, lanes) }
     }
   }
 
@@ -124,7 +124,7 @@ extension Kernel {
     case .visitors(let products):
       for (channel, rows) in zip(program.channels, channels) {
         for link in channel.links where products.contains(link.product) {
-          addVisitors(sum.measure, rows, share: Double(link.share), to: today)
+          addVisitors(sum.measure, rows, share: Number(link.share).double, to: today)
         }
       }
     case .products(let indices):
@@ -138,23 +138,26 @@ extension Kernel {
     }
   }
 
-  private func addVisitors(_ measure: DailySum.Measure, _ rows: ChannelRows, share: Double, to today: MoneyRow) {
+  private func addVisitors(_ measure: DailySum.Measure, _ rows: ChannelRows<Number>, share: Double, to today: MoneyRow)
+  {
     if measure == .spend {
       crows_book_scaled(rows.spent, share, today, lanes)
     } else {
-      for i in 0..<lanes { today[i] += Double(rows.clicks[i]) * share }
+      for i in 0..<lanes { today[i] += rows.clicks[i].double * share }
     }
   }
 
-  private func addSales(_ measure: DailySum.Measure, _ product: Int, _ day: Int, share: Row?, to today: MoneyRow) {
+  private func addSales(
+    _ measure: DailySum.Measure, _ product: Int, _ day: Int, share: Row<Number>?, to today: MoneyRow
+  ) {
     if measure == .orders {
       let taken = products[product].taken
-      guard let share else { return crows_book(taken, today, lanes) }
-      return crows_book_part(taken, share, today, lanes)
+      guard let share else { return loops.book(taken, today, lanes) }
+      return loops.bookPart(taken, share, today, lanes)
     }
     guard let figure = figure(measure, watch.sales[product], day) else { return }
     guard let share else { return crows_book_money(figure, today, lanes) }
-    crows_book_share(figure, share, today, lanes)
+    loops.bookShare(figure, share, today, lanes)
   }
 
   private func figure(_ measure: DailySum.Measure, _ sales: SalesRows, _ day: Int) -> MoneyRow? {

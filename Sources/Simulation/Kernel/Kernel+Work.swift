@@ -1,13 +1,13 @@
 /// Support and the owner's hours (model 7, last part).
 extension Kernel {
   /// What accepted orders cause on their day.
-  func work(_ count: Row, _ month: Int) {
+  func work(_ count: Row<Number>, _ month: Int) {
     guard program.operations.isUsed else { return }
     let minutes = row(program.operations.orderMinutes)
     let tickets = row(program.operations.ticketsPerOrder)
     let hours = ledger.row(.ownerHours, month)
     for i in 0..<lanes where count[i] > 0 {
-      let orders = Double(count[i])
+      let orders = count[i].double
       hours[i] += orders * minutes[i] / 60
       answer(orders * tickets[i], month, i)
     }

@@ -5,30 +5,36 @@ import Statistics
 /// the outer loop, entities the inner one, and each pass is a short loop over the lanes.
 ///
 /// The files beside this one are the sections of the model, in its order.
-final class Kernel {
+///
+/// `Number` is what rows of visits, prices of clicks and orders are made of: single precision for worlds, double for the
+/// plan. Money is double in both.
+final class Kernel<Number: RowNumber> {
   /// Random worlds, or the plan of model 14: the same day with every draw replaced by its expectation.
   enum Mode { case worlds, plan }
 
   let program: Program
   let mode: Mode
+  let loops = Number.loops
+  /// What the worlds' luck is drawn with; the plan has none.
+  let draws: RowDraws<Number>?
   let lanes: Int
   let ledger: Ledger
   let books: Books
-  let market: MarketRows
-  let channels: [ChannelRows]
-  let traffic: [TrafficRows]
-  let suppliers: [SupplierRows]
-  let products: [ProductRows]
+  let market: MarketRows<Number>
+  let channels: [ChannelRows<Number>]
+  let traffic: [TrafficRows<Number>]
+  let suppliers: [SupplierRows<Number>]
+  let products: [ProductRows<Number>]
   let stores: [StoreRows]
   let currencies: [CurrencyRows]
-  let brand: BrandRows
-  let slots: [SlotRows]
+  let brand: BrandRows<Number>
+  let slots: [SlotRows<Number>]
   /// The number of the candidate that is started next; what channels of slots may spend today.
   let nextCandidate: MoneyRow
   let testBudgets: MoneyRow
-  let watch: WatchRows
-  let rules: RuleRows
-  let scratch: Scratch
+  let watch: WatchRows<Number>
+  let rules: RuleRows<Number>
+  let scratch: Scratch<Number>
   /// The lane that is traced: its firings, its days, and the month's sums as the last of them left them.
   var tracedLane: Int?
   var firings: [Firing] = []
@@ -46,14 +52,14 @@ final class Kernel {
   /// The steps of a day that the scenario needs.
   private(set) var passes: [Pass] = []
   /// By product and offer.
-  private(set) var fates: [[FateTerms]] = []
+  private(set) var fates: [[FateTerms<Number>]] = []
   /// By sum that is looked back at: see `wholeFigures(of:)`.
   private(set) var wholeFigures: [[UnsafePointer<Double>?]] = []
   /// By product: may it go off sale, and is it one that is tested?
   private var goesOffSale: [Bool] = []
   private let testedProducts: Set<Int>
   private let parameters: MoneyRow
-  private let draws: WorldDraws?
+  private let worlds: WorldDraws?
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
   let drawn: MoneyRow
   private let arena: Arena
@@ -62,48 +68,49 @@ final class Kernel {
   /// holds.
   private let schedules: [Schedule]
 
-  /// - Parameter draws: how uncertain parameters are drawn; nil for the plan, which uses their means.
-  init(_ program: Program, draws: WorldDraws?, lanes: Int) {
+  /// - Parameter worlds: how uncertain parameters are drawn; nil for the plan, which uses their means.
+  init(_ program: Program, worlds: WorldDraws?, lanes: Int) {
     let arena = Arena(lanes: lanes)
     self.arena = arena
     self.program = program
-    self.draws = draws
+    self.worlds = worlds
+    draws = worlds == nil ? nil : Number.draws
     mode = draws == nil ? .plan : .worlds
     self.lanes = lanes
     parameters = arena.money(program.parameters.count)
     drawn = arena.money(program.uncertain.count)
     ledger = Ledger(arena, months: program.months)
     books = Books(arena, program)
-    market = MarketRows(arena)
-    channels = program.channels.map { ChannelRows(arena, links: $0.links.count) }
-    traffic = program.traffic.map { TrafficRows(arena, links: $0.links.count) }
-    let suppliers = program.suppliers.map { _ in SupplierRows(arena) }
+    market = MarketRows<Number>(arena)
+    channels = program.channels.map { ChannelRows<Number>(arena, links: $0.links.count) }
+    traffic = program.traffic.map { TrafficRows<Number>(arena, links: $0.links.count) }
+    let suppliers = program.suppliers.map { _ in SupplierRows<Number>(arena) }
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
     testedProducts = tested
-    let watch = WatchRows(arena, program)
-    let sources = VisitorSources(program, channels, traffic, watch, lanes: lanes)
+    let watch = WatchRows<Number>(arena, program)
+    let sources = VisitorSources<Number>(program, channels, traffic, watch, lanes: lanes)
     let parameters = parameters
     products = program.products.enumerated().map { index, item in
-      ProductRows(
+      ProductRows<Number>(
         arena, item, program, suppliers, isTested: tested.contains(index), sources: sources.of(index),
         repeatRate: parameters + item.repeatRate.index * lanes)
     }
     stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
-    brand = BrandRows(arena)
+    brand = BrandRows<Number>(arena)
     nextCandidate = arena.money()
     testBudgets = arena.money(program.channels.count)
-    slots = (program.tests?.slots ?? []).map { _ in SlotRows(arena) }
+    slots = (program.tests?.slots ?? []).map { _ in SlotRows<Number>(arena) }
     self.watch = watch
-    rules = RuleRows(arena, program.rules)
-    scratch = Scratch(arena)
+    rules = RuleRows<Number>(arena, program.rules)
+    scratch = Scratch<Number>(arena)
     refundDays = arena.lag(program.returns.refund)
     disputeDays = arena.lag(program.returns.dispute)
     schedules =
       books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in
-      item.offers.indices.map { FateTerms(self, product, $0) }
+      item.offers.indices.map { FateTerms<Number>(self, product, $0) }
     }
     goesOffSale = program.products.indices.map { findWhetherOffSale($0) }
     wholeFigures = program.watch.sums.map { wholeFigures(of: $0) }
@@ -167,8 +174,8 @@ final class Kernel {
     for (index, value) in program.parameters.values.enumerated() {
       row(Parameter(index: index)).update(repeating: value, count: lanes)
     }
-    guard let draws else { return }
-    draws.draw(firstPath: firstPath, lanes: lanes, into: drawn)
+    guard let worlds else { return }
+    worlds.draw(firstPath: firstPath, lanes: lanes, into: drawn)
     for (index, uncertain) in program.uncertain.enumerated() {
       row(uncertain.parameter).update(from: drawn + index * lanes, count: lanes)
     }
@@ -209,14 +216,14 @@ final class Kernel {
 }
 
 /// Rows that passes use and forget.
-struct Scratch {
+struct Scratch<Number: RowNumber> {
   let words: WordRow
   let moreWords: WordRow
-  let normals: Row
-  let moreNormals: Row
-  let means: Row
-  let draws: Row
-  let factor: Row
+  let normals: Row<Number>
+  let moreNormals: Row<Number>
+  let means: Row<Number>
+  let draws: Row<Number>
+  let factor: Row<Number>
   let amounts: MoneyRow
 
   init(_ arena: Arena) {

@@ -35,12 +35,15 @@ final class OrderBatch {
   /// - Parameters:
   ///   - counts: how many of each lane.
   ///   - first: the number of each lane's first on the day they were placed.
-  func list(_ counts: Row, from first: Row, placed day: Int, of stream: Stream, firstPath: Int, lanes: Int) {
+  func list<Number>(
+    _ counts: Row<Number>, from first: Row<Number>, placed day: Int, of stream: Stream, by draws: RowDraws<Number>,
+    firstPath: Int, lanes: Int
+  ) {
     var sum: UInt64 = 0
-    crows_total(counts, &sum, lanes)
+    draws.total(counts, &sum, lanes)
     count = Int(truncatingIfNeeded: sum)
     if count > orders.room { grow() }
-    withUnsafePointer(to: orders) { crows_list_orders(counts, first, $0, lanes) }
+    withUnsafePointer(to: orders) { draws.listOrders(counts, first, $0, lanes) }
     stream.draw(orders, count: count, firstPath: firstPath, day: day)
   }
 

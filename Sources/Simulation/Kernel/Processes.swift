@@ -2,11 +2,11 @@ import CRows
 import Statistics
 
 /// The rows of a stationary Ornstein–Uhlenbeck process whose parameters may differ between paths.
-struct SwingRows {
-  let state: Row
-  let deviation: Row
-  let persistence: Row
-  let innovation: Row
+struct SwingRows<Number: RowNumber> {
+  let state: Row<Number>
+  let deviation: Row<Number>
+  let persistence: Row<Number>
+  let innovation: Row<Number>
 
   init(_ arena: Arena) {
     state = arena.row()
@@ -28,45 +28,44 @@ struct GrowthRows {
 }
 
 extension Kernel {
-  func derive(_ rows: SwingRows, _ swing: SwingProgram) {
+  func derive(_ rows: SwingRows<Number>, _ swing: SwingProgram) {
     guard swing.isUsed, mode == .worlds else { return }
     let deviations = row(swing.deviation)
     let halflives = row(swing.halflife)
     for i in 0..<lanes {
       let process = OrnsteinUhlenbeck(standardDeviation: deviations[i], halfLife: halflives[i])
-      rows.deviation[i] = Float(process.standardDeviation)
-      rows.persistence[i] = Float(process.persistence)
-      rows.innovation[i] = Float(process.innovationDeviation)
+      rows.deviation[i] = Number(process.standardDeviation)
+      rows.persistence[i] = Number(process.persistence)
+      rows.innovation[i] = Number(process.innovationDeviation)
     }
   }
 
   /// Two independent standard normals per lane.
-  func drawNormals(_ stream: Stream, _ day: Int, _ first: Row, _ second: Row) {
+  func drawNormals(_ stream: Stream, _ day: Int, _ first: Row<Number>, _ second: Row<Number>) {
     stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
     stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
-    Normal.rows(
-      radiusWords: scratch.words, angleWords: scratch.moreWords, cosines: first, sines: second, count: lanes)
+    draws?.normals(scratch.words, scratch.moreWords, first, second, lanes)
   }
 
   /// One standard normal per lane: the first of the two.
-  func drawNormals(_ stream: Stream, _ day: Int, _ normals: Row) {
+  func drawNormals(_ stream: Stream, _ day: Int, _ normals: Row<Number>) {
     stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
     stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
-    Normal.row(radiusWords: scratch.words, angleWords: scratch.moreWords, into: normals, count: lanes)
+    draws?.cosines(scratch.words, scratch.moreWords, normals, lanes)
   }
 
   /// A step of a process; on day 0 it starts from its stationary law.
-  func move(_ rows: SwingRows, _ day: Int, _ normals: Row) {
+  func move(_ rows: SwingRows<Number>, _ day: Int, _ normals: Row<Number>) {
     if day == 0 {
       for i in 0..<lanes { rows.state[i] = rows.deviation[i] * normals[i] }
     } else {
-      crows_swing(rows.persistence, rows.innovation, normals, rows.state, lanes)
+      draws?.swing(rows.persistence, rows.innovation, normals, rows.state, lanes)
     }
   }
 
   /// Scales a row by exp(±state − sd²/2): factors of mean 1.
-  func scale(_ row: Row, by rows: SwingRows, sign: Float = 1) {
-    crows_scale_lognormal(rows.state, rows.deviation, sign, row, lanes)
+  func scale(_ row: Row<Number>, by rows: SwingRows<Number>, sign: Number = 1) {
+    draws?.scaleLognormal(rows.state, rows.deviation, sign, row, lanes)
   }
 
   /// - Parameter step: the factor from one day to the next, by lane.

@@ -45,13 +45,11 @@ final class OfferProgram: Sendable {
 /// An offer that runs out of stock.
 struct StockoutProgram {
   let rate: Parameter
-  let days: Parameter
-  let stream: Stream
+  let length: SpellLength
 
   init?(_ offer: Offer, _ path: String, _ stream: String, _ compiler: inout Compiler) {
     rate = compiler.parameter(path + ".stockout_rate", offer.stockoutRate)
-    days = compiler.parameter(path + ".stockout_days", offer.stockoutDays)
-    self.stream = Stream(seed: compiler.seed, name: stream + ".stockout")
+    length = SpellLength(offer.stockoutDays, Stream(seed: compiler.seed, name: stream + ".stockout"))
     guard compiler.parameters.isUsed(rate) else { return nil }
   }
 }

@@ -122,7 +122,10 @@ struct ReturnsProgram {
   let disputeShare: Parameter
   let chargebackFee: Parameter
   let winRate: Parameter
-  let decisionDays: Parameter
+  let decision: LagTable
+  let plannedDecision: Int
+  /// Does it differ from dispute to dispute?
+  let drawsDecision: Bool
   let refund: LagTable
   let plannedRefund: Int
   let dispute: LagTable
@@ -132,6 +135,9 @@ struct ReturnsProgram {
   let sellerShare: Parameter
   let paysReturns: Bool
 
+  /// Is a dispute decided on the day of the chargeback? A lag that is drawn lasts a day at least.
+  var decidesSameDay: Bool { decision.lastDay == 0 }
+
   init(_ returns: Returns, _ compiler: inout Compiler) {
     fraudRate = compiler.parameter("returns.fraud_rate", returns.fraudRate)
     keepItThreshold = compiler.parameter("returns.keep_it_threshold", returns.keepItThreshold)
@@ -139,7 +145,9 @@ struct ReturnsProgram {
     disputeShare = compiler.parameter("returns.dispute_share", returns.disputeShare)
     chargebackFee = compiler.parameter("returns.chargeback_fee", returns.chargebackFee)
     winRate = compiler.parameter("returns.win_rate", returns.winRate)
-    decisionDays = compiler.parameter("returns.dispute_decision_days", returns.disputeDecisionDays)
+    decision = LagTable(returns.disputeDecisionDays.distribution)
+    plannedDecision = Lag.planned(returns.disputeDecisionDays.mean)
+    if case .fixed = returns.disputeDecisionDays { drawsDecision = false } else { drawsDecision = true }
     refund = LagTable(returns.refundDays.distribution)
     plannedRefund = Lag.planned(returns.refundDays.mean)
     dispute = LagTable(returns.disputeDays.distribution)

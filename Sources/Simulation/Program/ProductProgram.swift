@@ -20,6 +20,8 @@ final class ProductProgram: Sendable {
   let repeats: Stream
   /// The draws of each order: what becomes of it, its days, its refund or chargeback, whether it comes back.
   let fates: Stream
+  /// How long the dispute of each order is decided upon: word 0.
+  let decisions: Stream
 
   /// - Parameter stream: what its streams are named after; the path, but for further slots of product tests.
   init(_ product: Product, _ path: String, stream: String, _ compiler: inout Compiler) {
@@ -42,6 +44,7 @@ final class ProductProgram: Sendable {
     }
     repeats = Stream(seed: compiler.seed, name: stream + ".repeats")
     fates = Stream(seed: compiler.seed, name: stream + ".fates")
+    decisions = Stream(seed: compiler.seed, name: stream + ".decisions")
   }
 }
 

@@ -76,8 +76,9 @@ struct RuleCompiler {
       checks.append(.begins(memory: memory, duration: program.duration(duration(lasts, of: event, stream))))
     }
     // The stream's first draws say whether it happens and how long it lasts.
-    let deeds = event.actions.enumerated().flatMap { index, action in
-      memory == nil || !action.isUndone
+    let deeds = event.actions.enumerated().flatMap { index, action -> [RuleCode.Deed] in
+      if let memory, case .hold(.store(let store)) = action { return [.hold(store: store, .event(memory: memory))] }
+      return memory == nil || !action.isUndone
         ? self.deeds(action, by: .worldSide, stream, index: index + 2) : overlays(action)
     }
     return RuleCode(name: event.name, checks: checks, deeds: deeds)
@@ -115,7 +116,7 @@ struct RuleCompiler {
     switch action {
     case .quit: return [.quit]
     case .pay(let payment): return [.pay(PaymentCode(payment: payment, stream: stream, index: index))]
-    case .hold(.store(let store)): return [.hold(store: store, stream, index: index)]
+    case .hold(.store(let store)): return [.hold(store: store, .drawn(stream, index: index))]
     case .hold: return []
     case .assign, .shut, .reopen:
       return targets(action, by: side).map { parameter, change in

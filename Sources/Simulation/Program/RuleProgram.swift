@@ -91,11 +91,18 @@ struct RuleCode: Sendable {
     case assignBeneath(overlay: Int, LiveChange)
     /// A lasting event begins to hold something.
     case overlay(Int)
-    /// A store's payouts are held; the draw of how long has its place in the stream.
-    case hold(store: Int, Stream, index: Int)
+    case hold(store: Int, HoldLength)
     case pay(PaymentCode)
     case quit
   }
+}
+
+/// How long an event holds a store's payouts.
+enum HoldLength: Sendable {
+  /// The store's own days, by a draw that has its place in the stream.
+  case drawn(Stream, index: Int)
+  /// As long as the event lasts.
+  case event(memory: Int)
 }
 
 /// Money that is paid once.

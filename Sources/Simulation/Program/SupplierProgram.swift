@@ -4,7 +4,7 @@ import Statistics
 /// A supplier of model 6, ready to run.
 final class SupplierProgram: Sendable {
   let failureRate: Parameter
-  let failureDays: Parameter
+  let failureLength: SpellLength
   let canFail: Bool
   /// Its place among the regions.
   let region: Int
@@ -22,11 +22,10 @@ final class SupplierProgram: Sendable {
   let hasTerms: Bool
   /// Scheduled closures by day.
   let closed: [Bool]
-  let stream: Stream
 
   init(_ supplier: Supplier, _ path: String, _ compiler: inout Compiler) {
     failureRate = compiler.parameter(path + ".failure_rate", supplier.failureRate)
-    failureDays = compiler.parameter(path + ".failure_days", supplier.failureDays)
+    failureLength = SpellLength(supplier.failureDays, Stream(seed: compiler.seed, name: path + ".failure"))
     canFail = compiler.parameters.isUsed(failureRate)
     region = compiler.regions.firstIndex(of: supplier.region) ?? 0
     detectionDays = compiler.parameter(path + ".detection_days", supplier.detectionDays)
@@ -47,7 +46,6 @@ final class SupplierProgram: Sendable {
       for day in first..<(first + Int(closure.days)) where closed.indices.contains(day) { closed[day] = true }
     }
     self.closed = closed
-    stream = Stream(seed: compiler.seed, name: path + ".failure")
   }
 }
 
@@ -78,16 +76,14 @@ struct SupplierPrices {
 /// Hidden falls of a supplier's quality.
 struct SlideProgram {
   let rate: Parameter
-  let days: Parameter
+  let length: SpellLength
   let factor: Parameter
-  let stream: Stream
 
   /// nil for a supplier whose quality never slides.
   init?(_ supplier: Supplier, _ path: String, _ compiler: inout Compiler) {
     rate = compiler.parameter(path + ".slide_rate", supplier.slideRate)
-    days = compiler.parameter(path + ".slide_days", supplier.slideDays)
+    length = SpellLength(supplier.slideDays, Stream(seed: compiler.seed, name: path + ".slide"))
     factor = compiler.parameter(path + ".slide_factor", supplier.slideFactor)
-    stream = Stream(seed: compiler.seed, name: path + ".slide")
     guard compiler.parameters.isUsed(rate) else { return nil }
   }
 }

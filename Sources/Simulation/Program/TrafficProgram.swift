@@ -4,7 +4,7 @@ import Statistics
 /// One product as visitors of one channel meet it.
 struct ProductLink {
   let product: Int
-  let share: Float
+  let share: Double
   let intent: Parameter
   let stream: Stream
 }
@@ -157,7 +157,7 @@ extension Compiler {
   }
 
   /// What is tested in a slot as visitors meet it.
-  func link(from origin: String, slot: Int, share: Float, intent: Parameter) -> ProductLink {
+  func link(from origin: String, slot: Int, share: Double, intent: Parameter) -> ProductLink {
     let product = scenario.products.entries[slots[0]].name
     let name = slot == 0 ? product : "\(product)#\(slot + 1)"
     return ProductLink(
@@ -167,7 +167,7 @@ extension Compiler {
   /// The products of a store as visitors with some intent meet them; slots of product tests have equal parts.
   func links(from origin: String, store: Int, intent: Parameter) -> [ProductLink] {
     if store == testedStore {
-      return slots.indices.map { link(from: origin, slot: $0, share: 1 / Float(slots.count), intent: intent) }
+      return slots.indices.map { link(from: origin, slot: $0, share: 1 / Double(slots.count), intent: intent) }
     }
     return ordinaryLinks(from: origin, store: store, intent: intent)
   }
@@ -176,7 +176,7 @@ extension Compiler {
     scenario.products.entries.enumerated().compactMap { index, entry in
       guard scenario.storeIndex(entry.value.store) == store else { return nil }
       return ProductLink(
-        product: place(of: index), share: Float(scenario.share(of: entry.value)), intent: intent,
+        product: place(of: index), share: scenario.share(of: entry.value), intent: intent,
         stream: Stream(seed: seed, name: "\(origin).orders.\(entry.name)"))
     }
   }

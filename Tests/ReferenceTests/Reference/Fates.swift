@@ -8,8 +8,8 @@ struct Claims {
   /// Without the processor's fee.
   var chargebacks: Schedule
   var chargebackCount: Schedule
-  /// The value of those chargebacks of a day that will be won.
-  var winnable: Schedule
+  /// The value of those chargebacks of a day that will be won, and the day each is decided.
+  var winnable: [[(value: Double, decidedOn: Int)]]
   /// What suppliers pay back, and what returned goods bring.
   var recovered: Schedule
   /// Our part of the postage of parcels that come back.
@@ -18,7 +18,8 @@ struct Claims {
   init(days: Int) {
     let none = Schedule(days: days)
     (refunds, refundCount, chargebacks, chargebackCount) = (none, none, none, none)
-    (winnable, recovered, postage) = (none, none, none)
+    (recovered, postage) = (none, none)
+    winnable = [[(value: Double, decidedOn: Int)]](repeating: [], count: days)
   }
 }
 
@@ -132,7 +133,9 @@ extension ReferenceWorld {
     claims[store].chargebacks.add(order.count * order.value, on: day)
     claims[store].chargebackCount.add(order.count, on: day)
     diary.note(product: order.product, on: day) { $0.disputes += order.count }
-    claims[store].winnable.add(part(of: order.count, input.scenario.returns.winRate) * order.value, on: day)
+    let won = part(of: order.count, input.scenario.returns.winRate) * order.value
+    guard won > 0, claims[store].winnable.indices.contains(day) else { return }
+    claims[store].winnable[day].append((won, day + wholeDays(input.scenario.returns.disputeDecisionDays)))
   }
 
   /// Refunds and chargebacks of the day, netted or paid; suppliers pay back their part, the state its own.
@@ -150,8 +153,7 @@ extension ReferenceWorld {
       books.pay(.supplierPayments, -recovered)
       payOther(claims[store].postage.take(day))
       accounts[store].takeBack(value + fee, chargebacks: count, on: day)
-      let decision = day + Int(input.scenario.returns.disputeDecisionDays)
-      accounts[store].win(claims[store].winnable.take(day), on: decision)
+      for dispute in claims[store].winnable[day] { accounts[store].win(dispute.value, on: dispute.decidedOn) }
       books.pay(.refundPayments, accounts[store].payExcess())
     }
   }

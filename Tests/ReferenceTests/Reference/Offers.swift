@@ -19,7 +19,8 @@ struct ReferenceOffer {
   mutating func begin(_ day: Int, _ random: inout RandomNumbers) {
     today = day
     if delistedOn == nil, day > 0, random.happens(Time.daily(perMonth: terms.delistingRate)) { delistedOn = day }
-    stockout.begin(day, chance: Time.daily(perMonth: terms.stockoutRate), meanDays: terms.stockoutDays, &random)
+    stockout.begin(
+      day, chance: Time.daily(perMonth: terms.stockoutRate), days: terms.stockoutDays, fault: fault, &random)
     stock?.arrive(day)
   }
 

@@ -18,7 +18,7 @@ extension ReferenceFault {
     var supplier = supplier
     switch self {
     case .failuresTenthMore: supplier.failureRate *= 1.1
-    case .failureOneDayLonger: supplier.failureDays += 1
+    case .failureOneDayLonger: supplier.failureDays = supplier.failureDays.longer
     case .detectionOneDayLater: supplier.detectionDays += 1
     case .closureOneDayLonger: supplier.closures = supplier.closures.map(\.longer)
     case .capacityOneMore: supplier.capacity = supplier.capacity.map { $0 + 1 }

@@ -15,14 +15,16 @@ enum ReferenceFault: CaseIterable {
   case clickPriceCorrectionOmitted, noiseCorrectionOmitted, carryoverTenthHigher, hillIgnored, learningOneDayLonger
   case fatigueFloorIgnored, correlationIgnored, rampTenthLonger, repeatTenthMore
   // 6 Suppliers
-  case failuresTenthMore, failureOneDayLonger, detectionOneDayLater, closureOneDayLonger, capacityOneMore
+  case failuresTenthMore, failureOneDayLonger, drawnLengthIsMean, detectionOneDayLater, closureOneDayLonger,
+    capacityOneMore
   case adsNeverPaused
   case stockoutNeverKnown, stockoutsTenthMore, delistingIgnored, commonCauseIgnored, driftIgnored, jumpsIgnored
   case slidesIgnored, testOrdersForgotten, dutyPerOrderIgnored, dutyRecovered, termsOneDayLonger
   case storageIgnored, fulfilmentIgnored, leadOneDayLonger, stockAtLastPrice, reservedSoldTwice, dutyNotOnStock
   case unitsUnderWayForgotten
   // 7 Fates
-  case defectsTenthMore, refundOneDayLater, disputesTenthMore, winsIgnored, recoveryIgnored, promiseOneDayLonger
+  case defectsTenthMore, refundOneDayLater, decisionOneDayLater, disputesTenthMore, winsIgnored, recoveryIgnored,
+    promiseOneDayLonger
   case keepItIgnored, expressForFree, expressAsSlow, postageAllOurs, problemTicketsIgnored, orderMinutesIgnored
   // 9 Payments
   case payoutOneDayLater, payoutFromOrder, feeTenthHigher, reserveOneDayLonger, nettingOmitted, creditLineTenthLess
@@ -76,6 +78,7 @@ enum ReferenceFault: CaseIterable {
   private func corruptReturns(_ returns: inout Returns) {
     switch self {
     case .refundOneDayLater: returns.refundDays = returns.refundDays.longer
+    case .decisionOneDayLater: returns.disputeDecisionDays = returns.disputeDecisionDays.longer
     case .disputesTenthMore: returns.disputeShare *= 1.1
     case .winsIgnored: returns.winRate = 0
     case .keepItIgnored: returns.keepItThreshold = 0

@@ -23,9 +23,9 @@ extension ReferenceWorld {
     rules.happen(day, &random) { figures[$0] ?? nil }
     adopt()
     payOnce()
-    for store in rules.heldStores where !accounts[store].hold.isOn {
-      let days = wholeDays(input.scenario.stores.entries[store].value.holdDays)
-      accounts[store].beginHold(on: day, days: max(1, days))
+    for (store, end) in rules.holds where !accounts[store].hold.isOn {
+      let own = end == nil ? wholeDays(input.scenario.stores.entries[store].value.holdDays) : 0
+      accounts[store].beginHold(on: day, days: end.map { $0 - day } ?? max(1, own))
     }
   }
 

@@ -58,7 +58,7 @@ struct ReferenceWorld {
     channels = input.channels.map { ReferenceChannel($0, fault: fault) }
     traffic = input.traffic.map { ReferenceNaturalTraffic($0) }
     currencies = scenario.currencies.entries.map { ReferenceCurrency($0.value, fault: fault) }
-    suppliers = scenario.suppliers.entries.map { ReferenceSupplier($0.value, in: scenario) }
+    suppliers = scenario.suppliers.entries.map { ReferenceSupplier($0.value, in: scenario, fault: input.fault) }
     offers = input.products.map { product in
       product.offers.map { offer in
         let isOwnStock = input.isOwnStock(product.place, from: offer.supplier)

@@ -4,5 +4,6 @@ enum RuleFault: CaseIterable {
   case chanceQuarterMore, lastsOneDayLonger, drawnWhileItLasts, undoForgotten, onceDrawnDaily
   case decisionsOpenWhatTheWorldShut, resumeWithoutLearning, closureUnnoticed, quitKeepsCosts
   case channelsGetAllOrders, cancelledNotRefunds
+  case holdForgetsLasts
   case amountNeverDrawn, deductibleIgnored, allIsInsured
 }

@@ -39,9 +39,9 @@ struct ReferenceRules {
   private var lastFired: [Int?]
   private var eventMornings: [Int]
   private var endsOn: [Int?]
-  /// What is to be paid this morning, and the stores whose payouts are to be held.
+  /// What is to be paid this morning, and the stores whose payouts are to be held: until a day, or on their own terms.
   private(set) var payments: [(amount: Double, isDamages: Bool)] = []
-  private(set) var heldStores: [Int] = []
+  private(set) var holds: [(store: Int, until: Int?)] = []
 
   init(_ scenario: Scenario, _ book: RuleBook, fault: RuleFault?, isPlan: Bool) {
     self.book = book
@@ -63,12 +63,12 @@ struct ReferenceRules {
 
   /// Events end and begin.
   mutating func happen(_ day: Int, _ random: inout RandomNumbers, _ figure: (Figure) -> Double?) {
-    (payments, heldStores) = ([], [])
+    (payments, holds) = ([], [])
     for (index, event) in book.events.enumerated() {
       let holds = holds(event.trigger, &eventMornings[index], figure)
       guard holds, isIdle(index, day), mayBegin(event, day, &random) else { continue }
       defer {
-        for action in event.actions { payOrHold(action, &random) }
+        for action in event.actions { payOrHold(action, until: event.lasts == nil ? nil : endsOn[index], &random) }
       }
       guard let lasts = event.lasts else {
         for action in event.actions { perform(action, byOperator: false) }
@@ -85,12 +85,12 @@ struct ReferenceRules {
   }
 
   /// What is done once, whether the event lasts or not.
-  private mutating func payOrHold(_ action: BoundAction, _ random: inout RandomNumbers) {
+  private mutating func payOrHold(_ action: BoundAction, until end: Int?, _ random: inout RandomNumbers) {
     switch action {
     case .pay(let payment):
       let amount = isPlan || fault == .amountNeverDrawn ? payment.amount.mean : random.size(payment.amount)
       payments.append((amount, payment.isDamages))
-    case .hold(.store(let store)): heldStores.append(store)
+    case .hold(.store(let store)): holds.append((store, fault == .holdForgetsLasts ? nil : end))
     default: break
     }
   }

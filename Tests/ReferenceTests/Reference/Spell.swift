@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Something that befalls now and then and passes: a failure, a stock-out, a slide of quality. It never begins on day
 /// 0, and never on the day the last one ended.
 struct Spell {
@@ -7,16 +9,25 @@ struct Spell {
 
   var isOn: Bool { since != nil }
 
-  /// - Parameter isStruck: whether it begins anyway, by a common cause.
+  /// - Parameters:
+  ///   - days: one number is the mean of a geometric length; anything else is drawn for each.
+  ///   - isStruck: whether it begins anyway, by a common cause.
   mutating func begin(
-    _ day: Int, chance: Double, meanDays: Double, isStruck: Bool = false, _ random: inout RandomNumbers
+    _ day: Int, chance: Double, days: Lag, isStruck: Bool = false, fault: ReferenceFault? = nil,
+    _ random: inout RandomNumbers
   ) {
     if isOn {
       if day == endsOn { since = nil }
     } else if day > 0 {
       guard random.happens(chance) || isStruck else { return }
       since = day
-      endsOn = day + random.geometric(mean: meanDays)
+      if case .fixed(let mean) = days {
+        endsOn = day + random.geometric(mean: mean)
+      } else if fault == .drawnLengthIsMean {
+        endsOn = day + random.geometric(mean: days.mean)
+      } else {
+        endsOn = day + max(1, Time.wholeDays(random.days(days)))
+      }
     }
   }
 

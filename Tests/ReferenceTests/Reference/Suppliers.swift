@@ -16,8 +16,11 @@ struct ReferenceSupplier {
   /// What its unit costs are multiplied by.
   private(set) var priceLevel = 1.0
 
-  init(_ terms: Supplier, in scenario: Scenario) {
+  private let fault: ReferenceFault?
+
+  init(_ terms: Supplier, in scenario: Scenario, fault: ReferenceFault?) {
     self.terms = terms
+    self.fault = fault
     closures = terms.closures.map { closure in
       let first = scenario.start.days(until: closure.from)
       return first..<first + Int(closure.days)
@@ -33,13 +36,13 @@ struct ReferenceSupplier {
     isClosed = closures.contains { $0.contains(day) }
     let chance = Time.daily(perMonth: terms.failureRate)
     failure.begin(
-      day, chance: (1 - commonCause) * chance, meanDays: terms.failureDays,
-      isStruck: regionLuck < commonCause * chance, &random)
+      day, chance: (1 - commonCause) * chance, days: terms.failureDays,
+      isStruck: regionLuck < commonCause * chance, fault: fault, &random)
   }
 
   /// After the events of the morning its quality and its prices change.
   mutating func change(_ day: Int, _ random: inout RandomNumbers) {
-    slide.begin(day, chance: Time.daily(perMonth: terms.slideRate), meanDays: terms.slideDays, &random)
+    slide.begin(day, chance: Time.daily(perMonth: terms.slideRate), days: terms.slideDays, fault: fault, &random)
     guard day > 0 else { return }
     priceLevel *= Time.growth(terms.priceDrift)
     if random.happens(Time.daily(perMonth: terms.priceJumpRate)) { priceLevel *= 1 + random.size(terms.priceJump) }

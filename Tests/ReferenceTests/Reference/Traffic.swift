@@ -77,8 +77,10 @@ struct ReferenceChannel {
 
   // MARK: A day
 
-  /// What a new creative costs today; the first one is free.
+  /// What a new creative costs today; the first one is free. Nobody makes any for a channel without a budget; those of a
+  /// slot are made for the test money.
   func creativeCost(_ day: Int) -> Double {
+    guard terms.budget > 0 || slot != nil else { return 0 }
     guard let refresh = terms.creativeRefresh, let age = age(day), age > 0, age.isMultiple(of: Int(refresh)) else {
       return 0
     }

@@ -177,4 +177,27 @@ extension OwnScenarios {
     suppliers:
       warehouse: {transit_days: 2, failure_rate: 40 % per month, failure_days: 4, detection_days: 3}
     """
+
+  /// Failures, stock-outs, slides and disputes whose days are drawn for each.
+  static let lengths = """
+    name: lengths
+    start: 2027-04-10
+    months: 3
+    cash: {budget: 6000}
+    products:
+      lamp:
+        price: 40
+        offers:
+          yiwu: {unit_cost: 9, shipping_cost: 4}
+          local: {unit_cost: 16, shipping_cost: 3, stockout_rate: 70 % per month, stockout_days: 5 to 15 days}
+    stores:
+      shop: {conversion: 6 %, payout_days: 4}
+    ads:
+      meta: {budget: 40, cpc: 0.5}
+    suppliers:
+      yiwu: {region: cn, transit_days: 8, failure_rate: 90 % per month, failure_days: "uniform(18, 22)", detection_days: 3, defect_rate: 4 %, slide_rate: 60 % per month, slide_days: "lognormal(20, 0.3)", slide_factor: 6}
+      local: {region: cn, transit_days: 3, failure_rate: 10 % per month, failure_days: 6}
+    common_cause: 30 %
+    returns: {fraud_rate: 5 %, dispute_share: 60 %, dispute_days: 6, chargeback_fee: 15, win_rate: 70 %, dispute_decision_days: "uniform(4, 30)"}
+    """
 }

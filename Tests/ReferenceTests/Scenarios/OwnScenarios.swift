@@ -10,7 +10,8 @@ enum OwnScenarios {
 
   /// What the engine learns after its core.
   static let rest: [(name: String, text: String)] = [
-    ("stock-outs", stockouts), ("common cause", commonCause), ("prices", prices), ("quality", quality),
+    ("stock-outs", stockouts), ("lengths", lengths), ("common cause", commonCause), ("prices", prices),
+    ("quality", quality),
     ("hybrid", hybrid), ("own stock", ownStock), ("express", express), ("reputation", reputation), ("brand", brand),
     ("opening", opening), ("ways", ways), ("calendar", calendar), ("chain", chain), ("state", state),
     ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("everything", everything),

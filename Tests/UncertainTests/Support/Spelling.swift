@@ -97,7 +97,7 @@ extension Spelling {
     Spelling("suppliers.yiwu.failure_rate", "2 to 6 % per month", .lognormal(from: 0.02, to: 0.06)),
     Spelling("ads.meta.inflation", "-10 to 30 % per year", .normal(from: -0.1, to: 0.3)),
     Spelling("market.trend", "-5% to 20%", .normal(from: -0.05, to: 0.2)),
-    Spelling("suppliers.yiwu.failure_days", "5 days to 3 weeks", .lognormal(from: 5, to: 21)),
+    Spelling("products.lamp.repeat_days", "5 days to 3 weeks", .lognormal(from: 5, to: 21)),
     Spelling("stores.shop.payout_days", "3 to 14 days", ClosedLaw.lognormal(from: 3, to: 14).rounded),
     Spelling("stores.shop.payout_days", "uniform(2, 9)", ClosedLaw.uniform(2, 9).rounded),
     Spelling("suppliers.yiwu.capacity", "20 to 50", ClosedLaw.lognormal(from: 20, to: 50).rounded),

@@ -169,7 +169,7 @@ extension Dominance {
 }
 
 extension Comparison.Row {
-  fileprivate var cells: [Table.Cell] { values.map { $0.map { .number(measure.shown($0)) } ?? .missing } }
+  fileprivate var cells: [Table.Cell] { values.map { $0.map { .number($0) } ?? .missing } }
 }
 
 extension [String] {

@@ -31,7 +31,7 @@ extension WhatIf {
         Table.Column(say("what if"), .number(.money)), Table.Column(say("difference (± 95 %)"), .number(.money)),
       ],
       rows: zip(comparison.rows, comparison.labels).map { row, label in
-        let values = row.values.map { $0.map { Table.Cell.number(row.measure.shown($0)) } ?? .missing }
+        let values = row.values.map { $0.map { Table.Cell.number($0) } ?? .missing }
         let difference = row.tellsDifference ? row.differences[1].cell(for: row.measure, glyphs) : .missing
         return Table.Row([.text(label)] + values + [difference], style: row.measure.style)
       })
