@@ -130,7 +130,7 @@ struct PresetCommandTests {
     #expect(rows.count == 4)
     let chances = rows.compactMap { $0["profit"] as? Double }
     #expect(chances == chances.sorted(by: >))
-    // The article's verdicts: well suited to beginners, feasible, with care.
+    // The verdicts of how-to articles: well suited to beginners, feasible, with care.
     let files = rows.compactMap { $0["file"] as? String }.filter { !$0.contains("pet") }
     #expect(files == ["craft-tools", "camping-gear", "small-appliances"].map { "scenarios/\($0).yaml" })
     #expect(rows.allSatisfy { ($0["verdict"] as? String)?.isEmpty == false })

@@ -22,7 +22,7 @@ struct StarterTests {
     }
   }
 
-  @Test("there are the article's niches, platforms, ads and suppliers")
+  @Test("there are niches, platforms, ads and suppliers")
   func choice() throws {
     let names = try Desk(loaded: false).starters
     for name in ["craft-tools", "woocommerce", "amazon", "meta", "spocket"] { #expect(names.contains(name)) }

@@ -4,8 +4,8 @@ import Scenarios
 import Simulation
 import Testing
 
-/// The article's table of monthly income and costs, shown by the bundled shop (model 10).
-@Suite("The article's shop")
+/// The monthly profit table of how-to articles, shown by article-shop.yaml (model 10).
+@Suite("The profit table of how-to articles")
 struct ArticleTableTests {
   private func file() throws -> ScenarioFile {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -18,7 +18,7 @@ struct ArticleTableTests {
 
   private func firstMonth(_ outcome: Outcome, _ metric: Metric) -> Double { outcome.monthly(metric, month: 0)[0] }
 
-  @Test("month 1 of its plan is the article's table")
+  @Test("month 1 of the plan of article-shop.yaml is that table")
   func table() throws {
     let plan = plan(try file().scenario)
     let table: [(Metric, Double)] = [

@@ -2,9 +2,9 @@ import Scenarios
 import Simulation
 import Testing
 
-/// The plan of the article's shop, against the figures of model 10 and 15.
-@Suite("The plan of the article's shop") struct PlanTests {
-  @Test("earns what the article's table says") func monthlyTable() throws {
+/// The plan of the shop of how-to articles, against the figures of model 10 and 15.
+@Suite("The plan of the shop of how-to articles") struct PlanTests {
+  @Test("earns what their profit table says") func monthlyTable() throws {
     let plan = Program(try shop(), seed: 1).plan()
     let table: [(Metric, Double)] = [
       (.revenue, 10_000), (.goodsAndShipping, 4_000), (.grossProfit, 6_000), (.ads, 2_000),

@@ -13,7 +13,7 @@ struct ScorecardTests {
     try #require(try read(shop(supplier, scorecard: scorecard)).scenario.suppliers["yiwu"])
   }
 
-  @Test("the article's weights are 30, 25, 20 and 25 %, of those scores that are given")
+  @Test("the weights, unless given, are 30, 25, 20 and 25 %, of those scores that are given")
   func score() throws {
     let full = try read(shop("scores: {quality: 80, logistics: 60, service: 70, price: 90}")).scenario
     #expect(abs((full.score(ofSupplier: "yiwu") ?? 0) - (24 + 15 + 14 + 22.5)) < 1e-9)

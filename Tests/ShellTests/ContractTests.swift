@@ -103,7 +103,7 @@ struct ContractTests {
     #expect(json["seed"] as? String == "18446744073709551615")
   }
 
-  @Test("month 1 of the article's shop is the article's table")
+  @Test("month 1 of article-shop.yaml is the profit table of how-to articles")
   func article() throws {
     let plan = try plan(of: "run --plan --json")
     let table = [
@@ -123,7 +123,7 @@ struct ContractTests {
     #expect(abs((plan["lowest_cash"]?.min() ?? .nan) - lowest) < 0.01)
   }
 
-  /// What the last command says of the plan of the article's shop.
+  /// What the last command says of the plan of article-shop.yaml.
   private func plan(of commands: String) throws -> [String: [Double]] {
     let result = try shop.dropcast("--json", "-c", "load '\(Shop.bundled)article-shop.yaml'; \(commands)")
     let line = try #require(result.output.split(separator: "\n").last, "\(result.errors)")
