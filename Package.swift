@@ -42,7 +42,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
@@ -54,12 +53,10 @@ let package = Package(
     module("Simulation", ["CRows", "Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
+    module("Tabular"),
     module(
       "Commands",
-      [
-        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ]),
+      ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd"]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -81,6 +78,7 @@ let package = Package(
     // Its fixtures are the scripts that made the reference values.
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("TabularTests", ["Tabular"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Statistics", "Reports"], resources: [.copy("Fixtures")]),

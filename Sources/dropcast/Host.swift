@@ -299,7 +299,7 @@ struct Host {
   }
 
   func misuse(_ message: String, _ help: String) -> Int32 {
-    write("dropcast: \(message)\n  \(help)\n".escapedLines, to: .standardError)
+    write("dropcast: \(message.boundedForMessage)\n  \(help)\n".escapedLines, to: .standardError)
     return 2
   }
 

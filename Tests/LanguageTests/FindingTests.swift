@@ -101,4 +101,26 @@ struct FindingTests {
     #expect(finding("ab", -7, 900).rendered().hasSuffix("\n    ab\n    ^^"))
     #expect(finding("ab", 70, 900).rendered().hasSuffix("\n    ab\n      ^"))
   }
+
+  @Test(
+    "whatever a message quotes, it stays below four kilobytes",
+    arguments: ["a", "字", "\u{1B}", "e\u{301}", "a ", "，", "a\n", "😀"])
+  func bounded(piece: String) {
+    let long = String(repeating: piece, count: 50_000)
+    let source = Source(name: "shop.yaml", text: long)
+    let finding = Finding(.error, "no such word: \(long)", help: "not \(long)", at: SourceSpan(0, 1), in: source)
+    #expect(finding.rendered().utf8.count < 4096, "\(finding.rendered().utf8.count)")
+    #expect(Finding(.error, "no", source: long).rendered().utf8.count < 4096)
+    #expect(finding.message.hasPrefix("no such word: ") && finding.message.contains("…"))
+  }
+
+  @Test("of a long word both ends are told; names of files and sentences stay whole")
+  func longWords() {
+    let word = "begin" + String(repeating: "x", count: 50_000) + "end"
+    let told = Finding(.error, "no such parameter: \(word)", source: "a.yaml").message
+    #expect(told.hasPrefix("no such parameter: beginxxx") && told.hasSuffix("xxxend") && told.count < 260)
+    let path = String(repeating: "folder/", count: 33)
+    let sentence = String(repeating: "文件不在场景所在的文件夹里，请把它移进来。", count: 20)
+    for text in [path, sentence] { #expect(Finding(.error, text, source: "a.yaml").message == text) }
+  }
 }

@@ -29,6 +29,9 @@ package final class TemporaryFolder {
     _ = close(descriptor)
   }
 
+  /// Makes a symbolic link.
+  package func link(_ name: String, to target: String) { _ = symlink(target, path(name)) }
+
   package func read(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
 
   package func bytes(_ name: String) -> [UInt8] {

@@ -145,13 +145,44 @@ import Testing
     let deviation: Double
   }
 
-  @Test("an empirical law draws the type 7 quantiles of its values")
+  @Test("an empirical law draws the type 5 quantiles of its values, in order or not")
   func empirical() throws {
-    for (name, values, quantiles) in Type7Vectors.cases {
+    // By hand: values at 1/10, 3/10, 5/10, 7/10, 9/10, level beyond them.
+    let law = try EmpiricalLaw([7, 40, 3, 12, 7])
+    let expected = [
+      (0, 3), (0.05, 3), (0.1, 3), (0.2, 5), (0.3, 7), (0.4, 7), (0.5, 7), (0.6, 9.5), (0.7, 12), (0.8, 26), (0.9, 40),
+      (0.95, 40), (1, 40),
+    ]
+    for (u, x) in expected { #expect(close(law.quantile(u), x, relative: 1e-14), "\(u)") }
+    for (x, u) in [(2.9, 0), (3, 0.1), (5, 0.2), (7, 0.5), (9.5, 0.6), (26, 0.8), (39.99, 0.8999), (40, 1.0)] {
+      #expect(abs(law.cdf(x) - u) < 1e-4, "\(x)")
+    }
+    #expect(law.density(3) == .infinity && law.density(7) == .infinity && law.density(40) == .infinity)
+    #expect(close(law.density(10), 1 / (5 * 5), relative: 1e-14) && law.density(2) == 0 && law.density(41) == 0)
+    let alone = try EmpiricalLaw([5])
+    #expect(alone.quantile(0) == 5 && alone.quantile(0.3) == 5 && alone.quantile(1) == 5)
+    #expect(alone.cdf(4.9) == 0 && alone.cdf(5) == 1 && alone.density(5) == .infinity && alone.density(4) == 0)
+    #expect(alone.mean == 5 && alone.standardDeviation == 0)
+  }
+
+  @Test("the mean of an empirical law is that of its values, to the last digit, and so is the mean of its quantiles")
+  func empiricalMean() throws {
+    #expect(try EmpiricalLaw([3, 7, 7, 12, 40]).mean == 13.8)
+    for count in [3, 7, 100, 365, 1000] {
+      #expect(try EmpiricalLaw(Array(repeating: 1588.816, count: count)).mean == 1588.816)
+    }
+    for (name, values, _) in Type7Vectors.cases where values.count < 100 {
       let law = try EmpiricalLaw(values)
-      for (u, x) in zip(Type7Vectors.probabilities, quantiles) {
-        #expect(close(law.quantile(u), x, relative: 1e-13, absolute: 1e-12), "\(name) \(u)")
+      // Straight lines over a grid that meets their corners: the midpoints give the integral.
+      let cells = 2 * values.count * 50
+      let sum = (0..<cells).reduce(0.0) { $0 + law.quantile((Double($1) + 0.5) / Double(cells)) }
+      #expect(close(sum / Double(cells), law.mean, relative: 1e-12, absolute: 1e-9), "\(name)")
+      let squares = (0..<cells).reduce(0.0) { sum, cell in
+        let distance = law.quantile((Double(cell) + 0.5) / Double(cells)) - law.mean
+        return sum + distance * distance
       }
+      #expect(
+        close((squares / Double(cells)).squareRoot(), law.standardDeviation, relative: 1e-4, absolute: 1e-9), "\(name)")
     }
   }
 }

@@ -39,7 +39,7 @@ enum LawSamples {
     }
       + [
         Sample("certain", .certain(try CertainLaw(7)), isContinuous: false),
-        Sample("empirical", .empirical(try EmpiricalLaw([4, -1, 3, 9, 9.5, 12]))),
+        Sample("empirical", .empirical(try EmpiricalLaw([4, -1, 3, 9, 9.5, 12])), isContinuous: false),
         Sample("empirical, repeated", .empirical(try EmpiricalLaw([4, 4, 4, 5, 9])), isContinuous: false),
       ]
   }

@@ -56,7 +56,7 @@ struct BadCorrelationTests {
         """
         shop.yaml:27:3: error: how far do these go together?
             ads.meta.cpc, cash.budget:
-            ^
+            ^^^^^^^^^^^^^^^^^^^^^^^^^
           write ads.meta.cpc, ads.tiktok.cpc: 0.6
         """
       ),
@@ -77,5 +77,29 @@ struct BadCorrelationTests {
         "stores.shop.conversion": "same as stores.shop.commission",
       ], blocks: "correlations:\n  \(line)\n")
     #expect(Desk(shop).complaints == expected)
+  }
+
+  @Test(
+    "a pair without its number does not join the next row",
+    arguments: [
+      "  ads.meta.cpc, cash.budget:\n  stores.shop.commission, cash.budget: 0.5\n",
+      "  ads.meta.cpc:\n  stores.shop.commission, cash.budget: 0.5\n",
+      "  'ads.meta.cpc, cash.budget' : ~\n  stores.shop.commission, cash.budget: 0.5\n",
+    ])
+  func missing(rows: String) {
+    let shop = Shop(
+      ["ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %"],
+      blocks: "correlations:\n\(rows)")
+    let desk = Desk(shop)
+    #expect(desk.findings.map(\.message) == ["how far do these go together?"])
+    #expect(desk.findings.first?.place?.line == 27)
+  }
+
+  @Test("between braces names may stand alone before the number")
+  func braces() {
+    let shop = Shop(
+      ["ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %"],
+      blocks: "correlations: {ads.meta.cpc, cash.budget, stores.shop.commission: 0.5}\n")
+    #expect(Desk(shop).complaints.isEmpty)
   }
 }

@@ -143,13 +143,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "from past.csv column note",
       inFile: """
-        shop.yaml:21:31: error: ads.meta.cpc: past.csv, row 2: cheap is no number
+        shop.yaml:21:31: error: ads.meta.cpc: past.csv, line 2: cheap is no number
             cpc: from past.csv column note
                                       ^^^^
           take out units and words
         """,
       atPrompt: """
-        <prompt>:1:41: error: ads.meta.cpc: past.csv, row 2: cheap is no number
+        <prompt>:1:41: error: ads.meta.cpc: past.csv, line 2: cheap is no number
             set ads.meta.cpc = from past.csv column note
                                                     ^^^^
           take out units and words

@@ -25,6 +25,7 @@ extension CommandSpec {
     try session.write(text, to: path, overwrite: isOwn || invocation.has("force"), word, invocation)
     var answer = Answer(say("saved to \(session.shown(path))"))
     answer.notices = obstacle.map { [say("comments are not carried over: \($0)")] } ?? []
+    answer.notices += session.loadingNotices
     return answer
   }
 }
@@ -70,8 +71,20 @@ extension Session {
     }
     try write(text, to: free, overwrite: false, word, invocation)
     var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is as it was"))
-    answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")]
+    answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")] + loadingNotices
     return answer
+  }
+
+  /// What stands in the way of loading what was just saved: a file of numbers that the user named, and that a scenario
+  /// may not read.
+  fileprivate var loadingNotices: [String] {
+    guard let source else { return [] }
+    do throws(FindingsError) {
+      _ = try ScenarioFile.read(source, home: surroundings.home)
+      return []
+    } catch {
+      return [say("this file cannot be loaded as it is:")] + error.findings.map { $0.rendered() }
+    }
   }
 
   fileprivate mutating func write(

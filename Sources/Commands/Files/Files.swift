@@ -26,20 +26,12 @@ package enum Files {
     let tooLarge = Problem(
       say("the file is larger than \(mostBytes >> 20) MiB"),
       help: say("it is too large to be read: name a smaller file"))
-    // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw reason(errno, path) }
+    let (descriptor, size) = try openRegular(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw reason(errno, path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Problem(say("this is a directory"), help: say("name a file in it"))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem(say("this is not a regular file")) }
-    guard status.st_size <= mostBytes else { throw tooLarge }
+    guard size <= mostBytes else { throw tooLarge }
 
     // Files of the system that are made while they are read have no size.
-    let room = min(mostBytes, max(Int(status.st_size), Self.mostBytes)) + 1
+    let room = min(mostBytes, max(size, Self.mostBytes)) + 1
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       while count < room, let base = buffer.baseAddress {
@@ -53,6 +45,23 @@ package enum Files {
     guard failure == 0 else { throw reason(failure, path) }
     guard bytes.count < room else { throw tooLarge }
     return bytes
+  }
+
+  /// Opens a regular file to be read; the caller closes it. Files of the system have size 0, whatever they hold.
+  static func openRegular(_ path: String) throws(Problem) -> (descriptor: Int32, size: Int) {
+    // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw reason(errno, path) }
+    var status = stat()
+    let isKnown = fstat(descriptor, &status) == 0
+    let code = errno
+    if isKnown, status.st_mode & S_IFMT == S_IFREG { return (descriptor, Int(status.st_size)) }
+    close(descriptor)
+    guard isKnown else { throw reason(code, path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Problem(say("this is a directory"), help: say("name a file in it"))
+    }
+    throw Problem(say("this is not a regular file"))
   }
 
   /// Writes a file whole or not at all: into a neighbour, synced, then renamed.

@@ -21,8 +21,14 @@ extension ScenarioFile {
       throw FindingsError([invalidText(bytes, path)])
     }
     let source = Source(name: path, text: text)
-    let columns = SampleFile.reader(from: Files.directory(of: path), home: home)
-    return (try ScenarioFile(reading: source, columns: columns), source)
+    return (try read(source, home: home), source)
+  }
+
+  /// Reads the text of a scenario file, with files below its folder.
+  static func read(_ source: Source, home: String?) throws(FindingsError) -> ScenarioFile {
+    let folder = Files.directory(of: source.name)
+    let columns = SampleFile.reader(from: folder, home: home, below: [folder])
+    return try ScenarioFile(reading: source, columns: columns)
   }
 
   /// Files with nearly that name, for a path that was mistyped.

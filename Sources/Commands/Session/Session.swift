@@ -85,9 +85,12 @@ package struct Session {
     scenario.under(name, of: strategies)
   }
 
-  /// Files of samples are seen from the scenario's directory, at the prompt too.
+  /// Files of samples are seen from the scenario's directory, at the prompt too. A script reads those below that and below
+  /// its own.
   var columns: ColumnReader {
-    SampleFile.reader(from: Files.directory(of: path ?? ""), home: surroundings.home)
+    let directory = Files.directory(of: path ?? "")
+    let folders = nesting.scripts.last.map { [directory, Files.directory(of: $0)] }
+    return SampleFile.reader(from: directory, home: surroundings.home, below: folders)
   }
 
   package var strategyNames: [String] { [Strategy.base] + strategies.map(\.name) }

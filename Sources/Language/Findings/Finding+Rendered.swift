@@ -21,7 +21,7 @@ extension Finding {
   /// Source, place, severity and message, on one line.
   package var headline: String {
     let origin = place.map { "\(source):\($0)" } ?? source
-    return "\(origin): \(say("\(severity.rawValue.said): \(message)"))".escapedForDisplay
+    return "\(origin.boundedForMessage): \(say("\(severity.rawValue.said): \(message)"))".escapedForDisplay
   }
 
   /// The excerpt and its carets, both indented by four; nil when the finding has no place. Leading blanks of the line

@@ -55,8 +55,8 @@ package struct Finding: Hashable, Sendable {
     _ severity: Severity, _ message: String, help: String?, source: String, place: Place?, excerpt: Excerpt?
   ) {
     self.severity = severity
-    self.message = message
-    self.help = help
+    self.message = message.boundedForMessage
+    self.help = help?.boundedForMessage
     self.source = source
     self.place = place
     self.excerpt = excerpt

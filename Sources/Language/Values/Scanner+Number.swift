@@ -5,12 +5,18 @@ extension Scanner {
   /// Reads an unsigned decimal number: `12`, `10,000`, `1_000`, `.5`, `1.5e-3`, `20k`, `1.2M`.
   ///
   /// The suffix moves the exponent before the text is converted, so `1.1k` is exactly the number 1100. Commas group
-  /// digits only where `grouped`: between arguments a comma separates.
+  /// digits only where `grouped`: between arguments a comma separates. A number of two digits or more does not begin with
+  /// zero: `017` is 15 to some programs and 17 to others.
   mutating func number(grouped: Bool) throws(Fault) -> Double {
     let first = position
     let whole = wholeDigits(grouped: grouped)
     let fraction = fractionDigits()
     guard !whole.isEmpty || !fraction.isEmpty else { throw expectedNumber() }
+    if whole.utf8.count > 1, whole.hasPrefix("0") {
+      let digits = whole.drop { $0 == "0" }
+      let meant = (digits.isEmpty ? "0" : digits) + (fraction.isEmpty ? "" : "." + fraction)
+      throw Fault(say("this number begins with a zero"), at: span(from: first), help: say("write \(String(meant))"))
+    }
     let power = exponent() ?? "0"
     let scale = scaleSuffix()
 
@@ -34,13 +40,13 @@ extension Scanner {
 
   /// The digits before the decimal point, without separators; empty if there are none.
   ///
-  /// A comma belongs to the number if the digits before it are a group of one to three that does not begin with zero
-  /// and exactly three digits follow: `0,500` and `10,00` are somebody's decimals and not to be guessed at.
+  /// A comma or `_` belongs to the number if the digits before it are a group of one to three that does not begin with
+  /// zero and exactly three digits follow: `0,500` and `10,00` are somebody's decimals and not to be guessed at.
   mutating func wholeDigits(grouped: Bool) -> String {
     var digits = digitRun()
     let isFirstGroup = (1...3).contains(digits.utf8.count) && !digits.hasPrefix("0")
-    guard grouped, isFirstGroup else { return digits }
-    while next?.plain == ",", (1...3).allSatisfy({ isDigit($0) }), !isDigit(4) {
+    guard isFirstGroup, let mark = next?.plain, mark == "_" || (mark == "," && grouped) else { return digits }
+    while next?.plain == mark, (1...3).allSatisfy({ isDigit($0) }), !isDigit(4) {
       advance()
       digits += digitRun()
     }
@@ -75,11 +81,10 @@ extension Scanner {
     return power
   }
 
-  /// ASCII digits, single `_` between them dropped.
   private mutating func digitRun() -> String {
     var digits = ""
-    while isDigit(0) || (next?.plain == "_" && !digits.isEmpty && isDigit(1)) {
-      if let digit = next?.plain, digit.isDigit { digits.unicodeScalars.append(digit) }
+    while let digit = next?.plain, digit.isDigit {
+      digits.unicodeScalars.append(digit)
       advance()
     }
     return digits

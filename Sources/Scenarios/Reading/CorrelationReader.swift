@@ -18,7 +18,14 @@ struct CorrelationReader {
         continue
       }
       names += fragment.separatedByCommas(thousands: false)
-      if value.isNull { continue }
+      if value.isNull {
+        // Between braces a name may stand alone: the number follows the last of them. Behind a colon it is missing.
+        if hasColon(key) {
+          names = []
+          reportMissingNumber(at: key.span)
+        }
+        continue
+      }
       if let correlation = correlation(names.map(\.text), value, at: key.span) {
         correlations.append(correlation)
         for name in names { log.spans["correlations.\(correlations.count).\(name.text)"] = name.span }
@@ -26,11 +33,18 @@ struct CorrelationReader {
       }
       names = []
     }
-    if !names.isEmpty {
-      log.report(
-        say("how far do these go together?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: block.span)
-    }
+    if !names.isEmpty { reportMissingNumber(at: block.span) }
     return correlations
+  }
+
+  /// Is the key written as one, with a colon behind it?
+  private func hasColon(_ key: YAMLValue) -> Bool {
+    let rest = log.source.fragment(SourceSpan(key.span.end, log.source.text.utf8.count))
+    return rest.text.first { $0 != " " && $0 != "\t" && $0 != "\"" && $0 != "'" } == ":"
+  }
+
+  private func reportMissingNumber(at span: SourceSpan) {
+    log.report(say("how far do these go together?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
   }
 
   private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {

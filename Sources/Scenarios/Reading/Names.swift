@@ -33,9 +33,5 @@ package enum Suggestion {
 
 extension String {
   /// The beginning of a name for a message: strangers write names of any length.
-  var shortened: String {
-    let scalars = unicodeScalars
-    guard scalars.count > 80 else { return self }
-    return String(String.UnicodeScalarView(scalars.prefix(80))) + "…"
-  }
+  var shortened: String { shortened(to: 80) }
 }

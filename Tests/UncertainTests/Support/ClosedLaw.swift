@@ -98,13 +98,13 @@ extension ClosedLaw {
     }
   }
 
-  /// Straight between the sorted observations, which stand at 0, 1/(n − 1) … 1.
+  /// Straight between the sorted observations, which stand at ½/n, 1½/n … (n − ½)/n; the outermost hold ½/n each.
   static func empirical(_ sorted: [Double]) -> ClosedLaw {
     ClosedLaw { x in
       guard let last = sorted.last, x < last else { return 1 }
       guard let upper = sorted.firstIndex(where: { $0 > x }), upper > 0 else { return 0 }
       let (low, high) = (sorted[upper - 1], sorted[upper])
-      return (Double(upper - 1) + (x - low) / (high - low)) / Double(sorted.count - 1)
+      return (Double(upper) - 0.5 + (x - low) / (high - low)) / Double(sorted.count)
     }
   }
 
