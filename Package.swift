@@ -48,6 +48,7 @@ let package = Package(
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
     .target(name: "Assets", exclude: ["presets", "texts"]),
     module("Language", ["Assets"]),
+    module("Disk"),
     .target(name: "CRows", exclude: ["draws.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
@@ -57,14 +58,14 @@ let package = Package(
     module(
       "Commands",
       [
-        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
+        "Language", "Disk", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "CLibmd",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
-    module("Terminal", ["CEdit"]),
+    module("Terminal", ["CEdit", "Disk"]),
     .executableTarget(
       name: "dropcast",
       dependencies: [
@@ -78,6 +79,7 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
+    tests("DiskTests", ["Disk", "PtySupport"]),
     // Its fixtures are the scripts that made the reference values.
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),
