@@ -47,6 +47,7 @@ let package = Package(
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
     .target(name: "Assets", exclude: ["presets", "texts"]),
     module("Language", ["Assets"]),
+    module("Disk"),
     .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
     module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
@@ -56,12 +57,12 @@ let package = Package(
     module("Tabular"),
     module(
       "Commands",
-      ["Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd"]),
+      ["Language", "Disk", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd"]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEdit", dependencies: ["CLibedit"]),
-    module("Terminal", ["CEdit"]),
+    module("Terminal", ["CEdit", "Disk"]),
     .executableTarget(
       name: "dropcast",
       dependencies: [
@@ -75,6 +76,7 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
+    tests("DiskTests", ["Disk", "PtySupport"]),
     // Its fixtures are the scripts that made the reference values.
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios"]),

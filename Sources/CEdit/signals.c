@@ -100,6 +100,13 @@ void ced_prepare_process(void) {
   sigaddset(&set, SIGTSTP);
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+  /* Else the next file that is opened would be taken for the closed stream, and written into. */
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+    if (fcntl(stream, F_GETFD) < 0 && errno == EBADF) {
+      (void)!open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+  }
 }
 
 int ced_signals_acquire(void) {

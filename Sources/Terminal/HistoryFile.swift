@@ -1,9 +1,10 @@
+import Disk
 import Glibc
 
 /// The lines a user entered in earlier sessions, in a file of plain UTF-8, one entry per row.
 ///
-/// Inside an entry a newline is written `\n` and a backslash `\\`. Entries are only ever appended, each by a single
-/// write, so that several sessions may share the file. It is readable by its owner alone. A symbolic link, a directory
+/// Inside an entry a newline is written `\n` and a backslash `\\`. Entries are only ever appended, each whole, so that
+/// several sessions may share the file. It is readable by its owner alone. A symbolic link, a directory
 /// or a device in its place is left alone. History is a convenience: nothing here is an error, at most there is a notice.
 package struct HistoryFile {
   package let path: String
@@ -52,22 +53,16 @@ package struct HistoryFile {
   }
 
   private func write(_ entry: String) -> String? {
-    makeFolders()
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { return unwritable(errno) }
-    defer { _ = Glibc.close(descriptor) }
-    guard Self.isOwnRegularFile(descriptor) else { return say("the history file \(path) is not a file of yours") }
-    _ = fchmod(descriptor, 0o600)
-    let row = Self.encode(entry) + "\n"
-    let bytes = Array((Self.endsInsideRow(descriptor) ? "\n" + row : row).utf8)
-    let written = Glibc.write(descriptor, bytes, bytes.count)
-    return written == bytes.count ? nil : unwritable(written < 0 ? errno : ENOSPC)
-  }
-
-  private func makeFolders() {
-    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-      _ = mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o700)
+    do throws(DiskFault) {
+      if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try Folder(String(path[..<slash])).make() }
+      try FileAppender.appendPrivately(row: Array(Self.encode(entry).utf8), to: path)
+      return nil
+    } catch {
+      switch error {
+      case .system(let code): return unwritable(code)
+      case .inUse: return unwritable(EBUSY)
+      default: return say("the history file \(path) is not a file of yours")
+      }
     }
   }
 
@@ -141,11 +136,5 @@ extension HistoryFile {
     }
     // A row of which only the end was read is none.
     return start == 0 ? bytes : Array(bytes.drop { $0 != UInt8(ascii: "\n") })
-  }
-
-  /// Whether an earlier write stopped short, for want of space.
-  private static func endsInsideRow(_ descriptor: Int32) -> Bool {
-    var last: UInt8 = 0
-    return lseek(descriptor, -1, SEEK_END) >= 0 && read(descriptor, &last, 1) == 1 && last != UInt8(ascii: "\n")
   }
 }

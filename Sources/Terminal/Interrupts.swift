@@ -10,8 +10,8 @@ import CEdit
 /// line; they wait for the next prompt. A second ^C within two seconds, should the work not stop, restores the terminal
 /// and ends the process with 130. Call `begin` and `end` from one thread; they do not nest.
 package enum Interrupts {
-  /// To be called once, first thing in `main`: unblocks signals that a parent left blocked and has a closed pipe be an
-  /// error of writing instead of a death.
+  /// To be called once, first thing in `main`: unblocks signals that a parent left blocked, has a closed pipe or a file at
+  /// its limit be an error of writing instead of a death, and keeps files from taking the place of closed streams.
   package static func prepareProcess() { ced_prepare_process() }
 
   package static func begin() { ced_work_begin() }

@@ -4,9 +4,12 @@ import Language
 import Reports
 import Terminal
 
-/// How answers are to look now. Answers are given while the session is at work, when nobody else may look at it.
+/// How answers are to look now, and whether they can still be given: what is to be known while the session is at work, when
+/// nobody else may look at it.
 private final class Screen {
   var look = Look()
+  /// Why nothing can be written any more. Work that nobody will see then ends between two commands.
+  var loss: Output.Failure?
 }
 
 /// Joins a session to the terminal: lines in, answers out.
@@ -15,7 +18,6 @@ struct Host {
   let options: Options
   private let output: TerminalInfo
   private let screen = Screen()
-  private var readerIsGone = false
 
   init(_ options: Options) {
     self.options = options
@@ -28,7 +30,7 @@ struct Host {
     surroundings.usesUnicode = output.isUTF8 || !output.isTerminal
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
-    surroundings.isInterrupted = { Interrupts.isRequested }
+    surroundings.isInterrupted = { [screen] in Interrupts.isRequested || screen.loss != nil }
     surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
@@ -79,7 +81,7 @@ struct Host {
     for command in commands {
       let ending = perform(Source(name: "<command>", text: command))
       guard let code = exitCode(ending) else { continue }
-      guard options.keepGoing, case .failed = ending, code <= 3 else { return code }
+      guard options.keepGoing, case .failed = ending, code <= 3, screen.loss == nil else { return code }
       failure = code
     }
     return failure
@@ -231,11 +233,16 @@ struct Host {
   private func exitCode(_ ending: Session.Ending) -> Int32? {
     if let signal = Interrupts.endingSignal { return 128 + signal }
     switch ending {
-    case .done: return nil
-    case .failed(let code): return code
-    case .quit: return 0
+    case .failed(let code):
+      let isStopped = code == CommandFailure.Reason.interrupted.exitCode
+      return isStopped && !Interrupts.isRequested ? lostOutputCode ?? code : code
+    case .done: return lostOutputCode
+    case .quit: return lostOutputCode ?? 0
     }
   }
+
+  /// The exit code where answers could not be given; nil while they can.
+  var lostOutputCode: Int32? { screen.loss?.exitCode }
 
   /// Asked anew for each answer: the window and the settings may have changed.
   var surface: Surface {
@@ -291,11 +298,17 @@ struct Host {
   private func show(_ text: String) {
     guard session.surroundings.isInteractive, screen.look.pager != .off else { return write(text, to: .standard) }
     let size = TerminalSize(descriptor: STDOUT_FILENO, environment: ProcessEnvironment.value)
-    do throws(Output.Failure) { try Pager(size).show(text) } catch { error.leave() }
+    do throws(Output.Failure) { try Pager(size).show(text) } catch { lose(error) }
   }
 
   func tell(_ text: String) {
-    if !options.quiet { write(text + "\n", to: .standardError) }
+    if !options.quiet { write((text + "\n").escapedLines, to: .standardError) }
+  }
+
+  /// Unsaved changes are gone. No option silences that, and the screen may be gone too.
+  func tellLost(_ problem: Files.Problem) {
+    let text = say("unsaved changes are lost: \(problem.message)")
+    try? Output.standardError.write("dropcast: \(text)\n".escapedLines)
   }
 
   func misuse(_ message: String, _ help: String) -> Int32 {
@@ -303,26 +316,43 @@ struct Host {
     return 2
   }
 
-  /// A reader that has gone, such as `head`, ends the program quietly.
   private func write(_ text: String, to output: Output) {
-    output.writeOrLeave(text)
+    guard screen.loss == nil else { return }
+    do throws(Output.Failure) { try output.write(text) } catch { lose(error) }
+  }
+
+  private func lose(_ failure: Output.Failure) {
+    failure.tell()
+    screen.loss = failure
   }
 }
 
 extension Output {
   /// Nothing can be said any more where answers cannot be written.
   func writeOrLeave(_ text: String) {
-    do throws(Failure) { try write(text) } catch { error.leave() }
+    do throws(Failure) {
+      try write(text)
+    } catch {
+      error.tell()
+      exit(error.exitCode)
+    }
   }
 }
 
 extension Output.Failure {
-  /// Ends the program: quietly where the reader has gone, such as `head`, else with a word on standard error.
-  fileprivate func leave() -> Never {
-    guard case .failed(let code) = self else { exit(0) }
+  /// 141 is what a shell sees of programs that end with their reader.
+  fileprivate var exitCode: Int32 {
+    switch self {
+    case .readerIsGone: 128 + SIGPIPE
+    case .failed: 1
+    }
+  }
+
+  /// A reader that has gone, such as `head`, wants to hear nothing more.
+  fileprivate func tell() {
+    guard case .failed(let code) = self else { return }
     let reason = Files.reason(code, "").message
     try? Output.standardError.write("dropcast: \(say("cannot write the answer: \(reason)"))\n")
-    exit(1)
   }
 }
 
@@ -340,7 +370,7 @@ extension String {
   }
 
   /// Safe for a terminal, line by line.
-  fileprivate var escapedLines: String {
+  var escapedLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map(\.escapedForDisplay).joined(separator: "\n")
   }
 }

@@ -29,7 +29,7 @@ enum Launch {
       options = try Options.parse(Options.first(arguments))
     } catch {
       let isError = Options.exitCode(for: error) != .success
-      let text = said(Options.fullMessage(for: error)) + "\n"
+      let text = (said(Options.fullMessage(for: error)) + "\n").escapedLines
       (isError ? Output.standardError : Output.standard).writeOrLeave(text)
       return isError ? 2 : 0
     }

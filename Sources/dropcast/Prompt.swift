@@ -32,25 +32,32 @@ struct Prompt {
       if line.allSatisfy(\.isWhitespace) { return nil }
       if let notice = editor.remember(line) { host.tell(notice) }
       if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
-      if let signal = Interrupts.endingSignal { return end(&host, signal) }
+      if let signal = Interrupts.endingSignal { return end(&host, 128 + signal) }
+      // Without a screen there is nobody to go on for.
+      if let code = host.lostOutputCode { return end(&host, code) }
     case .interrupted(let atEmptyLine):
       if atEmptyLine { host.tell(say("Ctrl-D or quit leaves")) }
     case .endOfInput: return leave(&host)
-    case .ended(let signal): return end(&host, signal)
+    case .ended(let signal): return end(&host, 128 + signal)
     }
     return nil
   }
 
   /// The terminal may be gone: changes are kept without a word.
-  private func end(_ host: inout Host, _ signal: Int32) -> Int32 {
-    _ = host.session.rescue()
-    return 128 + signal
+  private func end(_ host: inout Host, _ code: Int32) -> Int32 {
+    do throws(Files.Problem) { _ = try host.session.rescue() } catch { host.tellLost(error) }
+    return code
   }
 
   /// Nobody is asked whether to save: changes are kept where they can be found.
   private func leave(_ host: inout Host) -> Int32 {
-    if let notice = host.session.rescue() { host.tell(notice) }
-    return 0
+    do throws(Files.Problem) {
+      if let notice = try host.session.rescue() { host.tell(notice) }
+    } catch {
+      host.tellLost(error)
+      return 1
+    }
+    return host.lostOutputCode ?? 0
   }
 
   private func text(_ session: Session) -> String {

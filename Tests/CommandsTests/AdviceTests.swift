@@ -36,8 +36,9 @@ struct AdviceTests {
         "optimize name 1..2 maximize p50 cash",
         "name: this holds no number\nsweep it over its values, or name a number"
       ),
-      ("log .", "cannot write .: this is a directory\nname a file in it"),
-      ("log . --force", "cannot write .: this is a directory\nname a file in it"),
+      ("log .", "a log is written as Markdown\nlet its name end in .md: log today.md"),
+      ("log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nlet its name end in .md: log today.md"),
+      ("save /dev/stdout", "scenarios are written as YAML\nlet its name end in .yaml: save my-store.yaml"),
       ("set", "expected a parameter\nwrite PARAMETER = VALUE"),
       ("save \"\"", "the name is empty\nwrite save FILE.yaml"),
     ])

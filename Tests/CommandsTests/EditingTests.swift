@@ -272,4 +272,46 @@ struct FileTests {
     desk.perform("show " + (change.split(separator: " ").first.map(String.init) ?? ""))
     #expect(desk.shown.contains(wanted), "\(desk.shown)")
   }
+
+  @Test("kept changes are for the operator alone, and loading is refused where there is no place for them")
+  func noPlaceForChanges() throws {
+    let desk = try Desk(interactive: true)
+    desk.perform("set cash.budget = 7; load shop.yaml; set cash.budget = 8")
+    #expect(desk.folder.mode("state/recovered/shop-1.yaml") == 0o600)
+    for state in [desk.folder.path("shop.yaml"), nil] {
+      desk.session.surroundings.stateDirectory = state
+      #expect(desk.perform("load shop.yaml") == .failed(exitCode: 1))
+      #expect(desk.complaint.hasPrefix("unsaved changes cannot be kept: "), "\(desk.complaint)")
+      #expect(desk.value("cash.budget") == "8 USD")
+    }
+  }
+
+  @Test("changes of a scenario with a long name are kept, too")
+  func longName() throws {
+    let desk = try Desk(interactive: true)
+    let name = String(repeating: "长", count: 80)
+    #expect(desk.perform("save \(name).yaml; set cash.budget = 7; load shop.yaml") == .done, "\(desk.complaint)")
+    #expect(desk.folder.names(in: "state/recovered") == [String(repeating: "长", count: 66) + "-1.yaml"])
+  }
+
+  @Test("a file that somebody else has written since is not saved over, unless by force")
+  func changedOnDisk() throws {
+    let desk = try Desk()
+    desk.perform("set cash.budget = 7")
+    desk.folder.write("theirs".utf8, to: "shop.yaml")
+    #expect(desk.perform("save") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("has changed on disk") && desk.complaint.contains("--force"))
+    #expect(desk.folder.read("shop.yaml") == "theirs" && desk.session.isChanged)
+    #expect(desk.perform("save --force") == .done && desk.folder.read("shop.yaml").contains("7 USD"))
+  }
+
+  @Test(
+    "only scenarios are saved, under names of scenarios",
+    arguments: ["x", "x.txt", "/dev/stdout", "x.yaml.bak", ".ssh"])
+  func strangeNames(name: String) throws {
+    let desk = try Desk()
+    #expect(desk.perform("save \(name) --force") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains(".yaml"))
+    #expect(desk.folder.names() == ["shop.yaml"])
+  }
 }

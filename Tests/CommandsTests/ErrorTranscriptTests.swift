@@ -45,7 +45,7 @@ struct ErrorTranscriptTests {
     "Keep.swift": ["keep x", "keep", "whatif ads.meta.cpc +20% --paths 50; set cash.budget 1; keep"],
     "Let.swift": ["let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
-    "Log.swift": ["log none/x.md"],
+    "Log.swift": ["log none/x.md", "log x.txt"],
     "Merge.swift": ["merge", "merge nowhere.dropcast-part"],
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
     "Optimize.swift": [
@@ -68,7 +68,7 @@ struct ErrorTranscriptTests {
       "run until", "run until se(ruin) > 1%", "run until ruin < 1%", "run until se(mean p50 cash) < 1",
       "run until se(sd orders) < 1",
     ],
-    "Save.swift": ["save none/x.yaml", "save ''"],
+    "Save.swift": ["save none/x.yaml", "save ''", "save x.txt"],
     "Script.swift": [
       "script", "script self.drop", "script nowhere.drop", "script self.drop x", "script self.drop 3=4",
     ],
@@ -98,7 +98,8 @@ struct ErrorTranscriptTests {
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
     "the last run was only the plan",
-    "stopped", " has changed on disk", "the changes stand between", "scripts within scripts: at most",
+    "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
+    "the changes stand between", "scripts within scripts: at most",
     "a range is expected", "there is no cash.budget",
     // Of runs beyond the budget of memory: LargeRunTests.
     "of  worlds only histograms",

@@ -217,6 +217,30 @@ struct JournalTests {
     #expect(desk.folder.read("today.md").hasPrefix(text))
   }
 
+  @Test("only logs are added to, in whatever language they were begun")
+  func foreignLogs() throws {
+    let desk = try Desk()
+    desk.folder.write("# Notes\n".utf8, to: "notes.md")
+    #expect(desk.perform("log notes.md --append") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("this is no log of dropcast"))
+    #expect(desk.folder.read("notes.md") == "# Notes\n")
+    desk.folder.write("# Dropcast 会话\n".utf8, to: "zh.md")
+    #expect(desk.perform("log zh.md --append; let a = 1") == .done, "\(desk.complaint)")
+    #expect(desk.perform("let b = 2") == .done)
+    #expect(desk.folder.read("zh.md").hasSuffix("shop> let b = 2\n  $b = 2\n```\n"), "\(desk.folder.read("zh.md"))")
+  }
+
+  @Test("a log that cannot be written any more is an error of that line, and the session goes on without it")
+  func endedLog() throws {
+    let desk = try Desk()
+    #expect(desk.perform("log today.md") == .done)
+    #expect(unlink(desk.folder.path("today.md")) == 0)
+    #expect(desk.perform("let a = 1") == .failed(exitCode: 1))
+    #expect(desk.complaint.hasPrefix("the log ends here: there is no such file"), "\(desk.complaint)")
+    #expect(desk.perform("let a") == .done)
+    #expect(desk.perform("log") == .done && desk.shown.contains("there is no log"))
+  }
+
   @Test("what ui sets is kept as a script of its own, unless a script says it")
   func settings() throws {
     let desk = try Desk(interactive: true)

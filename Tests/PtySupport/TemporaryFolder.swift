@@ -45,6 +45,20 @@ package final class TemporaryFolder {
     return bytes
   }
 
+  /// All that is in the folder or in one inside it, sorted, also what is hidden.
+  package func names(in folder: String = "") -> [String] {
+    guard let handle = opendir(path(folder)) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
+
   /// The permission bits of a file or folder.
   package func mode(_ name: String) -> UInt32 {
     var status = stat()

@@ -112,8 +112,14 @@ struct OutputTests {
     }
   }
 
-  @Test("a reader that has gone ends the program without a word")
-  func readerGone() throws {
+  @Test(
+    "a reader that has gone ends the program without a word, and not as if all were done",
+    arguments: [
+      ["-c", "help; help; help"], ["--help"], ["script", "judged.drop"], ["--keep-going", "script", "judged.drop"],
+      ["--keep-going", "-c", "help; save late.yaml", "-c", "save later.yaml"], ["run", "shop.yaml", "20", "--json"],
+    ])
+  func readerGone(arguments: [String]) throws {
+    shop.folder.write("load shop.yaml\nrun 20\nassert p50 orders < 0\nsave late.yaml\n".utf8, to: "judged.drop")
     var ends: [Int32] = [0, 0]
     try #require(pipe(&ends) == 0)
     close(ends[0])
@@ -122,10 +128,40 @@ struct OutputTests {
     let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
     defer { for file in [errors, input] { close(file) } }
     let process = try PlainProcess(
-      "dropcast", ["-c", "help; help; help"], files: [input, ends[1], errors], in: shop.folder.path,
+      "dropcast", arguments, files: [input, ends[1], errors], in: shop.folder.path,
       environment: shop.environment)
-    #expect(try process.waitForExit() == 0)
+    #expect(try process.waitForExit() == 128 + SIGPIPE)
     #expect(shop.folder.read("errors").isEmpty)
+    #expect(shop.folder.names() == ["errors", "judged.drop", "shop.yaml"])
+  }
+
+  @Test("a standard stream that is closed or full is an error, and no file takes its place")
+  func closedStreams() throws {
+    for (redirection, reason) in [(">&-", "Bad file descriptor"), (">/dev/full", "no space is left on the disk")] {
+      let line = "exec \"$0\" -c 'load shop.yaml; save copy.yaml' \(redirection)"
+      let result = try BuiltProgram.runFile(
+        "/bin/sh", ["-c", line, try BuiltProgram.path("dropcast")], in: shop.folder.path, environment: shop.environment)
+      #expect(result.exitCode == 1)
+      #expect(result.errors == "dropcast: cannot write the answer: \(reason)\n", "\(redirection)")
+      #expect(shop.folder.names() == ["shop.yaml"])
+    }
+    let silent = try BuiltProgram.runFile(
+      "/bin/sh", ["-c", "exec \"$0\" run shop.yaml 20 --to run.json 2>&-", try BuiltProgram.path("dropcast")],
+      in: shop.folder.path, environment: shop.environment)
+    #expect(silent.exitCode == 1 && shop.folder.read("run.json").hasPrefix("{"))
+  }
+
+  @Test(
+    "bytes of options, commands and names of files reach no terminal as they are",
+    arguments: [
+      ["--width", "\u{1B}[31m"], ["--width=\u{1B}[31m"], ["--color", "\u{1B}[31m"], ["--lang", "\u{1B}[31m"],
+      ["-c", "\u{1B}[31m"], ["-c\u{1B}[31m"], ["--print", "\u{1B}[31m"], ["-\u{1B}[31m"],
+      ["show", "shop.yaml", "--to", "\u{1B}[31m.txt"],
+      ["-c", "load shop.yaml; log '\u{1B}[31m.md'; save '\u{1B}.yaml'"],
+    ])
+  func hostileArguments(arguments: [String]) throws {
+    let result = try BuiltProgram.run("dropcast", arguments, in: shop.folder.path, environment: shop.environment)
+    #expect(!result.hasEscapes && !(result.errors + result.output).isEmpty, "\(arguments)")
   }
 
   @Test("--to writes a file whole or not at all, and overwrites only by force")

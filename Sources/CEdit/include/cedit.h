@@ -96,7 +96,8 @@ void ced_suspend(ced_editor *editor);
 /* ---- signals (signals.c) ---- */
 
 /* To be called once, first thing: unblocks the signals handled here, which a parent may have left blocked, and ignores
- * SIGPIPE, so that a closed pipe is an error of write(2) instead of death. */
+ * SIGPIPE and SIGXFSZ, so that a closed pipe and a file at its limit are errors of write(2) instead of death. Standard
+ * streams that are closed become ones that refuse every byte. */
 void ced_prepare_process(void);
 
 /* Long work: between these two a SIGINT sets a flag and typed keys are not echoed. A second SIGINT within two seconds

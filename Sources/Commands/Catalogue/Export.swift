@@ -34,7 +34,7 @@ extension CommandSpec {
         help: say("run at most \(NumberFormat().count(session.mostKept(of: run))) of them; explain world 7 shows one"))
     }
     do throws(Files.Problem) {
-      try Files.write(run.pathsCSV, to: session.resolve(file.text), overwrite: invocation.has("force"))
+      try Files.write(run.pathsCSV, to: session.resolve(file.text), over: invocation.overwriting)
     } catch {
       throw invocation.failure(say("cannot write \(file.text): \(error.message)"), at: file.span, help: error.help)
     }

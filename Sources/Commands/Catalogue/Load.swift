@@ -30,7 +30,16 @@ extension Session {
     } catch {
       throw CommandFailure(error.findings)
     }
-    let unsaved = isChanged ? rescue() : nil
+    let unsaved: String?
+    do throws(Files.Problem) {
+      unsaved = try rescue()
+    } catch {
+      throw CommandFailure([
+        Finding(
+          .error, say("unsaved changes cannot be kept: \(error.message)"),
+          help: say("save them first: save my-store.yaml"), source: self.path ?? path)
+      ])
+    }
     open(file, path: resolve(path), source: source)
     var answer = Answer(Document([.paragraph([TextRun(overviewLine)])]))
     answer.hint = say("Try: run · show · set cash.budget +20% · help")

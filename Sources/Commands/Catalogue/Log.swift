@@ -20,18 +20,23 @@ extension CommandSpec {
       session.transcript = nil
       return Answer(say("the log in \(log.name) ends here"))
     }
+    guard word.text.lowercased().hasSuffix(".md") else {
+      throw invocation.failure(
+        say("a log is written as Markdown"), at: word.span, help: say("let its name end in .md: log today.md"))
+    }
     let path = session.resolve(word.text)
+    var title = Transcript.title
     do throws(Files.Problem) {
-      if invocation.has("append"), Files.exists(path) {
-        try Files.append("", to: path)
+      if invocation.has("append") {
+        title = try Transcript.resume(path)
       } else {
-        try Files.write(Transcript.title, to: path, overwrite: invocation.has("force"))
+        try Files.write(title, to: path, over: invocation.overwriting)
       }
     } catch {
       throw invocation.failure(say("cannot write \(word.text): \(error.message)"), at: word.span, help: error.help)
     }
     // Written to long after the folder may have changed.
-    session.transcript = Transcript(name: word.text, path: Files.absolute(path))
+    session.transcript = Transcript(name: word.text, path: Files.absolute(path), title: title)
     return Answer(say("the log goes to \(word.text); log off ends it"))
   }
 }

@@ -26,7 +26,7 @@ extension CommandSpec {
     if let fault = EntityName.fault(name, at: first.span) { throw invocation.failure(fault) }
     let file = stem + ".yaml"
     do throws(Files.Problem) {
-      try Files.write(starter.text(named: name), to: session.resolve(file), overwrite: invocation.has("force"))
+      try Files.write(starter.text(named: name), to: session.resolve(file), over: invocation.overwriting)
     } catch {
       throw invocation.failure(say("cannot write \(file): \(error.message)"), at: first.span, help: error.help)
     }

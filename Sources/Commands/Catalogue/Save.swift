@@ -1,3 +1,4 @@
+import Disk
 import Language
 import Scenarios
 
@@ -17,12 +18,23 @@ extension CommandSpec {
     }
     let path = word.map { session.resolve($0.text) } ?? session.path ?? ""
     let isOwn = session.path == path
-    if isOwn { try session.checkUntouched(path, word, invocation) }
+    let endings = [".yaml", ".yml"]
+    if let word, !isOwn, !endings.contains(where: { word.text.lowercased().hasSuffix($0) }) {
+      throw invocation.failure(
+        say("scenarios are written as YAML"), at: word.span, help: say("let its name end in .yaml: save my-store.yaml"))
+    }
     let (text, obstacle) = session.savedText
     if let obstacle, isOwn {
       return try session.saveBeside(path, text, obstacle, word, invocation)
     }
-    try session.write(text, to: path, overwrite: isOwn || invocation.has("force"), word, invocation)
+    // What somebody else has written since is not written over.
+    let known = isOwn ? session.source.map { FileWriter.Precondition.only(Array($0.text.utf8)) } : nil
+    let expected = invocation.has("force") ? .anything : known ?? .nothing
+    do throws(DiskFault) {
+      try session.write(text, to: path, over: expected)
+    } catch {
+      throw session.cannotSave(path, error, word, invocation)
+    }
     var answer = Answer(say("saved to \(session.shown(path))"))
     answer.notices = obstacle.map { [say("comments are not carried over: \($0)")] } ?? []
     answer.notices += session.loadingNotices
@@ -47,32 +59,25 @@ extension Session {
     return !directory.isEmpty && path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
   }
 
-  /// Refuses to write over what somebody else has written since.
-  fileprivate func checkUntouched(
-    _ path: String, _ word: Word?, _ invocation: Invocation
-  ) throws(CommandFailure) {
-    guard !invocation.has("force"), let source, let bytes = try? Files.read(path),
-      !bytes.elementsEqual(source.text.utf8)
-    else { return }
-    throw invocation.failure(
-      say("\(shown(path)) has changed on disk since it was loaded"), at: word?.span ?? invocation.command.span,
-      help: say("save under another name, or add --force to overwrite it"))
-  }
-
   /// The operator's own file stays as it is when its comments could not be kept.
   fileprivate mutating func saveBeside(
     _ path: String, _ text: String, _ obstacle: String, _ word: Word?, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     let stem = path.hasSuffix(".yaml") ? String(path.dropLast(5)) : path
-    let free = (2...999).map { "\(stem)-\($0).yaml" }.first { !Files.exists($0) }
-    guard let free else {
-      throw invocation.failure(
-        say("cannot save \(shown(path)): \(obstacle)"), at: word?.span ?? invocation.command.span)
+    for number in 2...999 {
+      let free = "\(stem)-\(number).yaml"
+      do throws(DiskFault) {
+        try write(text, to: free, over: .nothing)
+      } catch {
+        guard error == .exists else { throw cannotSave(free, error, word, invocation) }
+        continue
+      }
+      var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is as it was"))
+      answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")] + loadingNotices
+      return answer
     }
-    try write(text, to: free, overwrite: false, word, invocation)
-    var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is as it was"))
-    answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")] + loadingNotices
-    return answer
+    throw invocation.failure(
+      say("cannot save \(shown(path)): \(obstacle)"), at: word?.span ?? invocation.command.span)
   }
 
   /// What stands in the way of loading what was just saved: a file of numbers that the user named, and that a scenario
@@ -88,35 +93,61 @@ extension Session {
   }
 
   fileprivate mutating func write(
-    _ text: String, to path: String, overwrite: Bool, _ word: Word?, _ invocation: Invocation
-  ) throws(CommandFailure) {
-    do throws(Files.Problem) {
-      try Files.write(text, to: path, overwrite: overwrite)
-    } catch {
-      throw invocation.failure(
-        say("cannot save \(shown(path)): \(error.message)"), at: word?.span ?? invocation.command.span, help: error.help
-      )
-    }
+    _ text: String, to path: String, over expected: FileWriter.Precondition
+  ) throws(DiskFault) {
+    try FileWriter.write(Array(text.utf8), to: path, over: expected)
     self.path = path
     source = Source(name: path, text: text)
     saved = work
   }
+
+  fileprivate func cannotSave(
+    _ path: String, _ fault: DiskFault, _ word: Word?, _ invocation: Invocation
+  ) -> CommandFailure {
+    let span = word?.span ?? invocation.command.span
+    if fault == .changed {
+      return invocation.failure(
+        say("\(shown(path)) has changed on disk since it was loaded"), at: span,
+        help: say("save under another name, or add --force to overwrite it"))
+    }
+    let problem = Files.problem(fault, path)
+    return invocation.failure(
+      say("cannot save \(shown(path)): \(problem.message)"), at: span, help: problem.help)
+  }
 }
 
 extension Session {
-  /// Writes unsaved changes where they can be found again; says where. nil when there are none or no place for them.
-  package func rescue() -> String? {
-    guard isChanged, surroundings.isInteractive, let state = surroundings.stateDirectory else { return nil }
-    let directory = state + "/recovered"
-    Files.makeDirectory(directory)
-    for number in 1...999 {
-      let path = "\(directory)/\(prompt.replacing("*", with: ""))-\(number).yaml"
-      guard !Files.exists(path) else { continue }
-      guard (try? Files.write(savedText.text, to: path, overwrite: false)) != nil else {
-        return nil
-      }
-      return say("unsaved changes kept in \(path)")
+  /// Writes unsaved changes where they can be found again, for the operator alone.
+  ///
+  /// - Returns: where; nil when there are none, or nobody typed them.
+  package func rescue() throws(Files.Problem) -> String? {
+    guard isChanged, surroundings.isInteractive else { return nil }
+    guard let state = surroundings.stateDirectory else {
+      throw Files.Problem(say("there is no home directory to keep them in"))
     }
-    return nil
+    let directory = state + "/recovered"
+    try Files.makeDirectory(directory)
+    // Other sessions may be ending at the same moment: a name is only ours once the file is there.
+    for number in 1...9999 {
+      let path = "\(directory)/\(rescuedStem)-\(number).yaml"
+      do throws(DiskFault) {
+        try FileWriter.write(Array(savedText.text.utf8), to: path, over: .nothing, mode: 0o600)
+        return say("unsaved changes kept in \(path)")
+      } catch {
+        guard error == .exists else {
+          throw Files.Problem(say("\(path): \(Files.problem(error, path).message)"))
+        }
+      }
+    }
+    throw Files.Problem(say("\(directory) is full of them"))
+  }
+
+  /// The scenario's name without its ending, short enough for a number behind it.
+  private var rescuedStem: String {
+    let file = path?.split(separator: "/").last.map(String.init) ?? ""
+    let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    var stem = ""
+    for character in name where stem.utf8.count + character.utf8.count <= 200 { stem.append(character) }
+    return stem
   }
 }

@@ -1,3 +1,4 @@
+import Disk
 import Language
 import Reports
 
@@ -50,11 +51,11 @@ extension Session {
   /// Keeps what an operator has set by hand; says why that failed.
   fileprivate func keepLook() -> String? {
     guard surroundings.isInteractive, nesting.isOutermost, let path = lookFile else { return nil }
-    Files.makeDirectory(Files.directory(of: path))
     let text =
       (["# " + say("Written by ui. Commands of your own belong into init.drop beside this file.")] + look.commands)
     do throws(Files.Problem) {
-      try Files.write(text.joined(separator: "\n") + "\n", to: path, overwrite: true)
+      try Files.makeDirectory(Files.directory(of: path))
+      try Files.write(text.joined(separator: "\n") + "\n", to: path, over: .anything)
       return nil
     } catch {
       return say("this holds for now, but \(path) cannot be written: \(error.message)")

@@ -6,7 +6,7 @@ import Language
   import Musl
 #endif
 
-/// Reading and writing whole files, with reasons that people understand.
+/// Reading whole files, with reasons that people understand.
 package enum Files {
   package struct Problem: Error, Equatable, Sendable {
     package let message: String
@@ -64,60 +64,6 @@ package enum Files {
     throw Problem(say("this is not a regular file"))
   }
 
-  /// Writes a file whole or not at all: into a neighbour, synced, then renamed.
-  package static func write(_ text: String, to path: String, overwrite: Bool) throws(Problem) {
-    try write(Array(text.utf8), to: path, overwrite: overwrite)
-  }
-
-  /// Writes a file whole or not at all.
-  static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(Problem) {
-    if path.isEmpty { throw Problem(say("the name is empty"), help: say("name a file")) }
-    var status = stat()
-    let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
-    if kind == S_IFDIR { throw reason(EISDIR, path) }
-    if !overwrite, access(path, F_OK) == 0 {
-      throw Problem(say("\(path) exists"), help: say("add --force to overwrite it"))
-    }
-    // Renaming over a device or a pipe would take its place in the system.
-    if let kind, kind != S_IFREG { throw Problem(say("this is not a regular file")) }
-    let neighbour = path + ".new-\(getpid())"
-    let descriptor = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard descriptor >= 0 else { throw reason(errno, path) }
-    var isWritten = writeAll(bytes, descriptor) && fsync(descriptor) == 0
-    var code = errno
-    if close(descriptor) != 0 { isWritten = false }
-    if isWritten, rename(neighbour, path) != 0 {
-      isWritten = false
-      code = errno
-    }
-    guard isWritten else {
-      unlink(neighbour)
-      throw reason(code, path)
-    }
-  }
-
-  /// Adds to the end of a file that is there.
-  package static func append(_ text: String, to path: String) throws(Problem) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw reason(errno, path) }
-    defer { close(descriptor) }
-    guard writeAll(Array(text.utf8), descriptor) else { throw reason(errno, path) }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return true }
-      var done = 0
-      while done < buffer.count {
-        let written = Glibc.write(descriptor, base + done, buffer.count - done)
-        if written < 0 && errno == EINTR { continue }
-        guard written > 0 else { return false }
-        done += written
-      }
-      return true
-    }
-  }
-
   /// Names in a directory, sorted; directories end in `/`. Empty when it cannot be read.
   package static func names(in directory: String) -> [String] {
     guard let handle = opendir(directory.isEmpty ? "." : directory) else { return [] }
@@ -138,15 +84,6 @@ package enum Files {
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Creates a directory and those above it, readable by their owner only.
-  package static func makeDirectory(_ path: String) {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += part + "/"
-      _ = mkdir(made, 0o700)
-    }
-  }
-
   /// What an `errno` of the system means to people.
   package static func reason(_ code: Int32, _ path: String) -> Problem {
     switch code {
@@ -156,6 +93,9 @@ package enum Files {
     case ENOTDIR: Problem(say("a part of the path is not a directory"))
     case ENAMETOOLONG: Problem(say("the name is too long"))
     case ENOSPC: Problem(say("no space is left on the disk"))
+    case EDQUOT: Problem(say("your share of the disk is used up"))
+    case EFBIG: Problem(say("the file would be larger than it may be"))
+    case EIO: Problem(say("the disk reports an error"))
     case EROFS: Problem(say("the disk is read-only"))
     case ELOOP: Problem(say("too many symbolic links"))
     default: Problem(String(cString: strerror(code)))

@@ -23,11 +23,16 @@ extension Session {
       reply(answer)
     }
     // The line may have been what ends the log.
-    if transcript != nil, let problem = log.append(entry) {
+    guard transcript != nil else { return ending }
+    do throws(CommandFailure) {
+      try log.append(entry)
+      return ending
+    } catch {
       transcript = nil
-      reply(.notice(problem))
+      let failed = fail(error, reply)
+      guard case .failed = ending else { return failed }
+      return ending
     }
-    return ending
   }
 
   private mutating func performLine(_ source: Source, _ reply: (Reply) -> Void) -> Ending {
@@ -53,7 +58,8 @@ extension Session {
 
   /// Runs commands up to the first that fails or ends the session.
   mutating func perform(_ commands: [Command], in source: Source, _ reply: (Reply) -> Void) -> Ending {
-    for command in commands {
+    for (index, command) in commands.enumerated() {
+      if index > 0, surroundings.isInterrupted() { return stopped(reply) }
       let ending: Ending
       do throws(CommandFailure) {
         ending = try tongue.speaking { () throws(CommandFailure) in try perform(command, in: source, reply) }
@@ -158,7 +164,7 @@ extension Session {
         if let part = answer.part { part() } else { Array(try text(of: answer, for: target, invocation).utf8) }
       let path = resolve(target.text)
       do throws(Files.Problem) {
-        try Files.write(bytes, to: path, overwrite: invocation.has("force"))
+        try Files.write(bytes, to: path, over: invocation.overwriting)
       } catch {
         throw invocation.failure(
           say("cannot write \(target.text): \(error.message)"), at: target.span, help: error.help)

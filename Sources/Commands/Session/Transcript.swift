@@ -1,3 +1,4 @@
+import Disk
 import Language
 import Reports
 
@@ -6,8 +7,32 @@ struct Transcript {
   /// As the operator named it.
   let name: String
   let path: String
+  /// How its file begins.
+  let title: String
 
   static var title: String { "# " + say("Dropcast session") + "\n" }
+
+  /// Makes the log where there is none, else sees that it can be gone on with.
+  ///
+  /// - Returns: the title it has, which may be in another language.
+  static func resume(_ path: String) throws(Files.Problem) -> String {
+    do throws(DiskFault) {
+      try FileWriter.write(Array(title.utf8), to: path, over: .nothing)
+      return title
+    } catch {
+      guard error == .exists else { throw Files.problem(error, path) }
+    }
+    for tongue in [Tongue.current] + Tongue.allCases {
+      let title = tongue.speaking { Self.title }
+      do throws(DiskFault) {
+        try FileAppender.append([], to: path, beginning: Array(title.utf8))
+        return title
+      } catch {
+        guard error == .foreign else { throw Files.problem(error, path) }
+      }
+    }
+    throw Files.problem(.foreign, path)
+  }
 
   /// A command and what it answered.
   struct Entry {
@@ -46,13 +71,16 @@ struct Transcript {
     }
   }
 
-  /// Why it could not be written.
-  func append(_ entry: Entry) -> String? {
-    do throws(Files.Problem) {
-      try Files.append(entry.markdown, to: path)
-      return nil
+  /// A log that lacks an entry is no log of the session: that is an error.
+  func append(_ entry: Entry) throws(CommandFailure) {
+    do throws(DiskFault) {
+      try FileAppender.append(Array(entry.markdown.utf8), to: path, beginning: Array(title.utf8))
     } catch {
-      return say("the log \(name) ends here: \(error.message)")
+      throw CommandFailure([
+        Finding(
+          .error, say("the log ends here: \(Files.problem(error, path).message)"),
+          help: say("log \(Journal.quoted(name)) --append goes on with it"), source: name)
+      ])
     }
   }
 }
