@@ -92,8 +92,10 @@ struct BreakEvenTests {
 
   @Test(
     "a cost on the first day is back when the months have earned it",
-    arguments: [(5000.0, 2.0, [18_500, 22_116.67, 25_733.33]), (12_000, 0, [11_500, 15_116.67, 18_733.33]),
-      (0, 1, [23_500, 27_116.67, 30_733.33])] as [(Double, Double, [Double])])
+    arguments: [
+      (5000.0, 2.0, [18_500, 22_116.67, 25_733.33]), (12_000, 0, [11_500, 15_116.67, 18_733.33]),
+      (0, 1, [23_500, 27_116.67, 30_733.33]),
+    ] as [(Double, Double, [Double])])
   func entry(cost: Double, month: Double, ends: [Double]) throws {
     let shop = try scenario(
       """

@@ -29,7 +29,9 @@ struct VerdictTests {
     return Verdict(outlooks, earning: [earning], safest: [safest])
   }
 
-  @Test("every strategy loses: keep the money; the best loses less, and runs out less often, in more than half of its worlds")
+  @Test(
+    "every strategy loses: keep the money; the best loses less, and runs out less often, in more than half of its worlds"
+  )
   func everyStrategyLoses() {
     let told = verdict([
       outlook(median: -5962, -1, mean: -4105, -1, ruin: 0.891, profit: 0.12),
@@ -77,7 +79,8 @@ struct VerdictTests {
     #expect(told.outlooks.map(\.recommendation) == [.mayBreak, .worthATry])
   }
 
-  @Test("a plan is recommended by its chances of a profit and of ruin, within their errors; of few worlds nothing is said")
+  @Test(
+    "a plan is recommended by its chances of a profit and of ruin, within their errors; of few worlds nothing is said")
   func recommendations() {
     func recommended(_ profits: Int, _ ruins: Int, of worlds: Int = 1000) -> Outlook.Recommendation {
       Outlook(
@@ -86,7 +89,8 @@ struct VerdictTests {
       ).recommendation
     }
     #expect(recommended(460, 0) == .doNotStart && recommended(480, 0) == .coinToss && recommended(520, 0) == .coinToss)
-    #expect(recommended(540, 80) == .worthATry && recommended(540, 95) == .mayBreak && recommended(900, 400) == .mayBreak)
+    #expect(
+      recommended(540, 80) == .worthATry && recommended(540, 95) == .mayBreak && recommended(900, 400) == .mayBreak)
     #expect(recommended(60, 0, of: 60) == .tooFewWorlds)
   }
 }

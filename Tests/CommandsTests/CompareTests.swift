@@ -21,7 +21,8 @@ struct CompareTests {
     let desk = try Desk()
     #expect(desk.perform("compare --paths 400") == .done, "\(desk.complaint)")
     for text in [
-      "400 worlds, the same for all", "base", "lean", "Runs out of money", "Makes a profit", "Gain, P5", "not starting", "Less base",
+      "400 worlds, the same for all", "base", "lean", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
+      "Less base",
       "Worth, by world", "best in", "beats base", "regret", "worst 5 %",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
@@ -46,7 +47,9 @@ struct CompareTests {
     desk.perform("strategy same { cash.budget = 3000 }; compare base same --paths 300 --json")
     let same = try #require(try strategies(desk.json())["same"])
     for (name, difference) in try #require(same["difference"] as? [String: [String: Any]]) {
-      for key in ["value", "low", "high"] where name != "p50 ruin_day" && difference["value"] is Double { #expect(difference[key] as? Double == 0) }
+      for key in ["value", "low", "high"] where name != "p50 ruin_day" && difference["value"] is Double {
+        #expect(difference[key] as? Double == 0)
+      }
     }
     #expect(same["equals"] as? Double == 1 && same["beats"] as? Double == 0)
     #expect((try desk.json()["advice"] as? String)?.hasSuffix("They differ in no world.") == true)

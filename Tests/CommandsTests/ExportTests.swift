@@ -17,7 +17,8 @@ struct ExportTests {
     let rows = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let header = try #require(rows.first).map(String.init)
     let first = [
-      "path", "ruin_day", "quit_day", "break_even_month", "final_cash", "final_worth", "gain", "lowest_cash", "net_profit",
+      "path", "ruin_day", "quit_day", "break_even_month", "final_cash", "final_worth", "gain", "lowest_cash",
+      "net_profit",
       "revenue", "orders",
     ]
     #expect(header.prefix(8) == first[...])

@@ -33,7 +33,8 @@ struct VerdictWordsTests {
         case .earnsMore(let plan): #expect(medians[plan] > 0 && profit[plan] > 0.5 && medians[plan] > medians[1 - plan])
         case .losesLess(let plan): #expect(medians[plan] < 0 && medians[plan] > medians[1 - plan])
         case .comesOutEven(let plan): #expect(medians[plan] > medians[1 - plan])
-        case .gainTooClose(let plans, let allLose): #expect(plans == [0, 1] && (!allLose || medians.allSatisfy { $0 < 0 }))
+        case .gainTooClose(let plans, let allLose):
+          #expect(plans == [0, 1] && (!allLose || medians.allSatisfy { $0 < 0 }))
         case .safer(let plan): #expect(ruin[plan] < ruin[1 - plan] && verdict.outlooks[plan].medianSign != .negative)
         case .runsOutLessOften(let plan): #expect(ruin[plan] < ruin[1 - plan] && medians[plan] < 0)
         case .ruinTooClose(let plans): #expect(plans == [0, 1])
@@ -67,7 +68,8 @@ struct VerdictWordsTests {
 
   private static let names = ["alpha", "beta"]
 
-  @Test("over 2,000 random pairs of outcomes no sentence contradicts the figures, in either language", arguments: [0, 1])
+  @Test(
+    "over 2,000 random pairs of outcomes no sentence contradicts the figures, in either language", arguments: [0, 1])
   func sentences(language: Int) {
     let words = Self.languages[language]
     words.tongue.speaking {
@@ -115,7 +117,8 @@ struct VerdictWordsTests {
     func words(_ successes: Int, of trials: Int) -> String {
       Proportion(successes: successes, trials: trials).worlds(NumberFormat())
     }
-    #expect(words(17, of: 100) == "17 of 100 worlds" && words(0, of: 10) == "no world" && words(10, of: 10) == "every world")
+    #expect(
+      words(17, of: 100) == "17 of 100 worlds" && words(0, of: 10) == "no world" && words(10, of: 10) == "every world")
     #expect(words(1, of: 1000) == "fewer than 1 of 100 worlds" && words(999, of: 1000) == "more than 99 of 100 worlds")
     #expect(words(4980, of: 10_000) == "49.8 of 100 worlds" && words(1, of: 2) == "50 of 100 worlds")
   }
