@@ -23,8 +23,12 @@ package struct VerdictWords {
     let (name, profit) = (names[verdict.contender], plan.profit.worlds(format))
     switch verdict.baseline {
     case .none:
-      let bad = verdict.notToStart
-      return bad.isEmpty ? nil : say("Do not start with \(listed(bad, or: true)): most worlds end without a profit.")
+      let bad = listed(verdict.notToStart)
+      switch verdict.notToStart.count {
+      case 0: return nil
+      case 1: return say("Do not start with \(bad): most worlds end without a profit.")
+      default: return say("Do not start with any of \(bad): most worlds end without a profit.")
+      }
     case .keep:
       let loss = money(-plan.median.value)
       return names.count == 1
@@ -65,11 +69,7 @@ package struct VerdictWords {
     }
   }
 
-  private func listed(_ places: [Int], or: Bool = false) -> String {
-    let words = places.map { names[$0] }
-    guard or, let last = words.last, words.count > 1 else { return words.listed }
-    return say("\(words.dropLast().joined(separator: Tongue.current.comma)) or \(last)")
-  }
+  private func listed(_ places: [Int]) -> String { places.map { names[$0] }.listed }
 
   private func money(_ amount: Double) -> String { "\(format.money(amount)) \(currency)" }
 }
