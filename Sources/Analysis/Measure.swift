@@ -6,24 +6,8 @@ package struct Measure: Equatable, Sendable {
   /// `cvar5` is the mean of the worst 5 % of the worlds.
   package enum Statistic: String, CaseIterable, Sendable { case mean, sd, p5, p25, p50, p75, p95, cvar5 }
 
-  private enum Figure: Equatable, Sendable {
-    case ruin, insolvent, starved, quit, winnerFound
-    case finalWorth, ruinDay
-    case total(Metric)
-  }
-
   package let statistic: Statistic?
-  /// The metric's full name.
-  package let metricName: String
-  private let figure: Figure
-
-  /// Names that stand for other names.
-  private static let aliases = ["cash": "final_cash", "worth": "final_worth", "profit": "net_profit"]
-
-  /// Figures of every run: shares of worlds first, then amounts.
-  package static let shares = ["ruin", "insolvent", "starved", "quit", "winner_found"]
-  package static let amounts =
-    ["final_cash", "final_worth", "ruin_day"] + Metric.reported.map(\.name)
+  package let figure: Figure
 
   package static let statistics = Statistic.allCases.map(\.rawValue)
 
@@ -35,23 +19,16 @@ package struct Measure: Equatable, Sendable {
     case statisticMissing
   }
 
+  /// - Parameter statistic: nil of a share, and only of one.
+  init(_ statistic: Statistic?, of figure: Figure) {
+    self.statistic = statistic
+    self.figure = figure
+  }
+
   package init(metric name: String, statistic word: String?) throws(Problem) {
-    let name = Self.aliases[name] ?? name
-    metricName = name
-    switch name {
-    case "ruin": figure = .ruin
-    case "insolvent": figure = .insolvent
-    case "starved": figure = .starved
-    case "quit": figure = .quit
-    case "winner_found": figure = .winnerFound
-    case "final_cash": figure = .total(.closingCash)
-    case "final_worth": figure = .finalWorth
-    case "ruin_day": figure = .ruinDay
-    default:
-      guard let metric = Metric(name: name), Metric.reported.contains(metric) else { throw .noSuchMetric }
-      figure = .total(metric)
-    }
-    let isShare = Self.shares.contains(name)
+    guard let figure = Figure(name: name) else { throw .noSuchMetric }
+    self.figure = figure
+    let isShare = figure.unit == .share
     guard let word else {
       guard isShare else { throw .statisticMissing }
       statistic = nil
@@ -65,43 +42,34 @@ package struct Measure: Equatable, Sendable {
   package var isShare: Bool { statistic == nil }
 
   /// Has every world an amount of it? Then worlds can be told apart by it.
-  package var isOfEveryWorld: Bool { !isShare && figure != .ruinDay }
+  package var isOfEveryWorld: Bool { figure.isOfEveryWorld }
 
   /// What stands for the figure where no world has it; nil where nothing can. Money that runs out in no world lasts longer
   /// than any.
-  package var whenNone: Double? { figure == .ruinDay && statistic != .sd ? .infinity : nil }
+  package var whenNone: Double? {
+    if case .someWorlds(let value) = figure.presence, statistic != .sd { value } else { nil }
+  }
+
+  /// The full name of the figure.
+  package var metricName: String { figure.name }
 
   /// As it is typed: `ruin`, `p50 final_cash`.
   package var name: String { (statistic.map { $0.rawValue + " " } ?? "") + metricName }
 
   /// Is the figure an amount of money, rather than a count, a day or a share?
-  package var isMoney: Bool {
-    switch figure {
-    case .total(let metric): metric.row.unit == .money
-    case .finalWorth: true
-    case .ruin, .insolvent, .starved, .quit, .winnerFound, .ruinDay: false
-    }
-  }
+  package var isMoney: Bool { figure.unit == .money }
 
   package var isWorth: Bool { figure == .finalWorth }
 
   /// Is the money that was put in at the start part of it?
-  var holdsStartMoney: Bool { isWorth || figure == .total(.closingCash) }
+  var holdsStartMoney: Bool { figure.includesStartMoney }
 
   /// The value; nil when no world has one (the ruin day of a run without ruin).
   package func value(in summary: Summary) -> Double? {
     if let share = share(in: summary) { return share.estimate }
-    return statistic == .cvar5
-      ? sample(in: summary.outcome).flatMap { tailMean(of: $0).mean.ifNumber } : distribution(in: summary).map(pick)
-  }
-
-  private func distribution(in summary: Summary) -> Distribution? {
-    switch figure {
-    case .finalWorth: summary.finalWorth
-    case .ruinDay: summary.ruinDay
-    case .total(let metric): summary.total(metric)
-    case .ruin, .insolvent, .starved, .quit, .winnerFound: nil
-    }
+    let sample = figure.sample(in: summary.outcome)
+    guard sample.count > 0 else { return nil }
+    return statistic == .cvar5 ? tailMean(of: sample).mean.ifNumber : pick(Distribution(sample))
   }
 
   /// The standard error, 95 % interval's width over 2 · 1.96 where that is what is known; nil while there are too few worlds
@@ -131,26 +99,10 @@ package struct Measure: Equatable, Sendable {
   }
 
   /// What all worlds have of it; nil for shares of worlds.
-  func sample(in outcome: Outcome) -> Sample? {
-    switch figure {
-    case .ruin, .insolvent, .starved, .quit, .winnerFound: nil
-    case .finalWorth: outcome.worthSample
-    case .ruinDay: outcome.ruinDaySample
-    case .total(let metric): outcome.sample(metric)
-    }
-  }
+  func sample(in outcome: Outcome) -> Sample? { isShare ? nil : figure.sample(in: outcome) }
 
   /// The share of worlds; nil for amounts.
-  func share(in summary: Summary) -> Proportion? {
-    switch figure {
-    case .ruin: summary.ruin
-    case .insolvent: summary.insolvent
-    case .starved: summary.starved
-    case .quit: summary.quit
-    case .winnerFound: summary.winnerFound
-    case .finalWorth, .ruinDay, .total: nil
-    }
-  }
+  func share(in summary: Summary) -> Proportion? { isShare ? summary.share(figure) : nil }
 
   private func pick(_ distribution: Distribution) -> Double {
     switch statistic {
@@ -171,23 +123,17 @@ package struct Measure: Equatable, Sendable {
 /// Of outcomes that keep worlds.
 extension Measure {
   /// What each world has of it: 0 or 1 for shares of worlds, NaN where a world has none (the ruin day of one that lasted).
-  package func column(in outcome: Outcome) -> [Double] {
-    switch figure {
-    case .ruin: outcome.ruinDay.map { $0 >= 0 ? 1 : 0 }
-    case .insolvent: outcome.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 }
-    case .starved: outcome.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 }
-    case .quit: outcome.quitDay.map { $0 >= 0 ? 1 : 0 }
-    case .winnerFound: outcome.total(.winners).map { $0 > 0 ? 1 : 0 }
-    case .finalWorth: outcome.finalWorth
-    case .ruinDay: outcome.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan }
-    case .total(let metric): outcome.total(metric)
-    }
-  }
+  package func column(in outcome: Outcome) -> [Double] { figure.column(outcome) }
 
   /// The same, so that more is better.
   package func goodness(in outcome: Outcome) -> [Double] {
     let column = column(in: outcome)
     return worse == .high ? column.map { -$0 } : column
+  }
+
+  /// What it is where one does not start and keeps the money.
+  package func valueWithoutStarting(in outcome: Outcome) -> Double? {
+    figure.columnWithoutStarting(outcome).map { estimate(of: $0).value }
   }
 
   package func estimate(in outcome: Outcome) -> Estimate { estimate(of: column(in: outcome)) }
@@ -197,13 +143,7 @@ extension Measure {
   }
 
   /// Is more of it better, worse, or neither?
-  package var better: Metric.Better {
-    switch figure {
-    case .ruin, .insolvent, .starved, .quit: .lower
-    case .winnerFound, .finalWorth, .ruinDay: .higher
-    case .total(let metric): metric.row.better
-    }
-  }
+  package var better: Metric.Better { figure.better }
 
   private var worse: TailMean.Side { better == .lower ? .high : .low }
 }

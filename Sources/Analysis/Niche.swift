@@ -16,19 +16,12 @@ package struct Niche: Sendable {
     case moderate, strong, fierce
   }
 
-  package enum Verdict: String, Sendable {
-    case first = "a place to begin"
-    case careful = "possible, with care"
-    case no = "leave it"
-  }
-
   package let name: String
   /// The scenario that was run.
   package let file: String
   package let summary: Summary
   package let demand: Demand
-  /// The share of worlds that end with a profit.
-  package let profit: Double
+  package let outlook: Outlook
   package let medianCash: Double
   /// Ad money for one order: the middle world's.
   package let buyerCosts: Double
@@ -41,8 +34,7 @@ package struct Niche: Sendable {
     self.summary = summary
     demand = Demand(of: scenario)
     let outcome = summary.outcome
-    let profits = outcome.total(.netProfit)
-    profit = Double(profits.count { $0 > 0 }) / Double(max(1, profits.count))
+    outlook = Outlook(summary)
     medianCash = summary.total(.closingCash).p50
     let orders = outcome.total(.orders)
     let ads = outcome.total(.ads)
@@ -61,8 +53,8 @@ package struct Niche: Sendable {
     return ratio < 2 ? .moderate : .strong
   }
 
-  /// By the chance of a profit: one in four is more than the trade's one in ten.
-  package var verdict: Verdict { profit >= 0.25 ? .first : profit >= 0.08 ? .careful : .no }
+  /// The share of worlds that end with more than was put in.
+  package var profit: Double { outlook.profit.estimate }
 }
 
 extension Niche.Demand {

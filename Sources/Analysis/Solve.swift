@@ -14,6 +14,7 @@ package struct Solution: Sendable {
     package let holds: Bool
     /// Is the figure's whole interval on that side?
     package let isClear: Bool
+    package let outlook: Outlook
   }
 
   /// A place where the target begins or ceases to hold.
@@ -103,7 +104,8 @@ package struct Solution: Sendable {
     guard let summary = evaluate(value) else { return nil }
     let reading = target.measure.reading(in: summary)
     let point = Point(
-      value: value, reading: reading, holds: target.holds(reading), isClear: target.isClear(reading))
+      value: value, reading: reading, holds: target.holds(reading), isClear: target.isClear(reading),
+      outlook: Outlook(summary))
     points.insert(point, at: points.firstIndex { $0.value > value } ?? points.count)
     return point
   }

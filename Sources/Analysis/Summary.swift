@@ -5,7 +5,6 @@ package import Statistics
 package struct Summary: Sendable {
   package let outcome: Outcome
   package let ruin: Proportion
-  package let insolvent: Proportion
   package let starved: Proportion
   /// Worlds in which a rule ended the business; they are not ruined.
   package let quit: Proportion
@@ -24,16 +23,15 @@ package struct Summary: Sendable {
     let endings = outcome.endings
     let share = { (days: [Int]) in Proportion(successes: days.reduce(0, +), trials: outcome.paths) }
     ruin = share(endings.ruined)
-    insolvent = share(endings.insolvent)
     starved = share(endings.starved)
     quit = share(endings.quit)
     ruinedByDay = endings.ruined
-    ruinDay = ruin.successes > 0 ? Distribution(outcome.ruinDaySample) : nil
+    ruinDay = ruin.successes > 0 ? Distribution(Figure.ruinDay.sample(in: outcome)) : nil
   }
 
-  /// Worlds in which at least one tested product was kept before the money ended.
-  package var winnerFound: Proportion {
-    Proportion(successes: outcome.sample(.winners).nonzeros, trials: outcome.paths)
+  /// Of a figure that is a share of worlds.
+  package func share(_ figure: Figure) -> Proportion {
+    Proportion(successes: figure.sample(in: outcome).nonzeros, trials: outcome.paths)
   }
 
   /// What an hour of the owner brings: mean net profit over mean hours; nil where the owner has nothing to do.
@@ -50,9 +48,8 @@ package struct Summary: Sendable {
     Distribution(outcome.sample(metric, month: month))
   }
 
-  /// Several metrics over the whole run.
-  package func totals(_ metrics: [Metric]) -> [Distribution] {
-    figures(metrics.count) { Distribution(outcome.sample(metrics[$0])) }
+  package func distributions(of wanted: [Figure]) -> [Distribution] {
+    figures(wanted.count) { Distribution(wanted[$0].sample(in: outcome)) }
   }
 
   /// Several metrics, month by month.
@@ -103,12 +100,5 @@ package struct Summary: Sendable {
     let counts = ruined(monthOfDay: monthOfDay)
     guard let most = counts.max(), most > 0 else { return nil }
     return counts.firstIndex(of: most)
-  }
-}
-
-extension Outcome {
-  /// The days on which worlds run out of money. As in all that people and programs are told, day 1 is the first.
-  var ruinDaySample: Sample {
-    keepsWorlds ? .values(ruinDay.filter { $0 >= 0 }.map { $0 + 1 }) : .counts([0] + endings.ruined)
   }
 }

@@ -54,7 +54,7 @@ extension Program {
         let program = worker == 0 ? self : compiledAgain()
         var kernel = Kernel<Float>(program, worlds: draws, lanes: batch.lanes(ofBlock: 0))
         let arena = Arena(lanes: batch.lanes)
-        let (worth, scratch) = (arena.money(), arena.money())
+        let scratch = arena.money()
         // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
         while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
           // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
@@ -62,7 +62,7 @@ extension Program {
             kernel = Kernel(program, worlds: draws, lanes: batch.lanes(ofBlock: block))
           }
           kernel.run(firstPath: batch.firstPath(ofBlock: block))
-          work.store(kernel.strip(batch.part(ofBlock: block), worth: worth), scratch: scratch)
+          work.store(kernel.strip(batch.part(ofBlock: block)), scratch: scratch)
         }
         withExtendedLifetime(arena) {}
       }
@@ -86,11 +86,10 @@ extension Program {
   /// small rest of large ones must be right in it.
   package func plan() -> Outcome {
     let kernel = Kernel<Double>(self, worlds: nil, lanes: 1)
-    let arena = Arena(lanes: 1)
     let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: 1)
     kernel.run(firstPath: 0)
-    columns.store(kernel.strip(Batch.Part(lane: 0, first: 0, count: 1), worth: arena.money()), first: 0)
-    return withExtendedLifetime(arena) { Outcome(paths: 1, columns) }
+    columns.store(kernel.strip(Batch.Part(lane: 0, first: 0, count: 1)), first: 0)
+    return Outcome(paths: 1, columns)
   }
 }
 
@@ -189,16 +188,8 @@ private final class SharedWork: Sendable {
 
 extension Kernel {
   /// The figures of some of the block's paths, to be read before the next block is run.
-  /// - Parameter worth: a row to compute in.
-  fileprivate func strip(_ part: Batch.Part, worth: MoneyRow) -> Strip {
-    let last = program.months - 1
-    let cash = ledger.row(.closingCash, last)
-    let (owed, reserves) = (ledger.row(.owedByProcessors, last), ledger.row(.reserves, last))
-    let (suppliers, state) = (ledger.row(.owedToSuppliers, last), ledger.row(.owedToState, last))
-    for i in 0..<lanes {
-      worth[i] = cash[i] + owed[i] + reserves[i] + books.leftover[i] - suppliers[i] - state[i]
-    }
-    return Strip(
+  fileprivate func strip(_ part: Batch.Part) -> Strip {
+    Strip(
       paths: part.first..<(part.first + part.count), months: program.months,
       monthly: { UnsafePointer(self.ledger.row($0, $1) + part.lane) },
       end: { end in
@@ -207,7 +198,8 @@ extension Kernel {
           case .ruinDay: self.books.ruinDay
           case .ruinCause: self.books.ruinCause
           case .quitDay: self.books.quitDay
-          case .worth: worth
+          case .worth: self.books.worth
+          case .breakEvenMonth: self.books.breakEvenMonth
           }
         return UnsafePointer(row + part.lane)
       },

@@ -59,8 +59,14 @@ struct MeasureTests {
 
   @Test("every name that is offered is understood")
   func names() throws {
-    for name in Measure.amounts { #expect(throws: Never.self) { try Measure(metric: name, statistic: "p50") } }
-    for name in Measure.shares { #expect(throws: Never.self) { try Measure(metric: name, statistic: nil) } }
+    for figure in Figure.all {
+      let statistic = figure.unit == .share ? nil : "p50"
+      for name in [figure.name] + figure.aliases {
+        #expect(try Measure(metric: name, statistic: statistic).figure == figure, "\(name)")
+      }
+    }
+    #expect(
+      Set(Figure.all.flatMap { [$0.name] + $0.aliases }).count == Figure.all.flatMap { [$0.name] + $0.aliases }.count)
   }
 
   @Test("what makes no sense is refused, with the reason")

@@ -11,7 +11,7 @@ struct SummaryTests {
   func ruin() {
     #expect(summary.ruin.successes == 2)
     #expect(summary.ruin.estimate == 0.5)
-    #expect(summary.insolvent.estimate == 0.25)
+    #expect(summary.share(.insolvent).estimate == 0.25)
     #expect(summary.starved.estimate == 0.25)
   }
 

@@ -93,7 +93,7 @@ struct AdviceTests {
 
   @Test(
     "every figure that the shell names has its help, also by its Chinese title",
-    arguments: Measure.shares + Measure.amounts + Measure.statistics + ["gain", "净值", "期末净值"])
+    arguments: Figure.all.map(\.name) + Measure.statistics + ["gain", "净值", "期末净值"])
   func figures(topic: String) throws {
     let desk = try Desk()
     #expect(desk.perform("help " + topic) == .done && !desk.shown.contains("it occurs in"), "\(desk.shown)")

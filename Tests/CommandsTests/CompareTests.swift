@@ -21,7 +21,8 @@ struct CompareTests {
     let desk = try Desk()
     #expect(desk.perform("compare --paths 400") == .done, "\(desk.complaint)")
     for text in [
-      "400 worlds, the same for all", "base", "lean", "Runs out of money", "Worth at the end, P5", "Less base",
+      "400 worlds, the same for all", "base", "lean", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
+      "Less base",
       "Worth, by world", "best in", "beats base", "regret", "worst 5 %",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
@@ -36,7 +37,8 @@ struct CompareTests {
     desk.perform("strategy rich { cash.budget = 1M; suppliers.*.duty_per_order = 500 USD }")
     desk.perform("strategy less from rich { ads.*.budget x0.1 }")
     #expect(desk.perform("compare rich less --paths 200") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("But none earns money in the middle world"), "\(desk.shown)")
+    #expect(desk.shown.contains("Keeping the money beats every strategy here: the best, less, loses"), "\(desk.shown)")
+    #expect(desk.shown.contains("less loses less.") && !desk.shown.contains("earns"), "\(desk.shown)")
   }
 
   @Test("a strategy against itself differs by exactly 0 in every world")
@@ -45,10 +47,12 @@ struct CompareTests {
     desk.perform("strategy same { cash.budget = 3000 }; compare base same --paths 300 --json")
     let same = try #require(try strategies(desk.json())["same"])
     for (name, difference) in try #require(same["difference"] as? [String: [String: Any]]) {
-      for key in ["value", "low", "high"] where name != "p50 ruin_day" { #expect(difference[key] as? Double == 0) }
+      for key in ["value", "low", "high"] where name != "p50 ruin_day" && difference["value"] is Double {
+        #expect(difference[key] as? Double == 0)
+      }
     }
     #expect(same["equals"] as? Double == 1 && same["beats"] as? Double == 0)
-    #expect(try desk.json()["advice"] as? String == "They differ in no world.")
+    #expect((try desk.json()["advice"] as? String)?.hasSuffix("They differ in no world.") == true)
     let runs = try #require(desk.session.lastComparison?.runs)
     for metric in Metric.reported {
       let columns = runs.compactMap { $0.summary?.outcome.total(metric) }

@@ -16,7 +16,11 @@ struct ExportTests {
     let text = try String(contentsOfFile: desk.folder.path("worlds.csv"), encoding: .utf8)
     let rows = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let header = try #require(rows.first).map(String.init)
-    let first = ["path", "ruin_day", "quit_day", "final_cash", "lowest_cash", "net_profit", "revenue", "orders"]
+    let first = [
+      "path", "ruin_day", "quit_day", "break_even_month", "final_cash", "final_worth", "gain", "lowest_cash",
+      "net_profit",
+      "revenue", "orders",
+    ]
     #expect(header.prefix(8) == first[...])
     #expect(header.last == "ads.meta.cpc" && header.contains("refunds"))
     #expect(rows.count == 201 && rows.allSatisfy { $0.count == header.count })

@@ -22,7 +22,7 @@ struct Comparison {
   init(_ reference: ReferenceOutcome, _ engine: Outcome) {
     differences =
       Self.totals.flatMap { Self.total($0, reference, engine) } + Self.ruin(reference, engine)
-      + Self.worth(reference, engine)
+      + Self.worth(reference, engine) + Self.breakEven(reference, engine)
       + Metric.allCases.flatMap { Self.months($0, reference, engine) }
   }
 
@@ -41,6 +41,11 @@ struct Comparison {
 
   private static func worth(_ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
     spread("final worth", reference.worlds.map(\.finalWorth), engine.finalWorth)
+  }
+
+  /// In which month the money put in is back; 0 in worlds in which it never is.
+  private static func breakEven(_ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {
+    spread("break-even month", reference.worlds.map { Double($0.breakEvenMonth ?? 0) }, engine.breakEvenMonth)
   }
 
   private static func spread(_ figure: String, _ ours: [Double], _ theirs: [Double]) -> [Difference] {

@@ -71,6 +71,7 @@ struct FaultCase: CustomTestStringConvertible {
     FaultCase(name: "chain", months: 4, faults: [.holdOneDayLonger, .holdShareIgnored, .holdStepsIgnored]),
     FaultCase(name: "state", months: 4, faults: [.feesOnNetPrice, .vatNotRefunded, .wonVATKept]),
     FaultCase(name: "seasonal", months: 4, faults: [.taxByMonth, .interestForgotten, .interestOnCash]),
+    FaultCase(name: "to and fro", months: 4, faults: [.backOnceAbove]),
     FaultCase(
       name: "one slot", months: 3,
       faults: [.testOneDayLonger, .stopIgnored, .candidateKeepsFatigue, .candidateKeepsAdstock]),

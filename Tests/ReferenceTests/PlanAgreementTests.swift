@@ -46,6 +46,8 @@ extension SimulatorTests {
       }
       let ruinDay = reference.worlds[0].ruinDay.map { Double($0) } ?? -1
       #expect(ruinDay == engine.ruinDay[0], "\(scenario.name)", sourceLocation: sourceLocation)
+      let back = Double(reference.worlds[0].breakEvenMonth ?? 0)
+      #expect(back == engine.breakEvenMonth[0], "\(scenario.name)", sourceLocation: sourceLocation)
     }
   }
 }

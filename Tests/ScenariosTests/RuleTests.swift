@@ -18,7 +18,7 @@ struct RuleTests {
     #expect(
       rule.trigger.tests == [
         .compares(
-          Figure(observable: .refundRate, subject: .business, window: 30), .greater, .number(0.08))
+          RuleFigure(observable: .refundRate, subject: .business, window: 30), .greater, .number(0.08))
       ])
     #expect(
       rule.actions == [
@@ -56,8 +56,8 @@ struct RuleTests {
     let scenario = try read(smallShop).scenario
     #expect(
       scenario.boundCondition("roas(4) >= 1.4 and cash > 100")?.tests == [
-        .compares(Figure(observable: .roas, subject: .candidate, window: 4), .greaterOrEqual, .number(1.4)),
-        .compares(Figure(observable: .cash, subject: .business, window: 0), .greater, .number(100)),
+        .compares(RuleFigure(observable: .roas, subject: .candidate, window: 4), .greaterOrEqual, .number(1.4)),
+        .compares(RuleFigure(observable: .cash, subject: .business, window: 0), .greater, .number(100)),
       ])
   }
 

@@ -37,7 +37,7 @@ struct ContractTests {
     try expectOrder(
       [
         "dropcast", "scenario", "strategy", "fingerprint", "seed", "paths", "start", "months", "outcome", "monthly",
-        "plan",
+        "plan", "baseline", "verdict",
       ], of: json, in: result.output)
     #expect(json["dropcast"] as? Int == 1)
     #expect(json["scenario"] as? String == "small shop")
@@ -49,8 +49,8 @@ struct ContractTests {
     #expect((json["fingerprint"] as? String)?.wholeMatch(of: /[0-9a-f]{64}/) != nil)
     try expectOrder(
       [
-        "ruin", "insolvent", "starved", "quit", "winner_found", "ruin_day", "profit_per_owner_hour", "final_cash",
-        "final_worth",
+        "ruin", "insolvent", "starved", "quit", "profit", "winner_found", "ruin_day", "break_even_month",
+        "profit_per_owner_hour", "final_cash", "final_worth", "gain",
       ] + Self.metrics,
       of: json["outcome"],
       in: result.output)
@@ -61,16 +61,33 @@ struct ContractTests {
   func figures() throws {
     let json = try shop.dropcast("run", "shop.yaml", "200", "--json").json
     let outcome = try #require(json["outcome"] as? [String: Any])
-    for share in ["ruin", "insolvent", "starved", "quit", "winner_found"] {
+    for share in ["ruin", "insolvent", "starved", "quit", "profit", "winner_found"] {
       #expect(Set((outcome[share] as? [String: Any] ?? [:]).keys) == ["probability", "standard_error"])
     }
-    for name in ["final_cash", "final_worth"] + Self.metrics { #expect(isDistribution(outcome[name]), "\(name)") }
+    for name in ["final_cash", "final_worth", "gain"] + Self.metrics {
+      #expect(isDistribution(outcome[name]), "\(name)")
+    }
     let monthly = try #require(json["monthly"] as? [String: [Any]])
     #expect(Set(monthly.keys) == Set(Self.metrics))
     for (name, months) in monthly { #expect(months.count == 3 && months.allSatisfy(isDistribution), "\(name)") }
-    let plan = try #require(json["plan"] as? [String: [Double]])
-    #expect(Set(plan.keys) == Set(Self.metrics))
-    for (name, months) in plan { #expect(months.count == 3, "\(name)") }
+    let plan = try #require(json["plan"] as? [String: Any])
+    #expect(Set(plan.keys) == Set(Self.metrics + ["break_even_month"]))
+    for name in Self.metrics { #expect((plan[name] as? [Double])?.count == 3, "\(name)") }
+  }
+
+  @Test("a profit is told beside the choice not to start")
+  func baseline() throws {
+    let json = try shop.dropcast("run", "shop.yaml", "200", "--json").json
+    let baseline = try #require(json["baseline"] as? [String: Double])
+    let outcome = try #require(json["outcome"] as? [String: Any])
+    let mean = { (name: String) in (outcome[name] as? [String: Double])?["mean"] ?? .nan }
+    #expect(baseline["gain"] == 0)
+    #expect(abs(mean("final_worth") - mean("gain") - (baseline["worth"] ?? .nan)) < 1e-6)
+    let verdict = try #require(json["verdict"] as? [String: String])
+    #expect(["none", "keep", "lottery", "close"].contains(verdict["first"] ?? ""))
+    let calm = try shop.dropcast("run", "shop.yaml", "50", "--set", "stores.*.conversion=0", "--json").json
+    let never = try #require(calm["outcome"] as? [String: Any])
+    #expect(never["break_even_month"] is NSNull && (never["profit"] as? [String: Double])?["probability"] == 0)
   }
 
   @Test("the ruin day is null where no world is ruined")
@@ -93,7 +110,7 @@ struct ContractTests {
   func plan() throws {
     let result = try shop.dropcast("run", "shop.yaml", "--plan", "--json")
     try expectOrder(
-      ["dropcast", "scenario", "strategy", "fingerprint", "start", "months", "plan"], of: try result.json,
+      ["dropcast", "scenario", "strategy", "fingerprint", "start", "months", "plan", "baseline"], of: try result.json,
       in: result.output)
   }
 
@@ -128,6 +145,6 @@ struct ContractTests {
     let result = try shop.dropcast("--json", "-c", "load '\(Shop.bundled)article-shop.yaml'; \(commands)")
     let line = try #require(result.output.split(separator: "\n").last, "\(result.errors)")
     let json = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-    return try #require(json?["plan"] as? [String: [Double]])
+    return try #require(json?["plan"] as? [String: Any]).compactMapValues { $0 as? [Double] }
   }
 }

@@ -26,13 +26,26 @@ package struct Comparison: Sendable {
 
   /// What is told unless something else is asked for.
   package static let measures = named([
-    (nil, "ruin"), (.p50, "ruin_day"), (.p5, "final_cash"), (.p50, "final_cash"), (.p95, "final_cash"),
+    (nil, "ruin"), (nil, "profit"), (.p50, "ruin_day"), (.p50, "break_even_month"), (.p5, "gain"), (.p50, "gain"),
+    (.p95, "gain"), (.mean, "gain"), (.p5, "final_cash"), (.p50, "final_cash"), (.p95, "final_cash"),
     (.p5, "final_worth"), (.p50, "final_worth"), (.p95, "final_worth"), (.cvar5, "final_worth"), (.p50, "lowest_cash"),
     (.p50, "net_profit"), (.p50, "revenue"), (.p50, "orders"), (.p50, "owner_hours"),
   ])
 
   package static func named(_ names: [(Measure.Statistic?, String)]) -> [Measure] {
     names.compactMap { try? Measure(metric: $0.1, statistic: $0.0?.rawValue) }
+  }
+
+  /// "Better" is said of a run whose mean gain, median gain and chance of ruin are not clearly worse, and one of them clearly
+  /// better.
+  static func isBetter(_ run: Outcome, than other: Outcome) -> Bool {
+    let measures = [Measure(.mean, of: .gain), Measure(.p50, of: .gain), Measure(nil, of: .ruin)]
+    let clear = measures.map { measure -> Double in
+      let difference = Difference(measure.estimate(in: run), minus: measure.estimate(in: other))
+      guard difference.isClear else { return 0 }
+      return measure.better == .lower ? -difference.value : difference.value
+    }
+    return clear.allSatisfy { $0 >= 0 } && clear.contains { $0 > 0 }
   }
 
   /// Worth at the end: money that is still on its way is money too.
@@ -52,8 +65,10 @@ package struct Comparison: Sendable {
     duels = columns.map { Duel($0, against: columns[reference]) }
     best = BestShares(columns)
     regrets = Regret.of(columns)
-    dominances = Dominance.told(of: columns)
-    verdict = Verdict(runs, outcomes, criterion)
+    dominances = Dominance.told(of: columns).filter { found in
+      found.kind != .secondOrder || Self.isBetter(outcomes[found.over], than: outcomes[found.under])
+    }
+    verdict = Verdict(of: outcomes) { runs[$0].isSame(as: runs[$1]) }
   }
 }
 

@@ -11,7 +11,7 @@ package struct Criterion: Equatable, Sendable {
 
   package init(_ measure: Measure, for outcomes: [Outcome]) {
     self.measure = measure
-    isGain = measure.holdsStartMoney && outcomes.contains { $0.startMoney != outcomes.first?.startMoney }
+    isGain = measure.holdsStartMoney && outcomes.contains { $0.moneyPutIn != outcomes.first?.moneyPutIn }
   }
 
   /// As data names it.
@@ -29,11 +29,6 @@ package struct Criterion: Equatable, Sendable {
   /// To the cent: differences of sums are off in their last digits, and these would win worlds.
   private func gain(_ column: [Double], _ outcome: Outcome) -> [Double] {
     guard isGain else { return column }
-    return zip(column, outcome.startMoney).map { (($0 - $1) * 100).rounded() / 100 }
+    return zip(column, outcome.moneyPutIn).map { (($0 - $1) * 100).rounded() / 100 }
   }
-}
-
-extension Outcome {
-  /// `cash.budget` as each world drew it: what the first day opens with, before anything is paid.
-  fileprivate var startMoney: [Double] { total(.openingCash) }
 }

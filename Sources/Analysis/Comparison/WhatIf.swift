@@ -16,7 +16,7 @@ package struct WhatIf: Sendable {
 
   /// What the effect is split for.
   package static let partMeasures = Comparison.named([
-    (nil, "ruin"), (.p50, "final_cash"), (.p50, "net_profit"),
+    (nil, "ruin"), (nil, "profit"), (.p50, "gain"), (.p50, "final_cash"), (.p50, "net_profit"),
   ])
 
   /// The figures of one change alone, so that its run need not be kept.

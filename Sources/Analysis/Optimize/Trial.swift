@@ -6,12 +6,14 @@ package struct Trial: Equatable, Sendable {
   package let objective: Reading?
   package let conditions: [Reading?]
   package let ruin: Reading
+  package let outlook: Outlook
 
   package init(_ values: [Double], _ goal: Goal, _ summary: Summary) {
     self.values = values
     objective = goal.measure.reading(in: summary)
     conditions = goal.conditions.map { $0.measure.reading(in: summary) }
     ruin = Reading(summary.ruin.estimate, summary.ruinInterval)
+    outlook = Outlook(summary)
   }
 
   package func isFeasible(_ goal: Goal) -> Bool { zip(goal.conditions, conditions).allSatisfy { $0.holds($1) } }

@@ -22,6 +22,7 @@ package struct Stress: Sendable {
   /// What a row says of its worlds.
   package struct Figures: Sendable {
     package let ruin: Reading
+    package let profit: Reading
     package let cash: Distribution
     package let lowestCash: Distribution
   }
@@ -62,9 +63,11 @@ package struct Stress: Sendable {
     var base: (ruin: Estimate, cash: Estimate)?
     for (kind, scenario) in runs {
       guard let summary = evaluate(scenario) else { return }
+      let profit = summary.share(.profit)
       let figures = Figures(
-        ruin: Reading(summary.ruin.estimate, summary.ruinInterval), cash: summary.total(.closingCash),
-        lowestCash: summary.total(.lowestCash))
+        ruin: Reading(summary.ruin.estimate, summary.ruinInterval),
+        profit: Reading(profit.estimate, profit.interval(confidence: Precision.confidence)),
+        cash: summary.total(.closingCash), lowestCash: summary.total(.lowestCash))
       let ruin = Estimate(shareOf: summary.outcome.ruinDay.map { $0 >= 0 ? 1 : 0 })
       let cash = Estimate(.mean, of: summary.outcome.total(.closingCash))
       rows.append(

@@ -153,7 +153,7 @@ extension Measure {
     } catch {
       switch error {
       case .noSuchMetric:
-        let known = Measure.shares + ["cash", "worth", "profit"] + Measure.amounts
+        let known = Figure.all.flatMap { $0.aliases + [$0.name] }
         throw invocation.failure(
           say("no such metric: \(metric.text)"), at: metric.span,
           help: Invocation.suggestion(metric.text, known) ?? say("help metrics lists them"))
@@ -164,7 +164,9 @@ extension Measure {
       case .statisticOfShare:
         throw invocation.failure(
           say("\(metric.text) is one number for all worlds"), at: statistic?.span ?? metric.span,
-          help: say("write \(metric.text) alone"))
+          help: metric.text == Figure.profit.name
+            ? say("write profit alone, or \(statistic?.text ?? "p50") gain, or \(statistic?.text ?? "p50") net_profit")
+            : say("write \(metric.text) alone"))
       case .statisticMissing:
         throw invocation.failure(
           say("\(metric.text) differs between worlds: which statistic?"), at: metric.span,

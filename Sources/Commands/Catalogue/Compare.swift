@@ -154,7 +154,7 @@ struct CompareRequest {
         throw invocation.failure(
           say("one metric is expected between commas"), at: item.span, help: say("write p50 cash, ruin"))
       }
-      let isShare = Measure.shares.contains(metric.text)
+      let isShare = Figure(name: metric.text)?.unit == .share
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)
       let measure = try Measure(metric, names.count == 2 ? names[0] : median, invocation)
       if !measures.contains(measure) { measures.append(measure) }

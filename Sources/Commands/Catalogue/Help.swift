@@ -87,14 +87,15 @@ enum HelpPages {
   }
 
   static var metrics: Document {
-    let rows = Metric.reported.map { Fact($0.name, [TextRun($0.row.doc.said)]) }
-    let shares = Measure.shares.joined(separator: Tongue.current.comma)
+    func facts(_ figures: [Figure]) -> Block { .facts(figures.map { Fact($0.name, [TextRun($0.doc.said)]) }) }
+    let shares = Figure.shares.map(\.name).joined(separator: Tongue.current.comma)
     return Document([
-      .facts(rows), .blank,
+      .paragraph([.dim(say("How worlds end"))]), facts(Figure.endings), .blank,
+      .paragraph([.dim(say("Month by month, and over all months"))]), facts(Figure.metrics), .blank,
       .paragraph([
         TextRun(
           say(
-            "assert also knows \(shares), final_cash (or cash), final_worth and ruin_day, whose day 1 is the first day."
+            "One number for all worlds: \(shares). Of the others a statistic is asked for, as in p50 gain. Day 1 is the first day, on screen and in data."
           ))
       ]),
     ])
@@ -213,7 +214,7 @@ enum HelpPages {
   static func page(about word: String) -> Document? {
     guard word.unicodeScalars.contains(where: { !$0.isASCII }) else { return nil }
     let commands = Catalogue.commands.map { (name: $0.verb, title: "", meaning: $0.summary) }
-    let metrics = Metric.reported.map { (name: $0.name, title: $0.englishTitle, meaning: $0.row.doc) }
+    let metrics = Metric.reported.map { (name: $0.name, title: $0.row.title, meaning: $0.row.doc) }
     let figures = Observable.allCases.filter { Metric(name: $0.rawValue) == nil }
       .map { (name: $0.rawValue, title: "", meaning: $0.row.doc) }
     let parameters = allParameters.map { (name: $0.path, title: "", meaning: $0.info.doc) }

@@ -68,7 +68,7 @@ private struct NichesPage {
   var answer: Answer {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
-      say("P(profit): net profit above 0 after all months. A buyer: ad money for one order, in the middle world."),
+      say("P(profit): worth at the end above the money put in. A buyer: ad money for one order, in the middle world."),
       say("The scenarios are files of that name; load one to look inside and change it."),
     ]
     var answer = Answer(
@@ -99,14 +99,14 @@ private struct NichesPage {
     return Table(columns: columns + (withFiles ? [Table.Column(say("File"), key: "file", .text)] : []), rows: rows)
   }
 
-  /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); possible, with care: 8 of 10
+  /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); do not start: 8 of 10
   /// worlds run out of money`
   private func verdict(of niche: Niche) -> String {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
     let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
     let market = say("demand \(demand), competition \(competition)")
     let costs = say("a buyer costs \(ratio) times what an order leaves")
-    return say("\(market) (\(costs)); \(niche.verdict.rawValue.said): \(fate(niche.summary.ruin))")
+    return say("\(market) (\(costs)); \(niche.outlook.recommendation.words): \(fate(niche.summary.ruin))")
   }
 
   /// All or none of the worlds only where it is all or none of them.
@@ -125,7 +125,7 @@ private struct NichesPage {
           "ruin": .number(niche.summary.ruin.estimate), "median_cash": .number(niche.medianCash),
           "buyer_costs": .number(niche.buyerCosts), "order_leaves": .number(niche.orderLeaves),
           "demand": .string(niche.demand.rawValue), "competition": .string(niche.competition.rawValue),
-          "verdict": .string(niche.verdict.rawValue), "paths": .integer(paths), "seed": JSON(seed: seed),
+          "verdict": .string(niche.outlook.recommendation.rawValue), "paths": .integer(paths), "seed": JSON(seed: seed),
         ]
       })
   }

@@ -9,7 +9,7 @@ extension CommandSpec {
     syntax: "solve PARAMETER for CONDITION [over A..B] [of STRATEGY]",
     examples: [
       "solve cash.budget for ruin <= 50% --paths 500",
-      "solve products.lamp.price for p50 profit >= -1000 over 20..60 --paths 300",
+      "solve products.lamp.price for p50 gain >= -1000 over 20..60 --paths 300",
       "solve ads.meta.budget for mean orders >= 50 of lean --paths 300",
     ],
     operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.question,

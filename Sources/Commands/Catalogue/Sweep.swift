@@ -9,7 +9,7 @@ extension CommandSpec {
     syntax: "sweep PARAMETER over VALUES [and …] [for FIGURES] [of STRATEGY]",
     examples: [
       "sweep cash.budget over 1000..4000 step 1000 --paths 500",
-      "sweep ads.meta.budget over 10,20,40 for ruin, p50 profit --paths 500",
+      "sweep ads.meta.budget over 10,20,40 for ruin, profit --paths 500",
       "sweep cash.budget over 1k,2k and ads.meta.budget over 10,30 --paths 300",
     ],
     operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.question,
@@ -55,7 +55,8 @@ extension Measure {
   fileprivate static func usual(dimensions: Int) -> [Measure] {
     let names =
       dimensions == 1
-      ? [(nil, "ruin"), ("p5", "cash"), ("p50", "cash"), ("p95", "cash")] : [(nil, "ruin"), ("p50", "cash")]
+      ? [(nil, "ruin"), (nil, "profit"), ("p5", "gain"), ("p50", "gain"), ("p95", "gain")]
+      : [(nil, "ruin"), (nil, "profit"), ("p50", "gain")]
     return names.compactMap { try? Measure(metric: $0.1, statistic: $0.0) }
   }
 }

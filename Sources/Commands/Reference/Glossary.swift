@@ -1,3 +1,4 @@
+import Analysis
 import Language
 
 /// A word of the trade, or of this program, that is no command and no single figure: what it means, and what belongs to it.
@@ -21,6 +22,13 @@ package struct Term: Sendable {
     self.meaning = meaning
     self.related = related
   }
+
+  /// A figure of a run; nil when the trade has no word for it.
+  init?(_ figure: Figure) {
+    guard let word = figure.words.first else { return nil }
+    let names = word == figure.name ? [] : [figure.name]
+    self.init(word, names + figure.words.dropFirst(), figure.doc, figure.related)
+  }
 }
 
 /// The terms that `help` explains and the reference of metrics lists.
@@ -29,35 +37,9 @@ package enum Glossary {
     terms.first { $0.name == topic || $0.synonyms.contains(topic) }
   }
 
-  package static let terms: [Term] = [
-    Term(
-      "ruin", ["out of money", "bankruptcy", "资金断流", "断流", "资金耗尽", "破产"],
-      "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
-      ["run", "need", "cash.budget", "cash.credit_line"]),
-    Term(
-      "insolvent", ["资不抵债"], "Out of money because a day ended with cash below the credit line.",
-      ["run", "cash.credit_line"]),
-    Term(
-      "starved", [], "Out of money because for 14 days in a row less than half of the planned ads could be paid.",
-      ["run", "ads.budget"]),
-    Term(
-      "final cash", ["final_cash", "期末现金"], "Cash when the last month ends; what processors still owe is not in it.",
-      ["closing_cash", "run"]),
-    Term(
-      "worth", ["final_worth", "期末净值", "净值"],
-      "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
-      ["run"]),
-    Term(
-      "gain", ["cash_gain", "赚了多少"],
-      "Worth at the end less the money put in at the start: what comparisons go by where strategies begin with different money.",
-      ["compare", "whatif"]),
-    Term(
-      "winner found", ["winner_found", "胜出品"],
-      "The share of worlds in which at least one tested product is kept before the money ends.", ["run", "assert"]),
-    Term(
-      "ruin day", ["ruin_day", "断流日"],
-      "The day on which the money runs out, in the worlds in which it does. Day 1 is the first day, on screen and in data.",
-      ["run", "assert"]),
+  package static let terms = Figure.endings.compactMap(Term.init) + otherTerms
+
+  private static let otherTerms: [Term] = [
     Term(
       "world", ["worlds", "path", "future", "世界"],
       "One possible future of the store, day by day. Each draws its own luck, and its own value of every number that is not certain.",

@@ -15,13 +15,13 @@ package enum ReferencePage {
   }
 
   package static var metrics: String {
-    let shares = Measure.shares.map { "`\($0)`" }.joined(separator: ", ")
+    let shares = Figure.shares.map { "`\($0.name)`" }.joined(separator: ", ")
     return page(
       "Figures",
       "Every figure of a run, every figure that rules look at, and the words of this manual. Written by "
-        + "`dropcast --print metrics`. Of every run there are the shares \(shares), and of each figure below a statistic: "
+        + "`dropcast --print metrics`. The shares \(shares) are one number for all worlds; of each other figure there is a statistic: "
         + Measure.statistics.map { "`\($0)`" }.joined(separator: ", ") + ", as in `assert p50 net_profit > 0`.",
-      statements + [
+      [.heading("How worlds end"), .table(endings)] + statements + [
         .heading("What rules look at"),
         .paragraph(["As known in the morning: of yesterday and the days before."]), .table(observables),
         .heading("Words"), .table(words),
@@ -35,6 +35,15 @@ package enum ReferencePage {
     return titles.flatMap { title, statement -> [Block] in
       [.heading(title), .table(table(of: Metric.reported.filter { $0.row.statement == statement }))]
     }
+  }
+
+  private static var endings: Table {
+    Table(
+      columns: ["Figure", "Also", "Unit", "Meaning"].map { Table.Column($0, .text) },
+      rows: Figure.endings.map { figure in
+        Table.Row(
+          [figure.name, figure.aliases.joined(separator: ", "), figure.unit.words, figure.doc].map { .text($0) })
+      })
   }
 
   private static func page(_ title: String, _ introduction: String, _ blocks: [Block]) -> String {
@@ -72,5 +81,17 @@ package enum ReferencePage {
             term.name, term.synonyms.joined(separator: ", "), term.meaning, term.related.joined(separator: ", "),
           ].map { .text($0) })
       })
+  }
+}
+
+extension Figure.Unit {
+  fileprivate var words: String {
+    switch self {
+    case .share: "share"
+    case .money: "money"
+    case .count: "count"
+    case .day: "day"
+    case .month: "month"
+    }
   }
 }

@@ -137,7 +137,7 @@ extension Session {
     switch words[position - 1] {
     case "of": return strategyNames.map { .init($0) }
     case "and": return parameters(typed)
-    case "for", "with", "maximize", "minimize": return (Measure.shares + Measure.statistics).map { .init($0) }
+    case "for", "with", "maximize", "minimize": return sharesAndStatistics
     default: return keywords.map { .init($0) }
     }
   }
@@ -150,8 +150,16 @@ extension Session {
       ]
       return position == 1 ? kinds : names
     }
-    let first = (Measure.shares + Measure.statistics).map { Completions.Candidate($0) }
-    return position == 1 ? first : [.init("final_cash"), .init("final_worth"), .init("ruin_day")] + names
+    return position == 1 ? sharesAndStatistics : candidates(Figure.amounts)
+  }
+
+  /// What a condition begins with.
+  private var sharesAndStatistics: [Completions.Candidate] {
+    candidates(Figure.shares) + Measure.statistics.map { .init($0) }
+  }
+
+  private func candidates(_ figures: [Figure]) -> [Completions.Candidate] {
+    figures.map { .init($0.name, note: $0.doc.said) }
   }
 
   /// Strategies, behind `by` metrics.
@@ -159,8 +167,7 @@ extension Session {
     guard let by = words.firstIndex(of: "by"), by < position else {
       return strategyNames.map { .init($0) } + runLabels + [.init("vs"), .init("by")]
     }
-    let figures = Measure.shares + Measure.Statistic.allCases.map(\.rawValue) + Measure.amounts
-    return figures.map { .init($0) }
+    return sharesAndStatistics + candidates(Figure.amounts)
   }
 
   /// The runs by their numbers.

@@ -1,25 +1,9 @@
 package import Analysis
 import Language
-import Simulation
 
 extension Measure {
   /// What the figure is called: `Cash at the end`.
-  package var title: String {
-    switch metricName {
-    case "ruin": return say("Runs out of money")
-    case "insolvent": return say("Runs dry")
-    case "starved": return say("No money left for ads")
-    case "quit": return say("Given up")
-    case "winner_found": return say("Finds a winner")
-    case "ruin_day": return say("On which day")
-    case "final_cash": return say("Cash at the end")
-    case "final_worth": return say("Worth at the end")
-    case "owner_hours": return say("Owner's hours")
-    default:
-      let words = metricName.replacing("_", with: " ")
-      return (words.prefix(1).uppercased() + words.dropFirst()).said
-    }
-  }
+  package var title: String { figure.title.said }
 
   /// Which value of the worlds: `P50`; empty for shares of worlds.
   var statisticTitle: String {
@@ -37,16 +21,18 @@ extension Measure {
 
   /// For the head of a narrow column.
   var shortTitle: String {
-    let short: [String: String] = [
-      "ruin": "Ruin", "ruin_day": "Day", "final_cash": "Cash", "final_worth": "Worth", "lowest_cash": "Lowest",
-      "net_profit": "Profit", "owner_hours": "Hours",
-    ]
-    let name = short[metricName]?.said ?? title
+    let name = figure.shortTitle.said
     return statisticTitle.isEmpty ? name : name + " " + statisticTitle
   }
 
   /// How its values are written.
-  package var style: NumberStyle { isShare ? .share : isMoney ? .money : .count }
+  package var style: NumberStyle {
+    if isShare { return .share }
+    return isMoney ? NumberStyle(.money(cents: false), showsPlus: figure.isSigned && statistic != .sd) : .count
+  }
+
+  /// How its errors are written.
+  var errorStyle: NumberStyle { isShare ? .points : isMoney ? .money : .count }
 
   package func unit(currency: String) -> String { isMoney ? currency : "" }
 

@@ -1,5 +1,6 @@
 package import Analysis
 import Language
+import Statistics
 
 /// What `optimize` answers.
 package struct OptimizeReport: Report {
@@ -93,7 +94,21 @@ package struct OptimizeReport: Report {
     if !goal.conditions.contains(where: { $0.measure.name == "ruin" }) {
       facts.append(Fact(say("Out of money"), [TextRun(format.share(trial.ruin.value))]))
     }
+    facts.append(
+      Fact(
+        say("Against not starting"), [.strong(against(trial.outlook))],
+        note: trial.outlook.fate(circumstances.currency, format)))
     return facts
+  }
+
+  /// The best of what was tried may still be worse than to keep the money.
+  private func against(_ outlook: Outlook) -> String {
+    switch (outlook.medianSign, outlook.meanSign) {
+    case (.positive, _): outlook.recommendation.words
+    case (.negative, .positive): say("a lottery")
+    case (.negative, .negative): say("the best values still lose")
+    default: say("too close to call")
+    }
   }
 
   private func words(_ condition: Target, _ format: NumberFormat) -> String {
@@ -140,7 +155,7 @@ package struct OptimizeReport: Report {
       return measure.whenNone == nil ? say("n/a") : say("never")
     }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    let error = reading.halfWidth.map { " ± \(format.text($0, measure.isShare ? .points : measure.style))" } ?? ""
+    let error = reading.halfWidth.map { " ± \(format.text($0, measure.errorStyle))" } ?? ""
     return format.text(reading.value, measure.style) + unit + error
   }
 
@@ -243,6 +258,8 @@ package struct OptimizeReport: Report {
         JSON.Member("high", fresh?.objective?.interval.map { .number($0.upperBound) } ?? .null),
         JSON.Member("value_in_search", winner?.searched.objective.map { .number($0.value) } ?? .null),
         JSON.Member("ruin", fresh.map { .number($0.ruin.value) } ?? .null),
+        JSON.Member("profit", fresh.map { .number($0.outlook.profit.estimate) } ?? .null),
+        JSON.Member("p50 gain", fresh.map { .number($0.outlook.median.value) } ?? .null),
         JSON.Member(
           "bounds_that_bind",
           .array(

@@ -13,6 +13,7 @@ extension RunRecord {
   package func document(title: String, glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [.paragraph([TextRun(headline(title), .dim)]), .blank]
     if let summary {
+      blocks += [.paragraph(Outlook(summary).verdict(scenario.currency, NumberFormat(glyphs: glyphs))), .blank]
       // Cash is both in the table of months and in the fan below it.
       let months = summary.monthlyQuantiles([
         (.closingCash, Self.fanQuantiles), (.lowestCash, [0.05]), (.orders, [0.5]), (.netProfit, [0.5]),
@@ -53,7 +54,8 @@ extension RunRecord {
   // MARK: Ruin
 
   private func facts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
-    [ruinFact(summary, glyphs)] + quitFacts(summary, glyphs) + winnerFacts(summary, glyphs) + hourFacts(summary, glyphs)
+    [ruinFact(summary, glyphs), profitFact(summary, glyphs)] + breakEvenFacts(summary, glyphs)
+      + quitFacts(summary, glyphs) + winnerFacts(summary, glyphs) + hourFacts(summary, glyphs)
   }
 
   private func ruinFact(_ summary: Summary, _ glyphs: Surface.Glyphs) -> Fact {
@@ -82,6 +84,36 @@ extension RunRecord {
       note: when(summary))
   }
 
+  private func profitFact(_ summary: Summary, _ glyphs: Surface.Glyphs) -> Fact {
+    let format = NumberFormat(glyphs: glyphs)
+    let outlook = Outlook(summary)
+    let (share, interval) = (outlook.profit.estimate, outlook.profitInterval)
+    let low = format.text(interval.lowerBound * 100, .decimals(1))
+    let keeping = Proportion(
+      successes: outlook.profit.trials - outlook.profit.successes, trials: outlook.profit.trials)
+    let money = "\(format.money(outlook.moneyPutIn)) \(scenario.currency)"
+    return Fact(
+      say("Makes a profit"),
+      [
+        .strong(format.share(share)),
+        TextRun("   " + say("between \(low) and \(format.share(interval.upperBound)) (95 % sure)")),
+      ],
+      note: say("keeping the \(money) is at least as good in \(keeping.worlds(format))"))
+  }
+
+  /// When the money put in is back, in the worlds in which it is.
+  private func breakEvenFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
+    let months = Figure.breakEvenMonth.sample(in: summary.outcome)
+    guard let half = months.wholeQuantile(0.5), let most = months.wholeQuantile(0.9) else { return [] }
+    let planned = Int(plan.breakEvenMonth[0])
+    let asPlanned = planned > 0 ? say("in month \(planned) of the plan") : say("never in the plan")
+    return [
+      Fact(
+        say("Money back"), [.strong(say("month \(half)"))],
+        note: say("or sooner in half of those worlds, month \(most) in 9 of 10; \(asPlanned)"))
+    ]
+  }
+
   /// Worlds in which a rule ended the business; nothing where none does.
   private func quitFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
     guard summary.quit.successes > 0 else { return [] }
@@ -93,7 +125,8 @@ extension RunRecord {
   private func winnerFacts(_ summary: Summary, _ glyphs: Surface.Glyphs) -> [Fact] {
     guard scenario.testedProduct != nil else { return [] }
     let format = NumberFormat(glyphs: glyphs)
-    let (found, interval) = (summary.winnerFound, summary.winnerFound.interval(confidence: Precision.confidence))
+    let found = summary.share(.winnerFound)
+    let interval = found.interval(confidence: Precision.confidence)
     let low = format.text(interval.lowerBound * 100, .decimals(1))
     let high = format.text(interval.upperBound, .share)
     return [
@@ -133,6 +166,7 @@ extension RunRecord {
     let rows: [(label: String, values: Sample, plan: Double)] = [
       (say("Cash at the end"), summary.outcome.sample(.closingCash), planTotal(.closingCash)),
       (say("Worth at the end"), summary.outcome.worthSample, plan.finalWorth[0]),
+      (say("Gain"), Figure.gain.sample(in: summary.outcome), plan.gain[0]),
       (say("Lowest cash"), summary.outcome.sample(.lowestCash), planTotal(.lowestCash)),
       (say("Net profit"), summary.outcome.sample(.netProfit), planTotal(.netProfit)),
     ]
@@ -288,5 +322,17 @@ extension ParameterSampling {
     case .latinHypercube: say("Latin hypercube")
     case .sobol: say("Sobol points")
     }
+  }
+}
+
+extension Sample {
+  /// Of whole numbers: the lowest that so many of them do not exceed; nil when there are none.
+  fileprivate func wholeQuantile(_ share: Double) -> Int? {
+    let (values, wanted) = (weighted, share * Double(count))
+    var sum = 0
+    return values.first { value in
+      sum += value.count
+      return Double(sum) >= wanted
+    }.map { Int($0.value) }
   }
 }

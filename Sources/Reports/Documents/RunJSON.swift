@@ -25,6 +25,15 @@ extension RunRecord {
       members.append(JSON.Member("monthly", summary.monthlyJSON))
     }
     members.append(JSON.Member("plan", planJSON))
+    members.append(JSON.Member("baseline", ["worth": .number(plan.moneyPutIn[0]), "gain": 0]))
+    if let summary {
+      let outlook = Outlook(summary)
+      let first = Verdict([outlook], earning: [0], safest: [0]).baseline
+      members.append(
+        JSON.Member(
+          "verdict",
+          ["first": .string(first.rawValue), "recommendation": .string(outlook.recommendation.rawValue)]))
+    }
     return .object(members)
   }
 
@@ -33,24 +42,24 @@ extension RunRecord {
       Metric.reported.map { metric in
         let months = (0..<plan.months).map { JSON.number(plan.monthly(metric, month: $0)[0]) }
         return JSON.Member(metric.name, .array(months))
-      })
+      } + [JSON.Member("break_even_month", plan.breakEvenMonth[0] > 0 ? .number(plan.breakEvenMonth[0]) : .null)])
   }
 }
 
 extension Summary {
   fileprivate var outcomeJSON: JSON {
-    var members: [JSON.Member] = [
-      JSON.Member("ruin", ruin.json), JSON.Member("insolvent", insolvent.json), JSON.Member("starved", starved.json),
-      JSON.Member("quit", quit.json), JSON.Member("winner_found", winnerFound.json),
-      JSON.Member("ruin_day", ruinDay?.json ?? .null),
-      JSON.Member("profit_per_owner_hour", profitOfAnHour.map(JSON.number) ?? .null),
-      JSON.Member("final_cash", total(.closingCash).json),
-      JSON.Member("final_worth", finalWorth.json),
-    ]
-    for (metric, total) in zip(Metric.reported, totals(Metric.reported)) {
-      members.append(JSON.Member(metric.name, total.json))
-    }
-    return .object(members)
+    let amounts = Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics
+    return .object(
+      Figure.endings.filter { !$0.isOfEveryWorld }.map { JSON.Member($0.name, json(of: $0)) }
+        + [JSON.Member("profit_per_owner_hour", profitOfAnHour.map(JSON.number) ?? .null)]
+        + zip(amounts, distributions(of: amounts)).map { JSON.Member($0.name, $1.json) })
+  }
+
+  /// Of one that not every world has.
+  private func json(of figure: Figure) -> JSON {
+    if figure.unit == .share { return share(figure).json }
+    let sample = figure.sample(in: outcome)
+    return sample.count > 0 ? Distribution(sample).json : .null
   }
 
   fileprivate var monthlyJSON: JSON {

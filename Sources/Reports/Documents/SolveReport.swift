@@ -1,5 +1,6 @@
 package import Analysis
 import Language
+import Statistics
 
 /// What `solve` and `need` answer.
 package struct SolveReport: Sendable {
@@ -26,7 +27,7 @@ package struct SolveReport: Sendable {
 
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [circumstances.headline, .blank, .facts(facts(glyphs))]
-    blocks += remarks.map { .paragraph([TextRun($0)]) }
+    blocks += (earnings(glyphs) + remarks).map { .paragraph([TextRun($0)]) }
     blocks += [.blank, .table(curve)]
     if solution.points.count > 1 { blocks += [.blank, .chart(.line(chart(glyphs)))] }
     return Document(blocks)
@@ -104,6 +105,22 @@ package struct SolveReport: Sendable {
     return say("there \(measure.name) is \(format.text(value, style))\(unit)")
   }
 
+  /// What becomes of the money at the answer: to last is not to earn.
+  private func earnings(_ glyphs: Surface.Glyphs) -> [String] {
+    guard let answer = solution.answer, let outlook = answerOutlook else { return [] }
+    let fate = outlook.fate(circumstances.currency, NumberFormat(glyphs: glyphs))
+    let money = words.text(answer.value)
+    guard words.path == "cash.budget", outlook.medianSign == .negative else { return [say("With \(money) \(fate).")] }
+    let larger = solution.points.filter { $0.value > answer.value }
+    let isIdle = !larger.isEmpty && larger.allSatisfy { $0.outlook.medianSign == .negative }
+    let more = isIdle ? [say("No larger amount that was tried earns it back in the median case.")] : []
+    return [say("This money lasts, it is not earned back: with \(money) \(fate).")] + more
+  }
+
+  private var answerOutlook: Outlook? {
+    solution.answer.flatMap { answer in solution.points.first { $0.value == answer.value }?.outlook }
+  }
+
   private var remarks: [String] {
     var remarks: [String] = []
     if solution.crossesOften {
@@ -137,7 +154,7 @@ package struct SolveReport: Sendable {
       columns: [
         Table.Column(words.unit.isEmpty ? words.path : "\(words.path), \(words.unit)", .text),
         Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style)),
-        Table.Column("± (95 %)", short: "±", .number(measure.isShare ? .points : measure.style)),
+        Table.Column("± (95 %)", short: "±", .number(measure.errorStyle)),
         Table.Column(claim, .text), Table.Column("", .text),
       ],
       rows: shown.map { point in
@@ -201,6 +218,8 @@ package struct SolveReport: Sendable {
       JSON.Member("low", answer?.low.map(JSON.number) ?? .null),
       JSON.Member("high", answer?.high.map(JSON.number) ?? .null),
       JSON.Member("now", now.map(JSON.number) ?? .null),
+      JSON.Member("profit", answerOutlook.map { .number($0.profit.estimate) } ?? .null),
+      JSON.Member("p50 gain", answerOutlook.map { .number($0.median.value) } ?? .null),
       JSON.Member("finished", .bool(solution.isFinished)),
       JSON.Member("crossings", .array(solution.crossings.map(\.json))),
       JSON.Member("sentence", .string(sentence)), JSON.Member("curve", table.json()),

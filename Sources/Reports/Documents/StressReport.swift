@@ -24,6 +24,7 @@ package struct StressReport: Report {
     return Table(
       columns: [
         Table.Column(currency, .text), Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
+        Table.Column(say("Makes a profit"), short: say("Earns"), .number(.share)),
         Table.Column(
           say("Change of ruin"), short: say("ruin +−"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
         Table.Column(say("Cash P5"), short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
@@ -35,7 +36,7 @@ package struct StressReport: Report {
       rows: stress.rows.map { row in
         Table.Row(
           [
-            .text(row.kind.title), .number(row.summary.ruin.value),
+            .text(row.kind.title), .number(row.summary.ruin.value), .number(row.summary.profit.value),
             row.ruinChange.map { .number($0.value, $0.value > 0 ? .bad : .plain) } ?? .text(""),
             .number(row.summary.cash.p5), .number(row.summary.cash.p50), .number(row.summary.cash.p95),
             row.cashChange.map { .number($0.value, $0.value < 0 ? .bad : .plain) } ?? .text(""),
@@ -87,14 +88,15 @@ package struct StressReport: Report {
   package var table: Table {
     let money = Table.Column.Kind.number(.money)
     return Table(
-      columns: [Table.Column("shock", .text), Table.Column("ruin", .number(.share))]
+      columns: [Table.Column("shock", .text)] + ["ruin", "profit"].map { Table.Column($0, .number(.share)) }
         + ["ruin_change", "ruin_change_low", "ruin_change_high"].map { Table.Column($0, .number(.points)) }
         + ["p5 final_cash", "p50 final_cash", "p95 final_cash", "p5 lowest_cash"].map { Table.Column($0, money) }
         + ["mean_cash_change", "mean_cash_change_low", "mean_cash_change_high"].map { Table.Column($0, money) },
       rows: stress.rows.map { row in
         let figures = row.summary
         return Table.Row(
-          [.text(row.kind.name), .number(figures.ruin.value)] + Self.cells(row.ruinChange)
+          [.text(row.kind.name), .number(figures.ruin.value), .number(figures.profit.value)]
+            + Self.cells(row.ruinChange)
             + [
               .number(figures.cash.p5), .number(figures.cash.p50), .number(figures.cash.p95),
               .number(figures.lowestCash.p5),

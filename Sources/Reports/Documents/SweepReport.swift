@@ -94,7 +94,7 @@ package struct SweepReport: Report {
       [Table.Column(parameter.title, .text)]
       + sweep.measures.flatMap { measure -> [Table.Column] in
         let column = Table.Column(measure.fullTitle, short: measure.shortTitle, .number(measure.style))
-        return withErrors ? [column, Table.Column("± (95 %)", short: "±", .number(errorStyle(measure)))] : [column]
+        return withErrors ? [column, Table.Column("± (95 %)", short: "±", .number(measure.errorStyle))] : [column]
       } + (marksNow ? [Table.Column("", .text)] : [])
     let rows = sweep.rows.enumerated().map { point, readings in
       let isNow = point == parameter.now
@@ -113,14 +113,12 @@ package struct SweepReport: Report {
     return blocks
   }
 
-  private func errorStyle(_ measure: Measure) -> NumberStyle { measure.isShare ? .points : measure.style }
-
   /// `95 % sure to ± 0.9 pp, ± 41 …`: the widest of each column, where there is no room for all.
   private func errors(_ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let texts = sweep.measures.enumerated().compactMap { place, measure -> String? in
       let widths = sweep.rows.compactMap { $0[place]?.halfWidth }
-      return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, errorStyle(measure)))" }
+      return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, measure.errorStyle))" }
     }
     return texts.isEmpty ? "" : say("At most so far off (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")
   }

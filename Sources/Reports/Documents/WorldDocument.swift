@@ -61,7 +61,7 @@ package struct WorldPage {
 
   private var bridge: Table {
     let rows = story.effects(until: story.lowestDay).map { metric, effect in
-      Table.Row([.text(metric.englishTitle.said), .number(effect)])
+      Table.Row([.text(metric.row.title.said), .number(effect)])
     }
     return Table(
       columns: [Table.Column(story.scenario.currency, .text), Table.Column(say("Cash"), .number(.money))],
@@ -183,13 +183,5 @@ extension RuinCause {
     case .insolvent: say("cash is below what the credit line allows")
     case .starved: say("for 14 days less than half of the ads could be paid")
     }
-  }
-}
-
-extension Metric {
-  /// Its name as a title, in English: `Goods and shipping`.
-  package var englishTitle: String {
-    let words = name.replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }

@@ -3,13 +3,13 @@ package import Language
 /// A trigger with its names found and its numbers in their units.
 package struct BoundTrigger: Hashable, Sendable {
   package enum Test: Hashable, Sendable {
-    case compares(Figure, Condition.Relation, Comparand)
-    case holds(Figure, isNegated: Bool)
+    case compares(RuleFigure, Condition.Relation, Comparand)
+    case holds(RuleFigure, isNegated: Bool)
   }
 
   package enum Comparand: Hashable, Sendable {
     case number(Double)
-    case figure(Figure)
+    case figure(RuleFigure)
   }
 
   package let tests: [Test]

@@ -78,7 +78,7 @@ package enum Observable: String, CaseIterable, Sendable {
 }
 
 /// One figure of somebody: what a rule compares.
-package struct Figure: Hashable, Sendable {
+package struct RuleFigure: Hashable, Sendable {
   package let observable: Observable
   package let subject: Subject
   /// Days it looks back over; 0 where the observable has no window.

@@ -48,7 +48,7 @@ extension RuleBinder {
 
   // MARK: Figures
 
-  private mutating func figure(_ observation: Observation) -> Figure? {
+  private mutating func figure(_ observation: Observation) -> RuleFigure? {
     guard let observable = Observable(name: observation.name.text.lowercased()) else {
       reportUnknown(observation)
       return nil
@@ -64,7 +64,7 @@ extension RuleBinder {
     case (let window?, false):
       report(say("\(row.name) looks back over no days"), help: say("write \(written(observation))"), at: window.span)
       return nil
-    case (let window, _): return Figure(observable: observable, subject: subject, window: window?.days ?? 0)
+    case (let window, _): return RuleFigure(observable: observable, subject: subject, window: window?.days ?? 0)
     }
   }
 

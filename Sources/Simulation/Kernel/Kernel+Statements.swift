@@ -31,8 +31,11 @@ struct Books {
   let quarterProfit: MoneyRow
   /// Cash of last evening.
   let lastCash: MoneyRow
-  /// What own stock would bring at the end.
+  /// What own stock would bring; what the business is worth when a month ends, and the month since which that is more than
+  /// was put in: see ``BreakEven``.
   let leftover: MoneyRow
+  let worth: MoneyRow
+  let breakEvenMonth: MoneyRow
 
   init(_ arena: Arena, _ program: Program) {
     let days = program.days
@@ -58,6 +61,8 @@ struct Books {
     quarterProfit = arena.money()
     lastCash = arena.money()
     leftover = arena.money()
+    worth = arena.money()
+    breakEvenMonth = arena.money()
   }
 
   /// Those that are not cleared where they serve.
@@ -78,6 +83,7 @@ extension Kernel {
     for row in [
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
       books.stateDue, books.quarterProfit, books.lastCash, books.leftover,
+      books.breakEvenMonth,
     ] { row.update(repeating: 0, count: lanes) }
   }
 
@@ -133,5 +139,17 @@ extension Kernel {
     }
     closeTax(month)
     ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
+    closeWorth(month)
+  }
+
+  private func closeWorth(_ month: Int) {
+    let putIn = ledger.row(.openingCash, 0)
+    let (owed, reserves) = (ledger.row(.owedByProcessors, month), ledger.row(.reserves, month))
+    let (worth, since) = (books.worth, books.breakEvenMonth)
+    for i in 0..<lanes {
+      worth[i] =
+        books.cash[i] + owed[i] + reserves[i] + books.leftover[i] - books.owedToSuppliers[i] - books.owedToState[i]
+      since[i] = BreakEven.month(after: since[i], worth: worth[i], putIn: putIn[i], month: month)
+    }
   }
 }

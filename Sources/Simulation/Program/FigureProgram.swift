@@ -33,7 +33,7 @@ struct FigureCompiler {
   let slotChannels: [[Int]]
 
   /// nil for the figures of a tested product, which belong to a slot.
-  func figure(_ figure: Figure, _ watch: inout WatchProgram) -> FigureProgram? {
+  func figure(_ figure: RuleFigure, _ watch: inout WatchProgram) -> FigureProgram? {
     switch figure.observable {
     case .cash: return .cash
     case .day: return .day

@@ -45,7 +45,7 @@ struct RuleCompiler {
     }
   }
 
-  private mutating func register(_ figure: Figure) -> Int? {
+  private mutating func register(_ figure: RuleFigure) -> Int? {
     guard let compiled = figures.figure(figure, &watch) else { return nil }
     return program.register(compiled)
   }
@@ -206,7 +206,7 @@ struct RuleCompiler {
     return TestCondition(tests: tests)
   }
 
-  private mutating func side(_ figure: Figure) -> TestCondition.Side {
+  private mutating func side(_ figure: RuleFigure) -> TestCondition.Side {
     guard figure.subject == .candidate else {
       return register(figure).map(TestCondition.Side.register) ?? .number(.nan)
     }

@@ -25,6 +25,9 @@ extension Metric {
 
   package struct Row: Sendable {
     package let name: String
+    /// In English: `Goods and shipping`; also for the head of a narrow column.
+    package let title: String
+    package let shortTitle: String
     package let unit: Unit
     package let statement: Statement
     package let total: Total
@@ -70,7 +73,8 @@ extension Metric {
         "other", .money, .profitAndLoss, .sum, .lower,
         "Other fixed costs, creatives, support, brand, storage, test orders, return postage, interest and income tax.")
     case .netProfit:
-      Row("net_profit", .money, .profitAndLoss, .sum, .higher, "Gross profit less all other costs.")
+      Row(
+        "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit less all other costs.")
     case .openingCash:
       Row("opening_cash", .money, .cashFlow, .first, .higher, "Cash when the month begins.")
     case .payouts:
@@ -96,7 +100,8 @@ extension Metric {
     case .closingCash:
       Row("closing_cash", .money, .cashFlow, .last, .higher, "Cash when the month ends.")
     case .lowestCash:
-      Row("lowest_cash", .money, .cashFlow, .minimum, .higher, "The lowest cash at the end of any day.")
+      Row(
+        "lowest_cash", short: "Lowest", .money, .cashFlow, .minimum, .higher, "The lowest cash at the end of any day.")
     case .cancelledOrders:
       Row("cancelled_orders", .count, .counts, .sum, .lower, "Orders no supplier could ship, refunded in full.")
     case .lostSales:
@@ -110,7 +115,9 @@ extension Metric {
     case .supplierDownDays:
       Row("supplier_down_days", .count, .counts, .sum, .lower, "Days that suppliers were shut, summed over suppliers.")
     case .ownerHours:
-      Row("owner_hours", .count, .counts, .sum, .lower, "Hours of the owner for orders and support tickets.")
+      Row(
+        "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
+        "Hours of the owner for orders and support tickets.")
     case .candidatesTried:
       Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests begun.")
     case .winners:
@@ -145,9 +152,13 @@ extension Metric {
 
 extension Metric.Row {
   fileprivate init(
-    _ name: String, _ unit: Metric.Unit, _ statement: Metric.Statement, _ total: Metric.Total, _ better: Metric.Better,
-    _ doc: String
+    _ name: String, title: String? = nil, short: String? = nil, _ unit: Metric.Unit, _ statement: Metric.Statement,
+    _ total: Metric.Total, _ better: Metric.Better, _ doc: String
   ) {
-    self.init(name: name, unit: unit, statement: statement, total: total, better: better, doc: doc)
+    let words = name.replacing("_", with: " ")
+    let title = title ?? words.prefix(1).uppercased() + words.dropFirst()
+    self.init(
+      name: name, title: title, shortTitle: short ?? title, unit: unit, statement: statement, total: total,
+      better: better, doc: doc)
   }
 }

@@ -91,11 +91,18 @@ package struct Outcome: Sendable {
     let paths = ruinDay.count
     let months = figures.values.first?.count ?? 0
     let zeros = [Double](repeating: 0, count: paths)
-    let last = { (metric: Metric) in figures[metric]?.last ?? zeros }
-    let (cash, owed, reserves) = (last(.closingCash), last(.owedByProcessors), last(.reserves))
-    let (suppliers, state) = (last(.owedToSuppliers), last(.owedToState))
-    let worth = zeros.indices.map { cash[$0] + owed[$0] + reserves[$0] - suppliers[$0] - state[$0] }
-    let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth]
+    let putIn = figures[.openingCash]?.first ?? zeros
+    var (worth, since) = (zeros, zeros)
+    for month in 0..<months {
+      let row = { (metric: Metric) in figures[metric]?[month] ?? zeros }
+      let (cash, owed, reserves) = (row(.closingCash), row(.owedByProcessors), row(.reserves))
+      let (suppliers, state) = (row(.owedToSuppliers), row(.owedToState))
+      for path in zeros.indices {
+        worth[path] = cash[path] + owed[path] + reserves[path] - suppliers[path] - state[path]
+        since[path] = BreakEven.month(after: since[path], worth: worth[path], putIn: putIn[path], month: month)
+      }
+    }
+    let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth, since]
     // One behind the other, so that rows have a place to lie.
     let rows = Metric.allCases.flatMap { figures[$0] ?? Array(repeating: zeros, count: months) } + ends
     let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: paths)
@@ -153,6 +160,19 @@ extension Outcome {
   /// Cash, what processors owe, reserves and stock at what it would bring, less what is owed to suppliers and the state,
   /// at the end; a value per path.
   package var finalWorth: [Double] { end(.worth) }
+
+  /// The month, counted from 1, since which every month of a world has ended with more worth than was put in; 0 in worlds
+  /// whose last month did not.
+  package var breakEvenMonth: [Double] { end(.breakEvenMonth) }
+
+  /// The money put in: what the first day opens with, before anything is paid; a value per path.
+  package var moneyPutIn: [Double] { total(.openingCash) }
+
+  /// What each world has made of the money put in: ``finalWorth`` less ``moneyPutIn``.
+  package var gain: [Double] { zip(finalWorth, moneyPutIn).map { Self.gain(worth: $0, putIn: $1) } }
+
+  /// To a millionth: sums are off in their last digits, and what is off would win worlds.
+  static func gain(worth: Double, putIn: Double) -> Double { ((worth - putIn) * 1e6).rounded() / 1e6 }
 }
 
 // MARK: All worlds together
@@ -171,7 +191,8 @@ extension Outcome {
   package var worthSample: Sample { tallies.map { .tally($0.endings.worth) } ?? .values(finalWorth) }
 
   package var endings: Endings {
-    tallies?.endings ?? Endings(ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay)
+    tallies?.endings
+      ?? Endings(ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, breakEvenMonth: breakEvenMonth)
   }
 }
 

@@ -36,4 +36,6 @@ enum End: Int, CaseIterable {
   case ruinDay, ruinCause, quitDay
   /// Cash, what processors owe, reserves and stock at what it would bring, less what is owed.
   case worth
+  /// The month since which every month has ended with more worth than was put in: see ``BreakEven``.
+  case breakEvenMonth
 }

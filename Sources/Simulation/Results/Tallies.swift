@@ -5,7 +5,7 @@ package struct Tallies: Sendable {
   package let months: Int
   /// For each reported metric its months, then the whole run; that is empty where it is one of the months.
   fileprivate(set) var metrics: [[Tally]]
-  fileprivate(set) var endings = Endings()
+  package fileprivate(set) var endings = Endings()
 
   init(months: Int) {
     self.months = months
@@ -16,7 +16,7 @@ package struct Tallies: Sendable {
 
   func monthly(_ metric: Metric, month: Int) -> Tally { row(metric)[month] }
 
-  func total(_ metric: Metric) -> Tally {
+  package func total(_ metric: Metric) -> Tally {
     switch metric.row.total {
     case .first: row(metric)[0]
     case .last: row(metric)[months - 1]
@@ -53,7 +53,10 @@ package struct Endings: Sendable {
   package fileprivate(set) var insolvent: [Int] = []
   package fileprivate(set) var starved: [Int] = []
   package fileprivate(set) var quit: [Int] = []
-  fileprivate(set) var worth = Tally()
+  /// Worlds whose worth has stayed above the money put in, by the month since which it has, counted from 1.
+  package fileprivate(set) var backByMonth: [Int] = []
+  package fileprivate(set) var worth = Tally()
+  package fileprivate(set) var gain = Tally()
   /// For each cell that cash at the end falls into, the lowest world in it.
   fileprivate(set) var firstWorlds: [Int: Int] = [:]
 
@@ -72,37 +75,42 @@ package struct Endings: Sendable {
   }
 
   /// Counts how worlds of these rows ended.
-  init(ruinDay: [Double], ruinCause: [Double], quitDay: [Double]) {
-    for path in ruinDay.indices { countEnd(ruinDay[path], ruinCause[path], quitDay[path]) }
+  init(ruinDay: [Double], ruinCause: [Double], quitDay: [Double], breakEvenMonth: [Double]) {
+    for path in ruinDay.indices { countEnd(ruinDay[path], ruinCause[path], quitDay[path], breakEvenMonth[path]) }
   }
 
   init() {}
 
-  private mutating func countEnd(_ ruinDay: Double, _ cause: Double, _ quitDay: Double) {
+  private mutating func countEnd(_ ruinDay: Double, _ cause: Double, _ quitDay: Double, _ breakEvenMonth: Double) {
     if cause == Double(RuinCause.starved.rawValue) {
       Self.count(ruinDay, in: &starved)
     } else {
       Self.count(ruinDay, in: &insolvent)
     }
     Self.count(quitDay, in: &quit)
+    if breakEvenMonth > 0 { Self.count(breakEvenMonth, in: &backByMonth) }
   }
 
   fileprivate mutating func add(_ strip: Strip) {
     let (days, causes, quits) = (strip.end(.ruinDay), strip.end(.ruinCause), strip.end(.quitDay))
+    let (worths, backs, putIn) = (strip.end(.worth), strip.end(.breakEvenMonth), strip.monthly(.openingCash, 0))
     let cash = strip.monthly(.closingCash, strip.months - 1)
     for i in 0..<strip.count {
-      countEnd(days[i], causes[i], quits[i])
+      countEnd(days[i], causes[i], quits[i], backs[i])
+      gain.add(Outcome.gain(worth: worths[i], putIn: putIn[i]))
       let (cell, path) = (Tally.cell(of: cash[i]), strip.paths.lowerBound + i)
       if firstWorlds[cell].map({ path < $0 }) ?? true { firstWorlds[cell] = path }
     }
-    worth.add(strip.end(.worth), count: strip.count)
+    worth.add(worths, count: strip.count)
   }
 
   fileprivate mutating func merge(_ other: Endings) {
     for (day, number) in other.insolvent.enumerated() { Self.count(Double(day), number, in: &insolvent) }
     for (day, number) in other.starved.enumerated() { Self.count(Double(day), number, in: &starved) }
     for (day, number) in other.quit.enumerated() { Self.count(Double(day), number, in: &quit) }
+    for (month, number) in other.backByMonth.enumerated() { Self.count(Double(month), number, in: &backByMonth) }
     worth.merge(other.worth)
+    gain.merge(other.gain)
     firstWorlds.merge(other.firstWorlds, uniquingKeysWith: min)
   }
 }
@@ -163,18 +171,19 @@ extension Tallies {
         metrics[place][month] = tally
       }
     }
-    guard let endings = Endings(&bytes, days: days, worlds: worlds) else { return nil }
+    guard let endings = Endings(&bytes, months: months, days: days, worlds: worlds) else { return nil }
     self.endings = endings
   }
 }
 
 extension Endings {
   fileprivate func write(to bytes: inout ByteWriter) {
-    for days in [insolvent, starved, quit] {
-      bytes.number(days.count)
-      for number in days { bytes.number(number) }
+    for counts in [insolvent, starved, quit, backByMonth] {
+      bytes.number(counts.count)
+      for number in counts { bytes.number(number) }
     }
     worth.write(to: &bytes)
+    gain.write(to: &bytes)
     bytes.number(firstWorlds.count)
     for (cell, path) in firstWorlds.sorted(by: { $0.key < $1.key }) {
       bytes.number(cell - Tally.allCells.lowerBound)
@@ -182,9 +191,9 @@ extension Endings {
     }
   }
 
-  fileprivate init?(_ bytes: inout ByteReader, days: Int, worlds: Range<Int>) {
-    func read() -> [Int]? {
-      guard let count = bytes.number(atMost: days) else { return nil }
+  fileprivate init?(_ bytes: inout ByteReader, months: Int, days: Int, worlds: Range<Int>) {
+    func read(atMost most: Int) -> [Int]? {
+      guard let count = bytes.number(atMost: most) else { return nil }
       var rest = worlds.count
       var numbers: [Int] = []
       for _ in 0..<count {
@@ -194,11 +203,13 @@ extension Endings {
       }
       return numbers
     }
-    guard let insolvent = read(), let starved = read(), let quit = read(),
-      insolvent.reduce(0, +) + starved.reduce(0, +) <= worlds.count, let worth = Tally(&bytes, count: worlds.count),
+    guard let insolvent = read(atMost: days), let starved = read(atMost: days), let quit = read(atMost: days),
+      let back = read(atMost: months + 1), insolvent.reduce(0, +) + starved.reduce(0, +) <= worlds.count,
+      let worth = Tally(&bytes, count: worlds.count), let gain = Tally(&bytes, count: worlds.count),
       let cells = bytes.number(atMost: worlds.count)
     else { return nil }
-    (self.insolvent, self.starved, self.quit, self.worth) = (insolvent, starved, quit, worth)
+    (self.insolvent, self.starved, self.quit, self.worth, self.gain) = (insolvent, starved, quit, worth, gain)
+    backByMonth = back
     for _ in 0..<cells {
       guard let cell = bytes.number(atMost: Tally.allCells.count - 1), let path = bytes.number(atMost: .max),
         worlds.contains(path)

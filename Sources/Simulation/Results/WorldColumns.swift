@@ -88,7 +88,9 @@ extension WorldColumns {
       guard read(&bytes, into: monthly, place, rows, { _ in true }) else { return false }
     }
     for end in End.allCases {
-      guard read(&bytes, into: ends, end.rawValue, rows, { end.allows($0, days: days) }) else { return false }
+      guard read(&bytes, into: ends, end.rawValue, rows, { end.allows($0, days: days, months: months) }) else {
+        return false
+      }
     }
     for index in 0..<drawnCount {
       guard read(&bytes, into: drawn, index, rows, { _ in true }) else { return false }
@@ -109,9 +111,10 @@ extension WorldColumns {
 
 extension End {
   /// Can a world have that?
-  fileprivate func allows(_ value: Double, days: Int) -> Bool {
+  fileprivate func allows(_ value: Double, days: Int, months: Int) -> Bool {
     switch self {
     case .worth: true
+    case .breakEvenMonth: (0...Double(months)).contains(value) && value == value.rounded()
     case .ruinCause: (0...2).contains(value) && value == value.rounded()
     case .ruinDay, .quitDay: value >= -1 && value < Double(days) && value == value.rounded()
     }

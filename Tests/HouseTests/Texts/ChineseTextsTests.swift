@@ -34,20 +34,15 @@ struct ChineseTextsTests {
       [command.summary] + command.options.map(\.summary) + command.glossary.map(\.meaning)
     }
     known += Look.settings.map(\.summary) + Glossary.terms.map(\.meaning) + HelpPages.allParameters.map(\.info.doc)
-    known += Metric.reported.map(\.row.doc) + Observable.allCases.map(\.row.doc)
-    known += Self.madeOfNames + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
+    known += Figure.all.map(\.doc) + Observable.allCases.map(\.row.doc)
+    known += Self.titles + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
     // One word may be a name: eBay.
     known += PresetCatalogue.all.flatMap { [$0.summary] + $0.notes }.filter { $0.contains(" ") }
     #expect(known.filter { texts[$0] == nil } == [])
   }
 
-  /// Titles that are made of the names of metrics.
-  private static var madeOfNames: [String] {
-    Metric.reported.map { metric in
-      let words = metric.name.replacing("_", with: " ")
-      return words.prefix(1).uppercased() + words.dropFirst()
-    }
-  }
+  /// Of figures; many are made of their names.
+  private static let titles = Figure.all.flatMap { [$0.title, $0.shortTitle] }
 
   @Test("a text and its Chinese name the same places, and end alike")
   func samePlaces() {
@@ -70,8 +65,7 @@ struct ChineseTextsTests {
 
   @Test("no text of the catalogue is left over from one that the program no longer has")
   func nothingUnused() throws {
-    var used = Set(try literals().map(\.pattern)).union(Self.madeOfNames)
-    used.formUnion(["Owner hours", "Final cash"])
+    var used = Set(try literals().map(\.pattern)).union(Self.titles)
     used.formUnion(PresetCatalogue.all.flatMap { [$0.summary] + $0.notes + $0.current.rows.map(\.evidence.source) })
     used.formUnion(PresetCatalogue.all.flatMap { $0.rows.map(\.evidence.source) })
     used.formUnion(PresetCatalogue.all.compactMap(\.successor?.reason))

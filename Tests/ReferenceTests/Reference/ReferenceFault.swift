@@ -30,6 +30,8 @@ enum ReferenceFault: CaseIterable {
   case payoutOneDayLater, payoutFromOrder, feeTenthHigher, reserveOneDayLonger, nettingOmitted, creditLineTenthLess
   case cycleIgnored, businessDaysIgnored, fixedFeeOfEveryWay, feesOnNetPrice, vatNotRefunded, wonVATKept, taxByMonth
   case interestForgotten, interestOnCash, holdOneDayLonger, holdShareIgnored, holdStepsIgnored
+  // 10 Books
+  case backOnceAbove
   // 8 Reputation and brand
   case reputationLooksAtToday, reputationCountsUnwanted, repeatLiftIgnored, priceAcceptanceIgnored
   case copycatShieldIgnored

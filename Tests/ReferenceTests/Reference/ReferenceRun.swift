@@ -12,6 +12,9 @@ struct WorldResult: Sendable {
   let quitDay: Int?
   /// Cash and all that is owed to the business, with what stock still brings, less what it owes.
   let finalWorth: Double
+  /// The first month, counted from 1, since which every month has ended with more worth than the budget; nil when the last
+  /// did not.
+  let breakEvenMonth: Int?
   fileprivate let months: Int
   /// Metric by metric, and in each month by month.
   fileprivate let statements: [Double]
@@ -24,10 +27,17 @@ extension ReferenceWorld {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
       budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
-      months: input.time.months, statements: books.statements)
+      breakEvenMonth: breakEvenMonth, months: input.time.months, statements: books.statements)
   }
 
-  private var worth: Double {
+  private var breakEvenMonth: Int? {
+    let budget = input.scenario.cash.budget
+    let months = worthOfMonths.indices.map { $0 + 1 }
+    if input.fault == .backOnceAbove { return months.first { worthOfMonths[$0 - 1] > budget } }
+    return months.first { month in worthOfMonths[(month - 1)...].allSatisfy { $0 > budget } }
+  }
+
+  var worth: Double {
     accounts.reduce(books.cash + stockWorth.leftover) { $0 + $1.owed + $1.reserve } - bills.outstanding - state.owed
   }
 }

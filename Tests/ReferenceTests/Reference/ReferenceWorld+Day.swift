@@ -194,5 +194,6 @@ extension ReferenceWorld {
       .owedToState: state.owed,
       .openOrders: openOrders,
     ])
+    worthOfMonths.append(worth)
   }
 }

@@ -86,12 +86,12 @@ extension ReferenceWorld {
   // MARK: Figures
 
   /// What is known of yesterday and the days before, of all that is looked at.
-  private func morningFigures(_ day: Int) -> [Figure: Double?] {
+  private func morningFigures(_ day: Int) -> [RuleFigure: Double?] {
     Dictionary(rules.book.figures.map { ($0, figure($0, on: day)) }) { first, _ in first }
   }
 
   /// nil while it is not known, and where it divides by nothing.
-  private func figure(_ figure: Figure, on day: Int) -> Double? {
+  private func figure(_ figure: RuleFigure, on day: Int) -> Double? {
     switch figure.observable {
     case .cash: diary.cash.last ?? input.scenario.cash.budget
     case .day: Double(day)
@@ -102,7 +102,7 @@ extension ReferenceWorld {
     }
   }
 
-  private func trailing(_ figure: Figure, on day: Int) -> Double? {
+  private func trailing(_ figure: RuleFigure, on day: Int) -> Double? {
     guard day > 0 else { return nil }
     let window = figure.window + (input.ruleFault == .windowOneDayLonger ? 1 : 0)
     let (money, sales) = sums(of: figure.subject, max(0, day - window)..<day)
@@ -216,9 +216,9 @@ extension ReferenceWorld {
 
 extension RuleBook {
   /// All figures that are looked at.
-  var figures: [Figure] {
+  var figures: [RuleFigure] {
     let triggers = rules.map(\.trigger) + events.compactMap(\.trigger)
-    return triggers.flatMap(\.tests).flatMap { test -> [Figure] in
+    return triggers.flatMap(\.tests).flatMap { test -> [RuleFigure] in
       switch test {
       case .holds(let figure, _), .compares(let figure, _, .number): [figure]
       case .compares(let left, _, .figure(let right)): [left, right]

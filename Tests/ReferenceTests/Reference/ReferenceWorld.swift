@@ -33,6 +33,8 @@ struct ReferenceWorld {
   var openOrders = 0.0
   /// Net profit of the months of this quarter, before tax.
   var quarterProfit = 0.0
+  /// Worth at the end of each month so far.
+  var worthOfMonths: [Double] = []
   /// Cash at the end of yesterday.
   var closedCash: Double
   var starvedDays = 0

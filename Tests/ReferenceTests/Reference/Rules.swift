@@ -62,7 +62,7 @@ struct ReferenceRules {
   // MARK: Events
 
   /// Events end and begin.
-  mutating func happen(_ day: Int, _ random: inout RandomNumbers, _ figure: (Figure) -> Double?) {
+  mutating func happen(_ day: Int, _ random: inout RandomNumbers, _ figure: (RuleFigure) -> Double?) {
     (payments, holds) = ([], [])
     for (index, event) in book.events.enumerated() {
       let holds = holds(event.trigger, &eventMornings[index], figure)
@@ -119,7 +119,7 @@ struct ReferenceRules {
 
   /// Rules fire in the order in which they are written.
   /// - Returns: whether one of them ends the business.
-  mutating func decide(_ day: Int, _ figure: (Figure) -> Double?) -> Bool {
+  mutating func decide(_ day: Int, _ figure: (RuleFigure) -> Double?) -> Bool {
     payments = []
     for (index, rule) in book.rules.enumerated() {
       guard holds(rule.trigger, &ruleMornings[index], figure) else { continue }
@@ -137,7 +137,7 @@ struct ReferenceRules {
 
   // MARK: Triggers
 
-  private func holds(_ trigger: BoundTrigger?, _ mornings: inout Int, _ figure: (Figure) -> Double?) -> Bool {
+  private func holds(_ trigger: BoundTrigger?, _ mornings: inout Int, _ figure: (RuleFigure) -> Double?) -> Bool {
     guard let trigger else { return true }
     mornings = trigger.tests.allSatisfy { holds($0, figure) } ? mornings + 1 : 0
     let needed = trigger.days - (fault == .forOneDayShort && trigger.days > 1 ? 1 : 0)
@@ -145,7 +145,7 @@ struct ReferenceRules {
   }
 
   /// What is not known yet, or divides by nothing, compares with nothing.
-  private func holds(_ test: BoundTrigger.Test, _ figure: (Figure) -> Double?) -> Bool {
+  private func holds(_ test: BoundTrigger.Test, _ figure: (RuleFigure) -> Double?) -> Bool {
     switch test {
     case .holds(let left, let isNegated): return (figure(left) == 1) != isNegated
     case .compares(let left, let relation, let comparand):

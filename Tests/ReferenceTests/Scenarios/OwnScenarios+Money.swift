@@ -88,4 +88,22 @@ extension OwnScenarios {
     suppliers:
       yiwu: {transit_days: 12, closures: [{from: 2028-02-21, days: 50}]}
     """
+
+  /// What is sold each day is spent each day: worth goes up and down around the money put in.
+  static let toAndFro = """
+    name: to and fro
+    start: 2027-01-01
+    months: 4
+    cash: {budget: 3000}
+    costs:
+      draw: {amount: 100 USD per day, row: other}
+    products:
+      gadget: {price: 10, offers: {maker: {unit_cost: 0}}}
+    stores:
+      shop: {conversion: 10 %, payout_days: 0}
+    traffic:
+      search: {visits: 100}
+    suppliers:
+      maker: {}
+    """
 }

@@ -14,7 +14,8 @@ enum OwnScenarios {
     ("quality", quality),
     ("hybrid", hybrid), ("own stock", ownStock), ("express", express), ("reputation", reputation), ("brand", brand),
     ("opening", opening), ("ways", ways), ("calendar", calendar), ("chain", chain), ("state", state),
-    ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("everything", everything),
+    ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("to and fro", toAndFro),
+    ("everything", everything),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }

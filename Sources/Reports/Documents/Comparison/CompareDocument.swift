@@ -12,7 +12,7 @@ extension Comparison {
     if runs.count > 1 {
       blocks += [.blank, .table(differenceTable(glyphs))] + Difference.legend(of: toldDifferences)
       blocks += [.blank, .table(worlds)]
-      let notes = [criterion.note].compactMap(\.self) + dominanceNotes + tieNotes(glyphs)
+      let notes = [criterion.note].compactMap(\.self) + dominanceNotes + lossNotes + tieNotes(glyphs)
       if !notes.isEmpty { blocks += [.blank] + notes.map { .paragraph([.dim($0)]) } }
       blocks += [.blank, .paragraph([.strong(advice(glyphs))])]
     }
@@ -29,7 +29,31 @@ extension Comparison {
     return say("\(world) · \(run.scenario.length) from \(run.scenario.start) · seed \(run.seed)\(sampling)")
   }
 
+  /// Whether to start at all, what earns more, what is safer, and what is too close to call.
+  package func advice(_ glyphs: Surface.Glyphs) -> String {
+    let words = VerdictWords(verdict, names: names, currency: runs[reference].scenario.currency, glyphs)
+    guard duels.allSatisfy({ $0.ties == $0.worlds }) else { return words.all }
+    let same = say("They differ in no world.")
+    return [words.baseline, same].compactMap(\.self).joined(separator: Tongue.current.sentenceGap)
+  }
+
   // MARK: Figures
+
+  /// What is shown of the usual figures: worth says again what the gain says.
+  var shownRows: [Row] {
+    guard isUsual else { return rows }
+    return rows.filter { $0.measure.figure != .finalWorth || $0.measure.statistic == .cvar5 }
+  }
+
+  private var isUsual: Bool { rows.map(\.measure) == Comparison.measures }
+
+  /// The choice beside all strategies.
+  private var notStarting: String { say("not starting") }
+
+  private func cellWithoutStarting(_ row: Row) -> Table.Cell {
+    let value = runs[reference].summary.flatMap { row.measure.valueWithoutStarting(in: $0.outcome) }
+    return value.map { .number($0) } ?? .missing
+  }
 
   /// A column for each strategy; where these would not fit beside each other, a row.
   private var figures: Table { isNarrow ? byFigure : byStrategy }
@@ -37,21 +61,22 @@ extension Comparison {
   /// Do the strategies' columns fit a line of 80 cells?
   private var isNarrow: Bool {
     let labels = labels.map(\.displayWidth).max() ?? 0
-    return names.reduce(labels) { $0 + max($1.displayWidth, 9) + 2 } <= 78
+    return ([notStarting] + names).reduce(labels) { $0 + max($1.displayWidth, 9) + 2 } <= 78
   }
 
   private var byFigure: Table {
     Table(
       columns: [Table.Column(runs[reference].scenario.currency, .text)]
-        + names.map { Table.Column($0, .number(.money)) },
-      rows: zip(rows, labels).map { row, label in
-        Table.Row([.text(label)] + row.cells, style: row.measure.style)
+        + ([notStarting] + names).map { Table.Column($0, .number(.money)) },
+      rows: zip(shownRows, labels).map { row, label in
+        Table.Row([.text(label), cellWithoutStarting(row)] + row.cells, style: row.measure.style)
       })
   }
 
   /// Statistics of one metric stand below its first.
   var labels: [String] {
-    rows.indices.map { index in
+    let rows = shownRows
+    return rows.indices.map { index in
       let measure = rows[index].measure
       guard index > 0, rows[index - 1].measure.metricName == measure.metricName else { return measure.fullTitle }
       return "  " + measure.statisticTitle
@@ -61,20 +86,20 @@ extension Comparison {
   private var byStrategy: Table {
     Table(
       columns: [Table.Column(say("Strategy"), .text)]
-        + rows.map { Table.Column($0.measure.shortTitle, .number($0.measure.style)) },
-      rows: names.indices.map { run in Table.Row([.text(names[run])] + rows.map { $0.cells[run] }) })
+        + shownRows.map { Table.Column($0.measure.shortTitle, .number($0.measure.style)) },
+      rows: [Table.Row([.text(notStarting)] + shownRows.map(cellWithoutStarting), .dim)]
+        + names.indices.map { run in Table.Row([.text(names[run])] + shownRows.map { $0.cells[run] }) })
   }
 
   // MARK: Differences
 
   /// Of these it is told how they differ, where nothing else was asked for.
   private static let decisive: Set = [
-    "ruin", "p5 final_cash", "p50 final_cash", "p95 final_cash", "p50 net_profit", "cvar5 final_worth",
+    "ruin", "profit", "p5 gain", "p50 gain", "p95 gain", "mean gain", "p50 net_profit", "cvar5 final_worth",
   ]
 
   private var told: [Row] {
-    let isUsual = rows.map(\.measure) == Comparison.measures
-    return rows.filter { isUsual ? Self.decisive.contains($0.measure.name) : $0.measure.metricName != "ruin_day" }
+    rows.filter { isUsual ? Self.decisive.contains($0.measure.name) : $0.tellsDifference }
   }
 
   private var others: [Int] { runs.indices.filter { $0 != reference } }
@@ -127,6 +152,14 @@ extension Comparison {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
     return [say("In \(share) of the worlds several are best; they share these worlds.")]
+  }
+
+  /// To dominate is no praise where all that are compared so lose.
+  private var lossNotes: [String] {
+    let signs = verdict.outlooks.map(\.medianSign)
+    let losing = dominances.filter { signs[$0.over] == .negative && signs[$0.under] == .negative }
+    let plans = runs.indices.filter { run in losing.contains { $0.over == run || $0.under == run } }
+    return plans.isEmpty ? [] : [say("In the median case these lose all the same: \(plans.map { names[$0] }.listed).")]
   }
 
   /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.

@@ -22,6 +22,11 @@ extension Comparison {
           ]
         }),
       "safest": .array(verdict.safest.map { .string(names[$0]) }),
+      "baseline": ["worth": .number(verdict.outlooks[reference].moneyPutIn), "gain": 0],
+      "verdict": [
+        "first": .string(verdict.baseline.rawValue), "contender": .string(names[verdict.contender]),
+        "not_to_start": .array(verdict.notToStart.map { .string(names[$0]) }),
+      ],
       "earning": .array(verdict.earning.map { .string(names[$0]) }), "advice": .string(advice(.unicode)),
     ]
   }
@@ -29,6 +34,7 @@ extension Comparison {
   private func strategyJSON(_ run: Int) -> JSON {
     [
       "strategy": .string(names[run]), "fingerprint": .string(runs[run].fingerprint),
+      "recommendation": .string(verdict.outlooks[run].recommendation.rawValue),
       "figures": .object(rows.map { JSON.Member($0.measure.name, $0.values[run].map(JSON.number) ?? .null) }),
       "difference": .object(rows.map { JSON.Member($0.measure.name, $0.differences[run].json) }),
       "beats": .number(duels[run].win.estimate), "equals": .number(duels[run].tie.estimate),

@@ -30,7 +30,7 @@ extension WhatIf {
         Table.Column(base.scenario.currency, .text), Table.Column(base.strategy, .number(.money)),
         Table.Column(say("what if"), .number(.money)), Table.Column(say("difference (± 95 %)"), .number(.money)),
       ],
-      rows: zip(comparison.rows, comparison.labels).map { row, label in
+      rows: zip(comparison.shownRows, comparison.labels).map { row, label in
         let values = row.values.map { $0.map { Table.Cell.number($0) } ?? .missing }
         let difference = row.tellsDifference ? row.differences[1].cell(for: row.measure, glyphs) : .missing
         return Table.Row([.text(label)] + values + [difference], style: row.measure.style)
@@ -38,17 +38,24 @@ extension WhatIf {
   }
 
   private var shownDifferences: [Difference] {
-    comparison.rows.filter(\.tellsDifference).map { $0.differences[1] } + parts.flatMap { $0.differences ?? [] }
-      + (together ?? [])
+    comparison.shownRows.filter(\.tellsDifference).map { $0.differences[1] } + parts.flatMap { shown($0.differences) }
+      + shown(together)
+  }
+
+  /// Of the figures that the effect is split for, those that have a column: the first ones.
+  private static let shownParts = 3
+
+  private func shown(_ differences: [Difference]?) -> [Difference] {
+    Array((differences ?? []).prefix(Self.shownParts))
   }
 
   // MARK: The split
 
   private func split(_ glyphs: Surface.Glyphs) -> Table {
-    let measures = WhatIf.partMeasures
+    let measures = Array(WhatIf.partMeasures.prefix(Self.shownParts))
     let cells = { (differences: [Difference]?) -> [Table.Cell] in
       guard let differences else { return measures.map { _ in .missing } }
-      return zip(differences, measures).map { $0.cell(for: $1, glyphs) }
+      return zip(shown(differences), measures).map { $0.cell(for: $1, glyphs) }
     }
     var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
     if let together { rows.append(Table.Row([.text(say("only together"))] + cells(together), .dim)) }
@@ -119,5 +126,5 @@ extension WhatIf {
 
 extension Comparison.Row {
   /// Not the same worlds run out of money in both: days of ruin do not compare.
-  fileprivate var tellsDifference: Bool { measure.metricName != "ruin_day" }
+  var tellsDifference: Bool { measure.isShare || measure.isOfEveryWorld }
 }

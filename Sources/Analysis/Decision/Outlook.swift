@@ -1,0 +1,82 @@
+import Simulation
+package import Statistics
+
+/// What becomes of the money put in, over the worlds of a run: what a decision rests on. Not starting, the other choice, gains 0
+/// and never runs out of money.
+package struct Outlook: Equatable, Sendable {
+  /// On which side of 0 a figure lies beyond its error.
+  package enum Sign: Int, Sendable {
+    case negative = -1
+    case zero, positive
+  }
+
+  /// What to say of one plan.
+  package enum Recommendation: String, Sendable {
+    /// A profit is surely had in fewer than half of the worlds.
+    case doNotStart = "do_not_start"
+    case coinToss = "coin_toss"
+    /// A profit is surely had in more than half of the worlds, and the money surely runs out in at most a tenth of them.
+    case worthATry = "worth_a_try"
+    case mayBreak = "may_break"
+    case tooFewWorlds = "too_few_worlds"
+  }
+
+  package let ruin: Proportion
+  package let profit: Proportion
+  package let median: Reading
+  package let mean: Reading
+  /// The 95th percentile of the gain.
+  package let goodCase: Double
+  /// On average, where worlds draw it.
+  package let moneyPutIn: Double
+
+  package init(
+    ruin: Proportion, profit: Proportion, median: Reading, mean: Reading, goodCase: Double, moneyPutIn: Double
+  ) {
+    self.ruin = ruin
+    self.profit = profit
+    self.median = median
+    self.mean = mean
+    self.goodCase = goodCase
+    self.moneyPutIn = moneyPutIn
+  }
+
+  package init(_ summary: Summary) {
+    let unknown = Reading(.nan)
+    self.init(
+      ruin: summary.ruin, profit: summary.share(.profit),
+      median: Measure(.p50, of: .gain).reading(in: summary) ?? unknown,
+      mean: Measure(.mean, of: .gain).reading(in: summary) ?? unknown,
+      goodCase: Measure(.p95, of: .gain).value(in: summary) ?? .nan,
+      moneyPutIn: summary.total(.openingCash).mean)
+  }
+
+  package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }
+  package var profitInterval: ClosedRange<Double> { profit.interval(confidence: Precision.confidence) }
+
+  /// Of the median gain. The chance of a profit has to agree, so that the two never say different things.
+  package var medianSign: Sign {
+    switch Self.sign(of: median) {
+    case .positive where profitInterval.lowerBound > 0.5: .positive
+    case .negative where profitInterval.upperBound < 0.5: .negative
+    default: .zero
+    }
+  }
+
+  package var meanSign: Sign { Self.sign(of: mean) }
+
+  private static func sign(of reading: Reading) -> Sign {
+    guard let interval = reading.interval else { return .zero }
+    return interval.lowerBound > 0 ? .positive : interval.upperBound < 0 ? .negative : .zero
+  }
+
+  /// Most worlds lose, and yet the average gains: a few worlds gain very much.
+  package var isLottery: Bool { medianSign == .negative && meanSign == .positive }
+
+  package var recommendation: Recommendation {
+    guard Precision.tellsOfTails(worlds: profit.trials) else { return .tooFewWorlds }
+    if profitInterval.upperBound < 0.5 { return .doNotStart }
+    guard profitInterval.lowerBound > 0.5 else { return .coinToss }
+    return ruinInterval.upperBound <= 0.1 ? .worthATry : .mayBreak
+  }
+}

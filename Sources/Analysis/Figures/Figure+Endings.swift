@@ -1,0 +1,84 @@
+import Simulation
+
+/// How worlds end. A figure is declared here and listed in ``endings``; shares come first.
+extension Figure {
+  package static let endings = [
+    ruin, insolvent, starved, quit, profit, winnerFound, ruinDay, breakEvenMonth, finalCash, finalWorth, gain,
+  ]
+
+  package static let ruin = Figure(
+    "ruin", "Runs out of money", short: "Ruin", .share, .lower,
+    "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
+    words: ["ruin", "out of money", "bankruptcy", "资金断流", "断流", "资金耗尽", "破产"],
+    related: ["run", "need", "cash.budget", "cash.credit_line"],
+    column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
+
+  package static let insolvent = Figure(
+    "insolvent", "Runs dry", .share, .lower, "Out of money because a day ended with cash below the credit line.",
+    words: ["insolvent", "资不抵债"], related: ["run", "cash.credit_line"],
+    column: { $0.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 } },
+    tally: { $0.share($0.endings.insolvent) })
+
+  package static let starved = Figure(
+    "starved", "No money left for ads", .share, .lower,
+    "Out of money because for 14 days in a row less than half of the planned ads could be paid.",
+    words: ["starved"], related: ["run", "ads.budget"],
+    column: { $0.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 } },
+    tally: { $0.share($0.endings.starved) })
+
+  package static let quit = Figure(
+    "quit", "Given up", .share, .lower,
+    "The share of worlds in which one of your rules closes the business before the end; that is no ruin.",
+    words: ["closed by rule", "按规则歇业"], related: ["rules", "run"],
+    column: { $0.quitDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.quit) })
+
+  package static let profit = Figure(
+    "profit", "Makes a profit", short: "Earns", .share, .higher,
+    "The share of worlds that end with more worth than the money put in. Not starting is the other choice: it keeps the money.",
+    words: ["profit", "chance of a profit", "赚钱", "赚钱的概率"], related: ["run", "gain", "cash.budget"],
+    column: { $0.breakEvenMonth.map { $0 > 0 ? 1 : 0 } }, tally: { $0.share($0.endings.backByMonth) })
+
+  package static let winnerFound = Figure(
+    "winner_found", "Finds a winner", .share, .higher,
+    "The share of worlds in which at least one tested product is kept before the money ends.",
+    words: ["winner found", "胜出品"], related: ["run", "assert"],
+    column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
+
+  package static let ruinDay = Figure(
+    "ruin_day", "On which day", short: "Day", .day, .higher, presence: .someWorlds(ifNone: .infinity),
+    "The day on which the money runs out, in the worlds in which it does. Day 1 is the first day, on screen and in data.",
+    words: ["ruin day", "断流日"], related: ["run", "assert"],
+    column: { $0.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan } }, tally: { .counts([0] + $0.endings.ruined) })
+
+  package static let breakEvenMonth = Figure(
+    "break_even_month", "Money back in month", short: "Back", .month, .lower, presence: .someWorlds(ifNone: .infinity),
+    "The first month, counted from 1, since which every month has ended with more worth than the money put in, in the worlds that end so. Refunds and chargebacks of the last orders may still come.",
+    words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
+    column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })
+
+  package static let finalCash = Figure(
+    "final_cash", aliases: ["cash"], "Cash at the end", short: "Cash", .money, .higher, includesStartMoney: true,
+    "Cash when the last month ends; what processors still owe is not in it.",
+    words: ["final cash", "期末现金"], related: ["closing_cash", "run"],
+    column: { $0.total(.closingCash) }, tally: { .tally($0.total(.closingCash)) })
+
+  package static let finalWorth = Figure(
+    "final_worth", aliases: ["worth"], "Worth at the end", short: "Worth", .money, .higher, includesStartMoney: true,
+    "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
+    words: ["worth", "期末净值", "净值"], related: ["run"],
+    column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
+
+  package static let gain = Figure(
+    "gain", "Gain", .money, .higher, isSigned: true,
+    "Worth at the end less the money put in at the start. Not starting gains 0.",
+    words: ["gain", "cash_gain", "赚了多少", "净赚"], related: ["profit", "run", "compare", "whatif"],
+    column: { $0.gain }, tally: { .tally($0.endings.gain) })
+}
+
+extension Tallies {
+  /// Of so many worlds by day: 1 in these, 0 in all others.
+  fileprivate func share(_ days: [Int]) -> Sample {
+    let count = days.reduce(0, +)
+    return .counts([paths - count, count])
+  }
+}

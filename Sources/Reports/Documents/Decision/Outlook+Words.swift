@@ -1,0 +1,77 @@
+package import Analysis
+import Language
+package import Statistics
+
+extension Outlook.Recommendation {
+  /// In the middle of a sentence or a table.
+  package var words: String {
+    switch self {
+    case .doNotStart: say("do not start")
+    case .coinToss: say("a coin toss")
+    case .worthATry: say("worth a try")
+    case .mayBreak: say("earns, but may break you")
+    case .tooFewWorlds: say("too few worlds to tell")
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .doNotStart: say("Do not start like this.")
+    case .coinToss: say("A coin toss.")
+    case .worthATry: say("Worth a try.")
+    case .mayBreak: say("Earns, but may break you.")
+    case .tooFewWorlds: say("Too few worlds for a verdict.")
+    }
+  }
+}
+
+extension Outlook {
+  /// May I start with this plan, and what happens if I do not.
+  package func verdict(_ currency: String, _ format: NumberFormat) -> [TextRun] {
+    let (earns, out) = (profit.worlds(format), ruin.worlds(format))
+    var sentences = [say("It makes a profit in \(earns) and runs out of money in \(out).")]
+    if isLottery { sentences.append(lottery(currency, format)) }
+    sentences.append(say("Not starting keeps your \(format.money(moneyPutIn)) \(currency)."))
+    let gap = Tongue.current.sentenceGap
+    return [.strong(recommendation.sentence), TextRun(gap + sentences.joined(separator: gap))]
+  }
+
+  /// Why the average gains though most worlds lose.
+  func lottery(_ currency: String, _ format: NumberFormat) -> String {
+    let average = "\(format.money(mean.value)) \(currency)"
+    let good = "\(format.money(goodCase)) \(currency)"
+    return goodCase > 0
+      ? say(
+        "The average gain of \(average) comes only from the 5 of 100 worlds that gain more than \(good): a lottery.")
+      : say("The average gain of \(average) comes only from a few worlds that gain very much: a lottery.")
+  }
+
+  /// What becomes of the money that is asked for.
+  func fate(_ currency: String, _ format: NumberFormat) -> String {
+    let earns = profit.worlds(format)
+    let amount = { (value: Double) in "\(format.money(value)) \(currency)" }
+    switch medianSign {
+    case .negative:
+      return say("the median case loses \(amount(-median.value)), and a profit is made in \(earns)")
+    case .zero: return say("the median case comes out about even, and a profit is made in \(earns)")
+    case .positive: return say("the median case gains \(amount(median.value)), and a profit is made in \(earns)")
+    }
+  }
+}
+
+extension Proportion {
+  /// `17 of 100 worlds`, in whole worlds unless that would make it half of them; all or none only where it is all or none.
+  package func worlds(_ format: NumberFormat) -> String {
+    if successes == 0 { return say("no world") }
+    if successes == trials { return say("every world") }
+    if estimate < 0.005 { return say("fewer than 1 of 100 worlds") }
+    if estimate > 0.995 { return say("more than 99 of 100 worlds") }
+    let decimals = estimate != 0.5 && (estimate * 100).rounded() == 50 ? 1 : 0
+    return say("\(format.text(estimate * 100, .decimals(decimals))) of 100 worlds")
+  }
+}
+
+extension Tongue {
+  /// Between sentences.
+  var sentenceGap: String { self == .english ? " " : "" }
+}

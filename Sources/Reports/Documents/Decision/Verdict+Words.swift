@@ -1,0 +1,75 @@
+package import Analysis
+import Language
+import Statistics
+
+/// The sentences of a verdict.
+package struct VerdictWords {
+  private let verdict: Verdict
+  private let names: [String]
+  private let format: NumberFormat
+  private let currency: String
+
+  /// - Parameter names: of the plans, by their places.
+  package init(_ verdict: Verdict, names: [String], currency: String, _ glyphs: Surface.Glyphs) {
+    self.verdict = verdict
+    self.names = names
+    self.currency = currency
+    format = NumberFormat(glyphs: glyphs)
+  }
+
+  /// Whether to start at all.
+  package var baseline: String? {
+    let plan = verdict.outlooks[verdict.contender]
+    let (name, profit) = (names[verdict.contender], plan.profit.worlds(format))
+    switch verdict.baseline {
+    case .none:
+      let bad = listed(verdict.notToStart)
+      switch verdict.notToStart.count {
+      case 0: return nil
+      case 1: return say("Do not start with \(bad): most worlds end without a profit.")
+      default: return say("Do not start with any of \(bad): most worlds end without a profit.")
+      }
+    case .keep:
+      let loss = money(-plan.median.value)
+      return names.count == 1
+        ? say("Keeping the money is better: \(name) loses \(loss) in the median case and makes a profit in \(profit).")
+        : say(
+          "Keeping the money beats every strategy here: the best, \(name), loses \(loss) in the median case and makes a profit in \(profit)."
+        )
+    case .lottery:
+      let lottery = plan.lottery(currency, format)
+      return say("In most worlds keeping the money is better: \(name) makes a profit in \(profit). \(lottery)")
+    case .close:
+      return say("Whether \(name) beats keeping the money is too close to call: it makes a profit in \(profit).")
+    }
+  }
+
+  package var claims: [String] { verdict.claims.map(words) }
+
+  package var all: String { ([baseline].compactMap(\.self) + claims).joined(separator: Tongue.current.sentenceGap) }
+
+  private func words(_ claim: Verdict.Claim) -> String {
+    let isPair = names.count == 2
+    switch claim {
+    case .earnsMore(let plan): return isPair ? say("\(names[plan]) earns more.") : say("\(names[plan]) earns most.")
+    case .comesOutEven(let plan): return say("\(names[plan]) does best and comes out about even.")
+    case .losesLess(let plan): return isPair ? say("\(names[plan]) loses less.") : say("\(names[plan]) loses least.")
+    case .gainTooClose(let plans, let allLose):
+      return allLose
+        ? say("Which loses least is too close to call between \(listed(plans)).")
+        : say("Which does best is too close to call between \(listed(plans)).")
+    case .safer(let plan): return isPair ? say("\(names[plan]) is safer.") : say("\(names[plan]) is safest.")
+    case .runsOutLessOften(let plan):
+      return isPair
+        ? say("\(names[plan]) runs out of money less often.") : say("\(names[plan]) runs out of money least often.")
+    case .ruinTooClose(let plans):
+      return say("Which runs out of money least often is too close to call between \(listed(plans)).")
+    case .stillRunsOut(let plan):
+      return say("Yet \(names[plan]) still runs out of money in \(verdict.outlooks[plan].ruin.worlds(format)).")
+    }
+  }
+
+  private func listed(_ places: [Int]) -> String { places.map { names[$0] }.listed }
+
+  private func money(_ amount: Double) -> String { "\(format.money(amount)) \(currency)" }
+}
