@@ -30,6 +30,17 @@ struct StrategyCommandTests {
     #expect(desk.session.strategies.named("calm")?.rules.map(\.text) == ["when cash < 500 then pause ads"])
   }
 
+  @Test("no rules takes away those of what it builds on, and is saved")
+  func withoutRules() throws {
+    let desk = try Desk()
+    desk.perform("strategy calm { when cash < 500 then pause ads }")
+    #expect(desk.perform("strategy wild from calm { no rules ; ads.meta.budget x2 }") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario(under: "calm")?.rules.count == 1)
+    #expect(desk.session.scenario(under: "wild")?.rules.isEmpty == true)
+    #expect(desk.perform("save; load shop.yaml") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario(under: "wild")?.rules.isEmpty == true)
+  }
+
   @Test("a strategy builds on another and follows it")
   func inheritance() throws {
     let desk = try Desk()

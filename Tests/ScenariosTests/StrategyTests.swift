@@ -33,6 +33,24 @@ struct StrategyTests {
       ])
   }
 
+  @Test(
+    "a strategy takes away the rules of what it builds on, and may add its own",
+    arguments: [
+      ("{never: {rules: no rules}}", []),
+      ("{never: {rules: [no rules, when cash < 9 then quit]}}", ["when cash < 9 then quit"]),
+      ("{calm: {rules: [when cash < 9 then quit]}, never: {from: calm, rules: no rules}}", []),
+      (
+        "{calm: {rules: no rules}, never: {from: calm, rules: [when cash < 9 then quit]}}", ["when cash < 9 then quit"]
+      ),
+    ])
+  func withoutRules(strategies: String, left: [String]) throws {
+    let text = smallShop + "rules: [when cash < 500 then pause ads]\nstrategies: \(strategies)\n"
+    let file = try read(text)
+    #expect(file.scenario(under: "never")?.rules.map(\.text) == left)
+    let again = try ScenarioFile(reading: Source(name: "again.yaml", text: file.scenario.yaml(strategies: file.strategies)))
+    #expect(again.scenario(under: "never") == file.scenario(under: "never"))
+  }
+
   @Test("an optional parameter can be taken back")
   func takenBack() throws {
     let text =
@@ -51,6 +69,10 @@ struct StrategyTests {
       (
         "{lean: {ads.meta.budget: ~}}",
         "16:38: ads.meta.budget: a value is missing | Money spent a day, as far as cash and credit line bear it."
+      ),
+      (
+        "{lean: {rules: []}}",
+        "16:28: an empty list adds no rules | to take away the rules of the scenario, write rules: no rules"
       ),
       ("{lean: {rules: no}}", "16:28: a list of rules is expected | begin each rule with -"),
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),

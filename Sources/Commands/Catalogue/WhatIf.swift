@@ -94,6 +94,10 @@ package struct Proposal: Sendable {
     (try? CommandLine(parsing: text))?.commands.first?.words.first?.isKeyword("when") ?? false
   }
 
+  private static func isNone(_ text: Fragment) -> Bool {
+    text.text.split(separator: " ").joined(separator: " ") == Rule.none.text
+  }
+
   /// Each change is made to what those before it have left.
   static func read(
     _ texts: [Fragment], on base: Scenario, _ invocation: Invocation, _ session: Session
@@ -104,7 +108,10 @@ package struct Proposal: Sendable {
     for text in texts {
       let before = changing.scenario
       var part = Part(text: text)
-      if isRule(text) {
+      if isNone(text) {
+        part.rules = [.none]
+        changing.scenario.rules = []
+      } else if isRule(text) {
         do throws(Fault) {
           part.rules = [try Rule(parsing: text, for: before)]
         } catch { throw invocation.failure(error) }

@@ -4,6 +4,9 @@ package struct Rule: Equatable, Sendable {
   package var text: String
 
   package init(_ text: String) { self.text = text }
+
+  /// Not a rule but what takes rules away: in a strategy, all that it has inherited up to here.
+  package static let none = Rule("no rules")
 }
 
 /// What the world does (model 11): the same in every strategy.

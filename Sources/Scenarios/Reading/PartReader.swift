@@ -120,7 +120,7 @@ struct PartReader {
   }
 
   /// Rules, one sentence each. One that cannot be read is reported and left out.
-  func readRules(_ value: YAMLValue) -> [Rule] {
+  func readRules(_ value: YAMLValue, mayTakeAway: Bool = false) -> [Rule] {
     if value.isNull { return [] }
     guard case .sequence(let items) = value.content else {
       log.report(say("a list of rules is expected"), help: say("begin each rule with -"), at: value.span)
@@ -132,6 +132,10 @@ struct PartReader {
         log.report(say("a rule is expected"), help: say("write - when cash < 500 then pause ads"), at: item.span)
         continue
       }
+      if mayTakeAway, fragment.text == Rule.none.text {
+        rules.append(.none)
+        continue
+      }
       do throws(Fault) {
         _ = try RuleSentence(parsing: fragment)
         rules.append(Rule(try fragment.sentence()))
@@ -141,6 +145,17 @@ struct PartReader {
       }
     }
     return rules
+  }
+
+  /// The rules of a strategy, among which may stand `no rules`, alone or in the list.
+  func readRules(ofStrategy value: YAMLValue) -> [Rule] {
+    if value.fragment?.text == Rule.none.text { return [.none] }
+    if case .sequence(let items) = value.content, items.isEmpty {
+      log.report(
+        say("an empty list adds no rules"), help: say("to take away the rules of the scenario, write rules: no rules"),
+        at: value.span)
+    }
+    return readRules(value, mayTakeAway: true)
   }
 
   private func readField<Part>(_ field: Field<Part>, _ value: YAMLValue, into part: inout Part) {

@@ -64,7 +64,7 @@ struct StrategyReader {
     let changes = pairs.compactMap { pair -> Strategy.Change? in
       guard let path = reader.name(pair.key) else { return nil }
       if path == "rules" {
-        rules += reader.child(path).readRules(pair.value)
+        rules += reader.child(path).readRules(ofStrategy: pair.value)
         return nil
       }
       guard let slot = scenario.slot(path) else {
