@@ -145,15 +145,17 @@ struct TableReaderTests {
     #expect(Reading(Dripping(wide)) == Reading(wide))
   }
 
-  @Test("rows are not padded: a long header over short rows takes no memory, and a table is read in that of its rows")
+  @Test("many rows, over many chunks of bytes")
   func manyRows() throws {
     var source = "day,cpc\n"
-    for day in 0..<20_000 { source += "\(day),0.5\n" }
+    for day in 2..<20_002 { source += "\(day),0.5\n" }
     var table = try TableReader(ByteArray(source.utf8)) { $0.contains("cpc") }
     var count = 0
-    while try table.next() { count += 1 }
+    while try table.next() {
+      #expect(table.record.text(0) == String(table.record.line))
+      count += 1
+    }
     #expect(count == 20_000)
-    #expect(table.record.line == 20_001)
   }
 }
 
@@ -215,9 +217,9 @@ struct EncodingTests {
   @Test("UTF-16 with and without a mark", arguments: [TextEncoding.utf16LittleEndian, .utf16BigEndian])
   func wide(encoding: TextEncoding) {
     for mark in ["", "\u{FEFF}"] {
-      let table = Reading(bytes("\(mark)cpc\tnote\r\n0.5\t商品 😀\r\n", wide: encoding))
+      let table = Reading(bytes("\(mark)cpc\tnote\r\n0.5\t一个 😀\r\n", wide: encoding))
       #expect(table.encoding == encoding && table.separator == "\t")
-      #expect(table.rows == [["0.5", "商品 😀"]])
+      #expect(table.rows == [["0.5", "一个 😀"]])
     }
   }
 

@@ -33,15 +33,15 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     return legacy
   }
 
-  /// UTF-16 without a mark: of the header's letters every second byte is zero, and no other.
+  /// UTF-16 without a mark: of the header's letters every second byte is zero; of others, such as 一, hardly any is.
   private static func wide(_ head: [UInt8]) -> TextEncoding? {
     let head = head.prefix(256)
     var zeros = (even: 0, odd: 0)
     for (place, byte) in head.enumerated() where byte == 0 {
       if place.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
     }
-    if zeros.even == 0, zeros.odd * 4 > head.count { return .utf16LittleEndian }
-    if zeros.odd == 0, zeros.even * 4 > head.count { return .utf16BigEndian }
+    if zeros.odd * 4 > head.count, zeros.even * 4 < zeros.odd { return .utf16LittleEndian }
+    if zeros.even * 4 > head.count, zeros.odd * 4 < zeros.even { return .utf16BigEndian }
     return nil
   }
 }

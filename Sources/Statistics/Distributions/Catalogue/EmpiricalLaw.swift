@@ -45,16 +45,12 @@ package struct EmpiricalLaw: LawForm {
     return 1 / (Double(values.count) * (values[notAbove] - values[notAbove - 1]))
   }
 
-  /// The mean of the values. Their sum is compensated, or a column of equal prices would have another price for its mean.
-  /// Source: Neumaier, ZAMM 54 (1974), doi:10.1002/zamm.19740540106.
+  /// The mean of the values. A second pass takes off what rounding has left of the first, or a column of equal prices
+  /// would have another price for its mean.
   package var mean: Double {
-    var (sum, lost) = (0.0, 0.0)
-    for value in values {
-      let next = sum + value
-      lost += sum.magnitude >= value.magnitude ? (sum - next) + value : (value - next) + sum
-      sum = next
-    }
-    return (sum + lost) / Double(values.count)
+    let count = Double(values.count)
+    let rough = values.reduce(0.0, +) / count
+    return rough + values.reduce(0.0) { $0 + ($1 - rough) } / count
   }
 
   package var standardDeviation: Double {
