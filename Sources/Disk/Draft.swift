@@ -65,7 +65,11 @@ final class Draft {
   /// Gives it a name that nothing has.
   func place(at path: String) throws(DiskFault) {
     guard let name else { return try link(to: path) }
-    if Glibc.link(name, path) == 0 { return }
+    if Glibc.link(name, path) == 0 {
+      unlink(name)
+      self.name = nil
+      return
+    }
     // A file system without links: an empty file holds the name until the draft is moved there.
     guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { throw errno == EEXIST ? .exists : .system(errno) }
     let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

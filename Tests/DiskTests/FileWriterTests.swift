@@ -144,10 +144,13 @@ struct FileWriterTests {
     try draft.fill(Array("one".utf8))
     #expect(names().count == 1)
     try draft.place(at: folder.path("a.txt"))
-    #expect(throws: DiskFault.exists) { try draft.place(at: folder.path("a.txt")) }
-    try draft.replace(folder.path("a.txt"))
     try draft.close()
     #expect(names() == ["a.txt"] && folder.read("a.txt") == "one")
+    let second = try Draft(in: Folder(folder.path), mode: 0o644, isNameless: false)
+    try second.fill(Array("two".utf8))
+    #expect(throws: DiskFault.exists) { try second.place(at: folder.path("a.txt")) }
+    try second.replace(folder.path("a.txt"))
+    #expect(names() == ["a.txt"] && folder.read("a.txt") == "two")
     do { _ = try Draft(in: Folder(folder.path), mode: 0o644, isNameless: false) }
     #expect(names() == ["a.txt"])
   }

@@ -114,6 +114,9 @@ struct FilesTests {
 
   @Test("what has no room left leaves the old file and nothing beside it")
   func noRoom() throws {
+    // Longer than the limit, whatever unit the shell counts in.
+    let long = Shop.yaml + String(repeating: "# a comment of thirty-two bytes.\n", count: 100)
+    shop.folder.write(long.utf8, to: "shop.yaml")
     for command in ["save --force", "run 200 --to run.json --force", "export paths run.csv --force"] {
       shop.folder.write("old".utf8, to: "run.json")
       shop.folder.write("old".utf8, to: "run.csv")
@@ -121,7 +124,7 @@ struct FilesTests {
       let result = try shell("ulimit -f 1; exec \"$0\" -c '\(line)' >/dev/null")
       #expect(result.exitCode == 1 && result.errors.contains("the file would be larger than it may be"), "\(command)")
       #expect(shop.folder.read("run.json") == "old" && shop.folder.read("run.csv") == "old")
-      #expect(shop.folder.read("shop.yaml") == Shop.yaml)
+      #expect(shop.folder.read("shop.yaml") == long)
       #expect(shop.folder.names() == ["run.csv", "run.json", "shop.yaml"])
     }
   }

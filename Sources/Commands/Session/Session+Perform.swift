@@ -45,7 +45,8 @@ extension Session {
     }
     guard keepsGoing else { return perform(line.commands, in: source, reply) }
     var failure: Int32 = 0
-    for command in line.commands {
+    for (index, command) in line.commands.enumerated() {
+      if index > 0, surroundings.isInterrupted() { return stopped(reply) }
       let ending = perform([command], in: source, reply)
       guard case .failed(let code) = ending, code != CommandFailure.Reason.interrupted.exitCode else {
         if ending == .done { continue }
