@@ -18,7 +18,8 @@ import Testing
       ruinCause: [RuinCause](repeating: .none, count: 5_000))
     let metrics: [Metric] = [.orders, .netProfit]
     let (alone, together) = (Summary(outcome, threads: 1), Summary(outcome, threads: threads))
-    #expect(together.totals(metrics) == metrics.map(alone.total))
+    let wanted = [Figure.metrics[0], .finalWorth, .gain]
+    #expect(together.distributions(of: wanted) == wanted.map { Distribution($0.sample(in: outcome)) })
     #expect(together.monthly(metrics) == metrics.map { metric in (0..<3).map { alone.monthly(metric, month: $0) } })
     let quantiles = together.monthlyQuantiles([(.orders, [0.05, 0.5]), (.netProfit, [0.95])])
     #expect(quantiles[0].map { $0[0] } == (0..<3).map { alone.monthly(.orders, month: $0).p5 })

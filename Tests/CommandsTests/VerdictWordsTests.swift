@@ -49,12 +49,12 @@ struct VerdictWordsTests {
   }
 
   /// What may not be said of a plan whose median loses, and what stands for the choice not to start.
-  private struct Words {
+  private struct Words: Sendable {
     let tongue: Tongue
     let praise: [String]
     let keeping: [String]
     let endOfSentence: Character
-    let stillRunsOut: (String) -> String
+    let stillRunsOut: @Sendable (String) -> String
   }
 
   private static let languages = [

@@ -134,6 +134,7 @@ enum HelpPages {
     if let command = Catalogue.find(topic) { return Fact(command.verb, [TextRun(command.summary.said)]) }
     if let metric = Metric(name: topic) { return Fact(metric.name, [TextRun(metric.row.doc.said)]) }
     if let figure = Observable(name: topic) { return Fact(topic, [TextRun(figure.row.doc.said)]) }
+    if let figure = Figure(name: topic) { return Fact(figure.name, [TextRun(figure.doc.said)]) }
     if topic == "ranges" { return Fact("help ranges", [TextRun(say("how a number is written that is not certain"))]) }
     if topic == "rules" { return Fact("help rules", [TextRun(say("how rules and events are written"))]) }
     return parameters(named: topic).first.map { Fact($0.path, [TextRun($0.info.doc.said)]) }

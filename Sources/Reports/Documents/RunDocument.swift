@@ -110,7 +110,7 @@ extension RunRecord {
     return [
       Fact(
         say("Money back"), [.strong(say("month \(half)"))],
-        note: say("or sooner in half of those worlds, month \(most) in 9 of 10; \(asPlanned)"))
+        note: say("by then in half of the worlds that make a profit, in 9 of 10 by month \(most); \(asPlanned)"))
     ]
   }
 
