@@ -45,6 +45,7 @@ static int set_up_history(ced_editor *editor) {
 static int set_up(ced_editor *editor, const char *program) {
   editor->prompt = strdup("");
   if (editor->prompt == NULL || ced_signals_acquire() != 0) return -1;
+  ced_bound_window();
   editor->line = el_init(program, stdin, stdout, stderr);
   if (editor->line == NULL) return -1;
   el_set(editor->line, EL_CLIENTDATA, editor);
@@ -147,6 +148,7 @@ void ced_remember(ced_editor *editor, const char *entry) {
 const char *ced_read(ced_editor *editor) {
   int count = 0;
   /* What happened between two lines: libedit asks for the size itself, and nothing is drawn yet. */
+  ced_bound_window();
   ced_take_resized();
   ced_take_resumed();
   fputs(PASTE_MARKS_ON, stdout);

@@ -104,6 +104,7 @@ void ced_erase(ced_editor *editor) {
  * So go to where the prompt is now, and have everything drawn again from there. */
 static void resize(ced_editor *editor) {
   ced_erase(editor);
+  ced_bound_window();
   el_resize(editor->line);
   el_set(editor->line, EL_REFRESH);
 }
@@ -146,6 +147,8 @@ static bool is_alone(ced_editor *editor) {
   struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
   return editor->input_start == editor->input_end && poll(&input, 1, 40) == 0;
 }
+
+bool ced_is_alone(ced_editor *editor) { return is_alone(editor); }
 
 int ced_read_character(EditLine *line, wchar_t *character) {
   ced_editor *editor = ced_editor_of(line);

@@ -15,6 +15,17 @@ bool ced_terminal_size(int descriptor, int *columns, int *rows) {
   return true;
 }
 
+/* libedit asks the terminal itself, each time a line is begun, and keeps eight bytes for each cell of the window: 34 GB for
+ * 65535 by 65535. There is no way to tell it another size, so the terminal is told. */
+void ced_bound_window(void) {
+  struct winsize size;
+  if (ioctl(STDIN_FILENO, TIOCGWINSZ, &size) != 0) return;
+  if ((long)size.ws_col * size.ws_row <= (long)CED_MOST_COLUMNS * CED_MOST_ROWS) return;
+  if (size.ws_col > CED_MOST_COLUMNS) size.ws_col = CED_MOST_COLUMNS;
+  if (size.ws_row > CED_MOST_ROWS) size.ws_row = CED_MOST_ROWS;
+  ioctl(STDIN_FILENO, TIOCSWINSZ, &size);
+}
+
 bool ced_input_waits(void) {
   struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
   return poll(&input, 1, 0) > 0;

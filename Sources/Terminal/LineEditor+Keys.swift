@@ -145,7 +145,7 @@ extension LineEditor {
   }
 
   /// The cursor goes to the end first, so that `^C` does not overprint a line of several rows.
-  private func interrupt() -> KeyOutcome {
+  func interrupt() -> KeyOutcome {
     interruptedEmptyLine = currentLine.scalars.isEmpty
     moveCursor(to: currentLine.scalars.count)
     push(PushedKey.finishInterrupt)

@@ -4,19 +4,33 @@ extension LineEditor {
   func paste() -> KeyOutcome {
     isReadingKeys = true
     defer { isReadingKeys = false }
-    guard let text = readPaste() else { return .end }
+    let text: String
+    switch readPaste() {
+    case .text(let pasted): text = pasted
+    case .interrupted: return interrupt()
+    case .ended: return .end
+    }
     let before = currentLine.textBeforeCursor
     insert(PastedText.joined(text, after: before, isIncomplete: isIncomplete, joint: pasteJoint))
     return .lineChanged
   }
 
-  /// nil when input ended, or a signal came, before the paste did.
-  private func readPaste() -> String? {
+  private enum Paste {
+    case text(String)
+    /// Somebody pressed ^C: the mark that ends the paste was lost.
+    case interrupted
+    /// Input ended, or a signal came.
+    case ended
+  }
+
+  private func readPaste() -> Paste {
     let mark = Array("\u{1B}[201~".unicodeScalars)
     var text: [Unicode.Scalar] = []
     var matched = 0
     while matched < mark.count {
-      guard let next = nextScalar(isPasted: true) else { return nil }
+      guard let next = nextScalar(isPasted: true) else { return .ended }
+      // Within pasted text more follows at once.
+      if next == "\u{3}", isAlone { return .interrupted }
       if next == mark[matched] {
         matched += 1
         continue
@@ -27,6 +41,6 @@ extension LineEditor {
       text.append(contentsOf: read.prefix(PastedText.limit - text.count))
       matched = isStart ? 1 : 0
     }
-    return String(String.UnicodeScalarView(text))
+    return .text(String(String.UnicodeScalarView(text)))
   }
 }

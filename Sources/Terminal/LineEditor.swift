@@ -202,6 +202,9 @@ extension LineEditor {
     return ced_next_character(handle, isPasted, &value) ? Unicode.Scalar(value) ?? "\u{FFFD}" : nil
   }
 
+  /// Has the last character come alone, as a pressed key does?
+  var isAlone: Bool { handle.map(ced_is_alone) ?? true }
+
   /// Borrowed until the next call: C writes it out at once.
   private func hintForC(room: Int) -> UnsafePointer<CChar>? {
     guard let hint else { return nil }

@@ -22,6 +22,8 @@ package struct ScriptReader: ~Copyable {
 
   /// Bytes in a row, without its end.
   package static let maximumRowLength = 1 << 20
+  /// Bytes of a longer row that are passed over at most on the way to its end: behind these no row is looked for.
+  package static let mostSkipped = 1 << 26
 
   private let descriptor: Int32
   private let shouldStop: () -> Bool
@@ -38,27 +40,45 @@ package struct ScriptReader: ~Copyable {
     self.shouldStop = shouldStop
   }
 
-  /// The next row, or nil at the end.
+  /// The next row, or nil at the end. A row that is too long is told before its end has come: it may have none.
   package mutating func next() -> Row? {
+    if isWithinLongRow { skipLongRow() }
     var bytes: [UInt8] = []
-    var isTooLong = false
     var sawAny = false
     while let chunk = takeChunk() {
       sawAny = true
-      isTooLong = isTooLong || bytes.count + chunk.bytes.count > Self.maximumRowLength + 2
-      if !isTooLong { bytes.append(contentsOf: chunk.bytes) }
-      if chunk.endsRow { return row(bytes, isTooLong) }
+      if bytes.count + chunk.bytes.count > Self.maximumRowLength + 2 {
+        isWithinLongRow = !chunk.endsRow
+        return row(bytes, isTooLong: true)
+      }
+      bytes.append(contentsOf: chunk.bytes)
+      if chunk.endsRow { return row(bytes) }
     }
     if let code = failure {
       failure = nil
       return Row(number: number + 1, text: .failure(.unreadable(code: code)))
     }
-    return sawAny ? row(bytes, isTooLong) : nil
+    return sawAny ? row(bytes) : nil
+  }
+
+  /// Has the last row been told before its end?
+  private var isWithinLongRow = false
+
+  private mutating func skipLongRow() {
+    isWithinLongRow = false
+    var skipped = 0
+    while let chunk = takeChunk(), !chunk.endsRow {
+      skipped += chunk.bytes.count
+      if skipped > Self.mostSkipped {
+        isAtEnd = true
+        unread = 0..<0
+      }
+    }
   }
 
   private var failure: Int32?
 
-  private mutating func row(_ bytes: [UInt8], _ isTooLong: Bool) -> Row {
+  private mutating func row(_ bytes: [UInt8], isTooLong: Bool = false) -> Row {
     number += 1
     var content = bytes[...]
     if content.last == UInt8(ascii: "\n") { content.removeLast() }

@@ -34,7 +34,7 @@ package struct TerminalInfo: Equatable, Sendable {
 package struct TerminalSize: Equatable, Sendable {
   /// At least 1 and at most 10,000.
   package let columns: Int
-  /// nil where text runs on without end, as in a pipe.
+  /// At least 1 and at most 1,000; nil where text runs on without end, as in a pipe.
   package let rows: Int?
 
   /// Columns: the user's wish, else what the terminal says, else `COLUMNS`, else 80; without a terminal the user's wish
@@ -54,8 +54,8 @@ package struct TerminalSize: Equatable, Sendable {
   package init(
     width: Int?, isTerminal: Bool, reported: (columns: Int, rows: Int), environment: (String) -> String?
   ) {
-    func firstKnown(_ numbers: [Int?], else fallback: Int) -> Int {
-      min(numbers.compactMap(\.self).first { $0 > 0 } ?? fallback, 10_000)
+    func firstKnown(_ numbers: [Int?], else fallback: Int, atMost most: Int = Int(CED_MOST_COLUMNS)) -> Int {
+      min(numbers.compactMap(\.self).first { $0 > 0 } ?? fallback, most)
     }
     guard isTerminal else {
       columns = firstKnown([width], else: 100)
@@ -63,7 +63,8 @@ package struct TerminalSize: Equatable, Sendable {
       return
     }
     columns = firstKnown([width, reported.columns, environment("COLUMNS").flatMap { Int($0) }], else: 80)
-    rows = firstKnown([reported.rows, environment("LINES").flatMap { Int($0) }], else: 24)
+    rows = firstKnown(
+      [reported.rows, environment("LINES").flatMap { Int($0) }], else: 24, atMost: Int(CED_MOST_ROWS))
   }
 }
 

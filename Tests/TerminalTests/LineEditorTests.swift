@@ -118,6 +118,18 @@ struct LineEditorTests {
       "\u{1B}[200~strategy {\n  a\n}\nrun\u{1B}[201~", gives: "strategy {\\n  a\\n}; run", in: start())
   }
 
+  @Test("^C ends a paste whose end was lost; within one it is text and left out")
+  func pasteWithoutEnd() throws {
+    let session = try start()
+    session.type("\u{1B}[200~half a paste")
+    usleep(200_000)
+    session.type("\u{3}")
+    try session.wait(for: "interrupted")
+    try session.waitForPrompt()
+    session.type("\u{1B}[200~a\u{3}b\u{1B}[201~\r")
+    try session.wait(for: "line: \"ab\"")
+  }
+
   @Test("a paste of 200 kB arrives whole")
   func pasteLarge() throws {
     let session = try start()

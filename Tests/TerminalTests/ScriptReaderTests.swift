@@ -56,6 +56,16 @@ struct ScriptReaderTests {
     #expect(rows[2].text == .success("z"))
   }
 
+  @Test("a row without an end is told as too long, and not looked through for ever")
+  func endless() {
+    let descriptor = open("/dev/zero", O_RDONLY)
+    defer { _ = close(descriptor) }
+    var reader = ScriptReader(descriptor: descriptor)
+    #expect(reader.next()?.text == .failure(.tooLong(limit: ScriptReader.maximumRowLength)))
+    #expect(reader.next() == nil)
+    #expect(reader.next() == nil)
+  }
+
   @Test("rows that cross the buffer arrive whole")
   func crossing() {
     let lines = (0..<5000).map { "row \($0) 预算 " + String(repeating: "-", count: $0 % 97) }

@@ -56,6 +56,12 @@ struct TerminalInfoTests {
     #expect(size(0, reported: (120, 40)).columns == 120)
   }
 
+  @Test("a window that no screen has is bounded")
+  func bounded() {
+    let size = size(nil, reported: (65_535, 65_535))
+    #expect(size.columns == 10_000 && size.rows == 1_000)
+  }
+
   @Test("nonsense in COLUMNS is no width", arguments: ["", "x", "0", "-5", "99999999999999999999"])
   func badColumns(value: String) {
     #expect(size(nil, ["COLUMNS": value]).columns == 80)

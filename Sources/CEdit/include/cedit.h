@@ -83,6 +83,8 @@ void ced_push(ced_editor *editor, const char *keys);
 /* The next character of the input itself; false at the end of input or when a signal came. `is_pasted` tells that no
  * keys are pressed, so that no ESC is one. */
 bool ced_next_character(ced_editor *editor, bool is_pasted, uint32_t *scalar);
+/* Has the character that was read come alone, as a pressed key does, with nothing right behind it? */
+bool ced_is_alone(ced_editor *editor);
 /* Through the same buffer as the editor, so that the order holds. */
 void ced_print(const char *text);
 /* Removes prompt and line from the screen; to be called before either changes. The cursor then stands where the prompt
@@ -121,6 +123,12 @@ int ced_wait_for_key(void);
 
 /* Has somebody typed ahead? */
 bool ced_input_waits(void);
+
+/* No screen has more. */
+enum { CED_MOST_COLUMNS = 10000, CED_MOST_ROWS = 1000 };
+
+/* Has a terminal whose window no screen has, such as 65535 by 65535, forget it: to be called before libedit looks. */
+void ced_bound_window(void);
 
 /* The size the kernel knows; false if it does not answer. Either may be 0. */
 bool ced_terminal_size(int descriptor, int *columns, int *rows);

@@ -20,6 +20,11 @@ package struct Moments: Sendable, Equatable {
     }
   }
 
+  /// Of a whole column, as other modules ask for it: compiled here for just that, where any sequence is not.
+  package init(_ values: [Double]) {
+    for value in values { add(value) }
+  }
+
   package mutating func add(_ value: Double) {
     count += 1
     let deviation = value - centre
