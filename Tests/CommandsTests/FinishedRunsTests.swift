@@ -208,7 +208,7 @@ struct ExplainTests {
   func forms() throws {
     let desk = try Desk()
     desk.perform("explain world 3 --csv")
-    #expect(desk.data.hasPrefix("day,date,account,amount,cause\r\n0,2027-01-01,"))
+    #expect(desk.data.hasPrefix("day,date,account,amount,cause\r\n1,2027-01-01,"))
     desk.perform("explain world 3 --all")
     #expect(desk.shown.contains("2027-03-31"))
   }

@@ -22,7 +22,7 @@ package final class PtySession {
   ///   - rows: enough for any answer, so that no pager stops it.
   ///   - environment: all the program gets besides a terminal's name, a UTF-8 locale and a search path.
   package convenience init(
-    _ program: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
+    _ program: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 100,
     environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
   ) throws {
     try self.init(
@@ -32,7 +32,7 @@ package final class PtySession {
 
   /// The same for a program by its path.
   package init(
-    path: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 60,
+    path: String, _ arguments: [String] = [], prompt: String, columns: Int32 = 80, rows: Int32 = 100,
     environment: [String], terminal: String = "xterm-256color", in directory: String? = nil
   ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)

@@ -47,7 +47,7 @@ struct StrategyTests {
     let text = smallShop + "rules: [when cash < 500 then pause ads]\nstrategies: \(strategies)\n"
     let file = try read(text)
     #expect(file.scenario(under: "never")?.rules.map(\.text) == left)
-    let again = try ScenarioFile(reading: Source(name: "again.yaml", text: file.scenario.yaml(strategies: file.strategies)))
+    let again = try read(file.scenario.yaml(strategies: file.strategies))
     #expect(again.scenario(under: "never") == file.scenario(under: "never"))
   }
 

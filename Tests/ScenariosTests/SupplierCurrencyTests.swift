@@ -36,7 +36,7 @@ import Testing
   func wrongCurrency() {
     #expect(
       told(shop(cost: "70 USD")) == [
-        "11:26: products.lamp.offers.yiwu.unit_cost: wrong currency: USD, but this is in CNY | \(asked) 70 CNY"
+        "11:25: products.lamp.offers.yiwu.unit_cost: wrong currency: USD, but this is in CNY | \(asked) 70 CNY"
       ])
     #expect(told(shop(shipping: "$20 per order")).first?.contains("wrong currency: USD, but this is in CNY") == true)
     #expect(told(shop(cost: "60 to 80 USD")).first?.contains("wrong currency: USD, but this is in CNY") == true)

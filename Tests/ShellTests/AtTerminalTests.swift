@@ -7,7 +7,7 @@ import Testing
 struct AtTerminalTests {
   let shop = Shop()
 
-  private func start(columns: Int32 = 80, rows: Int32 = 60, options: [String] = []) throws -> PtySession {
+  private func start(columns: Int32 = 80, rows: Int32 = 100, options: [String] = []) throws -> PtySession {
     let session = try PtySession(
       "dropcast", options + [shop.folder.path("shop.yaml")], prompt: "shop› ", columns: columns, rows: rows,
       environment: ["HOME=\(shop.folder.path)"])

@@ -196,7 +196,7 @@ struct ShellContractTests {
     arguments: [
       ("sett cash.budget 3", "nearest: set"), ("lod x.yaml", "nearest: load, log"),
       ("set cash.bugdet = 3", "nearest: cash.budget"), ("run --strategy leen", "nearest: lean"),
-      ("run 50; assert rian < 3", "nearest: ruin"), ("ui glyfs", "nearest: glyphs"),
+      ("run 50; assert rian < 3", "nearest: gain, ruin"), ("ui glyfs", "nearest: glyphs"),
       ("xylophones", "help lists the commands"), ("set zzzzzzzz.qqqqqqq = 3", "show lists the parameters"),
     ])
   func nearest(line: String, advice: String) throws {

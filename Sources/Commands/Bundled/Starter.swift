@@ -79,53 +79,6 @@ private struct StarterText: Sendable {
     return (["preset: \(preset.name)"] + given + own).map { "    " + $0 }.joined(separator: "\n")
   }
 
-  /// A marketplace takes a commission, where a store of one's own pays for payments.
-  private var isOwnStore: Bool {
-    let paths = store.current.rows.map(\.path)
-    return paths.contains("payment_fee") && !paths.contains("commission")
-  }
-
-  /// The published conversion of a store has in it what its delivery days cost: 1.5 % a day beyond 7, of 30 promised days.
-  private var deliveryFactor: String {
-    guard isOwnStore, isFromChina else { return "" }
-    let why = say("M: the 34.5 % that 30 promised days cost are in the conversion already: 1 ÷ 0.655")
-    return "\n    conversion_factor: 1.53  # \(why)"
-  }
-
-  /// How products differ: the store's conversion times that factor.
-  private var candidates: String { isFromChina ? "lognormal(2.14 %, 0.95)" : "lognormal(1.4 %, 0.95)" }
-
-  /// Products tried at a stake. Where a marketplace brings most visitors ads say little about a product.
-  private var tests: String? {
-    guard isOwnStore else { return nil }
-    return """
-      product_tests:
-        candidates: 7  # \(say("M: how many products you try, one after the other"))
-        conversion: \(candidates)  # \(say("B: how products differ: the conversion of the store times the factor"))
-        test_spend: 150 USD  # \(say("M: 50, 150, 300 for a product"))
-        test_days: 4
-        keep_if: roas(4) >= 1.0  # \(say("M: a young channel shows less than half of what it will bring"))
-        stop_if: roas(14) < 1.6 and spend(14) >= 270
-
-      """
-  }
-
-  /// An owner who stops, and the same store of one who does not.
-  private var owner: String {
-    let oneProduct = tests == nil ? "" : "    product_tests.candidates: 0\n"
-    return """
-      # \(say("When you stop: after three months of losses, or when nothing is left to advertise."))
-      rules:
-        - when margin(30) < 0 and day >= 30 for 61 days then quit
-        - when spend(30) = 0 and day >= 30 then quit
-
-      strategies:
-        # \(say("The same store of an owner who tries one product and goes on until the money is gone."))
-        never_stops:
-      \(oneProduct)    rules: no rules
-      """
-  }
-
   /// What it is and how to go on, as comments.
   private var introduction: String {
     let about = say("A store to start from: \(store.summary.said).")
@@ -165,7 +118,7 @@ private struct StarterText: Sendable {
       products:
         product:
           preset: \(item)
-          price: 35 USD           # \(say("M: orders of such stores are of 25, 35 to 50, 80"))\(deliveryFactor)
+          price: 35 USD           # \(say("M: orders of such stores are of 25, 35 to 50, 80"))
           offers:
             supplier: {preset: curated-listing, unit_cost: 9 USD, shipping_cost: 5 USD}  # \(say("M: ask the supplier"))
 
@@ -187,8 +140,6 @@ private struct StarterText: Sendable {
 
       operations:
         preset: by-hand
-
-      \([tests, owner].compactMap(\.self).joined(separator: "\n"))
 
       """
   }

@@ -1,6 +1,6 @@
 import Statistics
 
-/// When spells end that go on: failures, stock-outs, slides of quality (model section 6).
+/// When spells end that go on: failures, stock-outs, slides of quality (model 6).
 struct SpellRows {
   /// The chance that one ends today.
   let ending: MoneyRow

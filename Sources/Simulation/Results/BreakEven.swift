@@ -1,4 +1,4 @@
-/// When the money that was put in is back (model section 10).
+/// When the money that was put in is back (model 10).
 package enum BreakEven {
   /// A month closes: the first month, counted from 1, since which every month has ended with more worth than was put in; 0
   /// where this one did not.

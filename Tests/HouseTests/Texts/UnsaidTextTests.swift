@@ -19,6 +19,8 @@ struct UnsaidTextTests {
     "Reports/Documents/OptimizeReport.swift": "keys of data",
     "Commands/Catalogue/Strategy.swift": "keys of data",
     "Commands/Catalogue/Assert.swift": "figures as they are typed",
+    "Analysis/Figures/Figure+Endings.swift": "words that help looks figures up by",
+    "Reports/Documents/Comparison/CompareDocument.swift": "figures as they are typed",
   ]
 
   /// Two small words beside each other.
