@@ -66,7 +66,7 @@ extension SimulatorTests {
       switch value {
       case .number(let number): return .number(moved(number))
       case .amount(let amount): return .amount(PeriodAmount(amount.value + 30, amount.period))
-      case .lag(.fixed(let days)): return .lag(.fixed(days + 3))
+      case .lag(.fixed(let days)): return .lag(.fixed(days + max(3, (0.3 * days).rounded())))
       case .lag(.lognormal(let median, let sigma)): return .lag(.lognormal(median: median * 1.5, sigma: sigma))
       case .lag(.uniform(let low, let high)): return .lag(.uniform(low, high + 5))
       case .size(let size): return .size(Size(size.mean * 1.5))

@@ -155,7 +155,7 @@ enum RuleScenarios {
         chance: 40 % per month
         then: pay damages 400 to 5,000 USD
       - {name: fine, chance: 30 % per month, lasts: 4 days, then: "pay lognormal(150, 0.8), pay damages 300, pause ads.meta"}
-      - {name: review, chance: 60 % per month, then: hold stores}
+      - {name: review, chance: 60 % per month, lasts: 2 days, then: hold stores}
       - {name: yearly review, from: 2027-04-10, then: "hold stores.shop, insurance.cover = 900"}
       - {name: suspended, chance: 20 % per month, lasts: 5 to 15 days, then: "close stores.shop, hold stores.shop, pay 900"}
     """
