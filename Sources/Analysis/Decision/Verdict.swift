@@ -46,7 +46,7 @@ package struct Verdict: Equatable, Sendable {
 
   /// - Parameters:
   ///   - outlooks: at least one.
-  ///   - earning: the leaders by the median gain, as ``leaders`` finds them.
+  ///   - earning: the leaders by the median gain, as `leaders` finds them.
   ///   - safest: those by ruin.
   package init(_ outlooks: [Outlook], earning: [Int], safest: [Int]) {
     self.outlooks = outlooks
