@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Writes files whole or not at all: a name always leads to the old content or to the new one, whenever the process or the
 /// machine ends.
@@ -16,7 +16,7 @@ package enum FileWriter {
   ///   - expected: asked once more at the moment of writing, so that of several writers one finds it so.
   ///   - mode: of a file that is new, before the user's mask; one that is replaced leaves mode and owner to its successor.
   package static func write(
-    _ bytes: [UInt8], to name: String, over expected: Precondition, mode: mode_t = 0o666
+    _ bytes: [UInt8], to name: String, over expected: Precondition, mode: UInt32 = 0o666
   ) throws(DiskFault) {
     let destination = try Destination(name)
     let standing = try standing(at: destination.path)
