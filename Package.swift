@@ -50,14 +50,17 @@ let package = Package(
     module("Disk"),
     .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
-    module("Scenarios", ["Language", "Statistics", .product(name: "Yams", package: "Yams")]),
+    module("YAML", ["Language", .product(name: "Yams", package: "Yams")]),
+    module("Scenarios", ["Language", "Statistics", "YAML"]),
     module("Simulation", ["CRows", "Language", "Statistics", "Scenarios"]),
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     module("Tabular"),
     module(
       "Commands",
-      ["Language", "Disk", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd"]),
+      [
+        "Language", "Disk", "Statistics", "YAML", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd",
+      ]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -79,7 +82,7 @@ let package = Package(
     tests("DiskTests", ["Disk", "PtySupport"]),
     // Its fixtures are the scripts that made the reference values.
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
-    tests("ScenariosTests", ["Language", "Scenarios"]),
+    tests("ScenariosTests", ["Language", "Scenarios", "YAML"]),
     tests("TabularTests", ["Tabular"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands"]),

@@ -1,6 +1,7 @@
 import Disk
 import Language
 import Scenarios
+import YAML
 
 extension CommandSpec {
   static let save = CommandSpec(

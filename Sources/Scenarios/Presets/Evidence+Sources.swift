@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 extension Evidence {
   /// The sources that presets name, by their names in `Sources/Assets/presets/sources.yaml`.

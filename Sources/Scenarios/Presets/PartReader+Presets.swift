@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 extension PartReader {
   static var presetKey: String { "preset" }

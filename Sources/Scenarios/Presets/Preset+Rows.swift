@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 extension Preset {
   /// Its rows as if they stood in a file, all at the place where the preset is named.
@@ -24,11 +25,11 @@ extension Preset {
       !names.isEmpty && names.allSatisfy { $0.allSatisfy(\.isNumber) }
       ? .sequence(children.map(\.value))
       : .mapping(children.map { (scalar(String($0.key), span), $0.value) })
-    return YAMLValue(content: content, span: span, preset: name)
+    return YAMLValue(content, span: span, origin: name)
   }
 
   private func scalar(_ text: String, _ span: SourceSpan) -> YAMLValue {
-    YAMLValue(content: .scalar(text), span: span, preset: name)
+    YAMLValue(.scalar(text), span: span, origin: name)
   }
 }
 
@@ -46,6 +47,6 @@ extension YAMLValue {
       }
       if case .mapping = value.content { pairs[index].value = pairs[index].value.over(value) }
     }
-    return YAMLValue(content: .mapping(pairs), span: span)
+    return YAMLValue(.mapping(pairs), span: span)
   }
 }

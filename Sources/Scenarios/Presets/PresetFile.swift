@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// The presets of one part of a scenario, as their file has them.
 ///
@@ -96,23 +97,4 @@ private struct PresetReader {
   private mutating func report(_ message: String, _ value: YAMLValue) {
     problems.append(Finding(.error, message, at: value.span, in: source))
   }
-}
-
-extension YAMLValue {
-  /// The scalar's text; nil for mappings and sequences.
-  var text: String? { fragment?.text }
-
-  /// The items of a sequence; nil for anything else.
-  var items: [YAMLValue]? {
-    guard case .sequence(let items) = content else { return nil }
-    return items
-  }
-
-  /// The names and values of a mapping, in its order; none for anything else.
-  var entries: [(name: String, value: YAMLValue)] {
-    guard case .mapping(let pairs) = content else { return [] }
-    return pairs.compactMap { key, value in key.text.map { ($0, value) } }
-  }
-
-  subscript(name: String) -> YAMLValue? { entries.first { $0.name == name }?.value }
 }

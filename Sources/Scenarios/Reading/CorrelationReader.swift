@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// Reads `correlations:`: names of parameters, and how far their draws go together.
 ///

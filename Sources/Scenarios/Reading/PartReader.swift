@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// What reading a file found and where each value stands.
 final class ReadLog {
@@ -169,9 +170,9 @@ struct PartReader {
         field.set(&part, read)
       }
       log.spans[path] = value.span
-      log.presets[path] = value.preset
+      log.presets[path] = value.origin
     } catch {
-      guard let preset = value.preset else {
+      guard let preset = value.origin else {
         return log.report(say("\(path): \(error.message)"), help: error.help, at: error.span)
       }
       // Its text is not in the file: what is wrong can only be that it does not go with this scenario.

@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// The currencies that suppliers quote in, by the names of suppliers and products: their prices are given in these, all
 /// other amounts in the scenario's.

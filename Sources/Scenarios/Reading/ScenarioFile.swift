@@ -1,4 +1,5 @@
 package import Language
+import YAML
 
 /// A scenario as read: the business, the strategies for it, and where each value stood.
 package struct ScenarioFile: Sendable {
@@ -91,7 +92,7 @@ package struct ScenarioFile: Sendable {
     let isBlock = { (pair: (key: YAMLValue, value: YAMLValue)) in
       ["strategies", "correlations"].contains(pair.key.fragment?.text)
     }
-    let business = YAMLValue(content: .mapping(pairs.filter { !isBlock($0) }), span: root.span)
+    let business = YAMLValue(.mapping(pairs.filter { !isBlock($0) }), span: root.span)
     return (business, pairs.filter(isBlock))
   }
 

@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// Reads `strategies:`: names, each with parameter paths and their new values (model 12), and maybe with `from`, the
 /// strategy it builds on.

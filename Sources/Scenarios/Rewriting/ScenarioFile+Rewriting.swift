@@ -1,4 +1,5 @@
 package import Language
+package import YAML
 
 extension ScenarioFile {
   /// The text of a file with another scenario and other strategies in it: only what changed is written anew; comments,
@@ -72,7 +73,7 @@ private struct Rewriting {
     try yaml.setList(keys, from: known.map(\.text), to: rules.map(\.text))
   }
 
-  private func node(_ value: FieldValue?, _ info: FieldInfo, _ currency: String) -> TextNode {
+  private func node(_ value: FieldValue?, _ info: FieldInfo, _ currency: String) -> YAMLNode {
     guard let value else { return .raw("~") }
     let words = info.kind.write(value, currency: currency)
     if case .list = value { return .raw(words) }
@@ -128,13 +129,13 @@ private struct Rewriting {
     try write(strategy.rules, over: known.rules, at: place + [Self.rules])
   }
 
-  private func node(_ strategy: Strategy, _ scenario: Scenario) -> TextNode {
-    let parent = strategy.parent.map { [(key: Strategy.parentKey, value: TextNode.scalar($0))] } ?? []
-    let rules = strategy.rules.isEmpty ? [] : [(key: Self.rules, value: TextNode.list(strategy.rules.map(\.text)))]
+  private func node(_ strategy: Strategy, _ scenario: Scenario) -> YAMLNode {
+    let parent = strategy.parent.map { [(key: Strategy.parentKey, value: YAMLNode.scalar($0))] } ?? []
+    let rules = strategy.rules.isEmpty ? [] : [(key: Self.rules, value: YAMLNode.list(strategy.rules.map(\.text)))]
     return .mapping(parent + strategy.changes.map { ($0.path, node($0, scenario)) } + rules)
   }
 
-  private func node(_ change: Strategy.Change, _ scenario: Scenario) -> TextNode {
+  private func node(_ change: Strategy.Change, _ scenario: Scenario) -> YAMLNode {
     guard let slot = scenario.slot(change.path) else { return .raw("~") }
     return node(change.value, slot.info, scenario.currency(of: slot))
   }

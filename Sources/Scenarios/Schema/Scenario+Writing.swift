@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 extension Scenario {
   /// The scenario as YAML in this project's own order and spelling; reads back to the same scenario. Values that are
@@ -52,9 +53,9 @@ struct YAMLWriter {
     for group in shape.groups { group.write(&self, part, indent) }
   }
 
-  mutating func heading(_ indent: String, _ name: String) { text += "\(indent)\(Self.scalar(name)):\n" }
+  mutating func heading(_ indent: String, _ name: String) { text += "\(indent)\(name.asYAMLScalar):\n" }
 
-  mutating func empty(_ indent: String, _ name: String) { text += "\(indent)\(Self.scalar(name)): {}\n" }
+  mutating func empty(_ indent: String, _ name: String) { text += "\(indent)\(name.asYAMLScalar): {}\n" }
 
   mutating func append(_ inner: YAMLWriter) { text += inner.text }
 
@@ -62,7 +63,7 @@ struct YAMLWriter {
     let written: String
     switch kind {
     case .season: written = value
-    default: written = Self.scalar(value)
+    default: written = value.asYAMLScalar
     }
     text += "\(indent)\(name): \(written)\n"
   }
@@ -78,14 +79,14 @@ struct YAMLWriter {
     guard !correlations.isEmpty else { return }
     heading("", "correlations")
     for correlation in correlations {
-      text += "  \(Self.scalar(correlation.paths.joined(separator: ", "))): \(Self.scalar(correlation.words))\n"
+      text += "  \(correlation.paths.joined(separator: ", ").asYAMLScalar): \(correlation.words.asYAMLScalar)\n"
     }
   }
 
   mutating func write(_ rules: [Rule], _ name: String, indent: String) {
     guard !rules.isEmpty else { return }
     heading(indent, name)
-    for rule in rules { text += "\(indent)  - \(Self.scalar(rule.text))\n" }
+    for rule in rules { text += "\(indent)  - \(rule.text.asYAMLScalar)\n" }
   }
 
   mutating func write(_ strategies: [Strategy], slots: [Slot]) {
@@ -93,11 +94,11 @@ struct YAMLWriter {
     heading("", "strategies")
     for strategy in strategies {
       if strategy.changes.isEmpty, strategy.rules.isEmpty, strategy.parent == nil {
-        text += "  \(Self.scalar(strategy.name)): {}\n"
+        text += "  \(strategy.name.asYAMLScalar): {}\n"
         continue
       }
       heading("  ", strategy.name)
-      if let parent = strategy.parent { text += "    \(Strategy.parentKey): \(Self.scalar(parent))\n" }
+      if let parent = strategy.parent { text += "    \(Strategy.parentKey): \(parent.asYAMLScalar)\n" }
       for change in strategy.changes {
         guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
         let currency = currencies.currency(of: slot.info, at: slot.path)
@@ -106,32 +107,5 @@ struct YAMLWriter {
       }
       write(strategy.rules, "rules", indent: "    ")
     }
-  }
-
-  /// Plain where YAML reads it as the same text, else in double quotes.
-  static func scalar(_ text: String) -> String {
-    let isPlain =
-      !text.isEmpty && text != "~" && text != "null"
-      && text.unicodeScalars.first.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) } == true
-      && text.unicodeScalars.last != " "
-      && text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " %._-+/(),".unicodeScalars.contains(scalar)
-      }
-    guard !isPlain else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case _ where scalar.isUnsafeToDisplay || scalar == "\u{FEFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let isLong = digits.count > 4
-        quoted += (isLong ? "\\U" : "\\u") + String(repeating: "0", count: (isLong ? 8 : 4) - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

@@ -1,3 +1,5 @@
+import YAML
+
 /// A part of the model that says what may be written in it.
 package protocol Described: Sendable {
   static var shape: Shape<Self> { get }

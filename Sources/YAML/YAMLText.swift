@@ -4,18 +4,20 @@ import Language
 package struct CannotKeep: Error, Equatable, Sendable {
   /// What it is that stands in the way.
   package let reason: String
+
+  package init(reason: String) { self.reason = reason }
 }
 
 /// The text of a YAML file, changed where it has to be and nowhere else: comments, order and spelling stay.
 ///
 /// Every edit finds its place anew in the parsed text. The edits know the usual spellings; what they make of unusual ones is
 /// checked by who uses them, by reading the result.
-struct YAMLText {
-  private(set) var text: String
+package struct YAMLText {
+  package private(set) var text: String
   private var root: YAMLValue
   private var bytes: [UInt8]
 
-  init(_ text: String) throws(CannotKeep) {
+  package init(_ text: String) throws(CannotKeep) {
     self.text = text
     bytes = Array(text.utf8)
     root = try Self.parsed(text)
@@ -32,7 +34,7 @@ struct YAMLText {
   // MARK: Edits
 
   /// Gives a key its value, where it stands or, if it is not given yet, behind the last of its siblings.
-  mutating func set(_ keys: [String], to node: TextNode) throws(CannotKeep) {
+  package mutating func set(_ keys: [String], to node: YAMLNode) throws(CannotKeep) {
     let trail = trail(of: keys)
     if trail.count == keys.count, let last = trail.last {
       return try replace(last, by: node, insideBraces: isInsideBraces(trail), keys)
@@ -40,16 +42,16 @@ struct YAMLText {
     let rest = keys[trail.count...]
     guard let first = rest.first else { return }
     // Parts that are not begun yet are begun.
-    let whole = rest.dropFirst().reversed().reduce(node) { TextNode.mapping([($1, $0)]) }
+    let whole = rest.dropFirst().reversed().reduce(node) { YAMLNode.mapping([($1, $0)]) }
     try insert(first, whole, into: trail, keys)
   }
 
   /// Gives a key another list: further items go behind those that stay, else the list is written anew.
-  mutating func setList(_ keys: [String], from old: [String], to items: [String]) throws(CannotKeep) {
+  package mutating func setList(_ keys: [String], from old: [String], to items: [String]) throws(CannotKeep) {
     let trail = trail(of: keys)
     guard trail.count == keys.count, let pair = trail.last else { return try set(keys, to: .list(items)) }
     if byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) {
-      return try apply(pair.value.span.start, end, TextNode.list(items).flow)
+      return try apply(pair.value.span.start, end, YAMLNode.list(items).flow)
     }
     guard case .sequence = pair.value.content, !old.isEmpty, items.starts(with: old) else {
       try remove(keys, withComment: false)
@@ -57,12 +59,12 @@ struct YAMLText {
       return
     }
     let indent = indent(lineRange(at: pair.value.span.start))
-    let lines = items.dropFirst(old.count).map { TextNode.item($0, indent: indent) }
+    let lines = items.dropFirst(old.count).map { YAMLNode.item($0, indent: indent) }
     try insert(lines, behind: lineRange(ofBlock: pair))
   }
 
   /// Takes a key out, with its value and, in a file of one key a line, the comment right above it.
-  mutating func remove(_ keys: [String], withComment: Bool = true) throws(CannotKeep) {
+  package mutating func remove(_ keys: [String], withComment: Bool = true) throws(CannotKeep) {
     let trail = trail(of: keys)
     guard trail.count == keys.count, let pair = trail.last else { return }
     if isInsideBraces(trail) {
@@ -76,11 +78,11 @@ struct YAMLText {
     }
   }
 
-  mutating func rename(_ keys: [String], to name: String) throws(CannotKeep) {
+  package mutating func rename(_ keys: [String], to name: String) throws(CannotKeep) {
     let trail = trail(of: keys)
     guard trail.count == keys.count, let key = trail.last?.key else { return }
     let (start, end) = try range(ofScalar: key, keys)
-    try apply(start, end, TextNode.quoted(name, insideBraces: isInsideBraces(trail)))
+    try apply(start, end, YAMLNode.quoted(name, insideBraces: isInsideBraces(trail)))
   }
 
   // MARK: Finding
@@ -179,11 +181,11 @@ struct YAMLText {
   }
 
   private mutating func replace(
-    _ pair: Pair, by node: TextNode, insideBraces: Bool, _ keys: [String]
+    _ pair: Pair, by node: YAMLNode, insideBraces: Bool, _ keys: [String]
   ) throws(CannotKeep) {
     let written: String
     switch node {
-    case .scalar(let text): written = TextNode.quoted(text, insideBraces: insideBraces)
+    case .scalar(let text): written = YAMLNode.quoted(text, insideBraces: insideBraces)
     case .raw(let text): written = text
     case .mapping, .list: throw cannot(keys, say("is a part, not a value"))
     }
@@ -204,7 +206,7 @@ struct YAMLText {
   }
 
   private mutating func insert(
-    _ key: String, _ node: TextNode, into trail: [Pair], _ keys: [String]
+    _ key: String, _ node: YAMLNode, into trail: [Pair], _ keys: [String]
   ) throws(CannotKeep) {
     let parent = trail.last?.value ?? root
     if isBraces(parent) {
@@ -213,7 +215,7 @@ struct YAMLText {
         throw cannot(keys, say("stands behind a bracket left open"))
       }
       let isEmpty = bytes[start..<(end - 1)].allSatisfy { $0 <= 32 }
-      let pair = "\(TextNode.quoted(key, insideBraces: true)): \(node.flow)"
+      let pair = "\(YAMLNode.quoted(key, insideBraces: true)): \(node.flow)"
       return try apply(start, start, pair + (isEmpty ? "" : ", "))
     }
     if isInsideBraces(trail) { throw cannot(keys, say("is left open between braces")) }

@@ -1,15 +1,15 @@
 /// Something to be put into a YAML text.
-indirect enum TextNode {
+package indirect enum YAMLNode {
   /// A value as this project writes it, not yet quoted.
   case scalar(String)
   /// Text that is YAML already: `~`, `[1, 2]`.
   case raw(String)
-  case mapping([(key: String, value: TextNode)])
+  case mapping([(key: String, value: YAMLNode)])
   /// Values, one a line.
   case list([String])
 
   /// In one line, for the inside of braces.
-  var flow: String {
+  package var flow: String {
     switch self {
     case .scalar(let text): Self.quoted(text, insideBraces: true)
     case .raw(let text): text
@@ -37,7 +37,7 @@ indirect enum TextNode {
   }
 
   static func quoted(_ text: String, insideBraces: Bool) -> String {
-    let plain = YAMLWriter.scalar(text)
+    let plain = text.asYAMLScalar
     // Between braces a comma ends a plain text.
     return insideBraces && plain.contains(",") && !plain.hasPrefix("\"") ? "\"\(plain)\"" : plain
   }

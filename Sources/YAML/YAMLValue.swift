@@ -1,38 +1,50 @@
-import Language
+package import Language
 import Yams
 
 /// A YAML document as a tree of texts with their places. Scalars stay text: what `NO`, `017` or `12:30` means is for the
 /// field they are given to.
 package struct YAMLValue {
-  enum Content {
+  package enum Content {
     case scalar(String)
     case mapping([(key: YAMLValue, value: YAMLValue)])
     case sequence([YAMLValue])
   }
 
-  let content: Content
+  package let content: Content
   /// Where it begins; a scalar on one line is covered whole.
-  let span: SourceSpan
-  var isQuoted = false
+  package let span: SourceSpan
+  package private(set) var isQuoted = false
   /// Set on keys that are written again in the same mapping.
-  var repeats = false
-  /// The preset that gives it; nil for what stands in the file.
-  var preset: String?
+  package private(set) var repeats = false
+  /// What gives it, such as a preset, where it does not stand in the file.
+  package private(set) var origin: String?
+
+  package init(_ content: Content, span: SourceSpan, origin: String? = nil) {
+    self.content = content
+    self.span = span
+    self.origin = origin
+  }
+
+  fileprivate init(scalar text: String, span: SourceSpan, isQuoted: Bool, repeats: Bool) {
+    self.init(.scalar(text), span: span)
+    self.isQuoted = isQuoted
+    self.repeats = repeats
+  }
 
   /// The scalar as a piece of the source; nil for mappings and sequences.
-  var fragment: Fragment? {
+  package var fragment: Fragment? {
     guard case .scalar(let text) = content else { return nil }
     return Fragment(text, start: span.start)
   }
 
   /// A value of which brackets were opened and not closed: inside `{ }` YAML ends it at a comma.
-  var endsInsideBrackets: Bool {
+  package var endsInsideBrackets: Bool {
     guard case .scalar(let text) = content, !isQuoted else { return false }
     return text.count { $0 == "(" } > text.count { $0 == ")" }
   }
 
   /// Nothing was written: `key:` or `~`.
-  var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let text) = content, !isQuoted else { return false }
     return text.isEmpty || text == "~" || text == "null"
   }
@@ -40,7 +52,7 @@ package struct YAMLValue {
 
 extension YAMLValue {
   /// Reads a document. Every failure is a finding in `source`.
-  static func parse(_ source: Source) throws(FindingsError) -> YAMLValue {
+  package static func parse(_ source: Source) throws(FindingsError) -> YAMLValue {
     let refusals = source.yamlRefusals
     guard refusals.isEmpty else { throw FindingsError(refusals) }
     var duplicates = DuplicateKeys(source)
@@ -97,11 +109,11 @@ private struct NodeWalker {
       for (key, child) in mapping {
         pairs.append((try value(key, depth: depth + 1), try value(child, depth: depth + 1)))
       }
-      return YAMLValue(content: .mapping(pairs), span: span)
+      return YAMLValue(.mapping(pairs), span: span)
     case .sequence(let sequence):
       var items: [YAMLValue] = []
       for item in sequence { items.append(try value(item, depth: depth + 1)) }
-      return YAMLValue(content: .sequence(items), span: span)
+      return YAMLValue(.sequence(items), span: span)
     case .alias:
       // Composing has put what they stand for in the place of aliases.
       throw refusal(say("an alias stands where none can"), help: say("write the value out"), at: span)
@@ -115,8 +127,7 @@ private struct NodeWalker {
     let original = duplicates.originals[begin]
     if let original { text = String(original) + String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())) }
     return YAMLValue(
-      content: .scalar(text), span: SourceSpan(begin, begin + text.utf8.count), isQuoted: isQuoted,
-      repeats: original != nil)
+      scalar: text, span: SourceSpan(begin, begin + text.utf8.count), isQuoted: isQuoted, repeats: original != nil)
   }
 
   private func refusal(_ message: String, help: String, at span: SourceSpan) -> FindingsError {
