@@ -63,7 +63,7 @@ struct VerdictWordsTests {
       keeping: ["eeping the money"], endOfSentence: ".", stillRunsOut: { "Yet \($0) still runs out of money in " }),
     Words(
       tongue: .chinese, praise: ["赚得", "安全", "值得一试", "更好"], keeping: ["把钱留着"], endOfSentence: "。",
-      stillRunsOut: { "但 \($0) 资金断流的世界仍有：" }),
+      stillRunsOut: { "但 \($0) 照样不保险：" }),
   ]
 
   private static let names = ["alpha", "beta"]

@@ -44,7 +44,7 @@ struct ScreenTests {
       "dropcast", ["--color", "never"], columns: columns, rows: 80, in: shop.folder.path,
       environment: ["HOME=\(shop.folder.path)", "LC_ALL=", "LC_CTYPE=C.UTF-8", "LANG=zh_CN.UTF-8"])
     try tmux.wait("the prompt") { $0.last == "dropcast›" }
-    #expect(try tmux.screen.joined().contains("new my-store 写一个起步的店铺"))
+    #expect(try tmux.screen.joined().contains("new my-store 生成新手店铺"))
     try tmux.type("help\r")
     try tmux.wait("help") { $0.last == "dropcast›" && $0.joined().contains("Ctrl-D 退出") }
     try tmux.type("help 退款\r")

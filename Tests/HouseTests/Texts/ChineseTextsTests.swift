@@ -97,8 +97,8 @@ struct ChineseTextsTests {
   func filling() {
     let (first, second) = ("{2}", "x")
     Tongue.$current.withValue(.chinese) {
-      #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "在 x 个世界里试了 {2} 次（种子 7）")
-      #expect("which world?".said == "哪个世界？")
+      #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "每组模拟 x 次，试了 {2} 组（种子 7）")
+      #expect("which world?".said == "哪一次模拟？")
       #expect("nothing of the sort".said == "nothing of the sort")
     }
     #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "{2} tries in x worlds (seed 7)")
