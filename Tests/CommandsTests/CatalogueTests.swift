@@ -84,7 +84,10 @@ struct CatalogueTests {
     arguments: [
       ("roas", "Revenue ÷ ad spend"), ("退款", "refunds_and_chargebacks"), ("毛利润", "gross_profit"),
       ("广告花费占比", "Ad spend ÷ revenue"), ("净利率", "net_profit"), ("备选供应商", "offers"), ("现金流", "lowest_cash"),
-      ("cash flow", "payouts come"), ("Median", "the middle world"), ("hold", "stores.NAME.hold_days"),
+      ("资金链断裂", "The share of worlds"), ("断流", "The share of worlds"), ("断粮", "Out of money because"),
+      ("支付服务商", "stores.NAME.hold_rate"), ("自备货", "order_quantity"), ("候选品", "test_spend"),
+      ("跟卖者", "market.copycats"), ("cash flow", "payouts come"), ("Median", "the middle world"),
+      ("hold", "stores.NAME.hold_days"),
     ])
   func terms(topic: String, says: String) throws {
     let desk = try Desk()

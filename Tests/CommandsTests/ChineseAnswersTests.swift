@@ -106,7 +106,7 @@ struct ChineseAnswersTests {
     for name in ["run.json", "worlds.csv", "other.yaml", "all.drop"] {
       #expect(try written(name) == inChinese { try written(name) }, "\(name)")
     }
-    #expect(try inChinese { try written("run.md") }.contains("资金断流"))
+    #expect(try inChinese { try written("run.md") }.contains("把钱花光"))
   }
 
   @Test(
@@ -143,7 +143,7 @@ struct ChineseAnswersTests {
     let desk = try Desk()
     let topics = [
       ("退款", "refunds"), ("毛利润", "gross_profit"), ("现金流", "payouts"), ("备选供应商", "suppliers.NAME.failure_rate"),
-      ("准备金", "released"), ("广告花费占比", "roas"), ("净利率", "net_profit"), ("资金断流", "cash.credit_line"),
+      ("准备金", "released"), ("广告花费占销售额比例", "roas"), ("净利率", "net_profit"), ("把钱花光", "cash.credit_line"),
       ("客单价", "revenue"), ("转化率", "products.NAME.conversion_factor"),
     ]
     for (word, name) in topics {

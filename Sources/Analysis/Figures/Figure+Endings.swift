@@ -9,27 +9,27 @@ extension Figure {
   package static let ruin = Figure(
     "ruin", "Runs out of money", short: "Ruin", .share, .lower,
     "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
-    words: ["ruin", "out of money", "bankruptcy", "资金断流", "断流", "资金耗尽", "破产"],
+    words: ["ruin", "out of money", "bankruptcy", "把钱花光", "花光", "资金链断裂", "资金断流", "断流", "资金耗尽", "破产"],
     related: ["run", "need", "cash.budget", "cash.credit_line"],
     column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
 
   package static let insolvent = Figure(
     "insolvent", "Runs dry", .share, .lower, "Out of money because a day ended with cash below the credit line.",
-    words: ["insolvent", "资不抵债"], related: ["run", "cash.credit_line"],
+    words: ["insolvent", "现金见底", "资不抵债", "无力偿付"], related: ["run", "cash.credit_line"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 } },
     tally: { $0.share($0.endings.insolvent) })
 
   package static let starved = Figure(
     "starved", "No money left for ads", .share, .lower,
     "Out of money because for 14 days in a row less than half of the planned ads could be paid.",
-    words: ["starved"], related: ["run", "ads.budget"],
+    words: ["starved", "没钱投广告", "断粮"], related: ["run", "ads.budget"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 } },
     tally: { $0.share($0.endings.starved) })
 
   package static let quit = Figure(
     "quit", "Given up", .share, .lower,
     "The share of worlds in which one of your rules closes the business before the end; that is no ruin.",
-    words: ["closed by rule", "按规则歇业"], related: ["rules", "run"],
+    words: ["closed by rule", "按规则关店", "按规则歇业"], related: ["rules", "run"],
     column: { $0.quitDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.quit) })
 
   package static let profit = Figure(
@@ -41,13 +41,13 @@ extension Figure {
   package static let winnerFound = Figure(
     "winner_found", "Finds a winner", .share, .higher,
     "The share of worlds in which at least one tested product is kept before the money ends.",
-    words: ["winner found", "胜出品"], related: ["run", "assert"],
+    words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 
   package static let ruinDay = Figure(
     "ruin_day", "On which day", short: "Day", .day, .higher, presence: .someWorlds(ifNone: .infinity),
     "The day on which the money runs out, in the worlds in which it does. Day 1 is the first day, on screen and in data.",
-    words: ["ruin day", "断流日"], related: ["run", "assert"],
+    words: ["ruin day", "第几天花光", "断流日"], related: ["run", "assert"],
     column: { $0.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan } }, tally: { .counts([0] + $0.endings.ruined) })
 
   package static let breakEvenMonth = Figure(
@@ -71,7 +71,7 @@ extension Figure {
   package static let gain = Figure(
     "gain", "Gain", .money, .higher, isSigned: true,
     "Worth at the end less the money put in at the start. Not starting gains 0.",
-    words: ["gain", "cash_gain", "赚了多少", "净赚"], related: ["profit", "run", "compare", "whatif"],
+    words: ["gain", "cash_gain", "净赚", "赚了多少"], related: ["profit", "run", "compare", "whatif"],
     column: { $0.gain }, tally: { .tally($0.endings.gain) })
 }
 

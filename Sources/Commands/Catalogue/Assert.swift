@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["断言"], "checks a claim about runs; a script ends with 3 if it fails",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about runs; a script ends with 3 if it fails",
     syntax: "assert FIGURE [of STRATEGY] < VALUE | FIGURE [of STRATEGY]",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",

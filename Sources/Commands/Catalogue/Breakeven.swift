@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let breakeven = CommandSpec(
-    "breakeven", synonyms: ["break-even", "保本"], "where an order earns what its ads cost",
+    "breakeven", synonyms: ["break-even", "保本", "盈亏平衡", "打平"], "where an order earns what its ads cost",
     syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
     operand: .words(["of"]),
     options: [OptionSpec("fixed", nil, "let the ads carry the fixed costs, too")] + OptionSpec.question,

@@ -39,7 +39,7 @@ extension CommandSpec {
   }
 
   static let redo = CommandSpec(
-    "redo", synonyms: ["恢复"], "makes again what undo took back", syntax: "redo [N]",
+    "redo", synonyms: ["重做", "恢复"], "makes again what undo took back", syntax: "redo [N]",
     examples: ["redo", "redo 2", "redo 100"],
     changes: .scenario, related: ["undo"]
   ) { session, invocation throws(CommandFailure) in

@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let niches = CommandSpec(
-    "niches", synonyms: ["利基"], "runs the bundled niches and ranks them by the chance of a profit",
+    "niches", synonyms: ["利基市场", "利基"], "runs the bundled niches and ranks them by the chance of a profit",
     syntax: "niches [WORLDS] [--seed N]", examples: ["niches 200", "niches 100 --json", "niches 100 --seed 7"],
     options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.output,
     scenario: .never, related: ["new", "run", "load"]

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let solve = CommandSpec(
-    "solve", synonyms: ["求解"], "the smallest or largest value that meets a target",
+    "solve", synonyms: ["反推", "求解"], "the smallest or largest value that meets a target",
     syntax: "solve PARAMETER for CONDITION [over A..B] [of STRATEGY]",
     examples: [
       "solve cash.budget for ruin <= 50% --paths 500",

@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let strategy = CommandSpec(
-    "strategy", synonyms: ["strategies", "策略"], "makes, lists, shows, drops or renames strategies",
+    "strategy", synonyms: ["strategies", "方案", "策略"], "makes, lists, shows, drops or renames strategies",
     syntax: "strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename",
     examples: [
       "strategy calm { ads.*.budget x0.5 ; when cash < 300 then pause ads }",

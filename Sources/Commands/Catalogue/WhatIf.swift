@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let whatif = CommandSpec(
-    "whatif", synonyms: ["what-if", "假如", "如果"], "shows what changes would do, without making them",
+    "whatif", synonyms: ["what-if", "试算", "假如", "如果"], "shows what changes would do, without making them",
     syntax: "whatif CHANGE, CHANGE… [, when CONDITION then ACTION…] [OPTIONS]",
     examples: [
       "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
