@@ -124,7 +124,7 @@ package enum Glossary {
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",
       ["suppliers.defect_rate", "returns.dispute_share"]),
     Term(
-      "own stock", ["自主备货", "备货", "自备货", "囤货"],
+      "own stock", ["自主备货", "备货", "自备货", "囤货", "海外仓"],
       "Goods bought in bulk before they are sold, and kept in a warehouse: cheaper and faster, and paid for in advance.",
       ["products.offers.own_stock.order_quantity", "products.offers.own_stock.lead_days"]),
     Term(
