@@ -13,7 +13,7 @@ extension HelpPages {
   ]
 
   private static let tasks: [(want: String, verbs: [String])] = [
-    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "help"]),
+    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "questions", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "merge", "runs", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),

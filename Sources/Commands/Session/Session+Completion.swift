@@ -35,7 +35,7 @@ extension Session {
     let typed = command.last.map(\.isWhitespace) ?? true ? "" : words.last ?? ""
     let position = typed.isEmpty ? words.count : words.count - 1
     let candidates = position == 0 ? verbs : operands(typed, at: position, words)
-    let fitting = candidates.filter { $0.text.hasPrefix(typed) }
+    let fitting = candidates.filter { $0.text.hasPrefix(typed) } + questions(begun: String(command), typed)
     return Completions(replace: (cursor - typed.count)..<cursor, candidates: fitting)
   }
 
@@ -61,6 +61,14 @@ extension Session {
         command.synonyms.filter { $0.unicodeScalars.contains { $0.value > 0x7F } }
           .map { .init($0, note: command.verb) }
       }
+  }
+
+  /// Questions in plain words that begin like this, from the word before the cursor on.
+  private func questions(begun command: String, _ typed: String) -> [Completions.Candidate] {
+    let begun = command.drop(while: \.isWhitespace).lowercased()
+    guard begun.count > 2 else { return [] }
+    return PlainQuestion.all.map(\.words.said).filter { $0.lowercased().hasPrefix(begun) }
+      .map { .init(typed + $0.dropFirst(begun.count)) }
   }
 
   private func operands(_ typed: String, at position: Int, _ words: [String]) -> [Completions.Candidate] {

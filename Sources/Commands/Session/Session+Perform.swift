@@ -85,7 +85,16 @@ extension Session {
   private mutating func perform(
     _ written: Command, in writtenSource: Source, _ reply: (Reply) -> Void
   ) throws(CommandFailure) -> Ending {
-    let spec = try Catalogue.command(for: written.words[0], mayShorten: isTyped, in: writtenSource)
+    if let question = PlainQuestion.asked(with: written.fragment.text) {
+      return try answer(question, to: written, in: writtenSource, reply)
+    }
+    let spec: CommandSpec
+    do throws(CommandFailure) {
+      spec = try Catalogue.command(for: written.words[0], mayShorten: isTyped, in: writtenSource)
+    } catch {
+      throw written.words.count > 1 || !written.fragment.text.utf8.allSatisfy { $0 < 0x80 }
+        ? unknown(written, error, in: writtenSource) : error
+    }
     let (command, source) = try expanded(written, spec, in: writtenSource)
     let invocation = try Invocation(command, spec, in: source)
     if spec.scenario == .always { try requireScenario(invocation) }

@@ -35,6 +35,7 @@ struct ChineseTextsTests {
     }
     known += Look.settings.map(\.summary) + Glossary.terms.map(\.meaning) + HelpPages.allParameters.map(\.info.doc)
     known += Figure.all.map(\.doc) + Observable.allCases.map(\.row.doc)
+    known += PlainQuestion.all.map(\.words)
     known += Self.titles + ShockCatalogue.all.flatMap { [$0.title, $0.doc] }
     // One word may be a name: eBay.
     known += PresetCatalogue.all.flatMap { [$0.summary] + $0.notes }.filter { $0.contains(" ") }

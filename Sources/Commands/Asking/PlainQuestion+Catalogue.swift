@@ -1,0 +1,100 @@
+import Reports
+import Scenarios
+
+extension PlainQuestion {
+  /// Every question that may be asked in plain words, in the order in which a store is thought through.
+  package static let all: [PlainQuestion] = [
+    PlainQuestion(
+      "Is it worth starting?",
+      others: [
+        "is it worth it", "should I start", "what is the chance of a profit", "值不值得做", "能不能赚钱", "赚钱的概率多大",
+      ]
+    ) { session in session.strategies.isEmpty ? ["run"] : ["compare"] },
+    PlainQuestion(
+      "How much money do I need to start?",
+      others: ["how much money do I need", "how much money does it take", "要准备多少钱", "需要多少本金"],
+      answeredBy: "need for ruin <= 5%"),
+    PlainQuestion(
+      "When would I run out of money?",
+      others: ["when does the money run out", "when does it run out", "什么时候没钱", "钱什么时候花完"],
+      answeredBy: "run"),
+    PlainQuestion(
+      "Why do I lose money?",
+      others: ["why did it fail", "why does it fail", "why do the bad cases fail", "败在哪里", "为什么会亏"],
+      answeredBy: "why"),
+    PlainQuestion(
+      "What should I find out first?",
+      others: ["what matters most", "which numbers matter", "哪些数字最要紧", "先查什么"],
+      answeredBy: "drivers"),
+    PlainQuestion(
+      "What did I forget?",
+      others: ["what is missing", "is my scenario complete", "漏了什么", "方案有什么问题"],
+      answeredBy: "check"),
+    PlainQuestion(
+      "What if my supplier stops shipping?",
+      others: ["what if my supplier stops", "what if the supplier fails", "供应商不发货怎么办", "供应商停供怎么办"],
+      answeredBy: "stress supplier-lost"),
+    PlainQuestion(
+      "What if clicks get 30 % dearer?",
+      others: ["what if clicks cost more", "what if ads get more expensive", "广告涨价怎么办", "点击费涨三成会怎样"]
+    ) { session in session.scenario.ads.entries.isEmpty ? [] : ["whatif ads.*.cpc +30%"] },
+    PlainQuestion(
+      "What if payouts are held for 90 days?",
+      others: ["what if my payouts are held", "what if the money is frozen", "回款被冻结怎么办", "资金被冻结怎么办"],
+      answeredBy: "stress payouts-held"),
+    PlainQuestion(
+      "What if twice as many goods come back?",
+      others: ["what if refunds double", "what if returns double", "退货翻倍怎么办", "退款多了怎么办"],
+      answeredBy: "stress returns"),
+    PlainQuestion(
+      "What may a click cost?",
+      others: ["when do ads pay for themselves", "what is my break-even roas", "广告多少钱不亏", "保本点在哪里"],
+      answeredBy: "breakeven"),
+    PlainQuestion("What price should I set?", others: ["which price is best", "定什么价合适", "卖多少钱合适"]) { session in
+      session.scenario.products.entries.prefix(1).compactMap { product in
+        guard product.value.price > 0 else { return nil }
+        return sweep("products.\(product.name).price", around: product.value.price, [0.8, 0.9, 1, 1.1, 1.25])
+      }
+    },
+    PlainQuestion(
+      "How much should I spend on ads?",
+      others: ["how fast may I scale", "can I double my ad budget", "广告预算多少合适", "可以加大投放吗"]
+    ) { session in
+      session.scenario.ads.entries.first { $0.value.budget > 0 }.map { channel in
+        [sweep("ads.\(channel.name).budget", around: channel.value.budget, [0.5, 1, 2, 4])]
+      } ?? []
+    },
+    PlainQuestion(
+      "How many products can I test?",
+      others: ["how many products should I test", "测几个品", "该测多少个品"]
+    ) { session in
+      session.scenario.productTests.candidates > 0
+        ? ["sweep product_tests.candidates over 1,3,5,7,10 for ruin, profit, p50 gain"] : []
+    },
+    PlainQuestion(
+      "When do I stop an ad, a product or the shop?",
+      others: ["when should I stop", "when do I quit", "什么时候该关店", "什么时候停广告"],
+      answeredBy: "show rules"),
+    PlainQuestion(
+      "Which strategy is best?",
+      others: ["which plan is best", "哪个策略最好", "选哪个方案"],
+      answeredBy: "compare"),
+    PlainQuestion(
+      "Which niche is best?",
+      others: ["what should I sell", "卖什么好", "做什么类目好"],
+      answeredBy: "niches"),
+  ]
+
+  /// What values around the present one do.
+  private static func sweep(_ path: String, around value: Double, _ factors: [Double]) -> String {
+    let values = factors.map { rounded(value * $0) }
+    return "sweep \(path) over \(values.joined(separator: ",")) for ruin, profit, p50 gain"
+  }
+
+  /// In whole units from 10 on, in cents below.
+  private static func rounded(_ value: Double) -> String {
+    let rounded = value >= 10 ? value.rounded() : (value * 100).rounded() / 100
+    // A comma would begin the next value.
+    return NumberFormat().text(rounded, .number).replacing(",", with: "")
+  }
+}
