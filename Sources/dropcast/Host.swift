@@ -26,7 +26,7 @@ struct Host {
     var surroundings = Surroundings()
     surroundings.home = ProcessEnvironment.value("HOME")
     surroundings.stateDirectory = StateDirectory.path
-    surroundings.memory = Self.memory
+    surroundings.memory = { MemoryRoom.now }
     surroundings.usesUnicode = output.isUTF8 || !output.isTerminal
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
@@ -49,9 +49,6 @@ struct Host {
     case .never: session.look.colour = .off
     }
   }
-
-  /// Half of the machine's memory: a run that took all of it would be killed, and the session with it.
-  private static var memory: Int { max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 2 * sysconf(Int32(_SC_PAGESIZE))) }
 
   /// Long work can be stopped, and shows how far it is.
   private static func beginWork(_ label: String, _ total: Int, _ glyphs: Surface.Glyphs) -> WorkWatch {

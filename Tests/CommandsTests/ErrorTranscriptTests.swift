@@ -120,7 +120,7 @@ struct ErrorTranscriptTests {
     let channels = (1...21).map { channel.replacing("meta", with: "channel\($0)") }.joined(separator: "\n")
     desk.folder.write(alone.replacing(channel, with: channels).utf8, to: "many.yaml")
     mkdir(desk.folder.path("sub"), 0o700)
-    desk.session.surroundings.memory = 1 << 28
+    desk.session.surroundings.memory = { MemoryRoom(1 << 28) }
     return desk
   }
 
