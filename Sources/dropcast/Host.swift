@@ -31,7 +31,7 @@ struct Host {
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
     surroundings.isInterrupted = { [screen] in Interrupts.isRequested || screen.loss != nil }
-    surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
+    surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(ofRegular: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
     surroundings.tongue = Tongue.current
