@@ -31,10 +31,11 @@ struct Host {
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
     surroundings.isInterrupted = { [screen] in Interrupts.isRequested || screen.loss != nil }
-    surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(ofRegular: path) }
+    surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
     surroundings.tongue = Tongue.current
+    surroundings.cells = CursorProbe.cells
     session = Session(surroundings: surroundings)
     session.answersAsJSON = options.json
     applyOptions()
@@ -180,7 +181,7 @@ struct Host {
   private mutating func beginWith(_ path: String, isOptional: Bool) {
     if isOptional, !Files.exists(path) { return }
     do throws(Files.Problem) {
-      let rows = try ScriptFile.rows(of: path)
+      let rows = try ScriptFile.rows(ofRegular: path)
       // Settings are shown by ui.
       let isSilent = path == session.lookFile
       // Nobody types this: verbs are whole, and ui keeps nothing.

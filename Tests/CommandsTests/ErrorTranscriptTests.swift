@@ -97,7 +97,7 @@ struct ErrorTranscriptTests {
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
-    "the last run was only the plan",
+    "the last run was only the plan", "selftest failed: ",
     "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "the changes stand between", "scripts within scripts: at most",
     "a range is expected", "there is no cash.budget",

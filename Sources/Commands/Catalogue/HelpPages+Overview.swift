@@ -18,7 +18,7 @@ extension HelpPages {
     ("Simulate", ["run", "merge", "runs", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),
-    ("Also", ["ui", "about", "schema", "quit"]),
+    ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]
 
   static var overview: Document {

@@ -36,6 +36,8 @@ package struct Surroundings {
   package var tongue: Tongue?
   /// What is known of the terminal, for `about`.
   package var terminalFacts: () -> [(label: String, value: String)] = { [] }
+  /// The cells that the terminal takes for a text; nil where there is none that tells, for `selftest`.
+  package var cells: (String) -> Int? = { _ in nil }
 
   package init() {}
 }
