@@ -45,7 +45,7 @@ let package = Package(
   ],
   targets: [
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
-    .target(name: "Assets", exclude: ["presets", "texts"]),
+    .target(name: "Assets", exclude: ["presets", "selftest", "texts"]),
     module("Language", ["Assets"]),
     module("Disk"),
     .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),
@@ -77,6 +77,13 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["CRows", "Language", "Scenarios", "Simulation", "PtySupport"],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    // What strangers' bytes reach, for `.ci/fuzz` and for the test that keeps its findings.
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["Language", "Scenarios", "Simulation", "Tabular", "Reports", "Commands", "PtySupport"],
+      path: "Tests/FuzzSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz", exclude: ["Corpora"], swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),
     tests("DiskTests", ["Disk", "PtySupport"]),
@@ -96,6 +103,7 @@ let package = Package(
       "CommandsTests",
       [
         "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport",
+        "FuzzSupport",
       ]),
     tests("ShellTests", ["PtySupport"]),
     tests(

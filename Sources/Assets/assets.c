@@ -62,6 +62,14 @@ BYTES(pet_feeder) = {
 #embed "../../scenarios/pet-feeder.yaml"
 };
 
+BYTES(article_shop) = {
+#embed "../../scenarios/article-shop.yaml"
+};
+
+BYTES(walk) = {
+#embed "selftest/walk.yaml"
+};
+
 BYTES(texts_zh) = {
 #embed "texts/zh.po"
 };
@@ -87,6 +95,8 @@ static const struct asset files[] = {
     FILE("scenarios/camping-gear.yaml", camping_gear),
     FILE("scenarios/small-appliances.yaml", small_appliances),
     FILE("scenarios/pet-feeder.yaml", pet_feeder),
+    FILE("scenarios/article-shop.yaml", article_shop),
+    FILE("selftest/walk.yaml", walk),
     FILE("texts/zh.po", texts_zh),
 };
 

@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -73,4 +75,42 @@ int ced_wait_for_key(void) {
   tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
   ced_signals_release();
   return key;
+}
+
+/** The column in `ESC [ ROW ; COLUMN R`, from 1; negative when no such answer comes. */
+static int reported_column(void) {
+  char answer[64];
+  size_t count = 0;
+  struct pollfd polled = {.fd = STDIN_FILENO, .events = POLLIN};
+  while (count < sizeof answer - 1 && poll(&polled, 1, 500) > 0) {
+    if (read(STDIN_FILENO, answer + count, 1) != 1) return -1;
+    if (answer[count++] != 'R') continue;
+    answer[count] = 0;
+    const char *begin = strrchr(answer, '\033');
+    int row, column;
+    return begin && sscanf(begin, "\033[%d;%dR", &row, &column) == 2 ? column : -1;
+  }
+  return -1;
+}
+
+int ced_cells_of(const char *text) {
+  struct termios before;
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || ced_signals_acquire() != 0) return -1;
+  int cells = -1;
+  if (tcgetattr(STDIN_FILENO, &before) == 0) {
+    struct termios modes = before;
+    modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+    char question[128];
+    int length = snprintf(question, sizeof question, "\r%s\033[6n", text);
+    if (length > 0 && (size_t)length < sizeof question && write(STDOUT_FILENO, question, (size_t)length) == length) {
+      cells = reported_column() - 1;
+      (void)!write(STDOUT_FILENO, "\r\033[K", 4);
+    }
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+  }
+  ced_signals_release();
+  return cells;
 }

@@ -1,4 +1,3 @@
-import Dispatch
 package import Statistics
 import Synchronization
 
@@ -30,6 +29,8 @@ package struct RunOptions {
   package var shouldStop: @Sendable () -> Bool = { false }
   /// Told, on the calling thread, how many paths are done.
   package var progress: (Int) -> Void = { _ in }
+  /// What the threads beside the calling one are made by.
+  package var makeThread = Crew.makeThread
 
   package init() {}
 }
@@ -38,55 +39,54 @@ extension Program {
   /// Runs `options.paths` paths from `options.firstPath` on.
   ///
   /// Workers take whole blocks and fill their own rows, or add whole numbers, so the result is the same for any number of
-  /// threads.
+  /// threads. The calling thread is one of them.
   /// - Returns: nil when the run was stopped; fewer paths, the first ones, when it was to keep what was finished.
-  package func run(_ options: RunOptions) -> Outcome? {
+  /// - Throws: before it begins where the memory it needs is not there, with all that it needs; else when the system
+  ///   refuses some on the way.
+  package func run(_ options: RunOptions) throws(MemoryRefusal) -> Outcome? {
     let batch = Batch(options)
-    let work = SharedWork(Harvest(self, options.keeping, paths: batch.paths))
+    let bytes = Kernel<Float>.bytes(self, lanes: batch.lanes(ofBlock: 0))
+    let needed = bytesOfResults(options.keeping, paths: batch.paths.count) + bytes
+    guard Memory.has(needed + Memory.margin) else { throw MemoryRefusal(bytes: needed + Memory.margin) }
+    let work = SharedWork(try Harvest(self, options.keeping, paths: batch.paths), batch, options.shouldStop)
     let workers = min(batch.blocks, options.threads > 0 ? options.threads : Self.processors)
-    let stop = options.shouldStop
     let draws = WorldDraws(self, sampling: options.sampling, paths: options.worlds ?? batch.paths.upperBound)
 
-    let group = DispatchGroup()
-    for worker in 0..<workers {
-      DispatchQueue.global(qos: .userInitiated).async(group: group) {
-        // Its own: threads that share a program fight over the counts of who holds its parts, and the lines they lie in.
-        let program = worker == 0 ? self : compiledAgain()
-        var kernel = Kernel<Float>(program, worlds: draws, lanes: batch.lanes(ofBlock: 0))
-        let arena = Arena(lanes: batch.lanes)
-        let scratch = arena.money()
-        // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
-        while work.hasMore(below: batch.blocks), !stop(), let block = work.next(below: batch.blocks) {
-          // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
-          if batch.lanes(ofBlock: block) < kernel.lanes {
-            kernel = Kernel(program, worlds: draws, lanes: batch.lanes(ofBlock: block))
-          }
-          kernel.run(firstPath: batch.firstPath(ofBlock: block))
-          work.store(kernel.strip(batch.part(ofBlock: block)), scratch: scratch)
-        }
-        withExtendedLifetime(arena) {}
+    let helping: @Sendable () -> Void = {
+      // Its own: threads that share a program fight over the counts of who holds its parts, and the lines they lie in.
+      // Where its rows are refused, the others do its work.
+      guard Memory.has(bytes + Memory.margin), let kernel = try? batch.kernel(compiledAgain(), draws, bytes) else {
+        return
       }
+      work.run(kernel, draws, bytes) {}
     }
-    while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut { options.progress(work.done) }
+    let kernel = try batch.kernel(self, draws, bytes)
+    let hasRoom = workers > 1 && Memory.has((workers - 1) * (bytes + Memory.thread) + Memory.margin)
+    Crew.work(helpers: hasRoom ? workers - 1 : 0, options.makeThread, helping: helping) {
+      work.run(kernel, draws, bytes) { options.progress(work.done) }
+    }
+    if let refusal = work.refusal { throw refusal }
     guard work.done == batch.paths.count || options.keepsFinished && work.done > 0 else { return nil }
     return work.harvest.outcome(paths: work.done)
   }
 
   /// One world of a run of so many, run again.
-  package func world(_ number: Int, of paths: Int, _ sampling: ParameterSampling) -> Outcome? {
+  package func world(
+    _ number: Int, of paths: Int, _ sampling: ParameterSampling
+  ) throws(MemoryRefusal) -> Outcome? {
     var options = RunOptions()
     (options.firstPath, options.paths, options.worlds) = (number, 1, paths)
     (options.sampling, options.blockSize, options.keeping) = (sampling, Stream.lanes, .worlds)
-    return run(options)
+    return try run(options)
   }
 
-  private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The one path beside the worlds (model 14), in double precision: it is one lane, and a balance that is the
   /// small rest of large ones must be right in it.
   package func plan() -> Outcome {
     let kernel = Kernel<Double>(self, worlds: nil, lanes: 1)
-    let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: 1)
+    let columns = WorldColumns.few(1, months: months)
     kernel.run(firstPath: 0)
     columns.store(kernel.strip(Batch.Part(lane: 0, first: 0, count: 1)), first: 0)
     return Outcome(paths: 1, columns)
@@ -98,12 +98,12 @@ private enum Harvest: Sendable {
   case worlds(WorldColumns, first: Int)
   case tallies(TallyBoard)
 
-  init(_ program: Program, _ keeping: Keeping, paths: Range<Int>) {
+  init(_ program: Program, _ keeping: Keeping, paths: Range<Int>) throws(MemoryRefusal) {
     self =
       keeping == .tallies
       ? .tallies(TallyBoard(months: program.months))
       : .worlds(
-        WorldColumns(
+        try WorldColumns(
           keeping.metrics, months: program.months, drawn: program.uncertain.count, paths: paths.count),
         first: paths.lowerBound)
   }
@@ -125,7 +125,7 @@ private enum Harvest: Sendable {
 }
 
 /// The paths of a run, cut into blocks. Blocks begin at multiples of 32, as streams demand; the paths need not.
-private struct Batch {
+private struct Batch: Sendable {
   /// The paths of one block that belong to the run.
   struct Part {
     /// The first of them within the block.
@@ -155,6 +155,12 @@ private struct Batch {
     min(lanes, (paths.upperBound - firstPath(ofBlock: block) + 31) / 32 * 32)
   }
 
+  /// For the first block, and all that are as large.
+  /// - Parameter bytes: what the rows of a whole block take.
+  func kernel(_ program: Program, _ draws: WorldDraws, _ bytes: Int) throws(MemoryRefusal) -> Kernel<Float> {
+    try Kernel<Float>(program, worlds: draws, lanes: lanes(ofBlock: 0), bytes: bytes)
+  }
+
   func part(ofBlock block: Int) -> Part {
     let begin = firstPath(ofBlock: block)
     let kept = paths.clamped(to: begin..<(begin + lanes))
@@ -165,20 +171,51 @@ private struct Batch {
 /// What the workers of one run share.
 private final class SharedWork: Sendable {
   let harvest: Harvest
+  private let batch: Batch
+  private let shouldStop: @Sendable () -> Bool
   private let nextBlock = Atomic<Int>(0)
   private let finishedPaths = Atomic<Int>(0)
+  private let firstRefusal = Locked<MemoryRefusal?>(nil)
 
-  init(_ harvest: Harvest) { self.harvest = harvest }
+  init(_ harvest: Harvest, _ batch: Batch, _ shouldStop: @escaping @Sendable () -> Bool) {
+    (self.harvest, self.batch, self.shouldStop) = (harvest, batch, shouldStop)
+  }
 
-  func hasMore(below count: Int) -> Bool { nextBlock.load(ordering: .relaxed) < count }
+  var refusal: MemoryRefusal? { firstRefusal.withLock { $0 } }
 
-  func next(below count: Int) -> Int? {
+  /// Runs blocks until there are no more, the run is stopped, or memory is refused, which ends all workers' work.
+  /// - Parameters:
+  ///   - bytes: what the rows of a block take.
+  ///   - told: after each block.
+  func run(_ first: Kernel<Float>, _ draws: WorldDraws, _ bytes: Int, told: () -> Void) {
+    var kernel = first
+    let arena = Arena(lanes: batch.lanes)
+    let scratch = arena.money()
+    do throws(MemoryRefusal) {
+      // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
+      while hasMore, !shouldStop(), refusal == nil, let block = next() {
+        // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
+        if batch.lanes(ofBlock: block) < kernel.lanes {
+          kernel = try Kernel(kernel.program, worlds: draws, lanes: batch.lanes(ofBlock: block), bytes: bytes)
+        }
+        kernel.run(firstPath: batch.firstPath(ofBlock: block))
+        if let refusal = kernel.refusal { throw refusal }
+        store(kernel.strip(batch.part(ofBlock: block)), scratch: scratch)
+        told()
+      }
+    } catch { firstRefusal.withLock { $0 = $0 ?? error } }
+    withExtendedLifetime(arena) {}
+  }
+
+  private var hasMore: Bool { nextBlock.load(ordering: .relaxed) < batch.blocks }
+
+  private func next() -> Int? {
     let block = nextBlock.add(1, ordering: .relaxed).oldValue
-    return block < count ? block : nil
+    return block < batch.blocks ? block : nil
   }
 
   /// Takes the figures of a block that a worker has run.
-  func store(_ strip: Strip, scratch: MoneyRow) {
+  private func store(_ strip: Strip, scratch: MoneyRow) {
     harvest.store(strip, scratch: scratch)
     finishedPaths.add(strip.count, ordering: .releasing)
   }

@@ -26,7 +26,7 @@ struct Host {
     var surroundings = Surroundings()
     surroundings.home = ProcessEnvironment.value("HOME")
     surroundings.stateDirectory = StateDirectory.path
-    surroundings.memory = Self.memory
+    surroundings.memory = { MemoryRoom.now }
     surroundings.usesUnicode = output.isUTF8 || !output.isTerminal
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
@@ -35,6 +35,7 @@ struct Host {
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
     surroundings.tongue = Tongue.current
+    surroundings.cells = CursorProbe.cells
     session = Session(surroundings: surroundings)
     session.answersAsJSON = options.json
     applyOptions()
@@ -49,9 +50,6 @@ struct Host {
     case .never: session.look.colour = .off
     }
   }
-
-  /// Half of the machine's memory: a run that took all of it would be killed, and the session with it.
-  private static var memory: Int { max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) / 2 * sysconf(Int32(_SC_PAGESIZE))) }
 
   /// Long work can be stopped, and shows how far it is.
   private static func beginWork(_ label: String, _ total: Int, _ glyphs: Surface.Glyphs) -> WorkWatch {
@@ -183,7 +181,7 @@ struct Host {
   private mutating func beginWith(_ path: String, isOptional: Bool) {
     if isOptional, !Files.exists(path) { return }
     do throws(Files.Problem) {
-      let rows = try ScriptFile.rows(of: path)
+      let rows = try ScriptFile.rows(ofRegular: path)
       // Settings are shown by ui.
       let isSilent = path == session.lookFile
       // Nobody types this: verbs are whole, and ui keeps nothing.

@@ -10,7 +10,11 @@ enum Launch {
   static func run(_ arguments: [String]) -> Int32 {
     var arguments = arguments
     let tongue = takeTongue(&arguments) ?? Tongue(environment: ProcessEnvironment.value)
-    return tongue.speaking { Interpreter.speaking { perform(arguments) } }
+    return tongue.speaking {
+      guard let refusal = MemoryRoom.refusalToBegin else { return Interpreter.speaking { perform(arguments) } }
+      try? Output.standardError.write("dropcast: \(refusal)\n")
+      return 1
+    }
   }
 
   /// Takes `--lang zh` out, wherever it stands: even what is wrong with the other options is said in that language.

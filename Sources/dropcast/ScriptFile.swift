@@ -4,6 +4,11 @@ import Terminal
 
 /// Scripts as they are read from files and pipes, a row at a time: of any length, in constant memory.
 enum ScriptFile {
+  /// Of a file that is read unasked, at the start: a pipe or a device in its place would keep everybody waiting.
+  static func rows(ofRegular path: String) throws(Files.Problem) -> ScriptRows {
+    rows(from: Reading(try Files.openRegular(path).descriptor, isOwn: true))
+  }
+
   static func rows(of path: String) throws(Files.Problem) -> ScriptRows {
     // A pipe with a name would wait here for somebody to write to it.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -121,12 +121,12 @@ struct BreakEvenTests {
     var options = RunOptions()
     options.paths = 200
     let program = Program(shop, seed: 1)
-    let outcome = try #require(program.run(options))
+    let outcome = try #require(try program.run(options))
     #expect(outcome.breakEvenMonth.allSatisfy { $0 == month })
     #expect(outcome.finalWorth.allSatisfy { abs($0 - ends[2]) < 350 })
     #expect(program.plan().breakEvenMonth == [month])
     options.keeping = .tallies
-    let summary = Summary(try #require(program.run(options)))
+    let summary = Summary(try #require(try program.run(options)))
     #expect(summary.share(.profit).estimate == (month > 0 ? 1 : 0))
     let mean = try #require(try Measure(metric: "gain", statistic: "mean").value(in: summary))
     #expect(abs(mean - Moments(outcome.gain).mean) < 1e-3)
@@ -137,9 +137,9 @@ struct BreakEvenTests {
     let base = try scenario(plainShop)
     var options = RunOptions()
     options.paths = 100
-    let outcome = try #require(Program(base, seed: 3).run(options))
+    let outcome = try #require(try Program(base, seed: 3).run(options))
     let slot = try #require(base.slot("cash.budget"))
-    let rich = try #require(Program(base.assigning(.number(50_000), to: slot), seed: 3).run(options))
+    let rich = try #require(try Program(base.assigning(.number(50_000), to: slot), seed: 3).run(options))
     #expect(outcome.moneyPutIn.allSatisfy { $0 == 3000 } && rich.moneyPutIn.allSatisfy { $0 == 50_000 })
     for one in [outcome, rich] {
       for path in 0..<one.paths {

@@ -147,7 +147,7 @@ struct BreakevenTests {
     let program = Program(scenario, seed: 7)
     var options = RunOptions()
     options.paths = 100
-    let outcome = try #require(program.run(options))
+    let outcome = try #require(try program.run(options))
     #expect(program.drawn(paths: 100) == [outcome.drawn(0)])
     var prices: [Double] = []
     ParameterDraws(scenario, seed: 7, paths: 100).eachWorld { world in

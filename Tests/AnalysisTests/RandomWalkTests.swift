@@ -43,7 +43,7 @@ struct RandomWalkTests {
     let target = Target(try Measure(metric: "ruin", statistic: nil), .lessOrEqual, 0.05)
     let grid: [Double] = [0, 500, 1000, 1500, 2000, 3000]
     let solution = Solution(target, grid: grid) { value in
-      Program(base.assigning(.number(value), to: slot), seed: 3).run(options).map(Summary.init)
+      (try? Program(base.assigning(.number(value), to: slot), seed: 3).run(options)).map(Summary.init)
     }
     guard case .from(let crossing) = solution.verdict else {
       Issue.record("\(solution.verdict)")

@@ -71,7 +71,7 @@ struct StressTests {
     options.paths = 50
     let (old, new) = (Program(base, seed: 1), Program(try shocked("ad-prices", base), seed: 1))
     #expect(old.drawn(paths: 50) == new.drawn(paths: 50))
-    let (before, after) = (try #require(old.run(options)), try #require(new.run(options)))
+    let (before, after) = (try #require(try old.run(options)), try #require(try new.run(options)))
     for (before, after) in zip(before.total(.clicks), after.total(.clicks)) {
       #expect(abs(before / after - 1.5) < 0.15, "\(before) \(after)")
     }
@@ -160,7 +160,7 @@ struct StressTests {
     var options = RunOptions()
     options.paths = 32
     let (before, after) = (
-      try #require(Program(base, seed: 1).run(options)), try #require(Program(held, seed: 1).run(options))
+      try #require(try Program(base, seed: 1).run(options)), try #require(try Program(held, seed: 1).run(options))
     )
     // January's are paid, February's and March's withheld, from June on it is as it was.
     #expect(after.monthly(.payouts, month: 1).allSatisfy { $0 == 0 })

@@ -24,7 +24,7 @@ struct EngineCases {
     options.paths = paths
     options.threads = threads
     let start = ContinuousClock.now
-    _ = program.run(options)
+    _ = try? program.run(options)
     return (ContinuousClock.now - start) / .nanoseconds(1) / Double(paths * program.days)
   }
 

@@ -15,7 +15,7 @@ struct BundledScenarioTests {
     _ = scenario.normalizeSeasons()
     var options = RunOptions()
     options.paths = worlds
-    return Summary(try #require(Program(scenario, seed: 1).run(options)))
+    return Summary(try #require(try Program(scenario, seed: 1).run(options)))
   }
 
   private func ruin(_ name: String, _ strategy: String) throws -> Double {

@@ -100,7 +100,7 @@ struct ErrorTranscriptTests {
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
-    "the last run was only the plan",
+    "the last run was only the plan", "selftest failed: ",
     "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "the changes stand between", "scripts within scripts: at most",
     "a range is expected", "there is no cash.budget",
@@ -123,7 +123,7 @@ struct ErrorTranscriptTests {
     let channels = (1...21).map { channel.replacing("meta", with: "channel\($0)") }.joined(separator: "\n")
     desk.folder.write(alone.replacing(channel, with: channels).utf8, to: "many.yaml")
     mkdir(desk.folder.path("sub"), 0o700)
-    desk.session.surroundings.memory = 1 << 28
+    desk.session.surroundings.memory = { MemoryRoom(1 << 28) }
     return desk
   }
 

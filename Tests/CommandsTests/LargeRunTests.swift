@@ -36,12 +36,12 @@ struct LargeRunTests {
     var options = RunOptions()
     options.paths = 1_001
     options.keeping = .worlds
-    let wanted = bytes(try #require(program.run(options)).tallied)
+    let wanted = bytes(try #require(try program.run(options)).tallied)
     options.keeping = .tallies
     for threads in [1, 2, 7] {
       for blockSize in [32, 96, 1_024] {
         (options.threads, options.blockSize) = (threads, blockSize)
-        #expect(bytes(try #require(program.run(options))) == wanted)
+        #expect(bytes(try #require(try program.run(options))) == wanted)
       }
     }
   }
@@ -69,7 +69,7 @@ struct LargeRunTests {
     let program = Program(try Desk().session.scenario, seed: 3)
     var options = RunOptions()
     options.paths = 3_000
-    let exact = Summary(try #require(program.run(options)))
+    let exact = Summary(try #require(try program.run(options)))
     let tallied = Summary(exact.outcome.tallied)
     for metric in Metric.reported {
       let pairs =
@@ -145,7 +145,7 @@ struct LargeRunTests {
     #expect(desk.shown.contains("a world in the middle, number \(middle.number)"))
     var options = RunOptions()
     (options.paths, options.sampling) = (2_000, .latinHypercube)
-    let all = try #require(Program(run.scenario, seed: 1).run(options))
+    let all = try #require(try Program(run.scenario, seed: 1).run(options))
     for metric in Metric.reported {
       #expect(middle.figures.total(metric)[0] == all.total(metric)[middle.number], "\(metric)")
     }
@@ -181,14 +181,14 @@ struct LargeRunTests {
     var options = RunOptions()
     options.paths = outcome.paths
     options.keeping = outcome.keepsWorlds ? .worlds : .tallies
-    #expect(bytes(outcome) == bytes(try #require(Program(run.scenario, seed: 1).run(options))))
+    #expect(bytes(outcome) == bytes(try #require(try Program(run.scenario, seed: 1).run(options))))
     #expect(desk.perform("run 5k --partial --sampling lhs") == .failed(exitCode: 1))
   }
 
   @Test("a machine on which not even that fits is told")
   func memory() throws {
     let desk = try desk()
-    desk.session.surroundings.memory = 1_000_000
+    desk.session.surroundings.memory = { MemoryRoom(1_000_000) }
     #expect(desk.perform("run 10M") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("do not fit into memory"))
   }

@@ -21,7 +21,7 @@ struct PoolTests {
       _ = scenario.normalizeSeasons()
       var options = RunOptions()
       options.paths = 2_000
-      let outcome = try #require(Program(scenario, seed: 1).run(options))
+      let outcome = try #require(try Program(scenario, seed: 1).run(options))
       let (profit, revenue) = (outcome.total(.netProfit), outcome.total(.revenue))
       worlds += outcome.paths
       for path in 0..<outcome.paths where outcome.ruinDay[path] < 0 && outcome.quitDay[path] < 0 {

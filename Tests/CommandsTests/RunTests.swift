@@ -86,7 +86,7 @@ struct RunTests {
   @Test("a run that does not fit into memory is refused before it begins")
   func memory() throws {
     let desk = try Desk()
-    desk.session.surroundings.memory = 1_000_000
+    desk.session.surroundings.memory = { MemoryRoom(1_000_000) }
     #expect(desk.perform("run 10M") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("do not fit into memory"))
     #expect(desk.perform("run 100") == .done)

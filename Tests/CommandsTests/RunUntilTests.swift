@@ -59,7 +59,7 @@ struct RunUntilTests {
   @Test("a limit that nobody typed gives way to the memory there is")
   func memory() throws {
     let desk = try Desk()
-    desk.session.surroundings.memory = 12_000_000
+    desk.session.surroundings.memory = { MemoryRoom(12_000_000) }
     desk.perform("run until se(p50 cash) < 0.001")
     let paths = try #require(desk.session.lastRun?.summary?.outcome.paths)
     #expect(paths > 10_000 && paths < 30_000)
@@ -101,12 +101,12 @@ struct BatchTests {
     let program = Program(desk.session.scenario, seed: 5)
     var options = RunOptions()
     options.paths = 300
-    let whole = try #require(program.run(options))
+    let whole = try #require(try program.run(options))
     var joined: Outcome?
     options.blockSize = blockSize
     for (first, count) in [(0, 10), (10, 1), (11, 150), (161, 139)] {
       (options.firstPath, options.paths) = (first, count)
-      let batch = try #require(program.run(options))
+      let batch = try #require(try program.run(options))
       joined = joined?.followed(by: batch) ?? batch
     }
     let all = try #require(joined)

@@ -9,7 +9,7 @@ struct SameBytesTests {
     options.paths = paths
     options.threads = threads
     options.blockSize = blockSize
-    return try #require(Program(try Desk().session.scenario, seed: seed).run(options))
+    return try #require(try Program(try Desk().session.scenario, seed: seed).run(options))
   }
 
   /// The bits of every figure of the first `paths` worlds.

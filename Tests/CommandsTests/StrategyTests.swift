@@ -90,6 +90,35 @@ struct StrategyCommandTests {
     #expect(desk.session.work == before && desk.session.past.isEmpty)
   }
 
+  @Test("a strategy that becomes another is checked with all that build on it, near or far")
+  func checkedBelow() throws {
+    let desk = try Desk()
+    desk.perform("strategy a { stores.shop.conversion = 2% }; strategy b from a { ads.meta.budget = 5 }")
+    desk.perform("strategy c from b { returns.fraud_rate = 60% }; strategy d { ads.meta.budget = 6 }")
+    #expect(desk.session.strategies.map(\.name) == ["lean", "a", "b", "c", "d"])
+    #expect(desk.perform("strategy a { products.lamp.return_rate = 50% }") == .failed(exitCode: 1))
+    #expect(desk.findings.map(\.message).allSatisfy { $0.hasPrefix("under strategy c: ") } && !desk.findings.isEmpty)
+  }
+
+  @Test("strategies that are others, and those built on them, are found in their order")
+  func changedSince() {
+    func strategy(_ name: String, from parent: String? = nil, _ value: Double = 1) -> Strategy {
+      Strategy(name: name, from: parent, changes: [.init(path: "cash.budget", value: .number(value))])
+    }
+    let old = [
+      strategy("a"), strategy("b", from: "a"), strategy("c", from: "b"), strategy("d"), strategy("e", from: "d"),
+    ]
+    func changed(_ new: [Strategy]) -> [String] { new.changed(since: old).map(\.name) }
+    #expect(changed(old) == [])
+    #expect(changed([strategy("a"), strategy("b", from: "a", 2)] + old[2...]) == ["b", "c"])
+    #expect(changed(old[..<3] + [strategy("d", 2), old[4]]) == ["d", "e"])
+    #expect(changed(old + [strategy("f", from: "c")]) == ["f"])
+    #expect(changed([old[2], strategy("b"), old[0]]) == ["c", "b"])
+    // Without those it builds on it is another, and going round in a circle it is none that was there before.
+    #expect(changed([old[1]]) == ["b"])
+    #expect(changed([strategy("a", from: "c"), old[1], old[2]]) == ["a", "b", "c"])
+  }
+
   @Test("runs of a strategy that has become another one are forgotten")
   func forgotten() throws {
     let desk = try Desk()

@@ -26,7 +26,7 @@ struct LayoutTests {
   private let system: [String: Set<String>] = [
     "Disk": ["Glibc", "Musl", "Darwin"],
     "Statistics": ["Synchronization", "Glibc", "Musl", "Darwin"],
-    "Simulation": ["Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"],
+    "Simulation": ["Synchronization", "Glibc", "Musl", "Darwin"],
     "Tabular": ["Glibc", "Musl", "Darwin"],
     "Terminal": ["Glibc", "Musl", "Darwin"],
     "Commands": ["Glibc", "Musl", "Darwin"],

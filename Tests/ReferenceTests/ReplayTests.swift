@@ -21,7 +21,7 @@ import Testing
     let (program, scenario) = try program(name)
     var options = RunOptions()
     options.paths = 70
-    let run = try #require(program.run(options))
+    let run = try #require(try program.run(options))
     let starts = scenario.monthStarts
     for world in [0, 33, 69] {
       let replay = program.replay(path: world, options)

@@ -313,7 +313,7 @@ extension SimulatorTests {
         options.paths = 300
         options.blockSize = size
         options.threads = size % 5
-        #expect(bits(try #require(Program(scenario, seed: 1).run(options))) == wanted)
+        #expect(bits(try #require(try Program(scenario, seed: 1).run(options))) == wanted)
       }
     }
   }

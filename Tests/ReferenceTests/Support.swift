@@ -29,7 +29,7 @@ func scenario(_ text: String) throws -> Scenario {
 func engineWorlds(_ scenario: Scenario, paths: Int, seed: UInt64) throws -> Outcome {
   var options = RunOptions()
   options.paths = paths
-  return try #require(Program(scenario, seed: seed).run(options))
+  return try #require(try Program(scenario, seed: seed).run(options))
 }
 
 /// Asks for four times the worlds: `DEEP=1 swift test -c release --filter ReferenceTests`.

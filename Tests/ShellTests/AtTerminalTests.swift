@@ -197,6 +197,18 @@ struct AtTerminalTests {
     try plain.wait(for: "no such variable: begun")
   }
 
+  @Test("a pipe or a device in the place of init.drop keeps nobody waiting", arguments: ["pipe", "device"])
+  func beginningWithoutFile(kind: String) throws {
+    mkdir(shop.folder.path(".config"), 0o700)
+    mkdir(shop.folder.path(".config/dropcast"), 0o700)
+    let path = shop.folder.path(".config/dropcast/init.drop")
+    if kind == "pipe" { mkfifo(path, 0o600) } else { shop.folder.link(".config/dropcast/init.drop", to: "/dev/zero") }
+    let session = try PtySession(
+      "dropcast", [], prompt: "dropcast› ", environment: ["HOME=\(shop.folder.path)"])
+    try session.wait(for: "init.drop: error: this is not a regular file")
+    try session.waitForPrompt()
+  }
+
   @Test("a history file that is none costs a notice at most", arguments: ["link", "directory", "unreadable", "random"])
   func strangeHistory(kind: String) throws {
     let path = shop.folder.path(".local/state/dropcast/history")

@@ -121,6 +121,10 @@ int ced_ending_signal(void);
  * that have more bytes; -1 at the end of input or when a signal wants an end. The terminal's modes are as before then. */
 int ced_wait_for_key(void);
 
+/** The cells that the terminal takes for a text, by where it says its cursor stands behind it; negative when there is no
+ * terminal, or it does not say within half a second. The text is erased. Keys typed meanwhile are lost. */
+int ced_cells_of(const char *text);
+
 /* Has somebody typed ahead? */
 bool ced_input_waits(void);
 

@@ -19,7 +19,7 @@ extension HelpPages {
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Find out", ["check", "why", "drivers"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),
-    ("Also", ["ui", "about", "schema", "quit"]),
+    ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]
 
   static var overview: Document {

@@ -85,7 +85,7 @@ extension Session {
 
   /// What differs now from an earlier scenario: `ads.meta.budget   30 → 40 USD per day`.
   func changes(since old: Scenario, strategies oldStrategies: [Strategy]? = nil, note: String = "") -> Answer {
-    let slots = scenario.slots.filter { $0.get(old) != $0.get(scenario) }
+    let slots = scenario == old ? [] : scenario.slots.filter { $0.get(old) != $0.get(scenario) }
     var rows = slots.map { ($0.path, text($0, in: old), text($0, in: scenario)) }
     if let oldStrategies { rows += strategyChanges(since: oldStrategies) }
     let facts = rows.enumerated().map { index, row in
@@ -102,9 +102,10 @@ extension Session {
 
   /// Strategies that are new, gone or others.
   private func strategyChanges(since old: [Strategy]) -> [(String, String, String)] {
-    let names = old.map(\.name) + strategies.map(\.name).filter { old.named($0) == nil }
+    let (earlier, present) = (old.byName, strategies.byName)
+    let names = old.map(\.name) + strategies.map(\.name).filter { earlier[$0] == nil }
     return names.compactMap { name in
-      let (before, now) = (old.named(name), strategies.named(name))
+      let (before, now) = (earlier[name], present[name])
       guard before != now else { return nil }
       return ("strategy \(name)", before.map(inShort) ?? "none", now.map(inShort) ?? "none")
     }

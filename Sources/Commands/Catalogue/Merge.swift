@@ -43,7 +43,10 @@ extension Session {
     if first.keepsWorlds { try checkMemory(for: program, first.paths, invocation) }
     let watch = beginWork(say("merging \(files.parts.count) parts"), first.paths)
     defer { watch.end() }
-    var assembly = Assembly(program, keeping, paths: first.paths)
+    var assembly: Assembly
+    do throws(MemoryRefusal) {
+      assembly = try Assembly(program, keeping, paths: first.paths)
+    } catch { throw invocation.failure(error, surroundings.memory()) }
     var done = 0
     for part in files.parts {
       guard !watch.shouldStop() else { throw invocation.nothingFinished }

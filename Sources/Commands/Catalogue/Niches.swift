@@ -22,7 +22,7 @@ extension CommandSpec {
     for (index, bundled) in BundledNiche.all.enumerated() {
       let watch = session.beginWork(say("niche \(index + 1) of \(BundledNiche.all.count)"), paths)
       defer { watch.end() }
-      niches.append(try bundled.run(paths: paths, seed: seed, watch, invocation))
+      niches.append(try bundled.run(paths: paths, seed: seed, watch, session.surroundings.memory(), invocation))
     }
     return NichesPage(niches.ranked, paths: paths, seed: seed, session.glyphs).answer
   }
@@ -31,7 +31,7 @@ extension CommandSpec {
 extension BundledNiche {
   /// Runs the niche's scenario as it comes with the program.
   fileprivate func run(
-    paths: Int, seed: UInt64, _ watch: WorkWatch, _ invocation: Invocation
+    paths: Int, seed: UInt64, _ watch: WorkWatch, _ memory: MemoryRoom, _ invocation: Invocation
   ) throws(CommandFailure) -> Niche {
     var scenario: Scenario
     do throws(FindingsError) {
@@ -44,7 +44,11 @@ extension BundledNiche {
     options.paths = paths
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress
-    guard let outcome = Program(scenario, seed: seed).run(options) else {
+    let finished: Outcome?
+    do throws(MemoryRefusal) {
+      finished = try Program(scenario, seed: seed).run(options)
+    } catch { throw invocation.failure(error, memory) }
+    guard let outcome = finished else {
       throw invocation.failure(say("stopped"), at: invocation.command.words[0].span, reason: .interrupted)
     }
     return Niche(scenario, file: file, Summary(outcome))

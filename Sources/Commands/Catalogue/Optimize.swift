@@ -40,7 +40,7 @@ extension CommandSpec {
     } present: {
       bench.summary(of: scenario, seed: fresh)
     }
-    guard !optimization.winners.isEmpty else { throw invocation.nothingFinished }
+    guard !optimization.winners.isEmpty else { throw invocation.nothingFinished(bench) }
     let words = order.slots.map { ParameterWords($0, in: scenario, session.glyphs) }
     let report = OptimizeReport(
       optimization, words, now: order.slots.map { scenario.planned($0)?.number }, searchPaths: order.searchPaths,

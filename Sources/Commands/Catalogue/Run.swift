@@ -202,7 +202,7 @@ extension Session {
   }
 
   /// The most worlds that can be kept in memory.
-  func mostWorlds(of program: Program) -> Int { program.worldsWithin(surroundings.memory) }
+  func mostWorlds(of program: Program) -> Int { program.worldsWithin(surroundings.memory().bytes) }
 
   /// What a run of so many worlds keeps of them.
   func keeping(_ program: Program, _ paths: Int) -> Keeping {
@@ -217,11 +217,24 @@ extension Session {
   ) throws(CommandFailure) {
     let isTallied = keeping(program, paths) == .tallies
     let kept = isTallied ? (grows ? program.worldsWithin(surroundings.worldBudget) : 0) : paths
-    let tallies = isTallied ? program.bytesOfTallies : 0
-    guard kept > mostWorlds(of: program) || tallies > surroundings.memory else { return }
-    throw invocation.failure(
-      say("\(NumberFormat().count(paths)) worlds do not fit into memory"), at: invocation.command.span,
-      help: say("at most \(NumberFormat().count(mostWorlds(of: program))) here; fewer months need less"))
+    let needed = program.bytesOfResults(.worlds, paths: kept) + (isTallied ? program.bytesOfTallies : 0)
+    let room = surroundings.memory()
+    guard needed > room.bytes else { return }
+    throw Self.tooLarge(say("\(NumberFormat().count(paths)) worlds"), needed, room, program, invocation)
+  }
+
+  /// What does not fit into memory, what it needs, what bounds it, and how many worlds would fit.
+  static func tooLarge(
+    _ what: String, _ needed: Int, _ room: MemoryRoom, kept: Int = 1, _ program: Program, _ invocation: Invocation
+  ) -> CommandFailure {
+    let format = NumberFormat()
+    let most = program.worldsWithin(room.bytes) / max(1, kept)
+    return invocation.failure(
+      say("\(what) do not fit into memory: they need \(format.bytes(needed)), and \(room.words)"),
+      at: invocation.command.span,
+      help: most > 0
+        ? say("at most \(format.count(most)) worlds here; fewer months need less")
+        : say("nothing fits: raise that limit; fewer months need less"))
   }
 
   /// - Returns: with the run whether it was made to its end.
@@ -241,7 +254,7 @@ extension Session {
   ) throws(CommandFailure) -> (summary: Summary, isComplete: Bool) {
     var options = request.options
     // A limit that nobody typed gives way to the machine.
-    if request.goal != nil, invocation.value("paths") == nil, surroundings.memory < surroundings.worldBudget {
+    if request.goal != nil, invocation.value("paths") == nil, surroundings.memory().bytes < surroundings.worldBudget {
       options.paths = max(1, min(options.paths, mostWorlds(of: program)))
     }
     try checkMemory(for: program, options.paths, grows: request.goal != nil, invocation)
@@ -250,15 +263,14 @@ extension Session {
     defer { watch.end() }
     options.shouldStop = watch.shouldStop
     options.progress = watch.progress
-    if let goal = request.goal {
-      guard let result = program.run(options, until: goal, keepingWithin: surroundings.worldBudget) else {
-        throw invocation.nothingFinished
+    do throws(MemoryRefusal) {
+      if let goal = request.goal {
+        if let result = try program.run(options, until: goal, keepingWithin: surroundings.worldBudget) { return result }
+      } else if let outcome = try program.run(options) {
+        return (Summary(outcome, threads: options.threads), outcome.paths == options.paths)
       }
-      return result
-    }
-    guard let outcome = program.run(options) else { throw invocation.nothingFinished }
-    let summary = Summary(outcome, threads: options.threads)
-    return (summary, summary.outcome.paths == options.paths)
+    } catch { throw invocation.failure(error, surroundings.memory()) }
+    throw invocation.nothingFinished
   }
 }
 
@@ -278,10 +290,10 @@ extension RunRecord {
 }
 
 extension MiddleWorld {
-  /// Of a run too large to keep its worlds; nil of others.
+  /// Of a run too large to keep its worlds; nil of others, and where memory for it is refused: it is one line of an answer.
   fileprivate init?(runningAgain program: Program, of outcome: Outcome, _ sampling: ParameterSampling) {
     guard let number = outcome.tallies?.middleWorld,
-      let figures = program.world(number, of: outcome.paths, sampling)
+      let figures = try? program.world(number, of: outcome.paths, sampling)
     else { return nil }
     self.init(number: number, figures: figures, row: 0)
   }

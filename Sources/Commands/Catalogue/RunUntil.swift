@@ -88,7 +88,7 @@ extension Program {
   /// - Parameter budget: bytes of figures of worlds that are kept; beyond it only tallies are, as in a run of that size.
   func run(
     _ options: RunOptions, until goal: PrecisionGoal, keepingWithin budget: Int
-  ) -> (summary: Summary, isComplete: Bool)? {
+  ) throws(MemoryRefusal) -> (summary: Summary, isComplete: Bool)? {
     var all: Outcome?
     while true {
       let done = all?.paths ?? 0
@@ -97,7 +97,7 @@ extension Program {
       batch.paths = min(PrecisionGoal.batch, options.paths - done)
       batch.keeping = .worlds
       batch.progress = { options.progress(done + $0) }
-      guard let outcome = run(batch) else {
+      guard let outcome = try run(batch) else {
         return options.keepsFinished ? all.map { (Summary($0), false) } : nil
       }
       var joined = all?.followed(by: outcome) ?? outcome

@@ -61,7 +61,9 @@ extension Session {
       Finding(.error, $0.message, help: $0.help, at: span, in: invocation.source)
     }
     if findings.isEmpty {
-      for strategy in changed.strategies {
+      // What has been checked and is as it was need not be checked again: sessions may have hundreds of strategies.
+      let isSame = changed.scenario == scenario
+      for strategy in isSame ? changed.strategies.changed(since: strategies) : changed.strategies {
         let issues = changed.scenario.under(strategy.name, of: changed.strategies)?.issues ?? []
         findings += issues.map {
           Finding(

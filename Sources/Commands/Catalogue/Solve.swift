@@ -73,7 +73,7 @@ extension Session {
     ) { value in
       slot.info.value(value, like: now).flatMap { bench.summary(of: scenario.assigning($0, to: slot)) }
     }
-    guard !solution.points.isEmpty else { throw invocation.nothingFinished }
+    guard !solution.points.isEmpty else { throw invocation.nothingFinished(bench) }
     let report = SolveReport(
       solution, ParameterWords(slot, in: scenario, glyphs), claim: text.text, now: now?.number,
       triedAll: solution.triedAll(of: range), question.circumstances)

@@ -18,7 +18,7 @@ extension CommandSpec {
     var bench = try session.bench(for: question, say("stress"), runs: shocks.count + 2, invocation)
     defer { bench.end() }
     let stress = Stress(shocks, on: question.scenario) { bench.summary(of: $0) }
-    guard !stress.rows.isEmpty else { throw invocation.nothingFinished }
+    guard !stress.rows.isEmpty else { throw invocation.nothingFinished(bench) }
     let report = StressReport(stress, question.circumstances)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)

@@ -39,7 +39,7 @@ extension CommandSpec {
     let sweep = Sweep(measures ?? Measure.usual(dimensions: axes.count), counts: axes.map(\.values.count)) { places in
       bench.summary(of: SweepAxis.scenario(question.scenario, axes, places))
     }
-    guard !sweep.rows.isEmpty else { throw invocation.nothingFinished }
+    guard !sweep.rows.isEmpty else { throw invocation.nothingFinished(bench) }
     let parameters = axes.map { $0.parameter(in: question.scenario) }
     let report = SweepReport(sweep, parameters, question.circumstances)
     var answer = Answer(report, session.glyphs)

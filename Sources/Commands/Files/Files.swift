@@ -48,7 +48,7 @@ package enum Files {
   }
 
   /// Opens a regular file to be read; the caller closes it. Files of the system have size 0, whatever they hold.
-  static func openRegular(_ path: String) throws(Problem) -> (descriptor: Int32, size: Int) {
+  package static func openRegular(_ path: String) throws(Problem) -> (descriptor: Int32, size: Int) {
     // Without O_NONBLOCK a pipe without a writer would keep us waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw reason(errno, path) }

@@ -11,7 +11,10 @@ struct Bench {
   /// What is kept of the worlds: they themselves for what is asked world by world, else what the size of a run allows.
   private let keeping: @Sendable (Program, Int) -> Keeping
   private var finished = 0
+  /// The operator stopped the work, or memory for it was refused.
   private(set) var isStopped = false
+  private var refusal: MemoryRefusal?
+  private let room: () -> MemoryRoom
 
   /// - Parameters:
   ///   - work: what is being done, such as `sweeping cash.budget`.
@@ -21,10 +24,11 @@ struct Bench {
     self.worlds = worlds
     let budget = needsWorlds ? Int.max : session.surroundings.worldBudget
     keeping = { $0.keeping(ofPaths: $1, within: budget) }
+    room = session.surroundings.memory
     watch = session.beginWork(work, max(1, total))
   }
 
-  /// Runs one program; nil when the operator stopped it.
+  /// Runs one program; nil when it was stopped.
   ///
   /// - Parameter size: of the run that these worlds are the first of, where it is larger.
   mutating func outcome(of program: Program, paths: Int? = nil, of size: Int? = nil) -> Outcome? {
@@ -38,7 +42,11 @@ struct Bench {
     let done = finished
     options.shouldStop = watch.shouldStop
     options.progress = { [watch] in watch.progress(done + $0) }
-    guard let outcome = program.run(options) else {
+    var outcome: Outcome?
+    do throws(MemoryRefusal) {
+      outcome = try program.run(options)
+    } catch { refusal = error }
+    guard let outcome else {
       isStopped = true
       return nil
     }
@@ -55,6 +63,9 @@ struct Bench {
   mutating func summary(of scenario: Scenario, seed: UInt64? = nil, paths: Int? = nil) -> Summary? {
     outcome(of: Program(scenario, seed: seed ?? worlds.seed), paths: paths).map { Summary($0, threads: worlds.threads) }
   }
+
+  /// Why memory for the work was refused; nil when it was not.
+  func refusal(_ invocation: Invocation) -> CommandFailure? { refusal.map { invocation.failure($0, room()) } }
 
   func end() { watch.end() }
 }
@@ -81,8 +92,13 @@ extension Session {
 extension Invocation {
   /// What an answer ends with when it was stopped; nil when it was not.
   func stop(_ bench: Bench, _ finished: String) -> CommandFailure? {
-    bench.isStopped ? failure(say("stopped; \(finished)"), at: command.words[0].span, reason: .interrupted) : nil
+    guard bench.isStopped else { return nil }
+    return bench.refusal(self)
+      ?? failure(say("stopped; \(finished)"), at: command.words[0].span, reason: .interrupted)
   }
+
+  /// What there is to say when nothing was finished.
+  func nothingFinished(_ bench: Bench) -> CommandFailure { bench.refusal(self) ?? nothingFinished }
 
   /// What there is to say when nothing was finished.
   var nothingFinished: CommandFailure {

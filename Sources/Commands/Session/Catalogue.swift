@@ -6,7 +6,7 @@ package enum Catalogue {
     .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
     .run, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
     .check, .why, .drivers, .runs, .explain, .plot, .assert, .export, .presets, .scorecard, .niches,
-    .script, .letValue, .forEach, .history, .log, .userInterface, .about, .schema, .questions, .help, .quit,
+    .script, .letValue, .forEach, .history, .log, .userInterface, .about, .selfTest, .schema, .questions, .help, .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

@@ -74,7 +74,10 @@ extension Session {
         take(index, record)
         continue
       }
-      guard let outcome = bench.outcome(of: programs[index]) else { return false }
+      guard let outcome = bench.outcome(of: programs[index]) else {
+        if let refusal = bench.refusal(invocation) { throw refusal }
+        return false
+      }
       let record = RunRecord(
         programs[index], of: contender.scenario, under: contender.name, seed: worlds.seed, Summary(outcome),
         worlds.sampling)
@@ -104,12 +107,14 @@ extension Session {
   func checkMemory(
     for programs: [Program], _ worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
-    let most = (programs.map(mostWorlds).min() ?? .max) / max(1, kept)
-    guard worlds.paths > most else { return }
-    let format = NumberFormat()
-    throw invocation.failure(
-      say("\(kept) runs of \(format.count(worlds.paths)) worlds do not fit into memory"), at: invocation.command.span,
-      help: say("at most \(format.count(most)) here: --paths \(most)"))
+    let room = surroundings.memory()
+    let sized = programs.map { (program: $0, bytes: $0.bytesOfResults(.worlds, paths: worlds.paths)) }
+    guard let largest = sized.max(by: { $0.bytes < $1.bytes }), largest.bytes > room.bytes / max(1, kept) else {
+      return
+    }
+    let count = NumberFormat().count(worlds.paths)
+    throw Self.tooLarge(
+      say("\(kept) runs of \(count) worlds"), kept * largest.bytes, room, kept: kept, largest.program, invocation)
   }
 
   /// Keeps a run for commands that name its strategy, without making it the last one; unless that is outdated.

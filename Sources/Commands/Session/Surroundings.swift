@@ -11,8 +11,8 @@ package struct Surroundings {
   package var home: String?
   /// Where what should outlive the session is kept; nil when there is no such place.
   package var stateDirectory: String?
-  /// Bytes of memory that a run may fill.
-  package var memory = Int.max
+  /// The memory that a run may fill. Asked before each.
+  package var memory: () -> MemoryRoom = { MemoryRoom(Int.max) }
   /// Bytes of figures of single worlds that a run keeps; a larger one keeps only how they spread.
   package var worldBudget = Keeping.budget
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
@@ -36,6 +36,8 @@ package struct Surroundings {
   package var tongue: Tongue?
   /// What is known of the terminal, for `about`.
   package var terminalFacts: () -> [(label: String, value: String)] = { [] }
+  /// The cells that the terminal takes for a text; nil where there is none that tells, for `selftest`.
+  package var cells: (String) -> Int? = { _ in nil }
 
   package init() {}
 }

@@ -19,7 +19,11 @@ extension Session {
       say("running \(NumberFormat().count(worlds.count)) worlds, shard \(shard)"), worlds.count)
     defer { watch.end() }
     (options.shouldStop, options.progress) = (watch.shouldStop, watch.progress)
-    guard let outcome = program.run(options) else { throw invocation.nothingFinished }
+    let finished: Outcome?
+    do throws(MemoryRefusal) {
+      finished = try program.run(options)
+    } catch { throw invocation.failure(error, surroundings.memory()) }
+    guard let outcome = finished else { throw invocation.nothingFinished }
     let fingerprint = Fingerprint.text(
       of: scenario, strategy: request.strategy, seed: request.seed, paths: paths, sampling: options.sampling)
     let header = RunPart.Header(

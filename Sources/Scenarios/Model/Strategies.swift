@@ -48,15 +48,44 @@ extension [Strategy] {
 
   /// A strategy and those it builds on, the first of them first; nil when one is missing, or they go round in a circle.
   package func lineage(of name: String) -> [Strategy]? {
+    let all = byName
     var line: [Strategy] = []
     var next: String? = name
     while let name = next, name != Strategy.base {
-      guard line.count < count, let strategy = named(name) else { return nil }
-      line.insert(strategy, at: 0)
+      guard line.count < count, let strategy = all[name] else { return nil }
+      line.append(strategy)
       next = strategy.parent
     }
-    return line
+    return line.reversed()
   }
+
+  /// Those that are others than before, and those that build on such, in their order.
+  package func changed(since old: [Strategy]) -> [Strategy] {
+    let (all, before) = (byName, old.byName)
+    var isChanged: [String: Bool] = [:]
+    return filter { strategy in
+      var climbed: [String] = []
+      var next: String? = strategy.name
+      var answer = false
+      while let name = next, climbed.count <= count {
+        if let known = isChanged[name] {
+          answer = known
+          break
+        }
+        climbed.append(name)
+        guard let one = all[name], one == before[name] else {
+          answer = name != Strategy.base
+          break
+        }
+        next = one.parent
+      }
+      for name in climbed { isChanged[name] = answer }
+      return answer
+    }
+  }
+
+  /// Of several of one name the first, as ``named(_:)`` has it.
+  package var byName: [String: Strategy] { Dictionary(map { ($0.name, $0) }) { first, _ in first } }
 }
 
 extension Scenario {

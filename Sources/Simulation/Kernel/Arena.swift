@@ -1,6 +1,14 @@
 import CRows
 import Statistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A row: one number per lane, that is per path of the block.
 typealias Row<Number> = UnsafeMutablePointer<Number>
 /// A row of money, or of counts that must add up exactly.
@@ -13,10 +21,32 @@ typealias WordRow = UnsafeMutablePointer<UInt32>
 final class Arena {
   let lanes: Int
   private var blocks: [UnsafeMutableRawPointer] = []
+  /// What was taken in advance, and what of it is not given out yet.
+  private let advance: UnsafeMutableRawPointer?
+  private var rest: UnsafeMutableRawBufferPointer
+  /// What has been given out: bytes for each lane, those that no lane has, and in how many pieces.
+  private var (laneBytes, otherBytes, pieces) = (0, 0, 0)
 
-  init(lanes: Int) { self.lanes = lanes }
+  /// Takes memory as it is asked for, as arrays do: for a few lanes.
+  init(lanes: Int) {
+    self.lanes = lanes
+    (advance, rest) = (nil, UnsafeMutableRawBufferPointer(start: nil, count: 0))
+  }
 
-  deinit { for block in blocks { block.deallocate() } }
+  /// Takes so many bytes in advance, which the system may refuse.
+  init(lanes: Int, bytes: Int) throws(MemoryRefusal) {
+    self.lanes = lanes
+    let memory = try Memory.lines(bytes)
+    (advance, rest) = (memory, UnsafeMutableRawBufferPointer(start: memory, count: bytes))
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
+    free(advance)
+  }
+
+  /// How many bytes the same rows take in so many lanes.
+  func bytes(lanes: Int) -> Int { laneBytes * lanes + otherBytes + pieces * Self.line }
 
   func row<Number: RowNumber>(_ count: Int = 1, filledWith value: Number = 0) -> Row<Number> {
     allocate(count, value)
@@ -35,20 +65,31 @@ final class Arena {
 
   private func allocate<Number>(_ rows: Int, _ value: Number) -> UnsafeMutablePointer<Number> {
     let count = max(1, rows * lanes)
+    laneBytes += rows * MemoryLayout<Number>.stride
     return allocate(count, of: Number.self).initializeMemory(as: Number.self, repeating: value, count: count)
   }
 
   private func copy<Number>(_ numbers: UnsafePointer<Number>?, _ count: Int) -> UnsafePointer<Number>? {
     guard let numbers, count > 0 else { return nil }
+    otherBytes += count * MemoryLayout<Number>.stride
     let bytes = allocate(count, of: Number.self)
     return UnsafePointer(bytes.initializeMemory(as: Number.self, from: numbers, count: count))
   }
 
   private func allocate<Number>(_ count: Int, of: Number.Type) -> UnsafeMutableRawPointer {
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Number>.stride, alignment: 64)
+    pieces += 1
+    let size = (count * MemoryLayout<Number>.stride + Self.line - 1) / Self.line * Self.line
+    if let place = rest.baseAddress, size <= rest.count {
+      rest = UnsafeMutableRawBufferPointer(rebasing: rest[size...])
+      return place
+    }
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: Self.line)
     blocks.append(bytes)
     return bytes
   }
+
+  /// Bytes of a cache line: each piece begins on its own.
+  private static let line = 64
 }
 
 /// Rows by day, for what falls due later. Days beyond the run are dropped: nothing looks at them.

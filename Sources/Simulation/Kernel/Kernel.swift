@@ -68,9 +68,25 @@ final class Kernel<Number: RowNumber> {
   /// holds.
   private let schedules: [Schedule]
 
+  /// A kernel of a few lanes.
   /// - Parameter worlds: how uncertain parameters are drawn; nil for the plan, which uses their means.
-  init(_ program: Program, worlds: WorldDraws?, lanes: Int) {
-    let arena = Arena(lanes: lanes)
+  convenience init(_ program: Program, worlds: WorldDraws?, lanes: Int) {
+    self.init(program, worlds: worlds, in: Arena(lanes: lanes))
+  }
+
+  /// A kernel whose memory is taken in advance and may be refused.
+  /// - Parameter bytes: what its rows take, as ``bytes(_:lanes:)`` says.
+  convenience init(_ program: Program, worlds: WorldDraws, lanes: Int, bytes: Int) throws(MemoryRefusal) {
+    self.init(program, worlds: worlds, in: try Arena(lanes: lanes, bytes: bytes))
+  }
+
+  /// The memory that the rows of a program take in so many lanes: found by making them for one.
+  static func bytes(_ program: Program, lanes: Int) -> Int {
+    Kernel(program, worlds: nil, lanes: 1).arena.bytes(lanes: lanes)
+  }
+
+  private init(_ program: Program, worlds: WorldDraws?, in arena: Arena) {
+    let lanes = arena.lanes
     self.arena = arena
     self.program = program
     self.worlds = worlds
@@ -116,6 +132,9 @@ final class Kernel<Number: RowNumber> {
     wholeFigures = program.watch.sums.map { wholeFigures(of: $0) }
     passes = Self.passes.filter { $0.isNeeded(self) }
   }
+
+  /// The memory for a day's orders was refused: what has been run is worth nothing.
+  var refusal: MemoryRefusal? { batch.refusal }
 
   func canGoOffSale(_ product: Int) -> Bool { goesOffSale[product] }
   func isTested(_ product: Int) -> Bool { !testedProducts.isEmpty && testedProducts.contains(product) }

@@ -1,32 +1,53 @@
 import CRows
 import Statistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The orders that one offer ships at one go, and the words that decide about each.
 ///
 /// Unsafe, and kept to this file: every order of every world passes through here, and arrays that check who shares them
 /// at each append would take as long as the draws.
 final class OrderBatch {
   private(set) var count = 0
+  /// The memory for a day's orders was refused: they are not listed, and the block's figures are worth nothing.
+  private(set) var refusal: MemoryRefusal?
   private var orders: crows_orders
   private var columns: UnsafeMutablePointer<UInt32>
   /// One more than orders: the row writes each place before it knows whether it counts.
   private var others: UnsafeMutablePointer<crows_other>
 
-  init() { (orders, columns, others) = Self.allocate(room: 256) }
+  init() {
+    // A few kilobytes, as Swift asks for itself: refused, they end the program in both.
+    do throws(MemoryRefusal) {
+      (orders, columns, others) = try Self.allocate(room: 256)
+    } catch { fatalError("no memory for \(error.bytes) bytes") }
+  }
+
   deinit { release() }
 
   private static func allocate(
     room: Int
-  ) -> (crows_orders, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<crows_other>) {
-    let columns = UnsafeMutablePointer<UInt32>.allocate(capacity: 6 * room)
-    columns.initialize(repeating: 0, count: 6 * room)
-    let orders = crows_orders(lane: columns, number: columns + room, words: columns + 2 * room, room: room)
-    return (orders, columns, .allocate(capacity: room + 1))
+  ) throws(MemoryRefusal) -> (crows_orders, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<crows_other>) {
+    let columns = try Memory.zeros(6 * room, of: UInt32.self)
+    let others: UnsafeMutablePointer<crows_other>
+    do throws(MemoryRefusal) {
+      others = try Memory.zeros(room + 1, of: crows_other.self)
+    } catch {
+      free(columns)
+      throw error
+    }
+    return (crows_orders(lane: columns, number: columns + room, words: columns + 2 * room, room: room), columns, others)
   }
 
   private func release() {
-    columns.deallocate()
-    others.deallocate()
+    free(columns)
+    free(others)
   }
 
   /// Lists the orders of a day lane by lane and draws their words, in the place of those listed before.
@@ -42,15 +63,25 @@ final class OrderBatch {
     var sum: UInt64 = 0
     draws.total(counts, &sum, lanes)
     count = Int(truncatingIfNeeded: sum)
-    if count > orders.room { grow() }
+    guard count <= orders.room || grow() else {
+      count = 0
+      return
+    }
     withUnsafePointer(to: orders) { draws.listOrders(counts, first, $0, lanes) }
     stream.draw(orders, count: count, firstPath: firstPath, day: day)
   }
 
   /// What was listed need not be kept.
-  private func grow() {
-    release()
-    (orders, columns, others) = Self.allocate(room: (max(count, 2 * orders.room) + 7) / 8 * 8)
+  private func grow() -> Bool {
+    do throws(MemoryRefusal) {
+      let larger = try Self.allocate(room: (max(count, 2 * orders.room) + 7) / 8 * 8)
+      release()
+      (orders, columns, others) = larger
+      return true
+    } catch {
+      refusal = error
+      return false
+    }
   }
 
   /// Follows those that surely go well to their end, and hands out the others, with the day their delivery is due.

@@ -12,6 +12,19 @@ package struct Program: Sendable {
   /// The machine that the running build of the engine's loops is made for.
   package static var build: String { String(cString: crows_build()) }
 
+  /// Does something in each build of the loops that this machine can run: all give the same results.
+  package static func onEachBuild<Result>(_ work: () -> Result) -> [(build: String, result: Result)] {
+    let usual = build
+    var done: [(build: String, result: Result)] = []
+    for isBase in [true, false] {
+      crows_use_base(isBase)
+      if done.contains(where: { $0.build == build }) { continue }
+      done.append((build, work()))
+    }
+    crows_use_base(done.first?.build == usual)
+    return done
+  }
+
   package let days: Int
   /// The reported month of each day.
   let monthOfDay: [Int]

@@ -15,13 +15,9 @@ final class Columns: @unchecked Sendable {
   private let storage: UnsafeMutablePointer<Double>
   private let paths: Int
 
-  init(count: Int, paths: Int) {
+  init(count: Int, paths: Int) throws(MemoryRefusal) {
     self.paths = paths
-    let size = max(1, count * paths)
-    guard let memory = calloc(size, MemoryLayout<Double>.stride) else {
-      fatalError("no memory for \(count) columns of \(paths) worlds")
-    }
-    storage = memory.bindMemory(to: Double.self, capacity: size)
+    storage = try Memory.zeros(count * paths, of: Double.self)
   }
 
   deinit { free(storage) }

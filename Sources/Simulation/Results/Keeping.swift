@@ -27,4 +27,10 @@ extension Program {
 
   /// The memory, in bytes, that a run takes which keeps only tallies; about.
   package var bytesOfTallies: Int { Tallies.bytes(months: months) }
+
+  /// The memory, in bytes, that the results of a run take; about.
+  package func bytesOfResults(_ keeping: Keeping, paths: Int) -> Int {
+    keeping == .tallies
+      ? bytesOfTallies : paths * WorldColumns.bytesOfWorld(keeping.metrics, months: months, drawn: uncertain.count)
+  }
 }

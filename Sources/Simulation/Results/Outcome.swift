@@ -105,7 +105,7 @@ package struct Outcome: Sendable {
     let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth, since]
     // One behind the other, so that rows have a place to lie.
     let rows = Metric.allCases.flatMap { figures[$0] ?? Array(repeating: zeros, count: months) } + ends
-    let columns = WorldColumns(Metric.allCases, months: months, drawn: 0, paths: paths)
+    let columns = WorldColumns.few(paths, months: months)
     rows.flatMap { $0 }.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       let strip = Strip(
@@ -229,14 +229,14 @@ package struct Assembly {
   private var form: Form
 
   /// - Parameter paths: of the whole run.
-  package init(_ program: Program, _ keeping: Keeping, paths: Int) {
+  package init(_ program: Program, _ keeping: Keeping, paths: Int) throws(MemoryRefusal) {
     self.paths = paths
     days = program.days
     form =
       keeping == .tallies
       ? .tallies(Tallies(months: program.months))
       : .worlds(
-        WorldColumns(keeping.metrics, months: program.months, drawn: program.uncertain.count, paths: paths))
+        try WorldColumns(keeping.metrics, months: program.months, drawn: program.uncertain.count, paths: paths))
   }
 
   /// Adds a piece as written; false when these are no bytes of these worlds. Then nothing can be done with the rest.

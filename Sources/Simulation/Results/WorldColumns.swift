@@ -9,14 +9,22 @@ final class WorldColumns: Sendable {
   private let ends: Columns
   private let drawn: Columns
 
-  init(_ metrics: [Metric], months: Int, drawn drawnCount: Int, paths: Int) {
+  init(_ metrics: [Metric], months: Int, drawn drawnCount: Int, paths: Int) throws(MemoryRefusal) {
     self.months = months
     self.drawnCount = drawnCount
     self.metrics = metrics
     places = Metric.allCases.map { metrics.firstIndex(of: $0) }
-    monthly = Columns(count: metrics.count * months, paths: paths)
-    ends = Columns(count: End.allCases.count, paths: paths)
-    drawn = Columns(count: drawnCount, paths: paths)
+    monthly = try Columns(count: metrics.count * months, paths: paths)
+    ends = try Columns(count: End.allCases.count, paths: paths)
+    drawn = try Columns(count: drawnCount, paths: paths)
+  }
+
+  /// Of every metric of a few worlds, which take no more than an array does that Swift asks for itself: memory that is
+  /// refused ends the program in both.
+  static func few(_ paths: Int, months: Int) -> WorldColumns {
+    do throws(MemoryRefusal) {
+      return try WorldColumns(Metric.allCases, months: months, drawn: 0, paths: paths)
+    } catch { fatalError("no memory for \(error.bytes) bytes") }
   }
 
   /// The memory, in bytes, that a world takes.

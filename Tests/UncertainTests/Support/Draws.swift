@@ -21,7 +21,7 @@ struct Draws {
     options.threads = threads
     options.blockSize = block
     options.sampling = sampling
-    outcome = try #require(program.run(options))
+    outcome = try #require(try program.run(options))
     paths = program.uncertain.map(\.path)
   }
 
