@@ -29,6 +29,32 @@ struct StarterTests {
     #expect(!names.contains("paypal") && !names.contains("3pl"))
   }
 
+  @Test(
+    "a marketplace has its own ads and visitors, and no apps of a shop",
+    arguments: [
+      ("amazon", "amazon-ads"), ("ebay", "ebay-ads"), ("shopee", "shopee-ads"), ("tiktok-shop", "tiktok-shop-ads"),
+    ])
+  func marketplaces(store: String, ads: String) throws {
+    let desk = try Desk(loaded: false)
+    for name in [store, ads] {
+      #expect(desk.perform("new try-it from \(name) --force") == .done, "\(desk.complaint)")
+      let scenario = desk.session.scenario
+      #expect(scenario.ads.names == [ads] && scenario.traffic.names == ["listing"])
+      #expect(scenario.costs["apps"] == nil && scenario.costs["domain"] == nil)
+      #expect(scenario.stores["shop"]?.conversion ?? 0 > 0)
+      #expect(desk.folder.read("try-it.yaml").contains("preset: \(store)\n"))
+    }
+  }
+
+  @Test("who starts from one tries products, stops, and can be compared with one who never does")
+  func owner() throws {
+    let desk = try Desk(loaded: false)
+    #expect(desk.perform("new try-it") == .done)
+    #expect(desk.session.scenario.productTests.candidates == 7)
+    #expect(desk.session.scenario.rules.compactMap(\.name) == ["quit_losing", "quit_idle"])
+    #expect(desk.session.strategyNames == ["base", "never_stops"])
+  }
+
   @Test("what a preset gives stands there as comments with grade and source, and the preset's values are in force")
   func comments() throws {
     let desk = try Desk(loaded: false)
