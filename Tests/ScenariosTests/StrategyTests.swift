@@ -109,7 +109,7 @@ struct StrategyTests {
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
-        "16:56: two rules are called a | keep one of them"
+        "16:57: two rules are called a | keep one of them"
       ),
       ("{lean: {owner: carefull}}", "16:28: no such preset: carefull | nearest: careful"),
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),

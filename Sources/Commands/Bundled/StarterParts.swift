@@ -27,6 +27,15 @@ struct StarterParts: Sendable {
     let supplier: String
     let market: String
     let goods: Goods
+
+    /// A supplier that others have as well is none of its own.
+    func has(_ preset: Preset) -> Bool {
+      switch preset.group {
+      case .stores: preset.name == store
+      case .ads: preset.name == ads
+      default: preset.name == supplier && supplier == "shopee-logistics"
+      }
+    }
   }
 
   private static let marketplaces = [
@@ -49,7 +58,7 @@ struct StarterParts: Sendable {
 
   /// Nil where a part that every store needs is missing.
   init?(around preset: Preset) {
-    let place = Self.marketplaces.first { [$0.store, $0.ads, $0.supplier].contains(preset.name) && $0.owns(preset) }
+    let place = Self.marketplaces.first { $0.has(preset) }
     func part(_ group: PresetGroup, _ usual: String) -> Preset? {
       preset.group == group ? preset : PresetCatalogue.find(usual, for: group)
     }
@@ -81,9 +90,4 @@ struct StarterParts: Sendable {
   var plan: Preset? {
     ["-plan", "-hosting", "-core"].lazy.compactMap { PresetCatalogue.find(store.name + $0) }.first
   }
-}
-
-extension StarterParts.Marketplace {
-  /// A supplier that others have as well is none of its own.
-  fileprivate func owns(_ preset: Preset) -> Bool { preset.group != .suppliers || supplier == "shopee-logistics" }
 }
