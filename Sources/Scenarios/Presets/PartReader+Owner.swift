@@ -1,4 +1,5 @@
 import Language
+import YAML
 
 /// What the owner does (model 12): presets for the scenario as a whole, `owner: careful`.
 ///
@@ -14,14 +15,14 @@ extension PartReader {
     else { return root }
     _ = name(entry.key)
     pairs.removeAll { $0.key.fragment?.text == Self.ownerKey }
-    guard let preset = owner(entry.value) else { return YAMLValue(content: .mapping(pairs), span: root.span) }
+    guard let preset = owner(entry.value) else { return YAMLValue(.mapping(pairs), span: root.span) }
     let given = preset.current.value(at: entry.value.span)
     if let place = pairs.firstIndex(where: { $0.key.fragment?.text == Self.rulesKey }) {
       pairs[place].value = (given[Self.rulesKey] ?? given).rules(before: pairs[place].value)
     } else if let rules = given[Self.rulesKey] {
-      pairs.append((YAMLValue(content: .scalar(Self.rulesKey), span: entry.key.span), rules.rules(before: nil)))
+      pairs.append((YAMLValue(.scalar(Self.rulesKey), span: entry.key.span), rules.rules(before: nil)))
     }
-    return YAMLValue(content: .mapping(pairs), span: root.span).over(given)
+    return YAMLValue(.mapping(pairs), span: root.span).over(given)
   }
 
   /// The preset of an owner: its name, or `{preset: NAME}`.
@@ -56,7 +57,7 @@ extension YAMLValue {
     guard case .mapping(let pairs) = content, own?.items != nil || own?.isNull ?? true else { return own ?? self }
     let mine = pairs.filter { pair in pair.key.text.map { !names.contains($0) } ?? false }
     return YAMLValue(
-      content: .sequence(mine.map { YAMLValue(content: .mapping([$0]), span: $0.value.span) } + items),
+      content: .sequence(mine.map { YAMLValue(.mapping([$0]), span: $0.value.span) } + items),
       span: own?.span ?? span)
   }
 }

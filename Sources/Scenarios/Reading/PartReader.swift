@@ -155,8 +155,8 @@ struct PartReader {
         }
         rules.append(rule)
         log.sentences["\(path).\(rules.count)"] = fragment
-        log.presets["\(path).\(rules.count)"] = sentence.preset
-        if sentence.preset != nil { log.spans["\(path).\(rules.count)"] = sentence.span }
+        log.presets["\(path).\(rules.count)"] = sentence.origin
+        if sentence.origin != nil { log.spans["\(path).\(rules.count)"] = sentence.span }
       } catch {
         log.report(error.message, help: error.help, at: error.span)
       }
@@ -167,7 +167,7 @@ struct PartReader {
   /// The rules of a strategy, among which may stand `no rules` and `no NAME`; one of them alone needs no list.
   func readRules(ofStrategy value: YAMLValue) -> [Rule] {
     if let text = value.fragment?.text, Rule(text).withdrawn != nil {
-      return readRules(YAMLValue(content: .sequence([value]), span: value.span), mayTakeAway: true)
+      return readRules(YAMLValue(.sequence([value]), span: value.span), mayTakeAway: true)
     }
     if case .sequence(let items) = value.content, items.isEmpty {
       log.report(
