@@ -57,7 +57,7 @@ extension YAMLValue {
     guard case .mapping(let pairs) = content, own?.items != nil || own?.isNull ?? true else { return own ?? self }
     let mine = pairs.filter { pair in pair.key.text.map { !names.contains($0) } ?? false }
     return YAMLValue(
-      content: .sequence(mine.map { YAMLValue(.mapping([$0]), span: $0.value.span) } + items),
+      .sequence(mine.map { YAMLValue(.mapping([$0]), span: $0.value.span) } + items),
       span: own?.span ?? span)
   }
 }
