@@ -68,11 +68,13 @@ struct StarterParts: Sendable {
     (self.store, self.ads, self.supplier) = (store, ads, supplier)
     isMarketplace = place != nil
     market = place?.market ?? "us-retail"
-    goods = place?.goods ?? Goods(price: 39, unitCost: 9, shipping: 5)
+    // Goods from near cost half of the price; small things from China do not carry a local supplier's.
+    let isFar = supplier.current.isFromChina
+    goods = place?.goods ?? Goods(price: isFar ? 39 : 65, unitCost: isFar ? 9 : 30, shipping: isFar ? 5 : 6)
   }
 
   /// Does it come from China, and pay duty?
-  var isFromChina: Bool { supplier.current.rows.contains { $0.path == "region" && $0.value == "China" } }
+  var isFromChina: Bool { supplier.current.isFromChina }
 
   /// What may be promised, and by how much more stores would convert that deliver within a week: their published
   /// conversion has the wait in it.
@@ -90,4 +92,8 @@ struct StarterParts: Sendable {
   var plan: Preset? {
     ["-plan", "-hosting", "-core"].lazy.compactMap { PresetCatalogue.find(store.name + $0) }.first
   }
+}
+
+extension Preset {
+  fileprivate var isFromChina: Bool { rows.contains { $0.path == "region" && $0.value == "China" } }
 }
