@@ -46,6 +46,9 @@ BYTES(costs) = {
 BYTES(events) = {
 #embed "presets/events.yaml"
 };
+BYTES(owner) = {
+#embed "presets/owner.yaml"
+};
 BYTES(sources) = {
 #embed "presets/sources.yaml"
 };
@@ -90,6 +93,7 @@ static const struct asset files[] = {
     FILE("presets/market.yaml", market),
     FILE("presets/costs.yaml", costs),
     FILE("presets/events.yaml", events),
+    FILE("presets/owner.yaml", owner),
     FILE("presets/sources.yaml", sources),
     FILE("scenarios/craft-tools.yaml", craft_tools),
     FILE("scenarios/camping-gear.yaml", camping_gear),

@@ -70,6 +70,17 @@ struct BreakevenTests {
     #expect(line.chance.estimate == 1)
   }
 
+  @Test("of products that are tested each world has a candidate of its own: three of ten sell")
+  func candidates() throws {
+    var scenario = try scenario(
+      plainShop + "product_tests: {candidates: 7, conversion: \"70 %: 0.1 % | 30 %: 30 %\", keep_if: roas(4) >= 1}\n")
+    let breakeven = Breakeven(scenario, seed: 1, paths: 1000)
+    #expect(breakeven.worlds == 1000 && !breakeven.isCertain)
+    #expect(abs(try line(scenario).chance.estimate - 0.3) < 0.05)
+    scenario.productTests.candidates = 0
+    #expect(try line(scenario).chance.estimate == 0)
+  }
+
   @Test("worlds in which nothing will do count: in seven of ten the goods cost more than the price")
   func hopelessWorlds() throws {
     var scenario = try scenario(

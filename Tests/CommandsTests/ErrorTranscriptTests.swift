@@ -74,7 +74,7 @@ struct ErrorTranscriptTests {
     "Script.swift": [
       "script", "script self.drop", "script nowhere.drop", "script self.drop x", "script self.drop 3=4",
     ],
-    "Set.swift": ["set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg"],
+    "Set.swift": ["set suppliers.yiwu.closures 5", "set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg"],
     "Show.swift": ["show cash.bugdet", "show preset", "show preset mta", "show #1"],
     "Solve.swift": [
       "solve cash.budget", "need more", "solve name for ruin <= 5%", "solve cash.budget for ruin <= 5% over 1k..1k",
@@ -94,7 +94,9 @@ struct ErrorTranscriptTests {
       "sweep months over 1..3 step 0.5", "sweep cash.budget over 1 kg, 2 kg",
     ],
     "UI.swift": ["ui glyfs", "ui glyphs round"],
-    "WhatIf.swift": ["whatif"],
+    "WhatIf.swift": [
+      "whatif owner nobody", "whatif no less", "whatif",
+    ],
     "Why.swift": ["why ruin loss", "why rain", "why by cause", "why --paths 20"],
   ]
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else

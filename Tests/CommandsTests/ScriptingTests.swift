@@ -217,6 +217,20 @@ struct JournalTests {
     #expect(desk.folder.read("today.md").hasPrefix(text))
   }
 
+  @Test("what follows the beginning of a log is in it, in the same line, in scripts and in loops")
+  func logWithin() throws {
+    let desk = try Desk()
+    #expect(desk.perform("log line.md; let a = 1; show cash.budget") == .done)
+    let line = desk.folder.read("line.md")
+    #expect(line.contains("shop> let a = 1\n") && line.contains("shop> show cash.budget\n  cash.budget   3000 USD"))
+    desk.perform("log off")
+    desk.folder.write("log script.md\nfor b in 1, 2 { set cash.budget = $b }\nlog off\nlet c = 3\n".utf8, to: "s.drop")
+    #expect(desk.perform("script s.drop") == .done, "\(desk.complaint)")
+    let script = desk.folder.read("script.md")
+    #expect(script.contains("> for b in 1, 2 {") && script.contains("3000 → 1 USD") && script.contains("1 → 2 USD"))
+    #expect(!script.contains("let c") && desk.folder.read("line.md") == line)
+  }
+
   @Test("only logs are added to, in whatever language they were begun")
   func foreignLogs() throws {
     let desk = try Desk()
@@ -227,7 +241,8 @@ struct JournalTests {
     desk.folder.write("# Dropcast 会话\n".utf8, to: "zh.md")
     #expect(desk.perform("log zh.md --append; let a = 1") == .done, "\(desk.complaint)")
     #expect(desk.perform("let b = 2") == .done)
-    #expect(desk.folder.read("zh.md") == "# Dropcast 会话\n\n```text\nshop> let b = 2\n```\n")
+    let entries = ["let a = 1", "let b = 2"].map { "\n```text\nshop> \($0)\n```\n" }.joined()
+    #expect(desk.folder.read("zh.md") == "# Dropcast 会话\n" + entries)
   }
 
   @Test("a log that cannot be written any more is an error of that line, and the session goes on without it")

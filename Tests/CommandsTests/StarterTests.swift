@@ -29,6 +29,32 @@ struct StarterTests {
     #expect(!names.contains("paypal") && !names.contains("3pl"))
   }
 
+  @Test(
+    "a marketplace has its own ads and visitors, and no apps of a shop",
+    arguments: [
+      ("amazon", "amazon-ads"), ("ebay", "ebay-ads"), ("shopee", "shopee-ads"), ("tiktok-shop", "tiktok-shop-ads"),
+    ])
+  func marketplaces(store: String, ads: String) throws {
+    let desk = try Desk(loaded: false)
+    for name in [store, ads] {
+      #expect(desk.perform("new try-it from \(name) --force") == .done, "\(desk.complaint)")
+      let scenario = desk.session.scenario
+      #expect(scenario.ads.names == [ads] && scenario.traffic.names == ["listing"])
+      #expect(scenario.costs["apps"] == nil && scenario.costs["domain"] == nil)
+      #expect(scenario.stores["shop"]?.conversion ?? 0 > 0)
+      #expect(desk.folder.read("try-it.yaml").contains("preset: \(store)\n"))
+    }
+  }
+
+  @Test("who starts from one tries products, stops, and can be compared with one who never does")
+  func owner() throws {
+    let desk = try Desk(loaded: false)
+    #expect(desk.perform("new try-it") == .done)
+    #expect(desk.session.scenario.productTests.candidates == 7)
+    #expect(desk.session.scenario.rules.compactMap(\.name) == ["quit_losing", "quit_idle"])
+    #expect(desk.session.strategyNames == ["base", "never_stops"])
+  }
+
   @Test("what a preset gives stands there as comments with grade and source, and the preset's values are in force")
   func comments() throws {
     let desk = try Desk(loaded: false)
@@ -73,20 +99,18 @@ struct StarterTests {
     #expect(session.completions(of: "new lamp from craft", at: 19).candidates.map(\.text) == ["craft-tools"])
   }
 
-  /// From nothing to a comparison of two strategies of one's own. Each line but the first stands in what the shell has
-  /// said before it; the first is what it says when it starts.
-  @Test("five commands, each of them proposed by the shell, lead to a comparison of two strategies of one's own")
+  /// From nothing to a comparison with a strategy of one's own. Each line but the first stands in what the shell has said
+  /// before it; the first is what it says when it starts.
+  @Test("four commands, each of them proposed by the shell, lead to a comparison with a strategy of one's own")
   func firstRun() throws {
     let desk = try Desk(interactive: true, loaded: false)
     desk.folder.write([], to: ".keep")
     #expect(desk.perform("new my-store") == .done)
-    for line in [
-      "run", "strategy calm { ads.*.budget x0.5 }", "strategy bold { ads.*.budget x2 }", "compare calm bold",
-    ] {
+    for line in ["run", "strategy calm { ads.*.budget x0.5 }", "compare never_stops calm"] {
       #expect(desk.shown.replacing("\n", with: " ").contains(line), "\(line): \(desk.shown)")
       #expect(desk.perform(line == "run" ? "run 500" : line) == .done, "\(desk.complaint)")
     }
-    #expect(desk.shown.contains("calm") && desk.shown.contains("bold"))
+    #expect(desk.shown.contains("calm") && desk.shown.contains("never_stops"))
   }
 }
 

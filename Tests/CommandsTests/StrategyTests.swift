@@ -41,6 +41,24 @@ struct StrategyCommandTests {
     #expect(desk.session.scenario(under: "wild")?.rules.isEmpty == true)
   }
 
+  @Test("rules have names at the prompt, too, and owners are presets there")
+  func namedRules() throws {
+    let desk = try Desk()
+    #expect(desk.perform("strategy calm { less: when cash < 500 then pause ads ; when cash < 9 then quit }") == .done)
+    #expect(desk.perform("strategy wild from calm { no less }") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario(under: "wild")?.rules.map(\.text) == ["when cash < 9 then quit"])
+    #expect(desk.perform("strategy kept from calm { owner careful }") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario(under: "kept")?.rules.compactMap(\.name) == ["less", "quit_losing", "quit_idle"])
+    #expect(desk.session.scenario(under: "kept")?.productTests.testSpend == 150)
+    #expect(desk.perform("save; load shop.yaml") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario(under: "kept")?.rules.count == 4)
+    #expect(desk.perform("strategy bad from calm { no more }") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("no rule is called more") && desk.complaint.contains("less"))
+    #expect(desk.perform("whatif owner patient --paths 20") == .done, "\(desk.complaint)")
+    #expect(desk.perform("whatif owner patent --paths 20") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("nearest: patient"))
+  }
+
   @Test("a strategy builds on another and follows it")
   func inheritance() throws {
     let desk = try Desk()

@@ -29,6 +29,18 @@ struct RuleLanguageTests {
   }
 
   @Test(
+    "a rule may have a name before it",
+    arguments: [
+      ("less: when cash < 5 then quit", "less"), ("less : when cash < 5 then quit", "less"),
+      ("停损：when cash < 5 then quit", "停损"), ("when cash < 5 then quit", nil),
+    ] as [(String, String?)])
+  func name(_ text: String, _ name: String?) throws {
+    let rule = try rule(text)
+    #expect(rule.name?.text == name)
+    #expect(rule.actions.map(\.deed) == [.quit])
+  }
+
+  @Test(
     "figures of the business and of its parts, over days",
     arguments: [
       ("cash > 0", nil, "cash", nil), ("roas(7) > 1", nil, "roas", 7), ("roas( 7 days ) > 1", nil, "roas", 7),

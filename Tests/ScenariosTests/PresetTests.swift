@@ -7,6 +7,7 @@ import Testing
 struct PresetTests {
   /// What may be written in parts of a group.
   private func content(of group: PresetGroup, in outline: Outline = Scenario.shape.outline) -> Outline? {
+    if group == .owner { return outline }
     for part in outline.groups {
       if part.name == group.rawValue { return part.content }
       if let found = content(of: group, in: part.content) { return found }
@@ -29,6 +30,11 @@ struct PresetTests {
     let outline = try #require(content(of: preset.group))
     #expect(Set(preset.rows.map(\.path)).count == preset.rows.count, "\(preset.name)")
     for row in preset.rows {
+      #expect(row.evidence.source.count >= 8, "\(preset.name): \(row.path)")
+      guard !row.path.hasPrefix("rules.") else {
+        #expect(throws: Never.self, "\(row.value)") { _ = try RuleSentence(parsing: Fragment(row.value)) }
+        continue
+      }
       let info = try #require(field(row.path, in: outline), "\(preset.name): \(row.path)")
       #expect(throws: Never.self, "\(preset.name): \(row.path): \(row.value)") {
         _ = try info.read(Fragment(row.value), currency: preset.currency, columns: noColumns)
@@ -38,7 +44,6 @@ struct PresetTests {
       case .money, .moneyPerDay, .amount: #expect(row.value.contains(preset.currency), "\(preset.name): \(row.path)")
       default: break
       }
-      #expect(row.evidence.source.count >= 8, "\(preset.name): \(row.path)")
       let saysSo = row.evidence.source.contains("assum") || row.evidence.source.contains("computed")
       #expect(row.evidence.grade != .assumption || saysSo, "\(preset.name): \(row.path): \(row.evidence.source)")
     }
@@ -83,7 +88,7 @@ struct PresetTests {
   func names() {
     let names = PresetCatalogue.all.map(\.name)
     #expect(Set(names).count == names.count)
-    for name in names { #expect(name.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil, "\(name)") }
+    for name in names { #expect(name.wholeMatch(of: /[a-z0-9][a-z0-9_-]*/) != nil, "\(name)") }
     for group in PresetGroup.allCases {
       #expect(!PresetCatalogue.presets(for: group).isEmpty, "\(group.rawValue)")
       #expect(content(of: group) != nil, "\(group.rawValue)")
@@ -245,6 +250,46 @@ struct PresetTests {
   }
 
   private static let then = "does not fit here: give then yourself"
+
+  @Test("what the owner does lies beneath what the file says itself, and a strategy may have another owner")
+  func owner() throws {
+    let file = try read(
+      shop + """
+        owner: careful
+        product_tests: {candidates: 5, test_spend: 99 USD}
+        rules:
+          - quit_idle: when spend(60) = 0 and day >= 60 then quit
+          - when cash < 100 then pause ads
+        strategies:
+          never: {owner: never_stops}
+          late: {owner: {preset: patient}, product_tests.test_spend: 50 USD, rules: no quit_losing}
+
+        """)
+    let scenario = file.scenario
+    #expect(scenario.productTests.testSpend == 99 && scenario.productTests.keepIf == "margin(4) >= -50 %")
+    #expect(scenario.rules.map(\.name) == ["quit_losing", "quit_idle", nil])
+    #expect(scenario.rules[1].text == "quit_idle: when spend(60) = 0 and day >= 60 then quit")
+    #expect(file.presets["product_tests.keep_if"] == "careful" && file.presets["product_tests.test_spend"] == nil)
+    #expect(!file.given.contains { $0.hasPrefix("rules.") })
+    let never = try #require(file.scenario(under: "never"))
+    #expect(never.rules.map(\.text) == ["when cash < 100 then pause ads"] && never.productTests.candidates == 0)
+    let late = try #require(file.scenario(under: "late"))
+    #expect(late.rules.map(\.name) == [nil, "quit_idle"] && late.productTests.testSpend == 50)
+    #expect(late.productTests.keepIf == "margin(4) >= -100 %" && late.productTests.candidates == 5)
+    #expect(try read(scenario.yaml(strategies: file.strategies)).scenario(under: "late") == late)
+  }
+
+  @Test(
+    "what is wrong with an owner is told at its place",
+    arguments: [
+      ("owner: carful\n", "no such preset: carful | nearest: careful"),
+      ("owner: meta\n", "meta is no preset for owner | it belongs into ads: {NAME: {preset: meta}}"),
+      ("owner: {prest: careful}\n", "no such parameter: owner.prest | an owner is a preset: write owner: NAME"),
+      ("owner: ~\n", "owner.preset: the name of a preset is expected | presets lists them"),
+    ])
+  func wrongOwner(line: String, wanted: String) {
+    #expect(told(shop + line).contains { $0.hasSuffix(wanted) }, "\(told(shop + line))")
+  }
 
   @Test("a preset's name in the place of a part's name is told")
   func misplaced() {

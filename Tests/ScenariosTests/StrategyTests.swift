@@ -51,6 +51,33 @@ struct StrategyTests {
     #expect(again.scenario(under: "never") == file.scenario(under: "never"))
   }
 
+  @Test(
+    "a rule with a name can be taken away, and one of the same name takes its place",
+    arguments: [
+      ("{x: {rules: no less}}", ["when cash < 500 then pause ads"]),
+      ("{x: {rules: [no less]}}", ["when cash < 500 then pause ads"]),
+      (
+        "{x: {rules: [less: when cash < 9 then quit]}}",
+        ["less: when cash < 9 then quit", "when cash < 500 then pause ads"]
+      ),
+      (
+        "{y: {rules: [more: when cash < 9 then quit]}, x: {from: y, rules: [no more, no less]}}",
+        [
+          "when cash < 500 then pause ads"
+        ]
+      ),
+      ("{x: {rules: [no rules, less: when cash < 9 then quit]}}", ["less: when cash < 9 then quit"]),
+      ("{x: {rules: no owner}}", ["less: when roas(7) < 1 then pause ads", "when cash < 500 then pause ads"]),
+    ])
+  func named(strategies: String, left: [String]) throws {
+    let rules = "rules:\n  - less: when roas(7) < 1 then pause ads\n  - when cash < 500 then pause ads\n"
+    let file = try read(smallShop + rules + "strategies: \(strategies)\n")
+    #expect(file.scenario.rules.map(\.name) == ["less", nil])
+    #expect(file.scenario(under: "x")?.rules.map(\.text) == left)
+    let again = try read(file.scenario.yaml(strategies: file.strategies))
+    #expect(again.scenario(under: "x") == file.scenario(under: "x"))
+  }
+
   @Test("an optional parameter can be taken back")
   func takenBack() throws {
     let text =
@@ -75,6 +102,16 @@ struct StrategyTests {
         "16:28: an empty list adds no rules | to take away the rules of the scenario, write rules: no rules"
       ),
       ("{lean: {rules: no}}", "16:28: a list of rules is expected | begin each rule with -"),
+      ("{lean: {rules: no less}}", "16:28: no rule is called less | no rules takes all away"),
+      (
+        "{lean: {rules: [rules: when cash < 5 then quit]}}",
+        "16:29: no rule can be called rules | no rules takes several away"
+      ),
+      (
+        "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
+        "16:57: two rules are called a | keep one of them"
+      ),
+      ("{lean: {owner: carefull}}", "16:28: no such preset: carefull | nearest: careful"),
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),
       (
         "{lean: {rules: [when cash < 5 then close stores]}, bold: {rules: [when cash < 5 then close shop]}}",

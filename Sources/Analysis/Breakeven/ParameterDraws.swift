@@ -1,7 +1,9 @@
 import Scenarios
 import Simulation
+import Statistics
 
-/// A scenario as each world draws it: every uncertain number at that world's value.
+/// A scenario as each world draws it: every uncertain number at that world's value, and where products are tested, the
+/// conversion of the world's first candidate, which is as good as any.
 struct ParameterDraws {
   /// With every uncertain number at its mean.
   let planned: Scenario
@@ -9,6 +11,7 @@ struct ParameterDraws {
   /// Numbers that differ between worlds, and the column each takes its values from.
   private let numbers: [(slot: Slot, like: FieldValue?, column: Int)]
   private let columns: [[Double]]
+  private let candidates: (law: Law, stream: Statistics.Stream)?
 
   init(_ scenario: Scenario, seed: UInt64, paths: Int) {
     var plain = scenario.settled
@@ -24,12 +27,13 @@ struct ParameterDraws {
       else { return nil }
       return (slot, slot.get(plain), column)
     }
+    candidates = program.candidateDraws
     // Where nothing differs one world says all.
     columns = numbers.isEmpty ? [] : program.drawn(paths: paths)
-    worlds = numbers.isEmpty ? 1 : paths
+    worlds = numbers.isEmpty && candidates == nil ? 1 : paths
   }
 
-  var isCertain: Bool { numbers.isEmpty }
+  var isCertain: Bool { numbers.isEmpty && candidates == nil }
 
   func eachWorld(_ body: (Scenario) -> Void) {
     for world in 0..<worlds {
@@ -37,6 +41,10 @@ struct ParameterDraws {
       for number in numbers {
         guard let value = number.slot.info.value(columns[number.column][world], like: number.like) else { continue }
         number.slot.set(&scenario, value)
+      }
+      if let candidates {
+        let word = candidates.stream.word(path: world, day: 0, index: 0)
+        scenario.productTests.conversion = Size(candidates.law.quantile(Uniform.double(word)))
       }
       body(scenario)
     }

@@ -39,8 +39,8 @@ extension Figure {
     column: { $0.breakEvenMonth.map { $0 > 0 ? 1 : 0 } }, tally: { $0.share($0.endings.backByMonth) })
 
   package static let winnerFound = Figure(
-    "winner_found", "Finds a winner", .share, .higher,
-    "The share of worlds in which at least one tested product is kept before the money ends.",
+    "winner_found", "A product passes its test", short: "Passes", .share, .higher,
+    "The share of worlds in which at least one tested product is kept before the money ends. To pass is not to earn: what the product brings is in profit and gain.",
     words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 

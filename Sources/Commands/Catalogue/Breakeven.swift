@@ -15,7 +15,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let breakeven = Breakeven(

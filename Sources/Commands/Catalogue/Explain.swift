@@ -49,7 +49,7 @@ private struct WorldRequest {
     }
     guard words.count == 2 || words.count == 4 && words[2].isKeyword("of") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[2].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("this is not understood"), at: words[2].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     run = try Self.run(words.count == 4 ? words[3] : nil, invocation, session)
     if let run {

@@ -65,7 +65,7 @@ enum HelpPages {
 
   static func page(of command: CommandSpec) -> Document {
     var blocks: [Block] = [.paragraph([.strong(command.verb), TextRun(" — " + command.summary.said)]), .blank]
-    blocks += lines(titled: say("Write"), [command.syntax.said])
+    blocks += lines(titled: say("Write"), [command.saidSyntax])
     if !command.options.isEmpty {
       let options = command.options.map {
         Fact("  --\($0.name)\($0.value.map { " " + $0 } ?? "")", [TextRun($0.summary.said)])

@@ -14,6 +14,8 @@ extension HelpPages {
     ("close suppliers.yiwu · open …", "suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "once, that morning; events may pay a range: pay 500 to 4,000 USD"),
     ("quit", "ends the business by choice; only rules can"),
+    ("less: when … then …", "a name: a rule of the same name takes its place, in a strategy no less takes it away"),
+    ("no rules · no owner", "in a strategy: takes away all, or those of owner: PRESET (presets owner)"),
   ]
 
   private static let eventForms: [(text: String, meaning: String)] = [

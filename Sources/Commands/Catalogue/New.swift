@@ -18,7 +18,7 @@ extension CommandSpec {
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     let starter = try Starter.named(words.count == 3 ? words[2] : Word(Starter.usual, at: first.span), invocation)
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text

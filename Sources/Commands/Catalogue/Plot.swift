@@ -21,7 +21,7 @@ extension CommandSpec {
     }
     if words.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {

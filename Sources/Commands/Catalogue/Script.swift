@@ -58,7 +58,7 @@ extension Invocation {
       var values: [String: String] = [:]
       for word in operands.dropFirst() {
         guard let equals = word.text.firstIndex(of: "=") else {
-          throw failure(say("one word too many"), at: word.span, help: say("write \(spec.syntax.said)"))
+          throw failure(say("one word too many"), at: word.span, help: say("write \(spec.saidSyntax)"))
         }
         let name = String(word.text[..<equals])
         guard VariableName.isValid(name) else { throw invalidName(name, at: word.span) }

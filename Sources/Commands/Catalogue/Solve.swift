@@ -20,7 +20,7 @@ extension CommandSpec {
       throw invocation.failure(
         clauses.head.isEmpty ? say("which parameter?") : say("one parameter is expected"),
         at: clauses.head.last?.span ?? invocation.command.words[0].span,
-        help: say("write \(invocation.spec.syntax.said)"))
+        help: say("write \(invocation.spec.saidSyntax)"))
     }
     guard let target = try clauses.only("for") else {
       throw invocation.failure(
@@ -42,7 +42,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     guard let slot = session.scenario.slot("cash.budget") else {
       throw invocation.failure(say("there is no cash.budget"), at: invocation.command.span)

@@ -85,7 +85,7 @@ struct SweepAxis {
       guard let name = names.first, names.count == 1 else {
         throw invocation.failure(
           names.isEmpty ? say("which parameter?") : say("one parameter is expected"),
-          at: names.last?.span ?? invocation.command.words[0].span, help: say("write \(invocation.spec.syntax.said)"))
+          at: names.last?.span ?? invocation.command.words[0].span, help: say("write \(invocation.spec.saidSyntax)"))
       }
       guard let clause = over else { throw invocation.failure(say("over which values?"), at: name.span, help: help) }
       let slot = try session.parameter(meantBy: name, invocation)

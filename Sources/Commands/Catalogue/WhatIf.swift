@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "whatif CHANGE, CHANGE… [, when CONDITION then ACTION…] [OPTIONS]",
     examples: [
       "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
-      "whatif cash.budget = 3000 --paths 2k --seed 7",
+      "whatif cash.budget = 3000 --paths 2k --seed 7", "whatif owner never_stops",
       "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
     ],
     operand: .changes,
@@ -90,12 +90,34 @@ package struct Proposal: Sendable {
     return pieces[..<first] + [phrase.slice(SourceSpan(pieces[first].start, phrase.span.end))]
   }
 
+  /// `when …`, or `NAME: when …`.
   private static func isRule(_ text: Fragment) -> Bool {
-    (try? CommandLine(parsing: text))?.commands.first?.words.first?.isKeyword("when") ?? false
+    guard let words = (try? CommandLine(parsing: text))?.commands.first?.words, let first = words.first else {
+      return false
+    }
+    let isNamed = Rule(text.text).name != nil && words.dropFirst().contains { $0.isKeyword("when") }
+    return first.isKeyword("when") || isNamed
   }
 
-  private static func isNone(_ text: Fragment) -> Bool {
-    text.text.split(separator: " ").joined(separator: " ") == Rule.none.text
+  /// `no rules`, `no owner`, `no NAME`.
+  private static func withdrawal(_ text: Fragment) -> Rule? {
+    let rule = Rule(text.text.split(separator: " ").joined(separator: " "))
+    return rule.withdrawn == nil ? nil : rule
+  }
+
+  /// `owner NAME`
+  private static func owner(
+    _ text: Fragment, _ invocation: Invocation
+  ) throws(CommandFailure) -> (preset: Preset, span: SourceSpan)? {
+    guard let words = (try? CommandLine(parsing: text))?.commands.first?.words, words.count == 2,
+      words[0].isKeyword("owner")
+    else { return nil }
+    guard let preset = PresetCatalogue.find(words[1].text, for: .owner) else {
+      throw invocation.failure(
+        say("no such preset: \(words[1].text)"), at: words[1].span,
+        help: Suggestion.text(for: words[1].text, among: PresetCatalogue.presets(for: .owner).map(\.name)))
+    }
+    return (preset, words[1].span)
   }
 
   /// Each change is made to what those before it have left.
@@ -108,19 +130,25 @@ package struct Proposal: Sendable {
     for text in texts {
       let before = changing.scenario
       var part = Part(text: text)
-      if isNone(text) {
-        part.rules = [.none]
-        changing.scenario.rules = []
+      if let rule = withdrawal(text) {
+        if let fault = before.rules.fault(withdrawing: rule, at: text.span) { throw invocation.failure(fault) }
+        part.rules = [rule]
       } else if isRule(text) {
         do throws(Fault) {
           part.rules = [try Rule(parsing: text, for: before)]
         } catch { throw invocation.failure(error) }
-        changing.scenario.rules += part.rules
+      } else if let owner = try owner(text, invocation) {
+        do throws(Fault) {
+          part.changes = try owner.preset.changes(of: before)
+        } catch { throw invocation.failure(error.message, at: owner.span, help: error.help) }
+        part.rules = owner.preset.rulesOfStrategy
+        for change in part.changes { changing.scenario.slot(change.path)?.set(&changing.scenario, change.value) }
       } else {
         let planned = try changing.changes(from: text, invocation)
         for change in planned { change.slot.set(&changing.scenario, change.value) }
         part.changes = planned.map { Strategy.Change(path: $0.slot.path, value: $0.value) }
       }
+      changing.scenario.rules = (changing.scenario.rules + part.rules).settled
       changing.scenario = changing.scenario.rescored(since: before)
       parts.append(part)
     }

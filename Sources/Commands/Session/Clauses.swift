@@ -74,7 +74,7 @@ struct Clauses {
     guard !clause.words.isEmpty else {
       throw invocation.failure(
         say("nothing follows \(clause.keyword.text)"), at: clause.keyword.span,
-        help: say("write \(invocation.spec.syntax.said)"))
+        help: say("write \(invocation.spec.saidSyntax)"))
     }
     return clause
   }
@@ -84,7 +84,7 @@ struct Clauses {
     guard let clause = try only(keyword) else { return nil }
     if clause.words.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: clause.words[1].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("one word too many"), at: clause.words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     return clause.words[0]
   }

@@ -36,6 +36,8 @@ package struct CommandSpec: Sendable {
   /// One line: what it does.
   package let summary: String
   package let syntax: String
+  /// The syntax in the language of answers; a verb alone is typed as it stands, though it may be a word of that language.
+  package var saidSyntax: String { syntax == verb ? syntax : syntax.said }
   /// Each runs; a test tries them.
   package let examples: [String]
   package let changes: Changes

@@ -142,7 +142,7 @@ struct Invocation {
   /// Refuses words that the command has no use for.
   func expect(atMost count: Int) throws(CommandFailure) {
     guard operands.count > count else { return }
-    throw failure(say("one word too many"), at: operands[count].span, help: say("write \(spec.syntax.said)"))
+    throw failure(say("one word too many"), at: operands[count].span, help: say("write \(spec.saidSyntax)"))
   }
 
   private func count(_ value: Int) -> String { NumberFormat().count(value) }

@@ -48,6 +48,11 @@ extension Session {
     let slots = scenario.slots
     let matches = Parameters.matching(word.text, in: slots)
     guard !matches.isEmpty else {
+      if let name = word.text.split(separator: ".").last, Scenario.shape.outline.hasList(called: String(name)) {
+        throw invocation.failure(
+          say("\(name) is a list: it has no value that could be set here"), at: word.span,
+          help: say("write it into the file, beginning each item with -; help rules shows rules and events"))
+      }
       throw invocation.failure(
         say("no such parameter: \(word.text)"), at: word.span,
         help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parameters"))
@@ -69,5 +74,17 @@ extension Session {
         help: say("which? \(matches.prefix(8).map(\.path).joined(separator: ", "))"))
     }
     return slot
+  }
+}
+
+extension Outline {
+  /// Is there a list of that name somewhere in a scenario?
+  fileprivate func hasList(called name: String) -> Bool {
+    groups.contains { group in
+      switch group.arrangement {
+      case .list, .sentences: group.name == name
+      case .section, .entities: group.content.hasList(called: name)
+      }
+    }
   }
 }

@@ -22,7 +22,7 @@ extension Session {
     if case .wordThenStrategy(let verbs) = spec.operand, words.count > 1, verbs.contains(words[1]) {
       return Self.names(behind: words[1]).dropFirst(words.count - 2).joined(separator: " ")
     }
-    let tail = SyntaxTail(spec.syntax.said)
+    let tail = SyntaxTail(spec.saidSyntax)
     return tail.behindKeyword(of: words.dropFirst()) ?? tail.after(words.count - 1)
   }
 
@@ -39,7 +39,7 @@ extension Session {
   private func verbHint(_ typed: String) -> String {
     guard let spec = verb(meantBy: typed) else { return "" }
     let rest = spec.verb.hasPrefix(typed) ? String(spec.verb.dropFirst(typed.count)) : ""
-    let tail = SyntaxTail(spec.syntax.said).after(0)
+    let tail = SyntaxTail(spec.saidSyntax).after(0)
     return tail.isEmpty ? rest : rest + " " + tail
   }
 

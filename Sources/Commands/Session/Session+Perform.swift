@@ -12,18 +12,30 @@ extension Session {
 
   /// Runs the commands of one logical line, up to the first that fails; all of them where errors are gone on after.
   package mutating func perform(_ source: Source, reply: (Reply) -> Void) -> Ending {
-    tongue.speaking { performLogged(source, reply: reply) }
+    tongue.speaking {
+      guard var entry = beginEntry(source.text) else { return performLine(source, reply) }
+      let ending = performLine(source) { answer in
+        entry.append(answer)
+        reply(answer)
+      }
+      return end(entry, ending, reply)
+    }
   }
 
-  private mutating func performLogged(_ source: Source, reply: (Reply) -> Void) -> Ending {
-    guard nesting.isOutermost, let log = transcript else { return performLine(source, reply) }
-    var entry = Transcript.Entry(prompt: prompt, line: source.text, glyphs: glyphs)
-    let ending = performLine(source) { answer in
-      entry.append(answer)
-      reply(answer)
-    }
-    // The line may have been what ends the log.
-    guard transcript != nil else { return ending }
+  // Where a line or a script begins the log, what follows in it is logged command by command and line by line; else the
+  // line that somebody entered is one entry, whatever it performs.
+
+  /// An entry of the log for what is performed next; nil where none is kept, or it belongs to one that was begun before.
+  private mutating func beginEntry(_ text: String) -> Transcript.Entry? {
+    guard !isLogging, transcript != nil else { return nil }
+    isLogging = true
+    return Transcript.Entry(prompt: prompt, line: text, glyphs: glyphs)
+  }
+
+  private mutating func end(_ entry: Transcript.Entry, _ ending: Ending, _ reply: (Reply) -> Void) -> Ending {
+    isLogging = false
+    // What was performed may have been what ends the log.
+    guard let log = transcript else { return ending }
     do throws(CommandFailure) {
       try log.append(entry)
       return ending
@@ -62,15 +74,27 @@ extension Session {
     for (index, command) in commands.enumerated() {
       if index > 0, surroundings.isInterrupted() { return stopped(reply) }
       let ending: Ending
-      do throws(CommandFailure) {
-        ending = try tongue.speaking { () throws(CommandFailure) in try perform(command, in: source, reply) }
-      } catch {
-        ending = fail(error, reply)
+      if var entry = beginEntry(command.fragment.text) {
+        let performed = performOne(command, in: source) { answer in
+          entry.append(answer)
+          reply(answer)
+        }
+        ending = end(entry, performed, reply)
+      } else {
+        ending = performOne(command, in: source, reply)
       }
       if case .failed = ending { record(command, nil, in: source) }
       if ending != .done { return ending }
     }
     return .done
+  }
+
+  private mutating func performOne(_ command: Command, in source: Source, _ reply: (Reply) -> Void) -> Ending {
+    do throws(CommandFailure) {
+      return try tongue.speaking { () throws(CommandFailure) in try perform(command, in: source, reply) }
+    } catch {
+      return fail(error, reply)
+    }
   }
 
   func fail(_ failure: CommandFailure, _ reply: (Reply) -> Void) -> Ending {

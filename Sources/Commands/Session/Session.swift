@@ -51,6 +51,8 @@ package struct Session {
   package internal(set) var journal = Journal()
   /// Where `log` writes to.
   var transcript: Transcript?
+  /// Is an entry of the log being collected?
+  var isLogging = false
   /// The scripts and loops that are being performed.
   var nesting = Nesting()
 

@@ -1,7 +1,9 @@
 /// A rule as typed: `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`.
 ///
-///     rule = "when" trigger "then" action {"," action} ["every" days]
+///     rule = [name ":"] "when" trigger "then" action {"," action} ["every" days]
 package struct RuleSentence: Hashable, Sendable {
+  /// What strategies call it by; nil for a rule without a name.
+  package let name: Word?
   package let trigger: Trigger
   /// At least one.
   package let actions: [Action]
@@ -14,6 +16,8 @@ package struct RuleSentence: Hashable, Sendable {
     var scanner = Scanner(fragment)
     scanner.skipBlanks()
     let first = scanner.position
+    name = scanner.ruleName()
+    scanner.skipBlanks()
     guard scanner.takeKeyword("when") else {
       throw scanner.expected("when", help: say("write when cash < 500 then pause ads"))
     }
@@ -29,6 +33,18 @@ package struct RuleSentence: Hashable, Sendable {
 }
 
 extension Scanner {
+  /// One word with a colon behind it.
+  fileprivate mutating func ruleName() -> Word? {
+    takeAfterBlanks { scanner in
+      let first = scanner.position
+      scanner.skip { !$0.isBlank && $0.plain != ":" }
+      guard scanner.position > first else { return nil }
+      let name = scanner.word(from: first)
+      scanner.skipBlanks()
+      return scanner.take(":") ? name : nil
+    }
+  }
+
   fileprivate var expectedThen: Fault {
     var copy = self
     copy.skipBlanks()

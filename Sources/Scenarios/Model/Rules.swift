@@ -1,12 +1,74 @@
+package import Language
+
 /// What the operator does when something is seen (model 11), as a sentence:
-/// `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`.
+/// `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`, with or without a name before it
+/// (`less: when …`).
+///
+/// In a strategy also what takes rules away: `no less` the one of that name, `no owner` those of the presets for owners,
+/// `no rules` all that stand before it.
 package struct Rule: Equatable, Sendable {
   package var text: String
 
   package init(_ text: String) { self.text = text }
 
-  /// Not a rule but what takes rules away: in a strategy, all that it has inherited up to here.
+  package init(_ name: String, _ sentence: String) { self.init("\(name): \(sentence)") }
+
   package static let none = Rule("no rules")
+  package static let noneOfOwner = Rule("no owner")
+
+  /// `less` of `less: when …`; nil for a rule without a name.
+  package var name: String? {
+    guard let end = text.firstIndex(where: { $0 == ":" || $0 == "：" }), end > text.startIndex else { return nil }
+    let name = text[..<end]
+    return name.contains(" ") ? nil : String(name)
+  }
+
+  /// The name in `no NAME`; nil for a rule.
+  package var withdrawn: String? {
+    let words = text.split(separator: " ")
+    return words.count == 2 && words[0].lowercased() == "no" ? String(words[1]) : nil
+  }
+
+  /// What is wrong with a rule's name; nil where nothing is.
+  static func fault(ofName name: String, at span: SourceSpan) -> Fault? {
+    guard ![Rule.none, Rule.noneOfOwner].contains(where: { $0.withdrawn == name }) else {
+      return Fault(say("no rule can be called \(name)"), at: span, help: say("no \(name) takes several away"))
+    }
+    return EntityName.fault(name, at: span)
+  }
+}
+
+extension [Rule] {
+  /// The rules that are left when each has been heard in turn: one takes the place of the one of its name, `no …` takes
+  /// away what stands before it.
+  package var settled: [Rule] {
+    var left: [Rule] = []
+    for rule in self {
+      if rule == .none {
+        left = []
+      } else if rule == .noneOfOwner {
+        left.removeAll { $0.name.map(Rule.namesOfOwners.contains) ?? false }
+      } else if let name = rule.withdrawn {
+        left.removeAll { $0.name == name }
+      } else if let name = rule.name, let known = left.firstIndex(where: { $0.name == name }) {
+        left[known] = rule
+      } else {
+        left.append(rule)
+      }
+    }
+    return left
+  }
+
+  /// What is wrong with taking a rule away from these; nil where nothing is.
+  package func fault(withdrawing rule: Rule, at span: SourceSpan) -> Fault? {
+    guard let name = rule.withdrawn, rule != .none, rule != .noneOfOwner, !contains(where: { $0.name == name }) else {
+      return nil
+    }
+    let known = compactMap(\.name)
+    return Fault(
+      say("no rule is called \(name.shortened)"), at: span,
+      help: Suggestion.text(for: name, among: known) ?? say("no rules takes all away"))
+  }
 }
 
 /// What the world does (model 11): the same in every strategy.

@@ -15,7 +15,7 @@ package struct Strategy: Equatable, Sendable {
   /// The strategy it builds on; nil for the scenario itself.
   package var parent: String?
   package var changes: [Change]
-  /// Rules beside those of the scenario, behind them; `Rule.none` takes away what stands before it.
+  /// Rules beside those of the scenario, behind them; some take away what stands before them.
   package var rules: [Rule]
 
   package init(name: String, from parent: String? = nil, changes: [Change], rules: [Rule] = []) {
@@ -99,12 +99,7 @@ extension Scenario {
   package func applying(_ strategy: Strategy) -> Scenario {
     var changed = self
     for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
-    changed.rules = (changed.rules + strategy.rules).afterLastNone
+    changed.rules = (changed.rules + strategy.rules).settled
     return changed.rescored(since: self)
   }
-}
-
-extension [Rule] {
-  /// The rules that are left: those behind the last `no rules`.
-  package var afterLastNone: [Rule] { lastIndex(of: .none).map { Array(self[($0 + 1)...]) } ?? self }
 }

@@ -18,7 +18,7 @@ extension PartReader {
   }
 
   /// The preset of that name; nil, with a finding, where there is none for such a part.
-  private func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
+  func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
     let place = child(Self.presetKey).path
     guard let name = named.fragment?.text, !named.isNull else {
       log.report(say("\(place): the name of a preset is expected"), help: say("presets lists them"), at: named.span)

@@ -33,6 +33,8 @@ package struct Preset: Sendable {
 package enum PresetGroup: String, CaseIterable, Sendable {
   case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events
   case ownStock = "own_stock"
+  /// The scenario as a whole: how products are tested, and rules.
+  case owner
 
   /// Where such a preset is written.
   package var place: String {
@@ -43,6 +45,7 @@ package enum PresetGroup: String, CaseIterable, Sendable {
     case .ownStock: "offers: {SUPPLIER: {own_stock: {preset: …}}}"
     case .returns, .operations, .market: "\(rawValue): {preset: …}"
     case .events: "events: [{preset: …}]"
+    case .owner: "owner: …"
     }
   }
 }

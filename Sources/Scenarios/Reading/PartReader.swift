@@ -9,6 +9,8 @@ final class ReadLog {
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
   var uncertain: [String: Uncertain] = [:]
+  /// Where strategies take rules away, by path and words.
+  var withdrawals: [String: SourceSpan] = [:]
   /// Rules, conditions and actions by path, as typed: what they speak of can only be judged when all is read.
   var sentences: [String: Fragment] = [:]
   /// The presets that values come from, by path.
@@ -129,18 +131,32 @@ struct PartReader {
     }
     var rules: [Rule] = []
     for item in items {
-      guard let fragment = item.fragment else {
+      let (key, sentence) = item.namedSentence
+      guard let fragment = sentence.fragment else {
         log.report(say("a rule is expected"), help: say("write - when cash < 500 then pause ads"), at: item.span)
         continue
       }
-      if mayTakeAway, fragment.text == Rule.none.text {
-        rules.append(.none)
+      if mayTakeAway, key == nil, Rule(fragment.text).withdrawn != nil {
+        let rule = Rule(fragment.text.split(separator: " ").joined(separator: " "))
+        rules.append(rule)
+        log.withdrawals["\(path) \(rule.text)"] = fragment.span
         continue
       }
       do throws(Fault) {
         _ = try RuleSentence(parsing: fragment)
-        rules.append(Rule(try fragment.sentence()))
+        let text = try fragment.sentence()
+        let rule = key.map { Rule($0.text, text) } ?? Rule(text)
+        if let name = rule.name {
+          let span = key?.span ?? fragment.span
+          if let fault = Rule.fault(ofName: name, at: span) { throw fault }
+          if rules.contains(where: { $0.name == name }) {
+            throw Fault(say("two rules are called \(name)"), at: span, help: say("keep one of them"))
+          }
+        }
+        rules.append(rule)
         log.sentences["\(path).\(rules.count)"] = fragment
+        log.presets["\(path).\(rules.count)"] = sentence.origin
+        if sentence.origin != nil { log.spans["\(path).\(rules.count)"] = sentence.span }
       } catch {
         log.report(error.message, help: error.help, at: error.span)
       }
@@ -148,9 +164,11 @@ struct PartReader {
     return rules
   }
 
-  /// The rules of a strategy, among which may stand `no rules`, alone or in the list.
+  /// The rules of a strategy, among which may stand `no rules` and `no NAME`; one of them alone needs no list.
   func readRules(ofStrategy value: YAMLValue) -> [Rule] {
-    if value.fragment?.text == Rule.none.text { return [.none] }
+    if let text = value.fragment?.text, Rule(text).withdrawn != nil {
+      return readRules(YAMLValue(.sequence([value]), span: value.span), mayTakeAway: true)
+    }
     if case .sequence(let items) = value.content, items.isEmpty {
       log.report(
         say("an empty list adds no rules"), help: say("to take away the rules of the scenario, write rules: no rules"),
@@ -242,5 +260,15 @@ struct PartReader {
     if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
     log.report(say("no such parameter: \(path)"), help: Suggestion.text(for: name, among: known), at: span)
+  }
+}
+
+extension YAMLValue {
+  /// A rule of a list, and its name where it has one: `less: when …` is a pair to YAML.
+  fileprivate var namedSentence: (name: Fragment?, sentence: YAMLValue) {
+    guard case .mapping(let pairs) = content, pairs.count == 1, let name = pairs[0].key.fragment else {
+      return (nil, self)
+    }
+    return (name, pairs[0].value)
   }
 }

@@ -24,7 +24,7 @@ package struct ScenarioFile: Sendable {
     let reader = PartReader(log: log, path: "")
 
     var scenario = Scenario()
-    let (business, blocks) = Self.split(root)
+    let (business, blocks) = Self.split(reader.owned(root))
     reader.readPart(business, into: &scenario)
     scenario.uncertain = log.uncertain
     scenario.applyScores { log.spans[$0] != nil }

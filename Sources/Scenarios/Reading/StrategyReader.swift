@@ -62,8 +62,11 @@ struct StrategyReader {
     _ pairs: [(key: YAMLValue, value: YAMLValue)], _ reader: PartReader
   ) -> ([Strategy.Change], [Rule]) {
     var rules: [Rule] = []
-    let changes = pairs.compactMap { pair -> Strategy.Change? in
-      guard let path = reader.name(pair.key) else { return nil }
+    let owner = pairs.first { $0.key.fragment?.text == PartReader.ownerKey }
+      .flatMap { pair in reader.owner(pair.value).map { ($0, at: pair.value.span) } }
+    if let owner { rules += owner.0.rulesOfStrategy }
+    let own = pairs.compactMap { pair -> Strategy.Change? in
+      guard let path = reader.name(pair.key), path != PartReader.ownerKey else { return nil }
       if path == "rules" {
         rules += reader.child(path).readRules(ofStrategy: pair.value)
         return nil
@@ -83,18 +86,41 @@ struct StrategyReader {
         return nil
       }
     }
-    return (changes, rules)
+    let inherited = owner.map { changes(of: $0.0, at: $0.at) } ?? []
+    return (inherited.filter { change in !own.contains { $0.path == change.path } } + own, rules)
+  }
+
+  /// What a preset for owners changes beside rules.
+  private func changes(of owner: Preset, at span: SourceSpan) -> [Strategy.Change] {
+    do throws(Fault) {
+      return try owner.changes(of: scenario)
+    } catch {
+      log.report(error.message, help: error.help, at: span)
+      return []
+    }
   }
 
   /// A scenario must still make sense under each of its strategies.
   private func check(_ strategy: Strategy, of strategies: [Strategy], at span: SourceSpan) {
     guard let changed = scenario.under(strategy.name, of: strategies) else { return }
     let typed = strategy.rules.indices.compactMap { log.sentences["strategies.\(strategy.name).rules.\($0 + 1)"] }
-    let faults = changed.faults(inRules: typed)
+    let faults = changed.faults(inRules: typed) + withdrawalFaults(strategy, of: strategies)
     for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
     guard faults.isEmpty else { return }
     for issue in changed.issues {
       log.report(say("under strategy \(strategy.name): \(issue.message)"), help: issue.help, at: span)
+    }
+  }
+}
+
+extension StrategyReader {
+  /// Rules that are taken away and are not there.
+  private func withdrawalFaults(_ strategy: Strategy, of strategies: [Strategy]) -> [Fault] {
+    let inherited = scenario.under(strategy.parent ?? Strategy.base, of: strategies)?.rules ?? []
+    return strategy.rules.indices.compactMap { index in
+      let rule = strategy.rules[index]
+      guard let span = log.withdrawals["strategies.\(strategy.name).rules \(rule.text)"] else { return nil }
+      return (inherited + strategy.rules[..<index]).settled.fault(withdrawing: rule, at: span)
     }
   }
 }

@@ -5,6 +5,7 @@ extension Rule {
   package init(parsing text: Fragment, for scenario: Scenario) throws(Fault) {
     _ = try RuleSentence(parsing: text)
     self.init(try text.sentence())
+    if let name, let fault = Rule.fault(ofName: name, at: text.span) { throw fault }
     if let fault = scenario.faults(inRules: [text]).first { throw fault }
   }
 }

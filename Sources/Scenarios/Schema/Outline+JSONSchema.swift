@@ -25,7 +25,7 @@ extension Outline {
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("Dropcast scenario")),
       ("type", .text("object")),
-      ("properties", .object(root.members + [("strategies", strategies)])),
+      ("properties", .object(root.members + [("owner", .name(of: .owner)), ("strategies", strategies)])),
       ("required", .list((root.required + ["stores", "products", "suppliers", "cash"]).map(SchemaNode.text))),
       ("additionalProperties", .flag(false)),
     ])
@@ -66,7 +66,9 @@ extension GroupOutline {
       return .object([("type", .text("array")), ("description", .text(doc)), ("items", part)])
     case .sentences:
       return .object([
-        ("type", .text("array")), ("description", .text(doc)), ("items", .object([("type", .text("string"))])),
+        ("type", .text("array")), ("description", .text(doc)),
+        // A rule with a name, `less: when …`, is a pair to YAML.
+        ("items", .object([("type", .list([.text("string"), .text("object")]))])),
       ])
     }
   }

@@ -1,5 +1,5 @@
 import Scenarios
-import Statistics
+package import Statistics
 
 /// Product tests (model 5), ready to run.
 struct ProductTestsProgram {
@@ -33,5 +33,12 @@ struct ProductTestsProgram {
         channels: channels.indices.filter { channels[$0].links.contains { $0.product == product } })
     }
     stream = Stream(seed: compiler.seed, name: "product_tests.conversion")
+  }
+}
+
+extension Program {
+  /// What candidates are drawn from; nil where nothing is tested, or all candidates are alike.
+  package var candidateDraws: (law: Law, stream: Stream)? {
+    tests.flatMap { tests in tests.conversion.law.map { ($0, tests.stream) } }
   }
 }

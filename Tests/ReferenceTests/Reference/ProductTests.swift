@@ -1,3 +1,4 @@
+import Foundation
 import Scenarios
 import Simulation
 
@@ -41,8 +42,18 @@ struct TestedProducts {
   }
 }
 
-/// A claim about the last days of one candidate: `roas(4) >= 1.4`.
+/// What must be seen of one candidate: one or more claims, all of which must hold.
 struct ReferenceCondition {
+  private let claims: [Claim]
+
+  init(_ text: String) { claims = text.components(separatedBy: " and ").map(Claim.init) }
+
+  /// Asked in the morning; what happened before the candidate is no part of it.
+  func holds(_ diary: [Int: CandidateDay], on day: Int) -> Bool { claims.allSatisfy { $0.holds(diary, on: day) } }
+}
+
+/// A claim about the last days of one candidate: `roas(4) >= 1.4`.
+private struct Claim {
   private enum Observable: String { case spend, clicks, orders, revenue, roas, cpa, margin }
 
   private let observable: Observable
@@ -56,16 +67,16 @@ struct ReferenceCondition {
     let name = sides.first?.split(whereSeparator: { "() ".contains($0) }).map(String.init) ?? []
     let word = sides.last?.split(separator: " ").joined() ?? ""
     let number = Double(word.filter { "-.0123456789".contains($0) })
-    guard name.count >= 2, let observable = Observable(rawValue: name[0]), let days = Int(name[1].filter(\.isNumber)),
-      let number
-    else { preconditionFailure("no condition: \(text)") }
+    // A name of more than a figure and its days is a sentence that would be misread.
+    guard sides.count == 2, (2...3).contains(name.count), let observable = Observable(rawValue: name[0]),
+      let days = Int(name[1].filter(\.isNumber)), let number
+    else { preconditionFailure("no claim: \(text)") }
     self.observable = observable
     self.days = days
     self.relation = relation
     bound = word.hasSuffix("%") ? number / 100 : number
   }
 
-  /// Asked in the morning; what happened before the candidate is no part of it.
   func holds(_ diary: [Int: CandidateDay], on day: Int) -> Bool {
     var sum = CandidateDay()
     for past in (day - days)..<day { sum.add(diary[past] ?? CandidateDay()) }

@@ -12,7 +12,7 @@ extension OwnScenarios {
       test_spend: 160
       test_days: 4
       keep_if: roas(4) >= 1.4
-      stop_if: roas(9) < 1.1
+      stop_if: roas(9) < 1.1 and spend(9) >= 350
       conversion: "lognormal(2.5 %, 0.6)"
     products:
       candidate: {price: 40, repeat_rate: 30 %, repeat_days: 12, return_rate: 5 %, offers: {yiwu: {unit_cost: 9, shipping_cost: 4}}}

@@ -112,7 +112,8 @@ struct RandomScenario {
     scenario.productTests.live = Double(whole(1...3))
     let conditions = ["roas(4) >= 1.4", "orders(3) > 3", "cpa(5) < 15", "margin(4) >= 5 %", "clicks(2) < 60"]
     scenario.productTests.keepIf = conditions[whole(0...conditions.count - 1)]
-    scenario.productTests.stopIf = random.happens(0.7) ? ["roas(7) < 1.1", "revenue(5) < 100"][whole(0...1)] : ""
+    let ends = ["roas(7) < 1.1", "revenue(5) < 100", "roas(7) < 2 and spend(7) >= 40"]
+    scenario.productTests.stopIf = random.happens(0.7) ? ends[whole(0...ends.count - 1)] : ""
     if let law = try? Law(percentiles: [(0.05, number(0.002...0.01)), (0.95, number(0.02...0.15))]) {
       scenario.productTests.conversion = Size(law, text: "a range")
     }

@@ -1,0 +1,153 @@
+import Language
+import Scenarios
+
+/// The file of a starter: presets, what they give as comments, and behind it what is one's own.
+struct StarterText: Sendable {
+  private let parts: StarterParts
+
+  init?(_ preset: Preset) {
+    guard let parts = StarterParts(around: preset) else { return nil }
+    self.parts = parts
+  }
+
+  /// What a preset gives, as comments, and behind it what it does not: to change a value, take away its `#` and write
+  /// another.
+  private func part(_ preset: Preset, else usual: (path: String, value: String, evidence: String)) -> String {
+    let rows = preset.current.rows.filter { !$0.path.contains(".") }
+    let given = rows.map { "# \($0.path): \($0.value)  # \($0.evidence.grade.rawValue): \($0.evidence.source.said)" }
+    let own =
+      rows.contains { $0.path == usual.path } ? [] : ["\(usual.path): \(usual.value)  # \(usual.evidence)"]
+    return (["preset: \(preset.name)"] + given + own).map { "    " + $0 }.joined(separator: "\n")
+  }
+
+  /// What it is and how to go on, as comments.
+  private var introduction: String {
+    let about = say("A store to start from: \(parts.store.summary.said).")
+    let others = say("Ads: \(parts.ads.summary.said). Supplier: \(parts.supplier.summary.said).")
+    let advice = say(
+      """
+      Make it yours: first price, unit_cost, conversion and budget, which nobody knows better than you. Behind a value stands
+      how good it is (A official, B vendor with much data, C blog, M assumption) and who says so. A line that begins with # is
+      what the preset above it gives: take the # away to write a value of your own. `show` lists all, `help conversion`
+      explains one.
+      """)
+    return [about, others, "", advice].joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "#" : "# \($0)" }.joined(separator: "\n")
+  }
+
+  func text(named name: String) -> String {
+    let item = parts.isFromChina ? "china-item" : "local-item"
+    let goods = parts.goods
+    return """
+      \(introduction)
+
+      name: \(name)
+      currency: USD
+      start: 2027-03-01
+      months: 12
+
+      cash:
+        budget: 3000 USD  # \(say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+
+      \(costs)
+      market:
+        preset: \(parts.market)
+
+      products:
+        product:
+          preset: \(item)
+          price: \(goods.price) USD           # \(say("M: orders of such stores are of 25, 35 to 50, 80"))
+          promised_days: \(parts.promise.days)\(factor)
+          offers:
+            supplier: {preset: curated-listing, unit_cost: \(goods.unitCost) USD, shipping_cost: \(goods.shipping) USD}  # \(say("M: ask the supplier"))
+
+      stores:
+        shop:
+      \(part(parts.store, else: Self.conversion))
+          pause_ads_when_out_of_stock: yes
+
+      ads:
+        \(parts.ads.name):
+      \(part(parts.ads, else: ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))))
+      \(visitors)
+      suppliers:
+        supplier:
+      \(part(parts.supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: it runs out of stock"))))
+
+      \(returns)
+
+      operations:
+        preset: by-hand
+
+      \(owner)
+      """
+  }
+
+  private static var conversion: (path: String, value: String, evidence: String) {
+    ("conversion", "lognormal(1.4 %, 0.95)", "B: Littledata, 2,800 Shopify stores, 2023")
+  }
+
+  /// What one's own store costs beside its plan; a marketplace asks for neither apps nor a domain.
+  private var costs: String {
+    let plan = parts.plan.map { "\n  plan: {preset: \($0.name)}" } ?? ""
+    guard !parts.isMarketplace else { return plan.isEmpty ? "" : "costs:\(plan)\n" }
+    return """
+      costs:\(plan)
+        apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 is usual"))
+        domain: {preset: domain}
+
+      """
+  }
+
+  private var factor: String {
+    guard parts.promise.factor != 1 else { return "" }
+    let why = say("computed: the published conversion has the wait for such parcels in it")
+    return "\n    conversion_factor: \(parts.promise.factor.plain)  # \(why)"
+  }
+
+  /// A marketplace's own.
+  private var visitors: String {
+    guard parts.isMarketplace, let preset = PresetCatalogue.find("marketplace-search", for: .traffic) else { return "" }
+    return "\ntraffic:\n  listing:\n\(part(preset, else: ("visits", "5 visits per day", "")))\n"
+  }
+
+  private var returns: String {
+    let fraud = say("M: the marketplace bears stolen cards")
+    return "returns:\n  preset: \(parts.isFromChina ? "returns-china" : "returns-local")"
+      + (parts.isMarketplace ? "\n  fraud_rate: 0 %  # \(fraud)" : "")
+  }
+
+  /// Products are tried, and given up; the strategy has what how-to articles describe.
+  private var owner: String {
+    """
+    # \(say("What the owner does: seven products, a stake for each, no money after a loser. show preset careful"))
+    owner: careful
+
+    product_tests:
+      candidates: 7  # \(say("M: so many tests 1,000 to 2,000 USD pay for"))
+      conversion: \(candidates)\(bounds)
+
+    strategies:
+      never_stops: {owner: never_stops}  # \(say("one product, and ads as long as there is money"))
+
+    """
+  }
+
+  /// What the owner asks of ads that sell at once.
+  private var bounds: String {
+    guard parts.adsSellAtOnce else { return "" }
+    let why = say("M: these ads sell at once, so they must leave something at once")
+    return "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= 270"
+  }
+
+  /// The store's conversion times the product's factor, which candidates stand in for.
+  private var candidates: String {
+    let law = parts.store.current.rows.first { $0.path == Self.conversion.path }?.value ?? Self.conversion.value
+    let why = say("the store's, times the product's conversion_factor where it has one")
+    guard let match = law.wholeMatch(of: /lognormal\(([0-9.]+) %, ([0-9.]+)\)/), let median = Double(match.1) else {
+      return "\(law)  # \(why)"
+    }
+    let product = ((median * parts.promise.factor * 100).rounded() / 100).plain
+    return "lognormal(\(product) %, \(match.2))  # \(why)"
+  }
+}
