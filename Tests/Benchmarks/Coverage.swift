@@ -94,7 +94,7 @@ struct Coverage {
     options.paths = worlds
     options.firstPath = firstPath
     options.keeping = .worlds
-    guard let outcome = Program(scenario, seed: seed).run(options) else { return measures.map { _ in [] } }
+    guard let outcome = try? Program(scenario, seed: seed).run(options) else { return measures.map { _ in [] } }
     return measures.map { $0.column(in: outcome) }
   }
 
