@@ -36,14 +36,11 @@ extension Summary {
     quantileInterval(.values(values), probability)
   }
 
-  /// The mean of one figure: mean ± 1.96 standard errors. Nil below two values.
+  /// The mean of one figure, which need not be symmetric; of worlds that are not kept, which are very many, mean ± 1.96
+  /// standard errors. Nil where the values differ in too few worlds.
   package func meanInterval(_ sample: Sample) -> ClosedRange<Double>? {
-    let (mean, deviation) = sample.moments
-    return meanInterval(mean, deviation: deviation, count: sample.count)
-  }
-
-  private func meanInterval(_ mean: Double, deviation: Double, count: Int) -> ClosedRange<Double>? {
-    let half = Precision.normalScore * (deviation / Elementary.squareRoot(Double(count)))
+    if case .values(let values) = sample { return Estimate(.mean, of: values).interval }
+    let (mean, half) = (sample.moments.mean, Precision.normalScore * sample.standardError)
     guard half.isFinite, mean.isFinite else { return nil }
     return (mean - half)...(mean + half)
   }
@@ -51,14 +48,31 @@ extension Summary {
   package func meanInterval(_ values: [Double]) -> ClosedRange<Double>? { meanInterval(.values(values)) }
 
   /// How several figures spread, and how sure their 5th, 50th and 95th percentiles and their means are.
-  package func spreads(
-    _ samples: [Sample]
-  ) -> [(spread: Distribution, intervals: [ClosedRange<Double>?])] {
+  package func spreads(_ samples: [Sample]) -> [(spread: Distribution, intervals: [ClosedRange<Double>?])] {
     figures(samples.count) { place in
       let sample = samples[place]
-      let spread = Distribution(sample)
-      let mean = meanInterval(spread.mean, deviation: spread.standardDeviation, count: sample.count)
-      return (spread, [0.05, 0.5, 0.95].map { quantileInterval(sample, $0) } + [mean])
+      let quantiles = [0.05, 0.5, 0.95].map { quantileInterval(sample, $0) }
+      return (Distribution(sample), quantiles + [meanInterval(sample)])
     }
+  }
+
+  /// How figures spread, and how sure each number of that is.
+  package func knownDistributions(of wanted: [Figure]) -> [KnownDistribution] {
+    figures(wanted.count) { KnownDistribution(wanted[$0].sample(in: outcome), self) }
+  }
+}
+
+/// How a figure spreads over the worlds, with the intervals of its mean and of its quantiles.
+package struct KnownDistribution: Sendable {
+  package let spread: Distribution
+  /// By the names that data has for them; nil where there are too few worlds to tell.
+  package let intervals: [(name: String, interval: ClosedRange<Double>?)]
+
+  init(_ sample: Sample, _ summary: Summary) {
+    spread = Distribution(sample)
+    let quantiles = Measure.Statistic.allCases.compactMap { statistic in
+      statistic.probability.map { (statistic.rawValue, summary.quantileInterval(sample, $0)) }
+    }
+    intervals = [("mean", summary.meanInterval(sample))] + quantiles
   }
 }

@@ -13,6 +13,10 @@ package struct Reading: Equatable, Sendable {
   }
 
   package var halfWidth: Double? { interval.map { ($0.upperBound - $0.lowerBound) / 2 } }
+
+  /// How far the interval reaches, to the side on which it reaches further: value ± reach is sure at 95 %, where half the width
+  /// would not be.
+  package var reach: Double? { interval.map { max($0.upperBound - value, value - $0.lowerBound) } }
 }
 
 extension Measure {
@@ -22,16 +26,17 @@ extension Measure {
     return Reading(value, interval(around: value, in: summary))
   }
 
-  /// Wilson's for shares of worlds, order statistics for quantiles, value ± 1.96 standard errors for the rest.
+  /// Wilson's for shares of worlds, order statistics for quantiles; for the rest one that may be askew, and of worlds that are
+  /// not kept, which are very many, value ± 1.96 standard errors.
   private func interval(around value: Double, in summary: Summary) -> ClosedRange<Double>? {
     if let share = share(in: summary) { return share.interval(confidence: Precision.confidence) }
     if let probability = statistic?.probability, let sample = sample(in: summary.outcome) {
       return summary.quantileInterval(sample, probability)
     }
-    let known =
-      summary.outcome.keepsWorlds
-      ? estimate(in: summary.outcome).standardError : standardError(in: summary)
-    guard let error = known else { return nil }
+    guard !summary.outcome.keepsWorlds else {
+      return estimate(in: summary.outcome).interval
+    }
+    guard let error = standardError(in: summary) else { return nil }
     let half = Precision.normalScore * error
     return (value - half)...(value + half)
   }

@@ -35,13 +35,18 @@ struct PrecisionTests {
     #expect(summary.quantileInterval([1, 2, 3], 0.05) == nil)
   }
 
-  @Test("means have 1.96 standard errors to either side, and none of a single world")
+  @Test("means have an interval that may be askew, certain where all worlds agree, and none of a single world")
   func means() throws {
     let summary = worlds(4, ruined: 0)
-    let interval = try #require(summary.meanInterval([1, 2, 3, 4]))
-    // √(5/3 / 4) = 0.645497.
-    #expect(abs(interval.upperBound - (2.5 + 1.959_964 * 0.645_497)) < 1e-5)
-    #expect(abs(interval.lowerBound - (2.5 - 1.959_964 * 0.645_497)) < 1e-5)
+    let interval = try #require(summary.meanInterval([1, 2, 3, 4, 5]))
+    // Two pseudo-worlds of 1 and 5: variance (10 + 8)/7, over 7.
+    #expect(abs(interval.upperBound - (3 + 1.959_964 * 0.606_092)) < 1e-5)
+    #expect(abs(interval.lowerBound - (3 - 1.959_964 * 0.606_092)) < 1e-5)
+    let gains = (1...100).map { $0 == 50 ? 5000.0 : Double($0) }
+    let askew = try #require(summary.meanInterval(gains))
+    #expect(askew.upperBound - 100 > 1.5 * (100 - askew.lowerBound))
+    #expect(summary.meanInterval([3, 3, 3, 3]) == 3...3)
+    #expect(summary.meanInterval([3, 3, 3, 4]) == nil)
     #expect(summary.meanInterval([7]) == nil)
   }
 

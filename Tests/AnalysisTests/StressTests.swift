@@ -188,8 +188,8 @@ struct StressTests {
     #expect(stress.rows[1].ruinChange?.value == 0.5 && stress.rows[1].cashChange?.value == 0)
     #expect(stress.rows[2].ruinChange?.value == 0 && stress.rows[2].cashChange?.value == -12.5)
     #expect(stress.rows[3].ruinChange?.value == 0.5 && stress.rows[3].cashChange?.value == -12.5)
-    // −20 and −5: a mean of −12.5, a standard error of 7.5.
-    #expect(abs((stress.rows[2].cashChange?.halfWidth ?? 0) - 1.959963984540054 * 7.5) < 1e-9)
+    // −20 and −5 in two worlds: too few to tell how far off −12.5 may be.
+    #expect(stress.rows[2].cashChange?.unknown == .fewValues && stress.rows[2].ruinChange?.reach ?? 0 > 0.5)
     #expect(stress.worst?.ruinChange?.value == 0.5)
   }
 

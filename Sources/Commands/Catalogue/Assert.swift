@@ -56,7 +56,7 @@ private struct AssertedFigure {
   }
 
   func text(_ glyphs: Surface.Glyphs) -> String {
-    measure.text(value, halfWidth: measure.reading(in: summary)?.halfWidth, run.scenario.currency, glyphs)
+    measure.text(value, reach: measure.reading(in: summary)?.reach, run.scenario.currency, glyphs)
   }
 }
 
@@ -188,11 +188,11 @@ extension Measure {
     }
   }
 
-  fileprivate func text(_ value: Double, halfWidth: Double?, _ currency: String, _ glyphs: Surface.Glyphs) -> String {
+  fileprivate func text(_ value: Double, reach: Double?, _ currency: String, _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     guard !isShare else {
       return format.text(value, NumberStyle(.share(decimals: 2)))
-        + (halfWidth.map { " ± \(format.text($0 * 100, .decimals(2))) (95 %)" } ?? "")
+        + (reach.map { " ± \(format.text($0 * 100, .decimals(2))) (95 %)" } ?? "")
     }
     if value == .infinity { return say("never") }
     return isMoney ? "\(format.money(value, cents: true)) \(currency)" : format.text(value, .decimals(1))

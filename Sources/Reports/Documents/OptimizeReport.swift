@@ -155,7 +155,7 @@ package struct OptimizeReport: Report {
       return measure.whenNone == nil ? say("n/a") : say("never")
     }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    let error = reading.halfWidth.map { " ± \(format.text($0, measure.errorStyle))" } ?? ""
+    let error = reading.reach.map { " ± \(format.text($0, measure.errorStyle))" } ?? ""
     return format.text(reading.value, measure.style) + unit + error
   }
 

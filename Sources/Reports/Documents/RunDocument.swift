@@ -161,7 +161,7 @@ extension RunRecord {
 
   // MARK: Money
 
-  /// Under each figure, how far off it may be: half the width of its 95 % interval.
+  /// Under each figure, between which ends it is at 95 %: half a width would hide that many reach further to one side.
   private func moneyTable(_ summary: Summary) -> Table {
     let rows: [(label: String, values: Sample, plan: Double)] = [
       (say("Cash at the end"), summary.outcome.sample(.closingCash), planTotal(.closingCash)),
@@ -179,22 +179,16 @@ extension RunRecord {
         let figures = [spread.p5, spread.p50, spread.p95, spread.mean, row.plan]
         return [
           Table.Row([.text(row.label)] + figures.map { .number($0) }),
-          Table.Row([.text("  ± (95 %)")] + halfWidths(intervals) + [.text("")], .dim),
+          Table.Row([.text("  " + say("from (95 %)"))] + intervals.map { .end($0?.lowerBound) } + [.text("")], .dim),
+          Table.Row([.text("  " + say("to"))] + intervals.map { .end($0?.upperBound) } + [.text("")], .dim),
         ]
       })
-  }
-
-  /// Of p5, p50, p95 and the mean; a gap where there are too few worlds to tell.
-  private func halfWidths(_ intervals: [ClosedRange<Double>?]) -> [Table.Cell] {
-    intervals.map { interval in
-      interval.map { .number(($0.upperBound - $0.lowerBound) / 2) } ?? .missing
-    }
   }
 
   /// Where the worlds are not independent of each other.
   private var samplingNote: [Block] {
     guard let words = sampling.words, !uncertain.isEmpty else { return [] }
-    return [.paragraph([.dim(say("The ± are those of random sampling: too wide for the \(words)."))])]
+    return [.paragraph([.dim(say("The ends are those of random sampling: too far apart for the \(words)."))])]
   }
 
   /// How quantiles were found, where that is not exactly.
@@ -323,6 +317,11 @@ extension ParameterSampling {
     case .sobol: say("Sobol points")
     }
   }
+}
+
+extension Table.Cell {
+  /// A gap where there are too few worlds to tell.
+  fileprivate static func end(_ value: Double?) -> Table.Cell { value.map { .number($0) } ?? .missing }
 }
 
 extension Sample {

@@ -52,14 +52,13 @@ extension Summary {
     return .object(
       Figure.endings.filter { !$0.isOfEveryWorld }.map { JSON.Member($0.name, json(of: $0)) }
         + [JSON.Member("profit_per_owner_hour", profitOfAnHour.map(JSON.number) ?? .null)]
-        + zip(amounts, distributions(of: amounts)).map { JSON.Member($0.name, $1.json) })
+        + zip(amounts, knownDistributions(of: amounts)).map { JSON.Member($0.name, $1.json) })
   }
 
   /// Of one that not every world has.
   private func json(of figure: Figure) -> JSON {
     if figure.unit == .share { return share(figure).json }
-    let sample = figure.sample(in: outcome)
-    return sample.count > 0 ? Distribution(sample).json : .null
+    return figure.sample(in: outcome).count > 0 ? knownDistributions(of: [figure])[0].json : .null
   }
 
   fileprivate var monthlyJSON: JSON {
@@ -72,16 +71,32 @@ extension Summary {
 
 extension Proportion {
   fileprivate var json: JSON {
-    ["probability": .number(estimate), "standard_error": .number(standardError)]
+    let interval = interval(confidence: Precision.confidence)
+    return [
+      "probability": .number(estimate), "standard_error": .number(standardError), "low": .number(interval.lowerBound),
+      "high": .number(interval.upperBound),
+    ]
   }
 }
 
 extension Distribution {
-  fileprivate var json: JSON {
+  fileprivate var json: JSON { .object(members) }
+
+  fileprivate var members: [JSON.Member] {
     [
-      "mean": .number(mean), "sd": .number(standardDeviation), "p5": .number(p5), "p25": .number(p25),
-      "p50": .number(p50), "p75": .number(p75), "p95": .number(p95),
+      JSON.Member("mean", .number(mean)), JSON.Member("sd", .number(standardDeviation)), JSON.Member("p5", .number(p5)),
+      JSON.Member("p25", .number(p25)), JSON.Member("p50", .number(p50)), JSON.Member("p75", .number(p75)),
+      JSON.Member("p95", .number(p95)),
     ]
+  }
+}
+
+extension KnownDistribution {
+  fileprivate var json: JSON {
+    let ends = { (end: (ClosedRange<Double>) -> Double) -> JSON in
+      .object(intervals.map { name, interval in JSON.Member(name, interval.map { .number(end($0)) } ?? .null) })
+    }
+    return .object(spread.members + [JSON.Member("low", ends(\.lowerBound)), JSON.Member("high", ends(\.upperBound))])
   }
 }
 

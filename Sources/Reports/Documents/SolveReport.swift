@@ -163,7 +163,7 @@ package struct SolveReport: Sendable {
         return Table.Row(
           [
             .text(words.short(point.value)), point.reading.map { .number($0.value) } ?? .missing,
-            point.reading?.halfWidth.map { .number($0, .dim) } ?? .missing,
+            point.reading?.reach.map { .number($0, .dim) } ?? .missing,
             .text(holds(point, isSure: point.isClear || isAnswer), point.holds ? .good : .bad),
             .text(remark, .dim),
           ], isAnswer ? .strong : .none)

@@ -40,7 +40,7 @@ package struct StressReport: Report {
             row.ruinChange.map { .number($0.value, $0.value > 0 ? .bad : .plain) } ?? .text(""),
             .number(row.summary.cash.p5), .number(row.summary.cash.p50), .number(row.summary.cash.p95),
             row.cashChange.map { .number($0.value, $0.value < 0 ? .bad : .plain) } ?? .text(""),
-            row.cashChange?.halfWidth.map { .number($0, .dim) } ?? .text(""),
+            row.cashChange?.reach.map { .number($0, .dim) } ?? .text(""),
           ], row.kind.isShock ? .none : .strong)
       })
   }

@@ -100,7 +100,7 @@ package struct SweepReport: Report {
       let isNow = point == parameter.now
       let figures = zip(sweep.measures, readings).flatMap { measure, reading -> [Table.Cell] in
         let value = reading.map { Table.Cell.number($0.value) } ?? .missing
-        return withErrors ? [value, reading?.halfWidth.map { .number($0, .dim) } ?? .missing] : [value]
+        return withErrors ? [value, reading?.reach.map { .number($0, .dim) } ?? .missing] : [value]
       }
       let now: [Table.Cell] = marksNow ? [.text(isNow ? say("now") : "", .dim)] : []
       return Table.Row([.text(parameter.labels[point])] + figures + now, isNow ? .strong : .none)
@@ -117,7 +117,7 @@ package struct SweepReport: Report {
   private func errors(_ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let texts = sweep.measures.enumerated().compactMap { place, measure -> String? in
-      let widths = sweep.rows.compactMap { $0[place]?.halfWidth }
+      let widths = sweep.rows.compactMap { $0[place]?.reach }
       return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, measure.errorStyle))" }
     }
     return texts.isEmpty ? "" : say("At most so far off (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")
