@@ -75,7 +75,8 @@ let package = Package(
       swiftSettings: strict, linkerSettings: standalone),
 
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CRows", "Language", "Scenarios", "Simulation", "PtySupport"],
+      name: "Benchmarks",
+      dependencies: ["CRows", "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "PtySupport"],
       path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     tests("LanguageTests", ["Language"]),

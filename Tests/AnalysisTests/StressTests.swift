@@ -189,7 +189,7 @@ struct StressTests {
     #expect(stress.rows[2].ruinChange?.value == 0 && stress.rows[2].cashChange?.value == -12.5)
     #expect(stress.rows[3].ruinChange?.value == 0.5 && stress.rows[3].cashChange?.value == -12.5)
     // −20 and −5 in two worlds: too few to tell how far off −12.5 may be.
-    #expect(stress.rows[2].cashChange?.unknown == .fewValues && stress.rows[2].ruinChange?.reach ?? 0 > 0.5)
+    #expect(stress.rows[2].cashChange?.unknown == .fewValues && stress.rows[2].ruinChange?.reach ?? 0 > 0.4)
     #expect(stress.worst?.ruinChange?.value == 0.5)
   }
 

@@ -6,10 +6,17 @@
 // cases take their turn, so that a slow moment of the machine meets every case. `--yardstick` names a folder with the C
 // kernel that the engine is measured against (`c/kernel.c`, `c/run_kernel.c`), and with the same draws as C functions
 // (`c/micro.c`, `c/micro_main.c`): they are built with clang and run beside it. `--quick` leaves out what takes minutes.
+//
+// `--coverage [SEEDS]` measures something else: how often 95 % intervals hold the truth (.ci/coverage).
 
 import Foundation
 
 let arguments = CommandLine.arguments.dropFirst()
+if let place = arguments.firstIndex(of: "--coverage") {
+  let seeds = arguments.indices.contains(place + 1) ? Int(arguments[place + 1]) ?? 500 : 500
+  print(try Coverage(seeds: max(1, seeds)).tables(), terminator: "")
+  exit(0)
+}
 let isQuick = arguments.contains("--quick")
 let yardstickFolder = arguments.firstIndex(of: "--yardstick").flatMap { index in
   arguments.indices.contains(index + 1) ? arguments[index + 1] : nil

@@ -30,6 +30,20 @@ struct SchemaTests {
     }
   }
 
+  @Test("editors know what stands beside the parts of a scenario, correlations as those of ranks")
+  func besideTheParts() throws {
+    guard case .object(let schema) = Outline.scenarioSchema,
+      case .object(let properties)? = schema.first(where: { $0.0 == "properties" })?.1,
+      case .object(let correlations)? = properties.first(where: { $0.0 == "correlations" })?.1,
+      case .text(let description)? = correlations.first(where: { $0.0 == "description" })?.1
+    else {
+      Issue.record("no correlations in the schema")
+      return
+    }
+    #expect(description.contains("rank correlation"))
+    #expect(properties.contains { $0.0 == "strategies" })
+  }
+
   @Test("a path reads and sets its own parameter and no other")
   func slots() throws {
     let scenario = try ScenarioFile(reading: try bundled("pet-feeder.yaml")).scenario

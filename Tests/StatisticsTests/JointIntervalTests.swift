@@ -10,7 +10,7 @@ import Testing
       #expect(band.ends == QuantileInterval.of(values, probability: p, confidence: 0.95))
     }
     #expect(QuantileBand([1, 2, 3], probability: 0.5, confidence: 0.95) == nil)
-    #expect(QuantileBand([.infinity] + values, probability: 0.99, confidence: 0.95) == nil)
+    #expect(QuantileBand([Double](repeating: .infinity, count: 9) + values, probability: 0.99, confidence: 0.95) == nil)
     #expect(QuantileBand([Double](repeating: 7, count: 100), probability: 0.5, confidence: 0.95)?.ends == 7...7)
   }
 }

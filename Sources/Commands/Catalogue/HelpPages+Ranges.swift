@@ -27,7 +27,11 @@ extension HelpPages {
       ]),
       .blank, .paragraph([.dim(say("Write"))]), .facts(written), .blank,
       .paragraph([.dim(say("Distributions"))]), .facts(calls), .blank,
-      .paragraph([TextRun(say("show PARAMETER draws one; correlations: in the file lets several go together."))]),
+      .paragraph([
+        TextRun(
+          say(
+            "show PARAMETER draws one; correlations: in the file lets several go together, by their rank correlation."))
+      ]),
     ])
   }
 }

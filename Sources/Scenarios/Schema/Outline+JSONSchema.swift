@@ -21,11 +21,25 @@ extension Outline {
       ),
       ("additionalProperties", .object([("type", .text("object"))])),
     ])
+    let correlations = SchemaNode.object([
+      ("type", .text("object")),
+      (
+        "description",
+        .text(
+          "How far uncertain parameters go together: names parted by commas, and their rank correlation (Spearman's) between -1 and 1; behind crash together they also have their worst days together."
+        )
+      ),
+      // In braces a name may stand alone: the number follows the last of them.
+      (
+        "additionalProperties",
+        .object([("anyOf", .list([.number(in: -1...1), .type("string"), .type("null")]))])
+      ),
+    ])
     return .object([
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("Dropcast scenario")),
       ("type", .text("object")),
-      ("properties", .object(root.members + [("strategies", strategies)])),
+      ("properties", .object(root.members + [("correlations", correlations), ("strategies", strategies)])),
       ("required", .list((root.required + ["stores", "products", "suppliers", "cash"]).map(SchemaNode.text))),
       ("additionalProperties", .flag(false)),
     ])
