@@ -27,7 +27,7 @@ package struct Estimate: Sendable {
   package let value: Double
   /// Nil when there are too few worlds to tell.
   let basis: Basis?
-  let isShare: Bool
+  package let isShare: Bool
   /// What it is a figure of.
   let column: [Double]
 
