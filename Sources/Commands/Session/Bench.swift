@@ -29,10 +29,13 @@ struct Bench {
   }
 
   /// Runs one program; nil when it was stopped.
-  mutating func outcome(of program: Program, paths: Int? = nil) -> Outcome? {
+  ///
+  /// - Parameter size: of the run that these worlds are the first of, where it is larger.
+  mutating func outcome(of program: Program, paths: Int? = nil, of size: Int? = nil) -> Outcome? {
     guard !isStopped else { return nil }
     var options = RunOptions()
     options.paths = paths ?? worlds.paths
+    options.worlds = size
     options.threads = worlds.threads
     options.sampling = worlds.sampling
     options.keeping = keeping(program, options.paths)

@@ -16,6 +16,12 @@ package struct WorldDay: Sendable {
     package let isKnown: Bool
   }
 
+  /// An offer, by its supplier's place in the scenario.
+  package struct SoldOut: Hashable, Sendable {
+    package let product: Int
+    package let supplier: Int
+  }
+
   /// Counted from 0.
   package let day: Int
   /// The reported month, from 0.
@@ -28,8 +34,12 @@ package struct WorldDay: Sendable {
   package let adParts: [Part]
   package let fixedParts: [Part]
   package let closed: [Closed]
+  /// Offers that are out of stock or taken off.
+  package let soldOut: [SoldOut]
   /// Payouts that processors withhold.
   package let withheld: Double
+  /// The books at its end: what is still owed, held back and in stock; figures that are 0 are left out.
+  package let balances: [Metric: Double]
 }
 
 /// One world of a run, day by day.
@@ -63,7 +73,24 @@ extension Kernel {
       WorldDay(
         day: day, month: month, cash: books.cash[lane], amounts: amounts, adParts: adParts(lane),
         fixedParts: amounts[.fixedPayments] == nil ? [] : fixedParts(day, lane), closed: closed(lane),
-        withheld: stores.reduce(0) { $0 + ($1.hold?.withheld[lane] ?? 0) }))
+        soldOut: soldOut(lane),
+        withheld: withheld(lane), balances: balances(lane)))
+  }
+
+  private func withheld(_ lane: Int) -> Double { stores.reduce(0) { $0 + ($1.hold?.withheld[lane] ?? 0) } }
+
+  /// As months close with them.
+  private func balances(_ lane: Int) -> [Metric: Double] {
+    let withheld = withheld(lane)
+    let stock = products.flatMap(\.offers).compactMap(\.stock).reduce(0) {
+      $0 + $1.value[lane] + $1.valueComing[lane]
+    }
+    let all: [Metric: Double] = [
+      .owedByProcessors: stores.reduce(withheld) { $0 + $1.owed[lane] - $1.netting[lane] }, .withheld: withheld,
+      .reserves: stores.reduce(0) { $0 + $1.held[lane] }, .stock: stock,
+      .owedToSuppliers: books.owedToSuppliers[lane], .owedToState: books.owedToState[lane],
+    ]
+    return all.filter { $0.value != 0 }
   }
 
   private func adParts(_ lane: Int) -> [WorldDay.Part] {
@@ -76,6 +103,15 @@ extension Kernel {
     program.fixedCosts.compactMap { cost in
       let amount = row(cost.amount)[lane] * cost.shares[day]
       return amount == 0 ? nil : WorldDay.Part(name: cost.name, amount: amount)
+    }
+  }
+
+  private func soldOut(_ lane: Int) -> [WorldDay.SoldOut] {
+    zip(program.products, products).enumerated().flatMap { product, pair in
+      zip(pair.0.offers, pair.1.offers).compactMap { offer, rows in
+        guard rows.out[lane] > 0 || rows.delisted[lane] > 0 else { return nil }
+        return WorldDay.SoldOut(product: product, supplier: offer.supplier)
+      }
     }
   }
 
@@ -92,11 +128,19 @@ extension Program {
   /// One world of a run again, day by day; its figures are those of the run.
   /// - Parameter options: those of the run; how uncertain parameters are drawn may depend on the number of paths.
   package func replay(path: Int, _ options: RunOptions = RunOptions()) -> WorldReplay {
-    let kernel = traced(path: path, options)
-    let lane = kernel.tracedLane ?? 0
+    traced(path: path, options).replay
+  }
+
+  /// The plan, day by day.
+  package func replayPlan() -> WorldReplay { tracedPlan().replay }
+}
+
+extension Kernel {
+  fileprivate var replay: WorldReplay {
+    let lane = tracedLane ?? 0
     func day(_ row: MoneyRow) -> Int? { row[lane] < 0 ? nil : Int(row[lane]) }
     return WorldReplay(
-      days: kernel.diary, firings: kernel.firings, ruinDay: day(kernel.books.ruinDay),
-      ruinCause: RuinCause(rawValue: Int(kernel.books.ruinCause[lane])) ?? .none, quitDay: day(kernel.books.quitDay))
+      days: diary, firings: firings, ruinDay: day(books.ruinDay),
+      ruinCause: RuinCause(rawValue: Int(books.ruinCause[lane])) ?? .none, quitDay: day(books.quitDay))
   }
 }

@@ -37,6 +37,9 @@ struct FateTerms<Number: RowNumber> {
   let vat: MoneyRow
   let expressValue: MoneyRow
   let expressVAT: MoneyRow
+  /// Taken away: see ``Pins``.
+  let refundsEndWell: Bool
+  let chargebacksEndWell: Bool
 
   init(_ kernel: Kernel<Number>, _ product: Int, _ offer: Int) {
     let (program, rows) = (kernel.program, kernel.products[product])
@@ -61,6 +64,8 @@ struct FateTerms<Number: RowNumber> {
     (value, vat) = (rows.sale.value, rows.sale.vat)
     let express = rows.expressSale ?? rows.sale
     (expressValue, expressVAT) = (express.value, express.vat)
+    refundsEndWell = program.returns.refundsEndWell
+    chargebacksEndWell = program.returns.chargebacksEndWell
   }
 
   func value(_ shipment: Shipment) -> Double { (shipment.isExpress ? expressValue : value)[shipment.lane] }
@@ -314,10 +319,20 @@ extension Kernel {
     }
   }
 
+  /// Of orders whose fate is taken away: it is told apart only here, so that no other order gets its draw.
+  private func endedWell(
+    _ shipment: Shipment, _ terms: FateTerms<Number>, _ count: Double, _ words: SIMD4<UInt32>?
+  ) {
+    if let words { return wentWell(shipment, terms, words) }
+    let comesBack = terms.canRepeat ? count * products[terms.product].comesBack[shipment.lane] : 0
+    wentWell(shipment, terms, count, comesBack: comesBack)
+  }
+
   private func refunded(
     _ shipment: Shipment, _ terms: FateTerms<Number>, _ fate: Metric, _ count: Double, recovery: Double,
     _ words: SIMD4<UInt32>? = nil
   ) {
+    guard !terms.refundsEndWell else { return endedWell(shipment, terms, count, words) }
     close(shipment, as: fate, count)
     let lag = words.map { crows_days(refundDays, $0[2]) } ?? program.returns.plannedRefund
     let day = shipment.due + lag
@@ -338,6 +353,7 @@ extension Kernel {
     _ shipment: Shipment, _ terms: FateTerms<Number>, _ fate: Metric, _ count: Double, recovery: Double,
     _ words: SIMD4<UInt32>? = nil
   ) {
+    guard !terms.chargebacksEndWell else { return endedWell(shipment, terms, count, words) }
     close(shipment, as: fate, count)
     let lag = words.map { crows_days(disputeDays, $0[2]) } ?? program.returns.plannedDispute
     // Fraud is found out whenever the card's owner looks; others complain once delivery was due.

@@ -40,10 +40,12 @@ extension Program {
   }
 
   /// The rules and events that fire in the plan.
-  package func tracePlan() -> [Firing] {
+  package func tracePlan() -> [Firing] { tracedPlan().firings }
+
+  func tracedPlan() -> Kernel<Double> {
     let kernel = Kernel<Double>(self, worlds: nil, lanes: 1)
     kernel.tracedLane = 0
     kernel.run(firstPath: 0)
-    return kernel.firings
+    return kernel
   }
 }

@@ -195,7 +195,7 @@ final class Kernel<Number: RowNumber> {
     }
     guard let worlds else { return }
     worlds.draw(firstPath: firstPath, lanes: lanes, into: drawn)
-    for (index, uncertain) in program.uncertain.enumerated() {
+    for (index, uncertain) in program.uncertain.enumerated() where !uncertain.isPinned {
       row(uncertain.parameter).update(from: drawn + index * lanes, count: lanes)
     }
     copyParameters()

@@ -14,6 +14,8 @@ package struct UncertainParameter: Sendable {
   package let isWhole: Bool
   /// Its row.
   let parameter: Parameter
+  /// Held by ``Pins``: it is drawn, and nothing follows from that.
+  let isPinned: Bool
 }
 
 /// The numbers of a scenario that the engine uses, each under its path.
@@ -29,7 +31,12 @@ struct Parameters: Sendable {
   /// Rows that begin as copies of others: a number that is the same as another one, until a rule changes either.
   private(set) var copies: [(from: Parameter, to: Parameter)] = []
 
-  init(assigned: Set<String> = []) { self.assigned = assigned }
+  private let pins: [String: Pins.Level]
+
+  init(assigned: Set<String> = [], pins: [String: Pins.Level] = [:]) {
+    self.assigned = assigned
+    self.pins = pins
+  }
 
   var count: Int { values.count }
 
@@ -37,18 +44,21 @@ struct Parameters: Sendable {
   /// one draw serves both.
   mutating func add(_ path: String, _ value: Double, in scenario: Scenario) -> Parameter {
     let origin = scenario.origin(of: path) ?? path
-    if origin != path, assigned.contains(path) || assigned.contains(origin) {
+    if origin != path, pins[path] != nil || assigned.contains(path) || assigned.contains(origin) {
       return addCopy(path, of: add(origin, value, in: scenario), value)
     }
     if let index = indices[origin] { return Parameter(index: index) }
     let parameter = Parameter(index: values.count)
     indices[origin] = parameter.index
-    values.append(value)
-    isSteady.append(!assigned.contains(origin))
+    let held = pins[origin]?.number(planned: value)
+    values.append(held ?? value)
+    // One that is held at another value takes the same steps as before, so that what does not follow from it keeps its bits.
+    isSteady.append(!assigned.contains(origin) && (held == nil || held == value))
     if case .spread(let spread) = scenario.uncertain[origin] {
       isSteady[parameter.index] = false
       uncertain.append(
-        UncertainParameter(path: origin, law: spread.law, isWhole: spread.isWhole, parameter: parameter))
+        UncertainParameter(
+          path: origin, law: spread.law, isWhole: spread.isWhole, parameter: parameter, isPinned: held != nil))
     }
     return parameter
   }
@@ -57,10 +67,19 @@ struct Parameters: Sendable {
     if let index = indices[path] { return Parameter(index: index) }
     let parameter = Parameter(index: values.count)
     indices[path] = parameter.index
-    values.append(value)
+    if let held = pins[path] {
+      values.append(held.number(planned: value))
+    } else {
+      values.append(values[original.index])
+      copies.append((original, parameter))
+    }
     isSteady.append(false)
-    copies.append((original, parameter))
     return parameter
+  }
+
+  /// Is it held, so that nothing assigns to it? So is what is the same as one that is held.
+  func isPinned(_ path: String, in scenario: Scenario) -> Bool {
+    pins[path] != nil || scenario.origin(of: path).map { pins[$0] != nil } ?? false
   }
 
   /// The parameter of a path that rules assign to; nil where the engine has no use for it.

@@ -45,12 +45,14 @@ final class WayProgram: Sendable {
     fee = compiler.parameter(path + ".payment_fee", way.paymentFee)
     feeFixed = compiler.parameter(path + ".payment_fee_fixed", way.paymentFeeFixed)
     payoutDays = compiler.parameter(path + ".payout_days", way.payoutDays)
-    paysFromDelivery = way.payoutFrom == .delivery
+    let paysAtOnce = compiler.pins.paysAtOnce
+    paysFromDelivery = way.payoutFrom == .delivery && !paysAtOnce
     reserveRate = compiler.parameter(path + ".reserve_rate", way.reserveRate)
     reserveDays = compiler.parameter(path + ".reserve_days", way.reserveDays)
     reserves = compiler.parameters.isUsed(reserveRate)
     dates = PayoutDates(
-      firstWeekday: compiler.calendar.firstWeekday, inBusinessDays: way.payoutBusinessDays, cycle: way.payoutCycle)
+      firstWeekday: compiler.calendar.firstWeekday, inBusinessDays: way.payoutBusinessDays && !paysAtOnce,
+      cycle: paysAtOnce ? nil : way.payoutCycle)
   }
 }
 
@@ -134,6 +136,9 @@ struct ReturnsProgram {
   let returnShipping: Parameter
   let sellerShare: Parameter
   let paysReturns: Bool
+  /// Taken away: see ``Pins``.
+  let refundsEndWell: Bool
+  let chargebacksEndWell: Bool
 
   /// Is a dispute decided on the day of the chargeback? A lag that is drawn lasts a day at least.
   var decidesSameDay: Bool { decision.lastDay == 0 }
@@ -156,6 +161,8 @@ struct ReturnsProgram {
     returnShipping = compiler.parameter(route + ".return_shipping", returns.route.returnShipping)
     sellerShare = compiler.parameter(route + ".seller_share", returns.route.sellerShare)
     paysReturns = compiler.parameters.isUsed(returnShipping) && compiler.parameters.isUsed(sellerShare)
+    refundsEndWell = compiler.pins.refundsEndWell
+    chargebacksEndWell = compiler.pins.chargebacksEndWell
   }
 }
 

@@ -25,7 +25,7 @@ struct ProductTestsProgram {
     testDays = compiler.parameter("product_tests.test_days", tests.testDays)
     guard let tested = compiler.scenario.testedProduct else { return nil }
     candidates = Int(tests.candidates)
-    conversion = tests.conversion
+    conversion = compiler.pins.makesCandidatesAlike ? Size(tests.conversion.mean) : tests.conversion
     store = compiler.scenario.storeIndex(compiler.scenario.products.entries[tested].value.store)
     slots = compiler.slots.map { product in
       Slot(

@@ -59,16 +59,20 @@ package struct Program: Sendable {
   let watch: WatchProgram
   let seed: UInt64
   private let scenario: Scenario
+  private let pins: Pins
   /// How the draws of uncertain parameters go together; nil where they do not.
   package let copula: Copula?
 
-  /// - Parameter scenario: one without `issues`.
-  package init(_ scenario: Scenario, seed: UInt64) {
+  /// - Parameters:
+  ///   - scenario: one without `issues`.
+  ///   - pins: what is taken away from it.
+  package init(_ scenario: Scenario, seed: UInt64, pins: Pins = Pins()) {
     self.scenario = scenario
+    self.pins = pins
     var scenario = scenario.settled
     _ = scenario.normalizeSeasons()
     self.seed = seed
-    var compiler = Compiler(scenario, seed: seed)
+    var compiler = Compiler(scenario, seed: seed, pins: pins)
     days = compiler.calendar.days
     months = scenario.monthCount
     monthOfDay = compiler.calendar.reportedMonth
@@ -105,7 +109,7 @@ package struct Program: Sendable {
   }
 
   /// The same again, of parts of its own.
-  func compiledAgain() -> Program { Program(scenario, seed: seed) }
+  func compiledAgain() -> Program { Program(scenario, seed: seed, pins: pins) }
 
   /// The numbers that differ between worlds, in the order of the scenario.
   package var uncertain: [UncertainParameter] { parameters.uncertain }
@@ -116,6 +120,7 @@ struct Compiler {
   let scenario: Scenario
   let calendar: Calendar
   let seed: UInt64
+  let pins: Pins
   private(set) var parameters: Parameters
   let rules: [BoundRule]
   let events: [BoundEvent]
@@ -127,14 +132,15 @@ struct Compiler {
   /// The places in the program of the products of product tests, a slot each; none without tests.
   let slots: [Int]
 
-  init(_ scenario: Scenario, seed: UInt64) {
+  init(_ scenario: Scenario, seed: UInt64, pins: Pins) {
     self.scenario = scenario
     self.seed = seed
+    self.pins = pins
     calendar = Calendar(scenario)
     rules = scenario.boundRules
     events = scenario.boundEvents
     let actions = rules.flatMap(\.actions) + events.flatMap(\.actions)
-    parameters = Parameters(assigned: Set(actions.compactMap(\.assignedPath)))
+    parameters = Parameters(assigned: Set(actions.compactMap(\.assignedPath)), pins: pins.levels)
     heldStores = Set(
       actions.compactMap { action in if case .hold(.store(let store)) = action { store } else { nil } })
     regions = scenario.suppliers.entries.reduce(into: []) { regions, entry in

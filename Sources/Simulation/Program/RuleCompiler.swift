@@ -20,7 +20,9 @@ struct RuleCompiler {
     for (event, memory) in events {
       for action in event.actions { if let memory { addOverlay(action, memory) } }
     }
-    program.events = events.map { code($0, endsIn: $1) }
+    program.events = events.enumerated().map { index, event in
+      code(event.0, endsIn: event.memory, isSilent: compiler.pins.events.contains(index))
+    }
     program.rules = compiler.rules.map { code($0) }
   }
 
@@ -66,9 +68,11 @@ struct RuleCompiler {
     return RuleCode(name: rule.text, checks: checks, deeds: deeds)
   }
 
-  private mutating func code(_ event: BoundEvent, endsIn memory: Int?) -> RuleCode {
+  private mutating func code(_ event: BoundEvent, endsIn memory: Int?, isSilent: Bool) -> RuleCode {
     let stream = Stream(seed: compiler.seed, name: "events.\(event.name)")
     var checks = event.trigger.map { self.checks($0) } ?? []
+    // On no day of the run; it keeps its place in memory, and all others theirs.
+    if isSilent { checks.append(.onDay(-1)) }
     if let memory { checks.append(.idle(memory: memory)) }
     checks += moment(of: event)
     if let chance = event.chance { checks.append(.chance(chance.aDay, stream)) }
@@ -150,7 +154,9 @@ struct RuleCompiler {
   private mutating func targets(_ action: BoundAction, by side: Side) -> [(parameter: Parameter, change: LiveChange)] {
     switch action {
     case .assign(let assignment):
-      guard let parameter = compiler.parameters.parameter(at: assignment.path) else { return [] }
+      guard let parameter = compiler.parameters.parameter(at: assignment.path),
+        !compiler.parameters.isPinned(assignment.path, in: compiler.scenario)
+      else { return [] }
       let consequence = consequence(of: assignment.path)
       program.consequences[parameter.index] = consequence
       if consequence != .nothing { program.changesNumbers = true }

@@ -41,7 +41,7 @@ final class SupplierProgram: Sendable {
     termsDays = compiler.parameter(path + ".terms_days", supplier.termsDays)
     hasTerms = compiler.parameters.isUsed(termsDays)
     var closed = [Bool](repeating: false, count: compiler.calendar.days)
-    for closure in supplier.closures {
+    for closure in supplier.closures where !compiler.pins.skipsClosures {
       let first = compiler.calendar.day(of: closure.from)
       for day in first..<(first + Int(closure.days)) where closed.indices.contains(day) { closed[day] = true }
     }

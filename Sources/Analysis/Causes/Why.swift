@@ -1,0 +1,53 @@
+import Simulation
+package import Statistics
+
+/// What `why` finds.
+package struct Why: Sendable {
+  package let target: WhyTarget
+  /// The worlds of the whole run, of which ``butFor`` may have only the first ones.
+  package let happened: Proportion
+  /// The middle half of the days on which the money runs out, from 0; nil where it is not asked about.
+  package let ruinDays: (first: Double, last: Double)?
+  /// The day on which the plan itself runs out of money.
+  package let planRuinDay: Int?
+  package let butFor: ButFor
+  /// How many causes there were to look at.
+  package let wanted: Int
+  package let shift: [Shift]
+  package let replays: Replays?
+  /// By group, where it was asked for.
+  package var shares: (groups: [Cause.Group], shares: FairShares)?
+
+  package init(
+    _ target: WhyTarget, _ run: RunRecord, _ butFor: ButFor, wanted: Int, replays: Replays?
+  ) {
+    let endings = run.summary.map { ButFor.Endings($0.outcome) } ?? ButFor.Endings(ruinDay: [], gain: [])
+    let happened = endings.happened(target.event)
+    self.target = target
+    self.happened = Proportion(successes: happened.count { $0 }, trials: happened.count)
+    let days = endings.ruinDay.filter { $0 >= 0 }
+    let ends = target.kind == .ruin ? Quantiles.of(days, at: [0.25, 0.75]) : []
+    ruinDays = ends.count == 2 ? (ends[0], ends[1]) : nil
+    planRuinDay = run.plan.ruinDay.first.flatMap { $0 >= 0 ? Int($0) : nil }
+    self.butFor = butFor
+    self.wanted = wanted
+    self.replays = replays
+    let others = happened.count { !$0 }
+    shift = others < WhyTarget.least ? [] : Shift.all(run.drawnInputs, happened, seed: run.seed)
+  }
+
+  /// The cause whose absence saves most; of equal ones the first. Built-in ones are another plan.
+  package var best: ButFor.Row? {
+    butFor.rows.enumerated().filter { $0.element.changes[target.place].saved > 0 && !$0.element.cause.isBuiltIn }.min {
+      (-$0.element.changes[target.place].saved, $0.offset) < (-$1.element.changes[target.place].saved, $1.offset)
+    }?.element
+  }
+
+  /// How many worlds the causes are looked at in: half of them, and half again, while the work is more than that of so
+  /// many days of worlds. Counted and not timed, so that the answer is the same on every machine.
+  package static func worlds(of all: Int, days: Int, runs: Int, within budget: Int = 80_000_000) -> Int {
+    var worlds = all
+    while worlds / 2 >= 1_000, worlds * days * runs > budget { worlds /= 2 }
+    return worlds
+  }
+}

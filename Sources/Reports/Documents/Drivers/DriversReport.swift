@@ -1,0 +1,160 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+
+/// What `drivers` answers.
+package struct DriversReport: Report {
+  private let drivers: Drivers
+  private let circumstances: Circumstances
+  private let fingerprint: String
+
+  package init(_ drivers: Drivers, _ circumstances: Circumstances, fingerprint: String) {
+    self.drivers = drivers
+    self.circumstances = circumstances
+    self.fingerprint = fingerprint
+  }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    guard !drivers.tornado.bars.isEmpty else {
+      return Document([
+        circumstances.headline, .blank,
+        .paragraph([TextRun(say("No number of this scenario is drawn: its worlds differ by luck alone."))]),
+      ])
+    }
+    let clear = drivers.tornado.clear(of: 0)
+    var blocks: [Block] = [circumstances.headline, .blank]
+    blocks.append(.paragraph([.strong(verdict(clear, glyphs))]))
+    if !clear.isEmpty { blocks += [.blank, .table(sheet(clear, glyphs))] }
+    blocks += [.blank] + remarks(clear, glyphs).map { .paragraph([.dim($0)]) }
+    return Document(blocks)
+  }
+
+  // MARK: Sentences
+
+  private func verdict(_ clear: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> String {
+    let format = NumberFormat(glyphs: glyphs)
+    let target = drivers.figures[0]
+    guard let first = clear.first else {
+      return say("\(target.title.said): no drawn number makes a difference that chance may not have made.")
+    }
+    let (from, to) = ends(first, glyphs)
+    let swing = format.text(first.swings[0].value, style(of: 0))
+    let unit = unit(of: 0)
+    return say("\(target.title.said): \(first.input.path) matters most, \(swing)\(unit) from \(from) to \(to).")
+  }
+
+  private func remarks(_ clear: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> [String] {
+    let within = drivers.tornado.withinError(of: 0).map(\.input.path)
+    let target = drivers.figures[0].title.said
+    return [
+      clear.isEmpty
+        ? nil
+        : say(
+          "\(target): its mean in the worlds where a number is high (about P90) less that where it is low (about P10)."),
+      linked(clear),
+      within.isEmpty ? nil : say("Within error (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
+      tooFew,
+    ].compactMap(\.self)
+  }
+
+  /// What moves with a number is part of its swing.
+  private func linked(_ clear: [Tornado.Bar]) -> String? {
+    let pairs = clear.filter { !$0.input.linkedWith.isEmpty }.map { bar in
+      say("\(bar.input.path) with \(bar.input.linkedWith.joined(separator: Tongue.current.comma))")
+    }
+    guard !pairs.isEmpty else { return nil }
+    return say("* Moves together, and swings with it: \(pairs.joined(separator: Tongue.current.semicolon)).")
+  }
+
+  private var tooFew: String? {
+    guard case .tooFew(let need) = drivers.ruin else { return nil }
+    let count = NumberFormat().count(drivers.ruined)
+    let all = NumberFormat().worlds(circumstances.paths)
+    guard let need else { return say("Of ruin nothing is said: \(count) of \(all) run out of money.") }
+    return say("Of ruin nothing is said: \(count) of \(all) run out of money. --paths \(need) would do.")
+  }
+
+  // MARK: Numbers
+
+  private func ends(_ bar: Tornado.Bar, _ glyphs: Surface.Glyphs) -> (from: String, to: String) {
+    guard let slot = circumstances.scenario.slot(bar.input.path) else { return ("", "") }
+    let words = ParameterWords(slot, in: circumstances.scenario, glyphs)
+    return (words.short(bar.lowAt.toThreeDigits), words.short(bar.highAt.toThreeDigits))
+  }
+
+  private func style(of figure: Int) -> NumberStyle {
+    switch drivers.figures[figure].unit {
+    case .share: NumberStyle(.points(decimals: 1), showsPlus: true)
+    case .money: NumberStyle(.money(cents: false), showsPlus: true)
+    case .count, .day, .month: NumberStyle(.plain(decimals: 1), showsPlus: true)
+    }
+  }
+
+  private func unit(of figure: Int) -> String {
+    drivers.figures[figure].unit == .money ? " " + circumstances.currency : ""
+  }
+
+  /// For the eye: the first figure with its bar, the others beside it.
+  private func sheet(_ bars: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> Table {
+    let longest = bars.map { $0.swings[0].value.magnitude }.max() ?? 0
+    let bar = SwingBar(longest: longest, glyphs: glyphs)
+    let figures = drivers.figures.enumerated().flatMap { index, figure -> [Table.Column] in
+      let title = figure.title.said + (figure.unit == .money ? ", \(circumstances.currency)" : "")
+      let errors = style(of: index).unit
+      return [
+        Table.Column(title, short: figure.shortTitle.said, .number(style(of: index))),
+        Table.Column("± (95 %)", short: "±", .number(NumberStyle(errors))),
+      ]
+    }
+    return Table(
+      columns: [Table.Column(say("Number"), .text), Table.Column(say("from … to"), .text)]
+        + Array(figures.prefix(2)) + [Table.Column("", .text)] + Array(figures.dropFirst(2)),
+      rows: bars.map { one in
+        let (from, to) = ends(one, glyphs)
+        let arrow = glyphs == .ascii ? "->" : "→"
+        let cells = one.swings.flatMap { swing -> [Table.Cell] in
+          [.number(swing.value, swing.isWithinError ? .dim : .plain), .number(swing.halfWidth, .dim)]
+        }
+        return Table.Row(
+          [.text(one.input.path + (one.input.linkedWith.isEmpty ? "" : " *")), .text("\(from) \(arrow) \(to)")]
+            + Array(cells.prefix(2)) + [.text(bar.text(one.swings[0].value))] + Array(cells.dropFirst(2)))
+      })
+  }
+
+  // MARK: Data
+
+  package var table: Table {
+    Table(
+      columns: [Table.Column("input", .text)] + ["low_at", "high_at"].map { Table.Column($0, .number(.number)) }
+        + drivers.figures.flatMap { figure in
+          ["", "_standard_error", "_low", "_high"].map { Table.Column(figure.name + $0, .number(.number)) }
+        } + [Table.Column("linked_with", .text)],
+      rows: drivers.tornado.bars.map { bar in
+        Table.Row(
+          [.text(bar.input.path), .number(bar.lowAt), .number(bar.highAt)]
+            + bar.swings.flatMap { swing -> [Table.Cell] in
+              [.number(swing.value), .number(swing.standardError), .number(swing.low), .number(swing.high)]
+            } + [.text(bar.input.linkedWith.joined(separator: " "))])
+      })
+  }
+
+  package var json: JSON {
+    .object(
+      circumstances.json + [
+        JSON.Member("fingerprint", .string(fingerprint)), JSON.Member("worlds", .integer(circumstances.paths)),
+        JSON.Member("runs", .integer(1)), JSON.Member("target", .string(drivers.figures[0].name)),
+        JSON.Member("tornado", .array(drivers.tornado.bars.map(json))),
+      ])
+  }
+
+  private func json(_ bar: Tornado.Bar) -> JSON {
+    .object(
+      [
+        JSON.Member("input", .string(bar.input.path)), JSON.Member("low_at", .number(bar.lowAt)),
+        JSON.Member("high_at", .number(bar.highAt)),
+      ] + zip(drivers.figures, bar.swings).map { JSON.Member($0.name, JSON($1)) } + [
+        JSON.Member("linked_with", .array(bar.input.linkedWith.map { .string($0) }))
+      ])
+  }
+}

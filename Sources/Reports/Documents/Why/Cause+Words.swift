@@ -1,0 +1,91 @@
+import Analysis
+import Language
+import Scenarios
+
+/// Causes, and what is told of them, in words.
+struct CauseWords {
+  let scenario: Scenario
+  let glyphs: Surface.Glyphs
+
+  /// As the world would be without it.
+  func absence(of cause: Cause) -> String {
+    switch cause.kind {
+    case .failures: say("suppliers never fail")
+    case .closures: say("suppliers never close")
+    case .stockouts: say("suppliers never sell out")
+    case .slides: say("quality never slides")
+    case .supplierPrices: say("supplier prices and rates stay")
+    case .adPrices: say("click prices do not swing")
+    case .visitorNoise: say("visitors do not swing")
+    case .fatigue: say("ads never tire")
+    case .demand: say("demand does not swing")
+    case .fading: say("demand does not fade, nobody copies")
+    case .event(let name): say("no \(name)")
+    case .refunds: say("no refunds")
+    case .chargebacks: say("no chargebacks")
+    case .payoutLag: say("payouts on the same day")
+    case .reserves: say("no reserves held back")
+    case .holds: say("no payouts withheld")
+    case .testLuck: say("all tested products alike")
+    case .inputs(let paths): inputs(paths)
+    }
+  }
+
+  private func inputs(_ paths: [String]) -> String {
+    guard paths.count == 1, let slot = scenario.slot(paths[0]), let planned = scenario.planned(slot)?.number else {
+      return say("\(paths.joined(separator: Tongue.current.comma)) all as planned")
+    }
+    let value = ParameterWords(slot, in: scenario, glyphs).short(planned.toThreeDigits)
+    return say("\(paths[0]) as planned (\(value))")
+  }
+
+  static func title(of group: Cause.Group) -> String {
+    switch group {
+    case .suppliers: say("suppliers")
+    case .visitors: say("visitors")
+    case .demand: say("demand")
+    case .events: say("events")
+    case .returns: say("refunds and chargebacks")
+    case .payouts: say("payouts")
+    case .numbers: say("drawn numbers")
+    }
+  }
+
+  static func title(of account: Bridge.Account) -> String {
+    switch account {
+    case .revenue: say("Revenue")
+    case .goodsAndShipping: say("Goods and shipping")
+    case .ads: say("Ads")
+    case .platformAndTools: say("Platform and tools")
+    case .paymentFees: say("Payment fees")
+    case .refundsAndChargebacks: say("Refunds and chargebacks")
+    case .other: say("Other")
+    case .owedByProcessors: say("Not paid out yet")
+    case .withheld: say("Withheld")
+    case .reserves: say("Reserves")
+    case .stock: say("Stock")
+    case .owedToSuppliers: say("Owed to suppliers")
+    case .owedToState: say("Owed to the state")
+    }
+  }
+
+  static func title(of happening: RuinStory.Happening) -> String {
+    switch happening {
+    case .shut(let supplier): say("\(supplier) shuts for days")
+    case .soldOut(let supplier): say("\(supplier) sells out")
+    case .event(let name): say("\(name) happens")
+    case .hold: say("payouts are withheld")
+    case .nothing: say("nothing in particular happens")
+    }
+  }
+}
+
+extension Double {
+  /// More would be noise.
+  var toThreeDigits: Double {
+    guard self != 0, isFinite else { return self }
+    var scale = 1.0
+    while magnitude * scale < 100, scale < 1e12 { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+}

@@ -1,0 +1,96 @@
+import Analysis
+import Simulation
+import Statistics
+
+extension WhyReport {
+  package var json: JSON {
+    .object(
+      circumstances.json + [
+        JSON.Member("fingerprint", .string(fingerprint)), JSON.Member("worlds", .integer(circumstances.paths)),
+        JSON.Member("runs", .integer(why.butFor.rows.count + 2)),
+        JSON.Member("target", .string(why.target.kind.rawValue)),
+        JSON.Member("plan_ruined", .bool(why.planRuinDay != nil)),
+        JSON.Member("happened", JSON(Estimated(why.happened))),
+        JSON.Member("wanted", .integer(why.wanted)),
+        JSON.Member("cause_worlds", .integer(why.butFor.happened.first?.trials ?? 0)),
+        JSON.Member("causes", .array(why.butFor.rows.map(cause))), JSON.Member("split", split),
+        JSON.Member("shapley", shapley), JSON.Member("bridge", bridge),
+        JSON.Member("shift", .array(why.shift.map(shift))), JSON.Member("story", story),
+      ])
+  }
+
+  private func cause(_ row: ButFor.Row) -> JSON {
+    let change = row.changes[why.target.place]
+    return .object([
+      JSON.Member("id", .string(row.cause.id)), JSON.Member("group", .string(row.cause.group.rawValue)),
+      JSON.Member("built_in", .bool(row.cause.isBuiltIn)), JSON.Member("saved", JSON(change.savedShare)),
+      JSON.Member("newly", JSON(change.newlyShare)), JSON.Member("change", JSON(change.change)),
+      JSON.Member("saved_ruined", JSON(row.changes[0].savedShare)),
+      JSON.Member("saved_losing", JSON(row.changes[1].savedShare)),
+      JSON.Member("ruin_change", JSON(row.changes[0].change)),
+      JSON.Member("days_gained", row.daysGained.map { .number($0) } ?? .null),
+      JSON.Member("gain_change", JSON(row.gainChange)),
+    ])
+  }
+
+  private var split: JSON {
+    guard why.butFor.splits.indices.contains(why.target.place) else { return .null }
+    let split = why.butFor.splits[why.target.place]
+    return [
+      "worlds": .integer(split.worlds), "one_alone": .integer(split.byOneAlone),
+      "several_each_alone": .integer(split.bySeveralEach), "only_together": .integer(split.onlyTogether),
+      "none_even_all": .integer(split.notEvenAll),
+    ]
+  }
+
+  private var shapley: JSON {
+    guard let found = why.shares else { return .null }
+    let players = zip(found.groups, found.shares.players).map { group, player -> JSON in
+      ["id": .string(group.rawValue), "points": JSON(player.points), "share": .number(player.share)]
+    }
+    return [
+      "players": .array(players), "remainder": .number(found.shares.remainder),
+      "runs": .integer(1 << found.groups.count), "worlds": .integer(found.shares.worlds),
+    ]
+  }
+
+  private var bridge: JSON {
+    guard let replays = why.replays else { return .null }
+    let rows = replays.bridge.rows.map { row -> JSON in
+      let middle = replays.quartiles[row.account]
+      return [
+        "id": .string(row.account.rawValue), "plan": .number(row.plan), "world": .number(row.world),
+        "difference": .number(row.difference), "p25": middle.map { .number($0.lowerBound) } ?? .null,
+        "p75": middle.map { .number($0.upperBound) } ?? .null,
+      ]
+    }
+    let (start, cash) = (replays.bridge.start, replays.bridge.cash)
+    return [
+      "world": .integer(replays.world), "day": .integer(replays.day + 1),
+      "start": ["plan": .number(start.plan), "world": .number(start.world)],
+      "cash": ["plan": .number(cash.plan), "world": .number(cash.world)], "rows": .array(rows),
+    ]
+  }
+
+  private func shift(_ shift: Shift) -> JSON {
+    [
+      "id": .string(shift.input.map { "input:\($0)" } ?? "dummy"), "auc": JSON(shift.separation.estimate),
+      "floor": .number(shift.floor), "said": .string(shift.said.rawValue),
+    ]
+  }
+
+  private var story: JSON {
+    guard let story = why.replays?.story else { return .null }
+    return [
+      "classes": .array(
+        story.classes.map { one in
+          [
+            "happening": .string(one.key.happening.id), "row": one.key.row.map { .string($0.rawValue) } ?? .null,
+            "ending": .string("\(one.key.ending)"), "worlds": .integer(one.worlds), "share": .number(one.share),
+            "first_day": .number(one.days.first + 1), "last_day": .number(one.days.last + 1),
+            "exemplar": .integer(one.exemplar),
+          ]
+        })
+    ]
+  }
+}

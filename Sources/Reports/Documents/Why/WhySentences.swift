@@ -1,0 +1,177 @@
+import Analysis
+import Language
+import Simulation
+import Statistics
+
+/// What `why` says in sentences.
+struct WhySentences {
+  private let why: Why
+  private let circumstances: Circumstances
+  private let format: NumberFormat
+  private let words: CauseWords
+
+  init(_ why: Why, _ circumstances: Circumstances, _ glyphs: Surface.Glyphs) {
+    self.why = why
+    self.circumstances = circumstances
+    format = NumberFormat(glyphs: glyphs)
+    words = CauseWords(scenario: circumstances.scenario, glyphs: glyphs)
+  }
+
+  private var place: Int { why.target.place }
+  private var currency: String { circumstances.currency }
+
+  /// Days as they are counted for people.
+  private func day(_ day: Double) -> String { format.text((day + 1).rounded(.down), .count) }
+
+  // MARK: First
+
+  var verdict: [String] { [passedOver, plan, frequency, best].compactMap(\.self) }
+
+  private var passedOver: String? {
+    guard !why.target.passedOver.isEmpty else { return nil }
+    let all = format.worlds(why.happened.trials)
+    let few = why.target.passedOver.map { kind, worlds in
+      let count = format.count(worlds)
+      return kind == .ruin ? say("\(count) of \(all) run out of money") : say("\(count) of \(all) end with a loss")
+    }
+    let list = few.joined(separator: Tongue.current.comma)
+    return why.target.kind == .loss
+      ? say("Only \(list): too few to explain. This explains losses.")
+      : say("Only \(list): too few to explain. This explains the worst 5 %.")
+  }
+
+  private var plan: String? {
+    if let day = why.planRuinDay {
+      let number = self.day(Double(day))
+      return say(
+        "Even without bad luck the shop runs out of money, on day \(number): change the plan first (breakeven).")
+    }
+    guard why.target.kind == .ruin, 2 * why.happened.successes > why.happened.trials else { return nil }
+    return say("Here ruin is the rule, not bad luck.")
+  }
+
+  private var frequency: String {
+    let (count, all) = (format.count(why.happened.successes), format.worlds(why.happened.trials))
+    switch why.target.kind {
+    case .ruin:
+      guard let days = why.ruinDays else { return say("\(count) of \(all) run out of money.") }
+      let (first, last) = (day(days.first), day(days.last))
+      return say("\(count) of \(all) run out of money, half of them on days \(first) to \(last).")
+    case .loss: return say("\(count) of \(all) end with a loss.")
+    case .worst: return say("The worst \(count) of \(all) by gain.")
+    }
+  }
+
+  private var best: String? {
+    guard let best = why.best else { return say("None of the causes by itself saves any of them.") }
+    let share = share(best.changes[place].savedShare.value)
+    return say("What saves most of them: \(words.absence(of: best.cause)), \(share).")
+  }
+
+  private func share(_ value: Double) -> String { format.text(value, NumberStyle(.share(decimals: 0))) }
+
+  // MARK: Below the table
+
+  var belowTable: [String] { [split, without, inWorlds].compactMap(\.self) }
+
+  private var split: String? {
+    guard why.butFor.splits.indices.contains(place) else { return nil }
+    let split = why.butFor.splits[place]
+    guard split.worlds > 0 else { return nil }
+    func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
+    let several = part(split.bySeveralEach)
+    return say(
+      "Do not add these up. One change alone saves \(part(split.byOneAlone)), any of several \(several), only all together \(part(split.onlyTogether)), not even all \(part(split.notEvenAll))."
+    )
+  }
+
+  private var without: String? {
+    let rows = why.butFor.rows.filter { !WhyReport.makesADifference($0) }
+    guard !rows.isEmpty else { return nil }
+    let names = rows.map { words.absence(of: $0.cause) }.joined(separator: Tongue.current.semicolon)
+    return say("Less than 1 in 200 of them saved or added (\(rows.count)): \(names).")
+  }
+
+  private var inWorlds: String? {
+    let trials = why.butFor.happened.first?.trials ?? 0
+    guard trials < why.happened.trials else { return nil }
+    return say("The causes are looked at in the first \(format.worlds(trials)): --paths \(trials) shows the same.")
+  }
+
+  var shares: String? {
+    guard let found = why.shares else { return nil }
+    let all = found.shares.all
+    let parts = zip(found.groups, found.shares.players).enumerated().sorted {
+      (-$0.element.1.share, $0.offset) < (-$1.element.1.share, $1.offset)
+    }.map { _, pair -> String in
+      let (group, player) = pair
+      let text = share(player.share)
+      let error = format.text(player.points.halfWidth / all, .points)
+      let name = CauseWords.title(of: group)
+      return player.share < 0 ? say("\(name) \(text) (it saves) ± \(error)") : "\(name) \(text) ± \(error)"
+    }
+    let rest = share(found.shares.remainder)
+    let list = parts.joined(separator: Tongue.current.semicolon)
+    let worlds = format.worlds(found.shares.worlds)
+    let runs = 1 << found.groups.count
+    return say("Shares that add up: \(list); the rest of the plan and plain chance \(rest). \(runs) runs of \(worlds).")
+  }
+
+  // MARK: One world
+
+  func bridge(_ replays: Replays) -> String {
+    let number = day(Double(replays.day))
+    switch why.target.kind {
+    case .ruin:
+      return say("In the middle: world \(replays.world) runs out of money on day \(number). Against the plan by then:")
+    case .loss, .worst:
+      return say("In the middle: world \(replays.world). Against the plan by the last day:")
+    }
+  }
+
+  var quartiles: String {
+    say("P25, P75: the middle half of the differences in such worlds, each on its own day; they do not add up.")
+  }
+
+  // MARK: What differs
+
+  var shift: [String] {
+    guard !why.shift.isEmpty else {
+      let others = format.count(why.happened.trials - why.happened.successes)
+      return [say("Which numbers differ cannot be told: only \(others) other worlds.")]
+    }
+    let clear = why.shift.filter { $0.said != .noDifference }
+    guard !clear.isEmpty else { return [say("No drawn number differs between these worlds and the others.")] }
+    let most = 4
+    let list = clear.prefix(most).map { shift -> String in
+      let input = shift.input ?? ""
+      let pairs = format.text((shift.share * 100).rounded(), .count)
+      return shift.said == .less
+        ? say("less \(input) (in \(pairs) of 100 pairs)") : say("more \(input) (in \(pairs) of 100 pairs)")
+    }
+    let text = list.joined(separator: Tongue.current.comma)
+    return [say("Against the other worlds these had \(text).")]
+  }
+
+  var story: [String] {
+    guard let story = why.replays?.story else { return [] }
+    guard let typical = story.typical else {
+      let list = story.classes.prefix(3).map { told($0) }.joined(separator: Tongue.current.semicolon)
+      return [say("There is no typical story. The three most common: \(list).")]
+    }
+    return [say("Most often: \(told(typical)).")]
+  }
+
+  private func told(_ one: RuinStory.Class) -> String {
+    let happening = CauseWords.title(of: one.key.happening)
+    let row = one.key.row.map { CauseWords.title(of: $0) }
+    let (first, last) = (day(one.days.first), day(one.days.last))
+    let part = share(one.share)
+    let world = one.exemplar
+    let end =
+      one.key.ending == .starved
+      ? say("ads go unpaid on days \(first) to \(last)") : say("cash is gone on days \(first) to \(last)")
+    guard let row else { return say("\(happening), \(end) (\(part), such as world \(world))") }
+    return say("\(happening), worst against the plan is the row \(row), \(end) (\(part), such as world \(world))")
+  }
+}

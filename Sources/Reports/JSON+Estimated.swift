@@ -1,0 +1,11 @@
+package import Analysis
+
+extension JSON {
+  /// `{"value", "standard_error", "low", "high"}`
+  package init(_ estimate: Estimated) {
+    self = .object([
+      Member("value", .number(estimate.value)), Member("standard_error", .number(estimate.standardError)),
+      Member("low", .number(estimate.low)), Member("high", .number(estimate.high)),
+    ])
+  }
+}
