@@ -10,6 +10,13 @@ package enum Precision {
   /// Φ⁻¹(0.975): a 95 % interval of a normal figure reaches so many standard errors to either side.
   package static let normalScore = 1.959_963_984_540_054
 
+  /// The same of so many figures together: chance alone passes it in any of them with 5 % (Šidák, Journal of the American
+  /// Statistical Association 62 (1967), doi:10.1080/01621459.1967.10482935).
+  static func normalScore(ofAll rows: Int) -> Double {
+    let confidence = Elementary.pow(Self.confidence, 1 / Double(max(1, rows)))
+    return Normal.quantile(1 - (1 - confidence) / 2)
+  }
+
   /// Are the worlds enough to tell how far off the worst of them may be? So many that the 95 % interval of P5 has ends: 72.
   static func tellsOfTails(worlds: Int) -> Bool {
     QuantileInterval.ranks(count: worlds, probability: 0.05, confidence: confidence) != nil

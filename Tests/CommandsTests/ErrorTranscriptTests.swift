@@ -21,10 +21,12 @@ struct ErrorTranscriptTests {
       "run 50; assert ruin of base < 3% on base", "run 50; assert ruin of base < p50 orders of base",
     ],
     "Breakeven.swift": ["breakeven x", "load organic.yaml; breakeven"],
+    "Check.swift": ["check x", "set cash.budget 1; check --strict"],
     "Compare.swift": [
       "compare base vs", "strategy drop lean; compare", "compare by", "compare by p50 p50 cash",
       "run 50; run 50 --months 2; compare #1 #2", "run 50; load euro.yaml; run 50; compare #1 #2",
     ],
+    "Drivers.swift": ["drivers x", "drivers for rain", "drivers for ruin_day", "drivers --paths 50"],
     "Explain.swift": [
       "explain", "explain world", "explain world 3 by x", "explain world 3 of leen", "explain world 99999",
     ],
@@ -93,6 +95,7 @@ struct ErrorTranscriptTests {
     ],
     "UI.swift": ["ui glyfs", "ui glyphs round"],
     "WhatIf.swift": ["whatif"],
+    "Why.swift": ["why ruin loss", "why rain", "why by cause", "why --paths 20"],
   ]
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.

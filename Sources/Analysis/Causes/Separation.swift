@@ -52,9 +52,7 @@ package struct Separation: Equatable, Sendable {
   /// Below this distance from one half a row of so many says nothing: at 95 % for all rows together (Šidák), under no
   /// difference at all.
   package static func floor(rows: Int, first: Int, second: Int) -> Double {
-    let confidence = Elementary.pow(0.95, 1 / Double(max(1, rows)))
-    let z = Normal.quantile(1 - (1 - confidence) / 2)
     let pairs = 12 * Double(first) * Double(second)
-    return z * Elementary.squareRoot(Double(first + second + 1) / pairs)
+    return Precision.normalScore(ofAll: rows) * Elementary.squareRoot(Double(first + second + 1) / pairs)
   }
 }

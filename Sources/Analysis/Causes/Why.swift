@@ -36,16 +36,18 @@ package struct Why: Sendable {
     shift = others < WhyTarget.least ? [] : Shift.all(run.drawnInputs, happened, seed: run.seed)
   }
 
-  /// The cause whose absence saves most; of equal ones the first. Built-in ones are another plan.
-  package var best: ButFor.Row? {
-    butFor.rows.enumerated().filter { $0.element.changes[target.place].saved > 0 && !$0.element.cause.isBuiltIn }.min {
-      (-$0.element.changes[target.place].saved, $0.offset) < (-$1.element.changes[target.place].saved, $1.offset)
+  /// The cause whose absence saves most; of equal ones the first. Nil where none saves any.
+  /// - Parameter isBuiltIn: among those that are in the plan, or among the others.
+  package func best(isBuiltIn: Bool) -> ButFor.Row? {
+    func saved(_ row: ButFor.Row) -> Int { row.changes[target.place].saved }
+    return butFor.rows.enumerated().filter { saved($0.element) > 0 && $0.element.cause.isBuiltIn == isBuiltIn }.min {
+      (-saved($0.element), $0.offset) < (-saved($1.element), $1.offset)
     }?.element
   }
 
   /// How many worlds the causes are looked at in: half of them, and half again, while the work is more than that of so
   /// many days of worlds. Counted and not timed, so that the answer is the same on every machine.
-  package static func worlds(of all: Int, days: Int, runs: Int, within budget: Int = 80_000_000) -> Int {
+  package static func worlds(of all: Int, days: Int, runs: Int, within budget: Int = 50_000_000) -> Int {
     var worlds = all
     while worlds / 2 >= 1_000, worlds * days * runs > budget { worlds /= 2 }
     return worlds

@@ -64,9 +64,14 @@ package struct Tornado: Sendable {
 }
 
 extension Tornado {
-  /// The bars of a figure that chance may have made.
-  package func withinError(of figure: Int) -> [Bar] { bars.filter { $0.swings[figure].isWithinError } }
-  package func clear(of figure: Int) -> [Bar] { bars.filter { !$0.swings[figure].isWithinError } }
+  /// Does a number move a figure by more than chance moves any of so many numbers? One of twenty passes its own 95 % by luck.
+  package func isClear(_ bar: Bar, of figure: Int) -> Bool {
+    let swing = bar.swings[figure]
+    return swing.value.magnitude > Precision.normalScore(ofAll: bars.count) * swing.standardError
+  }
+
+  package func clear(of figure: Int) -> [Bar] { bars.filter { isClear($0, of: figure) } }
+  package func withinError(of figure: Int) -> [Bar] { bars.filter { !isClear($0, of: figure) } }
 }
 
 extension RunRecord {

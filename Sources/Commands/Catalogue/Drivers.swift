@@ -7,7 +7,7 @@ extension CommandSpec {
   static let drivers = CommandSpec(
     "drivers", synonyms: ["影响因素"], "which uncertain numbers decide how a business ends",
     syntax: "drivers [for FIGURE] [of STRATEGY]",
-    examples: ["drivers --paths 2k", "drivers for gain --paths 1k", "drivers for orders of lean --paths 1k"],
+    examples: ["drivers --paths 300", "drivers for gain --paths 300", "drivers for orders of lean --paths 300"],
     operand: .words(["for", "of"]), options: OptionSpec.question, related: ["why", "run", "sweep", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "of"])

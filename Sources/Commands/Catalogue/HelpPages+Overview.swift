@@ -17,6 +17,7 @@ extension HelpPages {
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "merge", "runs", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
+    ("Find out", ["check", "why", "drivers"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),
     ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]

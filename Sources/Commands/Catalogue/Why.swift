@@ -9,7 +9,7 @@ extension CommandSpec {
   static let why = CommandSpec(
     "why", synonyms: ["为什么"], "what the bad worlds died of: each cause taken away in the same worlds",
     syntax: "why [ruin | loss | worst] [by group] [of STRATEGY]",
-    examples: ["why --paths 1k", "why loss --paths 1k", "why of lean --paths 1k", "why ruin by group --paths 1k"],
+    examples: ["why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why ruin by group --paths 60"],
     operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["by", "of"]), options: OptionSpec.question,
     related: ["drivers", "explain", "stress", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
@@ -20,7 +20,7 @@ extension CommandSpec {
     guard let target = WhyTarget(request.kind, in: endings) else {
       throw invocation.failure(
         say("\(NumberFormat().worlds(outcome.paths)) are too few"),
-        at: invocation.value("paths")?.span ?? invocation.command.span, help: say("at least 600: --paths 2k"))
+        at: invocation.value("paths")?.span ?? invocation.command.span, help: say("at least \(600): --paths 2k"))
     }
     let work = WhyWork(request, endings, target)
     let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")

@@ -9,6 +9,8 @@ package struct ScenarioFile: Sendable {
   package let given: Set<String>
   /// The presets that the other values come from, by path.
   package let presets: [String: String]
+  /// Where each value and part stands, by path.
+  package let spans: [String: SourceSpan]
   /// What the reader wants the operator to know, though nothing is wrong.
   package let notes: [Finding]
 
@@ -68,6 +70,7 @@ package struct ScenarioFile: Sendable {
     self.scenario = scenario
     presets = log.presets
     given = Set(spans.keys).subtracting(log.presets.keys)
+    self.spans = spans
   }
 
   /// The scenario with a strategy's changes; nil when there is no such strategy. `base` is the scenario itself.

@@ -41,7 +41,8 @@ package struct DriversReport: Report {
     let (from, to) = ends(first, glyphs)
     let swing = format.text(first.swings[0].value, style(of: 0))
     let unit = unit(of: 0)
-    return say("\(target.title.said): \(first.input.path) matters most, \(swing)\(unit) from \(from) to \(to).")
+    return say(
+      "\(target.title.said): \(first.input.path) matters most; from \(from) to \(to) it moves by \(swing)\(unit).")
   }
 
   private func remarks(_ clear: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> [String] {
@@ -53,7 +54,8 @@ package struct DriversReport: Report {
         : say(
           "\(target): its mean in the worlds where a number is high (about P90) less that where it is low (about P10)."),
       linked(clear),
-      within.isEmpty ? nil : say("Within error (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
+      within.isEmpty
+        ? nil : say("No more than chance does (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
       tooFew,
     ].compactMap(\.self)
   }
@@ -113,8 +115,9 @@ package struct DriversReport: Report {
       rows: bars.map { one in
         let (from, to) = ends(one, glyphs)
         let arrow = glyphs == .ascii ? "->" : "→"
-        let cells = one.swings.flatMap { swing -> [Table.Cell] in
-          [.number(swing.value, swing.isWithinError ? .dim : .plain), .number(swing.halfWidth, .dim)]
+        let cells = one.swings.enumerated().flatMap { figure, swing -> [Table.Cell] in
+          let isClear = drivers.tornado.isClear(one, of: figure)
+          return [.number(swing.value, isClear ? .plain : .dim), .number(swing.halfWidth, .dim)]
         }
         return Table.Row(
           [.text(one.input.path + (one.input.linkedWith.isEmpty ? "" : " *")), .text("\(from) \(arrow) \(to)")]
@@ -154,7 +157,8 @@ package struct DriversReport: Report {
         JSON.Member("input", .string(bar.input.path)), JSON.Member("low_at", .number(bar.lowAt)),
         JSON.Member("high_at", .number(bar.highAt)),
       ] + zip(drivers.figures, bar.swings).map { JSON.Member($0.name, JSON($1)) } + [
-        JSON.Member("linked_with", .array(bar.input.linkedWith.map { .string($0) }))
+        JSON.Member("beyond_chance", .bool(drivers.tornado.isClear(bar, of: 0))),
+        JSON.Member("linked_with", .array(bar.input.linkedWith.map { .string($0) })),
       ])
   }
 }

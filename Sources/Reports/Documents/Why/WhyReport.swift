@@ -40,10 +40,9 @@ package struct WhyReport: Report {
     }.map(\.element)
   }
 
+  /// A few worlds are turned by anything.
   static func makesADifference(_ row: ButFor.Row) -> Bool {
-    // A few worlds are turned by anything.
-    let turned = row.changes.contains { 200 * ($0.saved + $0.newly) >= max(1, $0.before) }
-    return turned && row.changes.contains { $0.saved + $0.newly > 0 }
+    row.changes.contains { $0.saved + $0.newly > 0 && 100 * max($0.saved, $0.newly) >= $0.before }
   }
 
   private func sheet(_ glyphs: Surface.Glyphs) -> Table {
@@ -62,8 +61,8 @@ package struct WhyReport: Report {
       }
       + [
         Table.Column(say("Ruins others"), short: say("ruins"), .number(.share)),
-        Table.Column(say("Days longer"), short: say("days"), .number(days)),
-        Table.Column(say("Gain, mean"), short: say("gain"), .number(money)),
+        Table.Column(say("Days longer"), short: say("days longer"), .number(days)),
+        Table.Column(say("Gain, mean"), short: say("mean gain"), .number(money)),
       ]
     func row(_ row: ButFor.Row) -> Table.Row {
       let saved = row.changes[place].savedShare

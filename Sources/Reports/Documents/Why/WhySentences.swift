@@ -63,9 +63,16 @@ struct WhySentences {
   }
 
   private var best: String? {
-    guard let best = why.best else { return say("None of the causes by itself saves any of them.") }
-    let share = share(best.changes[place].savedShare.value)
-    return say("What saves most of them: \(words.absence(of: best.cause)), \(share).")
+    func told(_ row: ButFor.Row) -> String {
+      "\(words.absence(of: row.cause)), \(share(row.changes[place].savedShare.value))"
+    }
+    switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
+    case (nil, nil): return say("None of the causes by itself saves any of them.")
+    case (let luck?, nil): return say("What saves most of them: \(told(luck)).")
+    case (nil, let plan?): return say("What saves most of them is built in: \(told(plan)).")
+    case (let luck?, let plan?):
+      return say("What saves most of them: \(told(luck)); of what is built in: \(told(plan)).")
+    }
   }
 
   private func share(_ value: Double) -> String { format.text(value, NumberStyle(.share(decimals: 0))) }
@@ -86,10 +93,9 @@ struct WhySentences {
   }
 
   private var without: String? {
-    let rows = why.butFor.rows.filter { !WhyReport.makesADifference($0) }
-    guard !rows.isEmpty else { return nil }
-    let names = rows.map { words.absence(of: $0.cause) }.joined(separator: Tongue.current.semicolon)
-    return say("Less than 1 in 200 of them saved or added (\(rows.count)): \(names).")
+    let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
+    guard count > 0 else { return nil }
+    return say("Causes that save or add less than 1 in 100 of them: \(count) more; --csv lists all.")
   }
 
   private var inWorlds: String? {

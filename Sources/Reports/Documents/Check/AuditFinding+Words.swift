@@ -1,0 +1,96 @@
+import Analysis
+import Language
+import Scenarios
+
+extension AuditFinding.Severity {
+  var title: String {
+    switch self {
+    case .wrong: say("wrong")
+    case .doubtful: say("doubtful")
+    case .note: say("note")
+    }
+  }
+}
+
+/// What an audit finds, in words, and what to type.
+struct AuditWords {
+  let scenario: Scenario
+  let glyphs: Surface.Glyphs
+  private var format: NumberFormat { NumberFormat(glyphs: glyphs) }
+
+  func sentence(_ finding: AuditFinding) -> String {
+    switch finding.what {
+    case .orderLoses(let product, let leaves):
+      say("an order of \(product) leaves \(money(leaves)) before ads: no click price can help")
+    case .planDies(let day): say("the plan itself runs out of money, on day \(day + 1), without any bad luck")
+    case .countedTwice(_, let store, let event):
+      say("holds of \(store) are counted twice: by its hold_rate and by the event \(event)")
+    case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
+    case .pointConversion(let store, let value):
+      say("conversion of \(store) is one number, \(share(value)); nobody knows it before selling")
+    case .pointClickPrice(let channel, let value):
+      say("a click of \(channel) costs one number, \(cents(value)); nobody knows it before buying")
+    case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
+    case .noChargebacks: say("no order is ever charged back: no stolen card, no dispute")
+    case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
+    case .paidAtOnce(let store): say("\(store) has its money on the same day; 4 to 33 days are usual")
+    case .suppliersNeverFail(let names): say("never shut, never out of stock: \(list(names))")
+    case .noHolds(let store): say("payouts of \(store) are never held: no hold_rate, no reserve, no event")
+    case .noAdBan(let names): say("no ban ever pauses ads: \(list(names))")
+    case .rangeNarrow(let range):
+      say("\(range.path) is much narrower than preset \(range.preset): \(range.range) (\(range.source.said))")
+    case .rangeWide(let range):
+      say("\(range.path) is much wider than preset \(range.preset): \(range.range) (\(range.source.said))")
+    case .outsideSource(let range):
+      say("\(range.path) lies outside its source, preset \(range.preset): \(range.range) (\(range.source.said))")
+    case .adsUncorrelated(let names): say("expensive clicks come together, and here they do not: \(list(names))")
+    case .promiseBroken(let product, let promised, let late):
+      say("\(share(late)) of \(product) arrive late: \(promised) days are promised")
+    case .capacityShort(let days): say("orders exceed capacity on \(share(days)) of the days of the plan")
+    case .shortHorizon(let days, let needed):
+      say(
+        "\(needed) days of waiting are longer than the run, \(days): money held at the end counts as worth, not as cash"
+      )
+    case .noSeason: say("no season, and the run has October to December: 1.2 to 1.3 are usual there")
+    case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) hours for nothing: no cost pays them")
+    case .cut(let message): message
+    }
+  }
+
+  /// What to type; nil where that is for the owner to know.
+  func fix(_ finding: AuditFinding) -> String? {
+    switch finding.what {
+    case .orderLoses: "breakeven"
+    case .planDies: "need"
+    case .countedTwice(_, let store, _): "set stores.\(store).hold_rate = 0%"
+    case .deadEvent, .capacityShort, .cut, .noOwnPay: nil
+    case .pointConversion(_, let value):
+      "set \(finding.path) = \(spread(value, in: 100))% to \(spread(value, 2, in: 100))%"
+    case .pointClickPrice(_, let value): "set \(finding.path) = \(spread(value)) to \(spread(value, 2))"
+    case .noRefunds: "set \(finding.path) = 4% to 9%"
+    case .noChargebacks: "presets returns"
+    case .noPaymentFee: "set \(finding.path) = 2.9%"
+    case .paidAtOnce: "set \(finding.path) = 4"
+    case .suppliersNeverFail: "set suppliers.*.failure_rate = 2% per month"
+    case .noHolds: "presets payout-hold"
+    case .noAdBan: "presets ad-account-ban"
+    case .rangeNarrow(let range), .rangeWide(let range), .outsideSource(let range):
+      "set \(range.path) = \(range.range)"
+    case .adsUncorrelated(let names):
+      "correlations: {\(names.map { "ads.\($0).cpc" }.joined(separator: ", ")): 0.5}"
+    case .promiseBroken(_, let promised, _): "set \(finding.path) = \(promised * 2)"
+    case .shortHorizon(_, let needed): "set months = \((needed + 29) / 30)"
+    case .noSeason: "set market.season = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1.1, 1.25, 1.3]"
+    }
+  }
+
+  private func list(_ names: [String]) -> String { names.joined(separator: Tongue.current.comma) }
+  private func share(_ value: Double) -> String { format.text((value * 100).toThreeDigits, .number) + " %" }
+  private func cents(_ value: Double) -> String { "\(format.text(value, .cents)) \(scenario.currency)" }
+  private func money(_ value: Double) -> String { "\(format.text(value, .cents)) \(scenario.currency)" }
+
+  /// Half of a number, or twice it: to begin with, until there is something better.
+  private func spread(_ value: Double, _ factor: Double = 0.5, in unit: Double = 1) -> String {
+    NumberFormat(glyphs: .ascii).text((value * factor * unit).toThreeDigits, .number).replacing(",", with: "")
+  }
+}

@@ -1,0 +1,166 @@
+import Commands
+import Foundation
+import Language
+import PtySupport
+import Testing
+
+/// A shop that often runs out of money: for a conversion and a click price that nobody knows, and for what its supplier and
+/// its customers do.
+private let riskyShop = """
+  name: risky shop
+  currency: USD
+  start: 2027-01-01
+  months: 4
+  cash: {budget: 1500 USD}
+  products:
+    lamp:
+      price: 35 USD
+      return_rate: 6 %
+      offers:
+        yiwu: {unit_cost: 9 to 12 USD}
+  stores:
+    shop: {conversion: 1 % to 4 %, payment_fee: 2.9 %, payout_days: 7}
+  ads:
+    meta: {budget: 30 USD per day, cpc: 0.40 to 0.70 USD, price_sd: 0.2}
+    google: {budget: 10 USD per day, cpc: 0.40 to 0.90 USD}
+  suppliers:
+    yiwu: {failure_rate: 10 % per month, failure_days: 10 days, lost_rate: 2 %}
+  correlations:
+    ads.meta.cpc, ads.google.cpc: 0.5
+  events:
+    - {name: ban, chance: 10 % per month, lasts: 14 days, then: pause ads.meta}
+  strategies:
+    lean:
+      ads.meta.budget: 10 USD per day
+
+  """
+
+extension Desk {
+  fileprivate static func risky(_ text: String = riskyShop) throws -> Desk {
+    let desk = try Desk(loaded: false)
+    desk.folder.write(text.utf8, to: "risky.yaml")
+    try #require(desk.perform("load risky.yaml") == .done)
+    return desk
+  }
+
+  fileprivate func expectToFit() {
+    for line in shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
+  }
+}
+
+@Suite("Why worlds fail")
+struct WhyTests {
+  @Test("says what saves most, what would be built in, the bridge of one world and the usual story")
+  func document() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
+    for text in [
+      "run out of money, half of them on days", "What saves most of them: stores.shop.conversion as planned",
+      "Built in: it is in the plan as well", "payouts on the same day", "Do not add these up.", "In the middle: world",
+      "Revenue", "Cash", "less stores.shop.conversion", "Most often:",
+    ] { #expect(desk.shown.contains(text), "\(text)") }
+    desk.expectToFit()
+  }
+
+  @Test("as data: causes with their intervals, the split, the bridge, the shift and the story")
+  func data() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("why by group --paths 200 --json") == .done)
+    let answer = try desk.json()
+    #expect(answer["target"] as? String == "ruin" && answer["worlds"] as? Int == 200)
+    let causes = try #require(answer["causes"] as? [[String: Any]])
+    let ids = causes.compactMap { $0["id"] as? String }
+    for id in [
+      "failures", "ad-prices", "event:ban", "refunds", "payout-lag", "input:stores.shop.conversion",
+      "input:ads.meta.cpc+ads.google.cpc",
+    ] { #expect(ids.contains(id), "\(id)") }
+    #expect(!ids.contains("holds") && !ids.contains("stockouts"))
+    for cause in causes {
+      let saved = try #require(cause["saved"] as? [String: Any])
+      for key in ["value", "standard_error", "low", "high"] { #expect(saved[key] != nil, "\(key)") }
+    }
+    let split = try #require(answer["split"] as? [String: Int])
+    let parts = ["one_alone", "several_each_alone", "only_together", "none_even_all"].compactMap { split[$0] }
+    #expect(parts.reduce(0, +) == split["worlds"])
+    let bridge = try #require(answer["bridge"] as? [String: Any])
+    let rows = try #require(bridge["rows"] as? [[String: Any]])
+    let difference = rows.compactMap { $0["difference"] as? Double }.reduce(0, +)
+    let cash = try #require(bridge["cash"] as? [String: Double])
+    #expect(abs(difference - ((cash["world"] ?? 0) - (cash["plan"] ?? 0))) < 1e-6)
+    let shapley = try #require(answer["shapley"] as? [String: Any])
+    let players = try #require(shapley["players"] as? [[String: Any]])
+    let shares = players.compactMap { $0["share"] as? Double }.reduce(0, +)
+    #expect(abs(shares + (shapley["remainder"] as? Double ?? 0) - 1) < 1e-9)
+    #expect((answer["shift"] as? [[String: Any]])?.last?["id"] as? String == "dummy")
+    #expect((answer["story"] as? [String: Any])?["classes"] != nil)
+  }
+
+  @Test("the same bytes for any number of threads")
+  func threads() throws {
+    var answers: Set<String> = []
+    for threads in [1, 2, 5] {
+      let desk = try Desk.risky()
+      desk.perform("why --paths 150 --threads \(threads) --json")
+      answers.insert(desk.data)
+    }
+    #expect(answers.count == 1)
+  }
+
+  @Test("losses are explained where ruin is rare, and it is said so")
+  func losses() throws {
+    let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
+    #expect(desk.perform("why --paths 200") == .done)
+    #expect(desk.shown.contains("Only 0 of 200 worlds run out of money: too few to explain. This explains losses."))
+    #expect(desk.shown.contains("Against the plan by the last day:"))
+    desk.expectToFit()
+  }
+
+  @Test("as CSV: a row for each cause")
+  func rows() throws {
+    let desk = try Desk.risky()
+    desk.perform("why of lean --paths 150 --csv")
+    #expect(desk.data.hasPrefix("cause,group,built_in,saved_of_ruined"))
+    #expect(desk.data.contains("\r\nevent:ban,events,no,"))
+  }
+}
+
+@Suite("Which numbers matter")
+struct DriversTests {
+  @Test("the number that matters most first, with its bar and what moves with it")
+  func document() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("drivers --paths 1k") == .done, "\(desk.complaint)")
+    for text in [
+      "Runs out of money: stores.shop.conversion matters most; from", "◂━", "No more than chance does",
+      "about P90", "Gain",
+    ] { #expect(desk.shown.contains(text), "\(text)") }
+    desk.expectToFit()
+    desk.perform("drivers for orders --paths 1k")
+    #expect(desk.shown.contains("Orders: stores.shop.conversion matters most"))
+  }
+
+  @Test("as data: every drawn number with its swings and whom it moves with")
+  func data() throws {
+    let desk = try Desk.risky()
+    desk.perform("drivers for gain --paths 1k --json")
+    let answer = try desk.json()
+    #expect(answer["target"] as? String == "gain")
+    let bars = try #require(answer["tornado"] as? [[String: Any]])
+    #expect(bars.count == 4 && bars.first?["input"] as? String == "stores.shop.conversion")
+    let meta = try #require(bars.first { $0["input"] as? String == "ads.meta.cpc" })
+    #expect(meta["linked_with"] as? [String] == ["ads.google.cpc"])
+    #expect((meta["ruin"] as? [String: Any])?["standard_error"] != nil)
+    desk.perform("drivers --paths 1k --csv")
+    #expect(desk.data.hasPrefix("input,low_at,high_at,ruin,"))
+  }
+
+  @Test("of too rare a ruin it says so, and how many worlds would do; without drawn numbers there is nothing to tell")
+  func nothing() throws {
+    let desk = try Desk.risky()
+    desk.perform("drivers for ruin --paths 200")
+    #expect(desk.shown.contains("Of ruin nothing is said:") && desk.shown.contains("would do."))
+    let certain = try Desk()
+    #expect(certain.perform("drivers --paths 200") == .done)
+    #expect(certain.shown.contains("No number of this scenario is drawn"))
+  }
+}
