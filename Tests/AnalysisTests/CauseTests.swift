@@ -1,4 +1,5 @@
 import Analysis
+import Simulation
 import Statistics
 import Testing
 

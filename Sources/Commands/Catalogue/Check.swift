@@ -24,7 +24,7 @@ extension CommandSpec {
     let report = CheckReport(
       audit, audited, strategy: name, places: audit.findings.map { places.place(of: $0.path) })
     var answer = Answer(report, session.glyphs)
-    answer.hint = say("Next: run · drivers · presets NAME")
+    answer.hint = say("Next: run · drivers · show preset NAME")
     let wrong = audit.count(.wrong)
     if invocation.has("strict"), wrong > 0 {
       answer.stopped = invocation.failure(

@@ -31,7 +31,7 @@ struct AuditWords {
     case .pointClickPrice(let channel, let value):
       say("a click of \(channel) costs one number, \(cents(value)); nobody knows it before buying")
     case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
-    case .noChargebacks: say("no order is ever charged back: no stolen card, no dispute")
+    case .noChargebacks: say("no chargeback ever: no stolen card, no dispute")
     case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
     case .paidAtOnce(let store): say("\(store) has its money on the same day; 4 to 33 days are usual")
     case .suppliersNeverFail(let names): say("never shut, never out of stock: \(list(names))")
@@ -72,8 +72,8 @@ struct AuditWords {
     case .noPaymentFee: "set \(finding.path) = 2.9%"
     case .paidAtOnce: "set \(finding.path) = 4"
     case .suppliersNeverFail: "set suppliers.*.failure_rate = 2% per month"
-    case .noHolds: "presets payout-hold"
-    case .noAdBan: "presets ad-account-ban"
+    case .noHolds: "show preset payout-hold"
+    case .noAdBan: "show preset ad-account-ban"
     case .rangeNarrow(let range), .rangeWide(let range), .outsideSource(let range):
       "set \(range.path) = \(range.range)"
     case .adsUncorrelated(let names):

@@ -61,8 +61,8 @@ package struct WhyReport: Report {
       }
       + [
         Table.Column(say("Ruins others"), short: say("ruins"), .number(.share)),
-        Table.Column(say("Days longer"), short: say("days longer"), .number(days)),
-        Table.Column(say("Gain, mean"), short: say("mean gain"), .number(money)),
+        Table.Column(say("Days longer"), short: say("longer"), .number(days)),
+        Table.Column(say("Gain, mean"), short: say("gain"), .number(money)),
       ]
     func row(_ row: ButFor.Row) -> Table.Row {
       let saved = row.changes[place].savedShare
