@@ -27,7 +27,7 @@ extension CommandSpec {
     var bench = Bench(request.question.worlds, progress, work.runs * work.paths, session)
     defer { bench.end() }
     let butFor = work.butFor(&bench)
-    guard !butFor.rows.isEmpty else { throw invocation.nothingFinished }
+    guard !butFor.rows.isEmpty else { throw invocation.nothingFinished(bench) }
     let shares = request.byGroup && !bench.isStopped ? work.shares(&bench) : nil
     let replays = bench.isStopped ? nil : work.replays
     var why = Why(target, run, butFor, wanted: work.causes.count, replays: replays)
