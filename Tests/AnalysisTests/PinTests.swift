@@ -60,7 +60,7 @@ struct PinTests {
   private func run(_ scenario: Scenario, _ pins: Pins = Pins(), paths: Int = worlds) throws -> Outcome {
     var options = RunOptions()
     options.paths = paths
-    return try #require(Program(scenario, seed: 5, pins: pins).run(options))
+    return try #require(try Program(scenario, seed: 5, pins: pins).run(options))
   }
 
   private func cause(_ id: String, of scenario: Scenario) throws -> Cause {
@@ -162,7 +162,7 @@ struct PinTests {
     var options = RunOptions()
     options.paths = Self.worlds
     options.keeping = .everything
-    let run = try #require(program.run(options))
+    let run = try #require(try program.run(options))
     let starts = shop.monthStarts
     for world in 0..<40 {
       let replay = program.replay(path: world, options)
@@ -207,7 +207,7 @@ struct PlantedCauseTests {
   private func endings(_ scenario: Scenario, _ pins: Pins = Pins(), paths: Int) throws -> ButFor.Endings {
     var options = RunOptions()
     options.paths = paths
-    return ButFor.Endings(try #require(Program(scenario, seed: 1, pins: pins).run(options)))
+    return ButFor.Endings(try #require(try Program(scenario, seed: 1, pins: pins).run(options)))
   }
 
   private func butFor(_ scenario: Scenario, paths: Int) throws -> ButFor {
