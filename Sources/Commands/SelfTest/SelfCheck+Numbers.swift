@@ -21,7 +21,7 @@ extension SelfCheck {
   /// Quantiles by SciPy 1.17.1, at 5 %, 50 % and 99.9 %.
   static var distributions: SelfCheck {
     let at = [0.05, 0.5, 0.999]
-    return SelfCheck(say("distributions"), by: say("quantiles of five laws by SciPy, to nine digits")) {
+    return SelfCheck(say("distributions"), by: say("quantiles by SciPy, to nine digits")) {
       let laws: [(law: Law?, quantiles: [Double])] = [
         (
           (try? NormalLaw(mean: -3, standardDeviation: 2)).map(Law.normal), [-6.289707253902946, -3, 3.180464612335626]
