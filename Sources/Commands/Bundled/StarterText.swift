@@ -68,7 +68,7 @@ struct StarterText: Sendable {
 
       ads:
         \(parts.ads.name):
-      \(part(parts.ads, else: ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))))
+      \(part(parts.ads, else: budget))
       \(visitors)
       suppliers:
         supplier:
@@ -85,6 +85,13 @@ struct StarterText: Sendable {
 
   private static var conversion: (path: String, value: String, evidence: String) {
     ("conversion", "lognormal(1.4 %, 0.95)", "B: Littledata, 2,800 Shopify stores, 2023")
+  }
+
+  /// Marketplaces pay a week after delivery and later: until then goods and ads are paid from the start money.
+  private var budget: (path: String, value: String, evidence: String) {
+    parts.isMarketplace
+      ? ("budget", "10 USD per day", say("M: more orders would have to be paid for before the marketplace pays"))
+      : ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))
   }
 
   /// What one's own store costs beside its plan; a marketplace asks for neither apps nor a domain.

@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "assert FIGURE [of STRATEGY] < VALUE | FIGURE [of STRATEGY]",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
-      "assert ruin of lean <= ruin of base",
+      "assert ruin of base <= ruin of lean",
     ],
     operand: .metric, takesRest: true, related: ["run", "compare"]
   ) { session, invocation throws(CommandFailure) in

@@ -32,7 +32,7 @@ extension CommandSpec {
     }
     var answer = try session.load(file)
     answer.document.blocks.insert(.paragraph([TextRun(say("written: \(file)"))]), at: 0)
-    answer.hint = say("Next: run · show · set products.*.price = 39")
+    answer.hint = say("Next: run · show · set products.*.price = 45")
     return answer
   }
 }

@@ -9,9 +9,9 @@ extension CommandSpec {
     "optimize", synonyms: ["optimise", "优化"], "the values that make the most of a figure",
     syntax: "optimize PARAMETER A..B, … maximize FIGURE [with CONDITION, …] [pareto]",
     examples: [
-      "optimize ads.meta.budget 0..60 maximize p50 cash --tries 10 --paths 200",
+      "optimize ads.meta.budget 5..60 maximize p50 cash --tries 10 --paths 200",
       "optimize cash.budget 1k..3k minimize ruin with p5 cash >= 0 --paths 90",
-      "optimize ads.meta.budget 0..60 maximize p50 cash pareto --paths 90",
+      "optimize ads.meta.budget 5..60 maximize p50 cash pareto --paths 90",
     ],
     operand: .parameterAndClauses(["maximize", "minimize", "with", "pareto", "of"]),
     options: [
