@@ -145,7 +145,7 @@ extension Measure {
   /// Is more of it better, worse, or neither?
   package var better: Metric.Better { figure.better }
 
-  private var worse: TailMean.Side { better == .lower ? .high : .low }
+  var worse: TailMean.Side { better == .lower ? .high : .low }
 }
 
 extension Double {

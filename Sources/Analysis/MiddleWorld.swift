@@ -1,6 +1,6 @@
 package import Simulation
 
-/// A whole world from the middle of a run, by cash at the end: its rows add up, which medians of single rows do not.
+/// A whole world from the middle of a run, by worth at the end: its rows add up, which medians of single rows do not.
 package struct MiddleWorld: Sendable {
   package let number: Int
   /// Where its figures stand, and in which row.
@@ -13,7 +13,7 @@ package struct MiddleWorld: Sendable {
 }
 
 extension RunRecord {
-  /// The world whose cash is the median, where all were kept; else one run again whose cash is about that. Nil of a plan.
+  /// The world whose worth is the median, where all were kept; else one run again whose worth is about that. Nil of a plan.
   package var middleWorld: MiddleWorld? {
     guard let summary, summary.outcome.keepsWorlds else { return rerun }
     let number = summary.medianWorld

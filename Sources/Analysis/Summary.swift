@@ -77,21 +77,21 @@ package struct Summary: Sendable {
     return Parallel.map(count, threads: isWork ? threads : 1, figure)
   }
 
-  /// The path whose cash at the end is the median (the lower one of two): a whole world whose rows add up, which
+  /// The path whose worth at the end is the median (the lower one of two): a whole world whose rows add up, which
   /// medians of single rows do not. Of outcomes that keep worlds.
-  package var medianWorld: Int {
-    let cash = outcome.monthly(.closingCash, month: outcome.months - 1)
-    let rank = (cash.count - 1) / 2
-    guard let middle = OrderStatistics.value(at: rank, of: cash) else { return 0 }
-    // Of worlds with the same cash those of lower numbers come first.
-    let before = cash.count { $0 < middle }
-    return cash.indices.lazy.filter { cash[$0] == middle }.dropFirst(rank - before).first ?? 0
-  }
+  package var medianWorld: Int { outcome.world(at: .median) }
+
+  /// How many worlds have been closed by a rule in each month.
+  package func quit(monthOfDay: (Int) -> Int) -> [Int] { count(outcome.endings.quit, monthOfDay) }
 
   /// How many worlds run out of money in each month.
   package func ruined(monthOfDay: (Int) -> Int) -> [Int] {
+    count(ruinedByDay, monthOfDay)
+  }
+
+  private func count(_ worldsByDay: [Int], _ monthOfDay: (Int) -> Int) -> [Int] {
     var counts = [Int](repeating: 0, count: outcome.months)
-    for (day, number) in ruinedByDay.enumerated() where number > 0 { counts[monthOfDay(day)] += number }
+    for (day, number) in worldsByDay.enumerated() where number > 0 { counts[monthOfDay(day)] += number }
     return counts
   }
 
@@ -100,5 +100,16 @@ package struct Summary: Sendable {
     let counts = ruined(monthOfDay: monthOfDay)
     guard let most = counts.max(), most > 0 else { return nil }
     return counts.firstIndex(of: most)
+  }
+}
+
+extension Summary {
+  /// The median cash at the end of the worlds that can no longer pay for their ads: they are out of money with that much in
+  /// the bank. Nil where there are none, or no world was kept.
+  package var cashOfStarved: Double? {
+    guard starved.successes > 0, outcome.keepsWorlds else { return nil }
+    let isStarved = Double(RuinCause.starved.rawValue)
+    let cash = zip(outcome.ruinCause, outcome.total(.closingCash)).filter { $0.0 == isStarved }.map(\.1)
+    return Quantiles.of(cash, at: [0.5])[0]
   }
 }

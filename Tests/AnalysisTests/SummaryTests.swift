@@ -56,9 +56,9 @@ struct SummaryTests {
     #expect(abs(orders.standardDeviation - (5.0 / 3).squareRoot()) < 1e-15)
   }
 
-  @Test("the middle world is the lower one of two, by cash at the end")
+  @Test("the middle world is the lower one of two, by worth at the end")
   func medianWorld() {
-    // In order: −20 (world 3), −5 (world 1), 50 (world 2), 90 (world 0).
+    // In order: −19.5 (world 3), −4 (world 1), 55 (world 2), 102 (world 0).
     #expect(summary.medianWorld == 1)
   }
 

@@ -61,7 +61,8 @@ struct ErrorTranscriptTests {
     "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
     "Presets.swift": ["presets meta", "presets nothing"],
     "Run.swift": [
-      "run --plan as x", "run 50 as lean", "run 50 --paths 60", "run 50 as y --shard 1/2 --to a.dropcast-part",
+      "run --plan as x", "run 50 as lean", "run lean 50 of base", "run 50 --paths 60",
+      "run 50 as y --shard 1/2 --to a.dropcast-part",
       "run until se(ruin) < 1% --shard 1/2 --to a.dropcast-part",
       "run --strategy leen", "run --seed x", "run --sampling sobl", "run until se(ruin) < 1% --sampling lhs",
       "run until se(ruin) < 1% --plan", "run until se(ruin) < 0.0001% --paths 10M",
@@ -75,6 +76,7 @@ struct ErrorTranscriptTests {
       "script", "script self.drop", "script nowhere.drop", "script self.drop x", "script self.drop 3=4",
     ],
     "Set.swift": ["set suppliers.yiwu.closures 5", "set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg"],
+    "Show+Run.swift": ["show months", "run 50; show pnl of lean"],
     "Show.swift": ["show cash.bugdet", "show preset", "show preset mta", "show #1"],
     "Solve.swift": [
       "solve cash.budget", "need more", "solve name for ruin <= 5%", "solve cash.budget for ruin <= 5% over 1k..1k",
@@ -96,8 +98,10 @@ struct ErrorTranscriptTests {
     "UI.swift": ["ui glyfs", "ui glyphs round"],
     "WhatIf.swift": [
       "whatif owner nobody", "whatif no less", "whatif",
+      "whatif ads.meta.budget x2 for 3 days --paths 20; keep as short",
     ],
     "Why.swift": ["why ruin loss", "why rain", "why by cause", "why --paths 20"],
+    "Worlds.swift": ["run 50; worlds near", "run 50; worlds foo", "run 50; worlds near x"],
   ]
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.
@@ -105,7 +109,7 @@ struct ErrorTranscriptTests {
     "the last run was only the plan", "selftest failed: ",
     "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "the changes stand between", "scripts within scripts: at most",
-    "a range is expected", "there is no cash.budget",
+    "a range is expected", "there is no cash.budget", "there is nothing to draw",
     // Of runs beyond the budget of memory: LargeRunTests.
     "of  worlds only histograms",
   ]
@@ -193,7 +197,8 @@ struct ErrorTranscriptTests {
     arguments: [
       ("nonsense", "unknown command: nonsense"), ("run --sed 3", "no such option of run: --sed"),
       ("run --plan=3", "--plan takes no value"), ("run --seed", "--seed needs a value"),
-      ("show cash name", "one word too many"), ("run x", "worlds: a whole number is expected"),
+      ("show cash name", "one word too many"), ("run x", "no such strategy: x"),
+      ("run 1.5", "worlds: a whole number is expected"),
       ("load sub", "this is a directory"), ("load long.yaml", "the file is larger than 1 MiB"),
       ("load shop.yaml/x", "a part of the path is not a directory"),
       ("load nowhere.yaml", "there is no such file or directory"),

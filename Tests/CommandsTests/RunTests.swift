@@ -8,23 +8,77 @@ import Testing
 
 @Suite("Runs")
 struct RunTests {
-  @Test("an answer begins with ruin, and no line is wider than the screen")
+  @Test("an answer is the verdict, how 100 worlds end, the money and the cash; with --all also the tables")
   func document() throws {
     let desk = try Desk()
     #expect(desk.perform("run 200 --seed 3") == .done)
-    for text in ["200 worlds", "seed 3", "base", "#1", "Runs out of money", "Cash at the end", "M1 Jan", "Total"] {
+    for text in [
+      "base · 200 worlds", "seed 3", "#1", "run out of money", "end with a profit", "Gain, 3 months", "Lowest cash",
+      "Cash, USD", "Jan", "Mar",
+    ] {
+      #expect(desk.shown.contains(text), "\(text)")
+    }
+    #expect(!desk.shown.contains("Total") && !desk.shown.contains("still open"))
+    #expect(desk.perform("run 200 --seed 3 --all") == .done)
+    for text in ["still open", "Total", "typical world, number", "on averages"] {
       #expect(desk.shown.contains(text), "\(text)")
     }
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
   }
 
-  @Test("when every world is ruined the answer says so in words")
+  @Test("when every world is ruined the answer says so in words, and of what")
   func everyWorld() throws {
     let desk = try Desk()
     desk.perform("run 100 --set cash.budget=50")
-    #expect(desk.shown.contains("in every world"))
+    let words = { desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    #expect(words().contains("No world pays: all run out of money, none ends with a loss."), "\(desk.shown)")
+    #expect(words().contains("Of these 100: "))
     desk.perform("run 100 --set ads.meta.budget=0 --set cash.budget=1M")
-    #expect(desk.shown.contains("in no world"))
+    #expect(words().contains("none runs out of money, all end with a loss."), "\(desk.shown)")
+    #expect(!desk.shown.contains("credit line"))
+  }
+
+  @Test("a strategy is named behind the verb, behind of or by its option; two of them are refused")
+  func named() throws {
+    let desk = try Desk()
+    desk.perform("run lean 100 --json")
+    let wanted = desk.data
+    for line in ["run 100 of lean --json", "run 100 --strategy lean --json", "run lean 100 --strategy lean --json"] {
+      #expect(desk.perform(line) == .done && desk.data == wanted, "\(line): \(desk.complaint)")
+    }
+    #expect(desk.perform("run lean 100 of base") == .failed(exitCode: 1) && desk.complaint.hasPrefix("two strategies"))
+    #expect(desk.perform("run leen 100") == .failed(exitCode: 1))
+    #expect(desk.complaint == "no such strategy: leen\nnearest: lean")
+    #expect(desk.perform("run 100 of") == .failed(exitCode: 1))
+  }
+
+  @Test("show months and show pnl are tables of the last run, or of one that is named; they are rows for programs, too")
+  func tables() throws {
+    let desk = try Desk()
+    #expect(desk.perform("show months") == .failed(exitCode: 1) && desk.complaint.contains("nothing has been run"))
+    desk.perform("run 100; run lean 100")
+    #expect(desk.perform("show months") == .done && desk.shown.contains("lean · 100 worlds"))
+    #expect(desk.perform("show pnl averages of base") == .done && desk.shown.contains("on averages"))
+    #expect(desk.perform("show pnl of #1") == .done && desk.shown.contains("typical world, number"))
+    #expect(desk.perform("show months of base --csv") == .done)
+    let rows = desk.data.split(separator: "\r\n")
+    #expect(rows.count == 4 && rows[0] == "month,open,orders,cash_p5,cash_p50,cash_p95,run_out,run_out_so_far")
+    #expect(desk.perform("show months of leen") == .failed(exitCode: 1) && desk.complaint.contains("nearest: lean"))
+    #expect(desk.perform("show pnl median") == .failed(exitCode: 1))
+  }
+
+  @Test("nothing is a row of zeros: months after the end are closed, and a statement says when it ended")
+  func closed() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --set cash.budget=50 --months 12")
+    #expect(desk.perform("show months") == .done)
+    #expect(desk.shown.contains("closed in every world") && !desk.shown.contains("M12"), "\(desk.shown)")
+    #expect(desk.perform("show pnl") == .done)
+    #expect(desk.shown.contains("closed: out of money on day") && !desk.shown.contains("M12"), "\(desk.shown)")
+    for page in ["show months", "show pnl"] {
+      desk.perform(page + " --csv")
+      #expect(desk.data.contains("M12"), "programs get every month: \(desk.data)")
+    }
   }
 
   @Test("what to try next is told only to who types")
@@ -32,9 +86,9 @@ struct RunTests {
     for interactive in [true, false] {
       let desk = try Desk(interactive: interactive)
       desk.perform("run 100")
-      #expect(desk.shown.contains("Next: ") == interactive)
+      #expect(desk.shown.contains("Next:") == interactive)
       desk.perform("run 100 --json")
-      #expect(!desk.data.contains("Next: ") && desk.shown.isEmpty)
+      #expect(!desk.data.contains("Next:") && desk.shown.isEmpty)
     }
   }
 
@@ -55,7 +109,7 @@ struct RunTests {
   func strategy() throws {
     let desk = try Desk()
     desk.perform("run 100 --strategy lean")
-    #expect(desk.shown.contains("· lean ·"))
+    #expect(desk.shown.contains("lean · 100 worlds"))
     #expect(desk.perform("assert p50 ads < 1k on lean") == .done, "\(desk.complaint)")
     #expect(desk.perform("assert p50 ads < 1k on base") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("base has not been run"))
@@ -65,7 +119,7 @@ struct RunTests {
   func plan() throws {
     let desk = try Desk()
     desk.perform("run --plan")
-    #expect(desk.shown.contains("the plan"))
+    #expect(desk.shown.contains("on averages"))
     #expect(desk.perform("plot") == .failed(exitCode: 1))
     desk.perform("run 100; run --plan")
     #expect(desk.perform("plot; assert ruin <= 100%") == .done)

@@ -67,11 +67,11 @@ struct UncertainDisplayTests {
   @Test("a run names its uncertain way of drawing, and that its errors are too wide then")
   func sampling() throws {
     let desk = try desk("set ads.meta.cpc = 0.40 to 0.90 USD", "run 64 --sampling lhs")
-    #expect(desk.shown.contains("seed 1 · Latin hypercube · base"))
+    #expect(desk.shown.contains("seed 1 · Latin hypercube · #1"))
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("too wide for the Latin hypercube"))
+    #expect(words.contains("too far apart for the Latin hypercube"))
     desk.perform("run 64")
-    #expect(!desk.shown.contains("too wide") && !desk.shown.contains("random"))
+    #expect(!desk.shown.contains("too far apart") && !desk.shown.contains("random"))
   }
 
   @Test("every spelling that help ranges lists is understood")

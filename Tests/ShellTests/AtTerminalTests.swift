@@ -7,7 +7,7 @@ import Testing
 struct AtTerminalTests {
   let shop = Shop()
 
-  private func start(columns: Int32 = 80, rows: Int32 = 100, options: [String] = []) throws -> PtySession {
+  private func start(columns: Int32 = 80, rows: Int32 = 40, options: [String] = []) throws -> PtySession {
     let session = try PtySession(
       "dropcast", options + [shop.folder.path("shop.yaml")], prompt: "shop› ", columns: columns, rows: rows,
       environment: ["HOME=\(shop.folder.path)"])
@@ -22,8 +22,8 @@ struct AtTerminalTests {
     try session.wait(for: "3000 USD")
     try session.waitForPrompt()
     session.type("run 100\r")
-    try session.wait(for: "Runs out of money")
-    let answer = try session.wait(for: "Next: ")
+    try session.wait(for: "run out of money")
+    let answer = try session.wait(for: "Next:")
     try session.waitForPrompt()
     #expect(answer.split(separator: "\r\n").allSatisfy { $0.count <= columns })
   }
@@ -46,7 +46,7 @@ struct AtTerminalTests {
   @Test("without an argument the shell offers to write a store to start from, and that can be run")
   func starting() throws {
     let session = try PtySession(
-      "dropcast", [], prompt: "dropcast› ", columns: 80, rows: 100, environment: ["HOME=\(shop.folder.path)"])
+      "dropcast", [], prompt: "dropcast› ", columns: 80, rows: 40, environment: ["HOME=\(shop.folder.path)"])
     try session.wait(for: "new my-store writes a store to start from")
     try session.waitForPrompt()
     session.type("new \(shop.folder.path("my-store"))\r")
@@ -98,7 +98,7 @@ struct AtTerminalTests {
   func settingsAtOnce() throws {
     let session = try start(rows: 20)
     session.type("ui pager off ; ui glyphs ascii ; run 100\r")
-    let answer = try session.wait(for: "Next: ")
+    let answer = try session.wait(for: "Next:")
     #expect(answer.contains("100 worlds | ") && !answer.contains("·"))
   }
 
@@ -118,7 +118,7 @@ struct AtTerminalTests {
   func noProgress() throws {
     let session = try start()
     session.type("run 100\r")
-    try session.wait(for: "Next: ")
+    try session.wait(for: "Next:")
     #expect(!session.text.contains("Ctrl-C stops"))
   }
 

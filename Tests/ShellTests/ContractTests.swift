@@ -66,7 +66,7 @@ struct ContractTests {
     try expectOrder(
       [
         "ruin", "insolvent", "starved", "quit", "profit", "winner_found", "ruin_day", "break_even_month",
-        "profit_per_owner_hour", "final_cash", "final_worth", "gain",
+        "ending", "profit_per_owner_hour", "final_cash", "final_worth", "gain",
       ] + Self.metrics,
       of: json["outcome"],
       in: result.output)

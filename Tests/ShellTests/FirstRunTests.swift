@@ -39,7 +39,7 @@ struct FirstRunTests {
     try #require(page.steps.first?.command == "dropcast" && page.steps.count == 4)
     let answers = try answers(to: page.steps)
     for (step, before) in zip(page.steps.dropFirst(), answers) {
-      let last = before.split(separator: "\n").suffix(2).joined(separator: " ")
+      let last = before.split(separator: "\n").suffix(4).joined(separator: " ")
       #expect(last.contains(step.command), "\(step.command) is not what this suggests: \(last)")
     }
     for row in answers.flatMap({ $0.split(separator: "\n") }) { #expect(row.count <= 80, "\(row)") }

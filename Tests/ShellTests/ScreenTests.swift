@@ -55,8 +55,8 @@ struct ScreenTests {
     try tmux.wait("the error") { $0.last == "shop›" && $0.contains { $0.contains("没有这个参数：cash.budgett") } }
     let caret = try #require(try tmux.screen.last { $0.contains("^") })
     #expect(caret == "        ^^^^^^^^^^^^" || caret.trimmingPrefix { $0 == " " } == "^^^^^^^^^^^^")
-    try tmux.type("ui pager off ; run 200\r")
-    try tmux.wait("the run") { $0.last == "shop›" && $0.contains { $0.contains("接下来：compare") } }
+    try tmux.type("ui pager off ; run 200 --all\r")
+    try tmux.wait("the run") { $0.last == "shop›" && $0.contains { $0.contains("show months · show pnl") } }
     let screen = try tmux.screen
     #expect(screen.contains { $0.contains("销售收入") || $0.contains("收入") })
     // Rows of months end with a number, right-aligned below the widest title.

@@ -139,7 +139,7 @@ struct ShellContractTests {
       "dropcast", [shop.folder.path("shop.yaml")], prompt: "› ", environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
     session.type("run 50\r")
-    try session.wait(for: "Next: ")
+    try session.wait(for: "Next:")
     session.type("set cash.budget = 2500\r")
     try session.wait(for: "shop*› ")
     session.type("run 2M\r")

@@ -18,6 +18,8 @@ package struct Comparison: Sendable {
   package let criterion: Criterion
   /// Each run against the reference, world by world.
   package let duels: [Duel]
+  /// Not starting against the reference, world by world; nil where it has nothing of what is compared.
+  package let duelWithoutStarting: Duel?
   package let best: BestShares
   package let regrets: [Regret]
   /// Which run dominates which, by their places; only what is beyond chance.
@@ -63,6 +65,7 @@ package struct Comparison: Sendable {
     rows = measures.map { Row($0, outcomes, against: reference, runs) }
     let columns = outcomes.map { criterion.goodness(in: $0) }
     duels = columns.map { Duel($0, against: columns[reference]) }
+    duelWithoutStarting = criterion.duelWithoutStarting(in: outcomes[reference])
     best = BestShares(columns)
     regrets = Regret.of(columns)
     dominances = Dominance.told(of: columns).filter { found in

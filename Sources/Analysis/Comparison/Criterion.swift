@@ -26,6 +26,14 @@ package struct Criterion: Equatable, Sendable {
   /// The same, so that more is better.
   package func goodness(in outcome: Outcome) -> [Double] { gain(measure.goodness(in: outcome), outcome) }
 
+  /// Not starting against a run, world by world; nil where it has nothing of what is compared.
+  func duelWithoutStarting(in outcome: Outcome) -> Duel? {
+    if measure.isWorth { return Duel([Double](repeating: 0, count: outcome.paths), against: outcome.gain) }
+    guard let kept = measure.figure.columnWithoutStarting(outcome) else { return nil }
+    let goodness = measure.worse == .high ? kept.map { -$0 } : kept
+    return Duel(gain(goodness, outcome), against: self.goodness(in: outcome))
+  }
+
   /// To the cent: differences of sums are off in their last digits, and these would win worlds.
   private func gain(_ column: [Double], _ outcome: Outcome) -> [Double] {
     guard isGain else { return column }

@@ -12,17 +12,21 @@ package struct Outlook: Equatable, Sendable {
 
   /// What to say of one plan.
   package enum Recommendation: String, Sendable {
-    /// A profit is surely had in fewer than half of the worlds.
+    /// Surely fewer than half of the worlds end with a profit.
     case doNotStart = "do_not_start"
     case coinToss = "coin_toss"
-    /// A profit is surely had in more than half of the worlds, and the money surely runs out in at most a tenth of them.
+    /// Surely more than half of the worlds end with a profit, and the money surely runs out in at most a tenth of them.
     case worthATry = "worth_a_try"
     case mayBreak = "may_break"
     case tooFewWorlds = "too_few_worlds"
   }
 
   package let ruin: Proportion
+  /// Worth more at the end than was put in.
   package let profit: Proportion
+  package let ending: EndingShares
+  /// Of the worlds, those that end with a profit and do not run out of money on the way.
+  private let earning: Proportion
   package let median: Reading
   package let mean: Reading
   /// The 95th percentile of the gain.
@@ -30,11 +34,15 @@ package struct Outlook: Equatable, Sendable {
   /// On average, where worlds draw it.
   package let moneyPutIn: Double
 
+  /// - Parameter ending: without it every world with a profit is one that does not run out, as far as there are such.
   package init(
-    ruin: Proportion, profit: Proportion, median: Reading, mean: Reading, goodCase: Double, moneyPutIn: Double
+    ruin: Proportion, profit: Proportion, ending: EndingShares? = nil, median: Reading, mean: Reading,
+    goodCase: Double, moneyPutIn: Double
   ) {
     self.ruin = ruin
     self.profit = profit
+    self.ending = ending ?? EndingShares(out: ruin.successes, profit: profit.successes, of: ruin.trials)
+    earning = ending?.profit ?? profit
     self.median = median
     self.mean = mean
     self.goodCase = goodCase
@@ -44,7 +52,7 @@ package struct Outlook: Equatable, Sendable {
   package init(_ summary: Summary) {
     let unknown = Reading(.nan)
     self.init(
-      ruin: summary.ruin, profit: summary.share(.profit),
+      ruin: summary.ruin, profit: summary.share(.profit), ending: EndingShares(summary),
       median: Measure(.p50, of: .gain).reading(in: summary) ?? unknown,
       mean: Measure(.mean, of: .gain).reading(in: summary) ?? unknown,
       goodCase: Measure(.p95, of: .gain).value(in: summary) ?? .nan,
@@ -75,8 +83,9 @@ package struct Outlook: Equatable, Sendable {
 
   package var recommendation: Recommendation {
     guard Precision.tellsOfTails(worlds: profit.trials) else { return .tooFewWorlds }
-    if profitInterval.upperBound < 0.5 { return .doNotStart }
-    guard profitInterval.lowerBound > 0.5 else { return .coinToss }
+    let earns = earning.interval(confidence: Precision.confidence)
+    if earns.upperBound < 0.5 { return .doNotStart }
+    guard earns.lowerBound > 0.5 else { return .coinToss }
     return ruinInterval.upperBound <= 0.1 ? .worthATry : .mayBreak
   }
 }

@@ -100,8 +100,11 @@ package struct Verdict: Equatable, Sendable {
 // MARK: What may be said
 
 extension Verdict {
-  /// Plans of which most worlds surely end without a profit.
-  package var notToStart: [Int] { outlooks.indices.filter { outlooks[$0].recommendation == .doNotStart } }
+  /// Plans of which most worlds surely end without a profit. One that gains in the median is none of them, though most of
+  /// its worlds may run out of money: that is told beside its praise.
+  package var notToStart: [Int] {
+    outlooks.indices.filter { outlooks[$0].recommendation == .doNotStart && outlooks[$0].medianSign != .positive }
+  }
 
   /// What sets the plans apart; nothing of a single one.
   package var claims: [Claim] {

@@ -7,12 +7,16 @@ import Simulation
 extension CommandSpec {
   static let explain = CommandSpec(
     "explain", synonyms: ["解释"], "replays one world day by day: what its cash went to, and why",
-    syntax: "explain world NUMBER [of RUN | of STRATEGY] [--all]",
-    examples: ["explain world 7", "explain world 7 of base", "explain world 7 --all"], operand: .words(["world"]),
+    syntax: "explain world NUMBER [of RUN] [--all] | explain PLACE [of RUN]",
+    examples: ["explain world 7", "explain world 7 of base", "explain world 7 --all", "explain worst"],
+    operand: .words(["world"] + WorldPlace.allCases.map(\.rawValue)),
     options: [OptionSpec("all", nil, "every day, not only those before cash was lowest")] + OptionSpec.rows
       + OptionSpec.output,
-    related: ["run", "runs", "export", "plot"]
+    related: ["run", "runs", "worlds", "export", "plot"]
   ) { session, invocation throws(CommandFailure) in
+    if let first = invocation.operands.first, WorldsRequest.place(first) != nil {
+      return try session.answer(to: try WorldsRequest(invocation, session))
+    }
     let request = try WorldRequest(invocation, session)
     var options = RunOptions()
     options.paths = request.worlds.paths

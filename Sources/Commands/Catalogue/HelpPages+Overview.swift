@@ -15,7 +15,7 @@ extension HelpPages {
   private static let tasks: [(want: String, verbs: [String])] = [
     ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "questions", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
-    ("Simulate", ["run", "merge", "runs", "explain", "plot", "assert", "export"]),
+    ("Simulate", ["run", "merge", "runs", "worlds", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Find out", ["check", "why", "drivers"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),

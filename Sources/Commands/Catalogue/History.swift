@@ -49,7 +49,7 @@ extension CommandSpec {
   static let diff = CommandSpec(
     "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff [--json] [--to FILE]",
     examples: ["diff", "diff --json", "diff --to changes.md --force"],
-    options: OptionSpec.output, related: ["reset", "save"]
+    options: OptionSpec.rows + OptionSpec.output, related: ["reset", "save"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let isSame = session.scenario == session.loaded && session.strategies == session.saved.strategies

@@ -34,7 +34,10 @@ extension Session {
     var changed = work
     if proposal.strategy == Strategy.base {
       changed.scenario = proposal.changed
-    } else if let index = changed.strategies.firstIndex(where: { $0.name == proposal.strategy }) {
+    } else {
+      try proposal.checkStrategy(invocation, at: invocation.command.span)
+    }
+    if let index = changed.strategies.firstIndex(where: { $0.name == proposal.strategy }) {
       changed.strategies[index] = proposal.added(to: changed.strategies[index])
     }
     return try adopt(changed, invocation)
@@ -43,6 +46,7 @@ extension Session {
   fileprivate mutating func keep(
     _ proposal: Proposal, as name: Word, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
+    try proposal.checkStrategy(invocation, at: name.span)
     let parent = proposal.strategy == Strategy.base ? nil : proposal.strategy
     return try put(
       proposal.added(to: Strategy(name: name.text, from: parent, changes: [])), named: name, invocation)

@@ -9,7 +9,8 @@ extension CommandSpec {
   static let niches = CommandSpec(
     "niches", synonyms: ["利基市场", "利基"], "runs the bundled niches and ranks them by the chance of a profit",
     syntax: "niches [WORLDS] [--seed N]", examples: ["niches 200", "niches 100 --json", "niches 100 --seed 7"],
-    options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.output,
+    options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.rows
+      + OptionSpec.output,
     scenario: .never, related: ["new", "run", "load"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)

@@ -5,11 +5,17 @@ import Simulation
 
 extension CommandSpec {
   static let plot = CommandSpec(
-    "plot", synonyms: ["画图", "图表"], "draws a figure of the last run or comparison, by month",
-    syntax: "plot fan [METRIC] [of STRATEGY] | plot compare [METRIC]",
-    examples: ["plot fan", "plot fan net_profit", "plot fan orders of base", "plot compare"], operand: .metric,
-    options: OptionSpec.output, related: ["run", "compare"]
+    "plot", synonyms: ["画图", "图表"], "draws the result of a run, or a figure of it by month",
+    syntax: "plot fan [METRIC] | result | survival | compare [METRIC] [of RUN]",
+    examples: [
+      "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
+      "plot compare",
+    ],
+    operand: .metric, options: OptionSpec.rows + OptionSpec.output, related: ["run", "compare"]
   ) { session, invocation throws(CommandFailure) in
+    if let word = invocation.operands.first, let plot = RunPlot(rawValue: word.text.lowercased()) {
+      return try session.answer(to: plot, invocation)
+    }
     var words = invocation.operands
     let overlays = words.first?.isKeyword("compare") ?? false
     let hasKind = overlays || words.first?.isKeyword("fan") ?? false
@@ -29,7 +35,8 @@ extension CommandSpec {
         throw invocation.failure(
           say("no such metric: \(word.text)"), at: word.span,
           help: Invocation.suggestion(
-            word.text, (hasKind ? [] : ["fan", "compare"]) + ["cash"] + Metric.reported.map(\.name))
+            word.text,
+            (hasKind ? [] : ["fan", "result", "survival", "compare"]) + ["cash"] + Metric.reported.map(\.name))
             ?? say("help metrics lists them"))
       }
       metric = named
@@ -38,7 +45,7 @@ extension CommandSpec {
       metric == .closingCash
       ? say("Cash at the end of each month") : say("\(String(metric.row.doc.said.dropLast())), each month")
     if overlays { return try session.plotComparison(of: metric, title, invocation) }
-    let run = try session.plottedRun(owner, invocation)
+    let run = try session.record(of: owner, invocation)
     let number = session.finished.find(run).map { "\($0.label) · " } ?? ""
     let fan = run.fan(of: metric, title: title, origin: number + run.strategy)
     var answer = Answer(Document([.chart(.fan(fan))]))
@@ -49,17 +56,28 @@ extension CommandSpec {
   }
 }
 
+/// Pictures of all worlds of a run.
+private enum RunPlot: String {
+  case result, survival
+}
+
 extension Session {
-  /// The last run, or that of a strategy.
-  fileprivate func plottedRun(_ owner: Word?, _ invocation: Invocation) throws(CommandFailure) -> RunRecord {
-    if let owner { _ = try scenario(under: owner.text, invocation, at: owner.span) }
-    let run = owner.map { runs[$0.text] } ?? lastRun
-    guard let run, run.summary != nil else {
-      let what = owner.map { say("\($0.text) has not been run") } ?? say("nothing has been run yet")
-      let help = owner.map { say("write run --strategy \($0.text), or compare") } ?? say("write run")
-      throw invocation.failure(what, at: owner?.span ?? invocation.command.span, help: help)
+  fileprivate func answer(to plot: RunPlot, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+    var invocation = invocation
+    let owner = try invocation.takeOwner()
+    try invocation.expect(atMost: 1)
+    let run = try record(of: owner, invocation)
+    let label = finished.find(run).map { " · \($0.label)" } ?? ""
+    let origin = "\(run.strategy) · " + say("seed \(run.seed)") + label
+    let chart = plot == .result ? run.resultChart(origin: origin, glyphs: glyphs) : run.survivalChart(origin: origin)
+    guard let chart else {
+      throw invocation.failure(say("there is nothing to draw"), at: invocation.command.span)
     }
-    return run
+    var answer = Answer(Document([.chart(.bars(chart))]))
+    let table = { plot == .result ? run.resultTable : run.survivalTable }
+    answer.json = { table()?.json() ?? .null }
+    answer.csv = { table()?.csv() ?? "" }
+    return answer
   }
 
   fileprivate func plotComparison(

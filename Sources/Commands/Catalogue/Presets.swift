@@ -6,7 +6,8 @@ extension CommandSpec {
   static let presets = CommandSpec(
     "presets", synonyms: ["预设"], "lists ready values with their sources, by what they are for",
     syntax: "presets [GROUP]", examples: ["presets", "presets ads", "presets suppliers --json"],
-    operand: .words(PresetGroup.allCases.map(\.rawValue)), options: OptionSpec.output, scenario: .never,
+    operand: .words(PresetGroup.allCases.map(\.rawValue)), options: OptionSpec.rows + OptionSpec.output,
+    scenario: .never,
     related: ["show", "schema"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)

@@ -8,24 +8,27 @@ import Statistics
 extension CommandSpec {
   static let run = CommandSpec(
     "run", synonyms: ["simulate", "运行", "模拟"], "simulates many possible futures, day by day",
-    syntax: "run [WORLDS | until se(FIGURE) < VALUE] [as NAME] [OPTIONS]",
+    syntax: "run [STRATEGY] [WORLDS | until se(FIGURE) < VALUE] [as NAME]",
     examples: [
-      "run", "run --months 6 --set cash.budget=3000", "run --plan", "run until se(ruin) < 1%",
+      "run", "run base 2k --all", "run --months 6 --set cash.budget=3000", "run --plan",
+      "run until se(ruin) < 1%",
       "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7 as other",
       "run 2k --shard 1/2 --to half-1.dropcast-part", "run 2k --shard 2/2 --to half-2.dropcast-part",
     ],
+    operand: .strategy,
     options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [
+        OptionSpec("all", nil, "also the tables of show months and show pnl"),
         OptionSpec("plan", nil, "only the plan, without chance"),
         OptionSpec("partial", nil, "when stopped, keep the worlds that are finished"),
         OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
       ] + OptionSpec.documents,
-    related: ["runs", "merge", "plot", "assert", "explain"]
+    related: ["show", "runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()
-    let request = try RunRequest(invocation, session)
+    let request = try RunRequest(&invocation, session)
     if let shard = request.shard {
       if let name {
         throw invocation.failure(say("a shard is not kept"), at: name.span, help: say("take out as, or --shard"))
@@ -36,7 +39,8 @@ extension CommandSpec {
     let clock = ContinuousClock()
     let begin = clock.now
     let (record, isComplete) = try session.run(request, invocation)
-    var answer = session.answer(keeping: record, as: name?.text, seconds: (clock.now - begin) / .seconds(1))
+    var answer = session.answer(
+      keeping: record, as: name?.text, showsTables: invocation.has("all"), seconds: (clock.now - begin) / .seconds(1))
     if !isComplete {
       let done = NumberFormat().count(record.summary?.outcome.paths ?? 0)
       answer.stopped = invocation.failure(
@@ -65,8 +69,9 @@ struct RunRequest {
   /// Only this part of it, for a file; nil for the whole run.
   var shard: Shard?
 
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    (strategy, scenario) = try session.scenario(asked: invocation, under: invocation.value("strategy"))
+  init(_ invocation: inout Invocation, _ session: Session) throws(CommandFailure) {
+    let named = try Self.strategy(&invocation, session)
+    (strategy, scenario) = try session.scenario(asked: invocation, under: try invocation.strategy(named: named))
     try readWorlds(invocation)
     seed = try invocation.seed() ?? seed
     options.threads = try Self.threads(invocation) ?? options.threads
@@ -81,6 +86,22 @@ struct RunRequest {
         at: invocation.value("sampling")?.span ?? invocation.command.span,
         help: say("take out --partial, or --sampling"))
     }
+  }
+
+  /// `lean`, before the number of worlds, or `of lean` behind it. A word that is neither number nor `until` is a name.
+  private static func strategy(
+    _ invocation: inout Invocation, _ session: Session
+  ) throws(CommandFailure) -> Word? {
+    let owner = try invocation.takeOwner()
+    guard let first = invocation.operands.first, !first.isKeyword("until"), first.text.first?.isLetter == true,
+      owner == nil || session.strategyNames.contains(first.text)
+    else { return owner }
+    guard owner == nil else {
+      throw invocation.failure(
+        say("two strategies"), at: first.span, help: say("take out \(first.text), or of \(owner?.text ?? "")"))
+    }
+    invocation.operands.removeFirst()
+    return first
   }
 
   // MARK: Options that other commands have too
@@ -138,29 +159,41 @@ struct RunRequest {
 }
 
 extension Session {
-  /// What an operator may want to do after a run.
-  fileprivate func nextSteps(after run: RunRecord) -> String {
-    var steps: [String] = []
-    if let other = strategies.first {
-      steps += run.strategy == Strategy.base ? ["compare", "run --strategy \(other.name)"] : ["compare"]
-    } else {
-      steps.append("strategy calm { ads.*.budget x0.5 }")
+  /// What an operator may want to do after a run: two or three commands, ready to be typed.
+  fileprivate func nextSteps(after run: RunRecord) -> [NextStep] {
+    guard let summary = run.summary else { return [NextStep("run", to: say("the same with chance"))] }
+    var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
+    if strategies.count < 2 {
+      steps.append(NextStep("strategy calm { ads.*.budget x0.5 }", to: say("a way of your own, to compare this with")))
     }
-    guard run.summary != nil else { return say("Next: \((["run"] + steps).joined(separator: " · "))") }
-    steps.append("plot fan net_profit")
-    // Nobody reads it elsewhere, and the middle of many worlds takes a while to find.
-    if surroundings.isInteractive, let world = run.middleWorld?.number { steps.append("explain world \(world)") }
-    return say("Next: \(steps.joined(separator: " · "))")
+    if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
+      steps.append(NextStep("why", to: say("what the money runs out of")))
+    }
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables; run --all prints them here")))
+    return steps
+  }
+
+  private func stepToCompare(_ run: RunRecord) -> NextStep {
+    let others = strategyNames.filter { $0 != run.strategy }
+    let known = others.compactMap { name in
+      runs[name].flatMap { $0.summary.map { (name, EndingShares($0).ofHundred.profit) } }
+    }
+    guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
+      return NextStep("compare", to: say("this beside the other strategies and not starting"))
+    }
+    return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100"))
   }
 
   /// Keeps a run as the last one, and shows it.
-  mutating func answer(keeping record: RunRecord, as name: String?, seconds: Double) -> Answer {
+  mutating func answer(
+    keeping record: RunRecord, as name: String?, showsTables: Bool = false, seconds: Double
+  ) -> Answer {
     let title = keep(record, as: name)
     let glyphs = glyphs
-    var answer = Answer(lazily: { record.document(title: title, glyphs: glyphs) })
+    var answer = Answer(lazily: { record.document(title: title, showsTables: showsTables, glyphs: glyphs) })
     answer.notices += notes(on: record)
     answer.json = { record.json }
-    answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · \(nextSteps(after: record))")
+    answer.next = Next(seconds: seconds, nextSteps(after: record))
     return answer
   }
 

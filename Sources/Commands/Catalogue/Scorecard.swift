@@ -6,7 +6,7 @@ extension CommandSpec {
   static let scorecard = CommandSpec(
     "scorecard", synonyms: ["评分卡"], "ranks the suppliers by their weighted scores",
     syntax: "scorecard", examples: ["scorecard", "scorecard --json", "scorecard --to scores.md --force"],
-    options: OptionSpec.output,
+    options: OptionSpec.rows + OptionSpec.output,
     related: ["show", "set"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

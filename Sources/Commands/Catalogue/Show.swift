@@ -5,13 +5,16 @@ import Scenarios
 extension CommandSpec {
   static let show = CommandSpec(
     "show", synonyms: ["显示", "查看"], "shows the scenario, a part, one value and its origin, or a run",
-    syntax: "show [PART | PARAMETER | rules | events | preset NAME | RUN]",
-    examples: ["show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta"],
-    operand: .parameter, options: OptionSpec.output, scenario: .sometimes,
-    related: ["set", "diff", "presets", "help"]
+    syntax: "show [PART|PARAMETER|rules|events|preset NAME|RUN|months|pnl] [of RUN]",
+    examples: [
+      "show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta",
+    ],
+    operand: .parameter, options: OptionSpec.rows + OptionSpec.output, scenario: .sometimes,
+    related: ["set", "diff", "run", "presets", "help"]
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
     try session.requireScenario(invocation)
+    if let page = try RunPage(invocation, session) { return try session.show(page) }
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       var answer = session.overview

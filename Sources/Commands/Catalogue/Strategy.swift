@@ -62,17 +62,20 @@ private struct StrategyBlock {
     let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
     let texts = try Self.changes(in: words[words.count - 1], invocation)
     let (parts, _) = try Proposal.read(texts, on: base, invocation, session)
+    if let part = parts.first(where: { !$0.events.isEmpty }) {
+      try Proposal.checkStrategy(parts, invocation, at: part.text.span)
+    }
     strategy = Proposal.added(
       parts, to: Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: []))
   }
 
-  /// What stands between the braces, at semicolons and line ends.
+  /// What stands between the braces, at semicolons, commas and line ends.
   private static func changes(in block: Word, _ invocation: Invocation) throws(CommandFailure) -> [Fragment] {
     guard let body = invocation.source.fragment(block.span).insideBrackets("{", "}") else {
       throw invocation.failure(say("the changes stand between { and }"), at: block.span)
     }
     do throws(Fault) {
-      return try CommandLine(parsing: body).commands.map(\.fragment)
+      return try CommandLine(parsing: body).commands.map(\.fragment).flatMap(Proposal.changes).filter { !$0.isEmpty }
     } catch { throw invocation.failure(error) }
   }
 }

@@ -7,9 +7,10 @@ import Simulation
 extension CommandSpec {
   static let whatif = CommandSpec(
     "whatif", synonyms: ["what-if", "试算", "假如", "如果"], "shows what changes would do, without making them",
-    syntax: "whatif CHANGE, CHANGE… [, when CONDITION then ACTION…] [OPTIONS]",
+    syntax: "whatif CHANGE [for N days] [from day N], … [of STRATEGY]",
     examples: [
       "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
+      "whatif suppliers.* closed for 21 days from day 40", "whatif ads.*.budget x2 for 30 days",
       "whatif cash.budget = 3000 --paths 2k --seed 7", "whatif owner never_stops",
       "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
     ],
@@ -18,7 +19,8 @@ extension CommandSpec {
       + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     related: ["keep", "set", "strategy", "compare"]
   ) { session, invocation throws(CommandFailure) in
-    let proposal = try Proposal(invocation, session)
+    var invocation = invocation
+    let proposal = try Proposal(&invocation, session)
     let worlds = try SharedWorlds(invocation, session)
     let clock = ContinuousClock()
     let begin = clock.now
@@ -48,6 +50,8 @@ package struct Proposal: Sendable {
     let text: Fragment
     var changes: [Strategy.Change] = []
     var rules: [Rule] = []
+    /// What a change for some days becomes.
+    var events: [Event] = []
   }
 
   /// What is changed: a strategy, or `base`.
@@ -68,10 +72,11 @@ package struct Proposal: Sendable {
     return sum
   }
 
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    strategy = invocation.value("strategy")?.text ?? Strategy.base
-    base = try session.scenario(under: strategy, invocation, at: invocation.value("strategy")?.span)
-    let texts = invocation.phrases.flatMap(Self.changes).filter { !$0.isEmpty }
+  init(_ invocation: inout Invocation, _ session: Session) throws(CommandFailure) {
+    let named = try invocation.strategy(named: try invocation.takeOwner())
+    strategy = named?.text ?? Strategy.base
+    base = try session.scenario(under: strategy, invocation, at: named?.span)
+    let texts = invocation.phrases.flatMap(Self.parts).flatMap(Self.changes).filter { !$0.isEmpty }
     guard !texts.isEmpty else {
       throw invocation.failure(
         say("what if what?"), at: invocation.command.words[0].span, help: say("write \(invocation.spec.examples[0])"))
@@ -83,8 +88,28 @@ package struct Proposal: Sendable {
     }
   }
 
+  /// A change for some days is an event of the world, and so nothing that a strategy can have.
+  func checkStrategy(_ invocation: Invocation, at span: SourceSpan) throws(CommandFailure) {
+    try Self.checkStrategy(parts, invocation, at: span)
+  }
+
+  static func checkStrategy(
+    _ parts: [Part], _ invocation: Invocation, at span: SourceSpan
+  ) throws(CommandFailure) {
+    guard let part = parts.first(where: { !$0.events.isEmpty }) else { return }
+    throw invocation.failure(
+      say("a strategy changes nothing for some days only: \(part.text.text)"), at: span,
+      help: say("write a rule, or keep it in the scenario, as an event: whatif …, then keep"))
+  }
+
+  /// What stands between semicolons, which a quoted phrase can have.
+  private static func parts(of phrase: Fragment) -> [Fragment] {
+    let commands = (try? CommandLine(parsing: phrase))?.commands ?? []
+    return commands.count > 1 ? commands.map(\.fragment) : [phrase]
+  }
+
   /// What stands between commas; a rule has commas of its own and goes on to the end.
-  private static func changes(in phrase: Fragment) -> [Fragment] {
+  static func changes(in phrase: Fragment) -> [Fragment] {
     let pieces = phrase.separatedByCommas(thousands: true)
     guard let first = pieces.firstIndex(where: isRule) else { return pieces }
     return pieces[..<first] + [phrase.slice(SourceSpan(pieces[first].start, phrase.span.end))]
@@ -143,6 +168,9 @@ package struct Proposal: Sendable {
         } catch { throw invocation.failure(error.message, at: owner.span, help: error.help) }
         part.rules = owner.preset.rulesOfStrategy
         for change in part.changes { changing.scenario.slot(change.path)?.set(&changing.scenario, change.value) }
+      } else if let temporary = try TemporaryChange(text, before, invocation) {
+        part.events = [try temporary.event(changing, invocation)]
+        changing.scenario.events += part.events
       } else {
         let planned = try changing.changes(from: text, invocation)
         for change in planned { change.slot.set(&changing.scenario, change.value) }

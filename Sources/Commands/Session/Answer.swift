@@ -1,3 +1,4 @@
+import Language
 package import Reports
 
 /// What a command answers: a document to read, and the same as data where it has any.
@@ -19,6 +20,8 @@ package struct Answer {
   package var notices: [String] = []
   /// What to try next: a quiet line for who sits at a terminal, no part of the answer.
   package var hint: String?
+  /// The same, as commands with what each is for.
+  package var next: Next?
   package var quits = false
   /// The answer holds only what was finished before the operator stopped it: it is told, and the command has failed.
   package var stopped: CommandFailure?
@@ -53,4 +56,35 @@ package enum Reply {
   /// For standard error.
   case notice(String)
   case failure(CommandFailure)
+}
+
+/// What to try next, below an answer; where it took a while, how long.
+package struct Next {
+  private let seconds: Double?
+  private let steps: [NextStep]
+
+  init(seconds: Double? = nil, _ steps: [NextStep]) {
+    self.seconds = seconds
+    self.steps = steps
+  }
+
+  var document: Document {
+    let time = seconds.map { say("\(NumberFormat().text($0, .decimals(2))) s · Next:") } ?? say("Next:")
+    // A command is not cut: it is there to be copied.
+    let width = steps.map(\.command.displayWidth).max() ?? 0
+    return Document(
+      [.blank, .paragraph([.dim(time)])]
+        + steps.map { .paragraph([TextRun($0.command.padded(to: width)), .dim("   " + $0.purpose)]) })
+  }
+}
+
+/// A command to try, and what it is for.
+struct NextStep {
+  let command: String
+  let purpose: String
+
+  init(_ words: String..., to purpose: String) {
+    command = words.joined(separator: " ")
+    self.purpose = purpose
+  }
 }

@@ -8,7 +8,7 @@ struct Invocation {
   let command: Command
   let spec: CommandSpec
   /// Words that are no options.
-  private(set) var operands: [Word] = []
+  var operands: [Word] = []
   private var options: [(name: String, value: Word?)] = []
 
   init(_ command: Command, _ spec: CommandSpec, in source: Source) throws(CommandFailure) {

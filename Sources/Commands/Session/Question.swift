@@ -10,12 +10,30 @@ struct Question {
 
   /// - Parameter named: the strategy where the command's own words say it: `of lean`.
   init(_ invocation: Invocation, _ session: Session, of named: Word?) throws(CommandFailure) {
-    if let named, let other = invocation.value("strategy"), other.text != named.text {
-      throw invocation.failure(
-        say("two strategies"), at: other.span, help: say("take out --strategy, or of \(named.text)"))
-    }
-    (strategy, scenario) = try session.scenario(asked: invocation, under: named ?? invocation.value("strategy"))
+    (strategy, scenario) = try session.scenario(asked: invocation, under: try invocation.strategy(named: named))
     worlds = try SharedWorlds(invocation, session)
+  }
+}
+
+extension Invocation {
+  /// The strategy that is meant, by the command's own words or by `--strategy`: not by both, unless they agree.
+  func strategy(named: Word?) throws(CommandFailure) -> Word? {
+    guard let named, let other = value("strategy") else { return named ?? value("strategy") }
+    guard other.text == named.text else {
+      throw failure(say("two strategies"), at: other.span, help: say("take out --strategy, or of \(named.text)"))
+    }
+    return named
+  }
+
+  /// Takes `of NAME` from the end of the operands.
+  mutating func takeOwner() throws(CommandFailure) -> Word? {
+    if let last = operands.last, last.isKeyword("of"), !last.wasQuoted {
+      throw failure(say("of which strategy?"), at: last.span, help: say("write of NAME"))
+    }
+    guard operands.count > 1, operands[operands.count - 2].isKeyword("of") else { return nil }
+    let name = operands[operands.count - 1]
+    operands.removeLast(2)
+    return name
   }
 }
 

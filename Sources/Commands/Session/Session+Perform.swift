@@ -217,6 +217,7 @@ extension Session {
     if let hint = answer.hint, isTyped, nesting.isOutermost {
       reply(.advice(Document([.blank, .paragraph([.dim(hint)])])))
     }
+    if let next = answer.next, isTyped, nesting.isOutermost { reply(.advice(next.document)) }
   }
 
   private func text(of answer: Answer, for target: Word, _ invocation: Invocation) throws(CommandFailure) -> String {

@@ -6,7 +6,7 @@ import Statistics
 ///
 /// First lines of text, each a word and its value, in this order:
 ///
-///     dropcast-part 2
+///     dropcast-part 3
 ///     fingerprint 5d41…     of the whole run
 ///     strategy base
 ///     seed 1
@@ -23,7 +23,7 @@ struct RunPart {
   static let suffix = ".dropcast-part"
   /// No part is larger.
   static let mostBytes = 1 << 30
-  private static let version = 2
+  private static let version = 3
   private static let checksumBytes = 64
   private static let mostHeaderBytes = 4096
 

@@ -7,6 +7,9 @@ package enum Chart: Sendable {
   case strips(StripChart)
   case line(LineChart)
   case heat(HeatMap)
+  case signs(SignArray)
+  case cash(CashChart)
+  case bars(SignBars)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
@@ -17,6 +20,9 @@ package enum Chart: Sendable {
     case .strips(let chart): chart.lines(on: surface)
     case .line(let chart): chart.lines(on: surface)
     case .heat(let map): map.lines(on: surface)
+    case .signs(let signs): signs.lines(on: surface)
+    case .cash(let chart): chart.lines(on: surface)
+    case .bars(let bars): bars.lines(on: surface)
     }
   }
 }

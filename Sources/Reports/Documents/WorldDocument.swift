@@ -74,39 +74,18 @@ package struct WorldPage {
   }
 
   private var happenings: Table {
-    Table(
+    let words = HappeningWords(currency: story.scenario.currency, glyphs)
+    return Table(
       columns: [
         Table.Column(say("Day"), .number(.count)), Table.Column(say("Date"), .text), Table.Column(say("What"), .text),
       ],
       rows: story.happenings.map { happening in
         let first = happening.days.lowerBound
         return Table.Row([
-          .number(Double(first + 1)), .text(story.scenario.date(ofDay: first).description), .text(words(happening)),
+          .number(Double(first + 1)), .text(story.scenario.date(ofDay: first).description),
+          .text(words.text(happening)),
         ])
       })
-  }
-
-  private func words(_ happening: WorldStory.Happening) -> String {
-    let (first, last) = (happening.days.lowerBound, happening.days.upperBound)
-    let lasts = first != last
-    let end = last + 1
-    switch happening.kind {
-    case .shut(let supplier, let failed, let known):
-      let span = lasts ? say(" until day \(end)") : say(" for this day")
-      let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
-      return failed ? say("\(supplier) shuts\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
-    case .rule(let text):
-      return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")
-    case .event(let name):
-      return lasts ? say("event: \(name), each day until day \(end)") : say("event: \(name)")
-    case .hold(let most):
-      let amount = money(most)
-      return lasts
-        ? say("payouts are withheld, up to \(amount), until day \(end)")
-        : say("payouts are withheld, up to \(amount), this day")
-    case .ruined(let cause): return say("out of money: \(cause.words)")
-    case .quit: return say("quits by its own rule")
-    }
   }
 
   private func days(_ shown: ClosedRange<Int>) -> Table {
@@ -173,15 +152,5 @@ package struct WorldPage {
         JSON.Member("lowest_day", .integer(story.lowestDay + 1)), JSON.Member("start_cash", .number(story.start)),
         JSON.Member("days", .array(days)), JSON.Member("postings", postings.json()),
       ])
-  }
-}
-
-extension RuinCause {
-  fileprivate var words: String {
-    switch self {
-    case .none: ""
-    case .insolvent: say("cash is below what the credit line allows")
-    case .starved: say("for 14 days less than half of the ads could be paid")
-    }
   }
 }

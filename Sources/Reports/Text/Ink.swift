@@ -24,8 +24,9 @@ extension Ink {
   }
 }
 
-/// The few colours of the house, chosen to be readable on dark and on light ground. Bands are blue and the median is
-/// orange: the pair that the common colour blindnesses keep apart.
+/// The few colours of the house, chosen to be readable on dark and on light ground. Good is blue and bad is rust: to Chinese
+/// readers red means up and green means down, and the common colour blindnesses keep blue and rust apart. Bands are blue and
+/// the median is orange, for the same reason.
 enum Swatch: Hashable, CaseIterable {
   case good, bad, accent
   case outerBand, innerBand, median, plan, zero, zeroOverBand
@@ -83,8 +84,8 @@ enum Palette {
   /// 256-colour numbers are cells of xterm's 6×6×6 cube; the 24-bit values are the colours of the same cells.
   private static func row(_ swatch: Swatch) -> (ansi16: Int, ansi256: Int, red: Int, green: Int, blue: Int) {
     switch swatch {
-    case .good: (32, 71, 95, 175, 95)
-    case .bad: (31, 167, 215, 95, 95)
+    case .good: (94, 32, 0, 135, 215)
+    case .bad: (31, 166, 215, 95, 0)
     case .accent: (36, 67, 95, 135, 175)
     case .outerBand: (34, 24, 0, 95, 135)
     case .innerBand: (36, 74, 95, 175, 215)
@@ -94,9 +95,9 @@ enum Palette {
     case .zeroOverBand: (30, 16, 0, 0, 0)
     case .series0: (94, 74, 95, 175, 215)
     case .series1: (93, 214, 255, 175, 0)
-    case .series2: (32, 71, 95, 175, 95)
+    case .series2: (33, 143, 175, 175, 95)
     case .series3: (35, 175, 215, 95, 255)
-    case .series4: (91, 203, 255, 95, 95)
+    case .series4: (95, 139, 175, 135, 175)
     case .series5: (36, 80, 95, 215, 215)
     case .ramp0: (35, 54, 95, 0, 135)
     case .ramp1: (35, 60, 95, 95, 135)

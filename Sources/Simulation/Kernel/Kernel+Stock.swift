@@ -96,7 +96,8 @@ extension Kernel {
   }
 
   private func buy(_ offer: OfferProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int) {
-    terms.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    // The plan has one lane, and draws nothing.
+    if mode != .plan { terms.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes) }
     let point = row(terms.reorderPoint)
     let quantity = row(terms.orderQuantity)
     let duty = row(program.suppliers[offer.supplier].dutyRate)

@@ -89,7 +89,8 @@ package struct Outcome: Sendable {
     _ figures: [Metric: [[Double]]], ruinDay: [Double], ruinCause: [RuinCause], quitDay: [Double]? = nil
   ) {
     let paths = ruinDay.count
-    let months = figures.values.first?.count ?? 0
+    // Without any figure it is one month of nothing.
+    let months = figures.values.first?.count ?? 1
     let zeros = [Double](repeating: 0, count: paths)
     let putIn = figures[.openingCash]?.first ?? zeros
     var (worth, since) = (zeros, zeros)

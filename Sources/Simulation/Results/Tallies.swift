@@ -31,9 +31,9 @@ package struct Tallies: Sendable {
     return metrics[place]
   }
 
-  /// A world whose cash at the end is about the median: of those in the median's cell the one with the lowest number.
+  /// A world whose worth at the end is about the median: of those in the median's cell the one with the lowest number.
   package var middleWorld: Int? {
-    total(.closingCash).cell(atRank: (paths - 1) / 2).flatMap { endings.firstWorlds[$0] }
+    endings.worth.cell(atRank: (paths - 1) / 2).flatMap { endings.firstWorlds[$0] }
   }
 
   mutating func merge(_ other: Tallies) {
@@ -55,9 +55,11 @@ package struct Endings: Sendable {
   package fileprivate(set) var quit: [Int] = []
   /// Worlds whose worth has stayed above the money put in, by the month since which it has, counted from 1.
   package fileprivate(set) var backByMonth: [Int] = []
+  /// Those of them that ran out of money all the same: payouts that were withheld, or stock, are worth something.
+  package fileprivate(set) var ruinedInProfit = 0
   package fileprivate(set) var worth = Tally()
   package fileprivate(set) var gain = Tally()
-  /// For each cell that cash at the end falls into, the lowest world in it.
+  /// For each cell that worth at the end falls into, the lowest world in it.
   fileprivate(set) var firstWorlds: [Int: Int] = [:]
 
   /// Worlds that ran out of money, by the day.
@@ -88,17 +90,18 @@ package struct Endings: Sendable {
       Self.count(ruinDay, in: &insolvent)
     }
     Self.count(quitDay, in: &quit)
-    if breakEvenMonth > 0 { Self.count(breakEvenMonth, in: &backByMonth) }
+    guard breakEvenMonth > 0 else { return }
+    Self.count(breakEvenMonth, in: &backByMonth)
+    if ruinDay >= 0 { ruinedInProfit += 1 }
   }
 
   fileprivate mutating func add(_ strip: Strip) {
     let (days, causes, quits) = (strip.end(.ruinDay), strip.end(.ruinCause), strip.end(.quitDay))
     let (worths, backs, putIn) = (strip.end(.worth), strip.end(.breakEvenMonth), strip.monthly(.openingCash, 0))
-    let cash = strip.monthly(.closingCash, strip.months - 1)
     for i in 0..<strip.count {
       countEnd(days[i], causes[i], quits[i], backs[i])
       gain.add(Outcome.gain(worth: worths[i], putIn: putIn[i]))
-      let (cell, path) = (Tally.cell(of: cash[i]), strip.paths.lowerBound + i)
+      let (cell, path) = (Tally.cell(of: worths[i]), strip.paths.lowerBound + i)
       if firstWorlds[cell].map({ path < $0 }) ?? true { firstWorlds[cell] = path }
     }
     worth.add(worths, count: strip.count)
@@ -109,6 +112,7 @@ package struct Endings: Sendable {
     for (day, number) in other.starved.enumerated() { Self.count(Double(day), number, in: &starved) }
     for (day, number) in other.quit.enumerated() { Self.count(Double(day), number, in: &quit) }
     for (month, number) in other.backByMonth.enumerated() { Self.count(Double(month), number, in: &backByMonth) }
+    ruinedInProfit += other.ruinedInProfit
     worth.merge(other.worth)
     gain.merge(other.gain)
     firstWorlds.merge(other.firstWorlds, uniquingKeysWith: min)
@@ -182,6 +186,7 @@ extension Endings {
       bytes.number(counts.count)
       for number in counts { bytes.number(number) }
     }
+    bytes.number(ruinedInProfit)
     worth.write(to: &bytes)
     gain.write(to: &bytes)
     bytes.number(firstWorlds.count)
@@ -204,12 +209,13 @@ extension Endings {
       return numbers
     }
     guard let insolvent = read(atMost: days), let starved = read(atMost: days), let quit = read(atMost: days),
-      let back = read(atMost: months + 1), insolvent.reduce(0, +) + starved.reduce(0, +) <= worlds.count,
+      let back = read(atMost: months + 1), let both = bytes.number(atMost: back.reduce(0, +)),
+      insolvent.reduce(0, +) + starved.reduce(0, +) <= worlds.count,
       let worth = Tally(&bytes, count: worlds.count), let gain = Tally(&bytes, count: worlds.count),
       let cells = bytes.number(atMost: worlds.count)
     else { return nil }
     (self.insolvent, self.starved, self.quit, self.worth, self.gain) = (insolvent, starved, quit, worth, gain)
-    backByMonth = back
+    (backByMonth, ruinedInProfit) = (back, both)
     for _ in 0..<cells {
       guard let cell = bytes.number(atMost: Tally.allCells.count - 1), let path = bytes.number(atMost: .max),
         worlds.contains(path)

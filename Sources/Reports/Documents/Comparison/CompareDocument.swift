@@ -137,15 +137,23 @@ extension Comparison {
         Table.Column(say("mean regret"), short: say("regret"), .number(money)),
         Table.Column(say("worst"), .number(money)),
       ],
-      rows: runs.indices.map { run in
-        let duel = duels[run]
-        let isRival = run == reference
-        return Table.Row([
-          .text(names[run]), .number(best.shares[run]), isRival ? .text("") : .number(duel.win.estimate),
-          isRival ? .text("") : .number(duel.tie.estimate), .number(regrets[run].expected),
-          .number(regrets[run].worst),
-        ])
-      })
+      rows: rowWithoutStarting
+        + runs.indices.map { run in
+          let duel = duels[run]
+          let isRival = run == reference
+          return Table.Row([
+            .text(names[run]), .number(best.shares[run]), isRival ? .text("") : .number(duel.win.estimate),
+            isRival ? .text("") : .number(duel.tie.estimate), .number(regrets[run].expected),
+            .number(regrets[run].worst),
+          ])
+        })
+  }
+
+  /// In how many worlds the rival is beaten by not starting.
+  private var rowWithoutStarting: [Table.Row] {
+    guard let duel = duelWithoutStarting else { return [] }
+    let shares = [duel.win, duel.tie].map { Table.Cell.number($0.estimate) }
+    return [Table.Row([.text(notStarting), .text("")] + shares + [.text(""), .text("")], .dim)]
   }
 
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {

@@ -22,7 +22,11 @@ extension Comparison {
           ]
         }),
       "safest": .array(verdict.safest.map { .string(names[$0]) }),
-      "baseline": ["worth": .number(verdict.outlooks[reference].moneyPutIn), "gain": 0],
+      "baseline": [
+        "worth": .number(verdict.outlooks[reference].moneyPutIn), "gain": 0,
+        "beats": duelWithoutStarting.map { .number($0.win.estimate) } ?? .null,
+        "equals": duelWithoutStarting.map { .number($0.tie.estimate) } ?? .null,
+      ],
       "verdict": [
         "first": .string(verdict.baseline.rawValue), "contender": .string(names[verdict.contender]),
         "not_to_start": .array(verdict.notToStart.map { .string(names[$0]) }),
@@ -35,6 +39,7 @@ extension Comparison {
     [
       "strategy": .string(names[run]), "fingerprint": .string(runs[run].fingerprint),
       "recommendation": .string(verdict.outlooks[run].recommendation.rawValue),
+      "ending": verdict.outlooks[run].ending.json,
       "figures": .object(rows.map { JSON.Member($0.measure.name, $0.values[run].map(JSON.number) ?? .null) }),
       "difference": .object(rows.map { JSON.Member($0.measure.name, $0.differences[run].json) }),
       "beats": .number(duels[run].win.estimate), "equals": .number(duels[run].tie.estimate),
@@ -43,7 +48,7 @@ extension Comparison {
     ]
   }
 
-  /// A row for each strategy and figure.
+  /// A row for each strategy and figure; those of not starting first.
   package var csv: String {
     let columns = ["strategy", "figure", "value", "difference", "low", "high"]
     let cells = runs.indices.flatMap { run in
@@ -56,7 +61,17 @@ extension Comparison {
         ])
       }
     }
-    return Table(columns: columns.map { Table.Column($0, .text) }, rows: cells).csv()
+    return Table(columns: columns.map { Table.Column($0, .text) }, rows: rowsWithoutStarting + cells).csv()
+  }
+
+  private var rowsWithoutStarting: [Table.Row] {
+    rows.map { row in
+      let value = runs[reference].summary.flatMap { row.measure.valueWithoutStarting(in: $0.outcome) }
+      return Table.Row([
+        .text("not_starting"), .text(row.measure.name), value.map { .number($0) } ?? .missing, .missing, .missing,
+        .missing,
+      ])
+    }
   }
 }
 

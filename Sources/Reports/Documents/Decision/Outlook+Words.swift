@@ -28,10 +28,9 @@ extension Outlook.Recommendation {
 extension Outlook {
   /// May I start with this plan, and what happens if I do not.
   package func verdict(_ currency: String, _ format: NumberFormat) -> [TextRun] {
-    let (earns, out) = (profit.worlds(format), ruin.worlds(format))
-    var sentences = [say("It makes a profit in \(earns) and runs out of money in \(out).")]
+    var sentences = [EndingWords(ending).sentence(recommendation)]
     if isLottery { sentences.append(lottery(currency, format)) }
-    sentences.append(say("Not starting keeps your \(format.money(moneyPutIn)) \(currency)."))
+    sentences.append(say("If you do not start, you keep your \(format.money(moneyPutIn)) \(currency)."))
     let gap = Tongue.current.sentenceGap
     return [.strong(recommendation.sentence), TextRun(gap + sentences.joined(separator: gap))]
   }

@@ -27,7 +27,7 @@ package struct VerdictWords {
       switch verdict.notToStart.count {
       case 0: return nil
       case 1: return say("Do not start with \(bad): most worlds end without a profit.")
-      default: return say("Do not start with any of \(bad): most worlds end without a profit.")
+      default: return say("Do not start with \(bad): with each of them most worlds end without a profit.")
       }
     case .keep:
       let loss = money(-plan.median.value)

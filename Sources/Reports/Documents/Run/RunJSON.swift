@@ -51,6 +51,7 @@ extension Summary {
     let amounts = Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics
     return .object(
       Figure.endings.filter { !$0.isOfEveryWorld }.map { JSON.Member($0.name, json(of: $0)) }
+        + [JSON.Member("ending", EndingShares(self).json)]
         + [JSON.Member("profit_per_owner_hour", profitOfAnHour.map(JSON.number) ?? .null)]
         + zip(amounts, knownDistributions(of: amounts)).map { JSON.Member($0.name, $1.json) })
   }
@@ -67,6 +68,11 @@ extension Summary {
         JSON.Member(metric.name, .array(months.map(\.json)))
       })
   }
+}
+
+extension EndingShares {
+  /// The three of them, each with its error.
+  var json: JSON { ["out": out.json, "loss": loss.json, "profit": profit.json] }
 }
 
 extension Proportion {

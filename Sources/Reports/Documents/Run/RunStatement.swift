@@ -1,0 +1,82 @@
+package import Analysis
+import Language
+import Scenarios
+import Simulation
+
+/// The profit and loss statement of a run: that of its typical world, whose rows add up, or that of averages.
+extension RunRecord {
+  /// The columns of the monthly statement, costs positive.
+  private static let statementColumns: [(metric: Metric, title: String, short: String)] = [
+    (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
+    (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
+    (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
+    (.other, "Other", "Other"), (.netProfit, "Net profit", "Net"),
+  ]
+
+  /// Whose statement it is: a world, or nobody's where averages are asked for.
+  private struct Subject {
+    let title: String
+    let figures: Outcome
+    let row: Int
+  }
+
+  private func subject(ofAverages: Bool) -> Subject? {
+    if ofAverages {
+      return Subject(title: say("Profit and loss on averages, without chance"), figures: plan, row: 0)
+    }
+    return middleWorld.map { middle in
+      let title =
+        summary?.outcome.keepsWorlds == true
+        ? say("Profit and loss of the typical world, number \(middle.number)")
+        : say("Profit and loss of a world in the middle, number \(middle.number)")
+      return Subject(title: title, figures: middle.figures, row: middle.row)
+    }
+  }
+
+  func statementBlocks(ofAverages: Bool, _ glyphs: Surface.Glyphs) -> [Block] {
+    guard let subject = subject(ofAverages: ofAverages) else { return [] }
+    let end = closing(of: subject)
+    var blocks: [Block] = [.blank, .paragraph([.strong(subject.title)]), .table(statement(of: subject, end))]
+    if let end { blocks.append(.paragraph([TextRun(end.words)])) }
+    return blocks
+  }
+
+  /// What `show pnl` writes as data: every month.
+  package func statementTable(ofAverages: Bool) -> Table? {
+    subject(ofAverages: ofAverages).map { statement(of: $0, nil) }
+  }
+
+  /// The day on which a world closes, and how many months it was open.
+  private func closing(of subject: Subject) -> (months: Int, words: String)? {
+    let (ruin, quit) = (subject.figures.ruinDay[subject.row], subject.figures.quitDay[subject.row])
+    guard ruin >= 0 || quit >= 0 else { return nil }
+    let isRuin = ruin >= 0 && (quit < 0 || ruin <= quit)
+    let day = Int(isRuin ? ruin : quit)
+    let date = scenario.date(ofDay: day).inWords
+    return (
+      month(ofDay: day) + 1,
+      isRuin
+        ? say("closed: out of money on day \(day + 1) (\(date))")
+        : say("closed by its own rule on day \(day + 1) (\(date))")
+    )
+  }
+
+  /// Months go down: a year then fits beside the nine rows of a statement on a narrow screen. What is still booked after
+  /// the end, such as refunds, stands in one row.
+  private func statement(of subject: Subject, _ end: (months: Int, words: String)?) -> Table {
+    let metrics = Self.statementColumns.map(\.metric)
+    let amounts = { (month: Int) in metrics.map { subject.figures.monthly($0, month: month)[subject.row] } }
+    let open = end?.months ?? scenario.monthCount
+    var rows = (0..<open).map { month in
+      Table.Row([.text(label(month))] + amounts(month).map { .number($0) })
+    }
+    let later = (open..<scenario.monthCount).map(amounts).reduce(metrics.map { _ in 0.0 }) { zip($0, $1).map(+) }
+    if later.contains(where: { $0.magnitude >= 0.5 }) {
+      rows.append(Table.Row([.text(say("after the end"))] + later.map { .number($0) }))
+    }
+    let total = Table.Row(
+      [.text(say("Total"))] + metrics.map { .number(subject.figures.total($0)[subject.row]) }, .total)
+    let columns = Self.statementColumns.map { Table.Column($0.title.said, short: $0.short.said, .number(.money)) }
+    return Table(columns: [Table.Column(say("Month"), .text)] + columns, rows: rows + [total])
+  }
+}

@@ -1,0 +1,52 @@
+import Analysis
+import Language
+import Simulation
+
+/// What happened in a world, in words.
+struct HappeningWords {
+  private let currency: String
+  private let format: NumberFormat
+
+  init(currency: String, _ glyphs: Surface.Glyphs) {
+    self.currency = currency
+    format = NumberFormat(glyphs: glyphs)
+  }
+
+  func text(_ happening: WorldStory.Happening) -> String {
+    let (first, last) = (happening.days.lowerBound, happening.days.upperBound)
+    let lasts = first != last
+    let end = last + 1
+    switch happening.kind {
+    case .shut(let supplier, let failed, let known):
+      let span = lasts ? say(" until day \(end)") : say(" for this day")
+      let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
+      return failed ? say("\(supplier) shuts\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
+    case .rule(let text):
+      return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")
+    case .event(let name):
+      return lasts ? say("event: \(name), each day until day \(end)") : say("event: \(name)")
+    case .hold(let most):
+      let amount = "\(format.money(most)) \(currency)"
+      return lasts
+        ? say("payouts are withheld, up to \(amount), until day \(end)")
+        : say("payouts are withheld, up to \(amount), this day")
+    case .ruined(let cause): return say("out of money: \(cause.words)")
+    case .quit: return say("quits by its own rule")
+    }
+  }
+
+  /// With the day on which it began, counted from 1.
+  func dated(_ happening: WorldStory.Happening) -> String {
+    say("from day \(happening.days.lowerBound + 1): \(text(happening))")
+  }
+}
+
+extension RuinCause {
+  var words: String {
+    switch self {
+    case .none: ""
+    case .insolvent: say("cash is below what the credit line allows")
+    case .starved: say("for 14 days less than half of the ads could be paid")
+    }
+  }
+}
