@@ -27,7 +27,7 @@ struct AdviceTests {
       ("plot fan net_profit of leen", "no such strategy: leen\nnearest: lean"),
       ("run 20; assert ruin of leen < 1%", "no such strategy: leen\nnearest: lean"),
       ("run 20 --set foo=1", "no such parameter: foo\nshow lists the parameters"),
-      ("why", "unknown command: why\nhelp lists the commands"),
+      ("xyzzy", "unknown command: xyzzy\nhelp lists the commands"),
       ("fit", "unknown command: fit\nhelp lists the commands"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
       ("ru 10", "unknown command: ru\nin scripts verbs are written out: run, runs"),

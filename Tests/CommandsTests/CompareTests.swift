@@ -170,7 +170,8 @@ struct CompareTests {
     #expect(desk.shown.contains("A base") && desk.shown.contains("B lean"))
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
     desk.perform("compare --csv")
-    #expect(desk.data.hasPrefix("strategy,figure,value,difference,low,high\r\nbase,ruin,"))
+    #expect(desk.data.hasPrefix("strategy,figure,value,difference,low,high\r\nnot_starting,ruin,0,"))
+    #expect(desk.data.contains("\r\nbase,ruin,"))
     desk.perform("compare --md")
     #expect(desk.data.contains("| Runs out of money"))
     #expect(desk.perform("compare --to c.csv; compare --to c.json; plot compare --to p.csv") == .done)

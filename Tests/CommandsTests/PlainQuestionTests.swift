@@ -56,7 +56,7 @@ struct PlainQuestionTests {
       let spec = try #require(Catalogue.find(verb), "\(command)")
       let takesWorlds = spec.options.contains { $0.name == "paths" }
       // Few worlds are enough to see that it is read.
-      #expect(desk.perform(takesWorlds ? command + " --paths 64" : command) == .done, "\(command): \(desk.complaint)")
+      #expect(desk.perform(takesWorlds ? command + " --paths 640" : command) == .done, "\(command): \(desk.complaint)")
     }
   }
 
@@ -64,7 +64,7 @@ struct PlainQuestionTests {
   func ownNumbers() throws {
     let desk = try Desk()
     let commands = PlainQuestion.all.flatMap { $0.commands(desk.session) }
-    #expect(commands.contains("sweep products.lamp.price over 28,32,35,38,44 for ruin, profit, p50 gain"))
+    #expect(commands.contains("sweep products.lamp.price over 28,32,35,39,44 for ruin, profit, p50 gain"))
     #expect(commands.contains("sweep ads.meta.budget over 15,30,60,120 for ruin, profit, p50 gain"))
   }
 

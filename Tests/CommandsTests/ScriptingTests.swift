@@ -325,6 +325,7 @@ struct HintTests {
       ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
     ])
   func hints(line: String, wanted: String) throws {
-    #expect(try Desk().session.hint(after: line) == wanted)
+    let hint = try Desk().session.hint(after: line)
+    #expect(hint == wanted)
   }
 }

@@ -55,7 +55,7 @@ struct WhyTests {
     let desk = try Desk.risky()
     #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
     for text in [
-      "run out of money, half of them on days", "What saves most of them: stores.shop.conversion as planned",
+      "run out of money, half of them on days", "One change alone saves at most",
       "Built in: it is in the plan as well", "payouts on the same day", "Do not add these up.", "In the middle: world",
       "Revenue", "Cash", "less stores.shop.conversion", "Most often:",
     ] { #expect(desk.shown.contains(text), "\(text)") }

@@ -82,7 +82,7 @@ struct ShellContractTests {
 
   @Test("contract 4: outside a terminal there is no escape byte, no prompt and no cut", arguments: ["40", "100"])
   func piped(width: String) throws {
-    let commands = "load shop.yaml\nrun 50\nshow\nschema\nplot\nhelp\nlet x = 1\nfor y in 1, 2 {\nlet z = $y\n}\n"
+    let commands = "load shop.yaml\nrun 50 --all\nshow\nschema\nplot\nhelp\nlet x = 1\nfor y in 1, 2 {\nlet z = $y\n}\n"
     let result = try shop.dropcast("--width", width, input: commands, environment: ["TERM=xterm-256color"])
     #expect(result.exitCode == 0 && !result.hasEscapes, "\(result.errors)")
     #expect(!result.output.contains("›") && !result.output.contains("more lines"))

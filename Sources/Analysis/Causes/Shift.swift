@@ -5,7 +5,7 @@ package struct Shift: Sendable {
   package enum Said: String, Sendable {
     case less
     case more
-    case noDifference = "no difference"
+    case noDifference = "no_difference"
   }
 
   /// nil: the dummy that stands for chance.

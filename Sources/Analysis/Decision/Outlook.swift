@@ -60,12 +60,13 @@ package struct Outlook: Equatable, Sendable {
   }
 
   package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }
+  private var earningInterval: ClosedRange<Double> { earning.interval(confidence: Precision.confidence) }
   package var profitInterval: ClosedRange<Double> { profit.interval(confidence: Precision.confidence) }
 
   /// Of the median gain. The chance of a profit has to agree, so that the two never say different things.
   package var medianSign: Sign {
     switch Self.sign(of: median) {
-    case .positive where profitInterval.lowerBound > 0.5: .positive
+    case .positive where earningInterval.lowerBound > 0.5: .positive
     case .negative where profitInterval.upperBound < 0.5: .negative
     default: .zero
     }
@@ -83,7 +84,7 @@ package struct Outlook: Equatable, Sendable {
 
   package var recommendation: Recommendation {
     guard Precision.tellsOfTails(worlds: profit.trials) else { return .tooFewWorlds }
-    let earns = earning.interval(confidence: Precision.confidence)
+    let earns = earningInterval
     if earns.upperBound < 0.5 { return .doNotStart }
     guard earns.lowerBound > 0.5 else { return .coinToss }
     return ruinInterval.upperBound <= 0.1 ? .worthATry : .mayBreak

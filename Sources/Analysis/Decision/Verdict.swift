@@ -100,11 +100,8 @@ package struct Verdict: Equatable, Sendable {
 // MARK: What may be said
 
 extension Verdict {
-  /// Plans of which most worlds surely end without a profit. One that gains in the median is none of them, though most of
-  /// its worlds may run out of money: that is told beside its praise.
-  package var notToStart: [Int] {
-    outlooks.indices.filter { outlooks[$0].recommendation == .doNotStart && outlooks[$0].medianSign != .positive }
-  }
+  /// Plans of which most worlds surely run out of money or end with a loss.
+  package var notToStart: [Int] { outlooks.indices.filter { outlooks[$0].recommendation == .doNotStart } }
 
   /// What sets the plans apart; nothing of a single one.
   package var claims: [Claim] {

@@ -9,7 +9,7 @@ extension CommandSpec {
     "compare", synonyms: ["对比", "比较"], "puts strategies or runs side by side, in the same worlds",
     syntax: "compare [A B #3] [vs A] [by METRIC, …] [OPTIONS]",
     examples: [
-      "compare", "compare base lean", "compare #1 #3", "compare lean faster vs base by p50 cash, ruin --paths 2k",
+      "compare", "compare base lean", "compare #1 #2", "compare lean faster vs base by p50 cash, ruin --paths 2k",
     ],
     operand: .comparison, options: OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     related: ["strategy", "whatif", "runs", "plot", "assert"]

@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let why = CommandSpec(
-    "why", synonyms: ["为什么"], "what the bad worlds died of: each cause taken away in the same worlds",
+    "why", synonyms: ["为什么"], "what the bad worlds died of, each cause taken away by itself",
     syntax: "why [ruin | loss | worst] [by group] [of STRATEGY]",
     examples: ["why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why ruin by group --paths 60"],
     operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["by", "of"]), options: OptionSpec.question,

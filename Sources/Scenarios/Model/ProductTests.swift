@@ -15,8 +15,8 @@ package struct ProductTests: Equatable, Sendable {
   /// How stores differ: Littledata, 2,800 Shopify stores of 2023, a fifth below 0.5 %, a fifth above 3.2 %. One number would
   /// make all candidates alike, and a test of them a test of luck.
   private static let usualConversion: Size = {
-    let law = try? LognormalLaw(median: 0.014, sigma: 0.95)
-    return law.map { Size(.lognormal($0), text: "lognormal(1.4 %, 0.95)") } ?? Size(0.014)
+    let law = try? TruncatedLaw(.lognormal(LognormalLaw(median: 0.014, sigma: 0.95)), to: -.infinity...1)
+    return law.map { Size(.truncated($0), text: "lognormal(1.4 %, 0.95)") } ?? Size(0.014)
   }()
 }
 

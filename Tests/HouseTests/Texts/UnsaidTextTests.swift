@@ -11,6 +11,8 @@ struct UnsaidTextTests {
     "Commands/Bundled/": "scenario files, whose comments have their own Chinese",
     "Commands/Reference/": "files written for later reading are English",
     "Terminal/LineEditor+Keys.swift": "names of libedit's functions, in its own list of keys",
+    "Commands/Asking/PlainQuestion+Catalogue.swift": "questions as they may be typed, and commands",
+    "Reports/Documents/Check/AuditFinding+Words.swift": "commands to be typed",
     "Analysis/Stress/": "names of events and actions, which a scenario would write so",
     "Commands/Catalogue/HelpPages+Ranges.swift": "spellings to be typed",
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",

@@ -26,8 +26,8 @@ package struct VerdictWords {
       let bad = listed(verdict.notToStart)
       switch verdict.notToStart.count {
       case 0: return nil
-      case 1: return say("Do not start with \(bad): most worlds end without a profit.")
-      default: return say("Do not start with \(bad): with each of them most worlds end without a profit.")
+      case 1: return say("Do not start with \(bad): most worlds run out of money or end with a loss.")
+      default: return say("Do not start with \(bad): with each of them most worlds run out of money or end with a loss.")
       }
     case .keep:
       let loss = money(-plan.median.value)

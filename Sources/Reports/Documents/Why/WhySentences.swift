@@ -63,15 +63,17 @@ struct WhySentences {
   }
 
   private var best: String? {
-    func told(_ row: ButFor.Row) -> String {
-      "\(words.absence(of: row.cause)), \(share(row.changes[place].savedShare.value))"
-    }
+    func saved(_ row: ButFor.Row) -> String { share(row.changes[place].savedShare.value) }
+    func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("None of the causes by itself saves any of them.")
-    case (let luck?, nil): return say("What saves most of them: \(told(luck)).")
-    case (nil, let plan?): return say("What saves most of them is built in: \(told(plan)).")
+    case (let luck?, nil): return say("One change alone saves at most \(saved(luck)) of them: \(absence(luck)).")
+    case (nil, let plan?): return 
+      say("One change alone saves at most \(saved(plan)) of them, and it is built in: \(absence(plan)).")
     case (let luck?, let plan?):
-      return say("What saves most of them: \(told(luck)); of what is built in: \(told(plan)).")
+      return say(
+        "One change alone saves at most \(saved(luck)) of them: \(absence(luck)); of what is built in, \(saved(plan)): \(absence(plan))."
+      )
     }
   }
 
