@@ -58,7 +58,9 @@ struct WorldsTests {
       (outcome.finalWorth[$0], $0) < (outcome.finalWorth[$1], $1)
     }
     desk.perform("worlds near p25 --csv")
-    let worlds = desk.data.split(separator: "\r\n").dropFirst().map { Int($0.split(separator: ",", omittingEmptySubsequences: false)[1]) }
+    let worlds = desk.data.split(separator: "\r\n").dropFirst().map {
+      Int($0.split(separator: ",", omittingEmptySubsequences: false)[1])
+    }
     let rank = WorldPlace.p25.rank(of: 200)
     #expect(worlds == order[(rank - 3)...(rank + 3)].map { $0 })
     #expect(desk.perform("worlds near -500") == .done && desk.perform("worlds near worst") == .done)

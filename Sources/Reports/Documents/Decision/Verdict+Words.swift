@@ -27,7 +27,8 @@ package struct VerdictWords {
       switch verdict.notToStart.count {
       case 0: return nil
       case 1: return say("Do not start with \(bad): most worlds run out of money or end with a loss.")
-      default: return say("Do not start with \(bad): with each of them most worlds run out of money or end with a loss.")
+      default:
+        return say("Do not start with \(bad): with each of them most worlds run out of money or end with a loss.")
       }
     case .keep:
       let loss = money(-plan.median.value)

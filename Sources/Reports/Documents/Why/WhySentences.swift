@@ -68,8 +68,9 @@ struct WhySentences {
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("None of the causes by itself saves any of them.")
     case (let luck?, nil): return say("One change alone saves at most \(saved(luck)) of them: \(absence(luck)).")
-    case (nil, let plan?): return 
-      say("One change alone saves at most \(saved(plan)) of them, and it is built in: \(absence(plan)).")
+    case (nil, let plan?):
+      return
+        say("One change alone saves at most \(saved(plan)) of them, and it is built in: \(absence(plan)).")
     case (let luck?, let plan?):
       return say(
         "One change alone saves at most \(saved(luck)) of them: \(absence(luck)); of what is built in, \(saved(plan)): \(absence(plan))."
