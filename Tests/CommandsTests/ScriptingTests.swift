@@ -316,12 +316,13 @@ struct HintTests {
       ("", ""), ("s", ""), ("sav", "e [FILE.yaml] [--force]"), ("save", " [FILE.yaml] [--force]"),
       ("save ", "[FILE.yaml] [--force]"), ("save x", ""), ("save x ", "[--force]"),
       ("set cash.budget ", "= VALUE   now 3000 USD"),
-      ("show ", "[PART | PARAMETER | rules | events | preset NAME | RUN]"), ("run 5 ", "[as NAME] [OPTIONS]"),
+      ("show ", "[PART|PARAMETER|rules|events|preset NAME|RUN|months|pnl] [of RUN]"),
+      ("run 5 ", "[WORLDS | until se(FIGURE) < VALUE] [as NAME]"),
       ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
       ("strategy drop ", "NAME"), ("strategy rename ", "A B"), ("strategy rename lean ", "B"), ("strategy list ", ""),
       ("need for ", "CONDITION [over A..B] [of STRATEGY]"), ("need for ruin ", "[over A..B] [of STRATEGY]"),
-      ("solve months for ", "CONDITION [over A..B] [of STRATEGY]"), ("run as ", "NAME [OPTIONS]"),
-      ("whatif when ", "CONDITION then ACTION… [OPTIONS]"),
+      ("solve months for ", "CONDITION [over A..B] [of STRATEGY]"), ("run as ", "NAME"),
+      ("whatif when ", "CONDITION then ACTION… [of STRATEGY]"),
       ("for x in 1, 2 { undo ", "[N]"), ("  undo ", "[N]"), ("设置 cash.budget ", "= VALUE   now 3000 USD"),
     ])
   func hints(line: String, wanted: String) throws {

@@ -56,7 +56,7 @@ struct WhyTests {
     #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
     for text in [
       "run out of money, half of them on days", "One change alone saves at most",
-      "Built in: it is in the plan as well", "payouts on the same day", "Do not add these up.", "In the middle: world",
+      "Built in: it is in the plan as well", "payouts on the same", "Do not add these up.", "In the middle: world",
       "Revenue", "Cash", "less stores.shop.conversion", "Most often:",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()

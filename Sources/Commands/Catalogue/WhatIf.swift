@@ -7,7 +7,7 @@ import Simulation
 extension CommandSpec {
   static let whatif = CommandSpec(
     "whatif", synonyms: ["what-if", "试算", "假如", "如果"], "shows what changes would do, without making them",
-    syntax: "whatif CHANGE [for N days] [from day N], … [of STRATEGY]",
+    syntax: "whatif CHANGE [for N days], … [when CONDITION then ACTION…] [of STRATEGY]",
     examples: [
       "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
       "whatif suppliers.* closed for 21 days from day 40", "whatif ads.*.budget x2 for 30 days",

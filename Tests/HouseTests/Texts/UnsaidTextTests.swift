@@ -18,6 +18,7 @@ struct UnsaidTextTests {
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
     "Commands/Session/Journal.swift": "the first line of a script",
     "Commands/Catalogue/Run.swift": "commands to be typed",
+    "Commands/Catalogue/Why.swift": "commands to be typed",
     "Reports/Documents/OptimizeReport.swift": "keys of data",
     "Commands/Catalogue/Strategy.swift": "keys of data",
     "Commands/Catalogue/Assert.swift": "figures as they are typed",
