@@ -1,6 +1,6 @@
 package import Simulation
 
-/// Something that may bring a business down, and what its absence means: see ``Pins``.
+/// Something that may bring a business down, and what its absence means: see `Pins`.
 package struct Cause: Equatable, Sendable {
   /// Causes of one kind, among which shares of ruin are split.
   package enum Group: String, CaseIterable, Sendable {

@@ -27,8 +27,8 @@ package struct Difference: Equatable, Sendable {
 
   /// A sum of figures of the same worlds, each times a weight.
   ///
-  /// Sums in which there are quantiles have the interval of ``JointInterval``, those of means and spreads that of
-  /// ``SkewedMean``. Between shares it is that of Agresti and Min, with two pseudo-worlds of opposite change: so that it is
+  /// Sums in which there are quantiles have the interval of `JointInterval`, those of means and spreads that of
+  /// `SkewedMean`. Between shares it is that of Agresti and Min, with two pseudo-worlds of opposite change: so that it is
   /// not empty where no world has changed. Source: "Simple improved confidence intervals for comparing matched
   /// proportions", Statistics in Medicine 24 (2005), doi:10.1002/sim.1781.
   package init(_ terms: [(weight: Double, estimate: Estimate)]) {

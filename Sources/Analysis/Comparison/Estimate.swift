@@ -7,7 +7,7 @@ import Statistics
 /// cancels. Source: Hampel, "The influence curve and its role in robust estimation", Journal of the American Statistical
 /// Association 69 (1974), doi:10.1080/01621459.1974.10482962.
 ///
-/// Of quantiles it is where they may lie (``QuantileBand``), and which worlds lie below: beside atoms and cliffs, which
+/// Of quantiles it is where they may lie (`QuantileBand`), and which worlds lie below: beside atoms and cliffs, which
 /// worlds that have run out of money are, no density is there that would make influences of them.
 package struct Estimate: Sendable {
   /// What is known of the error. Each list has a number per world, their mean near 0.
