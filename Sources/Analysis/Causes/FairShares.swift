@@ -20,9 +20,6 @@ package struct FairShares: Sendable {
   package let all: Double
   package let worlds: Int
 
-  /// More players than these have more sets than anybody will run.
-  package static let mostPlayers = 8
-
   /// - Parameter happened: for each set of players (bit j: player j is there) whether it happened, world by world.
   package init(players count: Int, happened: [[Bool]]) {
     let worlds = happened.first?.count ?? 0

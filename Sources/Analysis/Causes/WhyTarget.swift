@@ -14,6 +14,8 @@ package struct WhyTarget: Equatable, Sendable {
 
   /// Fewer worlds than these have no explanation.
   package static let least = 30
+  /// The worst twentieth of so many worlds is enough.
+  package static let leastWorlds = 20 * least
 
   package static func == (a: WhyTarget, b: WhyTarget) -> Bool { a.kind == b.kind && a.event == b.event }
 

@@ -20,7 +20,8 @@ extension CommandSpec {
     guard let target = WhyTarget(request.kind, in: endings) else {
       throw invocation.failure(
         say("\(NumberFormat().worlds(outcome.paths)) are too few"),
-        at: invocation.value("paths")?.span ?? invocation.command.span, help: say("at least \(600): --paths 2k"))
+        at: invocation.value("paths")?.span ?? invocation.command.span,
+        help: say("at least \(WhyTarget.leastWorlds): --paths 2k"))
     }
     let work = WhyWork(request, endings, target)
     let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")
