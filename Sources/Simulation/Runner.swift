@@ -22,6 +22,9 @@ package struct RunOptions {
   package var blockSize = 128
   /// How uncertain parameters are drawn.
   package var sampling = ParameterSampling.random
+  /// The uncertain parameters of the worlds from 0 on, a column for each, in place of what the seed draws: worlds of the same
+  /// numbers and another luck. Columns that are too few or too short are not taken.
+  package var drawn: [[Double]]?
   package var keeping = Keeping.everything
   /// Does a run that is stopped end with the worlds that are finished, rather than without a result?
   package var keepsFinished = false
@@ -50,7 +53,8 @@ extension Program {
     guard Memory.has(needed + Memory.margin) else { throw MemoryRefusal(bytes: needed + Memory.margin) }
     let work = SharedWork(try Harvest(self, options.keeping, paths: batch.paths), batch, options.shouldStop)
     let workers = min(batch.blocks, options.threads > 0 ? options.threads : Self.processors)
-    let draws = WorldDraws(self, sampling: options.sampling, paths: options.worlds ?? batch.paths.upperBound)
+    let draws = WorldDraws(
+      self, sampling: options.sampling, paths: options.worlds ?? batch.paths.upperBound, given: options.drawn)
 
     let helping: @Sendable () -> Void = {
       // Its own: threads that share a program fight over the counts of who holds its parts, and the lines they lie in.

@@ -30,14 +30,19 @@ struct Bench {
 
   /// Runs one program; nil when it was stopped.
   ///
-  /// - Parameter size: of the run that these worlds are the first of, where it is larger.
-  mutating func outcome(of program: Program, paths: Int? = nil, of size: Int? = nil) -> Outcome? {
+  /// - Parameters:
+  ///   - size: of the run that these worlds are the first of, where it is larger.
+  ///   - drawn: what the worlds have for their uncertain numbers, where that is not what the seed draws.
+  mutating func outcome(
+    of program: Program, paths: Int? = nil, of size: Int? = nil, drawn: [[Double]]? = nil
+  ) -> Outcome? {
     guard !isStopped else { return nil }
     var options = RunOptions()
     options.paths = paths ?? worlds.paths
     options.worlds = size
     options.threads = worlds.threads
     options.sampling = worlds.sampling
+    options.drawn = drawn
     options.keeping = keeping(program, options.paths)
     let done = finished
     options.shouldStop = watch.shouldStop

@@ -6,8 +6,10 @@ struct WorldDraws: Sendable {
   private let parameters: [UncertainParameter]
   private let points: ParameterPoints
   private let copula: Copula?
+  /// What worlds have in place of what they would draw: a column for each parameter.
+  private let given: [[Double]]?
 
-  init(_ program: Program, sampling: ParameterSampling, paths: Int) {
+  init(_ program: Program, sampling: ParameterSampling, paths: Int, given: [[Double]]? = nil) {
     parameters = program.uncertain.map { parameter in
       var ready = parameter
       ready.law = parameter.law.readyToDraw
@@ -15,12 +17,21 @@ struct WorldDraws: Sendable {
     }
     points = ParameterPoints(sampling, seed: program.seed, names: program.uncertain.map(\.path), paths: paths)
     copula = program.copula
+    let isWhole = given.map { $0.count == program.uncertain.count && $0.allSatisfy { $0.count >= paths } } ?? false
+    self.given = isWhole ? given : nil
   }
 
   var count: Int { parameters.count }
 
   /// Writes the values of `lanes` paths, one row per parameter: first their uniforms, correlated, then what these mean.
   func draw(firstPath: Int, lanes: Int, into rows: MoneyRow) {
+    if let given {
+      for (index, values) in given.enumerated() {
+        // Lanes beyond the last world are run and not kept.
+        for lane in 0..<lanes { rows[index * lanes + lane] = values[min(firstPath + lane, values.count - 1)] }
+      }
+      return
+    }
     for index in parameters.indices {
       points.uniforms(parameter: index, firstPath: firstPath, into: rows + index * lanes, count: lanes)
     }
