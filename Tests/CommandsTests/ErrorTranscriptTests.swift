@@ -26,6 +26,10 @@ struct ErrorTranscriptTests {
       "compare base vs", "strategy drop lean; compare", "compare by", "compare by p50 p50 cash",
       "run 50; run 50 --months 2; compare #1 #2", "run 50; load euro.yaml; run 50; compare #1 #2",
     ],
+    "Danger.swift": [
+      "danger x", "danger ruin loss", "danger with cash.budget", "danger with cash.budget 5", "danger with name 1..2",
+      "danger with cash.budget 3k..1k", "danger with cash.budget 1k..2k orders",
+    ],
     "Drivers.swift": ["drivers x", "drivers for rain", "drivers for ruin_day", "drivers --paths 50"],
     "Explain.swift": [
       "explain", "explain world", "explain world 3 by x", "explain world 3 of leen", "explain world 99999",
@@ -45,6 +49,10 @@ struct ErrorTranscriptTests {
     "Help.swift": ["help xylophone"],
     "History.swift": ["reset cash.bugdet"],
     "Keep.swift": ["keep x", "keep", "whatif ads.meta.cpc +20% --paths 50; set cash.budget 1; keep"],
+    "Learn.swift": [
+      "learn leen", "learn with ruin < 5%", "learn price soon", "learn with ruin <= 5% price 100 USD",
+      "learn --paths 50",
+    ],
     "Let.swift": ["let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
     "Log.swift": ["log none/x.md", "log x.txt"],

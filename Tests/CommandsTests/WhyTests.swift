@@ -164,3 +164,148 @@ struct DriversTests {
     #expect(certain.shown.contains("No number of this scenario is drawn"))
   }
 }
+
+@Suite("Where it goes wrong")
+struct DangerCommandTests {
+  @Test("the box in a sentence and a table, counted in worlds of another seed")
+  func document() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("danger --paths 1k") == .done, "\(desk.complaint)")
+    for text in [
+      "of 100 worlds", "elsewhere", "stores.shop.conversion", "everywhere else", "You set none of these numbers",
+      "Chosen in seed 1, counted in as many worlds of seed 2.",
+    ] { #expect(desk.shown.contains(text), "\(text)") }
+    desk.expectToFit()
+  }
+
+  @Test("levers are drawn for the question, and the answer says which limits are set by the owner")
+  func levers() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("danger with cash.budget 500..6000 --paths 1k") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("Of these limits you set cash.budget"))
+    desk.perform("danger with cash.budget 500..6000 --paths 1k --json")
+    let box = try #require(try desk.json()["box"] as? [[String: Any]])
+    #expect(box.contains { $0["input"] as? String == "cash.budget" && $0["lever"] as? Bool == true })
+    // The scenario is as it was.
+    desk.perform("show cash.budget")
+    #expect(desk.shown.contains("1500 USD"))
+  }
+
+  @Test("as data: the limits with what they hold in the other worlds")
+  func data() throws {
+    let desk = try Desk.risky()
+    desk.perform("danger loss --paths 1k --json")
+    let answer = try desk.json()
+    #expect(answer["chosen_seed"] as? Int == 1 && answer["scored_seed"] as? Int == 2)
+    #expect(answer["said"] as? Bool == true)
+    let density = try #require(answer["density"] as? [String: Double])
+    let elsewhere = try #require(answer["elsewhere"] as? [String: Double])
+    #expect((density["value"] ?? 0) > 1.25 * (elsewhere["value"] ?? 1))
+    desk.perform("danger --paths 1k --csv")
+    #expect(desk.data.hasPrefix("input,side,limit,quasi_p,lever,mass,density,coverage\r\nstores.shop.conversion,"))
+  }
+
+  @Test("the same bytes for any number of threads")
+  func threads() throws {
+    var answers: Set<String> = []
+    for threads in [1, 2, 5] {
+      let desk = try Desk.risky()
+      desk.perform("danger --paths 500 --threads \(threads) --json")
+      answers.insert(desk.data)
+    }
+    #expect(answers.count == 1)
+  }
+
+  @Test("where ruin is too rare losses are looked at, and without drawn numbers there is nothing to find")
+  func nothing() throws {
+    let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
+    #expect(desk.perform("danger --paths 1k") == .done)
+    #expect(desk.shown.contains("0 of 1,000 worlds run out of money: too one-sided to find where. This looks at"))
+    desk.expectToFit()
+    let certain = try Desk()
+    #expect(certain.perform("danger --paths 500") == .done)
+    #expect(certain.shown.contains("No number of this scenario is drawn"))
+  }
+}
+
+/// A shop whose conversion is all that decides, where starting now is a coin toss.
+private let unknownShop = """
+  name: unknown shop
+  currency: USD
+  start: 2027-06-01
+  months: 1
+  cash: {budget: 20000 USD}
+  costs:
+    platform: {amount: 300 USD per 30 days}
+    sundries: {amount: 200 USD per 30 days, row: other}
+  products:
+    gadget:
+      price: 0.50 USD
+      offers:
+        wholesaler: {unit_cost: 0.20 USD}
+  stores:
+    shop: {conversion: "lognormal(4 %, 0.5)", payout_days: 0, reserve_rate: 0 %, reserve_days: 90}
+  ads:
+    paid: {budget: 2000 USD per 30 days, cpc: 0.01 USD}
+  suppliers:
+    wholesaler: {}
+
+  """
+
+@Suite("What to find out first")
+struct LearnCommandTests {
+  @Test("what knowing the conversion is worth, and ad tests of it, as known")
+  func known() throws {
+    let desk = try Desk.risky(unknownShop)
+    #expect(desk.perform("learn --paths 600 --json") == .done, "\(desk.complaint)")
+    let answer = try desk.json()
+    let number = try #require((answer["inputs"] as? [[String: Any]])?.first)
+    let evppi = try #require(number["evppi"] as? [String: Double])
+    #expect(abs((evppi["value"] ?? 0) - 412.55352339) < 4 * (evppi["standard_error"] ?? 0))
+    #expect(number["beyond_chance"] as? Bool == true)
+    let tests = try #require(answer["tests"] as? [[String: Any]])
+    #expect(tests.count > 2)
+    let values = tests.compactMap { $0["evsi"] as? Double }
+    // More clicks are never worth less, and none more than to know for sure.
+    #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 })
+    #expect(values.allSatisfy { $0 <= (evppi["value"] ?? 0) * 1.02 })
+    let all = try #require(answer["all_inputs"] as? [String: Any])
+    #expect((all["high"] as? Double ?? 0) >= (evppi["value"] ?? 0) - 1e-9)
+    #expect((answer["evpi"] as? Double ?? 0) >= (all["high"] as? Double ?? 0) - 1e-9)
+  }
+
+  @Test("on a screen: the choices with not starting, the first number, the table and the best test")
+  func document() throws {
+    let desk = try Desk.risky(unknownShop)
+    desk.perform("learn --paths 300")
+    for text in [
+      "Choices: not starting, base.", "Find out stores.shop.conversion first", "A test for",
+      "clicks on paid for gadget",
+      "all drawn numbers", "not starting below", "best", "By the orders it brings",
+    ] { #expect(desk.shown.contains(text), "\(text)") }
+    desk.expectToFit()
+  }
+
+  @Test("a limit of ruin and a price of ruin say what a ruin counts; several strategies are chosen among")
+  func limits() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("learn with ruin <= 5% --paths 100") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("Choices: not starting, base, lean."))
+    #expect(desk.perform("learn lean price 500 USD --paths 100") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("counts 500 USD less"))
+    desk.expectToFit()
+    desk.perform("learn --paths 100 --csv")
+    #expect(desk.data.hasPrefix("input,evppi,evppi_standard_error,"))
+  }
+
+  @Test("the same bytes for any number of threads")
+  func threads() throws {
+    var answers: Set<String> = []
+    for threads in [1, 2, 5] {
+      let desk = try Desk.risky()
+      desk.perform("learn lean --paths 100 --threads \(threads) --json")
+      answers.insert(desk.data)
+    }
+    #expect(answers.count == 1)
+  }
+}

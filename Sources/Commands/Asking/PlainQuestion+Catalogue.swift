@@ -24,8 +24,16 @@ extension PlainQuestion {
       answeredBy: "why"),
     PlainQuestion(
       "What should I find out first?",
-      others: ["what matters most", "which numbers matter", "哪些数字最要紧", "先查什么"],
+      others: ["what should I find out", "what should I test first", "先查哪件事", "先测什么"],
+      answeredBy: "learn"),
+    PlainQuestion(
+      "Which numbers matter most?",
+      others: ["what matters most", "which numbers matter", "哪些数字最要紧", "什么影响最大"],
       answeredBy: "drivers"),
+    PlainQuestion(
+      "Where does it go wrong?",
+      others: ["where is it dangerous", "where does the money run out", "哪里最危险", "什么情况下会亏"],
+      answeredBy: "danger"),
     PlainQuestion(
       "What did I forget?",
       others: ["what is missing", "is my scenario complete", "漏了什么", "方案有什么问题"],

@@ -17,7 +17,7 @@ extension HelpPages {
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "merge", "runs", "worlds", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
-    ("Find out", ["check", "why", "drivers"]),
+    ("Find out", ["check", "why", "drivers", "danger", "learn"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),
     ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]

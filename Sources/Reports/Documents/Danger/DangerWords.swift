@@ -1,0 +1,183 @@
+import Analysis
+import Language
+import Scenarios
+import Simulation
+import Statistics
+
+/// What `danger` says in sentences.
+struct DangerWords {
+  private let danger: Danger
+  private let circumstances: Circumstances
+  private let format: NumberFormat
+  private let glyphs: Surface.Glyphs
+
+  init(_ danger: Danger, _ circumstances: Circumstances, _ glyphs: Surface.Glyphs) {
+    self.danger = danger
+    self.circumstances = circumstances
+    self.glyphs = glyphs
+    format = NumberFormat(glyphs: glyphs)
+  }
+
+  // MARK: First
+
+  var verdict: String {
+    guard !danger.inputs.isEmpty else {
+      return say("No number of this scenario is drawn: its worlds differ by luck alone.")
+    }
+    return answer
+  }
+
+  var passedOver: String? {
+    danger.passedOver.map { count in
+      say(
+        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find where. This looks at losses."
+      )
+    }
+  }
+
+  private var answer: String {
+    switch danger.answer {
+    case .box(let limits, let score): box(limits, score)
+    case .none: noBox
+    case .tooFew(let count): tooFew(count)
+    }
+  }
+
+  private func box(_ limits: [Danger.Limit], _ score: BoxScore) -> String {
+    let place = list(limits.map(phrase))
+    let there = hundredths(score.density.estimate)
+    let interval = Estimated(score.density)
+    let (low, high) = (hundredths(interval.low), hundredths(interval.high))
+    let elsewhere = hundredths(score.elsewhere.estimate)
+    switch danger.event {
+    case .ruin:
+      return say(
+        "Where \(place), \(there) of 100 worlds (\(low) to \(high)) run out of money; elsewhere \(elsewhere).")
+    case .survival:
+      return say(
+        "Ruin is the rule. Where \(place), \(there) of 100 worlds (\(low) to \(high)) last; elsewhere \(elsewhere).")
+    case .loss:
+      return say(
+        "Where \(place), \(there) of 100 worlds (\(low) to \(high)) end with a loss; elsewhere \(elsewhere).")
+    case .noLoss:
+      return say(
+        "A loss is the rule. Where \(place), \(there) of 100 worlds (\(low) to \(high)) end without one; elsewhere \(elsewhere)."
+      )
+    }
+  }
+
+  private var noBox: String {
+    let base = hundredths(danger.base.estimate)
+    switch danger.event {
+    case .ruin:
+      return say(
+        "No limits mark where the money runs out (in \(base) of 100 worlds): ruin is spread over all drawn numbers.")
+    case .survival:
+      return say("Ruin is the rule, and no limits mark where a world lasts (\(base) of 100 do).")
+    case .loss:
+      return say(
+        "No limits mark where worlds end with a loss (\(base) of 100 do): losses are spread over all drawn numbers.")
+    case .noLoss:
+      return say("A loss is the rule, and no limits mark where a world ends without one (\(base) of 100 do).")
+    }
+  }
+
+  private func tooFew(_ count: Int) -> String {
+    let (some, all) = (format.count(count), format.worlds(circumstances.paths))
+    let least = format.count(Danger.leastEvents)
+    switch danger.event {
+    case .ruin: return say("Only \(some) of \(all) run out of money: too few to find where; it takes \(least).")
+    case .survival: return say("Only \(some) of \(all) last: too few to find where; it takes \(least).")
+    case .loss: return say("Only \(some) of \(all) end with a loss: too few to find where; it takes \(least).")
+    case .noLoss: return say("Only \(some) of \(all) end without a loss: too few to find where; it takes \(least).")
+    }
+  }
+
+  /// The heading of how often it happens there.
+  var title: String {
+    switch danger.event {
+    case .ruin: say("run out there")
+    case .survival: say("last there")
+    case .loss: say("lose there")
+    case .noLoss: say("do not lose")
+    }
+  }
+
+  // MARK: Limits
+
+  /// `stores.shop.conversion is below 2 %`
+  private func phrase(_ limit: Danger.Limit) -> String {
+    let (path, value) = (limit.input.path, value(limit))
+    switch (limit.side, limit.input.isWhole) {
+    case (.above, false): return say("\(path) is above \(value)")
+    case (.below, false): return say("\(path) is below \(value)")
+    case (.above, true): return say("\(path) is \(value) or more")
+    case (.below, true): return say("\(path) is \(value) or less")
+    }
+  }
+
+  /// `stores.shop.conversion < 2 %`
+  func sign(_ limit: Danger.Limit) -> String {
+    let (above, below) =
+      limit.input.isWhole ? (glyphs == .ascii ? (">=", "<=") : ("≥", "≤")) : (">", "<")
+    return "\(limit.input.path) \(limit.side == .above ? above : below) \(value(limit))"
+  }
+
+  private func value(_ limit: Danger.Limit) -> String {
+    guard let slot = circumstances.scenario.slot(limit.input.path) else { return format.text(limit.value, .number) }
+    let words = ParameterWords(slot, in: circumstances.scenario, glyphs)
+    guard limit.input.isWhole else { return words.text(limit.value) }
+    return words.text(limit.side == .above ? limit.value.rounded(.up) : limit.value.rounded(.down))
+  }
+
+  private func list(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    let before = parts.dropLast().joined(separator: Tongue.current.comma)
+    return say("\(before) and \(last)")
+  }
+
+  private func hundredths(_ share: Double) -> String { format.text((share * 100).rounded(), .count) }
+
+  // MARK: Last
+
+  var remarks: [String] { [hold, linked, levers, seeds].compactMap(\.self) }
+
+  private var hold: String? {
+    guard case .box(_, let score) = danger.answer else { return nil }
+    let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
+    return say("These are \(mass) of 100 worlds, and hold \(coverage) of 100 of all such endings.")
+  }
+
+  private var linked: String? {
+    guard case .box(let limits, _) = danger.answer else { return nil }
+    var seen: [String] = []
+    let pairs = limits.compactMap { limit -> String? in
+      guard !limit.input.linkedWith.isEmpty, !seen.contains(limit.input.path) else { return nil }
+      seen.append(limit.input.path)
+      return say("\(limit.input.path) with \(limit.input.linkedWith.joined(separator: Tongue.current.comma))")
+    }
+    return pairs.isEmpty ? nil : say("Moves together: \(pairs.joined(separator: Tongue.current.semicolon)).")
+  }
+
+  /// What of it the owner can set.
+  private var levers: String? {
+    guard case .box(let limits, _) = danger.answer else { return nil }
+    var yours: [String] = []
+    for limit in limits where limit.input.isLever && !yours.contains(limit.input.path) {
+      yours.append(limit.input.path)
+    }
+    if !yours.isEmpty { return say("Of these limits you set \(list(yours)); the others you can only find out.") }
+    if danger.inputs.contains(where: \.isLever) { return say("None of these limits is one that you set.") }
+    return say("You set none of these numbers, you can only find them out; with PARAMETER A..B brings in one you set.")
+  }
+
+  private var seeds: String? {
+    switch danger.answer {
+    case .box: say("Chosen in seed \(danger.seeds.chosen), counted in as many worlds of seed \(danger.seeds.counted).")
+    case .none(let score):
+      score == nil
+        ? nil : say("What seed \(danger.seeds.chosen) seemed to show, seed \(danger.seeds.counted) does not.")
+    case .tooFew: nil
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package import Analysis
+import Language
+import Scenarios
+import Statistics
+
+/// What `learn` answers.
+package struct LearnReport: Report {
+  private let learn: Learn
+  private let circumstances: Circumstances
+  private let fingerprint: String
+  private let runs: Int
+
+  /// - Parameter runs: how many there were.
+  package init(_ learn: Learn, _ circumstances: Circumstances, fingerprint: String, runs: Int) {
+    self.learn = learn
+    self.circumstances = circumstances
+    self.fingerprint = fingerprint
+    self.runs = runs
+  }
+
+  package func document(_ glyphs: Surface.Glyphs) -> Document {
+    let words = LearnWords(learn, circumstances, glyphs)
+    var blocks: [Block] = [circumstances.headline, .blank]
+    blocks += (words.now + [words.priceOfRuin].compactMap(\.self)).map { .paragraph([TextRun($0)]) }
+    blocks += words.verdict.map { .paragraph([.strong($0)]) }
+    if !learn.clear.isEmpty || learn.all != nil { blocks += [.blank, .table(numbers(words))] }
+    blocks += [.blank] + words.belowNumbers.map { .paragraph([.dim($0)]) }
+    for tested in learn.tests where tested.best != nil {
+      blocks += [.blank, .paragraph([TextRun(words.best(tested))]), .blank, .table(sizes(tested, words))]
+    }
+    let rest = words.remarks
+    if !rest.isEmpty { blocks += [.blank] + rest.map { .paragraph([.dim($0)]) } }
+    return Document(blocks)
+  }
+
+  private func numbers(_ words: LearnWords) -> Table {
+    let money = NumberStyle.money
+    var rows = learn.clear.map { number in
+      let share = number.changes(from: learn.choices.now)
+      return Table.Row([
+        .text(number.path), .number(number.value.value), .number(number.value.halfWidth, .dim),
+        share > 0 ? .number(share) : .text(""), .text(words.decision(number)),
+      ])
+    }
+    if let all = learn.all {
+      rows.append(Table.Row([.text(say("all drawn numbers")), .text(words.span(all))]))
+    }
+    return Table(
+      columns: [
+        Table.Column(say("To know for sure"), .text),
+        Table.Column(
+          say("is worth up to, \(circumstances.currency)"), short: say("worth, \(circumstances.currency)"),
+          .number(money)), Table.Column("± (95 %)", short: "±", .number(money)),
+        Table.Column(say("changes your choice in"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column(say("then best"), .text),
+      ], rows: rows)
+  }
+
+  private func sizes(_ tested: Learn.Tested, _ words: LearnWords) -> Table {
+    let money = NumberStyle.money
+    return Table(
+      columns: [
+        Table.Column(words.tries(tested.test.kind), .number(.count)),
+        Table.Column(say("Price, \(circumstances.currency)"), short: say("price"), .number(money)),
+        Table.Column(say("is worth"), .number(money)),
+        Table.Column(
+          say("less its price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column(say("you start after it in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column("", .text),
+      ],
+      rows: tested.sizes.map { size in
+        let isBest = size.tries == tested.best?.tries
+        return Table.Row([
+          .number(Double(size.tries)), .number(tested.test.price(of: size.tries)), .number(size.value),
+          .number(tested.net(size)), .number(size.starts), .text(isBest ? say("best") : ""),
+        ])
+      })
+  }
+
+  // MARK: Data
+
+  package var table: Table {
+    Table(
+      columns: [Table.Column("input", .text)]
+        + [
+          "evppi", "evppi_standard_error", "evppi_low", "evppi_high", "floor", "cross_checked", "changes",
+        ].map { Table.Column($0, .number(.number)) },
+      rows: learn.numbers.map { number in
+        let value = number.value
+        return Table.Row([
+          .text(number.path), .number(value.value), .number(value.standardError), .number(value.low),
+          .number(value.high), .number(number.floor), .number(number.crossChecked),
+          .number(number.changes(from: learn.choices.now)),
+        ])
+      })
+  }
+
+  package var json: JSON {
+    let choices = learn.choices
+    let now: JSON = [
+      "choice": name(choices.now), "utility": .number(choices.valueNow),
+      "gain": .number(choices.now.map { choices.choices[$0].meanGain } ?? 0),
+      "ruin": .number(choices.now.map { choices.choices[$0].ruin } ?? 0),
+    ]
+    let all: JSON =
+      learn.all.map { ["low": .number($0.low), "high": .number($0.high), "raised": .bool($0.isRaised)] } ?? .null
+    return .object(
+      circumstances.json + [
+        JSON.Member("fingerprint", .string(fingerprint)), JSON.Member("worlds", .integer(circumstances.paths)),
+        JSON.Member("runs", .integer(runs)), JSON.Member("target", .string("gain")),
+        JSON.Member("choices", .array(choices.choices.map { .string($0.name) })), JSON.Member("now", now),
+        JSON.Member("price_of_ruin", .number(choices.priceOfRuin)), JSON.Member("evpi", .number(choices.valueOfAll)),
+        JSON.Member("inputs", .array(learn.numbers.map(json))), JSON.Member("all_inputs", all),
+        JSON.Member("tests", .array(learn.tests.flatMap(json))), JSON.Member("best", best),
+      ])
+  }
+
+  private func name(_ choice: Int?) -> JSON { choice.map { .string(learn.choices.choices[$0].name) } ?? .null }
+
+  private func json(_ number: KnownNumber) -> JSON {
+    let stretches = number.stretches.map { stretch -> JSON in
+      [
+        "from": .number(stretch.from), "to": .number(stretch.to), "choice": name(stretch.choice),
+        "share": .number(stretch.share),
+      ]
+    }
+    return [
+      "input": .string(number.path), "evppi": JSON(number.value), "floor": .number(number.floor),
+      "cross_checked": .number(number.crossChecked), "beyond_chance": .bool(number.isClear),
+      "decision": .array(stretches),
+    ]
+  }
+
+  private func json(_ tested: Learn.Tested) -> [JSON] { tested.sizes.map { json(tested, $0) } }
+
+  private func json(_ tested: Learn.Tested, _ size: TestWorth.Size) -> JSON {
+    var members = [JSON.Member("kind", .string(tested.test.kind.id))]
+    switch tested.test.kind {
+    case .ads(let channel, let product):
+      members += [JSON.Member("channel", .string(channel)), JSON.Member("product", .string(product))]
+    case .sampleOrders(let product, let supplier):
+      members += [JSON.Member("product", .string(product)), JSON.Member("supplier", .string(supplier))]
+    case .supplierDays(let supplier): members.append(JSON.Member("supplier", .string(supplier)))
+    }
+    let steps = size.steps.map { step -> JSON in ["from": .integer(step.from), "choice": name(step.choice)] }
+    return .object(
+      members + [
+        JSON.Member("size", .integer(size.tries)), JSON.Member("evsi", .number(size.value)),
+        JSON.Member("price", .number(tested.test.price(of: size.tries))), JSON.Member("net", .number(tested.net(size))),
+        JSON.Member("decide", .array(steps)), JSON.Member("start_after", .number(size.starts)),
+        JSON.Member("ruin_after", .number(size.ruin)),
+      ])
+  }
+
+  private var best: JSON {
+    guard let tested = learn.bestTest, let size = tested.best else { return .null }
+    return json(tested, size)
+  }
+}
