@@ -28,9 +28,9 @@ package struct Difference: Equatable, Sendable {
   /// A sum of figures of the same worlds, each times a weight.
   ///
   /// Sums in which there are quantiles have the interval of `JointInterval`, those of means and spreads that of
-  /// `SkewedMean`. Between shares it is that of Agresti and Min, with two pseudo-worlds of opposite change: so that it is
-  /// not empty where no world has changed. Source: "Simple improved confidence intervals for comparing matched
-  /// proportions", Statistics in Medicine 24 (2005), doi:10.1002/sim.1781.
+  /// `SkewedMean`, differences of two shares that of `PairedShares`. Sums of more shares have that of Agresti and Min, with
+  /// two pseudo-worlds of opposite change: so that it is not empty where no world has changed. Source: "Simple improved
+  /// confidence intervals for comparing matched proportions", Statistics in Medicine 24 (2005), doi:10.1002/sim.1781.
   package init(_ terms: [(weight: Double, estimate: Estimate)]) {
     value = terms.reduce(0) { $0 + $1.weight * $1.estimate.value }
     let bases = terms.compactMap(\.estimate.basis)
@@ -91,6 +91,7 @@ package struct Difference: Equatable, Sendable {
   private static func ofShares(
     _ terms: [(weight: Double, estimate: Estimate)], _ count: Int, _ value: Double
   ) -> ClosedRange<Double>? {
+    if let pair = pair(of: terms) { return pair.interval(confidence: Precision.confidence) }
     guard let (deviations, _) = influences(of: terms, count) else { return nil }
     let n = Double(count)
     let squares = deviations.reduce(0) { $0 + ($1 + value) * ($1 + value) } + 1
@@ -99,6 +100,22 @@ package struct Difference: Equatable, Sendable {
     let half = Precision.normalScore * Elementary.squareRoot(variance)
     guard half.isFinite else { return nil }
     return min(centre - half, value)...max(centre + half, value)
+  }
+
+  /// Of one share less another; nil for other sums, and where a world has neither yes nor no.
+  private static func pair(of terms: [(weight: Double, estimate: Estimate)]) -> PairedShares? {
+    guard terms.count == 2, terms[0].weight == 1, terms[1].weight == -1 else { return nil }
+    let (mine, theirs) = (terms[0].estimate.column, terms[1].estimate.column)
+    var (more, fewer) = (0, 0)
+    for (one, other) in zip(mine, theirs) {
+      switch (one, other) {
+      case (1, 0): more += 1
+      case (0, 1): fewer += 1
+      case (0, 0), (1, 1): break
+      default: return nil
+      }
+    }
+    return PairedShares(more: more, fewer: fewer, of: mine.count)
   }
 
   /// How far the interval reaches, to the side on which it reaches further.
