@@ -15,7 +15,6 @@ struct Prompt {
   /// Returns the exit code.
   func run(_ host: inout Host) -> Int32 {
     editor.pasteJoint = nil
-    editor.isIncomplete = { (try? CommandLine(parsing: Fragment($0)))?.isIncomplete ?? false }
     while true {
       let session = host.session
       // The language may have been set by the line before.
@@ -26,17 +25,28 @@ struct Prompt {
   /// One line; the exit code if it was the last.
   private func turn(_ host: inout Host, _ session: Session) -> Int32? {
     editor.complete = { line, cursor in session.completions(of: line, at: cursor).forEditor }
+    // An answer is one line, whatever quotes are in it.
+    editor.isIncomplete = { line in
+      !session.isInterviewing && (try? CommandLine(parsing: Fragment(line)))?.isIncomplete ?? false
+    }
     editor.hint = host.showsHints ? { session.hint(after: $0) } : nil
     switch editor.readLine(prompt: text(session)) {
     case .line(let line):
-      if line.allSatisfy(\.isWhitespace) { return nil }
-      if let notice = editor.remember(line) { host.tell(notice) }
+      // Where something is asked, an empty line takes what is usual.
+      if !session.isInterviewing {
+        if line.allSatisfy(\.isWhitespace) { return nil }
+        if let notice = editor.remember(line) { host.tell(notice) }
+      }
       if host.perform(Source(name: Self.sourceName, text: line)) == .quit { return leave(&host) }
       if let signal = Interrupts.endingSignal { return end(&host, 128 + signal) }
       // Without a screen there is nobody to go on for.
       if let code = host.lostOutputCode { return end(&host, code) }
     case .interrupted(let atEmptyLine):
-      if atEmptyLine { host.tell(say("Ctrl-D or quit leaves")) }
+      if let notice = host.session.leaveInterview() {
+        host.tell(notice)
+      } else if atEmptyLine {
+        host.tell(say("Ctrl-D or quit leaves"))
+      }
     case .endOfInput: return leave(&host)
     case .ended(let signal): return end(&host, 128 + signal)
     }

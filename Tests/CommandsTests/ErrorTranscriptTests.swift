@@ -108,6 +108,10 @@ struct ErrorTranscriptTests {
       "whatif owner nobody", "whatif no less", "whatif",
       "whatif ads.meta.budget x2 for 3 days --paths 20; keep as short",
     ],
+    "Start.swift": [
+      "start x y", "start none/x", "start shop", "start x --from craft-tools --price 9", "start x --paths 0",
+      "start x --money none",
+    ],
     "Why.swift": ["why ruin loss", "why rain", "why by cause", "why --paths 20"],
     "Worlds.swift": ["run 50; worlds near", "run 50; worlds foo", "run 50; worlds near x"],
   ]
@@ -115,7 +119,7 @@ struct ErrorTranscriptTests {
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
     "the last run was only the plan", "selftest failed: ",
-    "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
+    "a preset is missing", "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "the changes stand between", "scripts within scripts: at most",
     "a range is expected", "there is no cash.budget", "there is nothing to draw",
     // Of runs beyond the budget of memory: LargeRunTests.

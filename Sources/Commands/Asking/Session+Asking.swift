@@ -10,7 +10,7 @@ extension Session {
       let (message, help) =
         isLoaded
         ? (say("nothing in this scenario to ask that about"), say("questions lists what can be asked of it"))
-        : (say("this question needs a scenario"), say("load one: load FILE.yaml, or new my-store"))
+        : (say("this question needs a scenario"), say("load one: load FILE.yaml, or type start"))
       throw CommandFailure([Finding(.error, message, help: help, at: command.span, in: source)])
     }
     for line in lines {

@@ -8,8 +8,16 @@ struct Starter {
   let summary: String
   private let make: @Sendable (String) -> String
 
+  /// What it is made around; nil for a niche, which has all of it.
+  let preset: Preset?
+
   /// The scenario file for a store of that name.
   func text(named name: String) -> String { make(name) }
+
+  /// The same for somebody who has something to say of the store.
+  func text(named name: String, _ wishes: StoreWishes) -> String {
+    preset.flatMap { StarterText($0, wishes) }?.text(named: name) ?? make(name)
+  }
 
   /// Niches first, then platforms, ads and suppliers.
   static let all: [Starter] =
@@ -29,6 +37,7 @@ struct Starter {
 
   private init(_ niche: BundledNiche) {
     name = niche.file.hasSuffix(".yaml") ? String(niche.file.dropLast(5)) : niche.file
+    preset = nil
     let text = niche.text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     summary = lines.first { $0.hasPrefix("name: ") }.map { String($0.dropFirst(6)) } ?? name
@@ -40,6 +49,7 @@ struct Starter {
   /// Nil where a part that every store needs is missing.
   private init?(_ preset: Preset) {
     guard let text = StarterText(preset) else { return nil }
+    self.preset = preset
     name = preset.name
     summary = preset.summary
     make = text.text(named:)

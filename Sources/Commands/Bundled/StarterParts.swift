@@ -56,13 +56,18 @@ struct StarterParts: Sendable {
       goods: Goods(price: 20, unitCost: 6, shipping: 3)),
   ]
 
-  /// Nil where a part that every store needs is missing.
-  init?(around preset: Preset) {
+  /// Does a channel sell to the buyers of one marketplace only?
+  static func isMarketplaces(_ ads: Preset) -> Bool { marketplaces.contains { $0.ads == ads.name } }
+
+  /// - Parameter advertised: the ads of a store of one's own, where they are others than beginners take.
+  /// - Returns: nil where a part that every store needs is missing.
+  init?(around preset: Preset, advertised: Preset? = nil) {
     let place = Self.marketplaces.first { $0.has(preset) }
     func part(_ group: PresetGroup, _ usual: String) -> Preset? {
       preset.group == group ? preset : PresetCatalogue.find(usual, for: group)
     }
-    guard let store = part(.stores, place?.store ?? Starter.usual), let ads = part(.ads, place?.ads ?? "meta"),
+    guard let store = part(.stores, place?.store ?? Starter.usual),
+      let ads = place == nil ? advertised ?? part(.ads, "meta") : part(.ads, place?.ads ?? "meta"),
       let supplier = part(.suppliers, place?.supplier ?? "yunexpress")
     else { return nil }
     (self.store, self.ads, self.supplier) = (store, ads, supplier)

@@ -4,10 +4,12 @@ import Scenarios
 /// The file of a starter: presets, what they give as comments, and behind it what is one's own.
 struct StarterText: Sendable {
   private let parts: StarterParts
+  private let wishes: StoreWishes
 
-  init?(_ preset: Preset) {
-    guard let parts = StarterParts(around: preset) else { return nil }
+  init?(_ preset: Preset, _ wishes: StoreWishes = StoreWishes()) {
+    guard let parts = StarterParts(around: preset, advertised: wishes.channel) else { return nil }
     self.parts = parts
+    self.wishes = wishes
   }
 
   /// What a preset gives, as comments, and behind it what it does not: to change a value, take away its `#` and write
@@ -38,6 +40,12 @@ struct StarterText: Sendable {
   func text(named name: String) -> String {
     let item = parts.isFromChina ? "china-item" : "local-item"
     let goods = parts.goods
+    let money =
+      wishes.budget
+      ?? StoreWishes.Value("3000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+    let price =
+      wishes.price ?? .init("\(goods.price) USD          ", say("M: orders of such stores are of 25, 35 to 50, 80"))
+    let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)
 
@@ -47,7 +55,7 @@ struct StarterText: Sendable {
       months: 12
 
       cash:
-        budget: 3000 USD  # \(say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+        budget: \(money.line)
 
       \(costs)
       market:
@@ -56,10 +64,10 @@ struct StarterText: Sendable {
       products:
         product:
           preset: \(item)
-          price: \(goods.price) USD           # \(say("M: orders of such stores are of 25, 35 to 50, 80"))
+          price: \(price.line)
           promised_days: \(parts.promise.days)\(factor)
           offers:
-            supplier: {preset: curated-listing, unit_cost: \(goods.unitCost) USD, shipping_cost: \(goods.shipping) USD}  # \(say("M: ask the supplier"))
+            supplier: {preset: curated-listing, unit_cost: \(unitCost), shipping_cost: \(shipping)}  # \(wishes.costNote ?? say("M: ask the supplier"))
 
       stores:
         shop:
@@ -89,7 +97,8 @@ struct StarterText: Sendable {
 
   /// Marketplaces pay a week after delivery and later: until then goods and ads are paid from the start money.
   private var budget: (path: String, value: String, evidence: String) {
-    parts.isMarketplace
+    if let asked = wishes.adBudget { return ("budget", asked.text, asked.note) }
+    return parts.isMarketplace
       ? ("budget", "10 USD per day", say("M: more orders would have to be paid for before the marketplace pays"))
       : ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))
   }
@@ -97,10 +106,14 @@ struct StarterText: Sendable {
   /// What one's own store costs beside its plan; a marketplace asks for neither apps nor a domain.
   private var costs: String {
     let plan = parts.plan.map { "\n  plan: {preset: \($0.name)}" } ?? ""
-    guard !parts.isMarketplace else { return plan.isEmpty ? "" : "costs:\(plan)\n" }
+    let other = wishes.monthly.map { "\n  other: {amount: \($0.text)}  # \($0.note)" }
+    guard !parts.isMarketplace else {
+      let costs = plan + (other ?? "")
+      return costs.isEmpty ? "" : "costs:\(costs)\n"
+    }
+    let apps = "\n  apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 is usual"))"
     return """
-      costs:\(plan)
-        apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 is usual"))
+      costs:\(plan)\(other ?? apps)
         domain: {preset: domain}
 
       """
@@ -126,26 +139,61 @@ struct StarterText: Sendable {
 
   /// Products are tried, and given up; the strategy has what how-to articles describe.
   private var owner: String {
-    """
-    # \(say("What the owner does: seven products, a stake for each, no money after a loser. show preset careful"))
-    owner: careful
+    let heading =
+      wishes.owner == nil && wishes.tests == nil
+      ? say("What the owner does: seven products, a stake for each, no money after a loser. show preset careful")
+      : say("What the owner does: show preset \(wishes.owner?.name ?? "careful")")
+    return """
+      # \(heading)
+      owner: \(wishes.owner?.name ?? "careful")
+      \(tests)
+      strategies:
+        \(otherOwner)
 
-    product_tests:
-      candidates: 7  # \(say("M: so many tests 1,000 to 2,000 USD pay for"))
-      conversion: \(candidates)\(bounds)
-
-    strategies:
-      never_stops: {owner: never_stops}  # \(say("one product, and ads as long as there is money"))
-
-    """
+      """
   }
 
-  /// What the owner asks of ads that sell at once.
+  /// The products that are tried, if any.
+  private var tests: String {
+    guard wishes.tests?.candidates != 0 else { return "" }
+    let number =
+      wishes.tests.map { "\($0.candidates)  # \($0.note)" }
+      ?? "7  # \(say("M: so many tests 1,000 to 2,000 USD pay for"))"
+    let stake = wishes.tests?.stake.map { "\n  test_spend: \($0)" } ?? ""
+    return """
+
+      product_tests:
+        candidates: \(number)\(stake)
+        conversion: \(candidates)\(bounds)
+
+      """
+  }
+
+  /// Who to compare with: one who never stops, or with him one who does.
+  private var otherOwner: String {
+    wishes.owner?.name == "never_stops"
+      ? "careful: {owner: careful}  # \(say("stops ads that lose, and quits"))"
+      : "never_stops: {owner: never_stops}  # \(say("one product, and ads as long as there is money"))"
+  }
+
+  /// What the owner asks of ads that sell at once, or for which less is spent than his rules are made for: nine days of
+  /// 30 USD, which smaller budgets never reach.
   private var bounds: String {
-    guard parts.adsSellAtOnce else { return "" }
-    let why = say("M: these ads sell at once, so they must leave something at once")
-    return "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= 270"
+    let share = (wishes.adDollars ?? (parts.isMarketplace ? 10 : 30)) / 30
+    if parts.adsSellAtOnce {
+      let why = say("M: these ads sell at once, so they must leave something at once")
+      return
+        "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= \(Self.part(share, of: 270))"
+    }
+    let owner = wishes.owner ?? PresetCatalogue.find("careful", for: .owner)
+    guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
+      let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
+    else { return "" }
+    let why = say("the owner's rule, for as many days of this budget")
+    return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
   }
+
+  private static func part(_ share: Double, of spend: Double) -> String { max(1, (share * spend).rounded()).plain }
 
   /// The store's conversion times the product's factor, which candidates stand in for.
   private var candidates: String {

@@ -5,7 +5,7 @@ extension HelpPages {
   /// The first screen, by what one wants to do: only what is needed every day. A title takes its cells beside the first
   /// of its lines, so that all fits into the 24 rows of a small terminal.
   private static let everyday: [(want: String, verbs: [String])] = [
-    ("Begin", ["new", "load", "show"]),
+    ("Begin", ["start", "load", "show"]),
     ("Ask", ["run", "explain", "need", "stress"]),
     ("Try", ["set", "undo", "whatif"]),
     ("Decide", ["strategy", "compare", "optimize"]),
@@ -13,7 +13,7 @@ extension HelpPages {
   ]
 
   private static let tasks: [(want: String, verbs: [String])] = [
-    ("Look", ["new", "load", "show", "presets", "scorecard", "niches", "questions", "help"]),
+    ("Look", ["start", "new", "load", "show", "presets", "scorecard", "niches", "questions", "help"]),
     ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
     ("Simulate", ["run", "merge", "runs", "worlds", "explain", "plot", "assert", "export"]),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),

@@ -3,7 +3,7 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
+    .start, .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
     .run, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
     .check, .why, .drivers, .danger, .learn, .runs, .worlds, .explain, .plot, .assert, .export, .presets, .scorecard,
     .niches,

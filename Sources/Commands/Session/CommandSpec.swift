@@ -85,7 +85,8 @@ package struct CommandSpec: Sendable {
   /// A command that performs others.
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
-    operand: Operand = .none, options: [OptionSpec] = [], takesRest: Bool = false, takesBlock: Bool = false,
+    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], takesRest: Bool = false,
+    takesBlock: Bool = false,
     related: [String] = [], perform: @escaping Performance
   ) {
     self.verb = verb
@@ -93,7 +94,7 @@ package struct CommandSpec: Sendable {
     self.summary = summary
     self.syntax = syntax
     self.examples = examples
-    changes = .nothing
+    self.changes = changes
     self.operand = operand
     self.options = options
     scenario = .never

@@ -28,6 +28,10 @@ extension Session {
   /// Candidates for the word before the cursor, by its place in the grammar.
   package func completions(of line: String, at cursor: Int) -> Completions {
     let whole = String(line.prefix(cursor))
+    if isInterviewing {
+      let fitting = interviewCompletions.filter { $0.word.hasPrefix(whole.lowercased()) }
+      return Completions(replace: 0..<cursor, candidates: fitting.map { .init($0.word, note: $0.meaning) })
+    }
     let before = Fragment(whole)
     let command = before.openCommand.text
     if let inside = Self.unclosedChanges(whole) { return changes(inside, at: cursor) }

@@ -6,7 +6,7 @@ extension Session {
   ///
   /// Only advice: nothing takes it over.
   package func hint(after line: String) -> String {
-    guard Self.unclosedChanges(line) == nil else { return "" }
+    guard !isInterviewing, Self.unclosedChanges(line) == nil else { return "" }
     let command = Fragment(line).openCommand.text.drop(while: \.isWhitespace)
     let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return "" }

@@ -13,8 +13,8 @@ extension Session {
   /// Runs the commands of one logical line, up to the first that fails; all of them where errors are gone on after.
   package mutating func perform(_ source: Source, reply: (Reply) -> Void) -> Ending {
     tongue.speaking {
-      guard var entry = beginEntry(source.text) else { return performLine(source, reply) }
-      let ending = performLine(source) { answer in
+      guard var entry = beginEntry(source.text) else { return take(source, reply) }
+      let ending = take(source) { answer in
         entry.append(answer)
         reply(answer)
       }
@@ -45,6 +45,11 @@ extension Session {
       guard case .failed = ending else { return failed }
       return ending
     }
+  }
+
+  /// A line is commands, or the answer to what is being asked.
+  private mutating func take(_ source: Source, _ reply: (Reply) -> Void) -> Ending {
+    interview == nil ? performLine(source, reply) : answerInterview(source, reply)
   }
 
   private mutating func performLine(_ source: Source, _ reply: (Reply) -> Void) -> Ending {
@@ -102,8 +107,8 @@ extension Session {
     return .failed(exitCode: failure.reason.exitCode)
   }
 
-  /// Is somebody typing this, so that verbs may be shortened and advice is welcome?
-  private var isTyped: Bool { surroundings.isInteractive && nesting.scripts.isEmpty }
+  /// Is somebody typing this, so that verbs may be shortened, questions asked, and advice is welcome?
+  var isTyped: Bool { surroundings.isInteractive && nesting.scripts.isEmpty }
 
   /// Runs one command.
   private mutating func perform(
@@ -124,7 +129,8 @@ extension Session {
     if spec.scenario == .always { try requireScenario(invocation) }
     if let perform = spec.perform {
       let ending = try perform(&self, invocation, reply)
-      if ending == .done { record(written, invocation, in: writtenSource) }
+      // What begins to ask is kept with the answers, once there are.
+      if ending == .done, interview == nil { record(written, invocation, in: writtenSource) }
       return ending
     }
     let answer = try spec.run(&self, invocation)

@@ -53,6 +53,8 @@ package struct Session {
   var transcript: Transcript?
   /// Is an entry of the log being collected?
   var isLogging = false
+  /// The questions that are being asked; a line that is typed answers one of them.
+  var interview: Interview?
   /// The scripts and loops that are being performed.
   var nesting = Nesting()
 
@@ -74,8 +76,9 @@ package struct Session {
     set { work.strategies = newValue }
   }
 
-  /// What the prompt shows: the scenario's file, a star while it has changes.
+  /// What the prompt shows: the scenario's file, a star while it has changes; what a question asks for while there is one.
   package var prompt: String {
+    if let interview { return interview.question.option }
     guard let path else { return "dropcast" }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file

@@ -16,6 +16,8 @@ struct UnsaidTextTests {
     "Analysis/Stress/": "names of events and actions, which a scenario would write so",
     "Commands/Catalogue/HelpPages+Ranges.swift": "spellings to be typed",
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
+    "Commands/Starting/StartQuestion.swift": "answers as they may be typed",
+    "Commands/Starting/Session+Interview.swift": "a command that is performed",
     "Commands/Session/Journal.swift": "the first line of a script",
     "Commands/Catalogue/Run.swift": "commands to be typed",
     "Commands/Catalogue/Why.swift": "commands to be typed",

@@ -1,0 +1,95 @@
+import Disk
+import Language
+import Reports
+import Scenarios
+
+extension Session {
+  /// Is somebody being asked, so that a line is an answer?
+  package var isInterviewing: Bool { interview != nil }
+
+  /// What may be answered.
+  var interviewCompletions: [(word: String, meaning: String)] { interview?.completions ?? [] }
+
+  /// Leaves the questions; nothing is written.
+  package mutating func leaveInterview() -> String? {
+    guard interview != nil else { return nil }
+    interview = nil
+    return say("start was left: nothing is written")
+  }
+
+  /// Takes a line as the answer to what is being asked.
+  mutating func answerInterview(_ source: Source, _ reply: (Reply) -> Void) -> Ending {
+    guard var interview else { return .done }
+    let step: Interview.Step
+    do throws(Fault) {
+      step = try interview.take(source.fragment)
+    } catch {
+      return fail(CommandFailure([Finding(error, in: source)]), reply)
+    }
+    self.interview = interview
+    switch step {
+    case .ask: reply(.document(interview.document))
+    case .explain: reply(.document(interview.explanation))
+    case .stopped:
+      if let notice = leaveInterview() { reply(.notice(notice)) }
+    case .done:
+      self.interview = nil
+      do throws(CommandFailure) {
+        return try makeStore(interview.request, interview.answers, reply) { message, help in
+          CommandFailure([Finding(.error, message, help: help, at: source.fragment.span, in: source)])
+        }
+      } catch {
+        return fail(error, reply)
+      }
+    }
+    return .done
+  }
+
+  /// Writes the store, opens it, and runs it.
+  mutating func makeStore(
+    _ request: StoreRequest, _ answers: StoreAnswers, _ reply: (Reply) -> Void,
+    failure: (String, String?) -> CommandFailure
+  ) throws(CommandFailure) -> Ending {
+    let file = request.name + ".yaml"
+    let again = answers.command(request.name)
+    do throws(Files.Problem) {
+      let text = answers.starter.text(named: request.name, answers.wishes)
+      try Files.write(text, to: resolve(file), over: request.mayOverwrite ? .anything : .nothing)
+    } catch {
+      throw failure(say("cannot write \(file): \(error.message)"), say("nothing you said is lost: \(again)"))
+    }
+    var loaded = try load(file)
+    loaded.document.blocks.insert(.paragraph([TextRun(say("written: \(file)"))]), at: 0)
+    for notice in loaded.notices { reply(.notice(notice)) }
+    if isTyped, nesting.isOutermost {
+      loaded.document.blocks.append(.paragraph([.dim(say("the same without questions: \(again)"))]))
+    }
+    reply(.document(loaded.document))
+    var lines = ["run" + (request.paths.map { " \($0)" } ?? "")]
+    // A niche is written as the article describes it.
+    if answers.starter.preset == nil, let money = answers.wishes.budget {
+      lines = ["set cash.budget = \(money.text)", "save"] + lines
+    }
+    if nesting.isOutermost, isTyped { journal.append(Journal.Entry(text: again)) }
+    for line in lines {
+      let source = Source(name: "<start>", text: line)
+      let commands: CommandLine
+      do throws(Fault) {
+        commands = try CommandLine(parsing: source.fragment)
+      } catch {
+        throw CommandFailure([Finding(error, in: source)])
+      }
+      let ending = perform(commands.commands, in: source, reply)
+      if ending != .done { return ending }
+    }
+    return .done
+  }
+}
+
+extension StoreAnswers {
+  /// The command that makes the same store without asking.
+  func command(_ name: String) -> String {
+    (["start", Journal.quoted(name)] + options.flatMap { ["--\($0.name)", Journal.quoted($0.text)] }).joined(
+      separator: " ")
+  }
+}

@@ -1,0 +1,198 @@
+import Language
+import Reports
+import Scenarios
+
+extension StartQuestion {
+  /// Every question, in the order in which they are asked.
+  static let all = [money, place, advertising, price, cost, monthly, owner, tests]
+
+  private static let money = StartQuestion(
+    "money", "MONEY", asks: "How much of your own money can you put in?",
+    why: """
+      It is what you can lose: when it is gone, the store is over. How-to articles advise 1,000 to 2,000 USD; that seldom \
+      lasts. Yuan are read as well, such as 15000 CNY.
+      """,
+    of: { _ in true }, usual: { _ in "2000 USD" },
+    take: { typed, answers throws(Fault) in
+      let money = try StartMoney(typed, in: 50...1_000_000)
+      answers.wishes.budget = .init(money.text, money.note)
+    })
+
+  private static let place = StartQuestion(
+    "from", "PLACE", asks: "Where will you sell?",
+    why: """
+      It decides fees, when you are paid, and whether buyers are there already or have to be brought by ads. A niche is a \
+      whole store as the article describes it: its numbers are not asked for.
+      """,
+    of: { _ in true }, usual: { _ in Starter.usual },
+    choices: places,
+    take: { typed, answers throws(Fault) in
+      answers.starter = try chosen(typed, of: places(answers)) { Starter.find($0) }
+    })
+
+  private static let advertising = StartQuestion(
+    "ads", "CHANNEL BUDGET", asks: "Where will you advertise, and for how much a day?",
+    why: """
+      Ads are the largest cost of nearly every new store. A new account may spend about 50 USD a day. A marketplace has ads \
+      of its own: only the money is asked for.
+      """,
+    usual: { answers in
+      answers.parts.map { $0.isMarketplace ? "10 USD" : "meta 30 USD" } ?? ""
+    },
+    choices: channels,
+    take: { typed, answers throws(Fault) in
+      var rest = typed.trimmed
+      if answers.parts?.isMarketplace == false, rest.text.first?.isLetter == true {
+        let (channel, money) = rest.firstWord
+        answers.wishes.channel = try chosen(channel, of: channels(answers)) { PresetCatalogue.find($0, for: .ads) }
+        rest = money.trimmed
+        if rest.isEmpty { return }
+      }
+      let money = try StartMoney(rest, in: 1...10_000, per: .day)
+      answers.wishes.adBudget = .init(money.text, money.note)
+      answers.wishes.adDollars = money.dollars
+    })
+
+  private static let price = StartQuestion(
+    "price", "PRICE", asks: "What will one piece cost your buyers?",
+    why: """
+      What is left of it after goods, shipping and fees pays for ads. Orders of stores of one's own are mostly of 25, 35 to \
+      50, or 80 USD.
+      """,
+    usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
+    take: { typed, answers throws(Fault) in
+      let money = try StartMoney(typed, in: 1...100_000)
+      answers.wishes.price = .init(money.text, money.note)
+    })
+
+  private static let cost = StartQuestion(
+    "cost", "GOODS + SHIPPING", asks: "What does it cost you: goods and shipping to the buyer?",
+    why: """
+      Ask the supplier for both; quotes for the same thing differ by a third and more. One number is split as it usually is. \
+      Duty is added by the supplier's preset.
+      """,
+    usual: { answers in answers.parts.map { "\($0.goods.unitCost) + \($0.goods.shipping) USD" } ?? "" },
+    unknown: { answers in
+      guard let goods = answers.parts?.goods else { return }
+      answers.wishes.unitCost = range(around: goods.unitCost)
+      answers.wishes.shipping = range(around: goods.shipping)
+      answers.wishes.costNote = say("M: assumption: quotes differ by a third and more; ask the supplier")
+    },
+    take: { typed, answers throws(Fault) in
+      let parts = typed.split(at: "+")
+      guard parts.count <= 2, let first = parts.first, let last = parts.last else {
+        throw Fault(say("two numbers are expected"), at: typed.span, help: say("write goods + shipping, such as 9 + 5"))
+      }
+      let one = try StartMoney(first, in: 0...50_000)
+      answers.wishes.costNote = one.note
+      guard parts.count == 1 else {
+        answers.wishes.unitCost = one.text
+        answers.wishes.shipping = try StartMoney(last, in: 0...50_000).text
+        return
+      }
+      let goods = answers.parts?.goods ?? .init(price: 0, unitCost: 1, shipping: 0)
+      let share = Double(goods.shipping) / Double(max(1, goods.unitCost + goods.shipping))
+      let shipping = (one.dollars * share * 100).rounded() / 100
+      answers.wishes.shipping = StartMoney.text(shipping)
+      answers.wishes.unitCost = StartMoney.text(one.dollars - shipping)
+      answers.wishes.costNote = say("\(one.note), split as it usually is")
+    })
+
+  private static let monthly = StartQuestion(
+    "monthly", "MONEY", asks: "What else do you pay every month: apps, software, a helper?",
+    why: """
+      It is paid whether anything sells or not. The store's own plan and domain are counted already. Apps of a shop cost 60 \
+      to 120 USD a month; a marketplace asks for none.
+      """,
+    usual: { $0.parts?.isMarketplace == true ? "0 USD" : "60 USD" },
+    unknown: { answers in
+      if answers.parts?.isMarketplace == true { return }
+      answers.wishes.monthly = .init("60 to 120 USD per \(UnitWord.month)", say("C: 60 to 120 is usual"))
+    },
+    take: { typed, answers throws(Fault) in
+      let money = try StartMoney(typed, in: 0...100_000, per: .month)
+      answers.wishes.monthly = .init(money.text, money.note)
+    })
+
+  private static let owner = StartQuestion(
+    "owner", "WHO", asks: "What will you do when it does not sell?",
+    why: """
+      Most of the money is lost after it was clear that nothing sells. The careful owner drops a product after its stake, \
+      stops ads that lose, and closes; compare shows what that is worth.
+      """,
+    usual: { _ in "careful" },
+    choices: owners,
+    take: { typed, answers throws(Fault) in
+      answers.wishes.owner = try chosen(typed, of: owners(answers)) { PresetCatalogue.find($0, for: .owner) }
+    })
+
+  private static let tests = StartQuestion(
+    "tests", "PRODUCTS x MONEY", asks: "How many products will you try, and with how much ad money for each?",
+    why: """
+      Few products sell from ads at all, and nobody knows which: trying more of them, each with a small stake, is the only \
+      way to find one. 50, 150 or 300 USD for a product are usual. 0 sells one product, as it is.
+      """,
+    of: { $0.parts != nil && $0.wishes.owner?.name != "never_stops" }, usual: { _ in "7 x 150 USD" },
+    take: { typed, answers throws(Fault) in
+      let parts = Fragment(
+        typed.text.replacing("×", with: "x ").replacing("*", with: "x"), start: typed.span.start
+      ).split(at: "x")
+      guard parts.count <= 2, let first = parts.first, let last = parts.last else {
+        throw Fault(
+          say("a number of products is expected"), at: typed.span, help: say("write products x money, such as 7 x 150"))
+      }
+      let count = try Quantity(parsing: first.trimmed)
+      // A unit such as "products" says nothing else.
+      let isNumber = !count.isPercent && count.currency == nil && count.per == nil
+      guard isNumber, count.value == count.value.rounded(), (0...50).contains(count.value) else {
+        throw Fault(
+          say("a whole number of products is expected"), at: first.trimmed.span, help: say("allowed: \("0") to \("50")")
+        )
+      }
+      let stake = parts.count == 2 ? try StartMoney(last, in: 10...10_000) : nil
+      answers.wishes.tests = (Int(count.value), stake?.text, stake?.note ?? StartMoney.yours)
+    })
+
+  // MARK: Choices
+
+  typealias Choice = (word: String, meaning: String)
+
+  private static func places(_ answers: StoreAnswers) -> [Choice] {
+    PresetCatalogue.presets(for: .stores).compactMap { Starter.find($0.name) }.map { ($0.name, $0.summary.said) }
+      + Starter.all.filter { $0.preset == nil }.map { ($0.name, say("niche: \($0.summary.said)")) }
+  }
+
+  private static func channels(_ answers: StoreAnswers) -> [Choice] {
+    guard answers.parts?.isMarketplace == false else { return [] }
+    return PresetCatalogue.presets(for: .ads)
+      .filter { $0.currency == StartMoney.currency && !StarterParts.isMarketplaces($0) }
+      .map { ($0.name, $0.summary.said) }
+  }
+
+  private static func owners(_ answers: StoreAnswers) -> [Choice] {
+    PresetCatalogue.presets(for: .owner).map { ($0.name, $0.summary.said) }
+  }
+
+  // MARK: Reading
+
+  /// What one of the words offered stands for; its beginning will do where no other begins so, and its number in the list.
+  private static func chosen<Value>(
+    _ typed: Fragment, of choices: [Choice], _ find: (String) -> Value?
+  ) throws(Fault) -> Value {
+    let word = Fold.folded(typed.trimmed.text).lowercased()
+    let words = choices.map(\.word)
+    if let number = Int(word), words.indices.contains(number - 1), let value = find(words[number - 1]) { return value }
+    let begun = words.filter { $0.hasPrefix(word) }
+    if let exact = words.contains(word) ? word : begun.count == 1 ? begun[0] : nil, let value = find(exact) {
+      return value
+    }
+    throw Fault(
+      say("not one of the choices: \(typed.trimmed.text)"), at: typed.trimmed.span,
+      help: Invocation.suggestion(word, words) ?? say("choose one of \(words.joined(separator: ", "))"))
+  }
+
+  private static func range(around usual: Int) -> String {
+    let (low, high) = ((Double(usual) * 0.7 * 100).rounded() / 100, (Double(usual) * 1.5 * 100).rounded() / 100)
+    return "\(low.plain) to \(high.plain) likely \(usual) USD"
+  }
+}

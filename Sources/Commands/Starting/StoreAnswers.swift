@@ -1,0 +1,25 @@
+import Language
+import Scenarios
+
+/// What was answered to the questions of `start`, so far.
+struct StoreAnswers: Sendable {
+  /// What the store is made around.
+  var starter: Starter
+  var wishes = StoreWishes()
+  /// The answers as options of `start`, in the order of the questions.
+  private(set) var options: [(name: String, text: String)] = []
+
+  init(_ starter: Starter) {
+    self.starter = starter
+    wishes.budget = .init("2000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+  }
+
+  /// Nil for a niche, whose numbers are its own.
+  var parts: StarterParts? { starter.preset.flatMap { StarterParts(around: $0, advertised: wishes.channel) } }
+
+  /// Keeps an answer as it would stand behind its option.
+  mutating func note(_ question: StartQuestion, _ text: String) {
+    options.removeAll { $0.name == question.option }
+    options.append((question.option, text))
+  }
+}

@@ -1,0 +1,148 @@
+import Commands
+import Language
+import PtySupport
+import Scenarios
+import Testing
+
+@Suite("Questions that make a store")
+struct StartTests {
+  /// Answers the questions one by one; the desk has the last reply.
+  private func interview(_ lines: String..., beginning: String = "start shop-a --paths 20") throws -> Desk {
+    let desk = try Desk(interactive: true, loaded: false)
+    #expect(desk.perform(beginning) == .done, "\(desk.complaint)")
+    for line in lines { desk.perform(line) }
+    return desk
+  }
+
+  @Test(
+    "without a terminal the usual answers are taken, and told; the store differs from that of new in its money only")
+  func usual() throws {
+    let desk = try Desk(loaded: false)
+    #expect(desk.perform("start shop-a --paths 20") == .done, "\(desk.complaint)")
+    #expect(desk.screen.contains("--money     2000 USD   as is usual"), "\(desk.screen)")
+    #expect(desk.session.lastRun != nil && !desk.session.isInterviewing)
+    #expect(desk.session.scenario.cash.budget == 2000)
+    #expect(desk.perform("new shop-b") == .done)
+    let lines = [desk.folder.read("shop-a.yaml"), desk.folder.read("shop-b.yaml")].map {
+      $0.split(separator: "\n").map { $0.prefix { $0 != "#" } }
+    }
+    let different = zip(lines[0], lines[1]).filter { $0 != $1 }.map { String($0.0) }
+    #expect(different == ["name: shop-a", "  budget: 2000 USD  "])
+  }
+
+  @Test("questions and options write the same bytes, and the questions name the options")
+  func sameBytes() throws {
+    let asked = try interview(
+      "15000 CNY", "woocommerce", "tiktok 25", "", "12 + 6", "unknown", "patient", "4 x 90")
+    #expect(!asked.session.isInterviewing, "\(asked.screen)")
+    let again = asked.screen.firstRange(of: "the same without questions: ").map { asked.screen[$0.upperBound...] }
+    let line = try #require(again?.firstRange(of: "  base · ").map { again?[..<$0.lowerBound] ?? "" })
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      line
+        == "start shop-a --money '15000 CNY' --from woocommerce --ads 'tiktok 25' --cost '12 + 6' --monthly unknown --owner patient --tests '4 x 90'"
+    )
+    let told = try Desk(loaded: false)
+    #expect(told.perform(line + " --paths 20") == .done, "\(told.complaint)")
+    #expect(told.folder.read("shop-a.yaml") == asked.folder.read("shop-a.yaml"))
+    // What a script makes of it is the same.
+    asked.perform("history --to again.drop")
+    #expect(asked.folder.read("again.drop").contains(line))
+  }
+
+  @Test("answers stand in the file as the owner's own; what was not known as a range with its source")
+  func written() throws {
+    let desk = try interview("15000 元", "", "meta 25", "45", "unknown", "80", "", "3 x 120")
+    let scenario = desk.session.scenario
+    #expect(scenario.cash.budget == 2214 && scenario.products["product"]?.price == 45)
+    #expect(scenario.ads["meta"]?.budget == 25 && desk.value("costs.other.amount") == "80 USD per month")
+    #expect(scenario.productTests.candidates == 3 && scenario.productTests.testSpend == 120)
+    let text = desk.folder.read("shop-a.yaml")
+    for line in [
+      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 (FRED, June 2026)", "price: 45 USD  # yours",
+      "unit_cost: 6.3 to 13.5 likely 9 USD, shipping_cost: 3.5 to 7.5 likely 5 USD}  # M: assumption",
+    ] { #expect(text.contains(line), "\(line)") }
+  }
+
+  @Test("rules that look at what was spent look at as many days of a small budget")
+  func smallBudgets() throws {
+    let desk = try Desk(loaded: false)
+    for (line, rule) in [
+      ("--ads 'meta 15'", "margin(14) < -15 % and spend(14) >= 135"),
+      ("--ads 'meta 15' --owner patient", "margin(28) < -15 % and spend(28) >= 270"),
+      ("--from amazon", "margin(14) < 0 % and spend(14) >= 90"),
+      ("--ads 60", "margin(14) < -15 % and spend(14) >= 270"),
+    ] {
+      #expect(desk.perform("start a --force --paths 2 \(line)") == .done, "\(desk.complaint)")
+      #expect(desk.value("product_tests.stop_if") == rule, "\(line)")
+    }
+  }
+
+  @Test("back, why and stop are understood, and a wrong answer is asked for again")
+  func wayBack() throws {
+    let desk = try interview("3000", "nowhere")
+    #expect(desk.complaint.hasPrefix("not one of the choices: nowhere") && desk.session.prompt == "from")
+    desk.perform("back")
+    #expect(desk.session.prompt == "money" && desk.screen.contains("1 of 8"))
+    desk.perform("?")
+    #expect(desk.screen.contains("It is what you can lose") && desk.session.prompt == "money")
+    for wrong in ["-5", "5 %", "3 per month", "7 EUR", "1e9", "many", "9'"] {
+      desk.perform(wrong)
+      #expect(desk.findings.count == 1 && desk.session.prompt == "money", "\(wrong)")
+    }
+    desk.perform("stop")
+    #expect(!desk.session.isInterviewing && desk.notices == ["start was left: nothing is written"])
+    #expect(desk.folder.read("shop-a.yaml").isEmpty)
+    desk.perform("history --to again.drop")
+    #expect(!desk.folder.read("again.drop").contains("start"))
+  }
+
+  @Test(
+    "what a store has no use for is not asked: channels on a marketplace, numbers of a niche, tests of who never stops")
+  func asked() throws {
+    let market = try interview("", "amazon")
+    #expect(market.session.prompt == "ads" && market.screen.contains("[10 USD]"))
+    market.perform("meta 30")
+    #expect(market.session.prompt == "ads" && market.findings.count == 1)
+    market.perform("12")
+    for line in ["", "", "", "never_stops"] { market.perform(line) }
+    #expect(!market.session.isInterviewing && market.session.strategyNames == ["base", "careful"])
+    #expect(market.session.scenario.ads["amazon-ads"]?.budget == 12)
+
+    let niche = try interview("4000", "craft-tools")
+    #expect(!niche.session.isInterviewing && !niche.session.isChanged, "\(niche.screen)")
+    #expect(niche.session.scenario.cash.budget == 4000 && niche.folder.read("shop-a.yaml").contains("#"))
+  }
+
+  @Test("every place and channel to choose, and every beginning and number of one, makes a store without findings")
+  func choices() throws {
+    let desk = try Desk(interactive: true, loaded: false)
+    desk.perform("start a")
+    desk.perform("")
+    let places = desk.session.completions(of: "", at: 0).candidates.map(\.text)
+    #expect(places.count >= 14 && desk.session.completions(of: "amaz", at: 4).candidates.map(\.text) == ["amazon"])
+    desk.perform("")
+    let channels = desk.session.completions(of: "", at: 0).candidates.map(\.text)
+    #expect(channels.contains("meta") && !channels.contains("amazon-ads"))
+    _ = desk.session.leaveInterview()
+    let script = try Desk(loaded: false)
+    for (number, place) in places.enumerated() {
+      #expect(
+        script.perform("start p\(number) --from \(number + 1) --paths 2") == .done, "\(place): \(script.complaint)")
+    }
+    for channel in channels {
+      #expect(script.perform("start c-\(channel) --ads '\(channel) 20' --paths 2") == .done, "\(script.complaint)")
+      #expect(script.session.scenario.ads.names == [channel])
+    }
+  }
+
+  @Test("a file that is there already is told before anything is asked; without a name the next free one is taken")
+  func taken() throws {
+    let desk = try Desk(interactive: true)
+    desk.perform("start shop")
+    #expect(desk.complaint.hasPrefix("shop.yaml exists") && !desk.session.isInterviewing)
+    desk.folder.write("mine".utf8, to: "my-store.yaml")
+    desk.perform("start --from craft-tools --money 4000 --paths 20")
+    #expect(desk.session.prompt == "my-store-2" && desk.folder.read("my-store.yaml") == "mine")
+  }
+}
