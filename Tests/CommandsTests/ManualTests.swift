@@ -10,13 +10,20 @@ import Testing
 /// page's own files: blocks whose first line is a comment with a file's name.
 ///
 /// What a page quotes of an answer must be in it. With `RECORD_SNAPSHOTS` in the environment the quoted lines are written
-/// anew; a command with nothing below it quotes nothing.
+/// anew; a command with nothing below it quotes nothing. The pages in Chinese are run in Chinese.
 @Suite("Every example of the manual runs and says what it quotes")
 struct ManualTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources/Commands/Commands.docc/Manual")
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let folder = root.appending(path: "Sources/Commands/Commands.docc/Manual")
+  static let chinese = root.appending(path: "Documentation/Manual.zh")
 
-  static let pages = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  static let pages = names(in: folder)
+  static let chinesePages = names(in: chinese)
+
+  private static func names(in folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  }
 
   private static let records = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil
 
@@ -28,8 +35,16 @@ struct ManualTests {
   }
 
   @Test("each page", arguments: pages)
-  func page(name: String) throws {
-    let file = Self.folder.appending(path: name)
+  func page(name: String) throws { try run(Self.folder.appending(path: name)) }
+
+  @Test("each page in Chinese", arguments: chinesePages)
+  func chinesePage(name: String) throws {
+    try Tongue.$current.withValue(.chinese) { try run(Self.chinese.appending(path: name)) }
+  }
+
+  /// Enters what a page enters, and compares or records what it quotes.
+  private func run(_ file: URL) throws {
+    let name = file.lastPathComponent
     var text = try String(contentsOf: file, encoding: .utf8)
     let desk = try desk()
     Self.writeFiles(of: text, into: desk.folder)
@@ -93,6 +108,20 @@ struct ManualTests {
     }
   }
 
+  @Test("every page in Chinese is linked from the first, and no link leads nowhere")
+  func chineseLinks() throws {
+    #expect(Self.chinesePages.count >= 7)
+    let first = try String(contentsOf: Self.chinese.appending(path: "Manual.md"), encoding: .utf8)
+    for page in Self.chinesePages where page != "Manual.md" { #expect(first.contains("](\(page))"), "\(page)") }
+    for page in Self.chinesePages {
+      let text = try String(contentsOf: Self.chinese.appending(path: page), encoding: .utf8)
+      for link in text.matches(of: #/\]\((?<path>[^)#:]+)\)/#) {
+        let target = Self.chinese.appending(path: String(link.output.path)).standardizedFileURL
+        #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(link.output.path)")
+      }
+    }
+  }
+
   @Test("a quotation fits what it was taken from, and nothing else")
   func quotations() {
     let answer = "\none   1\ntwo   2\nthree 3\nfour  4\n0.31 s · Next: run\n"
@@ -110,5 +139,7 @@ struct ManualTests {
     #expect(Quotation(["…", "two  99", "x", "…"]).renewed(from: answer) == ["…", "two   2", "three 3", "…"])
     #expect(Quotation(["one", "…", "four  9", "…"]).renewed(from: answer) == ["one   1", "…", "four  4", "…"])
     #expect(Quotation(["…", "five"]).renewed(from: answer) == nil)
+    #expect(Quotation(["9 秒 · 接下来：run"]).fits("0.31 秒 · 接下来：run\n"))
+    #expect(!Quotation(["9 秒 · 接下来：run"]).fits("0.31 s · 接下来：run\n"))
   }
 }

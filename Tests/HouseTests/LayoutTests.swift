@@ -77,8 +77,8 @@ struct LayoutTests {
   @Test("the top level holds doors and papers, beside them only dotfiles")
   func topLevel() throws {
     let known: Set = [
-      "Package.swift", "Sources", "Tests", "scenarios", "Documentation", "README.md", "CONTRIBUTING.md", "DECISIONS.md",
-      "RELEASING.md", "CHANGELOG.md", "LICENSE",
+      "Package.swift", "Sources", "Tests", "scenarios", "Documentation", "README.md", "README.zh.md", "CONTRIBUTING.md",
+      "DECISIONS.md", "RELEASING.md", "CHANGELOG.md", "LICENSE",
     ]
     // SwiftPM writes this one, and nobody checks it in.
     let made: Set = ["Package.resolved"]

@@ -60,7 +60,9 @@ package struct Quotation {
     return Array(rows.drop(while: \.isEmpty))
   }
 
-  private static func timeless(_ line: String) -> String { line.replacing(#/\b\d+(\.\d+)? s ·/#, with: "0.1 s ·") }
+  private static func timeless(_ line: String) -> String {
+    line.replacing(#/\b\d+(?:\.\d+)? (?<unit>s|秒) ·/#) { "0.1 \($0.output.unit) ·" }
+  }
 
   private static func words(_ line: String) -> String { line.filter(\.isLetter) }
 }
