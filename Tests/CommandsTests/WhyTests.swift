@@ -309,3 +309,81 @@ struct LearnCommandTests {
     #expect(answers.count == 1)
   }
 }
+
+/// Three bills, two of which go together, and a blow: all of its shares are known.
+private let bills = """
+  name: three bills and a blow
+  currency: USD
+  start: 2027-06-01
+  months: 1
+  cash: {budget: 50000 USD}
+  products:
+    gadget:
+      price: 50 USD
+      offers:
+        wholesaler: {unit_cost: 20 USD}
+  stores:
+    shop: {conversion: 10 %}
+  ads:
+    paid: {budget: 0 USD per day, cpc: 1.00 USD}
+  suppliers:
+    wholesaler: {}
+  costs:
+    a: {amount: "normal(3000 USD, 300 USD) once", row: other}
+    b: {amount: "normal(3000 USD, 300 USD) once", row: other}
+    c: {amount: "normal(3000 USD, 600 USD) once", row: other}
+  correlations:
+    costs.b.amount, costs.c.amount: 0.5
+  events:
+    - {name: blow, from: 2027-06-10, chance: 20 %, then: pay damages 800 USD}
+
+  """
+
+@Suite("Shares of what differs between worlds")
+struct SobolCommandTests {
+  @Test("numbers, a correlated group and luck have the shares that are known")
+  func known() throws {
+    let desk = try Desk.risky(bills)
+    #expect(desk.perform("drivers sobol for gain --paths 2k --json") == .done, "\(desk.complaint)")
+    let answer = try desk.json()
+    #expect(answer["runs"] as? Int == 5 && answer["target"] as? String == "gain")
+    let columns = try #require(answer["sobol"] as? [[String: Any]])
+    // Bills act by themselves: first and total are the same.
+    let known = [
+      ("costs.a.amount", 0.108597322745), ("costs.b.amount+costs.c.amount", 0.767843056710), ("luck", 0.123559620545),
+    ]
+    #expect(columns.compactMap { $0["column"] as? String } == known.map(\.0))
+    for (column, share) in zip(columns, known.map(\.1)) {
+      for key in ["first", "total"] {
+        let index = try #require(column[key] as? [String: Double])
+        #expect(abs((index["value"] ?? 0) - share) < 4 * (index["standard_error"] ?? 0), "\(column)")
+      }
+    }
+  }
+
+  @Test("on a screen, with what changes nothing and what correlated numbers are")
+  func document() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("drivers sobol --paths 500") == .done, "\(desk.complaint)")
+    for text in ["is luck", "by itself", "With all others", "luck", "correlated numbers are one row"] {
+      #expect(desk.shown.contains(text), "\(text)")
+    }
+    desk.expectToFit()
+    desk.perform("drivers sobol --paths 300 --csv")
+    #expect(desk.data.hasPrefix("column,first,first_standard_error"))
+    let certain = try Desk()
+    certain.perform("drivers sobol --paths 300")
+    #expect(certain.shown.contains("luck"))
+  }
+
+  @Test("the same bytes for any number of threads")
+  func threads() throws {
+    var answers: Set<String> = []
+    for threads in [1, 2, 5] {
+      let desk = try Desk.risky()
+      desk.perform("drivers sobol of lean --paths 150 --threads \(threads) --json")
+      answers.insert(desk.data)
+    }
+    #expect(answers.count == 1)
+  }
+}

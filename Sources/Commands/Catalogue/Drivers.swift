@@ -2,16 +2,21 @@ import Analysis
 import Language
 import Reports
 import Scenarios
+import Simulation
 
 extension CommandSpec {
   static let drivers = CommandSpec(
     "drivers", synonyms: ["影响因素"], "which uncertain numbers decide how a business ends",
-    syntax: "drivers [for FIGURE] [of STRATEGY]",
-    examples: ["drivers --paths 300", "drivers for gain --paths 300", "drivers for orders of lean --paths 300"],
-    operand: .words(["for", "of"]), options: OptionSpec.question, related: ["why", "run", "sweep", "breakeven"]
+    syntax: "drivers [sobol] [for FIGURE] [of STRATEGY]",
+    examples: [
+      "drivers --paths 300", "drivers for gain --paths 300", "drivers sobol for orders of lean --paths 100",
+    ],
+    operand: .words(["sobol", "for", "of"]), options: OptionSpec.question,
+    related: ["why", "run", "sweep", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "of"])
-    if let word = clauses.head.first {
+    let wantsIndices = clauses.head.first?.isKeyword("sobol") == true
+    if let word = clauses.head.dropFirst(wantsIndices ? 1 : 0).first {
       throw invocation.failure(
         say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
@@ -25,9 +30,52 @@ extension CommandSpec {
     }
     let run = try session.finishedRun(of: question, invocation)
     let drivers = Drivers(run, of: target)
+    if wantsIndices { return try session.sobol(run, drivers.figures[0], question, invocation) }
     let report = DriversReport(drivers, question.circumstances, fingerprint: run.fingerprint)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
+    answer.hint = say("Next: drivers sobol · why · sweep PARAMETER over A..B")
+    return answer
+  }
+}
+
+extension Session {
+  /// More worlds make the indices no surer than needed: two points.
+  private static let mostWorlds = 4096
+
+  /// The worlds of a run again, each time with one of their columns from other worlds.
+  fileprivate func sobol(
+    _ run: RunRecord, _ figure: Figure, _ question: Question, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    guard let outcome = run.summary?.outcome else { throw invocation.nothingFinished }
+    let inputs = run.drawnInputs
+    let groups = SobolIndices.groups(inputs)
+    let paths = min(Self.mostWorlds, outcome.paths)
+    let runs = groups.count + 2
+    let progress = say("running \(runs) times \(NumberFormat().worlds(paths))")
+    var bench = Bench(question.worlds, progress, runs * paths, self)
+    defer { bench.end() }
+    let seed = question.worlds.seed
+    let (mine, theirs) = (Program(run.scenario, seed: seed), Program(run.scenario, seed: seed &+ 1))
+    let own = inputs.map { Array($0.values.prefix(paths)) }
+    guard let others = bench.outcome(of: theirs, paths: paths),
+      let otherLuck = bench.outcome(of: theirs, paths: paths, drawn: own)
+    else { throw invocation.nothingFinished(bench) }
+    var swapped: [SobolIndices.Swapped] = []
+    for group in groups {
+      var drawn = own
+      for place in group { drawn[place] = others.drawn(place) }
+      guard let outcome = bench.outcome(of: mine, paths: paths, drawn: drawn) else { break }
+      swapped.append(SobolIndices.Swapped(group.map { inputs[$0].path }, figure.column(outcome)))
+    }
+    swapped.append(SobolIndices.Swapped([], figure.column(otherLuck)))
+    let column = Array(figure.column(outcome).prefix(paths))
+    let report = SobolReport(
+      SobolIndices(column, figure.column(others), swapped), of: figure, question.circumstances(paths: paths),
+      fingerprint: run.fingerprint)
+    var answer = Answer(report, glyphs)
+    answer.notices = notesOnMonths(of: question.scenario, invocation)
+    answer.stopped = invocation.stop(bench, say("finished: \(swapped.count - 1) of \(groups.count) rows"))
     answer.hint = say("Next: why · sweep PARAMETER over A..B")
     return answer
   }
