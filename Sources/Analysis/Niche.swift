@@ -34,7 +34,7 @@ package struct Niche: Sendable {
     self.summary = summary
     demand = Demand(of: scenario)
     let outcome = summary.outcome
-    outlook = Outlook(summary)
+    outlook = Outlook(summary, isChoice: scenario.isChoice)
     medianCash = summary.total(.closingCash).p50
     let orders = outcome.total(.orders)
     let ads = outcome.total(.ads)

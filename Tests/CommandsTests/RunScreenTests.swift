@@ -92,6 +92,7 @@ struct RunScreenTests {
         case .mayBreak: #expect(shown.profit >= 50, "\(text)")
         case .coinToss: #expect(shares.profit.interval(confidence: 0.95).contains(0.5), "\(text)")
         case .tooFewWorlds: Issue.record("these are 160 worlds")
+        case .notAChoice: Issue.record("nothing takes the choice away")
         }
         let refusal = tongue == .english ? "Do not start" : "别开"
         #expect(text.contains(refusal) == (outlook.recommendation == .doNotStart), "\(text)")

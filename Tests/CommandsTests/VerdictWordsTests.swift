@@ -111,6 +111,7 @@ struct VerdictWordsTests {
     case .mayBreak: #expect(profit > 0.5, "\(text)")
     case .coinToss: #expect(outlook.ending.profit.interval(confidence: 0.95).contains(0.5), "\(text)")
     case .tooFewWorlds: Issue.record("these are 160 worlds")
+    case .notAChoice: Issue.record("nothing takes the choice away")
     }
     let (out, loss, counted) = outlook.ending.ofHundred
     for count in [out, loss] where count > 1 && count < 100 { #expect(text.contains("\(count) "), "\(text)") }

@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// Several runs of the same worlds beside each other.
@@ -69,9 +70,11 @@ package struct Comparison: Sendable {
     best = BestShares(columns)
     regrets = Regret.of(columns)
     dominances = Dominance.told(of: columns).filter { found in
-      found.kind != .secondOrder || Self.isBetter(outcomes[found.over], than: outcomes[found.under])
+      runs[found.over].scenario.isChoice
+        && (found.kind != .secondOrder || Self.isBetter(outcomes[found.over], than: outcomes[found.under]))
     }
-    verdict = Verdict(of: outcomes) { runs[$0].isSame(as: runs[$1]) }
+    verdict = Verdict(
+      of: outcomes, isChoice: { runs[$0].scenario.isChoice }, isSame: { runs[$0].isSame(as: runs[$1]) })
   }
 }
 

@@ -19,6 +19,8 @@ package struct Outlook: Equatable, Sendable {
     case worthATry = "worth_a_try"
     case mayBreak = "may_break"
     case tooFewWorlds = "too_few_worlds"
+    /// The scenario says that nobody may choose it.
+    case notAChoice = "not_a_choice"
   }
 
   package let ruin: Proportion
@@ -33,11 +35,13 @@ package struct Outlook: Equatable, Sendable {
   package let goodCase: Double
   /// On average, where worlds draw it.
   package let moneyPutIn: Double
+  /// May it be recommended?
+  package let isChoice: Bool
 
   /// - Parameter ending: without it every world with a profit is one that does not run out, as far as there are such.
   package init(
     ruin: Proportion, profit: Proportion, ending: EndingShares? = nil, median: Reading, mean: Reading,
-    goodCase: Double, moneyPutIn: Double
+    goodCase: Double, moneyPutIn: Double, isChoice: Bool = true
   ) {
     self.ruin = ruin
     self.profit = profit
@@ -47,16 +51,18 @@ package struct Outlook: Equatable, Sendable {
     self.mean = mean
     self.goodCase = goodCase
     self.moneyPutIn = moneyPutIn
+    self.isChoice = isChoice
   }
 
-  package init(_ summary: Summary) {
+  /// - Parameter isChoice: as the scenario says that was run.
+  package init(_ summary: Summary, isChoice: Bool = true) {
     let unknown = Reading(.nan)
     self.init(
       ruin: summary.ruin, profit: summary.share(.profit), ending: EndingShares(summary),
       median: Measure(.p50, of: .gain).reading(in: summary) ?? unknown,
       mean: Measure(.mean, of: .gain).reading(in: summary) ?? unknown,
       goodCase: Measure(.p95, of: .gain).value(in: summary) ?? .nan,
-      moneyPutIn: summary.total(.openingCash).mean)
+      moneyPutIn: summary.total(.openingCash).mean, isChoice: isChoice)
   }
 
   package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }
@@ -83,6 +89,7 @@ package struct Outlook: Equatable, Sendable {
   package var isLottery: Bool { medianSign == .negative && meanSign == .positive }
 
   package var recommendation: Recommendation {
+    guard isChoice else { return .notAChoice }
     guard Precision.tellsOfTails(worlds: profit.trials) else { return .tooFewWorlds }
     let earns = earningInterval
     if earns.upperBound < 0.5 { return .doNotStart }

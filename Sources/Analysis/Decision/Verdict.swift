@@ -36,6 +36,8 @@ package struct Verdict: Equatable, Sendable {
   }
 
   package let outlooks: [Outlook]
+  /// Places of the plans of which something may be said; where none of them is a choice, nothing is.
+  package let choices: [Int]
   package let baseline: Baseline
   /// The plan that the baseline is held against.
   package let contender: Int
@@ -52,44 +54,51 @@ package struct Verdict: Equatable, Sendable {
     self.outlooks = outlooks
     self.earning = earning
     self.safest = safest
-    let medians = outlooks.map(\.medianSign)
-    let means = outlooks.map(\.meanSign)
+    let choices = outlooks.indices.filter { outlooks[$0].isChoice }
+    self.choices = choices
+    let medians = choices.map { outlooks[$0].medianSign }
+    let means = choices.map { outlooks[$0].meanSign }
     let best = { (places: [Int], value: (Outlook) -> Double) in
       places.max { value(outlooks[$0]) < value(outlooks[$1]) } ?? 0
     }
-    if medians.contains(.positive) {
+    if choices.isEmpty || medians.contains(.positive) {
       baseline = .none
       contender = earning.first ?? 0
     } else if medians.allSatisfy({ $0 == .negative }), means.contains(.positive) {
       baseline = .lottery
-      contender = best(outlooks.indices.filter { means[$0] == .positive }) { $0.mean.value }
+      contender = best(choices.filter { outlooks[$0].meanSign == .positive }) { $0.mean.value }
     } else if medians.allSatisfy({ $0 == .negative }), means.allSatisfy({ $0 == .negative }) {
       baseline = .keep
       contender = earning.first ?? 0
     } else {
       baseline = .close
-      let open = outlooks.indices.filter { medians[$0] != .negative || means[$0] != .negative }
+      let open = choices.filter { outlooks[$0].medianSign != .negative || outlooks[$0].meanSign != .negative }
       contender = best(open) { $0.median.value }
     }
   }
 
   /// - Parameters:
   ///   - outcomes: of the same worlds, all of which were kept.
+  ///   - isChoice: may the plan at a place be recommended?
   ///   - isSame: are two of them runs of the same program?
-  package init(of outcomes: [Outcome], isSame: (Int, Int) -> Bool = { _, _ in false }) {
+  package init(
+    of outcomes: [Outcome], isChoice: (Int) -> Bool = { _ in true }, isSame: (Int, Int) -> Bool = { _, _ in false }
+  ) {
     let ruin = outcomes.map { Measure(nil, of: .ruin).estimate(in: $0) }
     let gain = outcomes.map { Measure(.p50, of: .gain).estimate(in: $0) }
+    let choices = outcomes.indices.filter(isChoice)
     self.init(
-      outcomes.map { Outlook(Summary($0)) }, earning: Self.leaders(gain, isSame) { $0.value },
-      safest: Self.leaders(ruin, isSame) { -$0.value })
+      outcomes.indices.map { Outlook(Summary(outcomes[$0]), isChoice: isChoice($0)) },
+      earning: Self.leaders(gain, among: choices, isSame) { $0.value },
+      safest: Self.leaders(ruin, among: choices, isSame) { -$0.value })
   }
 
   private static func leaders(
-    _ estimates: [Estimate], _ isSame: (Int, Int) -> Bool, by goodness: (Estimate) -> Double
+    _ estimates: [Estimate], among choices: [Int], _ isSame: (Int, Int) -> Bool, by goodness: (Estimate) -> Double
   ) -> [Int] {
-    guard var best = estimates.indices.first else { return [] }
-    for index in estimates.indices where goodness(estimates[index]) > goodness(estimates[best]) { best = index }
-    let close = estimates.indices.filter { index in
+    guard var best = choices.first else { return [] }
+    for index in choices where goodness(estimates[index]) > goodness(estimates[best]) { best = index }
+    let close = choices.filter { index in
       index != best
         && (isSame(index, best) || !Difference(estimates[index], minus: estimates[best]).isClear)
     }
@@ -103,9 +112,12 @@ extension Verdict {
   /// Plans of which most worlds surely run out of money or end with a loss.
   package var notToStart: [Int] { outlooks.indices.filter { outlooks[$0].recommendation == .doNotStart } }
 
+  /// Places of the plans that are shown and never recommended.
+  package var withheld: [Int] { outlooks.indices.filter { !outlooks[$0].isChoice } }
+
   /// What sets the plans apart; nothing of a single one.
   package var claims: [Claim] {
-    guard outlooks.count > 1 else { return [] }
+    guard choices.count > 1 else { return [] }
     let told = [gainClaim, ruinClaim].compactMap(\.self)
     var praised: [Int] = []
     for case .some(let plan) in told.map(\.praised) where !praised.contains(plan) { praised.append(plan) }
@@ -125,7 +137,7 @@ extension Verdict {
   }
 
   private var ruinClaim: Claim? {
-    guard let best = safest.first, outlooks.contains(where: { $0.ruin.successes > 0 }) else { return nil }
+    guard let best = safest.first, choices.contains(where: { outlooks[$0].ruin.successes > 0 }) else { return nil }
     guard safest.count == 1 else { return .ruinTooClose(safest.sorted()) }
     return outlooks[best].medianSign == .negative ? .runsOutLessOften(best) : .safer(best)
   }

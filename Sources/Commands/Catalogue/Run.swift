@@ -174,7 +174,7 @@ extension Session {
   }
 
   private func stepToCompare(_ run: RunRecord) -> NextStep {
-    let others = strategyNames.filter { $0 != run.strategy }
+    let others = strategyNames.filter { $0 != run.strategy && scenario(under: $0)?.isChoice == true }
     let known = others.compactMap { name in
       runs[name].flatMap { $0.summary.map { (name, EndingShares($0).ofHundred.profit) } }
     }

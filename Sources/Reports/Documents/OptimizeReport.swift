@@ -1,5 +1,6 @@
 package import Analysis
 import Language
+import Scenarios
 import Statistics
 
 /// What `optimize` answers.
@@ -103,7 +104,8 @@ package struct OptimizeReport: Report {
 
   /// The best of what was tried may still be worse than to keep the money.
   private func against(_ outlook: Outlook) -> String {
-    switch (outlook.medianSign, outlook.meanSign) {
+    guard circumstances.scenario.isChoice else { return Outlook.Recommendation.notAChoice.words }
+    return switch (outlook.medianSign, outlook.meanSign) {
     case (.positive, _): outlook.recommendation.words
     case (.negative, .positive): say("a lottery")
     case (.negative, .negative): say("the best values still lose")

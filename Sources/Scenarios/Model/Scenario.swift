@@ -7,6 +7,8 @@ package struct Scenario: Equatable, Sendable {
   package var start = CalendarDate.epoch
   package var months = 12.0
   package var niche = ""
+  /// Shown, but never recommended, where it is not.
+  package var isChoice = true
   package var commonCause = 0.0
   package var cash = Cash()
   package var tax = Tax()
@@ -41,6 +43,10 @@ extension Scenario: Described {
       Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
       Field("start", \.start, "The first simulated day."),
       Field("niche", \.niche, .text, "What is sold, in a few words; for the reader only."),
+      Field(
+        "choice", \.isChoice,
+        "Is this plan open to you? What is no (illegal, or a mistake to show) is shown beside others, never recommended."
+      ),
       Field(
         "common_cause", \.commonCause, .share, 0...1,
         "Share of supplier failures that strike every supplier of the same region at once."),

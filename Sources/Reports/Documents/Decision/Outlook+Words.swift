@@ -11,8 +11,12 @@ extension Outlook.Recommendation {
     case .worthATry: say("worth a try")
     case .mayBreak: say("earns, but may break you")
     case .tooFewWorlds: say("too few worlds to tell")
+    case .notAChoice: say("not a choice")
     }
   }
+
+  /// In a column of a narrow table.
+  var shortWords: String { self == .mayBreak ? say("may break you") : words }
 
   fileprivate var sentence: String {
     switch self {
@@ -21,6 +25,7 @@ extension Outlook.Recommendation {
     case .worthATry: say("Worth a try.")
     case .mayBreak: say("Earns, but may break you.")
     case .tooFewWorlds: say("Too few worlds for a verdict.")
+    case .notAChoice: say("Not a choice: shown to compare with, never recommended.")
     }
   }
 }

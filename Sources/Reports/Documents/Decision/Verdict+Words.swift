@@ -32,7 +32,7 @@ package struct VerdictWords {
       }
     case .keep:
       let loss = money(-plan.median.value)
-      return names.count == 1
+      return verdict.choices.count == 1
         ? say("Keeping the money is better: \(name) loses \(loss) in the median case and makes a profit in \(profit).")
         : say(
           "Keeping the money beats every strategy here: the best, \(name), loses \(loss) in the median case and makes a profit in \(profit)."
@@ -40,6 +40,11 @@ package struct VerdictWords {
     case .lottery:
       let lottery = plan.lottery(currency, format)
       return say("In most worlds keeping the money is better: \(name) makes a profit in \(profit). \(lottery)")
+    case .close where verdict.notToStart.contains(verdict.contender):
+      let bad = listed(verdict.notToStart)
+      return say(
+        "Do not start with \(bad): in most worlds keeping the money is better. Whether \(name) gains on average is too close to call: it makes a profit in \(profit)."
+      )
     case .close:
       return say("Whether \(name) beats keeping the money is too close to call: it makes a profit in \(profit).")
     }
@@ -47,10 +52,23 @@ package struct VerdictWords {
 
   package var claims: [String] { verdict.claims.map(words) }
 
-  package var all: String { ([baseline].compactMap(\.self) + claims).joined(separator: Tongue.current.sentenceGap) }
+  /// Which of them nobody may choose, whatever their figures are.
+  package var withheld: String? {
+    let plans = listed(verdict.withheld)
+    switch verdict.withheld.count {
+    case 0: return nil
+    case 1: return say("\(plans) is not a choice: it is shown, never recommended.")
+    default: return say("\(plans) are no choices: they are shown, never recommended.")
+    }
+  }
+
+  package var all: String {
+    ([baseline].compactMap(\.self) + claims + [withheld].compactMap(\.self)).joined(
+      separator: Tongue.current.sentenceGap)
+  }
 
   private func words(_ claim: Verdict.Claim) -> String {
-    let isPair = names.count == 2
+    let isPair = verdict.choices.count == 2
     switch claim {
     case .earnsMore(let plan): return isPair ? say("\(names[plan]) earns more.") : say("\(names[plan]) earns most.")
     case .comesOutEven(let plan): return say("\(names[plan]) does best and comes out about even.")

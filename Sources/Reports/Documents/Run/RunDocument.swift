@@ -15,7 +15,7 @@ extension RunRecord {
     guard let summary else { return planDocument(title, glyphs) }
     let format = NumberFormat(glyphs: glyphs)
     var blocks: [Block] = [.paragraph([.dim(headline(title))]), .blank]
-    blocks += [.paragraph(Outlook(summary).verdict(scenario.currency, format)), .blank]
+    blocks += [.paragraph(Outlook(summary, isChoice: scenario.isChoice).verdict(scenario.currency, format)), .blank]
     blocks += endingBlocks(glyphs) + [.blank]
     blocks += [.table(keyFigures(summary, format))] + asides(summary, format) + [.blank]
     blocks.append(.chart(.cash(cashChart(summary))))

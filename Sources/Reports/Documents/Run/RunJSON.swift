@@ -27,7 +27,7 @@ extension RunRecord {
     members.append(JSON.Member("plan", planJSON))
     members.append(JSON.Member("baseline", ["worth": .number(plan.moneyPutIn[0]), "gain": 0]))
     if let summary {
-      let outlook = Outlook(summary)
+      let outlook = Outlook(summary, isChoice: scenario.isChoice)
       let first = Verdict([outlook], earning: [0], safest: [0]).baseline
       members.append(
         JSON.Member(

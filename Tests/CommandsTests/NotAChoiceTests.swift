@@ -1,0 +1,70 @@
+import Commands
+import Foundation
+import Scenarios
+import Testing
+
+/// A strategy that nobody may choose, or that only shows a mistake: `choice: no`.
+@Suite("Plans that are no choice")
+struct NotAChoiceTests {
+  /// Earns for free, so that by its figures it would be recommended above all.
+  private func shop() throws -> Desk {
+    let desk = try Desk()
+    desk.perform("strategy stolen { choice = no; suppliers.*.lost_rate = 0 %; products.lamp.price = 90 USD }")
+    desk.perform("set cash.budget = 50k")
+    #expect(desk.complaint.isEmpty, "\(desk.complaint)")
+    return desk
+  }
+
+  @Test("it is shown beside the others, and nothing good is said of it, in either language", arguments: ["en", "zh"])
+  func compared(language: String) throws {
+    let desk = try shop()
+    desk.perform("ui lang \(language); compare --paths 200")
+    let advice = try #require(desk.shown.split(separator: "\n\n").last.map(String.init)).filter { $0 != "\n" }
+    #expect(desk.shown.contains("stolen"))
+    #expect(advice.contains(language == "en" ? "stolen is not a choice" : "stolen 不算选项"), "\(advice)")
+    #expect(!advice.contains("stolen earns") && !advice.contains("stolen is safe"), "\(advice)")
+  }
+
+  @Test("data tell it apart, and name it neither the one that earns most nor the safest nor the contender")
+  func asData() throws {
+    let desk = try shop()
+    desk.perform("compare --paths 200 --json")
+    let answer = try desk.json()
+    let strategies = try #require(answer["strategies"] as? [[String: Any]])
+    let stolen = try #require(strategies.first { $0["strategy"] as? String == "stolen" })
+    #expect(stolen["recommendation"] as? String == "not_a_choice")
+    for key in ["earning", "safest"] {
+      let names = try #require(answer[key] as? [String])
+      #expect(!names.isEmpty && !names.contains("stolen"), "\(names)")
+    }
+    let verdict = try #require(answer["verdict"] as? [String: Any])
+    #expect(verdict["contender"] as? String != "stolen")
+    let dominance = try #require(answer["dominance"] as? [[String: String]])
+    #expect(dominance.allSatisfy { $0["over"] != "stolen" })
+  }
+
+  @Test("alone it gets no verdict but that, and what is best of it is none either")
+  func alone() throws {
+    let desk = try shop()
+    desk.perform("run 200 of stolen")
+    #expect(desk.shown.contains("Not a choice: shown to compare with, never recommended."), "\(desk.shown)")
+    desk.perform("optimize ads.meta.budget 5..60 maximize p50 gain --tries 4 --paths 200 --strategy stolen")
+    #expect(desk.shown.contains("Against not starting") && desk.shown.contains("not a choice"), "\(desk.shown)")
+    desk.perform("compare stolen stolen2 --paths 100")
+    desk.perform("strategy stolen2 from stolen { cash.budget = 60k }; compare stolen stolen2 --paths 100")
+    let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.hasSuffix("stolen and stolen2 are no choices: they are shown, never recommended."), "\(words)")
+  }
+
+  @Test(
+    "bundled strategies that show a mistake are none",
+    arguments: [
+      ("pet-feeder", "uninsured"), ("eu-with-vat", "vat_forgotten"), ("dispute-ladder", "excessive_no_hold"),
+    ])
+  func bundled(file: String, strategy: String) throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("load \(bundledScenarios)\(file).yaml")
+    #expect(desk.session.scenario.isChoice)
+    #expect(desk.session.scenario(under: strategy)?.isChoice == false)
+  }
+}
