@@ -109,9 +109,9 @@ struct RewritingTests {
 
   @Test("strategies are changed, renamed, dropped with their comment, and added")
   func strategies() throws {
-    let result = try rewritten { _, strategies in
-      strategies[0].add(.init(path: "ads.meta.budget", value: .number(12)))
-      strategies[0].add(.init(path: "months", value: .number(4)))
+    let result = try rewritten { scenario, strategies in
+      strategies[0].add(.init(path: "ads.meta.budget", value: .number(12)), in: scenario)
+      strategies[0].add(.init(path: "months", value: .number(4)), in: scenario)
       strategies[1].name = "无"
       strategies.append(
         Strategy(name: "both", from: "lean", changes: [.init(path: "cash.budget", value: .number(9))]))

@@ -61,12 +61,13 @@ private struct StrategyBlock {
     let parent = isBuiltOn ? words[2].text : Strategy.base
     let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
     let texts = try Self.changes(in: words[words.count - 1], invocation)
-    let (parts, _) = try Proposal.read(texts, on: base, invocation, session)
+    let (parts, changed) = try Proposal.read(texts, on: base, invocation, session)
     if let part = parts.first(where: { !$0.events.isEmpty }) {
       try Proposal.checkStrategy(parts, invocation, at: part.text.span)
     }
     strategy = Proposal.added(
-      parts, to: Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: []))
+      parts, to: Strategy(name: words[0].text, from: parent == Strategy.base ? nil : parent, changes: []),
+      in: changed)
   }
 
   /// What stands between the braces, at semicolons, commas and line ends.
@@ -182,14 +183,17 @@ extension Session {
   fileprivate func showStrategy(_ strategy: Strategy) throws(CommandFailure) -> Answer {
     let parent = strategy.parent ?? Strategy.base
     let before = scenario(under: parent) ?? scenario
-    let rows = strategy.changes.compactMap { change -> (String, String, String)? in
-      scenario.slot(change.path).map { ($0.path, text($0, in: before), words(change, $0)) }
+    let rows = strategy.changes.compactMap { change -> (path: String, before: String, now: String, relative: String)? in
+      scenario.slot(change.path).map { slot in
+        let relative = change.relative.map { " (\($0.text))" } ?? ""
+        return (slot.path, text(slot, in: before), words(change, slot, before), relative)
+      }
     }
     let table = Table(
       columns: ["parameter", "before", "now"].map { Table.Column($0, .text) },
-      rows: rows.map { Table.Row([.text($0.0), .text($0.1), .text($0.2)]) })
+      rows: rows.map { Table.Row([.text($0.path), .text($0.before), .text($0.now + $0.relative)]) })
     let rules = strategy.rules.map { Fact(say("rule"), [TextRun($0.text)]) }
-    let facts = rows.map { Fact($0.0, [TextRun(Self.change(from: $0.1, to: $0.2))]) } + rules
+    let facts = rows.map { Fact($0.path, [TextRun(Self.change(from: $0.before, to: $0.now) + $0.relative)]) } + rules
     let title = TextRun(facts.isEmpty ? say("\(strategy.name) changes nothing") : strategy.name, .strong)
     let origin = parent == Strategy.base ? [] : [TextRun(say(" builds on \(parent)"))]
     var answer = Answer(Document([.paragraph([title] + origin), .facts(facts)]))
@@ -203,13 +207,20 @@ extension Session {
     return answer
   }
 
-  private func words(_ change: Strategy.Change, _ slot: Slot) -> String {
-    change.value.map { slot.info.kind.write($0, currency: scenario.currency(of: slot)) } ?? "none"
+  /// The value that a parameter takes.
+  private func words(_ change: Strategy.Change, _ slot: Slot, _ before: Scenario) -> String {
+    let value = change.relative.map { try? $0.value(of: slot, in: before) } ?? change.value
+    return value.map { slot.info.kind.write($0, currency: scenario.currency(of: slot)) } ?? "none"
+  }
+
+  /// `cash.budget = 3,000 USD`, `cash.budget +50%`
+  private func inShort(_ change: Strategy.Change, _ slot: Slot) -> String {
+    change.relative.map { "\(change.path) \($0.text)" } ?? "\(change.path) = \(words(change, slot, scenario))"
   }
 
   private func changesInShort(_ strategy: Strategy) -> String {
     let changes = strategy.changes.compactMap { change in
-      scenario.slot(change.path).map { "\(change.path) = \(words(change, $0))" }
+      scenario.slot(change.path).map { inShort(change, $0) }
     }
     let all = changes + strategy.rules.map(\.text)
     return all.isEmpty ? say("nothing") : all.joined(separator: "; ")

@@ -62,12 +62,14 @@ package struct Proposal: Sendable {
   let parts: [Part]
 
   /// A strategy with more changes and rules: the same ones.
-  func added(to strategy: Strategy) -> Strategy { Self.added(parts, to: strategy) }
+  func added(to strategy: Strategy) -> Strategy { Self.added(parts, to: strategy, in: changed) }
 
   /// In their order; of one parameter the last value counts.
-  static func added(_ parts: [Part], to strategy: Strategy) -> Strategy {
+  ///
+  /// - Parameter changed: the scenario with all of them.
+  static func added(_ parts: [Part], to strategy: Strategy, in changed: Scenario) -> Strategy {
     var sum = strategy
-    for change in parts.flatMap(\.changes) { sum.add(change) }
+    for change in parts.flatMap(\.changes) { sum.add(change, in: changed) }
     sum.rules += parts.flatMap(\.rules)
     return sum
   }
@@ -174,7 +176,7 @@ package struct Proposal: Sendable {
       } else {
         let planned = try changing.changes(from: text, invocation)
         for change in planned { change.slot.set(&changing.scenario, change.value) }
-        part.changes = planned.map { Strategy.Change(path: $0.slot.path, value: $0.value) }
+        part.changes = planned.map(\.ofStrategy)
       }
       changing.scenario.rules = (changing.scenario.rules + part.rules).settled
       changing.scenario = changing.scenario.rescored(since: before)

@@ -1,13 +1,22 @@
 /// A named set of changes to the scenario, parameters and rules, nothing else (model 12).
 package struct Strategy: Equatable, Sendable {
-  /// One parameter and the value it takes.
+  /// One parameter and the value it takes, or what is to become of the value it has.
   package struct Change: Equatable, Sendable {
     package let path: String
     package let value: FieldValue?
+    /// Follows the scenario's value when that changes; nil where the value is as given.
+    package let relative: RelativeChange?
 
     package init(path: String, value: FieldValue?) {
       self.path = path
       self.value = value
+      relative = nil
+    }
+
+    package init(path: String, _ relative: RelativeChange) {
+      self.path = path
+      value = nil
+      self.relative = relative
     }
   }
 
@@ -33,12 +42,20 @@ extension Strategy {
   /// The key of a strategy's own under which a file names the one it builds on.
   package static let parentKey = "from"
 
-  /// Adds a change, or takes its value where the parameter is changed already.
-  package mutating func add(_ change: Change) {
-    if let index = changes.firstIndex(where: { $0.path == change.path }) {
+  /// Adds a change, or puts it in the place of the one of its parameter. What is relative to a change that is there already
+  /// becomes one with it.
+  ///
+  /// - Parameter changed: the scenario with all of them, where two cannot be told as one.
+  package mutating func add(_ change: Change, in changed: Scenario) {
+    guard let index = changes.firstIndex(where: { $0.path == change.path }) else { return changes.append(change) }
+    guard let next = change.relative else {
       changes[index] = change
+      return
+    }
+    if let both = changes[index].relative.flatMap({ $0.followed(by: next) }) {
+      changes[index] = Change(path: change.path, both)
     } else {
-      changes.append(change)
+      changes[index] = Change(path: change.path, value: changed.slot(change.path)?.get(changed))
     }
   }
 }
@@ -98,7 +115,7 @@ extension Scenario {
   /// The scenario with a strategy's own changes and rules.
   package func applying(_ strategy: Strategy) -> Scenario {
     var changed = self
-    for change in strategy.changes { changed.slot(change.path)?.set(&changed, change.value) }
+    for change in strategy.changes { changed.make(change) }
     changed.rules = (changed.rules + strategy.rules).settled
     return changed.rescored(since: self)
   }

@@ -78,6 +78,9 @@ struct StrategyReader {
           at: pair.key.span)
         return nil
       }
+      if let text = pair.value.fragment, let relative = RelativeChange(parsing: text, of: slot.info) {
+        return Strategy.Change(path: path, relative)
+      }
       do throws(Fault) {
         let value = try reader.child(path).read(pair.value, as: slot.info, in: scenario.currency(of: slot))
         return Strategy.Change(path: path, value: value)
@@ -107,7 +110,7 @@ struct StrategyReader {
     let faults = changed.faults(inRules: typed) + withdrawalFaults(strategy, of: strategies)
     for fault in faults { log.report(fault.message, help: fault.help, at: fault.span) }
     guard faults.isEmpty else { return }
-    for issue in changed.issues {
+    for issue in scenario.issues(under: strategy.name, of: strategies) {
       log.report(say("under strategy \(strategy.name): \(issue.message)"), help: issue.help, at: span)
     }
   }

@@ -50,6 +50,23 @@ package enum Kind: Equatable, Sendable {
 }
 
 extension Kind {
+  /// May it be calculated with?
+  var hasNumbers: Bool {
+    switch self {
+    case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count: true
+    case .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
+      false
+    }
+  }
+
+  /// Is `5 %` a value of it?
+  var takesPercent: Bool {
+    switch self {
+    case .share, .rate, .factor: true
+    default: false
+    }
+  }
+
   /// Is it read by the parser of rules?
   var isSentence: Bool {
     switch self {

@@ -102,8 +102,8 @@ struct YAMLWriter {
       for change in strategy.changes {
         guard let slot = slots.first(where: { $0.path == change.path }) else { continue }
         let currency = currencies.currency(of: slot.info, at: slot.path)
-        let value = change.value.map { slot.info.kind.write($0, currency: currency) } ?? "~"
-        line("    ", change.path, value, change.value == nil ? .season : slot.info.kind)
+        let value = change.relative?.text ?? change.value.map { slot.info.kind.write($0, currency: currency) }
+        line("    ", change.path, value ?? "~", value == nil ? .season : slot.info.kind)
       }
       write(strategy.rules, "rules", indent: "    ")
     }
