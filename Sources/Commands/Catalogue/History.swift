@@ -84,8 +84,14 @@ extension Session {
   }
 
   /// What differs now from an earlier scenario: `ads.meta.budget   30 → 40 USD per day`.
-  func changes(since old: Scenario, strategies oldStrategies: [Strategy]? = nil, note: String = "") -> Answer {
-    let slots = scenario == old ? [] : scenario.slots.filter { $0.get(old) != $0.get(scenario) }
+  ///
+  /// - Parameter blank: what goes without saying: values that a part has when it is begun.
+  func changes(
+    since old: Scenario, strategies oldStrategies: [Strategy]? = nil, leavingOut blank: Scenario? = nil,
+    note: String = ""
+  ) -> Answer {
+    let changed = scenario == old ? [] : scenario.slots.filter { $0.get(old) != $0.get(scenario) }
+    let slots = changed.filter { slot in blank.map { slot.get($0) != slot.get(scenario) } ?? true }
     var rows = slots.map { ($0.path, text($0, in: old), text($0, in: scenario)) }
     if let oldStrategies { rows += strategyChanges(since: oldStrategies) }
     let facts = rows.enumerated().map { index, row in

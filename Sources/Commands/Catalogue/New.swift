@@ -4,13 +4,19 @@ import Scenarios
 
 extension CommandSpec {
   static let new = CommandSpec(
-    "new", synonyms: ["新建"], "writes a scenario to start from, with sources, and opens it",
-    syntax: "new NAME [from NICHE | from PRESET] [--force]",
-    examples: ["new my-shop", "new craft from craft-tools", "new clips from tiktok --force"], changes: .disk,
+    "new", synonyms: ["新建"], "writes a scenario to start from and opens it, or adds a part",
+    syntax: "new [supplier|channel|traffic|store] NAME [from NICHE|PRESET] [--force]",
+    examples: [
+      "new my-shop", "new supplier us from spocket", "new channel clips from tiktok", "new craft from craft-tools",
+      "new clips from tiktok --force",
+    ], changes: .disk,
     operand: .starter, options: [OptionSpec("force", nil, "overwrite a file of that name")], scenario: .never,
     related: ["load", "presets", "niches", "show"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
+    if words.count == 4, words[2].isKeyword("from"), let kind = NewPart.Kind(words[0]) {
+      return try session.add(NewPart(kind, words[1], words[3], invocation), invocation)
+    }
     guard let first = words.first else {
       throw invocation.failure(
         say("new needs a name"), at: invocation.command.words[0].span,

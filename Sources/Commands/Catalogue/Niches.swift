@@ -79,7 +79,7 @@ private struct NichesPage {
     var answer = Answer(
       Document(
         [.paragraph([.dim(title)]), .blank, .table(table(withFiles: false)), .blank]
-          + niches.map { .paragraph([.strong($0.name), TextRun(say(" (\($0.file)): \(verdict(of: $0))."))]) }
+          + niches.map { .paragraph([.strong($0.name.said), TextRun(say(" (\($0.file)): \(verdict(of: $0))."))]) }
           + [.blank] + legend.map { .paragraph([.dim($0)]) }))
     answer.json = { json }
     answer.csv = { table(withFiles: true).csv() }
@@ -97,7 +97,8 @@ private struct NichesPage {
     let rows = niches.map { niche in
       Table.Row(
         [
-          .text(niche.name), .number(niche.profit), .number(niche.summary.ruin.estimate), .number(niche.medianCash),
+          .text(withFiles ? niche.name : niche.name.said), .number(niche.profit), .number(niche.summary.ruin.estimate),
+          .number(niche.medianCash),
           .number(niche.buyerCosts), .number(niche.orderLeaves),
         ] + (withFiles ? [.text(niche.file)] : []))
     }

@@ -48,7 +48,7 @@ extension Session {
   fileprivate var savedText: (text: String, obstacle: String?) {
     guard let source else { return (scenario.yaml(strategies: strategies), nil) }
     do throws(CannotKeep) {
-      return (try ScenarioFile.rewritten(source, as: scenario, strategies, columns: columns), nil)
+      return (try ScenarioFile.rewritten(source, as: scenario, strategies, presets: presets, columns: columns), nil)
     } catch {
       return (scenario.yaml(strategies: strategies), error.reason)
     }

@@ -1,4 +1,5 @@
 import Language
+import Reports
 import Scenarios
 import Simulation
 import Statistics
@@ -8,8 +9,24 @@ enum Notes {
   /// Ranges that were cut, correlations that could not all hold, and those that hold nothing any more. The seed of the
   /// program moves none of them.
   static func on(_ scenario: Scenario) -> [String] {
-    cuts(in: scenario) + repairs(in: scenario)
+    cuts(in: scenario) + repairs(in: scenario) + prices(in: scenario)
       + scenario.idleCorrelations.map { say("correlations: \($0.message)") }
+  }
+
+  /// Prices other than those at which the conversion holds, where nobody has said how much buyers mind.
+  static func prices(in scenario: Scenario) -> [String] {
+    scenario.products.entries.compactMap { entry in
+      let (name, product) = (entry.name, entry.value)
+      guard let reference = product.referencePrice, product.price != reference,
+        product.elasticity == Product().elasticity,
+        scenario.uncertain["products.\(name).elasticity"] == nil
+      else { return nil }
+      let factor = Elementary.pow(product.price / reference, -product.elasticity)
+      let times = NumberFormat().text(factor, .decimals(2))
+      return say(
+        "at \(product.price.plain) instead of \(reference.plain) \(scenario.currency) visitors of \(name) buy \(times) times as often: its elasticity is \(product.elasticity.plain), the mean of published ones"
+      )
+    }
   }
 
   static func cuts(in scenario: Scenario) -> [String] { scenario.cutNotes.map { say("\($0.path): \($0.message)") } }

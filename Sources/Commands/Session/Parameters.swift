@@ -17,7 +17,15 @@ enum Parameters {
   }
 
   static func suggestion(for typed: String, in slots: [Slot]) -> String? {
-    Invocation.suggestion(typed, slots.map(\.path))
+    Invocation.suggestion(typed, slots.map { generalized($0.path, like: typed) })
+  }
+
+  /// The path with a `*` wherever what was typed has one.
+  private static func generalized(_ path: String, like typed: String) -> String {
+    let pattern = typed.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = path.split(separator: ".")
+    guard typed.contains("*"), parts.count == pattern.count else { return path }
+    return zip(pattern, parts).map { $0 == "*" ? "*" : $1 }.joined(separator: ".")
   }
 
   /// The range of a parameter in words.
@@ -49,6 +57,12 @@ extension Session {
     let matches = Parameters.matching(word.text, in: slots)
     guard !matches.isEmpty else {
       if let name = word.text.split(separator: ".").last, Scenario.shape.outline.hasList(called: String(name)) {
+        let part = word.text.dropLast(name.count + 1)
+        if name == "closures" {
+          throw invocation.failure(
+            say("\(name) is a list: it has no value that could be set here"), at: word.span,
+            help: say("write set \(part) closed for 17 days from \(scenario.start), or write the list into the file"))
+        }
         throw invocation.failure(
           say("\(name) is a list: it has no value that could be set here"), at: word.span,
           help: say("write it into the file, beginning each item with -; help rules shows rules and events"))

@@ -113,6 +113,11 @@ extension Session {
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary.said) } + topics + parameters(typed)
     case .starter:
+      if words.count > 1, let kind = NewPart.Kind(Word(words[1], at: SourceSpan(0, 0))), position > 2 {
+        let presets = PresetCatalogue.presets(for: kind.group)
+        return position == 3
+          ? [.init("from")] : position == 4 ? presets.map { .init($0.name, note: $0.summary.said) } : []
+      }
       return position == 2
         ? [.init("from")] : position == 3 ? Starter.all.map { .init($0.name, note: $0.summary.said) } : []
     case .words where spec.verb == "explain" && position > 1:

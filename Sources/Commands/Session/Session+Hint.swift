@@ -23,7 +23,7 @@ extension Session {
       return Self.names(behind: words[1]).dropFirst(words.count - 2).joined(separator: " ")
     }
     let tail = SyntaxTail(spec.saidSyntax)
-    return tail.behindKeyword(of: words.dropFirst()) ?? tail.after(words.count - 1)
+    return tail.behindKeyword(of: words.dropFirst()) ?? tail.after(words.count - 1 + tail.passedOver(by: words[1...]))
   }
 
   /// What these words of `strategy` are followed by.
@@ -86,6 +86,12 @@ private struct SyntaxTail {
       }
     }
     return nil
+  }
+
+  /// A number is no strategy: the place for one was left out.
+  func passedOver(by words: ArraySlice<String>) -> Int {
+    guard let first = words.first, first.first?.isNumber == true else { return 0 }
+    return parts.prefix { $0.contains("STRATEGY") || $0.contains("方案") }.count
   }
 
   func after(_ count: Int) -> String {

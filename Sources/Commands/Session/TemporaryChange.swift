@@ -16,6 +16,14 @@ struct TemporaryChange {
     ("closed", .close), ("shut", .close), ("paused", .pause), ("held", .hold),
   ]
 
+  /// A part that is closed, shut, paused or held, for some days or to the end; nil for every other change.
+  static func ofState(
+    _ text: Fragment, _ scenario: Scenario, _ invocation: Invocation
+  ) throws(CommandFailure) -> TemporaryChange? {
+    let words = (try? CommandLine(parsing: text))?.commands.first?.words ?? []
+    return state(Array(words.prefix(2))) == nil ? nil : try TemporaryChange(text, scenario, invocation)
+  }
+
   /// Nil where the change is for good.
   init?(_ text: Fragment, _ scenario: Scenario, _ invocation: Invocation) throws(CommandFailure) {
     guard let words = (try? CommandLine(parsing: text))?.commands.first?.words, words.count > 1 else { return nil }

@@ -5,9 +5,11 @@ extension ScenarioFile {
   /// The text of a file with another scenario and other strategies in it: only what changed is written anew; comments,
   /// order and spelling of the rest stay. The result has been read back and says the same.
   ///
+  /// - Parameter presets: the preset that a value comes from, by path: a part that was added with one names it.
   /// - Throws: what stands in the way of that.
   package static func rewritten(
-    _ source: Source, as scenario: Scenario, _ strategies: [Strategy], columns: @escaping ColumnReader
+    _ source: Source, as scenario: Scenario, _ strategies: [Strategy], presets: [String: String] = [:],
+    columns: @escaping ColumnReader
   ) throws(CannotKeep) -> String {
     var text = source.text
     // Writing one value may change another that follows from it: the price, and the price that customers are used to.
@@ -22,7 +24,7 @@ extension ScenarioFile {
       let isSame = file.scenario == scenario && file.strategies.meanTheSame(as: strategies)
       if isSame { return text }
       var rewriting = try Rewriting(text, file)
-      try rewriting.write(scenario)
+      try rewriting.write(scenario, presets)
       try rewriting.write(strategies, scenario)
       guard rewriting.text != text else { break }
       text = rewriting.text
@@ -57,8 +59,19 @@ private struct Rewriting {
     self.file = file
   }
 
-  mutating func write(_ scenario: Scenario) throws(CannotKeep) {
-    for slot in scenario.slots where slot.get(scenario) != slot.get(file.scenario) {
+  mutating func write(_ scenario: Scenario, _ presets: [String: String]) throws(CannotKeep) {
+    var begun = file.scenario
+    for slot in scenario.slots where slot.get(scenario) != slot.get(begun) {
+      if let part = BegunPart(slot.path, of: begun) {
+        if let preset = presets[slot.path] {
+          // What else the preset gives is there when the text is read again.
+          try yaml.set(
+            part.path.split(separator: ".").map(String.init), to: .mapping([("preset", .scalar(preset))]))
+          return
+        }
+        begun = part.scenario
+        if slot.get(scenario) == slot.get(begun) { continue }
+      }
       let keys = slot.path.split(separator: ".").map(String.init)
       try yaml.set(keys, to: node(slot.get(scenario), slot.info, scenario.currency(of: slot)))
     }
@@ -137,6 +150,7 @@ private struct Rewriting {
 
   private func node(_ change: Strategy.Change, _ scenario: Scenario) -> YAMLNode {
     guard let slot = scenario.slot(change.path) else { return .raw("~") }
+    if let relative = change.relative { return .scalar(relative.text) }
     return node(change.value, slot.info, scenario.currency(of: slot))
   }
 }

@@ -49,6 +49,13 @@ extension RuleBinder {
     if let group = groups.first(where: { typed.first.map(String.init) == $0.name }) {
       if typed.count == 1 || (typed.count == 2 && typed[1] == "*") { return group.parts.indices.map(group.subject) }
       if typed.count == 2, let index = group.parts.firstIndex(of: String(typed[1])) { return [group.subject(index)] }
+      if typed.count == 2 {
+        let parts = group.parts.map { "\(group.name).\($0)" }
+        report(
+          say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+          help: Suggestion.text(for: word.text, among: parts), at: word.span)
+        return []
+      }
     }
     let known = groups.flatMap { group in [group.name] + group.parts.map { "\(group.name).\($0)" } }
     let names = groups.map(\.name).joined(separator: ", ")

@@ -19,6 +19,12 @@ package struct Shape<Root>: Sendable {
     self.notYet = notYet
   }
 
+  /// Begins the named parts on the way to a parameter; false where its keys lead to none.
+  func begin(_ keys: ArraySlice<Substring>, in root: inout Root) -> Bool {
+    if keys.count == 1 { return fields.contains { $0.info.name == keys.first.map(String.init) } }
+    return groups.contains { $0.begin(&root, keys) }
+  }
+
   /// The same without its owner, for schema, manual and completion.
   package var outline: Outline {
     Outline(fields: fields.map(\.info), groups: groups.map(\.outline), notYet: notYet)
@@ -31,6 +37,8 @@ package struct Group<Root>: Sendable {
   let read: @Sendable (PartReader, YAMLValue, inout Root) -> Void
   let slots: @Sendable (Root, String, Lens<Root>, _ toward: String?) -> [Slot]
   let write: @Sendable (inout YAMLWriter, Root, String) -> Void
+  /// Begins the named parts on the way to a parameter; false where its keys lead to none.
+  var begin: @Sendable (inout Root, ArraySlice<Substring>) -> Bool = { _, _ in false }
 }
 
 /// The outline of a part: parameters and parts by name.
@@ -79,6 +87,7 @@ extension Group {
       writer.heading(indent, name)
       writer.append(inner)
     }
+    begin = { root, keys in keys.first == name[...] && Part.shape.begin(keys.dropFirst(), in: &root[keyPath: path]) }
   }
 
   /// Named parts, in the order of the file.
@@ -111,6 +120,15 @@ extension Group {
           writer.append(inner)
         }
       }
+    }
+    begin = { root, keys in
+      guard keys.count > 2, keys.first == name[...], let entity = keys.dropFirst().first.map(String.init) else {
+        return false
+      }
+      var part = root[keyPath: path][entity] ?? Part()
+      guard Part.shape.begin(keys.dropFirst(2), in: &part) else { return false }
+      root[keyPath: path][entity] = part
+      return true
     }
   }
 
