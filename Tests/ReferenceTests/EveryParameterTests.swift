@@ -9,7 +9,7 @@ extension SimulatorTests {
     /// Shares sum to 1, so that none can be changed alone; another product to be tested needs a store of its own.
     private static let neverAlone: Set = ["products.*.share", "stores.*.payments.*.share", "product_tests.product"]
     /// Words for the reader.
-    private static let wordsOnly: Set = ["name", "currency", "niche"]
+    private static let wordsOnly: Set = ["name", "currency", "niche", "choice"]
 
     @Test("a change of any parameter changes some figure of some world")
     func everyParameter() throws {
@@ -183,7 +183,7 @@ extension SimulatorTests {
         views: {store: market, opens: 5, budget: 15, cpm: 8, ctr: 1 %}
         trial: {store: tests, budget: 20, cpc: 0.6}
       traffic:
-        search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, intent: 1.3, noise_sd: 0.2}
+        search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, intent: 1.3, noise_sd: 0.2}
       suppliers:
         yiwu:
           region: zhejiang
@@ -222,7 +222,7 @@ extension SimulatorTests {
         return_to: local
         to_supplier: {return_shipping: 15, seller_share: 60 %}
         to_local: {return_shipping: 6, seller_share: 80 %}
-      operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4}
+      operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4, ads_minutes: 15, search_hours: 5, setup_hours: 20}
       insurance: {cover: 300, deductible: 100}
       events: [{name: somebody is hurt, from: 40, then: "pay damages 150 to 900 USD"}]
       brand: {reputation_weight: 3, reputation_halflife: 20, bad_reference: 5 %, spend: 4, halflife: 60, scale: 6, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}

@@ -63,6 +63,7 @@ struct FaultCase: CustomTestStringConvertible {
       name: "reputation", months: 2,
       faults: [
         .reputationLooksAtToday, .reputationCountsUnwanted, .problemTicketsIgnored, .orderMinutesIgnored,
+        .ownerNeverPrepares, .adsRunThemselves,
       ]),
     FaultCase(
       name: "brand", months: 3, faults: [.repeatLiftIgnored, .priceAcceptanceIgnored, .copycatShieldIgnored]),
@@ -74,7 +75,9 @@ struct FaultCase: CustomTestStringConvertible {
     FaultCase(name: "to and fro", months: 4, faults: [.backOnceAbove]),
     FaultCase(
       name: "one slot", months: 3,
-      faults: [.testOneDayLonger, .stopIgnored, .candidateKeepsFatigue, .candidateKeepsAdstock]),
+      faults: [
+        .testOneDayLonger, .stopIgnored, .productsFindThemselves, .candidateKeepsFatigue, .candidateKeepsAdstock,
+      ]),
   ]
 }
 

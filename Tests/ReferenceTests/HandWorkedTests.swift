@@ -99,6 +99,48 @@ import Testing
     #expect(abs(worth - (6288.88 + 110 - 252)) < 1e-6)
   }
 
+  /// 80 units at 10 and 10 % duty are paid on day 0, two a day are sold at 50; shipping 2 and duty 0.50 an order, ads 20 a
+  /// day. After ten days 60 are left, which cost 660 and would bring 264; after the month 20, 220 and 88. Net profit knows
+  /// nothing of that, worth and gain do.
+  @Test("unsold stock is no cost of the profit, and worth what it would bring") func unsoldStock() throws {
+    var scenario = try Self.shop()
+    var offer = Offer()
+    offer.unitCost = 10
+    offer.shippingCost = 2
+    offer.ownStock.openingUnits = 80
+    offer.ownStock.orderQuantity = 1
+    offer.ownStock.leftoverShare = 0.4
+    scenario.products["product"]?.offers["supplier"] = offer
+    scenario.suppliers["supplier"]?.dutyRate = 0.1
+    scenario.suppliers["supplier"]?.dutyPerOrder = 0.5
+
+    var world = ReferenceWorld(ReferenceInput(planOf: scenario), seed: 0, world: 0)
+    for day in 0..<10 { world.live(day) }
+    let profit: Double = 10 * (2 * (50 - 11 - 2.5) - 20)
+    #expect(profit == 530)
+    #expect(abs(world.stockWorth.cost - 660) < 1e-9 && abs(world.stockWorth.leftover - 264) < 1e-9)
+    #expect(abs(world.worth - (5000 + profit - 660 + 264)) < 1e-9)
+
+    expect(scenario, .netProfit, [3 * profit])
+    expect(scenario, .stock, [220])
+    let plan = Program(scenario, seed: 1).plan()
+    #expect(abs(plan.total(.netProfit)[0] - 3 * profit) < 1e-6)
+    #expect(abs(plan.finalWorth[0] - (5000 + 3 * profit - 220 + 88)) < 1e-6)
+  }
+
+  /// 40 hours before the first order, 30 minutes a day of ads, 9.125 hours a month of writing: 0.3 a day.
+  @Test("hours that no order causes") func hours() throws {
+    var scenario = try Self.shop()
+    scenario.traffic["search"] = NaturalTraffic()
+    scenario.traffic["search"]?.hours = 9.125
+    scenario.operations.setupHours = 40
+    scenario.operations.adsMinutes = 30
+    expect(scenario, .ownerHours, [40 + 30 * 0.5 + 30 * 0.3])
+    // Ads of the last ten days only.
+    scenario.ads["meta"]?.opens = .day(20)
+    expect(scenario, .ownerHours, [40 + 10 * 0.5 + 30 * 0.3])
+  }
+
   @Test("stock has the average price of what came together") func averagePrice() {
     var stock = ReferenceStock(days: 10, fault: nil)
     stock.buy(10, at: 1, arriving: 0, today: 0)

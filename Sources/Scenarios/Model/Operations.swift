@@ -5,6 +5,9 @@ package struct Operations: Equatable, Sendable {
   package var ticketCost = 0.0
   package var ticketMinutes = 0.0
   package var orderMinutes = 0.0
+  package var adsMinutes = 0.0
+  package var searchHours = 0.0
+  package var setupHours = 0.0
   package init() {}
 }
 
@@ -20,5 +23,13 @@ extension Operations: Described {
     Field(
       "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,
       "Minutes of the owner for an order: 4 to 8 by hand, below 1 with software."),
+    Field(
+      "ads_minutes", \.adsMinutes, .factor, 0...1000, live: true,
+      "Minutes of the owner for each channel on each day on which its ads run."),
+    Field(
+      "search_hours", \.searchHours, .factor, 0...1000, live: true,
+      "Hours of the owner for each product that is tested: to find it, a supplier and its ads."),
+    Field(
+      "setup_hours", \.setupHours, .factor, 0...10_000, "Hours of the owner before the first order: the store itself."),
   ])
 }

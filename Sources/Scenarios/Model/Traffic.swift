@@ -89,6 +89,7 @@ package struct NaturalTraffic: Equatable, Sendable {
   package var visits = 0.0
   package var rampDays = 0.0
   package var cost = 0.0
+  package var hours = 0.0
   package var intent = 1.0
   package var noiseDeviation = 0.0
   package var noiseHalflife = 3.0
@@ -107,6 +108,9 @@ extension NaturalTraffic: Described {
         "Days in which it climbs from 5 % to 95 % of that, along a logistic curve; 0: at once."),
       Field(
         "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Cost, paid on each month's first day."),
+      Field(
+        "hours", \.hours, .factor, 0...1000, live: true,
+        "Hours of the owner a month, to write and to answer; a day takes 12 ÷ 365 of them."),
       Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors against the store's."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
@@ -120,7 +124,8 @@ package struct Product: Equatable, Sendable {
   package var store = ""
   package var price = 0.0
   package var referencePrice: Double?
-  package var elasticity = 0.0
+  /// The mean of published estimates, 2.62 (Bijmolt, van Heerde and Pieters 2005, from memory): nobody sells as much at any price.
+  package var elasticity = 2.62
   package var share: Double?
   package var unitsPerOrder = 1.0
   package var conversionFactor = 1.0
@@ -147,7 +152,8 @@ extension Product: Described {
         "The price at which the conversion holds; the price in the scenario file unless given."),
       Field(
         "elasticity", \.elasticity, .factor, 0...20,
-        "Conversion changes by (price ÷ reference price) to the power of minus this."),
+        "Conversion changes by (price ÷ reference price) to the power of minus this; 2.62, the mean of published ones, unless given."
+      ),
       Field(
         "share", \.share, .share, 0...1, certain: true,
         "Its part of the store's visitors; an equal part unless given. A store's shares sum to 1."),

@@ -57,6 +57,7 @@ extension Kernel {
       Pass("reputation") { kernel, day, _ in kernel.spreadWord(day) }.needed { $0.program.brand.hasReputation },
       Pass("market") { kernel, day, _ in kernel.moveMarket(day) },
       Pass("ads and visitors") { $0.runAds($1, $2) },
+      Pass("the owner's work") { $0.workOnTheStore($1, $2) }.needed(\.worksDaily),
       Pass("orders and their fates") { $0.takeOrders($1, $2) },
       Pass("refunds") { $0.payRefunds($1, $2) },
       Pass("support") { $0.answerProblems($1, $2) }.needed { $0.program.operations.isUsed },

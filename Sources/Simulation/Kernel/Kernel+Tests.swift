@@ -83,6 +83,7 @@ extension Kernel {
     let drawn = mode == .plan ? nil : tests.conversion.law?.quantile(Uniform.double(word))
     rows.conversion[lane] = Number(drawn ?? tests.conversion.mean)
     ledger.add(1, .candidatesTried, month: month, lane: lane)
+    ledger.add(row(program.operations.searchHours)[lane], .ownerHours, month: month, lane: lane)
     for index in tests.slots[slot].channels {
       let channel = channels[index]
       let opens = program.channels[index].opens

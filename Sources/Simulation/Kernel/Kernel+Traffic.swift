@@ -152,7 +152,7 @@ extension Kernel {
         // Seven promised days lose nothing; the loss ends at 35 %.
         let speed = max(0.65, 1 - sensitivity[i] * max(0, promised[i] - 7))
         let felt = program.brand.changesAppeal ? elasticity[i] * (1 - acceptance[i] * brand.strength[i]) : elasticity[i]
-        let demand = felt == 0 ? 1 : Elementary.pow(price[i] / reference[i], -felt)
+        let demand = felt == 0 || price[i] == reference[i] ? 1 : Elementary.pow(price[i] / reference[i], -felt)
         let base = isTested ? 1 : conversion[i] * factor[i]
         appeal[index * lanes + i] = Number(base * intent[i] * demand * speed)
       }

@@ -1,5 +1,25 @@
 /// Support and the owner's hours (model 7, last part).
 extension Kernel {
+  /// Does the owner work without any order?
+  var worksDaily: Bool { program.operations.worksDaily || program.traffic.contains { $0.hours != nil } }
+
+  /// What the owner does without any order: builds the store, looks after ads, writes what searchers find.
+  func workOnTheStore(_ day: Int, _ month: Int) {
+    let hours = ledger.row(.ownerHours, month)
+    if day == 0 {
+      let setup = row(program.operations.setupHours)
+      for i in 0..<lanes where books.alive[i] > 0 { hours[i] += setup[i] }
+    }
+    let minutes = row(program.operations.adsMinutes)
+    for rows in channels {
+      for i in 0..<lanes where rows.spent[i] > 0 { hours[i] += minutes[i] / 60 }
+    }
+    for source in program.traffic where day >= source.opens {
+      guard let monthly = source.hours.map({ row($0) }) else { continue }
+      for i in 0..<lanes where books.alive[i] > 0 { hours[i] += monthly[i] * 12 / 365 }
+    }
+  }
+
   /// What accepted orders cause on their day.
   func work(_ count: Row<Number>, _ month: Int) {
     guard program.operations.isUsed else { return }

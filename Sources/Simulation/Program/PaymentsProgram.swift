@@ -173,6 +173,11 @@ struct OperationsProgram {
   let ticketCost: Parameter
   let ticketMinutes: Parameter
   let orderMinutes: Parameter
+  let adsMinutes: Parameter
+  let searchHours: Parameter
+  let setupHours: Parameter
+  /// Does the owner work without any order?
+  let worksDaily: Bool
   /// Do orders, or problem orders, cause work or cost?
   let isUsed: Bool
 
@@ -182,6 +187,10 @@ struct OperationsProgram {
     ticketCost = compiler.parameter("operations.ticket_cost", operations.ticketCost)
     ticketMinutes = compiler.parameter("operations.ticket_minutes", operations.ticketMinutes)
     orderMinutes = compiler.parameter("operations.order_minutes", operations.orderMinutes)
+    adsMinutes = compiler.parameter("operations.ads_minutes", operations.adsMinutes)
+    searchHours = compiler.parameter("operations.search_hours", operations.searchHours)
+    setupHours = compiler.parameter("operations.setup_hours", operations.setupHours)
+    worksDaily = [adsMinutes, setupHours].contains { compiler.parameters.isUsed($0) }
     let tickets = [ticketsPerOrder, ticketsPerProblem].contains { compiler.parameters.isUsed($0) }
     isUsed = tickets || compiler.parameters.isUsed(orderMinutes)
   }

@@ -113,6 +113,8 @@ final class TrafficProgram: Sendable {
   let opens: Int
   let visits: Parameter
   let rampDays: Parameter
+  /// Of the owner; nil where it takes none.
+  let hours: Parameter?
   /// The ramp by day; nil where worlds differ in it.
   let ramp: [Double]?
   let noise: SwingProgram
@@ -125,6 +127,8 @@ final class TrafficProgram: Sendable {
     self.opens = opens
     visits = compiler.parameter(path + ".visits", traffic.visits)
     rampDays = compiler.parameter(path + ".ramp_days", traffic.rampDays)
+    let hours = compiler.parameter(path + ".hours", traffic.hours)
+    self.hours = compiler.parameters.isUsed(hours) ? hours : nil
     ramp = compiler.parameters.certain(rampDays).map { days in
       (0..<compiler.calendar.days).map { Self.ramp(day: $0 - opens, days: days) }
     }

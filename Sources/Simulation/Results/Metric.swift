@@ -117,7 +117,7 @@ extension Metric {
     case .ownerHours:
       Row(
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
-        "Hours of the owner for orders and support tickets.")
+        "Hours of the owner: the set-up, products to find, ads, writing, orders and support tickets.")
     case .candidatesTried:
       Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests begun.")
     case .winners:

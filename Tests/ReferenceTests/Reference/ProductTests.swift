@@ -183,6 +183,9 @@ extension ReferenceWorld {
     candidatesTried += 1
     slots[slot].start(candidatesTried, conversion: size(tests.terms.conversion), on: day)
     books.post(.candidatesTried, 1)
+    if input.fault != .productsFindThemselves {
+      books.post(.ownerHours, input.scenario.operations.searchHours)
+    }
   }
 
   /// Is what was ordered still tested or sold?

@@ -26,6 +26,7 @@ enum ReferenceFault: CaseIterable {
   case defectsTenthMore, refundOneDayLater, decisionOneDayLater, disputesTenthMore, winsIgnored, recoveryIgnored,
     promiseOneDayLonger
   case keepItIgnored, expressForFree, expressAsSlow, postageAllOurs, problemTicketsIgnored, orderMinutesIgnored
+  case ownerNeverPrepares, adsRunThemselves, productsFindThemselves
   // 9 Payments
   case payoutOneDayLater, payoutFromOrder, feeTenthHigher, reserveOneDayLonger, nettingOmitted, creditLineTenthLess
   case cycleIgnored, businessDaysIgnored, fixedFeeOfEveryWay, feesOnNetPrice, vatNotRefunded, wonVATKept, taxByMonth

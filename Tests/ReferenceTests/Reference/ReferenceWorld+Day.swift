@@ -101,6 +101,10 @@ extension ReferenceWorld {
       books.pay(.fixedPayments, source.terms.cost)
     }
     for channel in channels { payOther(channel.creativeCost(day)) }
+    if input.fault != .ownerNeverPrepares {
+      if day == 0 { books.post(.ownerHours, input.scenario.operations.setupHours) }
+      for source in traffic where source.isOpen(day) { books.post(.ownerHours, source.terms.hours * 12 / 365) }
+    }
     payOther(input.scenario.brand.spend)
     brand.spend(input.scenario.brand.spend)
   }
@@ -119,6 +123,9 @@ extension ReferenceWorld {
       let money = min(wish, max(0, books.cash + input.scenario.cash.creditLine))
       books.post(.ads, money)
       books.pay(.adPayments, money)
+      if money > 0, input.fault != .adsRunThemselves {
+        books.post(.ownerHours, input.scenario.operations.adsMinutes / 60)
+      }
       let visitors = channels[index].spend(money, day)
       books.post(.clicks, visitors.count)
       diary.note(channel: index, spend: money, clicks: visitors.count, on: day)

@@ -46,7 +46,7 @@ extension OwnScenarios {
     suppliers:
       yiwu: {transit_days: "lognormal(7, 0.3)", lost_rate: 4 %, defect_rate: 8 %, slide_rate: 40 % per month, slide_days: 20, slide_factor: 4}
     returns: {fraud_rate: 5 %, refund_days: 3}
-    operations: {tickets_per_order: 0.4, tickets_per_problem: 2.5, ticket_cost: 1.2, ticket_minutes: 6, order_minutes: 5}
+    operations: {tickets_per_order: 0.4, tickets_per_problem: 2.5, ticket_cost: 1.2, ticket_minutes: 6, order_minutes: 5, ads_minutes: 25, setup_hours: 30}
     brand: {reputation_halflife: 2 days, reputation_weight: 4, bad_reference: 10 %}
     """
 

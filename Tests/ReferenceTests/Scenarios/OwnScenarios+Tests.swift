@@ -31,6 +31,7 @@ extension OwnScenarios {
         learning_days: 3
         learning_factor: 0.6
         noise_sd: 0.3
+    operations: {search_hours: 6}
     suppliers:
       yiwu: {transit_days: 8, failure_rate: 20 % per month, failure_days: 6, detection_days: 2, capacity: 12}
     """
@@ -116,7 +117,7 @@ extension OwnScenarios {
       warehouse: {region: cn, transit_days: 3, duty_rate: 10 %, terms_days: 10, failure_rate: 15 % per month, failure_days: 5, detection_days: 2}
       yiwu: {region: cn, currency: CNY, transit_days: "lognormal(11, 0.3)", duty_per_order: 1, failure_rate: 30 % per month, failure_days: 6, detection_days: 3, slide_rate: 30 % per month, defect_rate: 4 %, test_order_days: 25, price_jump_rate: 20 % per month}
     returns: {fraud_rate: 1 %, refund_days: 4, dispute_share: 30 %, dispute_days: 15, chargeback_fee: 15, win_rate: 30 %, dispute_decision_days: 20, to_supplier: {return_shipping: 5}}
-    operations: {tickets_per_order: 0.3, tickets_per_problem: 2, ticket_cost: 1, ticket_minutes: 5, order_minutes: 3}
+    operations: {tickets_per_order: 0.3, tickets_per_problem: 2, ticket_cost: 1, ticket_minutes: 5, order_minutes: 3, ads_minutes: 20, search_hours: 6, setup_hours: 25}
     brand: {reputation_weight: 2, bad_reference: 6 %, spend: 3, halflife: 30, scale: 5, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}
     """
 }
