@@ -141,6 +141,31 @@ private enum CheckedShop {
         )
       ], says: "far off"),
     Patch(
+      rule: "idle-brand",
+      changes: [
+        ("operations: {preset: with-software}", "operations: {preset: with-software}\nbrand: {spend: 5 USD per day}")
+      ], says: "brand"),
+    Patch(
+      rule: "free-returns",
+      changes: [
+        (
+          "returns: {preset: returns-china}",
+          "returns: {fraud_rate: 0.2 %, dispute_share: 7 %, keep_it_threshold: 30 USD}"
+        )
+      ], says: "postage"),
+    Patch(
+      rule: "same-suppliers",
+      changes: [
+        ("  yw: {preset: yunexpress}", "  yw: {preset: yunexpress}\n  again: {preset: yunexpress}"),
+        (
+          "      yw: {preset: curated-listing, unit_cost: 12 to 15 USD, shipping_cost: 5 USD}",
+          """
+                yw: {preset: curated-listing, unit_cost: 12 to 15 USD, shipping_cost: 5 USD}
+                again: {preset: curated-listing, unit_cost: 12 to 15 USD, shipping_cost: 5 USD}
+          """
+        ),
+      ], says: "yw, again"),
+    Patch(
       rule: "capacity-short",
       changes: [("yw: {preset: yunexpress}", "yw: {preset: yunexpress, capacity: 1 orders per day}")], says: "capacity"),
   ]
@@ -151,6 +176,8 @@ private enum CheckedShop {
     "capacity-short",
     "counted-twice",
     "dead-event",
+    "free-returns",
+    "idle-brand",
     "no-ad-ban",
     "no-chargebacks",
     "no-holds",
@@ -166,6 +193,7 @@ private enum CheckedShop {
     "point-conversion",
     "promise-broken",
     "range-wide",
+    "same-suppliers",
     "short-horizon",
     "suppliers-never-fail",
   ]

@@ -29,6 +29,10 @@ package struct AuditFinding: Equatable, Sendable {
     case adsUncorrelated([String])
     case promiseBroken(product: String, promised: Int, late: Double)
     case capacityShort(days: Double)
+    /// A day's spend.
+    case idleBrand(spend: Double)
+    case freeReturns
+    case sameSuppliers([String])
     case shortHorizon(days: Int, needed: Int)
     case noSeason
     case noOwnPay(hours: Double)

@@ -100,6 +100,9 @@ struct AuditRule: Sendable {
       }
     },
     AuditRule("capacity-short", .doubtful) { $0.shortCapacity },
+    AuditRule("idle-brand", .doubtful) { $0.idleBrand },
+    AuditRule("free-returns", .doubtful) { $0.freeReturns },
+    AuditRule("same-suppliers", .note) { $0.sameSuppliers },
     AuditRule("short-horizon", .note) { $0.shortHorizon },
     AuditRule("no-season", .note) { subject in
       let months = Set((0..<subject.days).map { subject.scenario.date(ofDay: $0).month })
@@ -225,6 +228,54 @@ extension AuditSubject {
     }
     let share = Double(short) / Double(max(1, planDays.count))
     return share > 0.1 ? [("suppliers.\(first.name).capacity", .capacityShort(days: share))] : []
+  }
+
+  /// Money for a brand that does nothing.
+  fileprivate var idleBrand: [AuditRule.Found] {
+    let brand = scenario.brand
+    let effects = [
+      (brand.repeatLift, "repeat_lift"), (brand.priceAcceptance, "price_acceptance"),
+      (brand.copycatShield, "copycat_shield"),
+    ]
+    guard !isZero(brand.spend, "brand.spend"), effects.allSatisfy({ isZero($0.0, "brand." + $0.1) }) else { return [] }
+    return [("brand.spend", .idleBrand(spend: brand.spend))]
+  }
+
+  /// Goods that go back to the supplier, at nobody's cost.
+  fileprivate var freeReturns: [AuditRule.Found] {
+    let returns = scenario.returns
+    let comeBack = scenario.products.entries.contains { product in
+      !isZero(product.value.returnRate, "products.\(product.name).return_rate")
+        && (product.value.price > returns.keepItThreshold)
+    }
+    let path = "returns.to_supplier.return_shipping"
+    guard returns.returnTo == .supplier, comeBack, isZero(returns.route.returnShipping, path) else { return [] }
+    return [(path, .freeReturns)]
+  }
+
+  /// Suppliers that only their names tell apart.
+  fileprivate var sameSuppliers: [AuditRule.Found] {
+    let suppliers = scenario.suppliers.entries
+    var groups: [[String]] = []
+    for supplier in suppliers {
+      if let group = groups.firstIndex(where: { isSame($0[0], supplier.name) }) {
+        groups[group].append(supplier.name)
+      } else {
+        groups.append([supplier.name])
+      }
+    }
+    return groups.filter { $0.count > 1 }.map { ("suppliers.\($0[1])", .sameSuppliers($0)) }
+  }
+
+  /// Do two suppliers have the same numbers, drawn ones too, and ask the same for every product?
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    let own = scenario.slots.filter { $0.path.hasPrefix("suppliers.\(one).") || $0.path.contains(".offers.\(one).") }
+    let isEqual = own.allSatisfy { slot in
+      let path = slot.path.replacing("suppliers.\(one).", with: "suppliers.\(other).")
+        .replacing(".offers.\(one).", with: ".offers.\(other).")
+      return scenario.slot(path).map { $0.get(scenario) == slot.get(scenario) } ?? false
+    }
+    return isEqual && scenario.suppliers[one]?.closures == scenario.suppliers[other]?.closures
   }
 
   /// How long money may be away that customers have paid.

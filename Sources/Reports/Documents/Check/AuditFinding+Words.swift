@@ -47,6 +47,11 @@ struct AuditWords {
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of \(product) arrive late: \(promised) days are promised")
     case .capacityShort(let days): say("orders exceed capacity on \(share(days)) of the days of the plan")
+    case .idleBrand(let spend):
+      say("\(money(spend)) a day for the brand do nothing: repeat_lift, price_acceptance and copycat_shield are 0")
+    case .freeReturns: say("goods go back to the supplier for nothing; postage to China is 12 to 45 USD")
+    case .sameSuppliers(let names):
+      say("only their names tell these suppliers apart, so who is first means nothing: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
         "\(needed) days of waiting are longer than the run, \(days): money held at the end counts as worth, not as cash"
@@ -63,7 +68,9 @@ struct AuditWords {
     case .orderLoses: "breakeven"
     case .planDies: "need"
     case .countedTwice(_, let store, _): "set stores.\(store).hold_rate = 0%"
-    case .deadEvent, .capacityShort, .cut, .noOwnPay: nil
+    case .deadEvent, .capacityShort, .cut, .noOwnPay, .sameSuppliers: nil
+    case .idleBrand: "set brand.repeat_lift = 0.3"
+    case .freeReturns: "set \(finding.path) = 20"
     case .pointConversion(_, let value):
       "set \(finding.path) = \(spread(value, in: 100))% to \(spread(value, 2, in: 100))%"
     case .pointClickPrice(_, let value): "set \(finding.path) = \(spread(value)) to \(spread(value, 2))"
