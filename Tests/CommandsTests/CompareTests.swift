@@ -21,7 +21,16 @@ struct CompareTests {
     let desk = try Desk()
     #expect(desk.perform("compare --paths 400") == .done, "\(desk.complaint)")
     for text in [
-      "400 worlds, the same for all", "base", "lean", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
+      "400 worlds, the same for all", "Of 100 worlds", "not starting", "keeps 3,000", "base", "lean", "bad case",
+      "Each sign is 2 of 100 worlds", "- keeps its money", "Less base, of 100 worlds", "typical gap, USD",
+    ] {
+      #expect(desk.shown.contains(text), "\(text)")
+    }
+    for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
+    #expect(!desk.shown.contains("Worth, by world"))
+    #expect(desk.perform("compare --paths 400 --all") == .done, "\(desk.complaint)")
+    for text in [
+      "Of 100 worlds", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
       "Less base",
       "Worth, by world", "best in", "beats base", "regret", "worst 5 %",
     ] {
@@ -39,6 +48,23 @@ struct CompareTests {
     #expect(desk.perform("compare rich less --paths 200") == .done, "\(desk.complaint)")
     #expect(desk.shown.contains("Keeping the money beats every strategy here: the best, less, loses"), "\(desk.shown)")
     #expect(desk.shown.contains("less loses less.") && !desk.shown.contains("earns"), "\(desk.shown)")
+  }
+
+  @Test("of each choice the three endings sum to 100, and are those of its run; the verdict beside them is its own")
+  func choices() throws {
+    let desk = try Desk()
+    desk.perform("compare --paths 200")
+    for name in ["base", "lean"] {
+      let record = try #require(desk.session.runs[name])
+      let outlook = Outlook(try #require(record.summary))
+      let counts = outlook.ending.ofHundred
+      let row = try #require(desk.shown.split(separator: "\n").first { $0.hasPrefix("  \(name) ") })
+      let cells = row.split(separator: " ", omittingEmptySubsequences: true)
+      #expect(cells[1...3].map { Int($0) } == [counts.out, counts.loss, counts.profit], "\(row)")
+      #expect(counts.out + counts.loss + counts.profit == 100)
+      #expect(
+        row.hasSuffix(outlook.recommendation == .mayBreak ? "may break you" : outlook.recommendation.words), "\(row)")
+    }
   }
 
   @Test("a strategy against itself differs by exactly 0 in every world")
@@ -64,7 +90,7 @@ struct CompareTests {
   func gain() throws {
     let desk = try Desk()
     desk.perform("strategy rich { cash.budget = 9000 }")
-    desk.perform("compare base rich --paths 200")
+    desk.perform("compare base rich --paths 200 --all")
     #expect(desk.shown.contains("Gain, by world"))
     #expect(desk.shown.contains("Gain: worth at the end less the money put in"))
     #expect(!desk.shown.contains("Worth, by world"))
@@ -87,7 +113,7 @@ struct CompareTests {
   @Test("where the error is unknown, that is shown; where none may be chance, nothing says so")
   func unknownErrors() throws {
     let desk = try Desk()
-    desk.perform("compare --paths 50")
+    desk.perform("compare --paths 50 --all")
     #expect(desk.shown.contains(" ± ?") && desk.shown.contains("± ? too few worlds to tell the error."))
     desk.perform("compare --paths 200")
     #expect(!desk.shown.contains("± ?"))
@@ -157,7 +183,7 @@ struct CompareTests {
     #expect(desk.perform("compare --paths 60") == .done, "\(desk.complaint)")
     let lines = desk.shown.split(separator: "\n").map(String.init)
     for line in lines { #expect(line.displayWidth <= 80, "\(line)") }
-    #expect(lines.contains { $0.hasPrefix("  Strategy") })
+    #expect(lines.contains { $0.hasPrefix("  Of 100 worlds") })
     for index in 1...9 { #expect(desk.shown.contains("方案\(index)")) }
   }
 
@@ -173,7 +199,7 @@ struct CompareTests {
     #expect(desk.data.hasPrefix("strategy,figure,value,difference,low,high\r\nnot_starting,ruin,0,"))
     #expect(desk.data.contains("\r\nbase,ruin,"))
     desk.perform("compare --md")
-    #expect(desk.data.contains("| Runs out of money"))
+    #expect(desk.data.contains("| Of 100 worlds"))
     #expect(desk.perform("compare --to c.csv; compare --to c.json; plot compare --to p.csv") == .done)
     #expect(desk.folder.read("c.json").contains("\"dropcast\": 1"))
   }
@@ -185,7 +211,7 @@ struct CompareTests {
     desk.session.surroundings.beginWork = { _, _, _ in WorkWatch(shouldStop: { true }) }
     #expect(desk.perform("compare") == .failed(exitCode: 130))
     #expect(desk.findings.first?.message == "stopped after 2 of 4 strategies")
-    #expect(desk.shown.contains("lean") && desk.shown.contains("Worth, by world"))
+    #expect(desk.shown.contains("lean") && desk.shown.contains("Of 100 worlds"))
     #expect(desk.perform("compare a b") == .failed(exitCode: 130))
     #expect(desk.shown.isEmpty)
   }

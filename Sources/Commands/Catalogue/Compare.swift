@@ -9,9 +9,13 @@ extension CommandSpec {
     "compare", synonyms: ["对比", "比较"], "puts strategies or runs side by side, in the same worlds",
     syntax: "compare [A B #3] [vs A] [by METRIC, …] [OPTIONS]",
     examples: [
-      "compare", "compare base lean", "compare #1 #2", "compare lean faster vs base by p50 cash, ruin --paths 2k",
+      "compare", "compare base lean", "compare #1 #2", "compare --all",
+      "compare lean faster vs base by p50 cash, ruin --paths 2k",
     ],
-    operand: .comparison, options: OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
+    operand: .comparison,
+    options: OptionSpec.worlds
+      + [OptionSpec("all", nil, "also every figure, their differences, and who wins world by world")] + OptionSpec.rows
+      + OptionSpec.output,
     related: ["strategy", "whatif", "runs", "plot", "assert"]
   ) { session, invocation throws(CommandFailure) in
     let request = try CompareRequest(invocation, session)
@@ -20,11 +24,12 @@ extension CommandSpec {
     let (comparison, isComplete) = try session.run(request, invocation)
     let seconds = (clock.now - begin) / .seconds(1)
     session.lastComparison = comparison
-    var answer = Answer(comparison.document(glyphs: session.glyphs))
+    var answer = Answer(comparison.document(glyphs: session.glyphs, showsTables: invocation.has("all")))
     answer.notices = request.notices + session.notesOnMonths(of: comparison.runs[0].scenario, invocation)
     answer.json = { comparison.json }
     answer.csv = { comparison.csv }
-    answer.hint = say("\(NumberFormat().text(seconds, .decimals(2))) s · Next: plot compare · strategy show NAME")
+    answer.hint = say(
+      "\(NumberFormat().text(seconds, .decimals(2))) s · Next: compare --all · plot compare · strategy show NAME")
     if !isComplete {
       let (done, all) = (comparison.runs.count, request.contenders.count)
       answer.stopped = invocation.failure(

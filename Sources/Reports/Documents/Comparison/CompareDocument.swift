@@ -5,18 +5,34 @@ import Simulation
 import Statistics
 
 extension Comparison {
-  /// What `compare` shows: the figures of every strategy, the differences on the same worlds, who wins world by world, and
-  /// what follows.
-  package func document(glyphs: Surface.Glyphs) -> Document {
-    var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank, .table(figures)]
+  /// What `compare` shows: what follows, how the worlds of every strategy end, and how they differ on the same worlds.
+  ///
+  /// - Parameter showsTables: also the figures of every strategy, their differences, and who wins world by world; where
+  ///   certain figures were asked for these are shown alone.
+  package func document(glyphs: Surface.Glyphs, showsTables: Bool = false) -> Document {
+    var blocks: [Block] = [.paragraph([TextRun(headline, .dim)]), .blank]
+    if runs.count > 1 { blocks += [.paragraph([.strong(advice(glyphs))]), .blank] }
+    if isUsual {
+      blocks += choiceBlocks
+      if runs.count > 1 { blocks += [.blank, .table(gaps(glyphs))] + Difference.legend(of: gapsTold) }
+    }
+    if showsTables || !isUsual {
+      blocks += (isUsual ? [.blank] : []) + [.table(figures)]
+      if runs.count > 1 {
+        blocks += [.blank, .table(differenceTable(glyphs))] + Difference.legend(of: toldDifferences)
+        blocks += [.blank, .table(worlds)]
+      }
+    }
     if runs.count > 1 {
-      blocks += [.blank, .table(differenceTable(glyphs))] + Difference.legend(of: toldDifferences)
-      blocks += [.blank, .table(worlds)]
       let notes = [criterion.note].compactMap(\.self) + dominanceNotes + lossNotes + tieNotes(glyphs)
       if !notes.isEmpty { blocks += [.blank] + notes.map { .paragraph([.dim($0)]) } }
-      blocks += [.blank, .paragraph([.strong(advice(glyphs))])]
     }
     return Document(blocks)
+  }
+
+  /// Of the typical gaps.
+  private var gapsTold: [Difference] {
+    rows.filter { $0.measure == Self.cases[1] }.flatMap { row in others.map { row.differences[$0] } }
   }
 
   var names: [String] { runs.map(\.strategy) }
@@ -27,6 +43,7 @@ extension Comparison {
     let sampling = run.sampling.words.map { " · " + $0 } ?? ""
     let world = say("\(worlds), the same for all")
     return say("\(world) · \(run.scenario.length) from \(run.scenario.start) · seed \(run.seed)\(sampling)")
+      + " · " + run.scenario.currency
   }
 
   /// Whether to start at all, what earns more, what is safer, and what is too close to call.
@@ -34,7 +51,7 @@ extension Comparison {
     let words = VerdictWords(verdict, names: names, currency: runs[reference].scenario.currency, glyphs)
     guard duels.allSatisfy({ $0.ties == $0.worlds }) else { return words.all }
     let same = say("They differ in no world.")
-    return [words.baseline, same].compactMap(\.self).joined(separator: Tongue.current.sentenceGap)
+    return [words.baseline, same, words.withheld].compactMap(\.self).joined(separator: Tongue.current.sentenceGap)
   }
 
   // MARK: Figures
