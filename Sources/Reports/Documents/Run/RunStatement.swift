@@ -38,12 +38,31 @@ extension RunRecord {
     let end = closing(of: subject)
     var blocks: [Block] = [.blank, .paragraph([.strong(subject.title)]), .table(statement(of: subject, end))]
     if let end { blocks.append(.paragraph([TextRun(end.words)])) }
+    if let unsold = unsold(of: subject, glyphs) { blocks.append(.paragraph([.dim(unsold)])) }
+    if ofAverages, scenario.testedProduct != nil {
+      blocks.append(
+        .paragraph([
+          .dim(
+            say(
+              "On averages every product that is tested is the average one: none stands out. Worlds draw each of them."
+            ))
+        ]))
+    }
     return blocks
   }
 
   /// What `show pnl` writes as data: every month.
   package func statementTable(ofAverages: Bool) -> Table? {
     subject(ofAverages: ofAverages).map { statement(of: $0, nil) }
+  }
+
+  /// Goods that were bought and not sold are no cost in net profit; worth, and so the gain, takes them at what they would
+  /// bring (model 10): nothing else sets the two apart.
+  private func unsold(of subject: Subject, _ glyphs: Surface.Glyphs) -> String? {
+    let loss = subject.figures.total(.netProfit)[subject.row] - subject.figures.gain[subject.row]
+    guard loss >= 0.5 else { return nil }
+    let amount = NumberFormat(glyphs: glyphs).money(loss)
+    return say("Not in net profit: \(amount) \(scenario.currency) that unsold stock loses at the end; the gain has it.")
   }
 
   /// The day on which a world closes, and how many months it was open.
