@@ -70,11 +70,22 @@ struct ChineseTextsTests {
     used.formUnion(PresetCatalogue.all.flatMap { [$0.summary] + $0.notes + $0.current.rows.map(\.evidence.source) })
     used.formUnion(PresetCatalogue.all.flatMap { $0.rows.map(\.evidence.source) })
     used.formUnion(PresetCatalogue.all.compactMap(\.successor?.reason))
-    used.formUnion(Starter.all.map(\.summary))
+    used.formUnion(Starter.all.map(\.summary) + Self.niches)
     used.formUnion(Self.rawValues)
     // What the parser of YAML says is no text of ours.
     let ours = messages.filter { $0.context != "YAML parser" }
     #expect(ours.map(\.english).filter { !used.contains($0) } == [])
+  }
+
+  /// What the bundled scenarios of niches sell.
+  private static let niches = BundledNiche.all.flatMap { niche in
+    niche.text.split(separator: "\n").filter { $0.hasPrefix("niche: ") }.map { String($0.dropFirst(7)) }
+  }
+
+  @Test("niches have their Chinese names")
+  func everyNicheIsKnown() {
+    #expect(Self.niches.count > 2)
+    #expect(Self.niches.filter { texts[$0] == nil } == [])
   }
 
   /// Words that are the raw values of cases.
