@@ -18,6 +18,7 @@ let plainShop = """
   products:
     lamp:
       price: 40 USD
+      elasticity: 0
       promised_days: 7
       return_rate: 10 %
       offers:
