@@ -19,10 +19,11 @@ struct NotAChoiceTests {
   func compared(language: String) throws {
     let desk = try shop()
     desk.perform("ui lang \(language); compare --paths 200")
-    let advice = try #require(desk.shown.split(separator: "\n\n").last.map(String.init)).filter { $0 != "\n" }
+    let parts = desk.shown.split(separator: "\n\n")
+    let advice = try #require(parts.dropFirst().first).filter { !$0.isWhitespace }
     #expect(desk.shown.contains("stolen"))
-    #expect(advice.contains(language == "en" ? "stolen is not a choice" : "stolen 不算选项"), "\(advice)")
-    #expect(!advice.contains("stolen earns") && !advice.contains("stolen is safe"), "\(advice)")
+    #expect(advice.contains(language == "en" ? "stolenisnotachoice" : "stolen不算选项"), "\(advice)")
+    #expect(!advice.contains("stolenearns") && !advice.contains("stolenissafe"), "\(advice)")
   }
 
   @Test("data tell it apart, and name it neither the one that earns most nor the safest nor the contender")
@@ -53,7 +54,7 @@ struct NotAChoiceTests {
     desk.perform("compare stolen stolen2 --paths 100")
     desk.perform("strategy stolen2 from stolen { cash.budget = 60k }; compare stolen stolen2 --paths 100")
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.hasSuffix("stolen and stolen2 are no choices: they are shown, never recommended."), "\(words)")
+    #expect(words.contains("stolen and stolen2 are no choices: they are shown, never recommended."), "\(words)")
   }
 
   @Test(
