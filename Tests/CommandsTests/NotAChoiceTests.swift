@@ -9,7 +9,7 @@ struct NotAChoiceTests {
   /// Earns for free, so that by its figures it would be recommended above all.
   private func shop() throws -> Desk {
     let desk = try Desk()
-    desk.perform("strategy stolen { choice = no; products.*.elasticity = 0; suppliers.*.lost_rate = 0 %; products.lamp.price = 90 USD }")
+    desk.perform("strategy stolen { choice = no; products.*.elasticity = 0; products.lamp.price = 90 USD }")
     desk.perform("set cash.budget = 50k")
     #expect(desk.complaint.isEmpty, "\(desk.complaint)")
     return desk

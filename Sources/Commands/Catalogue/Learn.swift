@@ -59,7 +59,8 @@ private struct LearnRequest {
       _ = try session.scenario(under: word.text, invocation, at: word.span)
       names.append(word.text)
     }
-    if names.isEmpty { names = session.strategyNames }
+    // What nobody may choose is no answer either, unless it is asked about.
+    if names.isEmpty { names = session.strategyNames.filter { session.scenario(under: $0)?.isChoice == true } }
     var contenders: [Contender] = []
     for name in names { contenders.append(Contender(name, try session.scenario(under: name, invocation, at: nil))) }
     self.contenders = contenders
