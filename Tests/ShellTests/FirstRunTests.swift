@@ -20,7 +20,7 @@ struct FirstRunTests {
   }
 
   static let pictures = [
-    Picture(name: "README.md", runsOut: "Runs out of money"), Picture(name: "README.zh.md", runsOut: "把钱花光"),
+    Picture(name: "README.md", runsOut: "Of 100 worlds"), Picture(name: "README.zh.md", runsOut: "每 100 次"),
   ]
 
   private let folder = TemporaryFolder()
