@@ -83,7 +83,10 @@ struct ErrorTranscriptTests {
     "Script.swift": [
       "script", "script self.drop", "script nowhere.drop", "script self.drop x", "script self.drop 3=4",
     ],
-    "Set.swift": ["set suppliers.yiwu.closures 5", "set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg"],
+    "Set.swift": [
+      "set ads.tiktok.cpc = 0.50", "set suppliers.yivu.capacity 5", "set suppliers.yiwu.closures 5",
+      "set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg",
+    ],
     "Show+Run.swift": ["show months", "run 50; show pnl of lean"],
     "Show.swift": ["show cash.bugdet", "show preset", "show preset mta", "show #1"],
     "Solve.swift": [
