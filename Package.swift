@@ -45,7 +45,7 @@ let package = Package(
   ],
   targets: [
     // Files that the program carries with it: texts, presets, and scenarios that it can run without any.
-    .target(name: "Assets", exclude: ["presets", "selftest", "texts"]),
+    .target(name: "Assets", exclude: ["presets", "report", "selftest", "texts"]),
     module("Language", ["Assets"]),
     module("Disk"),
     .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),

@@ -73,6 +73,10 @@ BYTES(walk) = {
 #embed "selftest/walk.yaml"
 };
 
+BYTES(report_style) = {
+#embed "report/report.css"
+};
+
 BYTES(texts_zh) = {
 #embed "texts/zh.po"
 };
@@ -101,6 +105,7 @@ static const struct asset files[] = {
     FILE("scenarios/pet-feeder.yaml", pet_feeder),
     FILE("scenarios/article-shop.yaml", article_shop),
     FILE("selftest/walk.yaml", walk),
+    FILE("report/report.css", report_style),
     FILE("texts/zh.po", texts_zh),
 };
 

@@ -45,9 +45,11 @@ package struct Why: Sendable {
     }?.element
   }
 
+  package static let daysOfWorlds = 50_000_000
+
   /// How many worlds the causes are looked at in: half of them, and half again, while the work is more than that of so
   /// many days of worlds. Counted and not timed, so that the answer is the same on every machine.
-  package static func worlds(of all: Int, days: Int, runs: Int, within budget: Int = 50_000_000) -> Int {
+  package static func worlds(of all: Int, days: Int, runs: Int, within budget: Int = daysOfWorlds) -> Int {
     var worlds = all
     while worlds / 2 >= 1_000, worlds * days * runs > budget { worlds /= 2 }
     return worlds

@@ -72,7 +72,7 @@ private struct WhyRequest {
 }
 
 /// The runs that `why` makes.
-private struct WhyWork {
+struct WhyWork {
   let causes: [Cause]
   let groups: [Cause.Group]
   let target: WhyTarget
@@ -83,18 +83,32 @@ private struct WhyWork {
   private let worlds: SharedWorlds
   private let endings: ButFor.Endings
 
-  init(_ request: WhyRequest, _ endings: ButFor.Endings, _ target: WhyTarget) {
+  fileprivate init(_ request: WhyRequest, _ endings: ButFor.Endings, _ target: WhyTarget) {
+    let scenario = Contender(request.question.strategy, request.question.scenario).scenario
+    self.init(scenario, request.question.worlds, endings, target, byGroup: request.byGroup)
+  }
+
+  /// - Parameters:
+  ///   - scenario: as the engine sees it.
+  ///   - budget: so many days of worlds may be run, all in all.
+  init(
+    _ scenario: Scenario, _ worlds: SharedWorlds, _ endings: ButFor.Endings, _ target: WhyTarget, byGroup: Bool,
+    within budget: Int = Why.daysOfWorlds
+  ) {
     self.target = target
     self.endings = endings
-    worlds = request.question.worlds
-    scenario = Contender(request.question.strategy, request.question.scenario).scenario
+    self.worlds = worlds
+    self.scenario = scenario
     let causes = Cause.all(of: scenario)
     self.causes = causes
     let groups = Cause.Group.allCases.filter { group in causes.contains { $0.group == group } }
-    self.groups = request.byGroup ? groups : []
-    runs = causes.count + 1 + (request.byGroup ? 1 << groups.count : 0)
-    paths = Why.worlds(of: endings.gain.count, days: scenario.dayCount, runs: runs)
+    self.groups = byGroup ? groups : []
+    runs = causes.count + 1 + (byGroup ? 1 << groups.count : 0)
+    paths = Why.worlds(of: endings.gain.count, days: scenario.dayCount, runs: runs, within: budget)
   }
+
+  /// All of them together.
+  var daysOfWorlds: Int { paths * runs * scenario.dayCount }
 
   private func run(_ pins: Pins, _ bench: inout Bench) -> ButFor.Endings? {
     bench.outcome(of: Program(scenario, seed: worlds.seed, pins: pins), paths: paths, of: endings.gain.count)

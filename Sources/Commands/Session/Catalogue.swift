@@ -5,8 +5,8 @@ package enum Catalogue {
   package static let commands: [CommandSpec] = [
     .start, .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
     .run, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
-    .check, .why, .drivers, .danger, .learn, .runs, .worlds, .explain, .plot, .assert, .export, .presets, .scorecard,
-    .niches,
+    .check, .why, .drivers, .danger, .learn, .runs, .worlds, .explain, .plot, .assert, .export, .report, .presets,
+    .scorecard, .niches,
     .script, .letValue, .forEach, .history, .log, .userInterface, .about, .selfTest, .schema, .questions, .help, .quit,
   ]
 

@@ -28,6 +28,8 @@ package struct CommandSpec: Sendable {
     case starter
     /// One of these words, then a file of that suffix.
     case wordThenFile([String], suffix: String)
+    /// A file of that suffix, if any, then `of` and strategies or runs.
+    case fileOfStrategies(suffix: String)
   }
 
   package let verb: String

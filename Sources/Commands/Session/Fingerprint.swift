@@ -33,13 +33,18 @@ package enum Fingerprint {
   package static func sha256(_ bytes: [UInt8]) -> String { sha256(bytes[...]) }
 
   static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The same as bytes.
+  static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var context = SHA2_CTX()
     SHA256Init(&context)
     bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     SHA256Final(&digest, &context)
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return digest
   }
 }
 

@@ -85,6 +85,7 @@ struct Invocation {
       case .file, .starter: [operands.first]
       case .files: operands
       case .wordThenFile: [operands.dropFirst().first]
+      case .fileOfStrategies: [operands.first.flatMap { $0.isKeyword("of") ? nil : $0 }]
       case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting,
         .parameterAndClauses:
         []

@@ -134,6 +134,9 @@ extension Session {
       return parameters(typed) { spec.verb == "sweep" || $0.info.holdsNumbers }
     case .wordThenFile(let words, let suffix):
       return position == 1 ? words.map { .init($0) } : position == 2 ? files(typed, suffix) : []
+    case .fileOfStrategies(let suffix):
+      if words[..<position].contains("of") { return strategyNames.map { .init($0) } + runLabels }
+      return position == 1 ? [.init("of")] + files(typed, suffix) : position == 2 ? [.init("of")] : []
     case .none: return []
     }
   }

@@ -11,6 +11,23 @@ package struct CashChart: Sendable {
   package var names: [String]
   /// Of 100 worlds, in each month.
   package var out: [Int]
+  /// The same of those that a rule closes; only pictures show them.
+  package var closed: [Int] = []
+  /// Single worlds that pictures draw over the bands.
+  package var worlds: [World] = []
+
+  /// The cash of one world, day by day until it closes.
+  package struct World: Sendable {
+    package var cash: [Double]
+    /// Of the whole run.
+    package var days: Int
+    package var sign: WorldSign
+    package var words: String
+
+    package init(cash: [Double], days: Int, sign: WorldSign, words: String) {
+      (self.cash, self.days, self.sign, self.words) = (cash, days, sign, words)
+    }
+  }
 
   package init(
     currency: String, start: FanChart.Period, months: [FanChart.Period], names: [String], out: [Int]

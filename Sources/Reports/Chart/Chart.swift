@@ -10,6 +10,9 @@ package enum Chart: Sendable {
   case signs(SignArray)
   case cash(CashChart)
   case bars(SignBars)
+  case dots(DotChart)
+  case waterfall(WaterfallChart)
+  case dumbbells(DumbbellChart)
 
   func lines(on surface: Surface) -> [StyledLine] {
     switch self {
@@ -23,6 +26,9 @@ package enum Chart: Sendable {
     case .signs(let signs): signs.lines(on: surface)
     case .cash(let chart): chart.lines(on: surface)
     case .bars(let bars): bars.lines(on: surface)
+    case .dots(let chart): chart.lines(on: surface)
+    case .waterfall(let chart): chart.lines(on: surface)
+    case .dumbbells(let chart): chart.lines(on: surface)
     }
   }
 }

@@ -10,7 +10,7 @@ extension RunRecord {
     summary.map { [.chart(.signs(signs($0)))] + ruinKinds($0, NumberFormat(glyphs: glyphs)) } ?? []
   }
 
-  private func signs(_ summary: Summary) -> SignArray {
+  func signs(_ summary: Summary) -> SignArray {
     let ending = EndingShares(summary)
     let counts = ending.ofHundred
     let range = { (share: Proportion, count: Int) in share.rangeOfHundred(around: count) }

@@ -42,7 +42,7 @@ extension RunRecord {
   }
 
   /// Worlds that have run out of money or were closed by a rule, up to each month's end.
-  private func closed(_ summary: Summary) -> (out: [Int], all: [Int]) {
+  func closed(_ summary: Summary) -> (out: [Int], all: [Int]) {
     let (out, quit) = (summary.ruined(monthOfDay: month(ofDay:)), summary.quit(monthOfDay: month(ofDay:)))
     let sums = { (counts: [Int]) in
       counts.reduce(into: [Int]()) { sums, count in sums.append((sums.last ?? 0) + count) }

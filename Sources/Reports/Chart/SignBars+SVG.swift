@@ -1,0 +1,31 @@
+import Language
+
+extension SignBars {
+  var picture: Picture {
+    let pitch = 27.0
+    let longest = Double(max(1, rows.map { row in row.parts.reduce(0) { $0 + $1.count } }.max() ?? 1))
+    var body: [Markup] = []
+    for (number, row) in rows.enumerated() {
+      let y = pitch * Double(number)
+      body.append(.words(0, y + 11, row.label, "t"))
+      var x = 0.0
+      for part in row.parts where part.count > 0 {
+        let width = 88 * Double(part.count) / longest
+        body.append(.rect("bar \(Self.tint(part))", x: x, y + 15, width: max(width, 0.3), height: 9))
+        x += width
+      }
+      body.append(.words(x, y + 24, String(row.count), "n", aside: 5))
+    }
+    let told = rows.map { "\($0.label): \($0.count)" }.joined(separator: Tongue.current.semicolon)
+    return Picture("causes", height: pitch * Double(rows.count), title: title, told: told, body)
+  }
+
+  private static func tint(_ part: Part) -> String {
+    switch part.tone {
+    case .bad: "ruin"
+    case .good: "profit"
+    case .dim: "keep"
+    case .plain, .strong, .accent: "loss"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Analysis
+import Language
+import Scenarios
+
+/// What the numbers rest on, and how the page is made again.
+extension DecisionPage {
+  /// As many as fit a printed page beside the months.
+  private static let mostAssumptions = 9
+
+  var trust: Page.Section? {
+    guard !assumptions.isEmpty else { return nil }
+    let effects = fifths.first.flatMap(\.self)
+    let effect = { (path: String) in effects?.rows.first { $0.input.path == path } }
+    let sorted = assumptions.enumerated().sorted { one, other in
+      let gaps = [one, other].map { effect($0.element.path)?.gap.magnitude ?? -1 }
+      return (-gaps[0], one.offset) < (-gaps[1], other.offset)
+    }.map(\.element)
+    let shown = Array(sorted.prefix(Self.mostAssumptions))
+    let titles = [say("What"), say("Low … typical … high"), say("Grade"), say("Source")]
+    func table(_ rows: [Assumption]) -> Table {
+      Table(
+        columns: titles.map { Table.Column($0, .text) } + [Table.Column(say("Effect"), .number(.count))],
+        rows: rows.map { row in
+          let gap = effect(row.path).map { $0.gap.magnitude > effects?.noise ?? 0 ? $0.gap.magnitude * 100 : 0 }
+          return Table.Row([
+            .text(row.path, .accent), .text(row.value), .text(row.grade?.rawValue ?? say("own")), .text(row.source),
+            gap.map { .number($0) } ?? .missing,
+          ])
+        })
+    }
+    let grades = Grade.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: " · ")
+    let all =
+      sorted.count > shown.count
+      ? [Page.Sheet(caption: [TextRun(say("All drawn numbers"))], table: table(sorted), kind: "trust")] : []
+    return Page.Section(
+      kind: "half assumed", title: TypedNames.runs(trustTitle(sorted.first)),
+      told: [
+        Page.Paragraph(grades + gap + say("own: from your file.")),
+        Page.Paragraph(
+          say(
+            "Effect with \(base.typed): by how many of 100 the profits differ between the lowest and the highest fifth; 0: within the error."
+          ), isSmall: true),
+      ],
+      figures: [
+        Page.Figure(
+          caption: [],
+          content: .sheet(
+            Page.Sheet(caption: [TextRun(say("The numbers that matter most"))], table: table(shown), kind: "trust")))
+      ], tables: all)
+  }
+
+  private func trustTitle(_ first: Assumption?) -> String {
+    guard let first, let effects = fifths.first.flatMap(\.self), effects.clear.first?.input.path == first.path else {
+      return say("What the numbers rest on")
+    }
+    switch first.grade {
+    case .official: return say("The number that decides comes from an official page")
+    case .data: return say("The number that decides comes from a vendor's data")
+    case .blog: return say("The number that decides rests on blogs")
+    case .assumption: return say("The number that decides is an assumption")
+    case nil: return say("The number that decides is your own")
+    }
+  }
+
+  var again: Page.Section {
+    let runs = plans.map { plan in
+      Page.Line(head: [.accent(plan.name)], tail: [], hash: plan.run.fingerprint)
+    }
+    let version = say("dropcast \(recipe.version) · random streams \(recipe.streams)")
+    let errors = say(
+      "± and intervals (95%) tell only the error of simulating \(numbers.worlds(worlds)); what is wrong in the values comes on top. A report is no promise."
+    )
+    let changed =
+      recipe.isChanged
+      ? [
+        Page.Line(
+          head: TypedNames.runs(say("The scenario was changed since it was last saved: save it first.")), tail: [])
+      ] : []
+    let same = say(
+      "The same command makes the same bytes on every machine; behind each strategy the fingerprint of its run.")
+    return Page.Section(
+      kind: "again", title: [TextRun(say("Do it again"))],
+      figures: [
+        Page.Figure(
+          caption: [],
+          content: .lines(
+            [Page.Line(head: [TextRun(same)], tail: []), Page.Line(head: [.accent(recipe.command)], tail: [])] + changed
+              + runs + [Page.Line(head: [.dim(version + " · " + errors)], tail: [])]))
+      ])
+  }
+}
