@@ -68,6 +68,12 @@ struct ErrorTranscriptTests {
     ],
     "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
     "Presets.swift": ["presets meta", "presets nothing"],
+    "Report.swift": [
+      "report a.txt", "report a.html b.html", "report of base --paths 50", "report of leen",
+      "report none/a.html --paths 100",
+      "strategy a { cash.budget 1k }; strategy b { cash.budget 2k }; report of base lean a b --paths 100",
+      "run 100; run 100 --months 2; report of #1 #2",
+    ],
     "Run.swift": [
       "run --plan as x", "run 50 as lean", "run lean 50 of base", "run 50 --paths 60",
       "run 50 as y --shard 1/2 --to a.dropcast-part",

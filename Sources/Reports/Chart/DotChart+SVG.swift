@@ -1,7 +1,8 @@
 import Language
 
 extension DotChart {
-  var picture: Picture {
+  /// - Parameter height: of the highest stack, in pixels.
+  func picture(height: Double = 158) -> Picture {
     let numbers = NumberFormat()
     let top = 6 + 15 * Double(landmarks.count)
     let height = 158.0
@@ -22,7 +23,7 @@ extension DotChart {
       }
       if !said.1.isEmpty { body.append(.words(place, y + 12, said.1, "t \(tone)-t", aside: 5)) }
     }
-    for tick in RoundTicks.between(scale.low, scale.high) {
+    for tick in RoundTicks.between(scale.low, scale.high, steps: 6) {
       let place = x(tick)
       guard tick == 0 || abs(place - x(0)) > 9 else { continue }
       let text = numbers.text(tick, NumberStyle(.money(cents: false), showsPlus: true))

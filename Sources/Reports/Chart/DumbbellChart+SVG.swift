@@ -2,22 +2,23 @@ import Language
 
 extension DumbbellChart {
   var picture: Picture {
-    let x = { (share: Double) in 46 + 51 * min(max(share, 0), 1) }
-    let height = 30 * Double(rows.count) + 18
-    let band = (low: max(x(overall - noise / 2), 46), high: x(overall + noise / 2))
+    let x = { (share: Double) in 4 + 92 * min(max(share, 0), 1) }
+    let pitch = 31.0
+    let height = pitch * Double(rows.count) + 18
+    let band = (low: max(x(overall - noise / 2), 4), high: min(x(overall + noise / 2), 96))
     var body: [Markup] = [
       .rect("band", x: band.low, 0, width: band.high - band.low, height: height - 17),
       .line("middle", x(overall), 0, x(overall), height - 17),
     ]
     for (number, row) in rows.enumerated() {
-      let y = 30 * Double(number) + 16
+      let y = pitch * Double(number) + 21
       body += [
-        .words(0, y - 3, row.label.shortened(to: 34), "t code"),
-        .words(0, y + 12, "▽ \(row.lowAt)  ▲ \(row.highAt)", "s"),
+        .words(0, y - 10, row.label.shortened(to: 44), "t halo"),
+        .words(100, y - 10, "▽ \(row.lowAt)  ▲ \(row.highAt)", "s halo", .end),
         .line("grid", x(0), y, x(1), y), .line("reach", x(row.low), y, x(row.high), y),
       ]
       for (share, other, sign) in [(row.low, row.high, "m-low"), (row.high, row.low, "m-high")] {
-        let isLeft = share < other || share > 0.92
+        let isLeft = share > 0.06 && (share < other || share > 0.92)
         body += [
           .sign(sign, x: Place.percent(x(share)), y),
           .words(x(share), y + 4, hundred(share), "n halo", isLeft ? .end : .start, aside: isLeft ? -9 : 9),

@@ -2,7 +2,7 @@ import Language
 
 extension SignBars {
   var picture: Picture {
-    let pitch = 27.0
+    let pitch = 25.0
     let longest = Double(max(1, rows.map { row in row.parts.reduce(0) { $0 + $1.count } }.max() ?? 1))
     var body: [Markup] = []
     for (number, row) in rows.enumerated() {
@@ -11,10 +11,10 @@ extension SignBars {
       var x = 0.0
       for part in row.parts where part.count > 0 {
         let width = 88 * Double(part.count) / longest
-        body.append(.rect("bar \(Self.tint(part))", x: x, y + 15, width: max(width, 0.3), height: 9))
+        body.append(.rect("bar \(Self.tint(part))", x: x, y + 14, width: max(width, 0.3), height: 8))
         x += width
       }
-      body.append(.words(x, y + 24, String(row.count), "n", aside: 5))
+      body.append(.words(x, y + 22, String(row.count), "n", aside: 5))
     }
     let told = rows.map { "\($0.label): \($0.count)" }.joined(separator: Tongue.current.semicolon)
     return Picture("causes", height: pitch * Double(rows.count), title: title, told: told, body)

@@ -4,7 +4,7 @@ import Statistics
 
 /// What would have saved the worlds that ran out of money.
 extension DecisionPage {
-  private static let mostCauses = 6
+  private static let mostCauses = 5
 
   var causesSection: Page.Section? {
     var section = Page.Section(

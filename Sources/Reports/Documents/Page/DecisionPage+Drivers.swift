@@ -6,7 +6,7 @@ import Statistics
 /// Which drawn numbers set worlds that earn and worlds that do not apart.
 extension DecisionPage {
   /// More would be small print.
-  private static let mostShown = 4
+  private static let mostShown = 3
 
   var drivers: [Page.Section] {
     let found = zip(plans, fifths).compactMap { plan, fifths in fifths.map { (plan: plan, fifths: $0) } }

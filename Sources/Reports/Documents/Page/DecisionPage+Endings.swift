@@ -5,7 +5,9 @@ import Statistics
 /// How often: of 100 worlds, what becomes of each.
 extension DecisionPage {
   var endings: Page.Section {
-    let title = each { say("\($0.typed) runs out of money in \($0.shares.out.worlds(numbers))") }
+    let title = each(
+      { say("\($0.typed) runs out of money in \($0.shares.out.worlds(numbers))") },
+      { say("with \($0.typed) in \($0.shares.out.worlds(numbers))") })
     return Page.Section(
       kind: "last", title: TypedNames.runs(title),
       told: [Page.Paragraph(say("Each sign is one of 100 worlds, each as likely as the next."))],

@@ -7,7 +7,9 @@ import Statistics
 /// How much: fifty dots of the gain, with the bad, the typical and the good case.
 extension DecisionPage {
   var gains: Page.Section {
-    let title = each { say("\($0.typed) ends with a profit in \($0.shares.profit.worlds(numbers))") }
+    let title = each(
+      { say("\($0.typed) ends with a profit in \($0.shares.profit.worlds(numbers))") },
+      { say("with \($0.typed) in \($0.shares.profit.worlds(numbers))") })
     let scale = gainScale
     return Page.Section(
       kind: "gains", title: TypedNames.runs(title),
@@ -21,7 +23,7 @@ extension DecisionPage {
           isSmall: true),
       ],
       figures: plans.map { plan in
-        Page.Figure(caption: caption(plan), content: .picture(dots(plan, scale).picture), cases: cases(plan))
+        Page.Figure(caption: caption(plan), content: .picture(dots(plan, scale).picture()), cases: cases(plan))
       }, tables: [gainSheet])
   }
 

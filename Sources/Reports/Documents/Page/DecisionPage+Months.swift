@@ -7,7 +7,7 @@ import Statistics
 extension DecisionPage {
   var months: Page.Section {
     Page.Section(
-      kind: "half monthly", title: [TextRun(say("Month by month, to hold your own shop against"))],
+      kind: "monthly", title: [TextRun(say("Month by month, to hold your own shop against"))],
       told: [
         Page.Paragraph(
           say(

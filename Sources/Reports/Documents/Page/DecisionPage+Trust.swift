@@ -4,8 +4,8 @@ import Scenarios
 
 /// What the numbers rest on, and how the page is made again.
 extension DecisionPage {
-  /// As many as fit a printed page beside the months.
-  private static let mostAssumptions = 9
+  /// As many as fit a printed page.
+  private static let mostAssumptions = 7
 
   var trust: Page.Section? {
     guard !assumptions.isEmpty else { return nil }
@@ -33,9 +33,9 @@ extension DecisionPage {
       sorted.count > shown.count
       ? [Page.Sheet(caption: [TextRun(say("All drawn numbers"))], table: table(sorted), kind: "trust")] : []
     return Page.Section(
-      kind: "half assumed", title: TypedNames.runs(trustTitle(sorted.first)),
+      kind: "assumed", title: TypedNames.runs(trustTitle(sorted.first)),
       told: [
-        Page.Paragraph(grades + gap + say("own: from your file.")),
+        Page.Paragraph(grades + " · " + say("own: from your file")),
         Page.Paragraph(
           say(
             "Effect with \(base.typed): by how many of 100 the profits differ between the lowest and the highest fifth; 0: within the error."

@@ -114,8 +114,8 @@ package struct DecisionPage {
   }
 
   /// `base in 48 of 100 worlds; test_seven in 2 of 100 worlds`
-  func each(_ words: (Plan) -> String) -> String {
-    plans.map(words).joined(separator: Tongue.current.semicolon)
+  func each(_ first: (Plan) -> String, _ others: (Plan) -> String) -> String {
+    ([first(base)] + plans.dropFirst().map(others)).joined(separator: Tongue.current.semicolon)
   }
 
   // MARK: The head
@@ -131,7 +131,7 @@ package struct DecisionPage {
     plans.map { plan in
       Page.Head(
         name: plan.name, chip: plan.outlook.recommendation.words, tint: plan.outlook.recommendation.tint,
-        what: plan.changes.shortened(to: 200))
+        what: plan.changes.isEmpty ? say("The scenario as it is in its file.") : plan.changes.shortened(to: 200))
     }
   }
 }
