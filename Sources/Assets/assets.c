@@ -73,6 +73,10 @@ BYTES(walk) = {
 #embed "selftest/walk.yaml"
 };
 
+BYTES(picture_style) = {
+#embed "report/picture.css"
+};
+
 BYTES(report_style) = {
 #embed "report/report.css"
 };
@@ -105,6 +109,7 @@ static const struct asset files[] = {
     FILE("scenarios/pet-feeder.yaml", pet_feeder),
     FILE("scenarios/article-shop.yaml", article_shop),
     FILE("selftest/walk.yaml", walk),
+    FILE("report/picture.css", picture_style),
     FILE("report/report.css", report_style),
     FILE("texts/zh.po", texts_zh),
 };

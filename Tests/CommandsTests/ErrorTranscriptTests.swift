@@ -66,7 +66,7 @@ struct ErrorTranscriptTests {
       "optimize cash.budget 2k..2k maximize p50 cash", "optimize cash.budget 1k..3k",
       "optimize cash.budget 1k..3k maximize p50 cash, ruin",
     ],
-    "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare"],
+    "Plot.swift": ["plot fan orders x", "plot fan ordres", "plot", "plot compare", "run 50; plot drivers"],
     "Presets.swift": ["presets meta", "presets nothing"],
     "Report.swift": [
       "report a.txt", "report a.html b.html", "report of base --paths 50", "report of leen",

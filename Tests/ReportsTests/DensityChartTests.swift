@@ -13,7 +13,7 @@ import Testing
       })
   }
 
-  private static func law(_ name: String, _ arguments: Double...) throws -> Law {
+  static func law(_ name: String, _ arguments: Double...) throws -> Law {
     try #require(LawCatalogue.entry(named: name)).make(arguments)
   }
 

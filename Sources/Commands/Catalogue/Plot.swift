@@ -6,14 +6,14 @@ import Simulation
 extension CommandSpec {
   static let plot = CommandSpec(
     "plot", synonyms: ["画图", "图表"], "draws the result of a run, or a figure of it by month",
-    syntax: "plot fan [METRIC] | result | survival | compare [METRIC] [of RUN]",
+    syntax: "plot fan [METRIC] | result | survival | dots | cdf | waterfall | drivers | compare [METRIC] [of RUN]",
     examples: [
       "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
-      "plot compare",
+      "plot dots", "plot cdf", "plot waterfall", "plot compare", "plot fan cash --to fan.svg",
     ],
-    operand: .metric, options: OptionSpec.rows + OptionSpec.output, related: ["run", "compare"]
+    operand: .metric, options: OptionSpec.rows + OptionSpec.pictures, related: ["run", "compare", "report"]
   ) { session, invocation throws(CommandFailure) in
-    if let word = invocation.operands.first, let plot = RunPlot(rawValue: word.text.lowercased()) {
+    if let word = invocation.operands.first, let plot = RunPicture(rawValue: word.text.lowercased()) {
       return try session.answer(to: plot, invocation)
     }
     var words = invocation.operands
@@ -36,7 +36,8 @@ extension CommandSpec {
           say("no such metric: \(word.text)"), at: word.span,
           help: Invocation.suggestion(
             word.text,
-            (hasKind ? [] : ["fan", "result", "survival", "compare"]) + ["cash"] + Metric.reported.map(\.name))
+            (hasKind ? [] : ["fan", "compare"] + RunPicture.allCases.map(\.rawValue)) + ["cash"]
+              + Metric.reported.map(\.name))
             ?? say("help metrics lists them"))
       }
       metric = named
@@ -50,33 +51,29 @@ extension CommandSpec {
     let fan = run.fan(of: metric, title: title, origin: number + run.strategy)
     var answer = Answer(Document([.chart(.fan(fan))]))
     let table = fan.table
+    answer.picture = { Chart.fan(fan).svg() }
     answer.json = { table.json() }
     answer.csv = { table.csv() }
     return answer
   }
 }
 
-/// Pictures of all worlds of a run.
-private enum RunPlot: String {
-  case result, survival
-}
-
 extension Session {
-  fileprivate func answer(to plot: RunPlot, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+  fileprivate func answer(to plot: RunPicture, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     var invocation = invocation
     let owner = try invocation.takeOwner()
     try invocation.expect(atMost: 1)
     let run = try record(of: owner, invocation)
     let label = finished.find(run).map { " · \($0.label)" } ?? ""
     let origin = "\(run.strategy) · " + say("seed \(run.seed)") + label
-    let chart = plot == .result ? run.resultChart(origin: origin, glyphs: glyphs) : run.survivalChart(origin: origin)
-    guard let chart else {
-      throw invocation.failure(say("there is nothing to draw"), at: invocation.command.span)
+    guard let (chart, table) = run.drawn(plot, origin: origin, glyphs: glyphs) else {
+      throw invocation.failure(
+        say("there is nothing to draw"), at: invocation.command.span, help: say("run 2k, and try again"))
     }
-    var answer = Answer(Document([.chart(.bars(chart))]))
-    let table = { plot == .result ? run.resultTable : run.survivalTable }
-    answer.json = { table()?.json() ?? .null }
-    answer.csv = { table()?.csv() ?? "" }
+    var answer = Answer(Document([.chart(chart)]))
+    answer.picture = { chart.svg() }
+    answer.json = { table.json() }
+    answer.csv = { table.csv() }
     return answer
   }
 
@@ -88,6 +85,7 @@ extension Session {
         say("nothing has been compared yet"), at: invocation.command.span, help: say("write compare"))
     }
     var answer = Answer(comparison.plot(of: metric, title: title))
+    answer.picture = { comparison.picture(of: metric, title: title).svg() }
     answer.json = { comparison.table(of: metric).json() }
     answer.csv = { comparison.table(of: metric).csv() }
     return answer

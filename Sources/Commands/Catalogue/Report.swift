@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let report = CommandSpec(
-    "report", synonyms: ["报告"], "writes a page for a decision: whether to start, how often and how much",
+    "report", synonyms: ["报告"], "writes one page for a decision, to print or to mail",
     syntax: "report [FILE.html | FILE.md] [of A B #3] [--force]",
     examples: [
       "report --paths 200", "report shop.html of base lean --paths 200", "report shop.md of base --paths 200",

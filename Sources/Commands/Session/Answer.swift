@@ -12,6 +12,8 @@ package struct Answer {
   /// Made only when asked for.
   package var json: (() -> JSON)?
   package var csv: (() -> String)?
+  /// A picture (SVG).
+  package var picture: (() -> String)?
   /// A script, to be written to a file of that path.
   package var script: ((String) -> String)?
   /// A shard of a run, to be written to a file.
@@ -28,7 +30,8 @@ package struct Answer {
 
   /// What a file's name may end in that this is written to.
   var endings: [String] {
-    (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"]) + [".md", ".txt"]
+    (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"])
+      + (picture == nil ? [] : [".svg"]) + [".md", ".txt"]
   }
 
   package init(_ document: Document = Document()) { makeDocument = { document } }

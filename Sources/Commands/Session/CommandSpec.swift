@@ -134,6 +134,8 @@ package struct OptionSpec: Sendable, Equatable {
   package static let output = output("write to a file, in the form of its ending: .json .csv .md .txt")
   /// Of an answer without rows.
   package static let documents = output("write to a file, in the form of its ending: .json .md .txt")
+  /// Of an answer that is a chart.
+  package static let pictures = output("write to a file, in the form of its ending: .json .csv .svg .md .txt")
   /// Of an answer that is a script.
   package static let scripts = output("write to a file, in the form of its ending: .drop .json .md .txt")
 

@@ -233,6 +233,7 @@ extension Session {
       return Tongue.english.speaking { json().text(.pretty) + "\n" }
     }
     if name.hasSuffix(".csv"), let csv = answer.csv { return Tongue.english.speaking(csv) }
+    if name.hasSuffix(".svg"), let picture = answer.picture { return picture() }
     if name.hasSuffix(".md") { return answer.document.markdown() }
     if name.hasSuffix(".txt") { return answer.document.rendered(on: Surface(width: 100)) }
     throw invocation.failure(

@@ -5,6 +5,13 @@ extension CashChart {
   /// The free strip at the left holds the scale.
   private func x(_ month: Double) -> Double { 12 + 87 * month / Double(max(1, months.count)) }
 
+  /// Without another beside it.
+  var alone: Picture {
+    picture(
+      title: say("Cash at the end of each month"),
+      top: max(1.05 * (months.last?.p75 ?? 0), 1.6 * start.p50), most: (out + closed).max() ?? 0)
+  }
+
   /// - Parameters:
   ///   - top: the highest cash that is drawn; charts beside each other share it.
   ///   - most: the tallest bar below it, of 100 worlds.

@@ -35,13 +35,16 @@ extension Markup {
     case .text(let words): text += Self.escaped(words)
     case .element(let name, let attributes, let content):
       text += "<" + name
-      for attribute in attributes { text += " \(attribute.name)=\"\(Self.escaped(attribute.value, isQuoted: true))\"" }
+      for attribute in attributes { text += " \(attribute.name)=\"\(Self.escaped(attribute.value))\"" }
       if content.isEmpty, Self.closedAtOnce.contains(name) {
         text += "/>"
         return
       }
       text += ">"
-      for part in content { part.write(to: &text) }
+      for part in content {
+        // Readers of HTML take a style as it stands; it is the house's own.
+        if name == "style", case .text(let rules) = part { text += rules } else { part.write(to: &text) }
+      }
       text += "</\(name)>"
     }
   }
@@ -54,13 +57,14 @@ extension Markup {
 
   /// Marks that steer the reader's screen or turn the line around are written out, as on the terminal; so are characters that
   /// XML does not have.
-  private static func escaped(_ words: String, isQuoted: Bool = false) -> String {
+  private static func escaped(_ words: String) -> String {
     var text = ""
     for scalar in words.printable(.unicode, keeping: ["\n"]).unicodeScalars {
       switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
-      case "\"" where isQuoted: text += "&quot;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
       case "\u{FFFE}", "\u{FFFF}": text += "\u{FFFD}"
       default: text.unicodeScalars.append(scalar)
       }

@@ -5,7 +5,7 @@ extension Page {
   ///
   /// - Parameter digest: SHA-256 of bytes: only the style of that digest is read.
   package func html(digest: ([UInt8]) -> [UInt8]) -> String {
-    let style = Asset.text("report/report.css") ?? ""
+    let style = ["report/picture.css", "report/report.css"].compactMap(Asset.text).joined()
     let policy =
       "default-src 'none'; style-src 'sha256-\(Base64.text(digest(Array(style.utf8))))'; base-uri 'none'; form-action 'none'"
     let meta = { (name: String, content: String) in

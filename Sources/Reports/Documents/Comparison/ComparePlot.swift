@@ -10,6 +10,9 @@ extension Comparison {
     Document([.chart(.overlay(overlay(of: metric, title: title))), .blank, .chart(.strips(strips))])
   }
 
+  /// Its months alone, as a picture.
+  package func picture(of metric: Metric, title: String) -> Chart { .overlay(overlay(of: metric, title: title)) }
+
   private func overlay(of metric: Metric, title: String) -> OverlayChart {
     let run = runs[reference]
     let isMoney = metric.row.unit == .money
