@@ -32,7 +32,7 @@ extension DecisionPage {
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
       let note = say("less \(pair.other.name), gain in \(currency)")
-      return Page.Figure(caption: caption(pair.plan, note), content: .picture(chart(pair).picture(height: 90)))
+      return Page.Figure(caption: caption(pair.plan, note), content: .picture(chart(pair).picture(height: 76)))
     }
     return [
       Page.Section(
