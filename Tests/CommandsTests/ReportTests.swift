@@ -126,7 +126,7 @@ struct ReportTests {
     #expect(page.utf8.count < 300_000)
     #expect(desk.perform("report a.md of base --paths 100") == .done)
     // Markdown takes no sign behind a backslash for markup.
-    #expect(!(try self.page(desk, "a.md")).contains(#/(?<!\\)</#))
+    #expect(!(try self.page(desk, "a.md")).replacing("\\<", with: "").contains("<"))
   }
 
   @Test("as Markdown it has the same sentences and tables, and no picture")

@@ -16,8 +16,20 @@ extension SignBars {
       }
       body.append(.words(x, y + 22, String(row.count), "n", aside: 5))
     }
+    let bottom = pitch * Double(rows.count)
+    for (place, entry) in key.enumerated() {
+      let left = 33 * Double(place % 3)
+      let y = bottom + 16 + 16 * Double(place / 3)
+      let part = Part(entry.sign, 1, entry.tone)
+      body += [
+        .rect("bar \(Self.tint(part))", x: left, y - 9, width: 2, height: 8),
+        .words(left + 3, y, entry.words, "s"),
+      ]
+    }
     let told = rows.map { "\($0.label): \($0.count)" }.joined(separator: Tongue.current.semicolon)
-    return Picture("causes", height: pitch * Double(rows.count), title: title, told: told, body)
+    return Picture(
+      "causes", height: bottom + (key.isEmpty ? 0 : 8 + PictureFrame.keyHeight(key.count)), title: title, told: told,
+      body)
   }
 
   private static func tint(_ part: Part) -> String {

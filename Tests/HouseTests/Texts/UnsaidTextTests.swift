@@ -26,6 +26,16 @@ struct UnsaidTextTests {
     "Commands/Catalogue/Assert.swift": "figures as they are typed",
     "Analysis/Figures/Figure+Endings.swift": "words that help looks figures up by",
     "Reports/Documents/Comparison/CompareDocument.swift": "figures as they are typed",
+    "Reports/Page/Page+HTML.swift": "classes of a page",
+    "Reports/Page/Picture.swift": "classes of pictures",
+    "Reports/Chart/Chart+SVG.swift": "classes of pictures",
+    "Reports/Chart/DensityChart+SVG.swift": "classes of pictures",
+    "Reports/Chart/StripChart+SVG.swift": "classes of pictures",
+    "Reports/Chart/WaterfallChart+SVG.swift": "classes of pictures",
+    "Reports/Documents/Page/DecisionPage+Causes.swift": "classes of a page, and a command as it is typed",
+    "Reports/Documents/Page/DecisionPage+FindOut.swift": "a command as it is typed",
+    "Reports/Documents/Page/DecisionPage+Paired.swift": "classes of a page",
+    "Commands/Catalogue/Report.swift": "a command as it is typed",
   ]
 
   /// Two small words beside each other.
