@@ -13,7 +13,7 @@ extension DumbbellChart {
     for (number, row) in rows.enumerated() {
       let y = pitch * Double(number) + 21
       body += [
-        .words(0, y - 10, row.label.shortened(to: 44), "t halo"),
+        .words(0, y - 10, Self.end(of: row.label), "t halo"),
         .words(100, y - 10, "▽ \(row.lowAt)  ▲ \(row.highAt)", "s halo", .end),
         .line("grid", x(0), y, x(1), y), .line("reach", x(row.low), y, x(row.high), y),
       ]
@@ -31,5 +31,11 @@ extension DumbbellChart {
     }
     return Picture(
       "drivers", height: height, title: title, told: told.joined(separator: Tongue.current.semicolon), body)
+  }
+
+  /// Of a long path the end says more, and the values beside it need room.
+  private static func end(of label: String) -> String {
+    let most = 30
+    return label.count > most ? "…" + label.suffix(most - 1) : label
   }
 }
