@@ -18,7 +18,8 @@ extension DotChart {
       let isRight = place > 60
       body.append(.line(tone, place, y + 4, place, base + 5))
       let said = mark.before.isEmpty && isRight ? (mark.words, "") : (mark.before, mark.words)
-      if !said.0.isEmpty {
+      // At the left edge there is no room for what stands before.
+      if !said.0.isEmpty, place > 25 {
         body.append(.words(place, y + 12, said.0, "t \(mark.before.isEmpty ? tone : "gone")-t", .end, aside: -5))
       }
       if !said.1.isEmpty { body.append(.words(place, y + 12, said.1, "t \(tone)-t", aside: 5)) }
