@@ -6,7 +6,7 @@ import Simulation
 extension CommandSpec {
   static let plot = CommandSpec(
     "plot", synonyms: ["画图", "图表"], "draws the result of a run, or a figure of it by month",
-    syntax: "plot fan [METRIC] | result | survival | dots | cdf | waterfall | drivers | compare [METRIC] [of RUN]",
+    syntax: "plot fan [METRIC] | compare [METRIC] | PICTURE [of RUN]",
     examples: [
       "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
       "plot dots", "plot cdf", "plot waterfall", "plot compare", "plot fan cash --to fan.svg",
