@@ -23,7 +23,7 @@ package struct DecisionPage {
       self.changes = changes
       self.summary = summary
       self.worlds = worlds
-      outlook = Outlook(summary)
+      outlook = Outlook(summary, isChoice: run.scenario.isChoice)
       lines = run.cashLines(7)
     }
 
@@ -139,7 +139,7 @@ package struct DecisionPage {
 extension Outlook.Recommendation {
   fileprivate var tint: Page.Head.Tint {
     switch self {
-    case .doNotStart: .no
+    case .doNotStart, .notAChoice: .no
     case .coinToss, .tooFewWorlds: .toss
     case .mayBreak: .risky
     case .worthATry: .yes
