@@ -31,7 +31,7 @@ package struct HistoryFile {
     }
     defer { _ = Glibc.close(descriptor) }
     guard Self.isOwnRegularFile(descriptor) else {
-      notice = say("the history file \(path) is not a file of yours")
+      notice = say("the history file \(path) does not belong to you")
       return
     }
     entries = Self.entries(in: Self.readTail(of: descriptor))
@@ -61,7 +61,7 @@ package struct HistoryFile {
       switch error {
       case .system(let code): return unwritable(code)
       case .inUse: return unwritable(EBUSY)
-      default: return say("the history file \(path) is not a file of yours")
+      default: return say("the history file \(path) does not belong to you")
       }
     }
   }

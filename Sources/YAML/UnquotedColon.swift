@@ -10,8 +10,8 @@ extension Source {
       before: fragment(SourceSpan(line.start, offset)).text, from: fragment(SourceSpan(offset, line.end)).text)
     guard let written = value?.quoted else { return nil }
     return Finding(
-      .error, say("this is not YAML: a value without quotes holds a colon"),
-      help: say("quote a value that holds a colon: \(written)"), at: SourceSpan(offset, offset + 1), in: self)
+      .error, say("this is not valid YAML: a value without quotes contains a colon"),
+      help: say("quote a value that contains a colon: \(written)"), at: SourceSpan(offset, offset + 1), in: self)
   }
 }
 

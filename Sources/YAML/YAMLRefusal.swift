@@ -21,7 +21,7 @@ extension Source {
   var yamlRefusals: [Finding] {
     if text.utf8.count > YAMLBudget.bytes {
       return [
-        Finding(.error, say("the file is larger than 1 MiB"), help: say("a scenario is some 200 lines"), source: name)
+        Finding(.error, say("the file is larger than 1 MiB"), help: say("a scenario has about 200 lines"), source: name)
       ]
     }
     let characters = unreadableCharacters
@@ -42,7 +42,7 @@ extension Source {
           Finding(
             .error,
             say("a scenario cannot hold the character \(name)"),
-            help: say("take it out"), at: SourceSpan(offset, offset + width), in: self))
+            help: say("remove it"), at: SourceSpan(offset, offset + width), in: self))
       }
       offset += width
     }
@@ -95,10 +95,10 @@ private struct YAMLScan {
     }
     lineLength += 1
     if lineLength > YAMLBudget.lineBytes {
-      return (say("the line is longer than \(YAMLBudget.lineBytes) bytes"), say("break it into several"))
+      return (say("the line is longer than \(YAMLBudget.lineBytes) bytes"), say("split it"))
     }
     if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
-    if brackets > YAMLBudget.brackets { return (say("too many brackets"), say("write lists and names one a line")) }
+    if brackets > YAMLBudget.brackets { return (say("too many brackets"), say("write lists and names one per line")) }
     if mayBeAlias, byte.isAliasLetter { aliases += 1 }
     mayBeAlias = byte == UInt8(ascii: "*") && beginsToken
     if aliases > YAMLBudget.aliases {

@@ -27,7 +27,7 @@ package struct YAMLText {
     do throws(FindingsError) {
       return try YAMLValue.parse(Source(name: "", text: text))
     } catch {
-      throw CannotKeep(reason: say("the text would be no YAML any more"))
+      throw CannotKeep(reason: say("the text would no longer be YAML"))
     }
   }
 

@@ -73,7 +73,7 @@ extension YAMLValue {
       } catch let error as FindingsError {
         throw error
       } catch {
-        throw FindingsError([Finding(.error, say("this is not YAML"), source: source.name)])
+        throw FindingsError([Finding(.error, say("this is not valid YAML"), source: source.name)])
       }
     }
   }
@@ -99,7 +99,8 @@ private struct NodeWalker {
     }
     guard nodes <= YAMLBudget.nodes else {
       throw refusal(
-        say("the file unfolds to more than a scenario can hold"), help: say("write the values out, without aliases"),
+        say("with its aliases expanded, the file is larger than a scenario can be"),
+        help: say("write the values out, without aliases"),
         at: span)
     }
     switch node {
@@ -116,7 +117,7 @@ private struct NodeWalker {
       return YAMLValue(.sequence(items), span: span)
     case .alias:
       // Composing has put what they stand for in the place of aliases.
-      throw refusal(say("an alias stands where none can"), help: say("write the value out"), at: span)
+      throw refusal(say("an alias is not allowed here"), help: say("write the value out"), at: span)
     }
   }
 
@@ -161,18 +162,18 @@ extension YamlError {
       }
       if problem.hasSuffix("another document") || problem.hasSuffix("<document start>") {
         return finding(
-          say("a scenario file holds one document"), say("take out --- and what follows, or give it a file of its own"))
+          say("a scenario file holds one document"), say("remove --- and what follows, or put it in a file of its own"))
       }
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
-        return finding(say("a tab stands where only blanks may"), say("indent with spaces: two for each step"))
+        return finding(say("a tab where only spaces are allowed"), say("indent with two spaces per level"))
       }
       let words = problem.said(context: "YAML parser")
-      return source.unquotedColon(at: offset) ?? at(mark, say("this is not YAML: \(words)"))
+      return source.unquotedColon(at: offset) ?? at(mark, say("this is not valid YAML: \(words)"))
     case .duplicatedKeysInMapping(let names, let context):
       return at(
         context.mark, say("given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))"))
     default:
-      return Finding(.error, say("this is not YAML"), source: source.name)
+      return Finding(.error, say("this is not valid YAML"), source: source.name)
     }
   }
 }

@@ -70,7 +70,7 @@ struct Host {
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
       guard words.count == 1, extra == "--json" else {
-        return misuse(say("one word too many: \(extra)"), say("-c takes commands"))
+        return misuse(say("unexpected word: \(extra)"), say("-c needs commands"))
       }
       session.answersAsJSON = true
     }
@@ -121,9 +121,9 @@ struct Host {
   /// `dropcast script x.drop budget=40`
   mutating func runScript(_ words: [String]) -> Int32 {
     let operands = words.filter { !$0.hasPrefix("--") }
-    guard !operands.isEmpty else { return misuse(say("script takes a file"), say("write dropcast script FILE.drop")) }
+    guard !operands.isEmpty else { return misuse(say("script needs a file"), say("write dropcast script FILE.drop")) }
     if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
-      return misuse(say("one word too many: \(extra)"), say("behind the file stand values: NAME=VALUE"))
+      return misuse(say("unexpected word: \(extra)"), say("after the file, give values as NAME=VALUE"))
     }
     let flags = options.keepGoing ? ["--keep-going"] : []
     let line = (["script"] + words + flags).map(Journal.quoted).joined(separator: " ")

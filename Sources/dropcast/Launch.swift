@@ -79,7 +79,7 @@ enum Launch {
         let known = (["man", "commands", "parameters", "metrics"] + CompletionScript.allCases.map(\.rawValue)).joined(
           separator: ", ")
         try? Output.standardError.write(
-          "dropcast: \(say("cannot print \(what.escapedForDisplay)"))\n  \(say("there are: \(known)"))\n")
+          "dropcast: \(say("cannot print \(what.escapedForDisplay)"))\n  \(say("available: \(known)"))\n")
         return 2
       }
       text = script.text(options)

@@ -14,45 +14,45 @@ struct Options: ParsableCommand {
       usage: say(
         """
         dropcast                                      the shell; without a terminal, commands from standard input
-        dropcast lamp.yaml                            the shell, on a scenario
+        dropcast lamp.yaml                            the shell, with a scenario loaded
         dropcast script check.drop [NAME=VALUE ...]   a script
         dropcast -c 'load lamp.yaml; run'             commands
-        dropcast run lamp.yaml [--json ...]           one command: its words, the scenario behind the verb
+        dropcast run lamp.yaml [--json ...]           a single command, with the scenario after the verb
         """),
       discussion: say("In the shell, help lists the commands."))
   }
 
-  @Option(name: .short, help: ArgumentHelp(say("Run commands and leave; may be repeated."), valueName: "commands"))
+  @Option(name: .short, help: ArgumentHelp(say("Run commands and exit; may be repeated."), valueName: "commands"))
   var command: [String] = []
 
   @Option(help: ArgumentHelp(say("Colour: auto, always or never."), valueName: "when"))
   var color: ColourChoice = .automatic
 
-  @Option(help: ArgumentHelp(say("Language: en or zh; without it, the locale's."), valueName: "language"))
+  @Option(help: ArgumentHelp(say("Language: en or zh; by default, the locale's."), valueName: "language"))
   var lang: LanguageWord?
 
-  @Option(help: ArgumentHelp(say("Columns to fit answers into."), valueName: "columns"))
+  @Option(help: ArgumentHelp(say("Width of answers, in columns."), valueName: "columns"))
   var width: Int?
 
-  @Flag(help: ArgumentHelp(say("Answer as JSON wherever there is data.")))
+  @Flag(help: ArgumentHelp(say("Print JSON for every answer that holds data.")))
   var json = false
 
-  @Flag(help: ArgumentHelp(say("Only ASCII characters in tables and charts.")))
+  @Flag(help: ArgumentHelp(say("Use only ASCII characters in tables and charts.")))
   var ascii = false
 
-  @Flag(help: ArgumentHelp(say("In scripts, go on after errors; the exit code still tells of them.")))
+  @Flag(help: ArgumentHelp(say("In scripts, continue after errors; the exit code still reports them.")))
   var keepGoing = false
 
-  @Option(help: ArgumentHelp(say("A script to begin the shell with, instead of init.drop."), valueName: "file"))
+  @Option(help: ArgumentHelp(say("A script to run when the shell starts, instead of init.drop."), valueName: "file"))
   var `init`: String?
 
-  @Flag(help: ArgumentHelp(say("Begin the shell without init.drop and without what ui has kept.")))
+  @Flag(help: ArgumentHelp(say("Start the shell without init.drop and without the settings ui has saved.")))
   var noInit = false
 
-  @Flag(help: ArgumentHelp(say("Keep no history of typed lines.")))
+  @Flag(help: ArgumentHelp(say("Do not save the lines you type.")))
   var noHistory = false
 
-  @Flag(help: ArgumentHelp(say("Leave out notices.")))
+  @Flag(help: ArgumentHelp(say("Hide notices.")))
   var quiet = false
 
   @Option(

@@ -13,12 +13,12 @@ struct AdviceTests {
     arguments: [
       ("run 20 as base", "base is the scenario itself\ngive the run another name"),
       ("run 20 --strategy lean as lean", "lean is a strategy\ngive the run another name"),
-      ("run 20 --paths 10", "the number of worlds stands here twice\nwrite run 20, or run --paths 10"),
+      ("run 20 --paths 10", "the number of worlds is given twice\nwrite run 20, or run --paths 10"),
       ("run 0", "worlds: 0 is out of range\nallowed: 1 to 10,000,000"),
-      ("run 1.5", "worlds: a whole number is expected\nallowed: 1 to 10,000,000"),
+      ("run 1.5", "worlds: expected a whole number\nallowed: 1 to 10,000,000"),
       ("run 10 --months 1200", "months: 1200 is out of range\nallowed: 1 to 60"),
       ("run 10 --seed -1", "seed: -1 is out of range\nallowed: 0 to 18446744073709551615"),
-      ("run 10 --seed x", "seed: a whole number is expected\nallowed: 0 to 18446744073709551615"),
+      ("run 10 --seed x", "seed: expected a whole number\nallowed: 0 to 18446744073709551615"),
       ("undo 0", "steps: 0 is out of range\nallowed: 1 to 10,000"),
       ("need for ruin <= 5% and p50 cash > 0", "unexpected and\none condition is expected here: end before it"),
       ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; there are: base"),
@@ -34,7 +34,7 @@ struct AdviceTests {
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nwrite 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
-        "name: this holds no number\nsweep it over its values, or name a number"
+        "name: this contains no number\nsweep it over its values, or name a number"
       ),
       ("log .", "a log is written as Markdown\nlet its name end in .md: log today.md"),
       ("log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nlet its name end in .md: log today.md"),
@@ -96,7 +96,7 @@ struct AdviceTests {
     arguments: Figure.all.map(\.name) + Measure.statistics + ["gain", "净值", "期末净值"])
   func figures(topic: String) throws {
     let desk = try Desk()
-    #expect(desk.perform("help " + topic) == .done && !desk.shown.contains("it occurs in"), "\(desk.shown)")
+    #expect(desk.perform("help " + topic) == .done && !desk.shown.contains("mentioned in"), "\(desk.shown)")
   }
 
   @Test("a parameter of whole numbers is told in whole numbers, and its unit once")
@@ -122,7 +122,7 @@ struct AdviceTests {
     let desk = try Desk(loaded: false)
     desk.folder.write("name: x\ncash:\n\tbudget: 1 USD\n".utf8, to: "tab.yaml")
     desk.perform("load tab.yaml")
-    #expect(desk.complaint == "a tab stands where only blanks may\nindent with spaces: two for each step")
+    #expect(desk.complaint == "a tab where only spaces are allowed\nindent with spaces: two for each step")
     #expect(desk.findings.first?.place?.line == 3)
     for text in ["name: x\n---\nname: y\n", "---\nname: x\n---\nname: y\n---\n"] {
       desk.folder.write(text.utf8, to: "two.yaml")

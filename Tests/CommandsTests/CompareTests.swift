@@ -31,7 +31,7 @@ struct CompareTests {
     #expect(desk.perform("compare --paths 400 --all") == .done, "\(desk.complaint)")
     for text in [
       "Of 100 worlds", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
-      "Less base",
+      "vs base",
       "Worth, by world", "best in", "beats base", "regret", "worst 5 %",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
@@ -78,7 +78,7 @@ struct CompareTests {
       }
     }
     #expect(same["equals"] as? Double == 1 && same["beats"] as? Double == 0)
-    #expect((try desk.json()["advice"] as? String)?.hasSuffix("They differ in no world.") == true)
+    #expect((try desk.json()["advice"] as? String)?.hasSuffix("They are the same in every world.") == true)
     let runs = try #require(desk.session.lastComparison?.runs)
     for metric in Metric.reported {
       let columns = runs.compactMap { $0.summary?.outcome.total(metric) }
@@ -92,7 +92,7 @@ struct CompareTests {
     desk.perform("strategy rich { cash.budget = 9000 }")
     desk.perform("compare base rich --paths 200 --all")
     #expect(desk.shown.contains("Gain, by world"))
-    #expect(desk.shown.contains("Gain: worth at the end less the money put in"))
+    #expect(desk.shown.contains("Gain: final worth less the money put in"))
     #expect(!desk.shown.contains("Worth, by world"))
     // Three thousand are enough for this shop: what is added earns nothing in any world.
     desk.perform("compare base rich --paths 200 --json")
@@ -102,7 +102,7 @@ struct CompareTests {
     desk.perform("compare base rich by p50 cash --paths 200")
     #expect(desk.shown.contains("Cash gained, by world"))
     desk.perform("plot compare")
-    #expect(desk.shown.contains("Cash gained: the higher, the more worlds"))
+    #expect(desk.shown.contains("Cash gained: the higher the curve, the more worlds"))
     // An uncertain budget is drawn alike in both.
     desk.perform("set cash.budget = 2000 to 4000; compare base lean --paths 200 --json")
     #expect(try desk.json()["criterion"] as? String == "final_worth")
@@ -114,7 +114,7 @@ struct CompareTests {
   func unknownErrors() throws {
     let desk = try Desk()
     desk.perform("compare --paths 50 --all")
-    #expect(desk.shown.contains(" ± ?") && desk.shown.contains("± ? too few worlds to tell the error."))
+    #expect(desk.shown.contains(" ± ?") && desk.shown.contains("± ? too few worlds to estimate the error."))
     desk.perform("compare --paths 200")
     #expect(!desk.shown.contains("± ?"))
     // A name changes no world.

@@ -274,7 +274,7 @@ struct DecisionTests {
     let found = try json(desk, "optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
     #expect(found["bounds_that_bind"] as? [String] == ["cash.budget"])
     desk.perform("optimize cash.budget 1k..4k maximize p50 cash --tries 20 --paths 200")
-    #expect(desk.shown.contains("at the end of its range"))
+    #expect(desk.shown.contains("at the edge of its range"))
     let held = try json(
       desk, "optimize cash.budget 100..4k minimize mean opening_cash with ruin <= 20% --tries 40 --paths 500")
     let condition = try #require((held["conditions"] as? [[String: Any]])?.first)

@@ -99,7 +99,7 @@ struct EditingTests {
   func noChange() throws {
     let desk = try Desk()
     desk.perform("set cash.budget = 3000")
-    #expect(desk.shown.contains("nothing to change"))
+    #expect(desk.shown.contains("no change"))
     #expect(desk.session.past.isEmpty)
   }
 
@@ -122,7 +122,7 @@ struct EditingTests {
   func diff() throws {
     let desk = try Desk()
     desk.perform("diff")
-    #expect(desk.shown.contains("nothing differs"))
+    #expect(desk.shown.contains("no differences"))
     desk.perform("set cash.budget = 10; set ads.meta.cpc x2")
     desk.perform("diff")
     #expect(desk.shown == "  cash.budget    3000 → 10 USD\n  ads.meta.cpc   0.5 → 1 USD per click\n")

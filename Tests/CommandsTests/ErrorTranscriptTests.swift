@@ -127,10 +127,10 @@ struct ErrorTranscriptTests {
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
-    "the last run was only the plan", "selftest failed: ",
+    "the last run was averages only (--plan)", "selftest failed: ",
     "a preset is missing", "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
-    "the changes stand between", "scripts within scripts: at most",
-    "a range is expected", "there is no cash.budget", "there is nothing to draw",
+    "put the changes between", "scripts can be nested at most",
+    "expected a range", "there is no cash.budget", "there is nothing to draw",
     // Of runs beyond the budget of memory: LargeRunTests.
     "of  worlds only histograms",
   ]
@@ -216,17 +216,18 @@ struct ErrorTranscriptTests {
   @Test(
     "errors of words, options and files are provoked, too",
     arguments: [
-      ("nonsense", "unknown command: nonsense"), ("run --sed 3", "no such option of run: --sed"),
+      ("nonsense", "unknown command: nonsense"), ("run --sed 3", "run has no option --sed"),
       ("run --plan=3", "--plan takes no value"), ("run --seed", "--seed needs a value"),
-      ("show cash name", "one word too many"), ("run x", "no such strategy: x"),
-      ("run 1.5", "worlds: a whole number is expected"),
+      ("show cash name", "unexpected word"), ("run x", "no such strategy: x"),
+      ("run 1.5", "worlds: expected a whole number"),
       ("load sub", "this is a directory"), ("load long.yaml", "the file is larger than 1 MiB"),
       ("load shop.yaml/x", "a part of the path is not a directory"),
       ("load nowhere.yaml", "there is no such file or directory"),
-      ("show --to shop.yaml", "show cannot be written as that"), ("show --to none/x.md", "cannot write none/x.md"),
-      ("let x = 'a; b'; $x", "unknown command: $x"), ("let x = 'a; b'; show $x", "no longer one command"),
+      ("show --to shop.yaml", "show cannot be written in that format"),
+      ("show --to none/x.md", "cannot write none/x.md"),
+      ("let x = 'a; b'; $x", "unknown command: $x"), ("let x = 'a; b'; show $x", "no longer a single command"),
       ("set cash.budget = from rows.csv column x", "cash.budget: rows.csv"), ("show $x", "no such variable: $x"),
-      ("show \"x", "this quote is not closed"), ("show )", ") closes nothing"),
+      ("show \"x", "this quote is not closed"), ("show )", ") has no opening bracket"),
     ])
   func others(line: String, message: String) throws {
     let desk = try desk()

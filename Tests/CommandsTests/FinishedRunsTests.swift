@@ -80,7 +80,7 @@ struct FinishedRunsTests {
         == ["other", "short"].map {
           "\($0) was run again with seed 1, 200 worlds, to compare in the same worlds"
         })
-    #expect(desk.shown.contains("Less #1") && desk.shown.contains(" other "))
+    #expect(desk.shown.contains("vs #1") && desk.shown.contains(" other "))
     #expect(!desk.shown.contains("#2"))
     // They are no strategies of those names.
     #expect(desk.session.runs["other"] == nil && desk.session.runs["#1"] == nil)

@@ -143,7 +143,7 @@ struct LargeRunTests {
     let run = try #require(desk.session.lastRun)
     let middle = try #require(run.middleWorld)
     #expect(desk.perform("show pnl") == .done)
-    #expect(desk.shown.contains("a world in the middle, number \(middle.number)"))
+    #expect(desk.shown.contains("a typical world, number \(middle.number)"))
     var options = RunOptions()
     (options.paths, options.sampling) = (2_000, .latinHypercube)
     let all = try #require(try Program(run.scenario, seed: 1).run(options))
@@ -191,6 +191,6 @@ struct LargeRunTests {
     let desk = try desk()
     desk.session.surroundings.memory = { MemoryRoom(1_000_000) }
     #expect(desk.perform("run 10M") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("do not fit into memory"))
+    #expect(desk.complaint.contains("do not fit in memory"))
   }
 }

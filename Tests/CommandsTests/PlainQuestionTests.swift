@@ -72,7 +72,7 @@ struct PlainQuestionTests {
   func nearest() throws {
     let desk = try Desk()
     #expect(desk.perform("how much cash do I need for starting") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("neither a command nor a question"), "\(desk.complaint)")
+    #expect(desk.complaint.contains("neither a command nor a known question"), "\(desk.complaint)")
     #expect(desk.complaint.contains("How much money do I need to start?"))
     #expect(desk.perform("xyzzy plugh") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("unknown command: xyzzy"))
@@ -85,7 +85,7 @@ struct PlainQuestionTests {
     #expect(empty.complaint.contains("this question needs a scenario"))
     let desk = try Desk()
     #expect(desk.perform("how many products can I test?") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("nothing in this scenario to ask that about"))
+    #expect(desk.complaint.contains("this scenario has nothing to ask that about"))
   }
 
   @Test("history keeps the command, which a script can repeat")

@@ -55,7 +55,7 @@ struct PresetCommandTests {
     arguments: [
       ("presets adds", "nearest: ads"), ("presets meta", "write show preset meta"),
       ("show preset mata", "nearest: meta"),
-      ("show preset", "which preset?"), ("show preset meta tiktok", "one word too many"),
+      ("show preset", "which preset?"), ("show preset meta tiktok", "unexpected word"),
     ])
   func faults(line: String, wanted: String) throws {
     let desk = try Desk()

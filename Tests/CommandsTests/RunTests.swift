@@ -142,7 +142,7 @@ struct RunTests {
     let desk = try Desk()
     desk.session.surroundings.memory = { MemoryRoom(1_000_000) }
     #expect(desk.perform("run 10M") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("do not fit into memory"))
+    #expect(desk.complaint.contains("do not fit in memory"))
     #expect(desk.perform("run 100") == .done)
   }
 }

@@ -76,7 +76,7 @@ struct ShardTests {
     desk.perform("run 60 --set cash.budget=500 --months 2 --json")
     let wanted = desk.data
     #expect(desk.perform("merge \(names) --json") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("of another scenario") && desk.complaint.contains("--set"))
+    #expect(desk.complaint.contains("to another scenario") && desk.complaint.contains("--set"))
     #expect(desk.perform("merge \(names) --set cash.budget=500 --months 2 --json") == .done)
     #expect(desk.data == wanted)
   }
@@ -112,16 +112,16 @@ struct ShardTests {
     #expect(
       desk.findings.map(\.message).sorted() == [
         "4-of-4.dropcast-part: this part is damaged",
-        "five.dropcast-part: this part is of another run: shards 5, not 4",
-        "new.dropcast-part: this part is of another version of dropcast",
-        "no file is called so: none*.dropcast-part",
+        "five.dropcast-part: this part belongs to another run: shards 5, not 4",
+        "new.dropcast-part: this part is from another version of dropcast",
+        "no such file: none*.dropcast-part",
         "nowhere.dropcast-part: there is no such file or directory",
-        "poor.dropcast-part: this part is of another scenario",
-        "seed.dropcast-part: this part is of another run: seed 9, not 1",
+        "poor.dropcast-part: this part belongs to another scenario",
+        "seed.dropcast-part: this part belongs to another run: seed 9, not 1",
         "shard 2/4 is here twice: 2-of-4.dropcast-part and again.dropcast-part",
         "shards are missing: 3/4, 4/4",
-        "size.dropcast-part: this part is of another run: worlds 90, not 80",
-        "text.dropcast-part: this is no part of a run",
+        "size.dropcast-part: this part belongs to another run: worlds 90, not 80",
+        "text.dropcast-part: this is not a part of a run",
       ])
     #expect(desk.session.lastRun == nil)
   }
@@ -135,12 +135,12 @@ struct ShardTests {
       ("run 80 --shard 0/4 --to x.dropcast-part", "shard: which one of how many?"),
       ("run 80 --shard 1/99999999999999999999 --to x.dropcast-part", "shard: which one of how many?"),
       ("run 80 --shard 1/81 --to x.dropcast-part", "there are more shards than worlds"),
-      ("run 80 --shard 1/4 --to x.dropcast-part --plan", "a shard has no --plan"),
-      ("run 80 --shard 1/4 --to x.dropcast-part --json", "a shard has no --json"),
+      ("run 80 --shard 1/4 --to x.dropcast-part --plan", "a shard cannot take --plan"),
+      ("run 80 --shard 1/4 --to x.dropcast-part --json", "a shard cannot take --json"),
       ("run 80 --shard 1/4 --to x.dropcast-part as part", "a shard is not kept"),
-      ("run until se(ruin) < 1% --shard 1/4 --to x.dropcast-part", "a shard is of a given number of worlds"),
+      ("run until se(ruin) < 1% --shard 1/4 --to x.dropcast-part", "a shard needs a fixed number of worlds"),
       ("run 80 --shard 1/4 --to there.dropcast-part", "there.dropcast-part exists"),
-      ("run 80 --to x.dropcast-part", "run cannot be written as that"),
+      ("run 80 --to x.dropcast-part", "run cannot be written in that format"),
       ("merge", "which parts?"), ("merge sub", "this is a directory"),
     ])
   func refused(line: String, message: String) throws {

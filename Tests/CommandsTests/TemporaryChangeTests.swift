@@ -62,13 +62,13 @@ struct TemporaryChangeTests {
   func kept() throws {
     let desk = try desk()
     _ = try changed(desk, "whatif ads.*.budget x2 for 10 days from day 3")
-    #expect(desk.perform("keep as bold") == .failed(exitCode: 1) && desk.complaint.contains("for some days only"))
+    #expect(desk.perform("keep as bold") == .failed(exitCode: 1) && desk.complaint.contains("for a few days only"))
     #expect(desk.perform("keep; save kept.yaml; load kept.yaml") == .done, "\(desk.complaint)")
     let event = try #require(desk.session.scenario.events.first)
     #expect(event.from == .day(2) && event.lasts == .fixed(10) && event.then == "ads.meta.budget x2")
     #expect(
       desk.perform("strategy bold { ads.*.budget x2 for 10 days }") == .failed(exitCode: 1)
-        && desk.complaint.contains("for some days only"))
+        && desk.complaint.contains("for a few days only"))
   }
 
   @Test(

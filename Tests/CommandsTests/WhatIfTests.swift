@@ -31,8 +31,8 @@ struct WhatIfTests {
     let desk = try Desk()
     #expect(desk.perform("whatif ads.meta.cpc +20%, suppliers.yiwu.failure_rate x2 --paths 400") == .done)
     for text in [
-      "400 worlds, the same for both", "what if", "Runs out of money", "Cash at the end, P5", "Of which",
-      "ads.meta.cpc +20%", "suppliers.yiwu.failure_rate x2", "only together", "of the worlds",
+      "400 worlds, the same for both", "what if", "Runs out of money", "Final cash, P5", "Of which",
+      "ads.meta.cpc +20%", "suppliers.yiwu.failure_rate x2", "interaction", "of the worlds",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
     }
@@ -77,7 +77,7 @@ struct WhatIfTests {
       "whatif cash.budget x2", "compare", "need", "sweep cash.budget over 1k..2k step 1k", "stress", "breakeven",
     ] {
       #expect(desk.perform(line) == .done, "\(desk.complaint)")
-      let notice = "this is of 3 months, as the scenario says; the last run was of 2 months"
+      let notice = "this shows 3 months, as the scenario says; the last run covered 2 months"
       #expect(desk.notices.contains(notice), "\(line): \(desk.notices)")
     }
     desk.perform("need --months 2")
@@ -92,9 +92,9 @@ struct WhatIfTests {
   func gain() throws {
     let desk = try Desk()
     desk.perform("whatif cash.budget = 300 --paths 100")
-    #expect(desk.shown.contains("The gain (worth at the end less the money put in) is higher in"), "\(desk.shown)")
+    #expect(desk.shown.contains("The gain (final worth less the money put in) is higher in"), "\(desk.shown)")
     desk.perform("set cash.budget = 90000; whatif cash.budget = 95000 --paths 10")
-    #expect(desk.shown.contains("No world gains more or less."), "\(desk.shown)")
+    #expect(desk.shown.contains("The gain is the same in every world."), "\(desk.shown)")
   }
 
   @Test("the parts and what they do together sum to the whole")

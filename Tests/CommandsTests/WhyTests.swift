@@ -56,8 +56,8 @@ struct WhyTests {
     #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
     for text in [
       "run out of money, half of them on days", "One change alone saves at most",
-      "Built in: it is in the plan as well", "payouts on the same", "Do not add these up.", "In the middle: world",
-      "Revenue", "Cash", "less stores.shop.conversion", "Most often:",
+      "Built in: the averages contain it, too", "payouts on the same", "Do not add these up.", "A middle case: world",
+      "Revenue", "Cash", "lower stores.shop.conversion", "Most often:",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
   }
@@ -111,7 +111,7 @@ struct WhyTests {
     let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
     #expect(desk.perform("why --paths 200") == .done)
     #expect(desk.shown.contains("Only 0 of 200 worlds run out of money: too few to explain. This explains"))
-    #expect(desk.shown.contains("Against the plan by the last day:"))
+    #expect(desk.shown.contains("Compared with averages by the last day:"))
     desk.expectToFit()
   }
 
@@ -131,7 +131,7 @@ struct DriversTests {
     let desk = try Desk.risky()
     #expect(desk.perform("drivers --paths 1k") == .done, "\(desk.complaint)")
     for text in [
-      "Runs out of money: stores.shop.conversion matters most; from", "◂━", "No more than chance does",
+      "Runs out of money: stores.shop.conversion matters most; between", "◂━", "No effect beyond chance",
       "about P90", "Gain",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
@@ -158,10 +158,10 @@ struct DriversTests {
   func nothing() throws {
     let desk = try Desk.risky()
     desk.perform("drivers for ruin --paths 200")
-    #expect(desk.shown.contains("Of ruin nothing is said:") && desk.shown.contains("--paths"))
+    #expect(desk.shown.contains("No drivers of ruin are shown:") && desk.shown.contains("--paths"))
     let certain = try Desk()
     #expect(certain.perform("drivers --paths 200") == .done)
-    #expect(certain.shown.contains("No number of this scenario is drawn"))
+    #expect(certain.shown.contains("This scenario has no uncertain numbers"))
   }
 }
 
@@ -224,7 +224,7 @@ struct DangerCommandTests {
     desk.expectToFit()
     let certain = try Desk()
     #expect(certain.perform("danger --paths 500") == .done)
-    #expect(certain.shown.contains("No number of this scenario is drawn"))
+    #expect(certain.shown.contains("This scenario has no uncertain numbers"))
   }
 }
 

@@ -25,7 +25,7 @@ struct WordsTests {
   func scripts() throws {
     let desk = try Desk()
     #expect(desk.perform("sho cash.budget") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("in scripts verbs are written out: show"))
+    #expect(desk.complaint.contains("in scripts, write verbs in full: show"))
   }
 
   @Test(
@@ -46,7 +46,7 @@ struct WordsTests {
     "verbs may be Chinese",
     arguments: [
       ("加载 shop.yaml", "small shop"), ("显示 cash.budget", "3000 USD"), ("帮助 run", "simulates"), ("运行 50", "50 worlds"),
-      ("重置", "nothing to reset"), ("撤销", "nothing to undo"), ("恢复", "nothing to redo"), ("差异", "nothing differs"),
+      ("重置", "nothing to reset"), ("撤销", "nothing to undo"), ("恢复", "nothing to redo"), ("差异", "no differences"),
     ])
   func chinese(line: String, shown: String) throws {
     let desk = try Desk()

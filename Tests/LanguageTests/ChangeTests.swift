@@ -56,8 +56,9 @@ struct ChangeTests {
       ("", "expected a parameter", ""), ("= 4", "expected a parameter, found =", "="), ("a", "expected a value", ""),
       ("a =", "expected a value", ""), ("a == 4", "one = is enough", "="), ("a +=", "expected a number", ""),
       ("a += x", "expected a number, found x", "x"), ("a += 1 2", "unexpected 2", "2"),
-      ("a +20", "a relative change is a percentage", "+20"), ("a -5 to 5", "a relative change is a percentage", "-5"),
-      ("a +20% per month", "a relative change is a percentage", "+20% per month"),
+      ("a +20", "a relative change must be a percentage", "+20"),
+      ("a -5 to 5", "a relative change must be a percentage", "-5"),
+      ("a +20% per month", "a relative change must be a percentage", "+20% per month"),
       ("a -120%", "nothing falls by more than 100%", "-120%"), ("a +-20%", "expected a percentage, found -20%", "-20%"),
       ("a *= 2 USD", "a factor is a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
       ("a *= 1e999", "this number is too large", "1e999"),
@@ -69,7 +70,7 @@ struct ChangeTests {
   @Test("a fall without % says what to write instead")
   func help() {
     let fault = #expect(throws: Fault.self) { try Change(parsing: "cash -500") }
-    #expect(fault?.help == "write = for a new value, -= to take away")
+    #expect(fault?.help == "write = for a new value, -= to subtract")
   }
 
   @Test("the remainder of a command is a change, with its places")

@@ -78,8 +78,8 @@ struct CommandLineTests {
     "incomplete lines say what they lack and where it began",
     arguments: [
       ("a \"b", "this quote is not closed", "\""), ("a 'b\nc", "this quote is not closed", "'"),
-      ("f(1, [2", "no ] closes this bracket", "["), ("s { a", "no } closes this bracket", "{"),
-      ("run \\", "nothing follows the \\ at the end", "\\"), ("{ \"a", "this quote is not closed", "\""),
+      ("f(1, [2", "this bracket needs a closing ]", "["), ("s { a", "this bracket needs a closing }", "{"),
+      ("run \\", "the line ends after \\", "\\"), ("{ \"a", "this quote is not closed", "\""),
     ])
   func incomplete(_ text: String, _ message: String, _ under: String) throws {
     let line = try CommandLine(parsing: Fragment(text))
@@ -96,7 +96,7 @@ struct CommandLineTests {
 
   @Test("a bracket that closes nothing, or the wrong one, is a fault")
   func brackets() {
-    #expect(complaint("a ) b", CommandLine.init(parsing:)) == Complaint(") closes nothing", under: ")"))
+    #expect(complaint("a ) b", CommandLine.init(parsing:)) == Complaint(") has no opening bracket", under: ")"))
     #expect(complaint("(a ]", CommandLine.init(parsing:)) == Complaint("] where ) is expected", under: "]"))
   }
 }

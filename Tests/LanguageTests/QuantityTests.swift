@@ -70,7 +70,7 @@ struct QuantityTests {
       ("5.", "unexpected .", "."), ("1.2.3", "unexpected .3", ".3"),
       ("40 usd", "unexpected usd", "usd"), ("3 eggs", "unexpected eggs", "eggs"), ("5m", "unexpected m", "m"),
       ("$40 EUR", "two currencies: USD and EUR", "EUR"), ("5% USD", "unexpected USD", "USD"),
-      ("$5%", "a percentage has no currency, but USD is given", "$5%"), ("--5", "expected a number, found -5", "-5"),
+      ("$5%", "a percentage has no currency, but this has USD", "$5%"), ("--5", "expected a number, found -5", "-5"),
       ("5 per", "expected a unit, such as day or month", ""), ("5 / 3", "expected a unit, such as day or month", ""),
       ("5 per 0 days", "expected a number above zero", "0"), ("(5)", "expected a number, found (", "("),
       ("\"5\"", "expected a number, found \"5\"", "\"5\""), ("５％％", "unexpected ％", "％"),
@@ -83,8 +83,8 @@ struct QuantityTests {
     "common slips get advice",
     arguments: [
       ("1,5", "write thousands as 10,000 and decimals with a point: 1.5"),
-      ("5m", "M is a million; a month is written out"),
-      ("0xff", "hexadecimal numbers are not read"), ("40 usd", "currencies are written in capitals: USD"),
+      ("5m", "M means million; write month in full"),
+      ("0xff", "hexadecimal numbers are not supported"), ("40 usd", "write currencies in capitals: USD"),
       ("nan", "numbers look like 40, 10,000, 0.5, 20k, 1e6"),
     ])
   func advice(_ text: String, _ help: String) {

@@ -45,11 +45,11 @@ struct RangeFaultTests {
       "2 to 3 likely 1 %", "the likely value lies outside the range", under: "1 %", help: "write 10 to 30 likely 18"),
     Case("3 to 1 likely 2", "the upper bound is below the lower", under: "3 to 1", help: "write 1 to 3"),
     Case(
-      "3 days to 2 weeks likely 5", "no unit here, but the others differ", under: "5",
-      help: "write the unit behind every number"),
+      "3 days to 2 weeks likely 5", "no unit here, and the others do not agree", under: "5",
+      help: "write the unit after every number"),
     Case(
-      "3 USD/day to 40 USD/week likely 5 USD", "no unit here, but the others differ", under: "5 USD",
-      help: "write the unit behind every number"),
+      "3 USD/day to 40 USD/week likely 5 USD", "no unit here, and the others do not agree", under: "5 USD",
+      help: "write the unit after every number"),
   ]
 
   @Test("ranges", arguments: ranges)
@@ -57,8 +57,9 @@ struct RangeFaultTests {
 
   private static let percentileHelp = "write p10 20 p90 60"
   private static let percentiles = [
-    Case("p10 60 p90 20", "the values of percentiles must not fall", under: "20", help: percentileHelp),
-    Case("p10 6 p90 2 USD", "the values of percentiles must not fall", under: "2 USD", help: percentileHelp),
+    Case("p10 60 p90 20", "values must not fall from one percentile to the next", under: "20", help: percentileHelp),
+    Case(
+      "p10 6 p90 2 USD", "values must not fall from one percentile to the next", under: "2 USD", help: percentileHelp),
     Case("p90 60 p10 20", "percentiles must rise", under: "p10", help: percentileHelp),
     Case("p10 20 p10 30", "percentiles must rise", under: "p10", help: percentileHelp),
     Case("p10 20", "expected a second percentile", under: "", help: percentileHelp),
@@ -77,11 +78,11 @@ struct RangeFaultTests {
   private static let callHelp = "arguments are numbers between commas: lognormal(24, 0.5)"
   private static let calls = [
     Case("uniform(3 to 10)", "expected , or ), found to", under: "to", help: callHelp),
-    Case("uniform(3, 10", "no ) closes this bracket", under: "(", help: callHelp),
+    Case("uniform(3, 10", "this bracket needs a closing )", under: "(", help: callHelp),
     Case("uniform()", "expected a number, found )", under: ")", help: callHelp),
     Case(
       "normal(5, 1) USD", "unexpected USD", under: "USD",
-      help: "units stand inside the brackets: normal(40 USD, 5 USD)"),
+      help: "put units inside the brackets: normal(40 USD, 5 USD)"),
     Case("uniform 3 10", "expected a number, found uniform", under: "uniform", help: numbers),
   ]
 
@@ -129,7 +130,7 @@ struct RangeFaultTests {
       "80%: 0 | 20%: 50%: 5", "80%: 0 | 20%: 50% chance 5", "20% chance 50% chance 5", "20% chance 50%: 5 | 50%: 6",
     ])
   func nesting(_ text: String) {
-    let expected = Complaint("percentages cannot stand inside one another", under: "50%")
+    let expected = Complaint("percentages cannot be nested", under: "50%")
     #expect(complaint(text, ValueExpression.init(parsing:)) == expected)
   }
 

@@ -63,7 +63,7 @@ struct ValueExpressionTests {
     arguments: [
       ("3 to", "expected the upper bound", ""), ("3 to x", "expected a number, found x", "x"),
       ("to 3", "expected a number, found to", "to"), ("3 to 4 to 5", "unexpected to", "to"),
-      ("f(1, 2", "no ) closes this bracket", "("), ("f(", "no ) closes this bracket", "("),
+      ("f(1, 2", "this bracket needs a closing )", "("), ("f(", "this bracket needs a closing )", "("),
       ("f()", "expected a number, found )", ")"), ("f(,3)", "expected a number, found ,", ","),
       ("f(3,)", "expected a number, found )", ")"), ("f(1 2)", "expected , or ), found 2", "2"),
       ("f(g(1))", "expected a number, found g", "g"), ("f(1) 2", "unexpected 2", "2"),

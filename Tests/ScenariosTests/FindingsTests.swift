@@ -37,7 +37,7 @@ struct FindingsTests {
       ),
       (
         "price: 35 USD", "price: 35 %",
-        "7:12: products.lamp.price: money is expected, not a percentage | expected: USD/unit"
+        "7:12: products.lamp.price: expected money, not a percentage | expected: USD/unit"
       ),
       (
         "price: 35 USD", "price: 0",
@@ -52,11 +52,11 @@ struct FindingsTests {
         "7:12: products.lamp.price: expected a number, found .inf | numbers look like 40, 10,000, 0.5, 20k, 1e6"
       ),
       ("price: 35 USD", "price: 1e999", "7:12: products.lamp.price: this number is too large | expected: USD/unit"),
-      ("price: 35 USD", "price: [35]", "7:12: products.lamp.price: one value is expected"),
+      ("price: 35 USD", "price: [35]", "7:12: products.lamp.price: expected one value"),
       ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays."),
       (
         "conversion: 2 %", "conversion: 2",
-        "11:22: stores.shop.conversion: a share is at most 1 | write 2 % if that is meant"
+        "11:22: stores.shop.conversion: a share is at most 1 | write 2 % if you mean that"
       ),
       ("conversion: 2 %", "conversion: -2 %", "11:22: stores.shop.conversion: out of range | allowed: 0 % to 100 %"),
       (
@@ -68,7 +68,7 @@ struct FindingsTests {
         "2:8: start: there is no 2027-02-30: that month has 28 days | expected: date"
       ),
       ("months: 3", "months: 61", "3:9: months: out of range | allowed: 1 month to 60 months"),
-      ("months: 3", "months: 2.5", "3:9: months: a whole number of months is expected | expected: months"),
+      ("months: 3", "months: 2.5", "3:9: months: expected a whole number of months | expected: months"),
     ])
   func oneWrongValue(part: String, other: String, expected: String) {
     #expect(told(smallShop(part, with: other)) == [expected])
@@ -92,12 +92,12 @@ struct FindingsTests {
     #expect(
       told(text) == [
         "16:11: currency: a currency has three capital letters | write USD",
-        "18:11: market.season: twelve factors are expected, these are 3 | write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
+        "18:11: market.season: expected twelve factors, found 3 | write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
         "20:29: returns.refund_days: sigma is a plain number from 0 to 2 | expected: days",
-        "21:17: returns.dispute_days: no such distribution of days: pareto | there are lognormal(median, sigma) and uniform(from, to)",
+        "21:17: returns.dispute_days: no such distribution of days: pareto | available: lognormal(median, sigma) and uniform(from, to)",
         "23:18: costs.plan.amount: how often is it paid? | write 39 USD per month, per day, per 30 days, per year, or 150 USD once",
         "23:31: costs.plan.row: not one of the choices | allowed: platform_and_tools, other",
-        "25:20: traffic.search.visits: wrong unit: visits per day are expected | write 12 or 12 visits per day",
+        "25:20: traffic.search.visits: wrong unit: expected visits per day | write 12 or 12 visits per day",
       ])
   }
 
@@ -113,7 +113,7 @@ struct FindingsTests {
   func notYet() {
     #expect(
       told(smallShop + "extends: other.yaml\n") == [
-        "16:1: extends is not modelled yet | take it out; this version would ignore it"
+        "16:1: extends is not modelled yet | remove it; this version would ignore it"
       ])
   }
 
@@ -140,14 +140,14 @@ struct FindingsTests {
 
   @Test("a text where names with values belong")
   func wrongShape() {
-    #expect(told("hello") == ["1:1: a scenario: names with values are expected | write NAME: VALUE, one a line"])
+    #expect(told("hello") == ["1:1: a scenario: expected names with values | write NAME: VALUE, one per line"])
     #expect(
       told(smallShop("yiwu: {}", with: "- yiwu")) == [
-        "15:3: suppliers: names with values are expected | write NAME: VALUE, one a line"
+        "15:3: suppliers: expected names with values | write NAME: VALUE, one per line"
       ])
     #expect(
       told(smallShop("yiwu: {}", with: "yiwu: {closures: {from: 2027-01-01}}")) == [
-        "15:20: a list is expected | begin each item with -"
+        "15:20: expected a list | start each item with -"
       ])
   }
 }
@@ -204,7 +204,7 @@ struct IssuesTests {
     #expect(told(smallShop("cpc: 0.80 USD", with: "cpm: 8 USD, ctr: 1 %")) == [])
     #expect(
       told(smallShop("cpc: 0.80 USD", with: "cpc: 1, ctr: 1 %")) == [
-        "13:3: cpc and cpm with ctr are two ways to say one thing | keep one of them"
+        "13:3: both cpc, and cpm with ctr, are given | keep one of them"
       ])
   }
 

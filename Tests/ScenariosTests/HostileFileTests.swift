@@ -21,7 +21,8 @@ struct HostileFileTests {
     }
     #expect(
       told(text).last?.hasSuffix(
-        "the file unfolds to more than a scenario can hold | write the values out, without aliases") == true)
+        "with its aliases expanded, the file is larger than a scenario can be | write the values out, without aliases")
+        == true)
   }
 
   @Test("an alias may say a value once for many places")
@@ -46,41 +47,42 @@ struct HostileFileTests {
     let told = told(text)
     #expect(told.count == 1)
     #expect(
-      told.first?.contains(/nested too deeply|too many brackets|line is longer|this is not YAML/) == true, "\(told)")
+      told.first?.contains(/nested too deeply|too many brackets|line is longer|this is not valid YAML/) == true,
+      "\(told)")
   }
 
   @Test("a file of two mebibytes is refused")
   func size() {
     let text = smallShop + String(repeating: "# a comment that goes on and on\n", count: 1 << 16)
     #expect(text.utf8.count > 2 << 20)
-    #expect(told(text) == ["the file is larger than 1 MiB | a scenario is some 200 lines"])
+    #expect(told(text) == ["the file is larger than 1 MiB | a scenario has about 200 lines"])
   }
 
   @Test("of a file that is no scenario at all the first hundred findings are told")
   func many() {
     let told = told((0..<40_000).map { "key\($0): 1\n" }.joined())
     #expect(told.count == 101)
-    #expect(told.last == "39902 more are not told")
+    #expect(told.last == "39902 more are not shown")
   }
 
   @Test("a long line is refused, long comments are not looked at")
   func lines() {
     let name = String(repeating: "x", count: 10_000)
-    #expect(told("name: " + name) == ["1:4001: the line is longer than 4000 bytes | break it into several"])
+    #expect(told("name: " + name) == ["1:4001: the line is longer than 4000 bytes | split it"])
     #expect(told(String(repeating: " ", count: 3000) + "# far to the right\n" + smallShop) == [])
   }
 
   @Test(
     "text that is not YAML",
     arguments: [
-      ("name: \"small shop\n", "this is not YAML: found unexpected end of stream"),
-      ("name: 'small shop\n", "this is not YAML: found unexpected end of stream"),
-      ("cash:\n\tbudget: 1\n", "a tab stands where only blanks may"),
-      ("cash: {budget: 1\n", "this is not YAML: did not find expected ',' or '}'"),
-      ("name: a: b\n", "this is not YAML: a value without quotes holds a colon"),
-      ("name: *nobody\n", "this is not YAML: found undefined alias"),
+      ("name: \"small shop\n", "this is not valid YAML: found unexpected end of stream"),
+      ("name: 'small shop\n", "this is not valid YAML: found unexpected end of stream"),
+      ("cash:\n\tbudget: 1\n", "a tab where only spaces are allowed"),
+      ("cash: {budget: 1\n", "this is not valid YAML: did not find expected ',' or '}'"),
+      ("name: a: b\n", "this is not valid YAML: a value without quotes contains a colon"),
+      ("name: *nobody\n", "this is not valid YAML: found undefined alias"),
       ("name: a\n---\nname: b\n", "a scenario file holds one document"),
-      ("name: @at\n", "this is not YAML: found character that cannot start any token"),
+      ("name: @at\n", "this is not valid YAML: found character that cannot start any token"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])
   func notYAML(text: String, message: String) {
@@ -91,10 +93,10 @@ struct HostileFileTests {
   func place() {
     #expect(
       findings("name: a\ncash:\n\tbudget: 1\n").first?.rendered() == #"""
-        shop.yaml:3:1: error: a tab stands where only blanks may
+        shop.yaml:3:1: error: a tab where only spaces are allowed
             \u{9}budget: 1
             ^^^^^
-          indent with spaces: two for each step
+          indent with two spaces per level
         """#)
   }
 
@@ -164,14 +166,15 @@ struct NameTests {
   func unsafe(name: String) {
     #expect(
       told(smallShop("small shop", with: name)) == [
-        "1:8: name: this holds characters that cannot be shown | take out controls and invisible marks"
+        "1:8: name: this contains characters that cannot be shown | remove control characters and invisible marks"
       ])
   }
 
   @Test("long names are refused and shortened in findings")
   func long() {
     let name = String(repeating: "长", count: 1000)
-    #expect(told(smallShop("small shop", with: name)) == ["1:7: name: at most 80 characters are read | expected: text"])
+    #expect(
+      told(smallShop("small shop", with: name)) == ["1:7: name: at most 80 characters are allowed | expected: text"])
     for text in [smallShop + "\(name): 1\n", smallShop("yiwu: {}", with: "yiwu: {}\n  \(name): {}")] {
       let findings = findings(text)
       #expect(findings.count == 1)

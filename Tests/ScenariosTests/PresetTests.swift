@@ -184,16 +184,16 @@ struct PresetTests {
       ("preset: meta}", "preset: mata}", "16:42: no such preset: mata | nearest: meta"),
       (
         "preset: meta}", "preset: paypal}",
-        "16:42: paypal is no preset for ads | it belongs into stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
+        "16:42: paypal is not a preset for ads | it belongs in stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
       ),
-      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: the name of a preset is expected | presets lists them"),
+      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: expected the name of a preset | presets lists them"),
       (
         "preset: meta}", "preset: meta, preset: tiktok}",
         "16:34: ads.meta.preset is given more than once | keep one of them"
       ),
       (
         "cash: {budget", "cash: {preset: meta, budget",
-        "4:8: cash.preset: no preset can stand here | presets give values to one part, such as stores: {shop: {preset: "
+        "4:8: cash.preset: no preset is allowed here | presets give values to one part, such as stores: {shop: {preset: "
           + "shopify-basic}}"
       ),
     ])
@@ -238,7 +238,7 @@ struct PresetTests {
     arguments: [
       ("viral-video", "traffic.*.visits += 800: no such parameter: traffic.*.visits", Self.then),
       ("parcel-cards", "traffic.cards.open: no such part of the scenario: traffic.cards", "give when yourself"),
-      ("meta", "meta is no preset for events", "it belongs into ads: {NAME: {preset: meta}}"),
+      ("meta", "meta is not a preset for events", "it belongs in ads: {NAME: {preset: meta}}"),
       ("ad-acount-ban", "no such preset: ad-acount-ban", "nearest: ad-account-ban"),
       ("eu-parcel-duty", "wrong currency: EUR, but this is in USD", Self.then),
     ])
@@ -283,9 +283,9 @@ struct PresetTests {
     "what is wrong with an owner is told at its place",
     arguments: [
       ("owner: carful\n", "no such preset: carful | nearest: careful"),
-      ("owner: meta\n", "meta is no preset for owner | it belongs into ads: {NAME: {preset: meta}}"),
+      ("owner: meta\n", "meta is not a preset for owner | it belongs in ads: {NAME: {preset: meta}}"),
       ("owner: {prest: careful}\n", "no such parameter: owner.prest | an owner is a preset: write owner: NAME"),
-      ("owner: ~\n", "owner.preset: the name of a preset is expected | presets lists them"),
+      ("owner: ~\n", "owner.preset: expected the name of a preset | presets lists them"),
     ])
   func wrongOwner(line: String, wanted: String) {
     #expect(told(shop + line).contains { $0.hasSuffix(wanted) }, "\(told(shop + line))")
@@ -294,6 +294,6 @@ struct PresetTests {
   @Test("a preset's name in the place of a part's name is told")
   func misplaced() {
     let text = shop.replacing("meta: {budget: 20 USD per day, preset: meta}", with: "preset: meta")
-    #expect(told(text).contains { $0.contains("ads.preset: no preset can stand here") }, "\(told(text))")
+    #expect(told(text).contains { $0.contains("ads.preset: no preset is allowed here") }, "\(told(text))")
   }
 }

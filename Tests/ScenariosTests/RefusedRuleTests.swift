@@ -65,7 +65,7 @@ struct RefusedRuleTests {
     shop.yaml:22:28: error: refund_rate: a share is at most 1
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
-      write 8 % if that is meant
+      write 8 % if you mean that
     shop.yaml:22:41: error: nothing to pause: ads.mta
         - when refund_rate(30) > 8 then pause ads.mta
                                               ^^^^^^^
@@ -82,32 +82,32 @@ struct RefusedRuleTests {
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
       there are: ads.meta
-    shop.yaml:24:31: error: suppliers.yiwu.capacity is not given
+    shop.yaml:24:31: error: suppliers.yiwu.capacity has no value
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                                     ^^^^^^^^^^^^^^^^^^^^^^^
-      give it a value in the scenario: rules change what is there
+      give it a value in the scenario: rules only change what is there
     shop.yaml:25:10: error: open is a yes or no
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                ^^^^^^^^^^^^^^^^^^^
       write suppliers.yiwu.open, or not suppliers.yiwu.open
-    shop.yaml:25:58: error: ads.meta.budget: money is expected, not a percentage
+    shop.yaml:25:58: error: ads.meta.budget: expected money, not a percentage
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                                                                ^^^
-    shop.yaml:25:73: error: the most is below the least
+    shop.yaml:25:73: error: max is below min
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                                                                               ^^
-    shop.yaml:26:10: error: roas is not known of a supplier
+    shop.yaml:26:10: error: roas does not exist for a supplier
         - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
                ^^^^^^^^^^^^^^^^^^^^^^
-      it is known of the whole business, a store, an ad channel, a product
+      it exists for the whole business, a store, an ad channel, a product
     shop.yaml:26:62: error: costs.plan.amount keeps its period
         - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
                                                                    ^^^^^^^^^^^^^^
-      write it with the period it has
+      use the period it already has
     shop.yaml:27:20: error: roas and cash are not in the same unit
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                          ^^^^
-    shop.yaml:27:48: error: ads.meta.budget: one value is expected
+    shop.yaml:27:48: error: ads.meta.budget: expected one value
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
       a range is drawn before a run, not inside it
@@ -131,10 +131,10 @@ struct RefusedRuleTests {
         - when open then quit
                ^^^^
       write stores.shop.open
-    shop.yaml:31:10: error: refund_rate is not known of an ad channel
+    shop.yaml:31:10: error: refund_rate does not exist for an ad channel
         - when ads.meta.refund_rate(7) > 1 % then close shop
                ^^^^^^^^^^^^^^^^^^^^^^^
-      it is known of the whole business, a store, a product
+      it exists for the whole business, a store, a product
     shop.yaml:31:51: error: nothing to close: shop
         - when ads.meta.refund_rate(7) > 1 % then close shop
                                                         ^^^^
@@ -143,19 +143,19 @@ struct RefusedRuleTests {
         - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quant…
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       give it an order_quantity in the scenario
-    shop.yaml:33:32: error: one amount is expected
+    shop.yaml:33:32: error: expected one amount
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
-      only events pay what nobody knows before
+      only events can pay an amount that is not known
     shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                        ^^^^^
       convert it to USD; if the number is right, write 5 USD
-    shop.yaml:33:61: error: money is expected, not a percentage
+    shop.yaml:33:61: error: expected money, not a percentage
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                   ^^^
       expected: USD
-    shop.yaml:33:66: error: only events can hold payouts: it is the processor's doing
+    shop.yaml:33:66: error: only events can hold payouts: that is the processor's doing
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                        ^^^^^^^^^^^^^^^^
       write an event
@@ -167,7 +167,7 @@ struct RefusedRuleTests {
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
       there are: stores, stores.shop
-    shop.yaml:35:77: error: one amount is expected
+    shop.yaml:35:77: error: expected one amount
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                                   ^^^^^^^^^^^^^^^^^^^
     shop.yaml:36:14: error: traffic.*.visits += 800: no such parameter: traffic.*.visits
@@ -182,10 +182,10 @@ struct RefusedRuleTests {
         - {name: a, then: quit}
                           ^^^^
       write a rule
-    shop.yaml:38:12: error: there are two events a
+    shop.yaml:38:12: error: two events are called a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
-      names tell their luck apart: rename one
+      their luck depends on the name: rename one
     shop.yaml:38:23: error: when is the chance of a decided?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
@@ -198,7 +198,7 @@ struct RefusedRuleTests {
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                 ^^^^
       write roas(7)
-    shop.yaml:40:63: error: a candidate is judged on one morning
+    shop.yaml:40:63: error: a test is judged on one morning only
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
       look back further: roas(14)

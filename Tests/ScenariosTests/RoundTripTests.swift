@@ -67,7 +67,7 @@ struct RoundTripTests {
     scenario.name = "\u{1B}[31m\u{202E}x\u{E0001}\n"
     let text = scenario.yaml(strategies: [])
     #expect(text.contains(#"name: "\u001B[31m\u202Ex\U000E0001\n""#))
-    #expect(findings(text).map(\.message) == ["name: this holds characters that cannot be shown"])
+    #expect(findings(text).map(\.message) == ["name: this contains characters that cannot be shown"])
   }
 }
 

@@ -95,17 +95,17 @@ struct StrategyTests {
       ),
       (
         "{lean: {ads.meta.budget: ~}}",
-        "16:38: ads.meta.budget: a value is missing | Money spent a day, as far as cash and credit line bear it."
+        "16:38: ads.meta.budget: a value is missing | Money spent per day, as far as cash and credit line allow."
       ),
       (
         "{lean: {rules: []}}",
-        "16:28: an empty list adds no rules | to take away the rules of the scenario, write rules: no rules"
+        "16:28: an empty list adds no rules | to remove the scenario's rules, write rules: no rules"
       ),
-      ("{lean: {rules: no}}", "16:28: a list of rules is expected | begin each rule with -"),
-      ("{lean: {rules: no less}}", "16:28: no rule is called less | no rules takes all away"),
+      ("{lean: {rules: no}}", "16:28: expected a list of rules | start each rule with -"),
+      ("{lean: {rules: no less}}", "16:28: no rule is called less | no rules removes all of them"),
       (
         "{lean: {rules: [rules: when cash < 5 then quit]}}",
-        "16:29: no rule can be called rules | no rules takes several away"
+        "16:29: a rule cannot be called rules | no rules would remove several rules"
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
@@ -120,9 +120,9 @@ struct StrategyTests {
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (
         "{a lean one: {months: 2}}",
-        "16:14: a name is made of letters, digits, _ and -, at most 40 | put what is longer into a comment"
+        "16:14: a name is made of letters, digits, _ and -, at most 40 | put longer text in a comment"
       ),
-      ("{lean: [1]}", "16:20: strategies.lean: names with values are expected | write NAME: VALUE, one a line"),
+      ("{lean: [1]}", "16:20: strategies.lean: expected names with values | write NAME: VALUE, one per line"),
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),
       (
         "{lean: {suppliers.yiwu.lost_rate: 80 %, suppliers.yiwu.defect_rate: 30 %}}",
@@ -163,15 +163,15 @@ struct StrategyLineageTests {
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:24: a builds on b in a circle | let one of them build on the scenario: take out its from",
-          "16:38: b builds on a in a circle | let one of them build on the scenario: take out its from",
+          "16:24: a builds on b in a circle | let one of them build on the scenario: remove its from",
+          "16:38: b builds on a in a circle | let one of them build on the scenario: remove its from",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:24: a builds on a in a circle | let one of them build on the scenario: take out its from"]
+        ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its from"]
       ),
-      ("{a: {from: [b]}}", ["16:24: the name of a strategy is expected | write from: NAME"]),
+      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write from: NAME"]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | there are: b"]),
     ])
   func wrong(block: String, expected: [String]) {

@@ -107,7 +107,7 @@ struct FilesTests {
   func logWithoutRoom() throws {
     let result = try shell("ulimit -f 2; exec \"$0\" -c 'log all.md' -c help -c help -c 'let done = 1' >/dev/null")
     #expect(result.exitCode == 1)
-    #expect(result.errors.contains("all.md: error: the log ends here: the file would be larger than it may be"))
+    #expect(result.errors.contains("all.md: error: the log ends here: the file would exceed the size limit"))
     let log = shop.folder.read("all.md")
     #expect(log == "# Dropcast session\n" || log.hasSuffix("```\n"))
   }
@@ -122,7 +122,7 @@ struct FilesTests {
       shop.folder.write("old".utf8, to: "run.csv")
       let line = "load shop.yaml; run 200; set cash.budget 7; \(command)"
       let result = try shell("ulimit -f 1; exec \"$0\" -c '\(line)' >/dev/null")
-      #expect(result.exitCode == 1 && result.errors.contains("the file would be larger than it may be"), "\(command)")
+      #expect(result.exitCode == 1 && result.errors.contains("the file would exceed the size limit"), "\(command)")
       #expect(shop.folder.read("run.json") == "old" && shop.folder.read("run.csv") == "old")
       #expect(shop.folder.read("shop.yaml") == long)
       #expect(shop.folder.names() == ["run.csv", "run.json", "shop.yaml"])

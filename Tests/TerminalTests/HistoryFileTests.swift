@@ -91,7 +91,7 @@ struct HistoryFileTests {
     let path = folder.path("history")
     #expect((isDirectory ? mkdir(path, 0o700) : mkfifo(path, 0o600)) == 0)
     var history = HistoryFile(path: path)
-    #expect(history.notice?.contains("is not a file of yours") == true)
+    #expect(history.notice?.contains("does not belong to you") == true)
     #expect(history.append("run") == nil)
   }
 

@@ -21,7 +21,7 @@ struct BadCorrelationTests {
         shop.yaml:27:17: error: products.lamp.price is the same in every world
             ads.meta.cpc, products.lamp.price: 0.6
                           ^^^^^^^^^^^^^^^^^^^
-          give it a range, or take it out here
+          give it a range, or remove it here
         """
       ),
       (
@@ -36,7 +36,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget: 1.6",
         """
-        shop.yaml:27:30: error: a rank correlation between -1 and 1 is expected
+        shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: 1.6
                                        ^^^
           write 0.6, or crash together 0.6
@@ -45,7 +45,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget: strong",
         """
-        shop.yaml:27:30: error: a rank correlation between -1 and 1 is expected
+        shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: strong
                                        ^^^^^^
           write 0.6, or crash together 0.6
@@ -54,7 +54,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget:",
         """
-        shop.yaml:27:3: error: how far do these go together?
+        shop.yaml:27:3: error: how strongly are these correlated?
             ads.meta.cpc, cash.budget:
             ^^^^^^^^^^^^^^^^^^^^^^^^^
           write ads.meta.cpc, ads.tiktok.cpc: 0.6
@@ -91,7 +91,7 @@ struct BadCorrelationTests {
       ["ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %"],
       blocks: "correlations:\n\(rows)")
     let desk = Desk(shop)
-    #expect(desk.findings.map(\.message) == ["how far do these go together?"])
+    #expect(desk.findings.map(\.message) == ["how strongly are these correlated?"])
     #expect(desk.findings.first?.place?.line == 27)
   }
 

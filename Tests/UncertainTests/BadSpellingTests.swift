@@ -59,13 +59,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "p10 60 p90 20",
       inFile: """
-        shop.yaml:21:21: error: ads.meta.cpc: the values of percentiles must not fall
+        shop.yaml:21:21: error: ads.meta.cpc: values must not fall from one percentile to the next
             cpc: p10 60 p90 20
                             ^^
           write p10 20 p90 60
         """,
       atPrompt: """
-        <prompt>:1:31: error: ads.meta.cpc: the values of percentiles must not fall
+        <prompt>:1:31: error: ads.meta.cpc: values must not fall from one percentile to the next
             set ads.meta.cpc = p10 60 p90 20
                                           ^^
           write p10 20 p90 60
@@ -118,13 +118,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:15: error: ads.meta.cpc: none.csv: there is no such file or directory
             cpc: from none.csv column cpc
                       ^^^^^^^^
-          name a file as seen from the scenario's folder
+          give the path relative to the scenario's folder
         """,
       atPrompt: """
         <prompt>:1:25: error: ads.meta.cpc: none.csv: there is no such file or directory
             set ads.meta.cpc = from none.csv column cpc
                                     ^^^^^^^^
-          name a file as seen from the scenario's folder
+          give the path relative to the scenario's folder
         """),
     BadSpelling(
       text: "from past.csv column cost",
@@ -143,16 +143,16 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "from past.csv column note",
       inFile: """
-        shop.yaml:21:31: error: ads.meta.cpc: past.csv, line 2: cheap is no number
+        shop.yaml:21:31: error: ads.meta.cpc: past.csv, line 2: cheap is not a number
             cpc: from past.csv column note
                                       ^^^^
-          take out units and words
+          remove units and words
         """,
       atPrompt: """
-        <prompt>:1:41: error: ads.meta.cpc: past.csv, line 2: cheap is no number
+        <prompt>:1:41: error: ads.meta.cpc: past.csv, line 2: cheap is not a number
             set ads.meta.cpc = from past.csv column note
                                                     ^^^^
-          take out units and words
+          remove units and words
         """),
   ]
 }
@@ -203,7 +203,10 @@ struct BadSpellingTests {
     arguments: [
       ("suppliers.yiwu.capacity", "50 to 20 orders per day", "the upper bound is below the lower", "write 20 to 50"),
       ("suppliers.yiwu.capacity", "10 to", "expected the upper bound", "write 10 to 30"),
-      ("suppliers.yiwu.capacity", "p10 60 p90 20", "the values of percentiles must not fall", "write p10 20 p90 60"),
+      (
+        "suppliers.yiwu.capacity", "p10 60 p90 20", "values must not fall from one percentile to the next",
+        "write p10 20 p90 60"
+      ),
       (
         "suppliers.yiwu.capacity", "20 to 50 visits per day", "unexpected visits", "expected: orders per day"
       ),
@@ -222,7 +225,7 @@ struct BadSpellingTests {
       ),
       ("stores.shop.payout_days", "9 to 3 days", "the upper bound is below the lower", "write 3 days to 9"),
       ("months", "3 to 9", "this is the same in every world", "write one value"),
-      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "write 4 % if that is meant"),
+      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "write 4 % if you mean that"),
     ])
   func otherKinds(path: String, text: String, message: String, help: String) {
     let desk = Desk()
@@ -245,10 +248,10 @@ struct QuotingTests {
   func mixture() {
     #expect(
       complaints("    cpc: 80%: 0.5 | 20%: 1 to 4  # typed") == """
-        shop.yaml:21:13: error: this is not YAML: a value without quotes holds a colon
+        shop.yaml:21:13: error: this is not valid YAML: a value without quotes contains a colon
             cpc: 80%: 0.5 | 20%: 1 to 4  # typed
                     ^
-          quote a value that holds a colon: cpc: "80%: 0.5 | 20%: 1 to 4"
+          quote a value that contains a colon: cpc: "80%: 0.5 | 20%: 1 to 4"
         """)
   }
 
@@ -261,7 +264,7 @@ struct QuotingTests {
       ("    cpc: from a: b.csv column c", "cpc: \"from a: b.csv column c\""),
     ])
   func places(line: String, written: String) {
-    #expect(complaints(line).hasSuffix("\n  quote a value that holds a colon: \(written)"), "\(complaints(line))")
+    #expect(complaints(line).hasSuffix("\n  quote a value that contains a colon: \(written)"), "\(complaints(line))")
   }
 
   @Test("what is written so is read")
@@ -273,8 +276,8 @@ struct QuotingTests {
 
   @Test("other faults of YAML keep their words")
   func others() {
-    #expect(complaints("    cpc: [1").contains("this is not YAML: did not find expected ',' or ']'"))
-    #expect(complaints("    cpc: \"1: 2").contains("this is not YAML: found unexpected end of stream"))
+    #expect(complaints("    cpc: [1").contains("this is not valid YAML: did not find expected ',' or ']'"))
+    #expect(complaints("    cpc: \"1: 2").contains("this is not valid YAML: found unexpected end of stream"))
   }
 
   @Test("a call between braces, cut at its comma, is told to take quotes")
@@ -284,7 +287,7 @@ struct QuotingTests {
       "  meta:\n    budget: 0 USD per day", with: "  meta: {budget: 0, cpc: normal(5, 1)}")
     desk.folder.write(text.utf8, to: "shop.yaml")
     desk.perform("load shop.yaml")
-    #expect(desk.findings.first?.message == "ads.meta.cpc: no ) closes this bracket")
+    #expect(desk.findings.first?.message == "ads.meta.cpc: this bracket needs a closing )")
     #expect(desk.findings.first?.help == "inside { } a comma ends the value: put quotes around it")
   }
 }

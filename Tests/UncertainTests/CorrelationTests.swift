@@ -147,7 +147,7 @@ struct RepairTests {
     #expect(
       desk.notices == [
         """
-        the correlations could not all hold; cash.budget, stores.shop.conversion: 0.9 became 0.48; \
+        not all correlations can hold at once; cash.budget, stores.shop.conversion: 0.9 became 0.48; \
         cash.budget, ads.meta.cpc: 0.9 became 0.48; stores.shop.conversion, ads.meta.cpc: -0.9 became -0.48
         """
       ])

@@ -15,7 +15,7 @@ struct NotesOnceTests {
     """
 
   private func isCut(_ notice: String) -> Bool { notice.contains("is cut off") }
-  private func isRepaired(_ notice: String) -> Bool { notice.hasPrefix("the correlations could not all hold") }
+  private func isRepaired(_ notice: String) -> Bool { notice.hasPrefix("not all correlations can hold at once") }
 
   @Test("of a file when it is loaded, not again at any run")
   func ofFile() throws {

@@ -47,7 +47,7 @@ struct SampleFileTests {
   @Test("marks that combine with what stands beside them are letters of a cell")
   func combining() {
     #expect(read("cpc,note\n0.5,\u{301}a\n0.6,b\u{301}\n") == "read")
-    #expect(read("note,cpc\na,\u{301}0.5\n").contains("past.csv, line 2: \u{301}0.5 is no number"))
+    #expect(read("note,cpc\na,\u{301}0.5\n").contains("past.csv, line 2: \u{301}0.5 is not a number"))
   }
 
   @Test("a quote that is not closed is refused at the line where it opens")
@@ -76,7 +76,7 @@ struct SampleFileTests {
   func sizes() {
     let cell = String(repeating: "x", count: 1_000_000)
     let told = read("cpc\n\(cell)\n")
-    #expect(told.contains("line 2: \(String(repeating: "x", count: 40))… is no number") && told.utf8.count < 1000)
+    #expect(told.contains("line 2: \(String(repeating: "x", count: 40))… is not a number") && told.utf8.count < 1000)
     #expect(read("cpc\n\(cell)\(cell)\n").contains("line 2: a cell is larger than 1 MiB"))
     let commas = String(repeating: ",", count: 20_000)
     #expect(read("cpc\n\(commas)\n").contains("line 2 has more than 16,384 cells"))

@@ -27,8 +27,8 @@ extension Figure {
     tally: { $0.share($0.endings.starved) })
 
   package static let quit = Figure(
-    "quit", "Given up", .share, .lower,
-    "The share of worlds in which one of your rules closes the business before the end; that is no ruin.",
+    "quit", "Closed by your rule", .share, .lower,
+    "The share of worlds in which one of your rules closes the business before the end; that is not ruin.",
     words: ["closed by rule", "按规则关店", "按规则歇业"], related: ["rules", "run"],
     column: { $0.quitDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.quit) })
 
@@ -40,7 +40,7 @@ extension Figure {
 
   package static let winnerFound = Figure(
     "winner_found", "A product passes its test", short: "Passes", .share, .higher,
-    "The share of worlds in which at least one tested product is kept before the money ends. To pass is not to earn: what the product brings is in profit and gain.",
+    "The share of worlds in which at least one tested product is kept before the money runs out. Passing is not earning: profit and gain show what the product brings.",
     words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 
@@ -52,25 +52,25 @@ extension Figure {
 
   package static let breakEvenMonth = Figure(
     "break_even_month", "Money back in month", short: "Back", .month, .lower, presence: .someWorlds(ifNone: .infinity),
-    "The first month, counted from 1, since which every month has ended with more worth than the money put in, in the worlds that end so. Refunds and chargebacks of the last orders may still come.",
+    "The first month, counted from 1, from which on every month ends with more worth than the money put in, in the worlds that end with a profit. Refunds and chargebacks of the last orders may still come.",
     words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })
 
   package static let finalCash = Figure(
-    "final_cash", aliases: ["cash"], "Cash at the end", short: "Cash", .money, .higher, includesStartMoney: true,
-    "Cash when the last month ends; what processors still owe is not in it.",
+    "final_cash", aliases: ["cash"], "Final cash", short: "Cash", .money, .higher, includesStartMoney: true,
+    "Cash at the end of the last month, without what processors still owe you.",
     words: ["final cash", "期末现金"], related: ["closing_cash", "run"],
     column: { $0.total(.closingCash) }, tally: { .tally($0.total(.closingCash)) })
 
   package static let finalWorth = Figure(
-    "final_worth", aliases: ["worth"], "Worth at the end", short: "Worth", .money, .higher, includesStartMoney: true,
-    "Final cash, and what processors, reserves and stock are still worth, less what suppliers and the state are owed.",
+    "final_worth", aliases: ["worth"], "Final worth", short: "Worth", .money, .higher, includesStartMoney: true,
+    "Final cash plus what processors and reserves still owe you and the value of stock, less what you owe to suppliers and the state.",
     words: ["worth", "期末净值", "净值"], related: ["run"],
     column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
 
   package static let gain = Figure(
     "gain", "Gain", .money, .higher, isSigned: true,
-    "Worth at the end less the money put in at the start. Not starting gains 0.",
+    "Final worth less the money put in at the start. Not starting gains 0.",
     words: ["gain", "cash_gain", "净赚", "赚了多少"], related: ["profit", "run", "compare", "whatif"],
     column: { $0.gain }, tally: { .tally($0.endings.gain) })
 }

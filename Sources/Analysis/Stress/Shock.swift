@@ -38,7 +38,7 @@ package struct Shock: Sendable {
     var shocked = scenario
     try apply(&shocked)
     guard shocked != scenario else { throw Unfit("it changes nothing here") }
-    guard shocked.issues.isEmpty else { throw Unfit("it does not go with the other values of the scenario") }
+    guard shocked.issues.isEmpty else { throw Unfit("it conflicts with other values of the scenario") }
     return shocked
   }
 }

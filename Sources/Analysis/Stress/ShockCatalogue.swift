@@ -13,7 +13,7 @@ package enum ShockCatalogue {
   private static let quietDays = 30
 
   private static let adPrices = Shock(
-    "ad-prices", "Ad prices +50 % in Q4", "Clicks cost half as much again from October to December."
+    "ad-prices", "Ad prices +50 % in Q4", "Clicks cost 50 % more from October to December."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.ads.isEmpty else { throw Shock.Unfit("there are no ads") }
     let prices = scenario.each("ads", "cpc", "*= 1.5") + scenario.each("ads", "cpm", "*= 1.5")
@@ -29,7 +29,7 @@ package enum ShockCatalogue {
 
   private static let supplierLost = Shock(
     "supplier-lost", "Supplier lost in month 3",
-    "The first supplier of each product ships nothing from the first day of month 3 on, known from that day.",
+    "From the first day of month 3, the first supplier of each product ships nothing; you know it that day.",
     stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let starts = scenario.monthStarts
@@ -53,7 +53,7 @@ package enum ShockCatalogue {
         "payouts of \(name) held", from: day, to: day,
         ["hold_rate = 100 % per month", "hold_share = 100 %"].map { "stores.\(name).\($0)" })
     }
-    guard scenario.events.count > events else { throw Shock.Unfit("the run ends before it") }
+    guard scenario.events.count > events else { throw Shock.Unfit("the run ends before that") }
   }
 
   private static let adBan = Shock(
@@ -65,7 +65,7 @@ package enum ShockCatalogue {
       throw Shock.Unfit("there are no ads")
     }
     let day = scenario.day(of: channel.opens) + quietDays
-    guard day < scenario.dayCount else { throw Shock.Unfit("the run ends before it") }
+    guard day < scenario.dayCount else { throw Shock.Unfit("the run ends before that") }
     scenario.happen("ad account banned", from: day, to: day + 29, ["pause ads.\(name)"])
   }
 
@@ -102,7 +102,8 @@ package enum ShockCatalogue {
   }
 
   private static let currency = Shock(
-    "currency", "Currency −10 %", "The scenario's currency buys 10 % less of every supplier's, from the first day."
+    "currency", "Currency −10 %",
+    "From the first day, the scenario's currency buys 10 % less of every supplier's currency."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in the currency of the scenario") }
     scenario.happen("currency falls", scenario.each("fx", "rate", "*= \(1 / 0.9)"))

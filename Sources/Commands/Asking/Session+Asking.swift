@@ -9,7 +9,7 @@ extension Session {
     guard !lines.isEmpty else {
       let (message, help) =
         isLoaded
-        ? (say("nothing in this scenario to ask that about"), say("questions lists what can be asked of it"))
+        ? (say("this scenario has nothing to ask that about"), say("questions lists what can be asked of it"))
         : (say("this question needs a scenario"), say("load one: load FILE.yaml, or type start"))
       throw CommandFailure([Finding(.error, message, help: help, at: command.span, in: source)])
     }
@@ -34,8 +34,8 @@ extension Session {
     guard !nearest.isEmpty else { return failure }
     return CommandFailure([
       Finding(
-        .error, say("neither a command nor a question that is known"),
-        help: say("do you ask: \(nearest.joined(separator: " · "))"), at: command.span, in: source)
+        .error, say("neither a command nor a known question"),
+        help: say("did you mean: \(nearest.joined(separator: " · "))"), at: command.span, in: source)
     ])
   }
 }

@@ -45,13 +45,13 @@ struct NewPart {
       let known = PresetCatalogue.presets(for: kind.group).map(\.name)
       if let other = PresetCatalogue.find(typed) {
         throw invocation.failure(
-          say("\(typed) is no preset for \(kind.group.rawValue)"), at: presetName.span,
-          help: say("it belongs into \(other.group.place.replacing("…", with: typed))"))
+          say("\(typed) is not a preset for \(kind.group.rawValue)"), at: presetName.span,
+          help: say("it belongs in \(other.group.place.replacing("…", with: typed))"))
       }
       throw invocation.failure(
         say("no such preset: \(presetName.text)"), at: presetName.span,
         help: Suggestion.text(for: typed, among: known)
-          ?? say("for \(kind.group.rawValue) there are: \(known.joined(separator: ", "))"))
+          ?? say("for \(kind.group.rawValue), choose from: \(known.joined(separator: ", "))"))
     }
     self.preset = preset
   }

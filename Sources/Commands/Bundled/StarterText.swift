@@ -28,10 +28,13 @@ struct StarterText: Sendable {
     let others = say("Ads: \(parts.ads.summary.said). Supplier: \(parts.supplier.summary.said).")
     let advice = say(
       """
-      Make it yours: first price, unit_cost, conversion and budget, which nobody knows better than you. Behind a value stands
-      how good it is (A official, B vendor with much data, C blog, M assumption) and who says so. A line that begins with # is
-      what the preset above it gives: take the # away to write a value of your own. `show` lists all, `help conversion`
-      explains one.
+      Make it yours: start with price, unit_cost, conversion and budget, which you know best. After each value stand \
+      its
+      quality (A official, B vendor with much data, C blog, M assumption) and its source. A line that begins with # \
+      shows what
+      the preset above it gives: remove the # to write your own value. `show` lists all values, `help conversion` \
+      explains
+      one.
       """)
     return [about, others, "", advice].joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "#" : "# \($0)" }.joined(separator: "\n")
@@ -44,7 +47,7 @@ struct StarterText: Sendable {
       wishes.budget
       ?? StoreWishes.Value("3000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
     let price =
-      wishes.price ?? .init("\(goods.price) USD          ", say("M: orders of such stores are of 25, 35 to 50, 80"))
+      wishes.price ?? .init("\(goods.price) USD          ", say("M: such stores see orders of 25, 35 to 50, 80"))
     let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)
@@ -100,7 +103,7 @@ struct StarterText: Sendable {
     if let asked = wishes.adBudget { return ("budget", asked.text, asked.note) }
     return parts.isMarketplace
       ? ("budget", "10 USD per day", say("M: more orders would have to be paid for before the marketplace pays"))
-      : ("budget", "30 USD per day", say("M: what a new account may spend at first is about 50"))
+      : ("budget", "30 USD per day", say("M: a new account may spend about 50 a day at first"))
   }
 
   /// What one's own store costs beside its plan; a marketplace asks for neither apps nor a domain.
@@ -121,7 +124,7 @@ struct StarterText: Sendable {
 
   private var factor: String {
     guard parts.promise.factor != 1 else { return "" }
-    let why = say("computed: the published conversion has the wait for such parcels in it")
+    let why = say("computed: the published conversion already includes the wait for such parcels")
     return "\n    conversion_factor: \(parts.promise.factor.plain)  # \(why)"
   }
 
@@ -132,7 +135,7 @@ struct StarterText: Sendable {
   }
 
   private var returns: String {
-    let fraud = say("M: the marketplace bears stolen cards")
+    let fraud = say("M: the marketplace pays for stolen cards")
     return "returns:\n  preset: \(parts.isFromChina ? "returns-china" : "returns-local")"
       + (parts.isMarketplace ? "\n  fraud_rate: 0 %  # \(fraud)" : "")
   }
@@ -141,7 +144,9 @@ struct StarterText: Sendable {
   private var owner: String {
     let heading =
       wishes.owner == nil && wishes.tests == nil
-      ? say("What the owner does: seven products, a stake for each, no money after a loser. show preset careful")
+      ? say(
+        "What the owner does: tries seven products, a fixed stake for each, and stops paying for losers. show preset careful"
+      )
       : say("What the owner does: show preset \(wishes.owner?.name ?? "careful")")
     return """
       # \(heading)
@@ -158,7 +163,7 @@ struct StarterText: Sendable {
     guard wishes.tests?.candidates != 0 else { return "" }
     let number =
       wishes.tests.map { "\($0.candidates)  # \($0.note)" }
-      ?? "7  # \(say("M: so many tests 1,000 to 2,000 USD pay for"))"
+      ?? "7  # \(say("M: as many tests as 1,000 to 2,000 USD pay for"))"
     let stake = wishes.tests?.stake.map { "\n  test_spend: \($0)" } ?? ""
     return """
 
@@ -181,7 +186,7 @@ struct StarterText: Sendable {
   private var bounds: String {
     let share = (wishes.adDollars ?? (parts.isMarketplace ? 10 : 30)) / 30
     if parts.adsSellAtOnce {
-      let why = say("M: these ads sell at once, so they must leave something at once")
+      let why = say("M: these ads sell at once, so they must pay off at once")
       return
         "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= \(Self.part(share, of: 270))"
     }

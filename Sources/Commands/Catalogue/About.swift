@@ -4,7 +4,7 @@ import Simulation
 
 extension CommandSpec {
   static let about = CommandSpec(
-    "about", synonyms: ["version", "关于"], "version, what is known of the terminal, and whether glyphs fit it",
+    "about", synonyms: ["version", "关于"], "shows the version and whether glyphs fit this terminal",
     syntax: "about", examples: ["about"], scenario: .never, related: ["ui", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
@@ -24,11 +24,11 @@ private enum GlyphTest {
 
   static func blocks(_ shown: Surface.Glyphs) -> [Block] {
     guard shown == .unicode else {
-      return [.paragraph([.dim(say("Only ASCII is drawn; ui glyphs blocks tries the others."))])]
+      return [.paragraph([.dim(say("Only ASCII characters are drawn; ui glyphs blocks tries the others."))])]
     }
     return [
-      .paragraph([TextRun(glyphs + "│ " + say("the bars stand in line, and every"))]),
-      .paragraph([TextRun("123456789012345678901234567890│ " + say("glyph is drawn? Else: ui glyphs ascii"))]),
+      .paragraph([TextRun(glyphs + "│ " + say("do the bars line up, and is every"))]),
+      .paragraph([TextRun("123456789012345678901234567890│ " + say("glyph drawn? If not: ui glyphs ascii"))]),
     ]
   }
 }

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about runs; a script ends with 3 if it fails",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about runs; if it fails, a script exits with 3",
     syntax: "assert FIGURE [of STRATEGY] < VALUE | FIGURE [of STRATEGY]",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
@@ -42,13 +42,13 @@ private struct AssertedFigure {
     _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
     if let owner = figure.owner, let usual {
-      throw invocation.failure(say("of and on say the same"), at: usual.span, help: say("take out on \(owner.text)"))
+      throw invocation.failure(say("of and on mean the same"), at: usual.span, help: say("remove on \(owner.text)"))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)
     guard let summary = run.summary else {
       throw invocation.failure(
-        say("the last run was only the plan"), at: invocation.command.span, help: say("write run"))
+        say("the last run was averages only (--plan)"), at: invocation.command.span, help: say("write run"))
     }
     self.summary = summary
     name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
@@ -67,7 +67,7 @@ extension Session {
     guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
       throw invocation.failure(
-        say("this is not understood"), at: first.span, help: say("write on STRATEGY, or end here"))
+        say("cannot read this"), at: first.span, help: say("write on STRATEGY, or nothing"))
     }
     return words[1]
   }
@@ -116,7 +116,7 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     guard left.measure.isShare == right.measure.isShare, left.measure.isMoney == right.measure.isMoney else {
       throw invocation.failure(
-        say("these two cannot be compared"), at: claim.span, help: say("name figures of one unit"))
+        say("these two cannot be compared"), at: claim.span, help: say("name two figures with the same unit"))
     }
     try checkIsCurrent(invocation)
     let (first, other) = (
@@ -160,7 +160,7 @@ extension Measure {
       case .noSuchStatistic:
         throw invocation.failure(
           say("no such statistic"), at: statistic?.span ?? metric.span,
-          help: say("there are: \(Statistic.allCases.map(\.rawValue).joined(separator: ", "))"))
+          help: say("available: \(Statistic.allCases.map(\.rawValue).joined(separator: ", "))"))
       case .statisticOfShare:
         throw invocation.failure(
           say("\(metric.text) is one number for all worlds"), at: statistic?.span ?? metric.span,
@@ -179,12 +179,12 @@ extension Measure {
   func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
-      throw invocation.failure(say("a share is expected"), at: bound.span, help: say("write 5% or 0.05"))
+      throw invocation.failure(say("expected a share"), at: bound.span, help: say("write 5% or 0.05"))
     }
     let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
     if !isShare, bound.isPercent || hasUnit && !isOurMoney {
       throw invocation.failure(
-        isMoney ? say("an amount in \(currency) is expected") : say("a plain number is expected"), at: bound.span)
+        isMoney ? say("expected an amount in \(currency)") : say("expected a plain number"), at: bound.span)
     }
   }
 

@@ -6,16 +6,16 @@ import Simulation
 
 extension CommandSpec {
   static let breakeven = CommandSpec(
-    "breakeven", synonyms: ["break-even", "保本", "盈亏平衡", "打平"], "where an order earns what its ads cost",
+    "breakeven", synonyms: ["break-even", "保本", "盈亏平衡", "打平"], "finds where an order pays for its ads",
     syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
     operand: .words(["of"]),
-    options: [OptionSpec("fixed", nil, "let the ads carry the fixed costs, too")] + OptionSpec.question,
+    options: [OptionSpec("fixed", nil, "make the ads pay for the fixed costs, too")] + OptionSpec.question,
     related: ["solve", "sweep"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let breakeven = Breakeven(

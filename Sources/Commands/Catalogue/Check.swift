@@ -5,16 +5,16 @@ import Scenarios
 
 extension CommandSpec {
   static let check = CommandSpec(
-    "check", synonyms: ["体检"], "what in a scenario is wrong or doubtful, before any world is run",
+    "check", synonyms: ["体检"], "checks a scenario for what is wrong or doubtful, before any run",
     syntax: "check [of STRATEGY] [--strict]", examples: ["check", "check of lean", "check --json"],
     operand: .words(["of"]),
-    options: [OptionSpec("strict", nil, "fail, with 3, when anything is wrong")] + OptionSpec.rows + OptionSpec.output,
+    options: [OptionSpec("strict", nil, "exit with 3 if anything is wrong")] + OptionSpec.rows + OptionSpec.output,
     related: ["run", "presets", "breakeven", "drivers"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let strategy = try clauses.word("of")
     let (name, scenario) = try session.scenario(asked: invocation, under: strategy)

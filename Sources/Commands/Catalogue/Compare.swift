@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let compare = CommandSpec(
-    "compare", synonyms: ["对比", "比较"], "puts strategies or runs side by side, in the same worlds",
+    "compare", synonyms: ["对比", "比较"], "compares strategies or runs, in the same worlds",
     syntax: "compare [A B #3] [vs A] [by METRIC, …] [OPTIONS]",
     examples: [
       "compare", "compare base lean", "compare #1 #2", "compare --all",
@@ -74,7 +74,7 @@ struct CompareRequest {
         say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
         help: others.isEmpty
           ? say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
-          : say("write compare \(names[0]) \(others[0]); there are: \(others.joined(separator: ", "))"))
+          : say("write compare \(names[0]) \(others[0]); available: \(others.joined(separator: ", "))"))
     }
     let runs = chosen.compactMap(\.run)
     contenders = chosen.compactMap { one in
@@ -112,11 +112,11 @@ struct CompareRequest {
     let first = scenarios[0]
     guard scenarios.allSatisfy({ $0.start == first.start && $0.monthCount == first.monthCount }) else {
       throw invocation.failure(
-        say("these are not runs of the same months"), at: invocation.command.span, help: say("runs lists what there is")
+        say("these runs cover different months"), at: invocation.command.span, help: say("runs lists what there is")
       )
     }
     guard scenarios.allSatisfy({ $0.currency == first.currency }) else {
-      throw invocation.failure(say("these runs count in different money"), at: invocation.command.span)
+      throw invocation.failure(say("these runs use different currencies"), at: invocation.command.span)
     }
   }
 
@@ -157,7 +157,7 @@ struct CompareRequest {
       let names = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let metric = names.last, names.count <= 2 else {
         throw invocation.failure(
-          say("one metric is expected between commas"), at: item.span, help: say("write p50 cash, ruin"))
+          say("expected one metric between commas"), at: item.span, help: say("write p50 cash, ruin"))
       }
       let isShare = Figure(name: metric.text)?.unit == .share
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)

@@ -54,12 +54,12 @@ private struct DangerRequest {
     let clauses = Clauses(invocation, keywords: ["with", "of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     guard let asked = clauses.head.first.map({ Danger.Asked(rawValue: $0.text.lowercased()) }) ?? .ruin else {
       let known = Danger.Asked.allCases.map(\.rawValue)
       throw invocation.failure(
-        say("this is not understood"), at: clauses.head[0].span,
+        say("cannot read this"), at: clauses.head[0].span,
         help: Invocation.suggestion(clauses.head[0].text, known) ?? say("write \(invocation.spec.saidSyntax)"))
     }
     self.asked = asked

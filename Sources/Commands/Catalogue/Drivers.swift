@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let drivers = CommandSpec(
-    "drivers", synonyms: ["影响因素"], "which uncertain numbers decide how a business ends",
+    "drivers", synonyms: ["影响因素"], "finds which uncertain numbers decide how a business ends",
     syntax: "drivers [sobol] [for FIGURE] [of STRATEGY]",
     examples: [
       "drivers --paths 300", "drivers for gain --paths 300", "drivers sobol for orders of lean --paths 100",
@@ -18,7 +18,7 @@ extension CommandSpec {
     let wantsIndices = clauses.head.first?.isKeyword("sobol") == true
     if let word = clauses.head.dropFirst(wantsIndices ? 1 : 0).first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let target = try clauses.word("for").map { word throws(CommandFailure) in try Figure(driven: word, invocation) }

@@ -6,11 +6,11 @@ import Simulation
 
 extension CommandSpec {
   static let explain = CommandSpec(
-    "explain", synonyms: ["解释"], "replays one world day by day: what its cash went to, and why",
+    "explain", synonyms: ["解释"], "replays one world day by day: where its cash went, and why",
     syntax: "explain world NUMBER [of RUN] [--all] | explain PLACE [of RUN]",
     examples: ["explain world 7", "explain world 7 of base", "explain world 7 --all", "explain worst"],
     operand: .words(["world"] + WorldPlace.allCases.map(\.rawValue)),
-    options: [OptionSpec("all", nil, "every day, not only those before cash was lowest")] + OptionSpec.rows
+    options: [OptionSpec("all", nil, "show every day, not only those before the lowest cash")] + OptionSpec.rows
       + OptionSpec.output,
     related: ["run", "runs", "worlds", "export", "plot"]
   ) { session, invocation throws(CommandFailure) in
@@ -53,7 +53,7 @@ private struct WorldRequest {
     }
     guard words.count == 2 || words.count == 4 && words[2].isKeyword("of") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[2].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: words[2].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     run = try Self.run(words.count == 4 ? words[3] : nil, invocation, session)
     if let run {
@@ -77,7 +77,7 @@ private struct WorldRequest {
     let known = session.strategyNames + session.finished.names
     throw invocation.failure(
       say("no such run or strategy: \(word.text)"), at: word.span,
-      help: Invocation.suggestion(word.text, known) ?? say("there are: \(known.joined(separator: ", "))"))
+      help: Invocation.suggestion(word.text, known) ?? say("available: \(known.joined(separator: ", "))"))
   }
 
   var title: String {

@@ -5,7 +5,7 @@ import Simulation
 
 extension CommandSpec {
   static let export = CommandSpec(
-    "export", synonyms: ["导出"], "writes the last run to a file, a row for each world",
+    "export", synonyms: ["导出"], "writes the last run to a file, one row per world",
     syntax: "export paths FILE.csv [--force]",
     examples: [
       "export paths worlds.csv", "export paths worlds.csv --force", "export paths ~/worlds.csv --force",
@@ -17,7 +17,7 @@ extension CommandSpec {
     guard let kind = invocation.operands.first, kind.isKeyword("paths"), invocation.operands.count == 2 else {
       let span = invocation.operands.first?.span ?? invocation.command.words[0].span
       throw invocation.failure(
-        say("what is to be written, and where?"), at: span, help: say("write export paths FILE.csv"))
+        say("what should be written, and where?"), at: span, help: say("write export paths FILE.csv"))
     }
     let file = invocation.operands[1]
     guard file.text.lowercased().hasSuffix(".csv") else {

@@ -3,7 +3,7 @@ import Scenarios
 
 extension CommandSpec {
   static let forEach = CommandSpec(
-    "for", synonyms: ["对于"], "performs commands once for each of several values",
+    "for", synonyms: ["对于"], "repeats commands for each of several values",
     syntax: "for NAME in VALUE, VALUE … { COMMANDS }   (or 10..50 step 10)",
     examples: [
       "for b in 10, 20 { set ads.*.budget = $b ; run 100 }", "for m in 3..6 step 3 { run 100 --months $m }",
@@ -14,7 +14,7 @@ extension CommandSpec {
     let loop = try Loop(invocation)
     guard session.nesting.loops < Nesting.deepest else {
       throw invocation.failure(
-        say("loops within loops: at most \(Nesting.deepest) deep"), at: invocation.command.words[0].span)
+        say("loops can be nested at most \(Nesting.deepest) deep"), at: invocation.command.words[0].span)
     }
     let before = session.variables[loop.name]
     if session.nesting.loops == 0 { session.nesting.steps = 0 }
@@ -28,7 +28,7 @@ extension CommandSpec {
       session.nesting.steps += 1
       guard session.nesting.steps <= Nesting.mostSteps else {
         throw invocation.failure(
-          say("a loop takes at most \(Nesting.mostSteps) steps, with those inside it"),
+          say("a loop runs at most \(Nesting.mostSteps) steps, nested loops included"),
           at: invocation.command.words[0].span)
       }
       session.variables[loop.name] = value
@@ -53,7 +53,7 @@ private struct Loop {
       let body = invocation.command.fragment(of: words.count).insideBrackets("{", "}")
     else {
       throw invocation.failure(
-        say("a loop has a name, values and a block"), at: invocation.command.words[0].span,
+        say("a loop needs a name, values and a block"), at: invocation.command.words[0].span,
         help: say("write for b in 10, 20, 30 { set ads.meta.budget = $b ; run }"))
     }
     name = words[0].text
@@ -67,7 +67,7 @@ private struct Loop {
     } catch {
       throw invocation.failure(error)
     }
-    guard !commands.isEmpty else { throw invocation.failure(say("nothing stands in the block"), at: block.span) }
+    guard !commands.isEmpty else { throw invocation.failure(say("the block is empty"), at: block.span) }
   }
 
   /// `10, 20, 30`, `base lean`, `10..50 step 10`.
@@ -97,15 +97,15 @@ private struct Steps {
     func refusal(_ message: String, _ word: Word) -> CommandFailure {
       invocation.failure(message, at: word.span, help: say("write 10..50 step 10"))
     }
-    guard let dots = range.text.firstRange(of: "..") else { throw refusal(say("a range is expected"), range) }
+    guard let dots = range.text.firstRange(of: "..") else { throw refusal(say("expected a range"), range) }
     guard let low = Self.number(range.text[..<dots.lowerBound]),
       let high = Self.number(range.text[dots.upperBound...]), low.sign.isEmpty || low.sign == high.sign
-    else { throw refusal(say("a range has two numbers"), range) }
+    else { throw refusal(say("a range needs two numbers"), range) }
     var step = 1.0
     if words.count > 1 {
-      guard words.count == 3, words[1].isKeyword("step") else { throw refusal(say("this is not understood"), words[1]) }
+      guard words.count == 3, words[1].isKeyword("step") else { throw refusal(say("cannot read this"), words[1]) }
       guard let given = Self.number(words[2].text[...]), given.value != 0, given.sign.isEmpty || given.sign == high.sign
-      else { throw refusal(say("a step is a number other than 0"), words[2]) }
+      else { throw refusal(say("the step must be a number other than 0"), words[2]) }
       step = abs(given.value)
     }
     let count = (abs(high.value - low.value) / step + 1e-9).rounded(.down) + 1

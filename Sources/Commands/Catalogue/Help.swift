@@ -25,7 +25,7 @@ extension CommandSpec {
   }
 
   static let quit = CommandSpec(
-    "quit", synonyms: ["exit", "bye", ":q", ".quit", ".exit", "\\q", "quit()", "exit()", "退出"], "leaves",
+    "quit", synonyms: ["exit", "bye", ":q", ".quit", ".exit", "\\q", "quit()", "exit()", "退出"], "leaves the shell",
     syntax: "quit", examples: ["quit"], scenario: .never
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
@@ -74,7 +74,7 @@ enum HelpPages {
     }
     if !command.glossary.isEmpty {
       let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning.said)]) }
-      blocks += [.paragraph([.dim(say("It knows"))]), .facts(words), .blank]
+      blocks += [.paragraph([.dim(say("Words it understands"))]), .facts(words), .blank]
     }
     blocks += lines(titled: say("Examples"), command.examples)
     if !command.synonyms.isEmpty { blocks += lines(titled: say("Also"), [command.synonyms.joined(separator: "   ")]) }
@@ -95,7 +95,7 @@ enum HelpPages {
       .paragraph([
         TextRun(
           say(
-            "One number for all worlds: \(shares). Of the others a statistic is asked for, as in p50 gain. Day 1 is the first day, on screen and in data."
+            "One number for all worlds: \(shares). The others need a statistic, as in p50 gain. Day 1 is the first day, on screen and in data."
           ))
       ]),
     ])
@@ -105,7 +105,7 @@ enum HelpPages {
     Document([
       .facts([
         Fact(metric.name, [TextRun(metric.row.doc.said)]),
-        Fact(say("counted in"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
+        Fact(say("measured in"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
         Fact(say("total"), [TextRun(metric.row.total.words)]),
       ])
     ])
@@ -158,7 +158,7 @@ enum HelpPages {
       + parameters.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
     guard !facts.isEmpty else { return nil }
     var blocks: [Block] = [
-      .paragraph([.dim(say("No command or figure is called \(topic); it occurs in"))]),
+      .paragraph([.dim(say("No topic is called \(topic); mentioned in"))]),
       .facts(Array(facts.prefix(mostOccurrences))),
     ]
     let rest = facts.count - mostOccurrences
@@ -178,7 +178,7 @@ enum HelpPages {
     let pages = parameters.map { parameter -> Block in
       var facts = [
         Fact(parameter.path, [TextRun(parameter.info.doc.said)]),
-        Fact(say("counted in"), [TextRun(parameter.info.kind.unit(currency: currency))]),
+        Fact(say("measured in"), [TextRun(parameter.info.kind.unit(currency: currency))]),
       ]
       if let allowed = Parameters.allowed(parameter.info, currency: currency) {
         facts.append(Fact(say("allowed"), [TextRun(allowed)]))

@@ -11,7 +11,7 @@ extension HelpPages {
     ("80%: 0 | 20%: 1000 to 4000", "one of several, by chance"),
     ("25% chance 3000", "a value with this chance, else 0"),
     ("from costs.csv column cpc", "like the values of a column of a file"),
-    ("same as ads.meta.cpc", "whatever the other parameter draws"),
+    ("same as ads.meta.cpc", "the same value as the other parameter"),
   ]
 
   /// The topic `ranges`.
@@ -23,14 +23,15 @@ extension HelpPages {
     return Document([
       .paragraph([
         TextRun(
-          say("A number may be a range or a distribution: each world draws its own. Units are written as usual."))
+          say("A number may be a range or a distribution: each world draws its own. Write units as usual."))
       ]),
       .blank, .paragraph([.dim(say("Write"))]), .facts(written), .blank,
       .paragraph([.dim(say("Distributions"))]), .facts(calls), .blank,
       .paragraph([
         TextRun(
           say(
-            "show PARAMETER draws one; correlations: in the file lets several go together, by their rank correlation."))
+            "show PARAMETER draws one; correlations: in the file makes several move together, by their rank correlation."
+          ))
       ]),
     ])
   }

@@ -6,7 +6,7 @@ import Scenarios
 
 extension CommandSpec {
   static let reset = CommandSpec(
-    "reset", synonyms: ["重置"], "takes a parameter, a part or everything back to what was loaded",
+    "reset", synonyms: ["重置"], "restores a parameter, a part or everything as loaded",
     syntax: "reset [PART | PARAMETER]", examples: ["reset", "reset ads", "reset cash.budget"], changes: .scenario,
     operand: .parameter, related: ["undo", "diff"]
   ) { session, invocation throws(CommandFailure) in
@@ -32,14 +32,14 @@ extension CommandSpec {
   }
 
   static let undo = CommandSpec(
-    "undo", synonyms: ["撤销"], "takes back the last change, or the last few", syntax: "undo [N]",
+    "undo", synonyms: ["撤销"], "undoes the last change, or the last few", syntax: "undo [N]",
     examples: ["undo", "undo 2", "undo 100"], changes: .scenario, related: ["redo", "reset"]
   ) { session, invocation throws(CommandFailure) in
     try session.step(invocation, "undo", from: \.past, to: \.future)
   }
 
   static let redo = CommandSpec(
-    "redo", synonyms: ["重做", "恢复"], "makes again what undo took back", syntax: "redo [N]",
+    "redo", synonyms: ["重做", "恢复"], "redoes what undo took back", syntax: "redo [N]",
     examples: ["redo", "redo 2", "redo 100"],
     changes: .scenario, related: ["undo"]
   ) { session, invocation throws(CommandFailure) in
@@ -53,7 +53,7 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let isSame = session.scenario == session.loaded && session.strategies == session.saved.strategies
-    guard !isSame else { return Answer(say("nothing differs from the file")) }
+    guard !isSame else { return Answer(say("no differences from the file")) }
     return session.changes(since: session.loaded, strategies: session.saved.strategies)
   }
 }

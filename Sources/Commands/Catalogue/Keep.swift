@@ -4,14 +4,14 @@ import Scenarios
 
 extension CommandSpec {
   static let keep = CommandSpec(
-    "keep", synonyms: ["保留", "采用"], "adopts the last whatif, or makes a strategy of it",
+    "keep", synonyms: ["保留", "采用"], "applies the last whatif, or saves it as a strategy",
     syntax: "keep [as NAME]", examples: ["keep as dearer", "keep as dear", "keep"], changes: .scenario,
     related: ["whatif", "strategy", "undo"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
     guard words.isEmpty || words.count == 2 && words[0].isKeyword("as") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[0].span, help: say("write keep, or keep as NAME"))
+        say("cannot read this"), at: words[0].span, help: say("write keep, or keep as NAME"))
     }
     guard let proposal = session.proposal else {
       throw invocation.failure(
@@ -55,7 +55,7 @@ extension Session {
   /// Takes a changed workpiece, if it makes sense, and says what it changed.
   mutating func adopt(_ changed: Workpiece, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     try check(changed, invocation, at: invocation.command.span)
-    guard changed != work else { return Answer(say("nothing to change: it is so already")) }
+    guard changed != work else { return Answer(say("no change: already set")) }
     let before = work
     edit(to: changed)
     return changes(since: before, note: say("undo takes it back"))

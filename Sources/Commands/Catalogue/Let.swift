@@ -3,7 +3,7 @@ import Reports
 
 extension CommandSpec {
   static let letValue = CommandSpec(
-    "let", synonyms: ["令"], "gives a value a name; $NAME stands for it in commands",
+    "let", synonyms: ["令"], "names a value; commands then use it as $NAME",
     syntax: "let [NAME = VALUE]   (?= only where it has no value yet)",
     examples: ["let budget = 40", "let budget ?= 20", "let"], scenario: .never, takesRest: true,
     related: ["for", "script"]
@@ -22,10 +22,10 @@ extension CommandSpec {
     let value = Session.unquoted(String(text[text.index(after: equals)...].trimmed))
     guard !value.isEmpty else {
       throw invocation.failure(
-        say("a value is expected"), at: invocation.rest.span, help: say("write let \(name) = VALUE"))
+        say("expected a value"), at: invocation.rest.span, help: say("write let \(name) = VALUE"))
     }
     guard value.utf8.count <= 1 << 16 else {
-      throw invocation.failure(say("no value is longer than 64 KiB"), at: invocation.operands[0].span)
+      throw invocation.failure(say("a value can be at most 64 KiB long"), at: invocation.operands[0].span)
     }
     if !isDefault || session.variables[String(name)] == nil { session.variables[String(name)] = value }
     return Answer()
@@ -35,7 +35,7 @@ extension CommandSpec {
 extension Session {
   fileprivate var variableList: Answer {
     let names = variables.keys.sorted()
-    guard !names.isEmpty else { return Answer(say("no names yet: let budget = 40 makes one")) }
+    guard !names.isEmpty else { return Answer(say("no names yet: let budget = 40 defines one")) }
     var answer = Answer(Document([.facts(names.map { Fact("$" + $0, [TextRun(variables[$0] ?? "")]) })]))
     let members = names.map { JSON.Member($0, .string(variables[$0] ?? "")) }
     answer.json = { .object(members) }

@@ -2,17 +2,17 @@ import Language
 
 extension CommandSpec {
   static let log = CommandSpec(
-    "log", synonyms: ["日志"], "writes commands and answers to a file from now on, as Markdown",
+    "log", synonyms: ["日志"], "logs commands and answers to a Markdown file from now on",
     syntax: "log [FILE.md | off] [--force] [--append]", examples: ["log today.md --force", "log", "log off"],
     changes: .disk, operand: .file(suffix: ".md"),
     options: [
-      OptionSpec("force", nil, "overwrite the file"), OptionSpec("append", nil, "go on at the end of the file"),
+      OptionSpec("force", nil, "overwrite the file"), OptionSpec("append", nil, "append to the file"),
     ],
     scenario: .never, related: ["history", "script"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
-      guard let log = session.transcript else { return Answer(say("there is no log; log FILE.md begins one")) }
+      guard let log = session.transcript else { return Answer(say("there is no log; log FILE.md starts one")) }
       return Answer(say("the log goes to \(log.name)"))
     }
     if word.isKeyword("off") {
@@ -22,7 +22,7 @@ extension CommandSpec {
     }
     guard word.text.lowercased().hasSuffix(".md") else {
       throw invocation.failure(
-        say("a log is written as Markdown"), at: word.span, help: say("let its name end in .md: log today.md"))
+        say("a log is written as Markdown"), at: word.span, help: say("use a name that ends in .md: log today.md"))
     }
     let path = session.resolve(word.text)
     var title = Transcript.title

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let merge = CommandSpec(
-    "merge", synonyms: ["合并"], "joins the parts that run --shard has written into their run",
+    "merge", synonyms: ["合并"], "joins the parts written by run --shard into one run",
     syntax: "merge FILE… [as NAME] [OPTIONS]",
     examples: [
       "merge half-1.dropcast-part half-2.dropcast-part", "merge half-*.dropcast-part as whole",

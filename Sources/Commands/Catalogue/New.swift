@@ -24,7 +24,7 @@ extension CommandSpec {
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
       throw invocation.failure(
-        say("this is not understood"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     let starter = try Starter.named(words.count == 3 ? words[2] : Word(Starter.usual, at: first.span), invocation)
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text
@@ -49,8 +49,8 @@ extension Starter {
     if let starter = find(typed) { return starter }
     if let preset = PresetCatalogue.find(typed) {
       throw invocation.failure(
-        say("\(typed) is a part of a store, nothing to start from"), at: word.span,
-        help: say("it belongs into \(preset.group.place.replacing("…", with: typed))"))
+        say("\(typed) is only a part of a store, not a starter"), at: word.span,
+        help: say("it belongs in \(preset.group.place.replacing("…", with: typed))"))
     }
     throw invocation.failure(
       say("no such niche or preset: \(word.text)"), at: word.span,

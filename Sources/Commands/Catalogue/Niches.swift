@@ -9,7 +9,7 @@ extension CommandSpec {
   static let niches = CommandSpec(
     "niches", synonyms: ["利基市场", "利基"], "runs the bundled niches and ranks them by the chance of a profit",
     syntax: "niches [WORLDS] [--seed N]", examples: ["niches 200", "niches 100 --json", "niches 100 --seed 7"],
-    options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same")] + OptionSpec.rows
+    options: [OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds")] + OptionSpec.rows
       + OptionSpec.output,
     scenario: .never, related: ["new", "run", "load"]
   ) { session, invocation throws(CommandFailure) in
@@ -73,8 +73,8 @@ private struct NichesPage {
   var answer: Answer {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
-      say("P(profit): worth at the end above the money put in. A buyer: ad money for one order, in the middle world."),
-      say("The scenarios are files of that name; load one to look inside and change it."),
+      say("P(profit): final worth above the money put in. A buyer: ad money for one order, in the median world."),
+      say("Each niche is a scenario file of that name; load one to look inside and change it."),
     ]
     var answer = Answer(
       Document(

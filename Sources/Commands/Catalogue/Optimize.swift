@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let optimize = CommandSpec(
-    "optimize", synonyms: ["optimise", "优化"], "the values that make the most of a figure",
+    "optimize", synonyms: ["optimise", "优化"], "finds the values that maximize or minimize a figure",
     syntax: "optimize PARAMETER A..B, … maximize FIGURE [with CONDITION, …] [pareto]",
     examples: [
       "optimize ads.meta.budget 5..60 maximize p50 cash --tries 10 --paths 200",
@@ -15,8 +15,8 @@ extension CommandSpec {
     ],
     operand: .parameterAndClauses(["maximize", "minimize", "with", "pareto", "of"]),
     options: [
-      OptionSpec("tries", "N", "how many values the search tries; 100 unless given"),
-      OptionSpec("search", "N", "in how many worlds it tries them; 2,000 unless given"),
+      OptionSpec("tries", "N", "how many sets of values to try (100 by default)"),
+      OptionSpec("search", "N", "how many worlds for each try (2,000 by default)"),
     ] + OptionSpec.question,
     related: ["sweep", "solve"]
   ) { session, invocation throws(CommandFailure) in
@@ -75,7 +75,7 @@ private struct OptimizeRequest {
     goal = try Self.goal(clauses, invocation, currency: question.scenario.currency)
     let pareto = clauses.all.first { $0.keyword.isKeyword("pareto") }
     if let word = pareto?.words.first {
-      throw invocation.failure(say("one word too many"), at: word.span, help: say("pareto stands alone"))
+      throw invocation.failure(say("unexpected word"), at: word.span, help: say("pareto cannot be combined with this"))
     }
     wantsFront = pareto != nil
     tries =
@@ -105,12 +105,12 @@ private struct OptimizeRequest {
     for item in text.separatedByCommas(thousands: true) {
       let words = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let name = words.first, words.count > 1, let end = words.last else {
-        throw invocation.failure(say("a parameter and its range are expected"), at: item.span, help: help)
+        throw invocation.failure(say("expected a parameter and its range"), at: item.span, help: help)
       }
       let range = item.slice(words[1].span.joined(with: end.span))
       for slot in try session.parameters(meantBy: name, invocation) {
         guard !slots.contains(where: { $0.path == slot.path }) else {
-          throw invocation.failure(say("\(slot.path) stands here twice"), at: name.span)
+          throw invocation.failure(say("\(slot.path) is given twice"), at: name.span)
         }
         slots.append(slot)
         decisions.append(try decision(slot, range, scenario, invocation))
@@ -127,10 +127,11 @@ private struct OptimizeRequest {
   ) throws(CommandFailure) -> Decision {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
-        throw Fault(say("this holds no number"), at: text.span, help: say("sweep it over its values, or name a number"))
+        throw Fault(
+          say("this contains no number"), at: text.span, help: say("sweep it over its values, or name a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
-        throw Fault(say("a range is expected"), at: text.span, help: say("write \(slot.path) 10..60"))
+        throw Fault(say("expected a range"), at: text.span, help: say("write \(slot.path) 10..60"))
       }
       let now = scenario.planned(slot)
       let ends = (
@@ -150,13 +151,13 @@ private struct OptimizeRequest {
     let wanted = clauses.all.filter { $0.keyword.text.lowercased().hasPrefix("m") }
     guard let clause = wanted.first, wanted.count == 1 else {
       throw invocation.failure(
-        say("one figure to maximize or minimize is expected"), at: invocation.command.span,
+        say("expected one figure to maximize or minimize"), at: invocation.command.span,
         help: say("write maximize p50 cash"))
     }
     let measures = try Measure.list(try clauses.filled(clause), invocation)
     guard let measure = measures.first, measures.count == 1 else {
       throw invocation.failure(
-        say("one figure is expected"), at: clause.text.span, help: say("write maximize p50 cash"))
+        say("expected one figure"), at: clause.text.span, help: say("write maximize p50 cash"))
     }
     var conditions: [Target] = []
     if let with = try clauses.only("with") {

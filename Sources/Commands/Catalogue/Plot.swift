@@ -5,7 +5,7 @@ import Simulation
 
 extension CommandSpec {
   static let plot = CommandSpec(
-    "plot", synonyms: ["画图", "图表"], "draws the result of a run, or a figure of it by month",
+    "plot", synonyms: ["画图", "图表"], "draws the result of a run, or one of its figures by month",
     syntax: "plot fan [METRIC] | compare [METRIC] | PICTURE [of RUN]",
     examples: [
       "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
@@ -27,7 +27,7 @@ extension CommandSpec {
     }
     if words.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {

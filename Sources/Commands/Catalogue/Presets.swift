@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let presets = CommandSpec(
-    "presets", synonyms: ["预设"], "lists ready values with their sources, by what they are for",
+    "presets", synonyms: ["预设"], "lists presets: ready-made values with their sources",
     syntax: "presets [GROUP]", examples: ["presets", "presets ads", "presets suppliers --json"],
     operand: .words(PresetGroup.allCases.map(\.rawValue)), options: OptionSpec.rows + OptionSpec.output,
     scenario: .never,
@@ -27,9 +27,9 @@ extension CommandSpec {
 /// What there is to say of presets, made from their catalogue.
 enum PresetPages {
   static func list(_ groups: [PresetGroup]) -> Answer {
-    let hint = say("Write preset: NAME in such a part; what the part gives itself overrides it.")
+    let hint = say("Write preset: NAME in that part of a scenario; values written there override it.")
     let more = say(
-      "Assumed: values for which nobody publishes a number. show preset NAME lists all, with their sources.")
+      "Assumed: values that nobody publishes. show preset NAME lists all values with their sources.")
     var answer = Answer(
       Document([.table(table(of: groups)), .blank, .paragraph([.dim(hint)]), .paragraph([.dim(more)])]))
     answer.json = { table(of: groups).json() }

@@ -22,7 +22,7 @@ extension CommandSpec {
     var answer = Answer(Document([.table(table)]))
     answer.json = { table.json() }
     answer.csv = { table.csv() }
-    answer.hint = say("Type a question as it stands here, or in words much like it.")
+    answer.hint = say("Type a question as shown here, or in similar words.")
     return answer
   }
 }

@@ -3,7 +3,7 @@ import Reports
 
 extension CommandSpec {
   static let history = CommandSpec(
-    "history", synonyms: ["历史"], "lists what was entered; writes it as a script",
+    "history", synonyms: ["历史"], "lists what you entered, or writes it as a script",
     syntax: "history [TEXT] [--to FILE.drop]",
     examples: ["history", "history budget", "history --to session.drop --force"], changes: .disk,
     options: OptionSpec.scripts, scenario: .never, related: ["script", "log", "undo"]
@@ -30,11 +30,11 @@ private enum Recall {
   private static let found = 200
 
   static func document(_ lines: [String], isSearch: Bool) -> Document {
-    guard !lines.isEmpty else { return Document([.paragraph([.dim(say("nothing like that was entered"))])]) }
+    guard !lines.isEmpty else { return Document([.paragraph([.dim(say("no earlier command contains that"))])]) }
     let shown = lines.suffix(isSearch ? found : recent)
     var blocks: [Block] = []
     if shown.count < lines.count {
-      blocks.append(.paragraph([.dim(say("… \(lines.count - shown.count) before; history TEXT searches"))]))
+      blocks.append(.paragraph([.dim(say("… \(lines.count - shown.count) earlier; history TEXT searches"))]))
     }
     for line in shown {
       blocks += line.split(separator: "\n", omittingEmptySubsequences: false).map { .paragraph([TextRun(String($0))]) }

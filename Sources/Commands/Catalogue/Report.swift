@@ -62,7 +62,7 @@ struct ReportRequest {
     let clauses = Clauses(invocation, keywords: ["of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     fileSpan = clauses.head.first?.span
     file = clauses.head.first?.text ?? Self.usualFile

@@ -16,12 +16,12 @@ extension CommandSpec {
       "run 2k --shard 1/2 --to half-1.dropcast-part", "run 2k --shard 2/2 --to half-2.dropcast-part",
     ],
     operand: .strategy,
-    options: [OptionSpec("paths", "N", "how many worlds; with until, at most how many")]
+    options: [OptionSpec("paths", "N", "how many worlds; with until, the maximum")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [
-        OptionSpec("all", nil, "also the tables of show months and show pnl"),
-        OptionSpec("plan", nil, "only the plan, without chance"),
-        OptionSpec("partial", nil, "when stopped, keep the worlds that are finished"),
+        OptionSpec("all", nil, "also show the tables of show months and show pnl"),
+        OptionSpec("plan", nil, "only the averages, without chance"),
+        OptionSpec("partial", nil, "when stopped, keep the finished worlds"),
         OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
       ] + OptionSpec.documents,
     related: ["show", "runs", "merge", "plot", "assert", "explain"]
@@ -31,7 +31,7 @@ extension CommandSpec {
     let request = try RunRequest(&invocation, session)
     if let shard = request.shard {
       if let name {
-        throw invocation.failure(say("a shard is not kept"), at: name.span, help: say("take out as, or --shard"))
+        throw invocation.failure(say("a shard is not kept"), at: name.span, help: say("remove as or --shard"))
       }
       return try session.run(shard, request, invocation)
     }
@@ -84,7 +84,7 @@ struct RunRequest {
       throw invocation.failure(
         say("\(options.sampling.rawValue) fixes the number of worlds"),
         at: invocation.value("sampling")?.span ?? invocation.command.span,
-        help: say("take out --partial, or --sampling"))
+        help: say("remove --partial or --sampling"))
     }
   }
 
@@ -98,7 +98,7 @@ struct RunRequest {
     else { return owner }
     guard owner == nil else {
       throw invocation.failure(
-        say("two strategies"), at: first.span, help: say("take out \(first.text), or of \(owner?.text ?? "")"))
+        say("two strategies are named"), at: first.span, help: say("remove \(first.text) or of \(owner?.text ?? "")"))
     }
     invocation.operands.removeFirst()
     return first
@@ -118,7 +118,7 @@ struct RunRequest {
     guard let sampling = ParameterSampling(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such sampling: \(word.text)"), at: word.span,
-        help: say("there are: \(ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))"))
+        help: say("available: \(ParameterSampling.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
     return sampling
   }
@@ -133,7 +133,7 @@ struct RunRequest {
       try invocation.expect(atMost: 1)
       if let count = invocation.operands.first, let word {
         throw invocation.failure(
-          say("the number of worlds stands here twice"), at: word.span,
+          say("the number of worlds is given twice"), at: word.span,
           help: say("write run \(count.text), or run --paths \(word.text)"))
       }
       word = invocation.operands.first ?? word
@@ -145,15 +145,15 @@ struct RunRequest {
     guard let goal else { return }
     if let shard = invocation.value("shard") {
       throw invocation.failure(
-        say("a shard is of a given number of worlds"), at: shard.span, help: say("write run 1M --shard \(shard.text)"))
+        say("a shard needs a fixed number of worlds"), at: shard.span, help: say("write run 1M --shard \(shard.text)"))
     }
     guard options.sampling == .random else {
       throw invocation.failure(
         say("\(options.sampling.rawValue) fixes the number of worlds"), at: goal.span,
-        help: say("take out --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
+        help: say("remove --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
     if planOnly {
-      throw invocation.failure(say("the plan has no error"), at: goal.span, help: say("take out --plan or until"))
+      throw invocation.failure(say("averages have no error"), at: goal.span, help: say("remove --plan or until"))
     }
   }
 }
@@ -161,13 +161,13 @@ struct RunRequest {
 extension Session {
   /// What an operator may want to do after a run: two or three commands, ready to be typed.
   fileprivate func nextSteps(after run: RunRecord) -> [NextStep] {
-    guard let summary = run.summary else { return [NextStep("run", to: say("the same with chance"))] }
+    guard let summary = run.summary else { return [NextStep("run", to: say("the same, with chance"))] }
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
-      steps.append(NextStep("strategy calm { ads.*.budget x0.5 }", to: say("a way of your own, to compare this with")))
+      steps.append(NextStep("strategy calm { ads.*.budget x0.5 }", to: say("one of your own, to compare with this")))
     }
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
-      steps.append(NextStep("why", to: say("what the money runs out of")))
+      steps.append(NextStep("why", to: say("why the money runs out")))
     }
     steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables; run --all prints them here")))
     return steps
@@ -179,7 +179,7 @@ extension Session {
       runs[name].flatMap { $0.summary.map { (name, EndingShares($0).ofHundred.profit) } }
     }
     guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
-      return NextStep("compare", to: say("this beside the other strategies and not starting"))
+      return NextStep("compare", to: say("the other strategies, and not starting"))
     }
     return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100"))
   }
@@ -213,7 +213,7 @@ extension Session {
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
-      throw invocation.failure(say("a plan alone is not kept"), at: name.span, help: say("take out as, or --plan"))
+      throw invocation.failure(say("a run with --plan is not kept"), at: name.span, help: say("remove as or --plan"))
     }
     try checkRunName(name, invocation)
   }
@@ -263,11 +263,11 @@ extension Session {
     let format = NumberFormat()
     let most = program.worldsWithin(room.bytes) / max(1, kept)
     return invocation.failure(
-      say("\(what) do not fit into memory: they need \(format.bytes(needed)), and \(room.words)"),
+      say("\(what) do not fit in memory: they need \(format.bytes(needed)), and \(room.words)"),
       at: invocation.command.span,
       help: most > 0
-        ? say("at most \(format.count(most)) worlds here; fewer months need less")
-        : say("nothing fits: raise that limit; fewer months need less"))
+        ? say("at most \(format.count(most)) worlds fit here; fewer months need less")
+        : say("nothing fits: raise that limit, or run fewer months"))
   }
 
   /// - Returns: with the run whether it was made to its end.

@@ -37,7 +37,7 @@ struct PrecisionGoal {
     span = text.span
     try measure.checkUnit(of: bound, invocation, currency)
     guard relation == .less || relation == .lessOrEqual, bound.value > 0 else {
-      throw invocation.failure(say("more worlds only make an error smaller"), at: span, help: Self.help)
+      throw invocation.failure(say("more worlds can only make an error smaller"), at: span, help: Self.help)
     }
   }
 
@@ -47,17 +47,17 @@ struct PrecisionGoal {
   ) throws(CommandFailure) -> Measure {
     let metric = condition.metric
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
-      throw invocation.failure(say("a standard error is expected"), at: metric.span, help: Self.help)
+      throw invocation.failure(say("expected a standard error"), at: metric.span, help: Self.help)
     }
     let names = metric.text.dropFirst(3).dropLast().split(separator: " ").map { Word(String($0), at: metric.span) }
     guard names.count == 1 || names.count == 2 else {
-      throw invocation.failure(say("one figure is expected inside se( )"), at: metric.span, help: Self.help)
+      throw invocation.failure(say("expected one figure inside se( )"), at: metric.span, help: Self.help)
     }
     let measure = try Measure(names[names.count - 1], names.count == 2 ? names[0] : nil, invocation)
     guard measure.statistic != .sd else {
       throw invocation.failure(
         say("the error of a standard deviation is not estimated"), at: metric.span,
-        help: say("write mean or p50 in its place"))
+        help: say("write mean or p50 instead"))
     }
     return measure
   }
@@ -72,13 +72,13 @@ struct PrecisionGoal {
     let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return say("\(worlds), the limit, are too few to tell \(name).")
+      return say("\(worlds), the limit, are too few to determine \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")
     return isMet(by: summary)
-      ? say("\(claim) holds with \(worlds): it is \(now).")
-      : say("The limit of \(worlds) came before \(claim): it is \(now).")
+      ? say("\(claim) is met with \(worlds): it is \(now).")
+      : say("The limit of \(worlds) was reached before \(claim): it is \(now).")
   }
 }
 

@@ -9,7 +9,7 @@ extension CommandSpec {
     syntax: "save [FILE.yaml] [--force]",
     examples: ["save my-store.yaml", "save", "save my-store.yaml --force"],
     changes: .disk, operand: .file(suffix: ".yaml"),
-    options: [OptionSpec("force", nil, "overwrite another file, or one that changed on disk")],
+    options: [OptionSpec("force", nil, "overwrite a different file, or one that changed on disk")],
     related: ["load", "diff"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -22,7 +22,8 @@ extension CommandSpec {
     let endings = [".yaml", ".yml"]
     if let word, !isOwn, !endings.contains(where: { word.text.lowercased().hasSuffix($0) }) {
       throw invocation.failure(
-        say("scenarios are written as YAML"), at: word.span, help: say("let its name end in .yaml: save my-store.yaml"))
+        say("scenarios are written as YAML"), at: word.span,
+        help: say("use a name that ends in .yaml: save my-store.yaml"))
     }
     let (text, obstacle) = session.savedText
     if let obstacle, isOwn {
@@ -73,7 +74,7 @@ extension Session {
         guard error == .exists else { throw cannotSave(free, error, word, invocation) }
         continue
       }
-      var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is as it was"))
+      var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is unchanged"))
       answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")] + loadingNotices
       return answer
     }
@@ -140,7 +141,7 @@ extension Session {
         }
       }
     }
-    throw Files.Problem(say("\(directory) is full of them"))
+    throw Files.Problem(say("\(directory) already holds too many of them"))
   }
 
   /// The scenario's name without its ending, short enough for a number behind it.

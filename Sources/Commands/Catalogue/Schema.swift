@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let schema = CommandSpec(
-    "schema", synonyms: ["参数表", "模式"], "lists every parameter there is; with --json as JSON Schema",
+    "schema", synonyms: ["参数表", "模式"], "lists every parameter; with --json, as a JSON Schema",
     syntax: "schema [--to FILE]", examples: ["schema", "schema --json", "schema --to parameters.md --force"],
     options: OptionSpec.documents, scenario: .never,
     related: ["help", "show"]

@@ -95,7 +95,7 @@ private struct ScorecardPage {
     guard ranked.contains(where: { $0.score != nil }) else {
       return [
         .paragraph([
-          TextRun(say("No supplier has scores yet. Write them from 0 to 100, as many as you have:")),
+          TextRun(say("No supplier has scores yet. Give as many as you have, from 0 to 100:")),
           " suppliers: {NAME: {scores: {quality: 80, logistics: 60, service: 70, price: 90}}}",
         ])
       ]
@@ -103,10 +103,10 @@ private struct ScorecardPage {
     return [
       say(
         """
-        What nobody gave, the score makes: 4.5 % defects, 6 % shutdowns a month and two days of handling (the median) \
-        at a score of 70.
+        Rates you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and two \
+        days of handling (the median).
         """),
-      say("Ten points more divide all three by 1.28, ten less multiply them (assumption)."),
+      say("Ten points more divide all three by 1.28; ten fewer multiply them by it (assumption)."),
     ].map { .paragraph([.dim($0)]) }
   }
 }

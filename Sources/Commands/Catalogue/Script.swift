@@ -2,14 +2,14 @@ import Language
 
 extension CommandSpec {
   static let script = CommandSpec(
-    "script", synonyms: ["脚本"], "runs the commands of a file, whose paths start at its folder",
+    "script", synonyms: ["脚本"], "runs the commands in a file; its paths start at its folder",
     syntax: "script FILE.drop [NAME=VALUE …] [--keep-going]",
     examples: [
       "script scenarios/ad-budget.drop", "script scenarios/ad-budget.drop budget=15 worlds=100",
       "script scenarios/ad-budget.drop worlds=100 --keep-going",
     ],
     operand: .file(suffix: ".drop"),
-    options: [OptionSpec("keep-going", nil, "go on after errors; the exit code still tells of them")],
+    options: [OptionSpec("keep-going", nil, "continue after errors; the exit code still reports them")],
     related: ["let", "for", "assert", "history"]
   ) { session, invocation, reply throws(CommandFailure) in
     guard let word = invocation.operands.first else {
@@ -22,10 +22,10 @@ extension CommandSpec {
     guard !session.nesting.scripts.contains(identity) else {
       throw invocation.failure(
         say("this script is running already"), at: word.span,
-        help: say("a script cannot run itself, not even by way of another"))
+        help: say("a script cannot run itself, directly or through another script"))
     }
     guard session.nesting.scripts.count < Nesting.deepest else {
-      throw invocation.failure(say("scripts within scripts: at most \(Nesting.deepest) deep"), at: word.span)
+      throw invocation.failure(say("scripts can be nested at most \(Nesting.deepest) deep"), at: word.span)
     }
     let rows: ScriptRows
     do throws(Files.Problem) {
@@ -58,7 +58,7 @@ extension Invocation {
       var values: [String: String] = [:]
       for word in operands.dropFirst() {
         guard let equals = word.text.firstIndex(of: "=") else {
-          throw failure(say("one word too many"), at: word.span, help: say("write \(spec.saidSyntax)"))
+          throw failure(say("unexpected word"), at: word.span, help: say("write \(spec.saidSyntax)"))
         }
         let name = String(word.text[..<equals])
         guard VariableName.isValid(name) else { throw invalidName(name, at: word.span) }

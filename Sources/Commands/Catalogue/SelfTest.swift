@@ -12,7 +12,7 @@ import Simulation
 
 extension CommandSpec {
   static let selfTest = CommandSpec(
-    "selftest", synonyms: ["自检"], "checks the program on this machine by answers that are known",
+    "selftest", synonyms: ["自检"], "checks the program on this machine against known answers",
     syntax: "selftest [--json] [--to FILE]", examples: ["selftest", "selftest --json", "selftest --to report.md"],
     options: OptionSpec.output, scenario: .never, related: ["about", "ui"]
   ) { session, invocation throws(CommandFailure) in
@@ -26,7 +26,7 @@ extension CommandSpec {
       answer.stopped = invocation.failure(
         say("selftest failed: \(report.wrong) of \(report.checks.count) answers are wrong"),
         at: invocation.command.words[0].span,
-        help: say("do not trust results on this machine; report the lines above as they are"), reason: .assertion)
+        help: say("do not trust results on this machine; report the lines above unchanged"), reason: .assertion)
     }
     return answer
   }
@@ -65,7 +65,7 @@ private struct SelfTestReport {
       switch check.result {
       case .right(let words): Fact(check.name, [.good(say("right"))], note: words)
       case .wrong(let words): Fact(check.name, [.bad(say("WRONG"))], note: words)
-      case .skipped(let words): Fact(check.name, [.dim(say("not asked"))], note: words)
+      case .skipped(let words): Fact(check.name, [.dim(say("not checked"))], note: words)
       }
     }
     let all = wrong == 0 ? say("Nothing is wrong here.") : say("\(wrong) of \(checks.count) answers are wrong.")

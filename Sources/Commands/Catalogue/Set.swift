@@ -23,7 +23,7 @@ extension CommandSpec {
     for change in changes { change.slot.set(&changed, change.value) }
     changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
-    guard changed != session.scenario else { return Answer(say("nothing to change: it is so already")) }
+    guard changed != session.scenario else { return Answer(say("no change: already set")) }
     let before = session.scenario
     session.edit(to: changed)
     var answer = session.changes(since: before, leavingOut: part?.scenario, note: say("undo takes it back"))

@@ -77,7 +77,7 @@ extension Session {
     }
     answer.document.blocks += [
       .blank,
-      .paragraph([TextRun(say("Defaults are left out; show ads, show returns … list a part whole."), .dim)]),
+      .paragraph([TextRun(say("Defaults are left out; show ads, show returns … list a whole part."), .dim)]),
     ]
     return answer
   }
@@ -194,7 +194,7 @@ extension Session {
     case "file": say("the file")
     case "set": say("set here")
     case "default": say("the default")
-    case "scorecard": say("the scorecard: the default of a supplier with such a score")
+    case "scorecard": say("the scorecard: the default for a supplier with this score")
     case let other: presetName(other).map { say("preset \($0)") } ?? other
     }
   }

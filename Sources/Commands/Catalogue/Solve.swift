@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let solve = CommandSpec(
-    "solve", synonyms: ["反推", "求解"], "the smallest or largest value that meets a target",
+    "solve", synonyms: ["反推", "求解"], "finds the smallest or largest value that meets a target",
     syntax: "solve PARAMETER for CONDITION [over A..B] [of STRATEGY]",
     examples: [
       "solve cash.budget for ruin <= 50% --paths 500",
@@ -18,7 +18,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     guard let name = clauses.head.first, clauses.head.count == 1 else {
       throw invocation.failure(
-        clauses.head.isEmpty ? say("which parameter?") : say("one parameter is expected"),
+        clauses.head.isEmpty ? say("which parameter?") : say("expected one parameter"),
         at: clauses.head.last?.span ?? invocation.command.words[0].span,
         help: say("write \(invocation.spec.saidSyntax)"))
     }
@@ -31,7 +31,7 @@ extension CommandSpec {
   }
 
   static let need = CommandSpec(
-    "need", synonyms: ["需要"], "how much money it takes to begin with",
+    "need", synonyms: ["需要"], "finds how much money you need to start",
     syntax: "need [for CONDITION] [over A..B] [of STRATEGY]",
     examples: [
       "need --paths 300", "need for ruin <= 20% of lean --paths 300", "need for ruin <= 20% over 1k..50k --paths 300",
@@ -42,7 +42,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("this is not understood"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     guard let slot = session.scenario.slot("cash.budget") else {
       throw invocation.failure(say("there is no cash.budget"), at: invocation.command.span)
@@ -61,7 +61,7 @@ extension Session {
     let target = try Target(text, invocation, currency: scenario.currency)
     guard slot.info.holdsNumbers, let range = slot.info.range else {
       throw invocation.failure(
-        say("\(slot.path) is no number"), at: invocation.command.span, help: say("sweep it over its values"))
+        say("\(slot.path) is not a number"), at: invocation.command.span, help: say("sweep it over its values"))
     }
     let scan = try Scan(slot, range, clauses, self, scenario, invocation)
     let now = scenario.planned(slot)
@@ -105,7 +105,7 @@ private struct Scan {
       let numbers = Set(axis.numbers ?? []).sorted()
       guard numbers.count > 1 else {
         throw invocation.failure(
-          say("two values at least are expected"), at: over.text.span, help: say("write over 1000..5000"))
+          say("expected at least two values"), at: over.text.span, help: say("write over 1000..5000"))
       }
       (grid, beyond) = (numbers, [])
       return
@@ -120,7 +120,8 @@ private struct Scan {
     beyond = Grid.beyond(now, in: range, isWhole: isWhole).filter(sound)
     guard grid.count > 1 else {
       throw invocation.failure(
-        say("where to look is not clear"), at: invocation.command.span, help: say("say it: \(slot.path) over A..B"))
+        say("it is not clear where to look"), at: invocation.command.span,
+        help: say("give a range: \(slot.path) over A..B"))
     }
   }
 }

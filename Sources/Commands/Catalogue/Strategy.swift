@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let strategy = CommandSpec(
-    "strategy", synonyms: ["strategies", "方案", "策略"], "makes, lists, shows, drops or renames strategies",
+    "strategy", synonyms: ["strategies", "方案", "策略"], "creates, lists, shows, drops or renames strategies",
     syntax: "strategy NAME [from OTHER] { CHANGE; … }, or list, show, drop, rename",
     examples: [
       "strategy calm { ads.*.budget x0.5 ; when cash < 300 then pause ads }",
@@ -34,7 +34,7 @@ extension CommandSpec {
       let old = try session.strategy(words.dropFirst().first, invocation)
       guard words.count == 3 else {
         throw invocation.failure(
-          say("which name is it to have?"), at: words[1].span, help: say("write strategy rename A B"))
+          say("what should the new name be?"), at: words[1].span, help: say("write strategy rename A B"))
       }
       return try session.renameStrategy(old, to: words[2], invocation)
     default:
@@ -55,7 +55,7 @@ private struct StrategyBlock {
     let isBuiltOn = words.count == 4 && words[1].isKeyword(Strategy.parentKey)
     guard words.count == 2 || isBuiltOn else {
       throw invocation.failure(
-        say("this is not understood"), at: words[words.count > 1 ? 1 : 0].span,
+        say("cannot read this"), at: words[words.count > 1 ? 1 : 0].span,
         help: say("write strategy NAME { … }, or strategy NAME from OTHER { … }"))
     }
     let parent = isBuiltOn ? words[2].text : Strategy.base
@@ -73,7 +73,7 @@ private struct StrategyBlock {
   /// What stands between the braces, at semicolons, commas and line ends.
   private static func changes(in block: Word, _ invocation: Invocation) throws(CommandFailure) -> [Fragment] {
     guard let body = invocation.source.fragment(block.span).insideBrackets("{", "}") else {
-      throw invocation.failure(say("the changes stand between { and }"), at: block.span)
+      throw invocation.failure(say("put the changes between { and }"), at: block.span)
     }
     do throws(Fault) {
       return try CommandLine(parsing: body).commands.map(\.fragment).flatMap(Proposal.changes).filter { !$0.isEmpty }
@@ -88,7 +88,7 @@ extension Session {
       throw invocation.failure(
         say("which strategy?"), at: invocation.command.span,
         help: strategies.isEmpty
-          ? say("there is none yet") : say("there are: \(strategies.map(\.name).joined(separator: ", "))"))
+          ? say("there are none yet") : say("available: \(strategies.map(\.name).joined(separator: ", "))"))
     }
     guard let strategy = strategies.named(word.text) else {
       throw invocation.failure(

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let stress = CommandSpec(
-    "stress", synonyms: ["压力测试"], "what bad luck would do, one by one and all together",
+    "stress", synonyms: ["压力测试"], "tests bad luck, one shock at a time and all together",
     syntax: "stress [SHOCK …] [of STRATEGY]",
     examples: ["stress --paths 300", "stress duty returns --paths 300", "stress supplier-lost of lean --paths 300"],
     operand: .words(ShockCatalogue.all.map(\.name) + ["all", "of"]),
@@ -39,7 +39,7 @@ extension Session {
         let known = ShockCatalogue.all.map(\.name)
         throw invocation.failure(
           say("no such shock: \(word.text)"), at: word.span,
-          help: Invocation.suggestion(word.text, known) ?? say("there are: \(known.joined(separator: ", "))"))
+          help: Invocation.suggestion(word.text, known) ?? say("available: \(known.joined(separator: ", "))"))
       }
       if !shocks.contains(where: { $0.name == shock.name }) { shocks.append(shock) }
     }

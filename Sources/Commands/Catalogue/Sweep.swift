@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let sweep = CommandSpec(
-    "sweep", synonyms: ["扫描"], "what a parameter does, value by value",
+    "sweep", synonyms: ["扫描"], "shows what a parameter does, value by value",
     syntax: "sweep PARAMETER over VALUES [and …] [for FIGURES] [of STRATEGY]",
     examples: [
       "sweep cash.budget over 1000..4000 step 1000 --paths 500",
@@ -25,7 +25,7 @@ extension CommandSpec {
     guard runs <= 1000 else {
       throw invocation.failure(
         say("\(NumberFormat().count(runs)) runs are too many"), at: invocation.command.span,
-        help: say("take larger steps"))
+        help: say("use larger steps"))
     }
     for axis in axes {
       for (value, label) in zip(axis.values, axis.labels) {
@@ -84,7 +84,7 @@ struct SweepAxis {
     func finish() throws(CommandFailure) {
       guard let name = names.first, names.count == 1 else {
         throw invocation.failure(
-          names.isEmpty ? say("which parameter?") : say("one parameter is expected"),
+          names.isEmpty ? say("which parameter?") : say("expected one parameter"),
           at: names.last?.span ?? invocation.command.words[0].span, help: say("write \(invocation.spec.saidSyntax)"))
       }
       guard let clause = over else { throw invocation.failure(say("over which values?"), at: name.span, help: help) }
@@ -138,7 +138,7 @@ struct SweepAxis {
       throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help ?? Self.help)
     }
     if let step {
-      throw invocation.failure(say("a list has no step"), at: step.keyword.span, help: Self.help)
+      throw invocation.failure(say("a list takes no step"), at: step.keyword.span, help: Self.help)
     }
     var read: [FieldValue] = []
     for item in over.items {
@@ -166,7 +166,7 @@ struct SweepAxis {
   /// A step may be written in the unit of the parameter or without: `1..3 % step 1`.
   private static func size(of text: Fragment, isPercent: Bool) throws(Fault) -> Double {
     let quantity = try Quantity(parsing: text)
-    guard quantity.value > 0 else { throw Fault(say("a step is above 0"), at: text.span) }
+    guard quantity.value > 0 else { throw Fault(say("a step must be above 0"), at: text.span) }
     return isPercent && quantity.isPlainNumber ? quantity.value / 100 : quantity.fraction
   }
 
@@ -175,10 +175,10 @@ struct SweepAxis {
   ) throws(Fault) -> [Double] {
     let step = step ?? Grid.step(from: ends.0, to: ends.1, isWhole: slot.info.kind.isWhole)
     guard slot.info.holdsNumbers, let numbers = Grid.values(from: ends.0, to: ends.1, step: step) else {
-      throw Fault(say("these are more than \(Grid.most) values"), at: span, help: say("take a larger step"))
+      throw Fault(say("that is more than \(Grid.most) values"), at: span, help: say("use a larger step"))
     }
     guard numbers.allSatisfy({ slot.info.value($0, like: nil) != nil }) else {
-      throw Fault(say("whole numbers are expected"), at: span, help: say("take a whole step"))
+      throw Fault(say("expected whole numbers"), at: span, help: say("use a whole step"))
     }
     return numbers
   }

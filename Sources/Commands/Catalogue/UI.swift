@@ -4,7 +4,8 @@ import Reports
 
 extension CommandSpec {
   static let userInterface = CommandSpec(
-    "ui", synonyms: ["界面"], "how answers look: glyphs, hints, colour, pager, language", syntax: "ui [SETTING [VALUE]]",
+    "ui", synonyms: ["界面"], "sets how answers look: glyphs, hints, colour, pager, language",
+    syntax: "ui [SETTING [VALUE]]",
     examples: ["ui", "ui glyphs ascii", "ui hints off"], operand: .setting, scenario: .never,
     related: ["about", "help"]
   ) { session, invocation throws(CommandFailure) in
@@ -16,7 +17,7 @@ extension CommandSpec {
       let names = Look.settings.map(\.name)
       throw invocation.failure(
         say("no such setting: \(word.text)"), at: word.span,
-        help: Invocation.suggestion(word.text, names) ?? say("there are: \(names.joined(separator: ", "))"))
+        help: Invocation.suggestion(word.text, names) ?? say("available: \(names.joined(separator: ", "))"))
     }
     guard let value = invocation.operands.dropFirst().first else {
       return Answer(Document([.facts([setting.fact(session.look)])]))
@@ -25,7 +26,7 @@ extension CommandSpec {
     guard setting.values.contains(wanted) else {
       throw invocation.failure(
         say("\(setting.name) cannot be \(value.text)"), at: value.span,
-        help: say("there are: \(setting.values.joined(separator: ", "))"))
+        help: say("available: \(setting.values.joined(separator: ", "))"))
     }
     setting.set(&session.look, wanted)
     let now = session
@@ -52,7 +53,7 @@ extension Session {
   fileprivate func keepLook() -> String? {
     guard surroundings.isInteractive, nesting.isOutermost, let path = lookFile else { return nil }
     let text =
-      (["# " + say("Written by ui. Commands of your own belong into init.drop beside this file.")] + look.commands)
+      (["# " + say("Written by ui. Put commands of your own into init.drop beside this file.")] + look.commands)
     do throws(Files.Problem) {
       try Files.makeDirectory(Files.directory(of: path))
       try Files.write(text.joined(separator: "\n") + "\n", to: path, over: .anything)

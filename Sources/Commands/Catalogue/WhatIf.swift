@@ -15,7 +15,7 @@ extension CommandSpec {
       "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
     ],
     operand: .changes,
-    options: [OptionSpec("strategy", "NAME", "what the changes are made to; without it, the scenario itself")]
+    options: [OptionSpec("strategy", "NAME", "what the changes apply to; by default, the scenario itself")]
       + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     related: ["keep", "set", "strategy", "compare"]
   ) { session, invocation throws(CommandFailure) in
@@ -38,7 +38,7 @@ extension CommandSpec {
         say("stopped before the changes were run one by one"), at: invocation.command.words[0].span,
         reason: .interrupted)
     }
-    answer.hint = say("\(time) s · keep adopts it, keep as NAME makes a strategy of it")
+    answer.hint = say("\(time) s · keep applies it, keep as NAME saves it as a strategy")
     return answer
   }
 }
@@ -100,8 +100,8 @@ package struct Proposal: Sendable {
   ) throws(CommandFailure) {
     guard let part = parts.first(where: { !$0.events.isEmpty }) else { return }
     throw invocation.failure(
-      say("a strategy changes nothing for some days only: \(part.text.text)"), at: span,
-      help: say("write a rule, or keep it in the scenario, as an event: whatif …, then keep"))
+      say("a strategy cannot change something for a few days only: \(part.text.text)"), at: span,
+      help: say("write a rule, or make it an event of the scenario: whatif …, then keep"))
   }
 
   /// What stands between semicolons, which a quoted phrase can have.

@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let why = CommandSpec(
-    "why", synonyms: ["为什么"], "what the bad worlds died of, each cause taken away by itself",
+    "why", synonyms: ["为什么"], "shows why the bad worlds fail, removing one cause at a time",
     syntax: "why [ruin | loss | worst] [by group] [of STRATEGY]",
     examples: ["why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why ruin by group --paths 60"],
     operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["by", "of"]), options: OptionSpec.question,
@@ -55,16 +55,16 @@ private struct WhyRequest {
     let kinds = WhyTarget.Kind.allCases.map(\.rawValue)
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: clauses.head[1].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.syntax.said)"))
     }
     guard let kind = clauses.head.first.map({ WhyTarget.Kind(rawValue: $0.text.lowercased()) }) ?? .ruin else {
       throw invocation.failure(
-        say("this is not understood"), at: clauses.head[0].span,
+        say("cannot read this"), at: clauses.head[0].span,
         help: Invocation.suggestion(clauses.head[0].text, kinds) ?? say("write \(invocation.spec.syntax.said)"))
     }
     self.kind = kind
     if let by = try clauses.word("by"), !by.isKeyword("group") {
-      throw invocation.failure(say("this is not understood"), at: by.span, help: say("write by group"))
+      throw invocation.failure(say("cannot read this"), at: by.span, help: say("write by group"))
     }
     byGroup = try clauses.word("by") != nil
     question = try Question(invocation, session, of: try clauses.word("of"))

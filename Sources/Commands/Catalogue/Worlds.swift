@@ -62,9 +62,9 @@ struct WorldsRequest {
       } else {
         guard first.text.first?.isNumber == true else {
           throw invocation.failure(
-            say("no such place among the worlds: \(first.text)"), at: first.span,
+            say("no such world: \(first.text)"), at: first.span,
             help: Invocation.suggestion(first.text, WorldPlace.allCases.map(\.rawValue))
-              ?? say("there are: \(WorldPlace.allCases.map(\.rawValue).joined(separator: ", ")), and numbers"))
+              ?? say("choose from \(WorldPlace.allCases.map(\.rawValue).joined(separator: ", ")), or give a number"))
         }
         let last = outcome.paths - 1
         wanted = .walk(try invocation.wholeNumber(first, in: 0...last, say("worlds of this run")), place: "")
@@ -87,7 +87,7 @@ struct WorldsRequest {
       guard let amount = try? Quantity(parsing: Fragment(word.text, start: word.span.start)), amount.isPlainNumber
       else {
         throw invocation.failure(
-          say("a place or a gain in \(currency) is expected"), at: word.span,
+          say("expected a place or a gain in \(currency)"), at: word.span,
           help: say("write worlds near p25, or worlds near -1000"))
       }
       let gains = outcome.gain

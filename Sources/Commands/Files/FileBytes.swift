@@ -40,7 +40,7 @@ final class FileBytes: ByteSource {
     guard code == EFBIG else { return Files.reason(code, path) }
     return Files.Problem(
       say("the file is larger than \(mostBytes >> 30) GiB"),
-      help: say("it is too large to be read: name a smaller file"))
+      help: say("this file is too large: name a smaller one"))
   }
 
   func rewind() throws(ReadFailure) {

@@ -42,10 +42,11 @@ extension Files {
         say("the file has other names (hard links), which would keep the old text"), help: say("name another file"))
     case .leadsNowhere: Problem(say("this is a symbolic link to nothing"), help: say("name another file"))
     case .leadsElsewhere(let target):
-      Problem(say("this is a symbolic link to a file of another kind: \(target)"), help: say("name another file"))
+      Problem(say("this is a symbolic link to a different kind of file: \(target)"), help: say("name another file"))
     case .notRegular: Problem(say("this is not a regular file"))
     case .notOwn: reason(EACCES, path)
-    case .foreign: Problem(say("this is no log of dropcast"), help: say("only logs are added to: name another file"))
+    case .foreign:
+      Problem(say("this is not a dropcast log"), help: say("dropcast appends only to its own logs: name another file"))
     case .inUse: Problem(say("another program is writing this file"), help: say("try it again"))
     case .system(let code): reason(code, path)
     }

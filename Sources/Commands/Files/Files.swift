@@ -25,7 +25,7 @@ package enum Files {
   package static func read(_ path: String, atMost mostBytes: Int = mostBytes) throws(Problem) -> [UInt8] {
     let tooLarge = Problem(
       say("the file is larger than \(mostBytes >> 20) MiB"),
-      help: say("it is too large to be read: name a smaller file"))
+      help: say("this file is too large: name a smaller one"))
     let (descriptor, size) = try openRegular(path)
     defer { close(descriptor) }
     guard size <= mostBytes else { throw tooLarge }
@@ -93,8 +93,8 @@ package enum Files {
     case ENOTDIR: Problem(say("a part of the path is not a directory"))
     case ENAMETOOLONG: Problem(say("the name is too long"))
     case ENOSPC: Problem(say("no space is left on the disk"))
-    case EDQUOT: Problem(say("your share of the disk is used up"))
-    case EFBIG: Problem(say("the file would be larger than it may be"))
+    case EDQUOT: Problem(say("your disk quota is used up"))
+    case EFBIG: Problem(say("the file would exceed the size limit"))
     case EIO: Problem(say("the disk reports an error"))
     case EROFS: Problem(say("the disk is read-only"))
     case ELOOP: Problem(say("too many symbolic links"))

@@ -34,7 +34,7 @@ struct SampleFile {
     guard folders.contains(where: { real.hasPrefix(Files.real($0) + "/") }) else {
       throw ColumnProblem(
         say("\(file) lies outside the scenario's folder"),
-        help: say("move it there; elsewhere only you can name files, with set or --set"), isAboutFile: true)
+        help: say("move it there, or name it yourself with set or --set"), isAboutFile: true)
     }
     return real
   }
@@ -62,7 +62,7 @@ struct SampleFile {
     } catch {
       throw problem(error, "")
     }
-    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column with numbers"))
+    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column that holds numbers"))
   }
 
   /// Which of the columns it is.
@@ -73,7 +73,7 @@ struct SampleFile {
         say("\(file) has no column \(column)"), help: Suggestion.text(for: column, among: shown.filter { !$0.isEmpty }))
     }
     guard places.count == 1 else {
-      throw ColumnProblem(say("\(file) has several columns \(column)"), help: say("give each a name of its own"))
+      throw ColumnProblem(say("\(file) has several columns \(column)"), help: say("give each a different name"))
     }
     return place
   }
@@ -86,7 +86,7 @@ struct SampleFile {
 
   private func problem(_ problem: Files.Problem) -> ColumnProblem {
     ColumnProblem(
-      say("\(file): \(problem.message)"), help: problem.help ?? say("name a file as seen from the scenario's folder"),
+      say("\(file): \(problem.message)"), help: problem.help ?? say("give the path relative to the scenario's folder"),
       isAboutFile: true)
   }
 
@@ -94,7 +94,7 @@ struct SampleFile {
     let shown = cell.shortened(to: Self.mostEcho)
     return switch problem {
     case .notANumber(let line):
-      ColumnProblem(say("\(file), line \(line): \(shown) is no number"), help: say("take out units and words"))
+      ColumnProblem(say("\(file), line \(line): \(shown) is not a number"), help: say("remove units and words"))
     case .twoMarks(let pointLine, let commaLine):
       ColumnProblem(
         pointLine < commaLine
@@ -104,10 +104,10 @@ struct SampleFile {
     case .unclear(let line, let cell):
       ColumnProblem(
         say("\(file), line \(line): does \(cell) have decimals, or are its digits grouped?"),
-        help: say("write decimals with a point, and digits without groups: 1.20, 1200"))
+        help: say("write decimals with a point and digits without separators: 1.20, 1200"))
     case .tooMany:
       ColumnProblem(
-        say("\(file): the column \(column) has more than 5,000,000 numbers"), help: say("keep the latest of them"))
+        say("\(file): the column \(column) has more than 5,000,000 numbers"), help: say("keep only the latest"))
     }
   }
 
@@ -124,7 +124,7 @@ struct SampleFile {
       return (say("\(file): \(problem.message)"), problem.help)
     case .empty: return (say("\(file) is empty"), say("export it again, with its header and rows"))
     case .foreign(let kind): return words(kind)
-    case .zeroByte(let line): return (say("\(file), line \(line): a byte 0, which no text has"), asUTF8)
+    case .zeroByte(let line): return (say("\(file), line \(line): a zero byte, so this is not text"), asUTF8)
     case .unknownEncoding(let line, let offset):
       return (say("\(file) is not UTF-8 text: line \(line), byte \(offset + 1) of the file"), asUTF8)
     case .undecodable(let encoding): return (say("\(file) is damaged: it is not \(encoding.rawValue) text"), asUTF8)
@@ -137,19 +137,19 @@ struct SampleFile {
     case .tooFewCells(let line, let found, let expected):
       return (
         say("\(file), line \(line) has fewer cells than the header: \(found) of \(expected)"),
-        say("give every row a cell for each column, empty where nothing is known")
+        say("give every row one cell per column; leave unknown cells empty")
       )
     case .tooManyCells(let line, _, _):
       return (say("\(file), line \(line) has more cells than the header"), say("write decimals with a point: 1.20"))
     case .tooManyColumns(let line):
-      return (say("\(file), line \(line) has more than 16,384 cells"), say("name a file with a row for each day"))
+      return (say("\(file), line \(line) has more than 16,384 cells"), say("use a file with one row per day"))
     case .cellTooLong(let line): return (say("\(file), line \(line): a cell is larger than 1 MiB"), quoting)
     case .rowTooLong(let line): return (say("\(file), line \(line): the row is larger than 16 MiB"), quoting)
     }
   }
 
   /// What may be wrong where a quote is.
-  private var quoting: String { say("close quotes; one that stands for itself in a quoted cell is doubled: \"\"") }
+  private var quoting: String { say("close every quote; double a quote inside a quoted cell: \"\"") }
 
   private func words(_ kind: ForeignKind) -> (message: String, help: String?) {
     switch kind {
@@ -157,7 +157,7 @@ struct SampleFile {
       (say("\(file) is an Excel workbook"), say("save the sheet as CSV UTF-8"))
     case .gzip: (say("\(file) is packed with gzip"), say("unpack it: gunzip \(file)"))
     case .pdf: (say("\(file) is a PDF"), say("export the numbers as CSV"))
-    case .webPage: (say("\(file) is a web page, perhaps of a login"), say("log in, and export it again"))
+    case .webPage: (say("\(file) is a web page, perhaps a login page"), say("log in, and export it again"))
     case .json: (say("\(file) is JSON, not CSV"), say("export the numbers as CSV"))
     }
   }

@@ -42,35 +42,38 @@ package enum Glossary {
   private static let otherTerms: [Term] = [
     Term(
       "world", ["worlds", "path", "future", "一次模拟", "模拟次数", "世界"],
-      "One possible future of the store, day by day. Each draws its own luck, and its own value of every number that is not certain.",
+      "One possible future of the store, day by day. Each draws its own luck, and its own value for every uncertain number.",
       ["run", "explain", "ranges"]),
     Term(
       "plan", ["均值推算", "按均值", "计划", "预算表"],
-      "What a spreadsheet would say: every number at its mean, no bad luck. A run shows it beside the worlds.", ["run"]),
+      "What a spreadsheet would say: every number at its mean, no luck. A run shows it beside the worlds, as averages.",
+      ["run"]),
     Term(
       "seed", ["随机种子", "种子"],
       "Which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
       ["run"]),
     Term(
       "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "百分位", "分位数", "中位数", "中位情形"],
-      "P50 is the middle world: half have less. In 5 of 100 worlds it is less than P5, in 5 of 100 more than P95.",
+      "P50 is the median: half of the worlds have less. 5 of 100 worlds have less than P5, and 5 of 100 more than P95.",
       ["run", "assert"]),
     Term(
       "cvar5", ["expected shortfall", "尾部均值"],
       "The mean of the worst 5 of 100 worlds: how bad it is when it is bad.", ["assert", "optimize"]),
     Term(
       "mean", ["average", "均值", "平均值"],
-      "What all worlds have together, divided by their number: a few very good ones lift it above P50.",
+      "The sum over all worlds divided by their number: a few very good worlds lift it above P50.",
       ["run", "assert"]),
     Term(
-      "standard deviation", ["sd", "标准差"], "How far apart the worlds lie: mostly within one of it around the mean.",
+      "standard deviation", ["sd", "标准差"],
+      "How far apart the worlds lie: most lie within one standard deviation of the mean.",
       ["assert"]),
     Term(
       "paired", ["same worlds", "同样的模拟"],
-      "Strategies meet the same luck, world by world, so that their difference is known better than either figure.",
+      "Strategies face the same luck, world by world, so their difference is known more precisely than either figure.",
       ["compare", "whatif"]),
     Term(
-      "return on ad spend", ["投产比", "广告回报率"], "Revenue ÷ ad spend; its break-even lies where an order earns its ads.",
+      "return on ad spend", ["投产比", "广告回报率"],
+      "Revenue ÷ ad spend. At the break-even ROAS, an order just pays for its ads.",
       ["roas", "breakeven"]),
     Term(
       "click price", ["cost per click", "点击单价"],
@@ -95,14 +98,14 @@ package enum Glossary {
       "ad share", ["acos", "广告花费占销售额比例", "广告花费占比", "广告占比"], "Ad spend ÷ revenue: one ÷ roas.", ["ads", "roas"]),
     Term(
       "cash flow", ["现金流", "现金"],
-      "Money that really comes and goes. Ads and suppliers are paid today, payouts come later: a store may earn and still run out of money.",
+      "Money that actually comes in and goes out. Ads and suppliers are paid today, payouts come later: a store may make a profit and still run out of money.",
       ["closing_cash", "lowest_cash", "payouts", "stores.payout_days"]),
     Term(
       "processor", ["payment processor", "收款平台", "支付服务商"],
       "Who collects what your customers pay and pays it out to you: a payment company, or the marketplace itself.",
       ["stores.payment_fee", "stores.payout_days", "stores.hold_rate"]),
     Term(
-      "payout", ["回款", "结算", "提现", "放款"], "What a processor pays of the sales it collected, some days after them.",
+      "payout", ["回款", "结算", "提现", "放款"], "What a processor pays out of the sales it collected, some days later.",
       ["payouts", "stores.payout_days", "stores.payout_from"]),
     Term(
       "hold", ["frozen payouts", "冻结", "资金冻结"], "A processor keeps payouts back, for weeks or months.",
@@ -111,14 +114,15 @@ package enum Glossary {
       "reserve", ["准备金", "滚动准备金", "保证金"], "A share of each sale that a processor keeps for some months.",
       ["stores.reserve_rate", "stores.reserve_days", "released"]),
     Term(
-      "refund", ["退款", "退款损失", "退货"], "Money given back for orders lost, broken, late or unwanted. Card fees are not.",
+      "refund", ["退款", "退款损失", "退货"],
+      "Money given back for orders lost, broken, late or unwanted. Card fees are not given back.",
       ["refunds", "refunds_and_chargebacks", "products.return_rate", "returns.refund_days"]),
     Term(
       "chargeback", ["dispute", "拒付", "争议", "纠纷"], "The customer's bank takes the money back, and a fee with it.",
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A further offer of a product: an order goes to the first offer that is not known to be shut.",
+      "A second offer for a product: an order goes to the first offer that is not known to be shut.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",
@@ -133,14 +137,15 @@ package enum Glossary {
       ["product_tests.candidates", "product_tests.test_spend", "winner_found"]),
     Term(
       "copycat", ["imitator", "抄款的同行", "抄款", "跟卖者"],
-      "Somebody who sells the same product and takes part of its buyers.", ["market.copycats", "brand.copycat_shield"]),
+      "Someone who sells the same product and takes some of its buyers.", ["market.copycats", "brand.copycat_shield"]),
     Term(
-      "adstock", ["carry-over", "carryover", "广告滞后效应"], "Part of what ads do comes on later days.", ["ads.carryover"]),
+      "adstock", ["carry-over", "carryover", "广告滞后效应"], "Part of the effect of ads comes on later days.",
+      ["ads.carryover"]),
     Term(
       "uncertain number", ["range", "distribution", "不确定的数", "不确定"],
       "A number written as a range: each world draws its own. Not to be confused with days that differ.", ["ranges"]),
     Term(
-      "rule", ["规则"], "What you decide beforehand: when something holds in the morning, then do something.", ["rules"]),
-    Term("event", ["事件"], "What the world does, the same in every strategy.", ["rules", "presets", "stress"]),
+      "rule", ["规则"], "What you decide in advance: when a condition holds in the morning, do something.", ["rules"]),
+    Term("event", ["事件"], "What happens to the store, the same under every strategy.", ["rules", "presets", "stress"]),
   ]
 }

@@ -14,7 +14,7 @@ extension SelfCheck {
     ]
     return SelfCheck(say("random words"), by: say("the known answers of Random123")) {
       let right = known.count { Philox4x32.block(counter: $0.counter, key: $0.key) == $0.words }
-      return right == known.count ? nil : say("\(right) of \(known.count) known answers came out")
+      return right == known.count ? nil : say("\(right) of \(known.count) known answers match")
     }
   }
 
@@ -46,7 +46,7 @@ extension SelfCheck {
       for (law, quantiles) in laws {
         for (u, wanted) in zip(at, quantiles) {
           let found = law?.quantile(u) ?? .nan
-          guard abs(found - wanted) <= 1e-9 * wanted.magnitude else { return say("\(found) in the place of \(wanted)") }
+          guard abs(found - wanted) <= 1e-9 * wanted.magnitude else { return say("\(found) instead of \(wanted)") }
         }
       }
       return nil

@@ -24,7 +24,7 @@ extension SelfCheck {
       ]
       for (metric, wanted) in table {
         let found = plan.monthly(metric, month: 0)[0]
-        guard abs(found - wanted) < 0.005 else { return "\(metric.name): " + say("\(found) in the place of \(wanted)") }
+        guard abs(found - wanted) < 0.005 else { return "\(metric.name): " + say("\(found) instead of \(wanted)") }
       }
       return nil
     }
@@ -37,7 +37,7 @@ extension SelfCheck {
       for (days, hole) in [(4.0, 866.67), (14, 3033.33), (21, 4550), (33, 7150)] {
         scenario.stores["shop"]?.payoutDays = days
         let lowest = Program(scenario, seed: 1).plan().total(.lowestCash)[0]
-        guard abs(lowest - (10_000 - hole)) < 0.01 else { return say("\(lowest) in the place of \(10_000 - hole)") }
+        guard abs(lowest - (10_000 - hole)) < 0.01 else { return say("\(lowest) instead of \(10_000 - hole)") }
       }
       return nil
     }
@@ -61,7 +61,7 @@ extension SelfCheck {
       guard let outcome = shop("walk.yaml", text).flatMap({ run($0, 64) }) else {
         return say("its scenario cannot be run")
       }
-      return outcome.ruinDay.map { Int($0) + 1 }.first { $0 != 6 }.map { say("\($0) in the place of \(6)") }
+      return outcome.ruinDay.map { Int($0) + 1 }.first { $0 != 6 }.map { say("\($0) instead of \(6)") }
     }
   }
 
@@ -109,9 +109,9 @@ extension SelfCheck {
   static let knownDigest = "b8badcd7c2e212744c8ccbfcb26279c536939e3dea4bc4d0e1e75c1a37b60823"
 
   static var knownBytes: SelfCheck {
-    SelfCheck(say("the bytes of others"), by: say("300 worlds as on every other machine")) {
+    SelfCheck(say("the same bytes as elsewhere"), by: say("300 worlds as on every other machine")) {
       let found = walk.flatMap { run($0, 300) }.map(digest)
-      return found == knownDigest ? nil : say("\(found ?? "-") in the place of \(knownDigest)")
+      return found == knownDigest ? nil : say("\(found ?? "-") instead of \(knownDigest)")
     }
   }
 }

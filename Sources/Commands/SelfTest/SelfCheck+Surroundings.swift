@@ -10,13 +10,13 @@ extension SelfCheck {
     let name = say("widths of glyphs")
     var wrong: [String] = []
     for text in texts {
-      guard let drawn = cells(text) else { return SelfCheck(name, .skipped(say("no terminal that tells them"))) }
+      guard let drawn = cells(text) else { return SelfCheck(name, .skipped(say("this terminal does not report them"))) }
       if drawn != text.displayWidth { wrong.append(say("\(text) takes \(drawn) cells, not \(text.displayWidth)")) }
     }
     guard wrong.isEmpty else {
       return SelfCheck(name, .wrong(wrong.joined(separator: ", ") + say("; try ui glyphs ascii")))
     }
-    return SelfCheck(name, .right(say("the terminal draws them as tables count them")))
+    return SelfCheck(name, .right(say("the terminal draws them as wide as tables assume")))
   }
 
   /// Can files be written here, whole and with a lock that others see?
@@ -28,9 +28,9 @@ extension SelfCheck {
         name,
         knowsLocks
           ? .right(say("written, replaced and locked"))
-          : .wrong(say("written, but this file system knows no locks: one session at a time")))
+          : .wrong(say("written, but this file system does not support locks: one session at a time")))
     } catch {
-      return SelfCheck(name, .wrong(Files.problem(error, say("a file for trial")).message))
+      return SelfCheck(name, .wrong(Files.problem(error, say("a test file")).message))
     }
   }
 }

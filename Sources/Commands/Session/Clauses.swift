@@ -64,7 +64,7 @@ struct Clauses {
     guard let first = found.first else { return nil }
     if found.count > 1 {
       throw invocation.failure(
-        say("\(keyword) stands here twice"), at: found[1].keyword.span, help: say("keep one of them"))
+        say("\(keyword) is given twice"), at: found[1].keyword.span, help: say("keep one of them"))
     }
     return try filled(first)
   }
@@ -73,7 +73,7 @@ struct Clauses {
   func filled(_ clause: Clause) throws(CommandFailure) -> Clause {
     guard !clause.words.isEmpty else {
       throw invocation.failure(
-        say("nothing follows \(clause.keyword.text)"), at: clause.keyword.span,
+        say("\(clause.keyword.text) needs something after it"), at: clause.keyword.span,
         help: say("write \(invocation.spec.saidSyntax)"))
     }
     return clause
@@ -84,7 +84,7 @@ struct Clauses {
     guard let clause = try only(keyword) else { return nil }
     if clause.words.count > 1 {
       throw invocation.failure(
-        say("one word too many"), at: clause.words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clause.words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     return clause.words[0]
   }

@@ -131,13 +131,13 @@ package struct OptionSpec: Sendable, Equatable {
   }
 
   /// What every command that answers with data takes; a test holds the endings to those of its answers.
-  package static let output = output("write to a file, in the form of its ending: .json .csv .md .txt")
+  package static let output = output("write to a file; its ending sets the format: .json .csv .md .txt")
   /// Of an answer without rows.
-  package static let documents = output("write to a file, in the form of its ending: .json .md .txt")
+  package static let documents = output("write to a file; its ending sets the format: .json .md .txt")
   /// Of an answer that is a chart.
   package static let pictures = output("write to a file, in the form of its ending: .json .csv .svg .md .txt")
   /// Of an answer that is a script.
-  package static let scripts = output("write to a file, in the form of its ending: .drop .json .md .txt")
+  package static let scripts = output("write to a file; its ending sets the format: .drop .json .md .txt")
 
   private static func output(_ to: String) -> [OptionSpec] {
     [
@@ -154,15 +154,15 @@ package struct OptionSpec: Sendable, Equatable {
   /// Which worlds to run.
   static let worlds: [OptionSpec] = [
     OptionSpec("paths", "N", "how many worlds"),
-    OptionSpec("seed", "N", "which worlds: the same seed gives the same"),
-    OptionSpec("threads", "N", "how many processors; any number gives the same result"),
+    OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds"),
+    OptionSpec("threads", "N", "how many threads to use; the result is always the same"),
     OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
   ]
 
   /// What is asked about, beside the scenario itself.
   static let changes: [OptionSpec] = [
-    OptionSpec("months", "N", "how many months"), OptionSpec("strategy", "NAME", "under which strategy"),
-    OptionSpec("set", "PARAMETER=VALUE", "with this change in this run only; may be repeated"),
+    OptionSpec("months", "N", "how many months"), OptionSpec("strategy", "NAME", "which strategy to use"),
+    OptionSpec("set", "PARAMETER=VALUE", "change this in this run only; may be repeated"),
   ]
 
   /// What commands take that answer a question by many runs.

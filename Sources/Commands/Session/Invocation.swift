@@ -31,7 +31,7 @@ struct Invocation {
       guard let option = spec.options.first(where: { $0.name == name }) else {
         let names = spec.options.map { "--" + $0.name }
         throw failure(
-          say("no such option of \(spec.verb): --\(name)"), at: word.span,
+          say("\(spec.verb) has no option --\(name)"), at: word.span,
           help: Self.suggestion("--" + name, names) ?? say("see help \(spec.verb)"))
       }
       options.append((option.name, try value(of: option, word, &index)))
@@ -66,7 +66,7 @@ struct Invocation {
   /// Takes `as NAME` from the end of the operands.
   mutating func takeName() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("as"), !last.wasQuoted {
-      throw failure(say("as which name?"), at: last.span, help: say("write as NAME"))
+      throw failure(say("as needs a name"), at: last.span, help: say("write as NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("as") else { return nil }
     let name = operands[operands.count - 1]
@@ -143,7 +143,7 @@ struct Invocation {
   /// Refuses words that the command has no use for.
   func expect(atMost count: Int) throws(CommandFailure) {
     guard operands.count > count else { return }
-    throw failure(say("one word too many"), at: operands[count].span, help: say("write \(spec.saidSyntax)"))
+    throw failure(say("unexpected word"), at: operands[count].span, help: say("write \(spec.saidSyntax)"))
   }
 
   private func count(_ value: Int) -> String { NumberFormat().count(value) }
@@ -154,7 +154,7 @@ struct Invocation {
     let help = say("allowed: \(count(range.lowerBound)) to \(count(range.upperBound))")
     guard let quantity = try? Quantity(parsing: fragment), quantity.isPlainNumber,
       quantity.value == quantity.value.rounded()
-    else { throw failure(say("\(what): a whole number is expected"), at: word.span, help: help) }
+    else { throw failure(say("\(what): expected a whole number"), at: word.span, help: help) }
     guard quantity.value >= Double(range.lowerBound), quantity.value <= Double(range.upperBound) else {
       throw failure(say("\(what): \(word.text) is out of range"), at: word.span, help: help)
     }
@@ -167,7 +167,7 @@ struct Invocation {
     guard let seed = UInt64(word.text) else {
       let isWhole = !word.text.isEmpty && word.text.trimmingPrefix("-").allSatisfy { $0.isASCII && $0.isNumber }
       throw failure(
-        isWhole ? say("seed: \(word.text) is out of range") : say("seed: a whole number is expected"),
+        isWhole ? say("seed: \(word.text) is out of range") : say("seed: expected a whole number"),
         at: word.span, help: say("allowed: 0 to \(UInt64.max)"))
     }
     return seed

@@ -39,11 +39,11 @@ extension Look {
   static let settings: [Setting] = [
     Setting(
       name: "glyphs", synonyms: ["字形"], values: Glyphs.allCases.map(\.rawValue),
-      summary: "what charts and tables are drawn with; about tells what fits",
+      summary: "characters for charts and tables; about shows which ones fit",
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
-      summary: "what may follow, dimly behind the cursor; auto: where there is colour",
+      summary: "dim hints of what may follow the cursor; auto: where there is colour",
       get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
     Setting(
       name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),
@@ -51,7 +51,7 @@ extension Look {
       get: { $0.colour.rawValue }, set: { look, word in look.colour = Choice(rawValue: word) ?? look.colour }),
     Setting(
       name: "pager", synonyms: ["分页"], values: ["auto", "off"],
-      summary: "stops where an answer is taller than the screen",
+      summary: "pauses when an answer is taller than the screen",
       get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
     Setting(
       name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),

@@ -43,7 +43,7 @@ package struct MemoryRoom: Equatable, Sendable {
   /// Why the program cannot work, where the system gives so little memory that any command could end it; else nil.
   package static var refusalToBegin: String? {
     guard !Memory.has(Memory.margin / 2) else { return nil }
-    return say("there is too little memory to begin: \(now.words)")
+    return say("not enough memory to start: \(now.words)")
   }
 
   private enum Resource { case addressSpace, data }
@@ -130,8 +130,8 @@ extension Invocation {
   func failure(_ refusal: MemoryRefusal, _ room: MemoryRoom) -> CommandFailure {
     let needed = NumberFormat().bytes(refusal.bytes)
     return failure(
-      say("the system refuses the \(needed) of memory that this needs: \(room.words)"), at: command.span,
+      say("the system refuses the \(needed) of memory this needs: \(room.words)"), at: command.span,
       help: room.bound == .machine
-        ? say("run fewer worlds, or end other programs") : say("run fewer worlds, or raise that limit"))
+        ? say("run fewer worlds, or close other programs") : say("run fewer worlds, or raise that limit"))
   }
 }

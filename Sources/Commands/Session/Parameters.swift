@@ -65,7 +65,7 @@ extension Session {
         }
         throw invocation.failure(
           say("\(name) is a list: it has no value that could be set here"), at: word.span,
-          help: say("write it into the file, beginning each item with -; help rules shows rules and events"))
+          help: say("write it in the file, starting each item with -; help rules shows rules and events"))
       }
       throw invocation.failure(
         say("no such parameter: \(word.text)"), at: word.span,
@@ -73,7 +73,7 @@ extension Session {
     }
     guard matches.count == 1 || word.text.contains("*") else {
       throw invocation.failure(
-        say("\(word.text) could be more than one parameter"), at: word.span,
+        say("\(word.text) matches more than one parameter"), at: word.span,
         help: say("which? \(matches.map(\.path).joined(separator: ", "))"))
     }
     return matches
@@ -84,7 +84,7 @@ extension Session {
     let matches = try parameters(meantBy: word, invocation)
     guard let slot = matches.first, matches.count == 1 else {
       throw invocation.failure(
-        say("\(word.text) is more than one parameter"), at: word.span,
+        say("\(word.text) stands for more than one parameter"), at: word.span,
         help: say("which? \(matches.prefix(8).map(\.path).joined(separator: ", "))"))
     }
     return slot

@@ -92,7 +92,7 @@ extension Session {
     switch spec.operand {
     case .parameter where spec.verb == "show" && position == 1:
       let parts: [Completions.Candidate] = [
-        .init("rules"), .init("events"), .init("preset", note: say("ready values with their sources")),
+        .init("rules"), .init("events"), .init("preset", note: say("presets with their sources")),
       ]
       return parts + parameters(typed) + runLabels
     case .parameter: return position == 1 ? parameters(typed) : spec.takesRest ? values(words, at: position) : []
@@ -109,7 +109,7 @@ extension Session {
     case .topic:
       let topics: [Completions.Candidate] = [
         .init("all", note: say("every command")), .init("metrics"),
-        .init("ranges", note: say("numbers that are not certain")), .init("rules", note: say("rules and events")),
+        .init("ranges", note: say("uncertain numbers")), .init("rules", note: say("rules and events")),
       ]
       return Catalogue.commands.map { .init($0.verb, note: $0.summary.said) } + topics + parameters(typed)
     case .starter:

@@ -101,7 +101,7 @@ extension Session {
     guard let last = lastRun?.scenario, scenarioOfRuns == self.scenario, !invocation.has("months"),
       last.monthCount != scenario.monthCount
     else { return [] }
-    return [say("this is of \(scenario.length), as the scenario says; the last run was of \(last.length)")]
+    return [say("this shows \(scenario.length), as the scenario says; the last run covered \(last.length)")]
   }
 
   func checkMemory(
@@ -137,7 +137,7 @@ extension Session {
       throw invocation.failure(
         say("no such strategy: \(strategy)"), at: span ?? invocation.command.span,
         help: Invocation.suggestion(strategy, strategyNames)
-          ?? say("there are: \(strategyNames.joined(separator: ", "))"))
+          ?? say("available: \(strategyNames.joined(separator: ", "))"))
     }
     return scenario
   }

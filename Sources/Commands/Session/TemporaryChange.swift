@@ -54,7 +54,7 @@ struct TemporaryChange {
   ) throws(CommandFailure) -> Int {
     guard words.count == 2, ["day", "days"].contains(words[1].text.lowercased()) else {
       throw invocation.failure(
-        say("a number of days is expected"), at: words.first?.span ?? keyword.span, help: say("write for 30 days"))
+        say("expected a number of days"), at: words.first?.span ?? keyword.span, help: say("write for 30 days"))
     }
     return try invocation.wholeNumber(words[0], in: 1...3650, say("days"))
   }
@@ -70,13 +70,13 @@ struct TemporaryChange {
     guard words.count == 1, let date = try? CalendarDate(parsing: Fragment(words[0].text, start: words[0].span.start))
     else {
       throw invocation.failure(
-        say("a day of the run or a date is expected"), at: words.first?.span ?? keyword.span, help: help)
+        say("expected a day of the run or a date"), at: words.first?.span ?? keyword.span, help: help)
     }
     let day = scenario.start.days(until: date)
     guard (0..<scenario.dayCount).contains(day) else {
       throw invocation.failure(
         say("the run has no such day"), at: words[0].span,
-        help: say("it goes from \(scenario.start) to \(scenario.date(ofDay: scenario.dayCount - 1))"))
+        help: say("it runs from \(scenario.start) to \(scenario.date(ofDay: scenario.dayCount - 1))"))
     }
     return day
   }
@@ -108,7 +108,7 @@ struct TemporaryChange {
     let slots = try session.parameters(meantBy: change.path, invocation).filter { $0.get(session.scenario) != nil }
     for slot in slots where !slot.info.isLive {
       throw invocation.failure(
-        say("\(slot.path) cannot change inside a run"), at: change.path.span, help: say("take out for … days"))
+        say("\(slot.path) cannot change inside a run"), at: change.path.span, help: say("remove for … days"))
     }
     return slots.map { "\($0.path) \(Self.operation(change, head))" }.joined(separator: ", ")
   }

@@ -21,7 +21,7 @@ struct PartFiles {
     self.invocation = invocation
     for word in invocation.operands {
       let paths = Self.files(word.text, session)
-      if paths.isEmpty { refuse(word, say("no file is called so: \(word.text)")) }
+      if paths.isEmpty { refuse(word, say("no such file: \(word.text)")) }
       for path in paths {
         do throws(CommandFailure) {
           parts.append(Part(word: word, path: path, header: try Self.read(path, word, invocation, session).header))
@@ -80,7 +80,7 @@ struct PartFiles {
     for part in all {
       guard let program = session.program(of: part, invocation) else {
         refuse(
-          part.word, say("\(part.path): this part is of another scenario"),
+          part.word, say("\(part.path): this part belongs to another scenario"),
           help: say("load that scenario, and give --set and --months as its run did"))
         continue
       }
@@ -103,7 +103,7 @@ struct PartFiles {
     guard let most = sizes.max(), let place = sizes.firstIndex(of: most) else { return }
     let run = parts[place].header
     for part in parts where !isSame(part.header, run) {
-      refuse(part.word, say("\(part.path): this part is of another run: \(part.header.difference(from: run))"))
+      refuse(part.word, say("\(part.path): this part belongs to another run: \(part.header.difference(from: run))"))
     }
     parts.removeAll { !isSame($0.header, run) }
   }
@@ -129,7 +129,7 @@ struct PartFiles {
     findings +=
       invocation.failure(
         missing.count == 1 ? say("shard \(shown) is missing") : say("shards are missing: \(shown)"),
-        at: invocation.command.words[0].span, help: say("a run is only whole with all of its parts")
+        at: invocation.command.words[0].span, help: say("a run needs all of its parts")
       ).findings
   }
 }

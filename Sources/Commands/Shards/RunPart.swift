@@ -43,8 +43,8 @@ struct RunPart {
 
     var message: String {
       switch self {
-      case .noPart: say("this is no part of a run")
-      case .otherVersion: say("this part is of another version of dropcast")
+      case .noPart: say("this is not a part of a run")
+      case .otherVersion: say("this part is from another version of dropcast")
       case .damaged: say("this part is damaged")
       }
     }

@@ -69,7 +69,7 @@ extension RunRequest {
     }
     for option in ["plan", "partial", "json"] where invocation.has(option) {
       throw invocation.failure(
-        say("a shard has no --\(option)"), at: word.span, help: say("take out --\(option), or --shard"))
+        say("a shard cannot take --\(option)"), at: word.span, help: say("remove --\(option) or --shard"))
     }
     return shard
   }

@@ -26,14 +26,14 @@ package struct Action: Hashable, Sendable {
   package static func list(parsing fragment: Fragment) throws(Fault) -> [Action] {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
-    try scanner.finish { $0.lowercased() == "every" ? say("only rules have an every") : help(forUnexpected: $0) }
+    try scanner.finish { $0.lowercased() == "every" ? say("only rules can have an every") : help(forUnexpected: $0) }
     return actions
   }
 
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "min", "max": say("min and max are given once")
+    case "min", "max": say("give min and max only once")
     case "and", ";": say("put a comma between actions")
     default: nil
     }
@@ -70,7 +70,7 @@ extension Scanner {
       let first = position
       skip { !$0.isBlank && $0.plain != "," }
       guard position > first else {
-        throw expected(say("what to \(verb.rawValue)"), help: say("write \(verb.example)"))
+        throw expected(say("something to \(verb.rawValue)"), help: say("write \(verb.example)"))
       }
       return .verb(verb, word(from: first))
     }
@@ -81,7 +81,7 @@ extension Scanner {
     let isDamages = takeAfterBlanks(keyword: "damages")
     skipBlanks()
     let amount = clause()
-    guard !amount.isEmpty else { throw expected(say("how much to pay"), help: say("write pay 200 USD")) }
+    guard !amount.isEmpty else { throw expected(say("an amount to pay"), help: say("write pay 200 USD")) }
     return .pay(amount, isDamages: isDamages)
   }
 
@@ -100,7 +100,7 @@ extension Scanner {
 
   private mutating func change() throws(Fault) -> Action.Deed {
     let text = clause()
-    guard !text.isEmpty else { throw expected(say("what to do"), help: Self.actionHelp) }
+    guard !text.isEmpty else { throw expected(say("an action"), help: Self.actionHelp) }
     let change = try Change(parsing: text)
     if case .set(let value) = change.operation {
       let between = text.slice(SourceSpan(change.path.span.end, value.start)).text
@@ -114,9 +114,9 @@ extension Scanner {
     var (least, most): (Fragment?, Fragment?)
     while true {
       if least == nil, takeAfterBlanks(keyword: "min") {
-        least = try bound(say("the least it may become"))
+        least = try bound(say("the lower limit"))
       } else if most == nil, takeAfterBlanks(keyword: "max") {
-        most = try bound(say("the most it may become"))
+        most = try bound(say("the upper limit"))
       } else {
         return .change(change, min: least, max: most)
       }

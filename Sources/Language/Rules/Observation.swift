@@ -27,7 +27,7 @@ extension Scanner {
   mutating func observation() throws(Fault) -> Observation {
     skipBlanks()
     let first = position
-    guard beginsObservation else { throw expected(say("what to look at, such as cash or roas(7)")) }
+    guard beginsObservation else { throw expected(say("a figure to look at, such as cash or roas(7)")) }
     var lastPoint: Int?
     while let letter = next, !letter.isBlank, !endsObservation(letter) {
       if letter.plain == "." { lastPoint = position }
@@ -65,7 +65,7 @@ extension Scanner {
     rewind(to: end)
     let name = word(from: point + 1)
     guard !name.text.isEmpty, !subject.text.isEmpty else {
-      throw Fault(say("expected a name before and behind the point"), at: span(from: first))
+      throw Fault(say("expected a name on both sides of the dot"), at: span(from: first))
     }
     return (subject, name)
   }
@@ -74,7 +74,7 @@ extension Scanner {
     let window = try dayCount(say("a number of days"))
     skipBlanks()
     guard take(")") else {
-      throw isAtEnd ? Fault(say("no ) closes this bracket"), at: open) : expected(")", help: say("write roas(7)"))
+      throw isAtEnd ? Fault(say("this bracket needs a closing )"), at: open) : expected(")", help: say("write roas(7)"))
     }
     return window
   }
@@ -93,14 +93,14 @@ extension Scanner {
     case .week: factor = 7
     case .some(let unit):
       throw Fault(
-        say("days are expected, not \((unit.description + "s").said)"), at: quantity.span, help: say("write 7 days"))
+        say("expected days, not \((unit.description + "s").said)"), at: quantity.span, help: say("write 7 days"))
     }
     let days = quantity.value * factor
     guard !quantity.isPercent, quantity.currency == nil, quantity.per == nil else {
-      throw Fault(say("days are expected"), at: quantity.span, help: say("write 7 days"))
+      throw Fault(say("expected days"), at: quantity.span, help: say("write 7 days"))
     }
     guard days == days.rounded(), (1...Self.mostDays).contains(days) else {
-      throw Fault(say("a whole number of days is expected, 1 to 3650"), at: quantity.span)
+      throw Fault(say("expected a whole number of days, 1 to 3650"), at: quantity.span)
     }
     return DayCount(Int(days), at: quantity.span)
   }

@@ -27,7 +27,7 @@ package struct RuleSentence: Hashable, Sendable {
     every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount(say("a number of days")).days : 1
     span = scanner.span(from: first)
     try scanner.finish { text in
-      text.lowercased() == "for" ? say("for N days stands before then") : Action.help(forUnexpected: text)
+      text.lowercased() == "for" ? say("put for N days before then") : Action.help(forUnexpected: text)
     }
   }
 }

@@ -44,7 +44,7 @@ package struct Trigger: Hashable, Sendable {
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "or", "||": say("write another rule for what is to happen else")
+    case "or", "||": say("there is no else: write another rule for that case")
     case "&&", "&", ",": say("join conditions with and")
     default: nil
     }

@@ -35,7 +35,7 @@ package struct Condition: Hashable, Sendable {
     self = try scanner.condition()
     try scanner.finish { found in
       let isJoint = ["and", "or", "&&", "||"].contains(found.lowercased())
-      return isJoint ? say("one condition is expected here: end before it") : nil
+      return isJoint ? say("expected a single condition: end before this") : nil
     }
   }
 

@@ -19,7 +19,7 @@ extension Scanner {
     let isPercent = takeAfterBlanks { $0.take("%") ? true : nil } ?? false
     let currency = isPercent ? leading : try trailingCurrency(leading)
     if isPercent, let currency {
-      throw Fault(say("a percentage has no currency, but \(currency) is given"), at: span(from: first))
+      throw Fault(say("a percentage has no currency, but this has \(currency)"), at: span(from: first))
     }
     let unit = isPercent || currency != nil ? nil : takeAfterBlanks { $0.timeUnit() }
     let per = try perClause()

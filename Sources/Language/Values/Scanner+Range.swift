@@ -63,7 +63,7 @@ extension Scanner {
       let units = try SharedUnits(of: read.map(\.value))
       let values = read.map { units.completing($0.value) }
       for (lower, higher) in zip(values, values.dropFirst()) where higher.isBelow(lower) {
-        throw Fault(say("the values of percentiles must not fall"), at: higher.span)
+        throw Fault(say("values must not fall from one percentile to the next"), at: higher.span)
       }
       return zip(read, values).map { .init(percent: $0.percent, value: $1, span: $0.span) }
     }

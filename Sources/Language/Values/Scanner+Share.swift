@@ -41,7 +41,7 @@ extension Scanner {
     let value = try simpleValue()
     if beginsMixture || takeAfterBlanks(keyword: "chance") {
       let help = say("multiply the percentages and write one list: 80%: 0 | 15%: 500 | 5%: 1000 to 4000")
-      throw Fault(say("percentages cannot stand inside one another"), at: value.span, help: help)
+      throw Fault(say("percentages cannot be nested"), at: value.span, help: help)
     }
     return value
   }

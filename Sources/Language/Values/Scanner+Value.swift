@@ -76,11 +76,11 @@ extension Scanner {
     while true {
       skipBlanks()
       guard next?.plain != ")" && next?.plain != "," else { throw expected(say("a number")) }
-      guard !isAtEnd else { throw Fault(say("no ) closes this bracket"), at: open) }
+      guard !isAtEnd else { throw Fault(say("this bracket needs a closing )"), at: open) }
       arguments.append(try quantity(grouped: false))
       skipBlanks()
       if take(")") { return arguments }
-      guard !isAtEnd else { throw Fault(say("no ) closes this bracket"), at: open) }
+      guard !isAtEnd else { throw Fault(say("this bracket needs a closing )"), at: open) }
       guard take(",") else { throw expected(say(", or )")) }
     }
   }

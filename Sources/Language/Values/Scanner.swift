@@ -194,11 +194,11 @@ extension Scanner {
     if folded == "," {
       return say("write thousands as 10,000 and decimals with a point: 1.5")
     }
-    if folded == "m" { return say("M is a million; a month is written out") }
+    if folded == "m" { return say("M means million; write month in full") }
     if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil {
-      return say("hexadecimal numbers are not read")
+      return say("hexadecimal numbers are not supported")
     }
     let isCode = mayBeCurrency && folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-    return isCode ? say("currencies are written in capitals: \(folded.uppercased())") : nil
+    return isCode ? say("write currencies in capitals: \(folded.uppercased())") : nil
   }
 }

@@ -14,7 +14,8 @@ struct SharedUnits {
     for quantity in quantities
     where areMixed && quantity.measure == nil || ratesAreMixed && quantity.per == nil {
       throw Fault(
-        say("no unit here, but the others differ"), at: quantity.span, help: say("write the unit behind every number"))
+        say("no unit here, and the others do not agree"), at: quantity.span,
+        help: say("write the unit after every number"))
     }
   }
 

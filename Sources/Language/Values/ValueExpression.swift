@@ -111,7 +111,7 @@ package enum ValueExpression: Hashable, Sendable {
     default: break
     }
     switch self {
-    case .call: return say("units stand inside the brackets: normal(40 USD, 5 USD)")
+    case .call: return say("put units inside the brackets: normal(40 USD, 5 USD)")
     case .sample: return say("quote a name with blanks: column \"cost per click\"")
     default:
       let isDash = text.unicodeScalars.first.map { ["-", "~", "–", "—", "…"].contains(Fold.folded($0)) } ?? false

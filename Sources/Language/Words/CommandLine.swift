@@ -15,8 +15,8 @@ package struct CommandLine: Hashable, Sendable {
     package var fault: Fault {
       switch self {
       case .quote(let span): Fault(say("this quote is not closed"), at: span)
-      case .bracket(let span, let partner): Fault(say("no \(partner) closes this bracket"), at: span)
-      case .line(let span): Fault(say("nothing follows the \\ at the end"), at: span)
+      case .bracket(let span, let partner): Fault(say("this bracket needs a closing \(partner)"), at: span)
+      case .line(let span): Fault(say("the line ends after \\"), at: span)
       }
     }
   }
@@ -79,9 +79,11 @@ private struct WordReader {
     case "[": brackets.append(("]", letter.span))
     case "{": brackets.append(("}", letter.span))
     case ")", "]", "}":
-      guard let open = brackets.popLast() else { throw Fault(say("\(letter.scalar) closes nothing"), at: letter.span) }
+      guard let open = brackets.popLast() else {
+        throw Fault(say("\(letter.scalar) has no opening bracket"), at: letter.span)
+      }
       guard open.partner == letter.scalar else {
-        throw Fault(say("\(letter.scalar) where \(open.partner) is expected"), at: letter.span)
+        throw Fault(say("found \(letter.scalar), expected \(open.partner)"), at: letter.span)
       }
     default: break
     }

@@ -54,7 +54,7 @@ extension Source {
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,
           help: nearest.isEmpty
-            ? say("let \(name) = VALUE gives it one, and so does script FILE \(name)=VALUE")
+            ? say("set it with let \(name) = VALUE, or with script FILE \(name)=VALUE")
             : say("nearest: \(nearest.map { "$" + $0 }.joined(separator: ", "))"))
       }
       let start = result.utf8.count
@@ -63,7 +63,7 @@ extension Source {
         Replacement(
           name: name, value: value, written: reference.span, expanded: SourceSpan(start, start + value.utf8.count)))
       guard result.utf8.count <= Self.longestExpansion else {
-        throw Fault(say("the values make this longer than 1 MiB"), at: reference.span)
+        throw Fault(say("with its values filled in, this is longer than 1 MiB"), at: reference.span)
       }
     }
     result += text.slice(end, span.end)

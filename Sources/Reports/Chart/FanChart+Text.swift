@@ -72,11 +72,11 @@ extension FanChart {
 
   /// The last period in a sentence, for those who do not see the picture.
   private func words(_ surface: Surface) -> [String] {
-    guard let last = periods.last else { return [say("Nothing to draw: there is no \(periodName.said) in it.")] }
+    guard let last = periods.last else { return [say("Nothing to draw: there is no \(periodName.said) here.")] }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
-    let plan = last.finitePlan.map { say("; the plan says \(write($0))") } ?? ""
-    let middle = say("In \(periodName.said) \(last.label) the middle world has \(write(last.p50))\(suffix) (p50)")
+    let plan = last.finitePlan.map { say("; on averages \(write($0))") } ?? ""
+    let middle = say("In \(periodName.said) \(last.label) the median world has \(write(last.p50))\(suffix) (p50)")
     let ends = say("1 in 20 has less than \(write(last.p5)) (p5), 1 in 20 more than \(write(last.p95)) (p95)")
     return [say("\(middle); \(ends)\(plan).")]
   }
@@ -89,7 +89,7 @@ extension FanChart {
       notes.append(say("Values beyond 1e300 are drawn at the edge."))
     }
     if periods.count == 1 {
-      notes.append(say("There is only one \(periodName.said): it spreads over the whole width."))
+      notes.append(say("There is only one \(periodName.said): it fills the whole width."))
     }
     return notes
   }

@@ -95,7 +95,7 @@ extension OverlayChart {
     }
     let small = drawsP5 ? say("; small letters: 1 in 20 has less (p5)") : ""
     line.append("   ")
-    line.append(say("capitals: the middle world (p50)\(small); *: several").printable(surface.glyphs), .faint)
+    line.append(say("capitals: the median world (p50)\(small); *: several").printable(surface.glyphs), .faint)
     return line
   }
 
@@ -106,6 +106,6 @@ extension OverlayChart {
     let ends = series.compactMap { series in
       series.p50.last.map { "\(series.name) \(surface.numbers.text($0, style))" }
     }
-    return say("In month \(last) the middle worlds have \(ends.joined(separator: Tongue.current.comma))\(suffix).")
+    return say("In month \(last) the median worlds have \(ends.joined(separator: Tongue.current.comma))\(suffix).")
   }
 }

@@ -36,7 +36,7 @@ extension StripChart {
     let rest = unit.isEmpty ? "" : " · \(unit)"
     let head = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
     guard low.isFinite, high.isFinite, high > low else {
-      return head + [StyledLine(say("Nothing to draw: all is equal."))]
+      return head + [StyledLine(say("Nothing to draw: all values are equal."))]
     }
     let names = strips.map { $0.name.printable(surface.glyphs).truncated(to: available / 3) }
     let margin = (names.map(\.displayWidth).max() ?? 0) + 2

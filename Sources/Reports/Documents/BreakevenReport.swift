@@ -68,9 +68,9 @@ package struct BreakevenReport: Report {
 
   private func verdict(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> TextRun {
     let chance = line.chance.estimate
-    if isOneWorld { return chance == 1 ? .good(say("earns its ads")) : .bad(say("does not earn its ads")) }
+    if isOneWorld { return chance == 1 ? .good(say("pays for its ads")) : .bad(say("does not pay for its ads")) }
     let text = NumberFormat(glyphs: glyphs).share(chance)
-    return TextRun(say("earns its ads in \(text) of the worlds"), chance >= 0.5 ? .good : .bad)
+    return TextRun(say("pays for its ads in \(text) of the worlds"), chance >= 0.5 ? .good : .bad)
   }
 
   private func table(of line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> Table {
@@ -122,10 +122,10 @@ package struct BreakevenReport: Report {
       row(say("Ad cost of an order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
       row(say("A click costs, \(currency)"), "click_price", \.clickPrice, .cents),
       row(say("Clicks that buy"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
-      row(say("Lowest price that does, \(currency)"), "price", \.price, .cents),
+      row(say("Break-even price, \(currency)"), "price", \.price, .cents),
     ]
       + (needed.highestPrice.p50.isFinite
-        ? [row(say("Highest price that does, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
+        ? [row(say("Highest price that pays, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
   }
 
   /// `must rise 4.8 times`, `may fall by 20 %`
@@ -140,10 +140,10 @@ package struct BreakevenReport: Report {
     if ratio >= 100 || row.key == "conversion" && needed > 1 { return say("out of reach") }
     if ratio >= 2 {
       let times = format.text(ratio, .decimals(1))
-      return isMet ? say("may rise \(times) times") : say("must rise \(times) times")
+      return isMet ? say("may rise \(times)-fold") : say("must rise \(times)-fold")
     }
     let percent = format.text((ratio - 1).magnitude * 100, .decimals(0))
-    if percent == "0" { return say("just so") }
+    if percent == "0" { return say("breaks even") }
     return switch (isMet, rises) {
     case (true, true): say("may rise by \(percent) %")
     case (true, false): say("may fall by \(percent) %")
@@ -156,17 +156,20 @@ package struct BreakevenReport: Report {
     let format = NumberFormat(glyphs: glyphs)
     let costs = say("\(format.money(breakeven.fixedCosts)) \(currency) a month")
     guard breakeven.fixedCosts > 0 else { return say("There are no fixed costs.") }
-    if carriesFixed { return say("The ads carry the fixed costs, \(costs), too, each channel its part by its budget.") }
+    if carriesFixed {
+      return say("The ads also pay for the fixed costs, \(costs); each channel pays a share in line with its budget.")
+    }
     let carried = breakeven.lines.compactMap { line -> String? in
       guard line.ordersNeeded.p50.isFinite else { return nil }
       let needed = format.text(line.ordersNeeded.p50.rounded(.up), .count)
       let brings = format.text(line.orders.p50, .count)
       let line = say("\(line.product) by \(line.channel)")
-      return say("\(needed) orders a month of \(line) carry them (it brings \(brings))")
+      return say("\(line) would need \(needed) orders a month to cover them (it brings \(brings))")
     }
     let rest =
-      carried.isEmpty ? say("no number of orders carries them") : carried.joined(separator: Tongue.current.semicolon)
-    return say("Fixed costs, \(costs), come on top: \(rest). --fixed lets the ads carry them.")
+      carried.isEmpty
+      ? say("no number of orders would cover them") : carried.joined(separator: Tongue.current.semicolon)
+    return say("Fixed costs, \(costs), come on top: \(rest). --fixed makes the ads pay for them, too.")
   }
 
   // MARK: Data

@@ -34,7 +34,8 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best of the search that differ, in fresh worlds"))]), .table(winnerTable), .blank,
+        .paragraph([.dim(say("The best distinct results of the search, in fresh worlds"))]), .table(winnerTable),
+        .blank,
       ]
     }
     blocks += frontBlocks
@@ -48,7 +49,7 @@ package struct OptimizeReport: Report {
       .dim(
         [
           say("\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed))"),
-          say("winners again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
+          say("winners rerun in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
           circumstances.strategy,
         ].joined(separator: " · ")
       )
@@ -59,14 +60,14 @@ package struct OptimizeReport: Report {
 
   private func decisionTable(_ winner: Optimization.Winner) -> Table {
     Table(
-      columns: [say("Parameter"), say("now"), say("best"), say("looked in"), ""].map { Table.Column($0, .text) },
+      columns: [say("Parameter"), say("now"), say("best"), say("searched"), ""].map { Table.Column($0, .text) },
       rows: words.indices.map { place in
         let (word, value) = (words[place], winner.searched.values[place])
         let range = optimization.decisions[place].range
         return Table.Row([
           .text(word.path), .text(now[place].map(word.text) ?? "–"), .text(word.text(value), .strong),
           .text(say("\(word.short(range.lowerBound)) to \(word.short(range.upperBound))"), .dim),
-          .text(optimization.decisions[place].isAtBound(value) ? say("at the end of its range") : "", .bad),
+          .text(optimization.decisions[place].isAtBound(value) ? say("at the edge of its range") : "", .bad),
         ])
       })
   }
@@ -83,7 +84,7 @@ package struct OptimizeReport: Report {
       facts.append(
         Fact(
           measure.fullTitle, [.strong(text(winner.searched.objective, format))],
-          note: say("in the search only: not run again")))
+          note: say("in the search only: not rerun")))
     }
     let trial = winner.rescored ?? winner.searched
     for (place, (condition, reading)) in zip(goal.conditions, trial.conditions).enumerated() {
@@ -127,17 +128,17 @@ package struct OptimizeReport: Report {
     let isClear = condition.isClear(reading)
     let status =
       switch (condition.holds(reading), isClear) {
-      case (true, true): say("holds")
-      case (true, false): say("holds, barely")
+      case (true, true): say("met")
+      case (true, false): say("met, barely")
       case (false, true): say("missed")
       case (false, false): say("missed, within the error")
       }
-    return binds ? say("\(status); this condition binds") : status
+    return binds ? say("\(status); this condition is the limit") : status
   }
 
   private func present(_ format: NumberFormat) -> String {
     guard let objective = optimization.present?.objective else { return "" }
-    return say("as it is \(format.text(objective.value, measure.style)) in the same worlds")
+    return say("currently \(format.text(objective.value, measure.style)) in the same worlds")
   }
 
   private func drop(_ winner: Optimization.Winner, _ format: NumberFormat) -> String {
@@ -147,7 +148,7 @@ package struct OptimizeReport: Report {
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
     let change = format.text(fresh - searched, style)
-    return loss > 0 ? say("\(change) in fresh worlds: that much was luck") : say("\(change) in fresh worlds")
+    return loss > 0 ? say("\(change) in fresh worlds: that part was luck") : say("\(change) in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
@@ -196,7 +197,7 @@ package struct OptimizeReport: Report {
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim(say("What more of one costs in the other, in fresh worlds"))]), .table(table), .blank,
+      .paragraph([.dim(say("The trade-off, in fresh worlds"))]), .table(table), .blank,
     ]
     if optimization.front.count > 1 {
       let points = optimization.front.map { trial in
@@ -208,7 +209,7 @@ package struct OptimizeReport: Report {
         .chart(
           .line(
             LineChart(
-              title: say("\(measure.fullTitle) against the chance to run out of money"),
+              title: say("\(measure.fullTitle) and the chance of running out of money"),
               unit: measure.unit(currency: circumstances.currency), style: measure.style, placeStyle: .share,
               origin: NumberFormat().worlds(circumstances.paths, seed: freshSeed), points: points))),
         .blank,

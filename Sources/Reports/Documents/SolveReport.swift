@@ -58,7 +58,10 @@ package struct SolveReport: Sendable {
       [.strong(say("\(words.text(low.value)) to \(words.text(high.value))")), TextRun(say(", not more"))]
     case .always: [.strong(say("every value")), TextRun(say(" from \(tried)"))]
     case .never:
-      [.strong(say("no value")), TextRun(triedAll ? say(" from \(tried), all there are") : say(" from \(tried)"))]
+      [
+        .strong(say("no value")),
+        TextRun(triedAll ? say(" from \(tried), which are all there are") : say(" from \(tried)")),
+      ]
     }
   }
 
@@ -72,9 +75,9 @@ package struct SolveReport: Sendable {
     switch wholeEnds(crossing) {
     case (let low?, let high?) where low == high: words.text(low)
     case (let low?, let high?): say("between \(words.short(rounded(low, crossing))) and \(end(high, crossing))")
-    case (let low?, nil): say("above \(end(low, crossing)); how far is not known")
-    case (nil, let high?): say("below \(end(high, crossing)); how far is not known")
-    case (nil, nil): say("not known how exactly")
+    case (let low?, nil): say("above \(end(low, crossing)); how far above is not known")
+    case (nil, let high?): say("below \(end(high, crossing)); how far below is not known")
+    case (nil, nil): say("precision not known")
     }
   }
 
@@ -102,7 +105,7 @@ package struct SolveReport: Sendable {
     let format = NumberFormat(glyphs: glyphs)
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    return say("there \(measure.name) is \(format.text(value, style))\(unit)")
+    return say("there, \(measure.name) is \(format.text(value, style))\(unit)")
   }
 
   /// What becomes of the money at the answer: to last is not to earn.
@@ -110,11 +113,11 @@ package struct SolveReport: Sendable {
     guard let answer = solution.answer, let outlook = answerOutlook else { return [] }
     let fate = outlook.fate(circumstances.currency, NumberFormat(glyphs: glyphs))
     let money = words.text(answer.value)
-    guard words.path == "cash.budget", outlook.medianSign == .negative else { return [say("With \(money) \(fate).")] }
+    guard words.path == "cash.budget", outlook.medianSign == .negative else { return [say("With \(money), \(fate).")] }
     let larger = solution.points.filter { $0.value > answer.value }
     let isIdle = !larger.isEmpty && larger.allSatisfy { $0.outlook.medianSign == .negative }
-    let more = isIdle ? [say("No larger amount that was tried earns it back in the median case.")] : []
-    return [say("This money lasts, it is not earned back: with \(money) \(fate).")] + more
+    let more = isIdle ? [say("No larger amount tried earns it back in the median case.")] : []
+    return [say("This money lasts, but it is not earned back: with \(money), \(fate).")] + more
   }
 
   private var answerOutlook: Outlook? {
@@ -126,13 +129,13 @@ package struct SolveReport: Sendable {
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
         crossing.holdsAbove
-          ? say("begins to hold at \(words.text(crossing.value))")
-          : say("ceases to hold at \(words.text(crossing.value))")
+          ? say("starts to hold at \(words.text(crossing.value))")
+          : say("stops holding at \(words.text(crossing.value))")
       }
       remarks.append(say("More is not always better here: \(claim) \(places.joined(separator: Tongue.current.comma))."))
     }
     if !triedAll, solution.answer == nil || !solution.scannedEndsAreClear {
-      remarks.append(say("Values outside of \(tried) were not tried; over A..B says where to look."))
+      remarks.append(say("Values outside \(tried) were not tried; over A..B sets the range to search."))
     }
     return remarks
   }

@@ -57,9 +57,9 @@ package struct StressReport: Report {
     let risk = ruin.map { format.text($0, NumberStyle(.points(decimals: 1), showsPlus: true)) }
     let title = worst.kind.title
     var sentence =
-      risk.map { say("Worst alone: \(title), cash \(money) on average, ruin \($0).") }
-      ?? say("Worst alone: \(title), cash \(money) on average.")
-    if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money without any of them.") }
+      risk.map { say("Worst single shock: \(title), cash \(money) on average, ruin \($0).") }
+      ?? say("Worst single shock: \(title), cash \(money) on average.")
+    if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money even without them.") }
     if change.value > 0 { sentence += say(" Cash is higher because those who are out of money stop paying for ads.") }
     return [sentence]
   }
@@ -79,7 +79,7 @@ package struct StressReport: Report {
     guard !rows.isEmpty else { return nil }
     let names = rows.map(\.kind.title.said).joined(separator: Tongue.current.semicolon)
     return say(
-      "Less ruin, not more: \(names). While nothing is sold no ads are paid for, and here they cost more than orders earn."
+      "Less ruin, not more: \(names). While nothing is sold, no ads are paid for, and here ads cost more than orders earn."
     )
   }
 

@@ -120,7 +120,8 @@ package struct SweepReport: Report {
       let widths = sweep.rows.compactMap { $0[place]?.reach }
       return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, measure.errorStyle))" }
     }
-    return texts.isEmpty ? "" : say("At most so far off (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")
+    return texts.isEmpty
+      ? "" : say("Largest margin of error (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")
   }
 
   private func chart(_ measure: Measure, _ parameter: SweptParameter) -> LineChart {

@@ -19,13 +19,13 @@ package struct WorldPage {
   /// - Parameter showsAllDays: else only those that led to the lowest cash.
   package func document(showsAllDays: Bool) -> Document {
     var blocks: [Block] = [.paragraph([.dim(title)]), .blank, .facts(ends), .blank]
-    blocks += [.paragraph([.dim(say("What became of the cash until it was lowest"))]), .table(bridge), .blank]
+    blocks += [.paragraph([.dim(say("Where the cash went until its lowest point"))]), .table(bridge), .blank]
     if !story.happenings.isEmpty {
       blocks += [.paragraph([.dim(say("What happened"))]), .table(happenings), .blank]
     }
     let first = showsAllDays ? 0 : max(0, story.lowestDay - Self.shownDays + 1)
     let last = showsAllDays ? story.replay.days.count - 1 : story.lowestDay
-    let heading = showsAllDays ? say("Day by day") : say("The days before cash was lowest; --all shows every day")
+    let heading = showsAllDays ? say("Day by day") : say("The days before the lowest cash; --all shows every day")
     blocks += [.paragraph([.dim(heading)]), .table(days(first...last))]
     return Document(blocks)
   }
@@ -51,11 +51,11 @@ package struct WorldPage {
       facts.append(Fact(say("Out of money"), [.strong(say("never"))]))
     }
     if let day = story.replay.quitDay {
-      facts.append(Fact(say("Quits by its own rule"), [.strong(say("on \(dayWords(day))"))]))
+      facts.append(Fact(say("Closed by your rule"), [.strong(say("on \(dayWords(day))"))]))
     }
     let low = story.lowestDay
     facts.append(Fact(say("Lowest cash"), [.strong(money(days[low].cash))], note: say("on \(dayWords(low))")))
-    facts.append(Fact(say("Cash at the end"), [.strong(money(days[last].cash))], note: say("on \(dayWords(last))")))
+    facts.append(Fact(say("Final cash"), [.strong(money(days[last].cash))], note: say("on \(dayWords(last))")))
     return facts
   }
 

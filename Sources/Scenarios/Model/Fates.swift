@@ -29,7 +29,8 @@ package struct ReturnRoute: Equatable, Sendable {
 
 extension ReturnRoute: Described {
   package static let shape = Shape<ReturnRoute>(fields: [
-    Field("return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Postage of a parcel back."),
+    Field(
+      "return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Return postage for a parcel."),
     Field(
       "seller_share", \.sellerShare, .share, 0...1, live: true, "The seller's share of it; the customer pays the rest."),
   ])
@@ -40,26 +41,26 @@ extension Returns: Described {
     fields: [
       Field("fraud_rate", \.fraudRate, .share, 0...1, live: true, "Share of shipped orders paid with stolen cards."),
       Field(
-        "refund_days", \.refundDays, 0...365, "Days from when delivery was due to the refund."),
+        "refund_days", \.refundDays, 0...365, "Days from when delivery was due until the refund."),
       Field(
         "keep_it_threshold", \.keepItThreshold, .money(per: .order), 0...1e6, live: true,
-        "Unwanted orders of a smaller value stay with the customer; others go back."),
+        "Unwanted orders below this value stay with the customer; others go back."),
       Field(
         "resale_share", \.resaleShare, .share, 0...1, live: true,
-        "Share of goods cost that comes back with unwanted goods that are returned."),
+        "Share of the goods' cost recovered when unwanted goods are returned."),
       Field(
         "dispute_share", \.disputeShare, .share, 0...1, live: true,
         "Share of lost, bad and late orders that become a chargeback instead of a refund."),
       Field(
         "dispute_days", \.disputeDays, 0...365,
-        "Days from the order to the chargeback; fraud apart never before delivery was due."),
+        "Days from the order to the chargeback; except for fraud, never before delivery was due."),
       Field(
         "chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true, "Fee of the processor."),
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
         "dispute_decision_days", \.disputeDecisionDays, 0...365,
-        "Days from a chargeback to the day a won one is paid back; a distribution is drawn for each."),
-      Field("return_to", \.returnTo, "Where unwanted goods go that the customer does not keep."),
+        "Days from a chargeback until a won one is paid back; a distribution is drawn for each."),
+      Field("return_to", \.returnTo, "Where unwanted goods go if the customer does not keep them."),
     ],
     groups: [
       Group(section: "to_supplier", \.toSupplier, "Sending unwanted goods back to the supplier."),

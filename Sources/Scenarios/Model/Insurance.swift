@@ -9,9 +9,9 @@ extension Insurance: Described {
   package static let shape = Shape<Insurance>(fields: [
     Field(
       "cover", \.cover, .money(per: nil), 0...1e9, live: true,
-      "The most it bears of one case of damages; 0: there is none. Its price is one of the costs."),
+      "The most it pays for one case of damages; 0: no insurance. Its premium is one of the costs."),
     Field(
       "deductible", \.deductible, .money(per: nil), 0...1e9, live: true,
-      "What the business bears itself of a case before the insurance does."),
+      "What the business pays of a case before the insurance does."),
   ])
 }

@@ -25,12 +25,13 @@ extension Market: Described {
     Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand a year."),
     Field(
       "demand_sd", \.demandDeviation, .factor, 0...2,
-      "Standard deviation of the logarithm of demand around season and trend."),
+      "How far demand swings around season and trend (standard deviation of its logarithm)."),
     Field(
-      "demand_halflife", \.demandHalflife, .days, 0...1000, "Days in which a swing of demand fades by half."),
-    Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days in which a fad loses half its demand."),
+      "demand_halflife", \.demandHalflife, .days, 0...1000, "Days until a swing of demand has faded by half."),
+    Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days until a fad has lost half its demand."),
     Field(
-      "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true, "Share of conversion that imitators take a year."
+      "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true,
+      "Share of conversion that imitators take per year."
     ),
     Field(
       "ads_correlation", \.adsCorrelation, .share, 0...1, "How far the click prices of all channels move together."),

@@ -40,7 +40,7 @@ extension Cash: Described {
         "How far below zero cash may go before the business is out of money."),
       Field(
         "interest_rate", \.interestRate, .rate(per: .year), 0...5, live: true,
-        "Interest on money taken from the credit line; 1 ÷ 365 of it a day."),
+        "Yearly interest on money drawn from the credit line; 1 ÷ 365 of it is charged each day."),
     ])
 }
 
@@ -70,10 +70,10 @@ extension Currency: Described {
   package static let shape = Shape<Currency>(fields: [
     Field(
       "rate", \.rate, .factor, 1e-6...1e6, live: true, required: true,
-      "Money of the scenario for one of this currency, on the first day."),
+      "Units of the scenario's currency for one unit of this one, on the first day."),
     Field(
       "volatility", \.volatility, .factor, 0...2,
-      "Yearly standard deviation of the logarithm of the rate: a geometric Brownian motion in daily steps whose mean stays."
+      "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm; geometric Brownian motion in daily steps whose mean stays)."
     ),
   ])
 }

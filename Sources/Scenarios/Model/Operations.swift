@@ -18,11 +18,12 @@ extension Operations: Described {
     Field(
       "tickets_per_problem", \.ticketsPerProblem, .factor, 0...100, live: true,
       "Further tickets of an order that is lost, bad or late."),
-    Field("ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true, "Paid to whoever answers a ticket."),
-    Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "Minutes of the owner for a ticket."),
+    Field(
+      "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true, "Paid per ticket to whoever answers it."),
+    Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "The owner's minutes per ticket."),
     Field(
       "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,
-      "Minutes of the owner for an order: 4 to 8 by hand, below 1 with software."),
+      "The owner's minutes per order: 4 to 8 by hand, below 1 with software."),
     Field(
       "ads_minutes", \.adsMinutes, .factor, 0...1000, live: true,
       "Minutes of the owner for each channel on each day on which its ads run."),

@@ -65,7 +65,7 @@ extension PaymentWay: Described {
     Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
     Field(
       "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-      "Pays only every so many days, counted from the first day of the run; none: any day."),
+      "Pays out only every this many days, counted from the first day of the run; none: any day."),
     Field(
       "reserve_rate", \.reserveRate, .share, 0...1, live: true,
       "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
@@ -85,7 +85,9 @@ extension HoldStep: Described {
     Field(
       "above", \.above, .share, 0...1, required: true, certain: true,
       "Share of the orders of the last 90 days that were disputed."),
-    Field("times", \.times, .factor, 0...1000, required: true, certain: true, "Times the monthly hazard above it."),
+    Field(
+      "times", \.times, .factor, 0...1000, required: true, certain: true,
+      "Multiplies the monthly chance of a hold above that share."),
   ])
 }
 
@@ -107,7 +109,7 @@ extension Store: Described {
       Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
       Field(
         "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-        "Pays only every so many days, counted from the first day of the run; none: any day."),
+        "Pays out only every this many days, counted from the first day of the run; none: any day."),
       Field(
         "reserve_rate", \.reserveRate, .share, 0...1, live: true,
         "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
@@ -115,8 +117,8 @@ extension Store: Described {
       Field(
         "hold_rate", \.holdRate, .rate(per: .month), 0...1, live: true,
         "Chance that the processor withholds payouts."),
-      Field("hold_share", \.holdShare, .share, 0...1, live: true, "The part of payouts that a hold withholds."),
-      Field("hold_days", \.holdDays, 1...730, "Days that a hold lasts; then all it withheld is released."),
+      Field("hold_share", \.holdShare, .share, 0...1, live: true, "The share of payouts that a hold keeps back."),
+      Field("hold_days", \.holdDays, 1...730, "Days a hold lasts; then everything it withheld is released."),
       Field(
         "pause_ads_when_out_of_stock", \.pauseAdsWhenOutOfStock, live: true,
         "Stops the store's ads while none of its products is on sale."),
@@ -124,10 +126,10 @@ extension Store: Described {
     groups: [
       Group(
         list: "hold_multiplier", \.holdMultiplier,
-        "How disputes raise the chance of a hold: the step with the highest share that is exceeded counts."),
+        "How disputes raise the chance of a hold: the highest step exceeded counts."),
       Group(
         entities: "payments", \.payments,
-        "Ways to be paid, with their shares; they stand in for the store's own payment fees, payout and reserve terms."),
+        "Payment methods with their shares; they replace the store's own payment fees, payout and reserve terms."),
     ])
 }
 
@@ -147,7 +149,7 @@ extension FixedCost: Described {
   package static let shape = Shape<FixedCost>(fields: [
     Field(
       "amount", \.amount, 0...1e7, live: true, required: true,
-      "Money a day, per N days (spread evenly), a month, a year, or once on the first day."),
+      "Amount per day, per N days (spread evenly), per month, per year, or once on the first day."),
     Field("row", \.row, "The row of the profit and loss statement it belongs to."),
   ])
 }

@@ -24,23 +24,24 @@ extension ProductTests: Described {
   package static let shape = Shape<ProductTests>(fields: [
     Field(
       "candidates", \.candidates, .count(of: "products"), 0...1000, certain: true,
-      "How many products can be tried in all; 0: the products of the scenario are known to sell."),
+      "How many products you can try in all; 0: the products of the scenario are known to sell."),
     Field(
       "product", \.product, .reference(to: "products"),
-      "The product whose price, offers and terms all candidates share; the first one unless given. Its store sells nothing else."
+      "The product whose price, offers and terms all candidates share; by default, the first one. Its store sells nothing else."
     ),
     Field(
       "conversion", \.conversion, 0...1,
-      "Orders per visit of a candidate; a distribution is drawn for each. It stands in for the store's conversion."),
+      "Orders per visit of a candidate; a distribution is drawn for each candidate. It replaces the store's conversion."
+    ),
     Field(
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,
-      "Ad money for the test of a candidate, spread evenly over the days, and over the store's channels by their budgets or, where none has one, evenly."
+      "Ad money for testing one candidate, spread evenly over the days, and over the store's channels in line with their budgets (evenly if none has one)."
     ),
     Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
     Field(
       "keep_if", \.keepIf, .condition,
       "What a candidate must show when its test ends, such as roas(4) >= 1.4, to get the channels' own budgets."),
-    Field("stop_if", \.stopIf, .condition, "What makes a kept product be dropped, such as roas(14) < 1.1."),
+    Field("stop_if", \.stopIf, .condition, "When a kept product is dropped, such as roas(14) < 1.1."),
     Field(
       "live", \.live, .count(of: "slots"), 1...10, certain: true,
       "Slots: candidates that are tested or sold at the same time, each with channels of its own."),

@@ -32,7 +32,7 @@ package struct Rule: Equatable, Sendable {
   /// What is wrong with a rule's name; nil where nothing is.
   static func fault(ofName name: String, at span: SourceSpan) -> Fault? {
     guard ![Rule.none, Rule.noneOfOwner].contains(where: { $0.withdrawn == name }) else {
-      return Fault(say("no rule can be called \(name)"), at: span, help: say("no \(name) takes several away"))
+      return Fault(say("a rule cannot be called \(name)"), at: span, help: say("no \(name) would remove several rules"))
     }
     return EntityName.fault(name, at: span)
   }
@@ -67,7 +67,7 @@ extension [Rule] {
     let known = compactMap(\.name)
     return Fault(
       say("no rule is called \(name.shortened)"), at: span,
-      help: Suggestion.text(for: name, among: known) ?? say("no rules takes all away"))
+      help: Suggestion.text(for: name, among: known) ?? say("no rules removes all of them"))
   }
 }
 
@@ -96,21 +96,22 @@ package struct Event: Equatable, Sendable {
 
 extension Event: Described {
   package static let shape = Shape<Event>(fields: [
-    Field("name", \.name, .text, required: true, "What it is called; its luck is named after it."),
+    Field("name", \.name, .text, required: true, "Its name; its random draws depend on it."),
     Field(
       "chance", \.chance,
-      "Chance that it happens, by the month or year, from day 1 on; or without a period, decided once, on the day of from."
+      "Chance that it happens, per month or year, from day 1; without a period it is decided once, on the day given by from."
     ),
     Field(
       "from", \.from,
-      "The day or date it happens on; with when or a chance by the month, the first day on which it may happen."),
-    Field("when", \.when, .condition, "What must be seen for it to happen, such as day > 90; as in rules."),
+      "The day or date it happens; with when or a monthly chance, the first day it may happen."),
+    Field("when", \.when, .condition, "The condition for it to happen, such as day > 90; as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
-      "Days that it lasts, drawn each time; then what it changed is put back and what it withheld is released. None: for good, and payouts are held for the store's hold_days. It does not begin again while it lasts, nor on the day it ends."
+      "Days it lasts, drawn each time; then its changes are undone and what it withheld is released. None: for good, and payouts are held for the store's hold_days. It does not start again while it lasts, nor on the day it ends."
     ),
     Field(
-      "then", \.then, .actions, required: true, "What it changes: one or more actions between commas, as in rules."),
+      "then", \.then, .actions, required: true,
+      "What it changes: one or more actions, separated by commas, as in rules."),
   ])
 }
 

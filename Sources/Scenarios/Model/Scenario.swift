@@ -40,7 +40,7 @@ extension Scenario: Described {
   package static let shape = Shape<Scenario>(
     fields: [
       Field("name", \.name, .text, "What the scenario is called in tables and at the prompt."),
-      Field("currency", \.currency, .currency, "Three letters; every amount is in it."),
+      Field("currency", \.currency, .currency, "Three letters; all amounts are in this currency."),
       Field("start", \.start, "The first simulated day."),
       Field("niche", \.niche, .text, "What is sold, in a few words; for the reader only."),
       Field(
@@ -49,7 +49,7 @@ extension Scenario: Described {
       ),
       Field(
         "common_cause", \.commonCause, .share, 0...1,
-        "Share of supplier failures that strike every supplier of the same region at once."),
+        "Share of supplier failures that hit every supplier of the same region at once."),
       Field("months", \.months, .count(of: "months"), 1...60, certain: true, "How many calendar months are simulated."),
     ],
     groups: [
@@ -62,18 +62,18 @@ extension Scenario: Described {
       Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Paid channels."),
       Group(
-        entities: "traffic", \.traffic, "Visitors that are not paid by the click: a marketplace's own, SEO, social."),
+        entities: "traffic", \.traffic, "Visitors you do not pay per click: a marketplace's own, SEO, social."),
       Group(entities: "suppliers", \.suppliers, "Who ships."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
-      Group(section: "insurance", \.insurance, "What a liability insurance bears of damages."),
+      Group(section: "insurance", \.insurance, "What liability insurance pays of damages."),
       Group(
         rules: "rules", \.rules,
-        "What the operator does when something was seen the day before: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
+        "What the operator does when the day before met a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
       ),
-      Group(list: "events", \.events, "What the world does, the same in every strategy."),
+      Group(list: "events", \.events, "What happens to the store, the same under every strategy."),
       Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
     notYet: ["extends"])

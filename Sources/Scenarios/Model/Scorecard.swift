@@ -24,7 +24,7 @@ extension Scores: Described {
       "service", \.service, .factor, 0...100, certain: true,
       "Service: how fast and how well it answers, how it solves problems."),
     Field(
-      "price", \.price, .factor, 0...100, certain: true, "Price: of goods and shipping, and what it leaves to you."),
+      "price", \.price, .factor, 0...100, certain: true, "Price: of goods and shipping, and the margin it leaves you."),
   ])
 }
 

@@ -16,19 +16,19 @@ extension Offer: Described {
     fields: [
       Field(
         "unit_cost", \.unitCost, .money(per: .unit), 0...1e6, live: true, required: true,
-        "Goods, a unit, in the supplier's currency."
+        "Price of one unit of goods, in the supplier's currency."
       ).quoted,
       Field(
         "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
-        "Shipping, an order, in the supplier's currency."
+        "Shipping per order, in the supplier's currency."
       ).quoted,
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
         "stockout_days", \.stockoutDays, 1...3650,
-        "Days out of stock: one number is the mean of a geometric length; a distribution is drawn for each."),
+        "Days out of stock: one number is the mean of a geometric length; a distribution is drawn for each stock-out."),
       Field(
-        "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true, "Chance of being taken off for ever."),
+        "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true, "Chance of being delisted for good."),
     ],
     groups: [
       Group(
@@ -57,18 +57,19 @@ extension OwnStock: Described {
       "Units bought at once; 0: this offer is not own stock."),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
-      "Buys again in the morning when units in stock and on order are at most this."),
+      "Reorders in the morning when units in stock and on order are at or below this."),
     Field(
       "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
       "Units in stock on the first day, paid for that day."),
     Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; drawn for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
-      "Storage of a unit a month; a day costs 12 ÷ 365 of it."),
+      "Storage per unit and month; a day costs 12 ÷ 365 of it."),
     Field(
-      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Picking and packing, an order."),
+      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Picking and packing per order."),
     Field(
-      "leftover_share", \.leftoverShare, .share, 0...1, "What stock that is left at the end is worth, of its cost."),
+      "leftover_share", \.leftoverShare, .share, 0...1,
+      "What leftover stock is worth at the end, as a share of its cost."),
   ])
 }
 
@@ -106,7 +107,7 @@ extension Supplier: Described {
       Field("region", \.region, .text, "Suppliers of one region fail together where there is a common cause."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
-        "What its goods, shipping and express are quoted in; the scenario's currency unless given."),
+        "The currency its goods, shipping and express are quoted in; by default, the scenario's."),
       Field("failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true, "Chance of shutting down."),
       Field(
         "failure_days", \.failureDays, 1...3650,
@@ -116,38 +117,41 @@ extension Supplier: Described {
         "Days until a shutdown is noticed; 0 with monitoring."),
       Field(
         "capacity", \.capacity, .count(of: "orders per day"), 0...1e6, live: true,
-        "Orders it takes a day at most, of all products; none: no limit."),
-      Field("handling_days", \.handlingDays, 0...180, "Days from the order to the parcel's start."),
-      Field("transit_days", \.transitDays, 0...365, "Days on the way."),
+        "The most orders it takes per day, over all products; none: no limit."),
+      Field("handling_days", \.handlingDays, 0...180, "Days from the order until the parcel leaves."),
+      Field("transit_days", \.transitDays, 0...365, "Days in transit."),
       Field("lost_rate", \.lostRate, .share, 0...1, live: true, "Share of shipped orders that never arrive."),
       Field(
         "defect_rate", \.defectRate, .share, 0...1, live: true,
         "Share of shipped orders that arrive wrong, broken or not as described."),
       Field(
         "supplier_recovery", \.supplierRecovery, .share, 0...1, live: true,
-        "Share of goods cost that it pays back for lost and bad orders."),
+        "Share of the goods' cost it pays back for lost and bad orders."),
       Field("price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs a year."),
       Field(
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
         "price_jump", \.priceJump, -0.9...1,
-        "By how much they jump, for good: 8 % is dearer, -5 % cheaper; a distribution is drawn for each jump."),
+        "How far they jump, for good: 8 % is more expensive, -5 % cheaper; a distribution is drawn for each jump."),
       Field(
-        "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true, "Chance that its quality slides, unseen."),
+        "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true,
+        "Chance that its quality slides without anyone noticing."),
       Field(
         "slide_days", \.slideDays, 1...3650,
-        "Days a slide lasts: one number is the mean of a geometric length; a distribution is drawn for each."),
-      Field("slide_factor", \.slideFactor, .factor, 0...100, live: true, "Times the defect rate during a slide."),
+        "Days a slide lasts: one number is the mean of a geometric length; a distribution is drawn for each slide."),
+      Field(
+        "slide_factor", \.slideFactor, .factor, 0...100, live: true,
+        "How many times higher the defect rate is during a slide."),
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
-        "Every so many days a test order, at the cost of its first offer, finds and ends a slide; none: never."),
+        "Days between test orders, each at the cost of its first offer, which find and end a slide; none: never."),
       Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(
-        "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance, an order."),
+        "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance per order."),
       Field("terms_days", \.termsDays, .wholeDays, 0...365, "Days from taking an order to paying for it."),
     ],
     groups: [
-      Group(section: "scores", \.scores, "How it did when it was judged; see the command scorecard."),
+      Group(section: "scores", \.scores, "Its scores; see the command scorecard."),
       Group(list: "closures", \.closures, "Scheduled closures, known from their first day."),
     ])
 }

@@ -35,38 +35,40 @@ package struct AdChannel: Equatable, Sendable {
 extension AdChannel: Described {
   package static let shape = Shape<AdChannel>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
-      Field("opens", \.opens, "Its first day; not before that of its store."),
+      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
+      Field("opens", \.opens, "Its first day; not before its store's."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
-        "Money spent a day, as far as cash and credit line bear it."),
+        "Money spent per day, as far as cash and credit line allow."),
       Field(
         "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
-        "Price of a click at small spend: in the long run spend ÷ clicks is this."),
+        "Price of a click at low spend: in the long run, spend ÷ clicks equals this."),
       Field(
         "cpm", \.thousandViewsPrice, .money(per: .thousandViews), 0.01...10_000, live: true,
-        "Price of a thousand views; with ctr it stands for cpc."),
-      Field("ctr", \.clickThrough, .share, 0.0001...1, live: true, "Share of views that click; goes with cpm."),
+        "Price of a thousand views; with ctr it replaces cpc."),
       Field(
-        "price_sd", \.priceDeviation, .factor, 0...2, "Standard deviation of the logarithm of the daily click price."),
+        "ctr", \.clickThrough, .share, 0.0001...1, live: true, "Share of views that lead to a click; used with cpm."),
       Field(
-        "price_halflife", \.priceHalflife, .days, 0...1000, "Days in which a swing of the click price fades by half."),
+        "price_sd", \.priceDeviation, .factor, 0...2,
+        "How far the daily click price swings (standard deviation of its logarithm)."),
+      Field(
+        "price_halflife", \.priceHalflife, .days, 0...1000, "Days until a swing of the click price has faded by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
         "Click price by calendar month; scaled to mean 1, with a note when it was not."),
       Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price a year."),
       Field(
         "carryover", \.carryover, .share, 0...0.99,
-        "Adstock: the part of an ad's effect that is carried to the next day."),
+        "Adstock: the share of an ad's effect that carries over to the next day."),
       Field(
         "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
-        "The daily spend at which the average click costs twice its small-spend price; none: no saturation."),
+        "The daily spend at which the average click costs twice its low-spend price; none: no saturation."),
       Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
-      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors against the store's."),
+      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors relative to the store's."),
       Field(
         "fatigue_halflife", \.fatigueHalflife, .days, 0.5...10_000,
-        "Days in which a creative loses half its effect; none: no fatigue."),
-      Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The effect that a tired creative keeps."),
+        "Days until a creative has lost half its effect; none: no fatigue."),
+      Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The share of its effect that a worn-out creative keeps."),
       Field(
         "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000,
         "Days from one creative to the next; none: never."),
@@ -77,8 +79,8 @@ extension AdChannel: Described {
       Field("learning_factor", \.learningFactor, .factor, 0...1, "Conversion while the channel learns."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
-        "Standard deviation of the logarithm of the channel's conversion from day to day."),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
+        "How far the channel's conversion swings from day to day (standard deviation of its logarithm)."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
     ])
 }
 
@@ -99,23 +101,23 @@ package struct NaturalTraffic: Equatable, Sendable {
 extension NaturalTraffic: Described {
   package static let shape = Shape<NaturalTraffic>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; the first store unless given."),
-      Field("opens", \.opens, "Its first day; not before that of its store."),
+      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
+      Field("opens", \.opens, "Its first day; not before its store's."),
       Field(
-        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits a day once it has grown."),
+        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits per day once it is fully grown."),
       Field(
         "ramp_days", \.rampDays, .days, 0...3650,
-        "Days in which it climbs from 5 % to 95 % of that, along a logistic curve; 0: at once."),
+        "Days it takes to climb from 5 % to 95 % of that (logistic curve); 0: at once."),
       Field(
         "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Cost, paid on each month's first day."),
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
         "Hours of the owner a month, to write and to answer; a day takes 12 ÷ 365 of them."),
-      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors against the store's."),
+      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors relative to the store's."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
-        "Standard deviation of the logarithm of its conversion from day to day."),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days in which such a swing fades by half."),
+        "How far its conversion swings from day to day (standard deviation of its logarithm)."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
     ])
 }
 
@@ -145,28 +147,29 @@ package struct Product: Equatable, Sendable {
 extension Product: Described {
   package static let shape = Shape<Product>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where it is sold; the first store unless given."),
+      Field("store", \.store, .reference(to: "stores"), "Where it is sold; by default, the first store."),
       Field("price", \.price, .money(per: .unit), 0.01...1e6, live: true, required: true, "What a customer pays."),
       Field(
         "reference_price", \.referencePrice, .money(per: .unit), 0.01...1e6,
-        "The price at which the conversion holds; the price in the scenario file unless given."),
+        "The price at which the conversion applies; by default, the price in the scenario file."),
       Field(
         "elasticity", \.elasticity, .factor, 0...20,
         "Conversion changes by (price ÷ reference price) to the power of minus this; 2.62, the mean of published ones, unless given."
       ),
       Field(
         "share", \.share, .share, 0...1, certain: true,
-        "Its part of the store's visitors; an equal part unless given. A store's shares sum to 1."),
+        "Its share of the store's visitors; by default, equal shares. A store's shares sum to 1."),
       Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in an order."),
-      Field("conversion_factor", \.conversionFactor, .factor, 0...100, live: true, "Conversion against the store's."),
+      Field(
+        "conversion_factor", \.conversionFactor, .factor, 0...100, live: true, "Conversion relative to the store's."),
       Field("promised_days", \.promisedDays, .wholeDays, 0...365, "Door-to-door days that customers are promised."),
       Field(
         "late_complaint", \.lateComplaint, .share, 0...1,
-        "Share of orders past the promised days whose customers want their money back."),
+        "Share of orders later than promised whose customers want their money back."),
       Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
       Field(
-        "repeat_rate", \.repeatRate, .share, 0...0.95, "Share of orders that end well whose customer orders once more."),
-      Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order; geometric."),
+        "repeat_rate", \.repeatRate, .share, 0...0.95, "Share of orders that end well whose customer orders again."),
+      Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order (geometric)."),
     ],
     groups: [
       Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference."),
@@ -191,8 +194,8 @@ extension Express: Described {
       "What the customer pays for it; part of the order value."),
     Field(
       "cost", \.cost, .money(per: .order), 0...1e6, live: true,
-      "What the supplier takes for it, beside the shipping cost, in the supplier's currency."
+      "What the supplier charges for it, on top of the shipping cost, in the supplier's currency."
     ).quoted,
-    Field("transit_days", \.transitDays, 0...365, "Days on the way, instead of the supplier's."),
+    Field("transit_days", \.transitDays, 0...365, "Days in transit, instead of the supplier's."),
   ])
 }

@@ -21,7 +21,7 @@ extension PartReader {
   func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
     let place = child(Self.presetKey).path
     guard let name = named.fragment?.text, !named.isNull else {
-      log.report(say("\(place): the name of a preset is expected"), help: say("presets lists them"), at: named.span)
+      log.report(say("\(place): expected the name of a preset"), help: say("presets lists them"), at: named.span)
       return nil
     }
     guard let preset = PresetCatalogue.find(name, for: group) ?? PresetCatalogue.find(name) else {
@@ -30,14 +30,14 @@ extension PartReader {
       log.report(
         say("no such preset: \(name.shortened)"),
         help: nearest.isEmpty
-          ? say("for \(group.rawValue) there are: \(known.joined(separator: ", "))")
+          ? say("for \(group.rawValue), choose from: \(known.joined(separator: ", "))")
           : say("nearest: \(nearest.joined(separator: ", "))"), at: named.span)
       return nil
     }
     guard preset.group == group else {
       log.report(
-        say("\(name) is no preset for \(group.rawValue)"),
-        help: say("it belongs into \(preset.group.place.replacing("…", with: name))"), at: named.span)
+        say("\(name) is not a preset for \(group.rawValue)"),
+        help: say("it belongs in \(preset.group.place.replacing("…", with: name))"), at: named.span)
       return nil
     }
     return preset
@@ -45,7 +45,7 @@ extension PartReader {
 
   func reportMisplacedPreset(at span: SourceSpan) {
     log.report(
-      say("\(child(Self.presetKey).path): no preset can stand here"),
+      say("\(child(Self.presetKey).path): no preset is allowed here"),
       help: say("presets give values to one part, such as stores: {shop: {preset: shopify-basic}}"), at: span)
   }
 }

@@ -75,14 +75,14 @@ private struct PresetReader {
   }
 
   private mutating func note(_ item: YAMLValue) -> String? {
-    if item.text == nil { report(say("a text is expected"), item) }
+    if item.text == nil { report(say("expected a text"), item) }
     return item.text
   }
 
   private mutating func row(_ item: YAMLValue) -> Preset.Row? {
     let values = item.entries.filter { $0.name != "source" && $0.name != "assumption" }
     guard values.count == 1, let text = values[0].value.text else {
-      report(say("one value is expected"), item)
+      report(say("expected one value"), item)
       return nil
     }
     let evidence =

@@ -15,7 +15,7 @@ struct CorrelationReader {
     var correlations: [Correlation] = []
     for (key, value) in pairs {
       guard let fragment = key.fragment else {
-        log.report(say("names of parameters are expected"), at: key.span)
+        log.report(say("expected names of parameters"), at: key.span)
         continue
       }
       names += fragment.separatedByCommas(thousands: false)
@@ -45,7 +45,8 @@ struct CorrelationReader {
   }
 
   private func reportMissingNumber(at span: SourceSpan) {
-    log.report(say("how far do these go together?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
+    log.report(
+      say("how strongly are these correlated?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
   }
 
   private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {
@@ -55,7 +56,7 @@ struct CorrelationReader {
       return nil
     }
     guard let text = value.fragment else {
-      log.report(say("one number is expected"), help: say("write 0.6, or crash together 0.6"), at: value.span)
+      log.report(say("expected one number"), help: say("write 0.6, or crash together 0.6"), at: value.span)
       return nil
     }
     let words = Fold.folded(text.text).split(separator: " ")
@@ -63,7 +64,7 @@ struct CorrelationReader {
     guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
     else {
       log.report(
-        say("a rank correlation between -1 and 1 is expected"), help: say("write 0.6, or crash together 0.6"),
+        say("expected a rank correlation between -1 and 1"), help: say("write 0.6, or crash together 0.6"),
         at: text.span)
       return nil
     }

@@ -13,11 +13,12 @@ package enum EntityName {
     guard isPlain, !name.isEmpty, name.unicodeScalars.count <= length else {
       return Fault(
         say("a name is made of letters, digits, _ and -, at most \(length)"), at: span,
-        help: say("put what is longer into a comment"))
+        help: say("put longer text in a comment"))
     }
     // The prompt reads full-width letters as ordinary ones, so it could never say such a name.
     let folded = Fold.folded(name)
-    return folded == name ? nil : Fault(say("a name has no full-width letters"), at: span, help: say("write \(folded)"))
+    return folded == name
+      ? nil : Fault(say("a name cannot have full-width letters"), at: span, help: say("write \(folded)"))
   }
 }
 
@@ -27,7 +28,7 @@ package enum Suggestion {
   package static func text(for typed: String, among known: [String]) -> String? {
     let nearest = Nearest.names(to: typed, among: known)
     if !nearest.isEmpty { return say("nearest: \(nearest.joined(separator: ", "))") }
-    return known.isEmpty || known.count > 30 ? nil : say("there are: \(known.joined(separator: ", "))")
+    return known.isEmpty || known.count > 30 ? nil : say("available: \(known.joined(separator: ", "))")
   }
 }
 

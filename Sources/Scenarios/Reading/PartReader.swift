@@ -40,7 +40,7 @@ final class ReadLog {
   var told: [Finding] {
     let sorted = findings.sortedByPlace()
     guard untold > 0, let last = sorted.last else { return sorted }
-    let more = Finding(.error, say("\(untold) more are not told"), source: last.source)
+    let more = Finding(.error, say("\(untold) more are not shown"), source: last.source)
     return sorted + [more]
   }
 }
@@ -113,7 +113,7 @@ struct PartReader {
   func readList<Part: Described>(_ value: YAMLValue, into parts: inout [Part], presets: PresetGroup? = nil) {
     if value.isNull { return }
     guard case .sequence(let items) = value.content else {
-      return log.report(say("a list is expected"), help: say("begin each item with -"), at: value.span)
+      return log.report(say("expected a list"), help: say("start each item with -"), at: value.span)
     }
     for (index, item) in items.enumerated() {
       var part = Part()
@@ -126,14 +126,14 @@ struct PartReader {
   func readRules(_ value: YAMLValue, mayTakeAway: Bool = false) -> [Rule] {
     if value.isNull { return [] }
     guard case .sequence(let items) = value.content else {
-      log.report(say("a list of rules is expected"), help: say("begin each rule with -"), at: value.span)
+      log.report(say("expected a list of rules"), help: say("start each rule with -"), at: value.span)
       return []
     }
     var rules: [Rule] = []
     for item in items {
       let (key, sentence) = item.namedSentence
       guard let fragment = sentence.fragment else {
-        log.report(say("a rule is expected"), help: say("write - when cash < 500 then pause ads"), at: item.span)
+        log.report(say("expected a rule"), help: say("write - when cash < 500 then pause ads"), at: item.span)
         continue
       }
       if mayTakeAway, key == nil, Rule(fragment.text).withdrawn != nil {
@@ -171,7 +171,7 @@ struct PartReader {
     }
     if case .sequence(let items) = value.content, items.isEmpty {
       log.report(
-        say("an empty list adds no rules"), help: say("to take away the rules of the scenario, write rules: no rules"),
+        say("an empty list adds no rules"), help: say("to remove the scenario's rules, write rules: no rules"),
         at: value.span)
     }
     return readRules(value, mayTakeAway: true)
@@ -206,13 +206,13 @@ struct PartReader {
     if case .season = info.kind, case .sequence(let items) = value.content {
       var factors: [Double] = []
       for item in items {
-        guard let fragment = item.fragment else { throw Fault(say("a factor is expected"), at: item.span) }
+        guard let fragment = item.fragment else { throw Fault(say("expected a factor"), at: item.span) }
         let factor = try Kind.factor.read(fragment, in: info.range, currency: currency)
         if case .number(let number) = factor { factors.append(number) }
       }
       return try Kind.season(factors, at: value.span)
     }
-    guard let fragment = value.fragment else { throw Fault(say("one value is expected"), at: value.span) }
+    guard let fragment = value.fragment else { throw Fault(say("expected one value"), at: value.span) }
     if value.isNull {
       guard info.isOptional else { throw Fault(say("a value is missing"), at: value.span, help: info.doc.said) }
       return nil
@@ -231,7 +231,7 @@ struct PartReader {
     guard case .mapping(let pairs) = value.content else {
       let place = path.isEmpty ? say("a scenario") : path
       log.report(
-        say("\(place): names with values are expected"), help: say("write NAME: VALUE, one a line"), at: value.span)
+        say("\(place): expected names with values"), help: say("write NAME: VALUE, one per line"), at: value.span)
       return nil
     }
     return pairs
@@ -240,7 +240,7 @@ struct PartReader {
   /// The text of a key. A key that is repeated is reported, and read all the same: there may be more wrong inside.
   func name(_ key: YAMLValue) -> String? {
     guard let fragment = key.fragment else {
-      log.report(say("a name is expected"), at: key.span)
+      log.report(say("expected a name"), at: key.span)
       return nil
     }
     if key.repeats {
@@ -255,7 +255,7 @@ struct PartReader {
     let path = child(name).path.shortened
     if outline.notYet.contains(name) {
       return log.report(
-        say("\(path) is not modelled yet"), help: say("take it out; this version would ignore it"), at: span)
+        say("\(path) is not modelled yet"), help: say("remove it; this version would ignore it"), at: span)
     }
     if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)

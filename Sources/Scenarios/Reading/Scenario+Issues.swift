@@ -138,7 +138,7 @@ extension Scenario {
       if channel.clickPrice != nil, byViews {
         return [
           Issue(
-            "ads.\(entry.name)", say("cpc and cpm with ctr are two ways to say one thing"),
+            "ads.\(entry.name)", say("both cpc, and cpm with ctr, are given"),
             help: say("keep one of them"))
         ]
       }

@@ -72,7 +72,7 @@ extension Scenario {
       case .spread: nil
       case .same(let other): Issue(place, say("\(path) is the same as \(other)"), help: say("name \(other) here"))
       case nil:
-        Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or take it out here"))
+        Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or remove it here"))
       }
     }
   }

@@ -27,7 +27,7 @@ package enum Observable: String, CaseIterable, Sendable {
 
   package var row: Row {
     switch self {
-    case .cash: business(.money(per: nil), "Cash when yesterday ended; on the first morning the start money.")
+    case .cash: business(.money(per: nil), "Cash at the end of yesterday; on the first morning, the start money.")
     case .day: business(.wholeDays, "Days since the first: 0 on the first morning.")
     case .month: business(.factor, "The calendar month of today: 1 is January.")
     case .spend: traded(.money(per: nil), "Ad spend. A product has its share of the visitors' spend.")
@@ -35,7 +35,7 @@ package enum Observable: String, CaseIterable, Sendable {
     case .orders:
       traded(
         .factor,
-        "Orders accepted. Of a channel: those of them that it brought; on a day when not all could be taken, channels come in file order, natural traffic behind them, repeat orders last."
+        "Orders accepted. Of a channel: those it brought; on a day when not all could be taken, channels come in file order, then natural traffic, then repeat orders."
       )
     case .revenue: traded(.money(per: nil), "Value of the orders accepted, before refunds, without VAT.")
     case .roas: traded(.factor, "Revenue ÷ ad spend.")
@@ -43,20 +43,20 @@ package enum Observable: String, CaseIterable, Sendable {
     case .margin:
       traded(
         .share,
-        "What goods, shipping, duty, commission, payment fees and ads leave of revenue: 1 − their sum ÷ revenue. A channel has the goods of its products by its part of each day's orders."
+        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel is charged for its products' goods by its share of each day's orders."
       )
     case .refundRate:
-      sold("Refunds of the window, cancelled orders among them, ÷ orders of the same days.")
+      sold("Refunds in the window, including cancelled orders, ÷ orders of the same days.")
     case .disputeRate: sold("Chargebacks received in the window ÷ orders of the same days.")
     case .stock:
       Row(
         name: rawValue, kind: .factor, subjects: [.business, .product, .offer], hasWindow: false,
-        doc: "Units of own stock on hand when yesterday ended, those on the way apart.")
+        doc: "Units of own stock on hand at the end of yesterday, not counting those on the way.")
     case .open:
       Row(
         name: rawValue, kind: .flag, subjects: [.store, .channel, .product, .supplier, .traffic], hasWindow: false,
         doc:
-          "Yes or no, as known when yesterday ended. A supplier: not known to be shut. A product: on sale. A store: it has opened and is not closed. A channel, natural traffic: it has opened, its store is not closed, and it is not paused or closed. On the first morning: yes for all that open on the first day."
+          "Yes or no, as known at the end of yesterday. A supplier: not known to be shut. A product: on sale. A store: it has opened and is not closed. A channel, natural traffic: it has opened, its store is not closed, and it is not paused or closed. On the first morning: yes for everything that opens on the first day."
       )
     }
   }

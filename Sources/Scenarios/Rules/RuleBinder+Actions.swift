@@ -12,7 +12,8 @@ extension RuleBinder {
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
       report(
-        say("only events can hold payouts: it is the processor's doing"), help: say("write an event"), at: action.span)
+        say("only events can hold payouts: that is the processor's doing"), help: say("write an event"), at: action.span
+      )
       return []
     case .verb(let verb, let word):
       let isEnd = verb == .pause || verb == .close
@@ -35,8 +36,8 @@ extension RuleBinder {
         return Payment(amount: Size(spread.law, text: spread.text), isDamages: isDamages)
       default:
         throw Fault(
-          say("one amount is expected"), at: text.span,
-          help: isDecision ? say("only events pay what nobody knows before") : nil)
+          say("expected one amount"), at: text.span,
+          help: isDecision ? say("only events can pay an amount that is not known") : nil)
       }
     }
   }
@@ -104,7 +105,7 @@ extension RuleBinder {
     let range = slot.info.range ?? 0...1
     let low = least.flatMap { value($0, of: slot) }
     let high = most.flatMap { value($0, of: slot) }
-    if let low, let high, low > high, let most { report(say("the most is below the least"), at: most.span) }
+    if let low, let high, low > high, let most { report(say("max is below min"), at: most.span) }
     guard faultCount == before, let operation else { return nil }
     let bounds =
       Swift.max(range.lowerBound, low ?? range.lowerBound)...Swift.min(range.upperBound, high ?? range.upperBound)
@@ -114,7 +115,7 @@ extension RuleBinder {
   private mutating func operation(_ change: Change, _ slot: Slot) -> Assignment.Operation? {
     guard slot.get(scenario) != nil else {
       report(
-        say("\(slot.path) is not given"), help: say("give it a value in the scenario: rules change what is there"),
+        say("\(slot.path) has no value"), help: say("give it a value in the scenario: rules only change what is there"),
         at: change.path.span)
       return nil
     }
@@ -163,12 +164,12 @@ extension RuleBinder {
       case .flag(let flag): return flag ? 1 : 0
       case .amount(let amount):
         guard case .amount(let old)? = scenario.plannedValue(of: slot), old.period == amount.period else {
-          throw Fault(say("\(slot.path) keeps its period"), at: text.span, help: say("write it with the period it has"))
+          throw Fault(say("\(slot.path) keeps its period"), at: text.span, help: say("use the period it already has"))
         }
         return amount.value
       default:
         throw Fault(
-          say("\(slot.path): one value is expected"), at: text.span,
+          say("\(slot.path): expected one value"), at: text.span,
           help: say("a range is drawn before a run, not inside it"))
       }
     }

@@ -74,7 +74,7 @@ extension RuleBinder {
     if slots.contains(where: { $0.path == text }) {
       report(
         say("\(text.shortened) is a parameter, and rules look at figures"),
-        help: say("there are: \(known.joined(separator: ", "))"),
+        help: say("available: \(known.joined(separator: ", "))"),
         at: observation.span)
     } else {
       report(
@@ -94,7 +94,7 @@ extension RuleBinder {
     guard row.subjects.contains(subject.kind) else {
       let known = row.subjects.filter { $0 != .candidate }.map(\.words).joined(separator: ", ")
       report(
-        say("\(row.name) is not known of \(subject.kind.words)"), help: say("it is known of \(known)"),
+        say("\(row.name) does not exist for \(subject.kind.words)"), help: say("it exists for \(known)"),
         at: observation.span)
       return nil
     }
@@ -108,7 +108,7 @@ extension RuleBinder {
     if let group, !group.parts.isEmpty {
       report(
         say("which of \(group.name)?"),
-        help: say("there are: \(group.parts.map { "\(group.name).\($0)" }.joined(separator: ", "))"),
+        help: say("available: \(group.parts.map { "\(group.name).\($0)" }.joined(separator: ", "))"),
         at: word.span)
     } else {
       report(

@@ -96,8 +96,8 @@ extension Scenario {
       if events[..<index].contains(where: { $0.name == event.name }) {
         issues.append(
           Issue(
-            "\(path).name", say("there are two events \(event.name)"),
-            help: say("names tell their luck apart: rename one")))
+            "\(path).name", say("two events are called \(event.name)"),
+            help: say("their luck depends on the name: rename one")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(

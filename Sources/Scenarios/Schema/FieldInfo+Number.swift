@@ -6,7 +6,7 @@ extension FieldInfo {
   /// - Parameter old: the value now; money with a period keeps its period.
   package func value(of quantity: Quantity, like old: FieldValue?, currency: String) throws(Fault) -> FieldValue {
     if case .amount = kind, let per = quantity.per, PeriodAmount.Period(per) != old?.period {
-      throw Fault(say("the period stays as it is"), at: quantity.span, help: say("write the money alone"))
+      throw Fault(say("the period stays as it is"), at: quantity.span, help: say("write the amount without it"))
     }
     let number = kind.isLag ? try quantity.days() : try kind.number(of: quantity, currency)
     if let value = value(number, like: old) { return value }
@@ -15,7 +15,7 @@ extension FieldInfo {
       let high = kind.write(.number(range.upperBound), currency: currency)
       throw Fault(say("out of range"), at: quantity.span, help: say("allowed: \(low) to \(high)"))
     }
-    throw Fault(say("whole numbers are expected"), at: quantity.span)
+    throw Fault(say("expected whole numbers"), at: quantity.span)
   }
 
   /// A number as a value of this field, in the field's unit; nil where it may not have it.

@@ -45,10 +45,10 @@ extension Fragment {
   func count(of noun: String) throws(Fault) -> Double {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
     guard quantity.currency == nil, !quantity.isPercent, Self.nouns(quantity, rest, mean: noun) else {
-      throw Fault(say("wrong unit: \(noun) are expected"), at: span, help: say("write 12 or 12 \(noun)"))
+      throw Fault(say("wrong unit: expected \(noun)"), at: span, help: say("write 12 or 12 \(noun)"))
     }
     guard quantity.value == quantity.value.rounded() || noun.hasPrefix("visits") else {
-      throw Fault(say("a whole number of \(noun) is expected"), at: span)
+      throw Fault(say("expected a whole number of \(noun)"), at: span)
     }
     return quantity.value
   }
@@ -75,7 +75,7 @@ extension Fragment {
 extension Quantity {
   /// Is it an amount of money in that currency?
   func check(isIn currency: String) throws(Fault) {
-    guard !isPercent else { throw Fault(say("money is expected, not a percentage"), at: span) }
+    guard !isPercent else { throw Fault(say("expected money, not a percentage"), at: span) }
     if let other = self.currency, other != currency {
       throw wrongCurrency(other, currency)
     }
@@ -121,10 +121,10 @@ extension Quantity {
 
   func share() throws(Fault) -> Double {
     guard currency == nil, unit == nil, per == nil else {
-      throw Fault(say("wrong unit: a share is expected"), at: span, help: say("write 12 % or 0.12"))
+      throw Fault(say("wrong unit: expected a share"), at: span, help: say("write 12 % or 0.12"))
     }
     if !isPercent, value > 1 {
-      throw Fault(say("a share is at most 1"), at: span, help: say("write \(value.plain) % if that is meant"))
+      throw Fault(say("a share is at most 1"), at: span, help: say("write \(value.plain) % if you mean that"))
     }
     return fraction
   }
@@ -148,7 +148,7 @@ extension Quantity {
   }
 
   func plainNumber() throws(Fault) -> Double {
-    guard isPlainNumber else { throw Fault(say("a plain number is expected"), at: span, help: say("write 1.2")) }
+    guard isPlainNumber else { throw Fault(say("expected a plain number"), at: span, help: say("write 1.2")) }
     return value
   }
 }

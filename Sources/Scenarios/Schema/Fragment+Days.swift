@@ -22,7 +22,7 @@ extension Fragment {
     case .range(let low, let high):
       let (low, high, span) = (try inside(low), try inside(high), low.span.joined(with: high.span))
       guard low > 0, high > low else {
-        throw Fault(say("the range must rise from above 0"), at: span, help: say("write 10 to 30 days"))
+        throw Fault(say("the range must start above 0 and rise"), at: span, help: say("write 10 to 30 days"))
       }
       let lag = Lag(from: low, to: high)
       guard case .lognormal(_, let sigma) = lag, sigma <= 2 else {
@@ -41,7 +41,7 @@ extension Fragment {
   ) throws(Fault) -> Lag {
     guard call.arguments.count == 2 else {
       throw Fault(
-        say("two arguments are expected"), at: call.span, help: say("write lognormal(24, 0.5) or uniform(3, 10)"))
+        say("expected two arguments"), at: call.span, help: say("write lognormal(24, 0.5) or uniform(3, 10)"))
     }
     let (first, second) = (call.arguments[0], call.arguments[1])
     switch call.name.text.lowercased() {
@@ -59,7 +59,7 @@ extension Fragment {
     default:
       throw Fault(
         say("no such distribution of days: \(call.name.text)"), at: call.name.span,
-        help: say("there are lognormal(median, sigma) and uniform(from, to)"))
+        help: say("available: lognormal(median, sigma) and uniform(from, to)"))
     }
   }
 
@@ -69,7 +69,7 @@ extension Fragment {
     let day = try days()
     guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
       throw Fault(
-        say("a date or a day of the run is expected"), at: span, help: say("write 2027-03-01, or 30 for day 30"))
+        say("expected a date or a day of the run"), at: span, help: say("write 2027-03-01, or 30 for day 30"))
     }
     return .day(day)
   }
@@ -77,7 +77,7 @@ extension Fragment {
   func date() throws(Fault) -> CalendarDate {
     let date = try CalendarDate(parsing: self)
     // Sixty months from there must still be dates.
-    guard date.year <= 2190 else { throw Fault(say("years go to 2190 here"), at: span) }
+    guard date.year <= 2190 else { throw Fault(say("years go up to 2190"), at: span) }
     return date
   }
 }
@@ -94,7 +94,7 @@ extension Quantity {
   func days() throws(Fault) -> Double {
     let help = say("write 3 days or 3")
     guard currency == nil, !isPercent, per == nil else {
-      throw Fault(say("wrong unit: days are expected"), at: span, help: help)
+      throw Fault(say("wrong unit: expected days"), at: span, help: help)
     }
     switch unit {
     case nil, .day: return value

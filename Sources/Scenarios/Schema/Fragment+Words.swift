@@ -4,10 +4,11 @@ import Language
 extension Fragment {
   /// A line of text to be shown: names come from strangers, so nothing a terminal would obey or hide.
   func title() throws(Fault) -> String {
-    guard text.unicodeScalars.count <= 80 else { throw Fault(say("at most 80 characters are read"), at: span) }
+    guard text.unicodeScalars.count <= 80 else { throw Fault(say("at most 80 characters are allowed"), at: span) }
     guard !text.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
       throw Fault(
-        say("this holds characters that cannot be shown"), at: span, help: say("take out controls and invisible marks"))
+        say("this contains characters that cannot be shown"), at: span,
+        help: say("remove control characters and invisible marks"))
     }
     return text
   }
@@ -15,10 +16,11 @@ extension Fragment {
   /// A rule, a condition or actions as they are kept: blanks made one, nothing a terminal would obey or hide.
   func sentence() throws(Fault) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard words.unicodeScalars.count <= 500 else { throw Fault(say("at most 500 characters are read"), at: span) }
+    guard words.unicodeScalars.count <= 500 else { throw Fault(say("at most 500 characters are allowed"), at: span) }
     guard !words.unicodeScalars.contains(where: \.isUnsafeToDisplay) else {
       throw Fault(
-        say("this holds characters that cannot be shown"), at: span, help: say("take out controls and invisible marks"))
+        say("this contains characters that cannot be shown"), at: span,
+        help: say("remove control characters and invisible marks"))
     }
     return words
   }
@@ -35,7 +37,7 @@ extension Fragment {
     switch text.lowercased() {
     case "yes", "true", "on": return true
     case "no", "false", "off": return false
-    default: throw Fault(say("yes or no is expected"), at: span)
+    default: throw Fault(say("expected yes or no"), at: span)
     }
   }
 

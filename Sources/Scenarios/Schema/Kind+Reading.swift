@@ -60,15 +60,15 @@ extension Kind {
   /// Checks twelve factors already read one by one.
   package static func season(_ factors: [Double], at span: SourceSpan) throws(Fault) -> FieldValue {
     guard factors.count == 12 else {
-      throw Fault(say("twelve factors are expected, these are \(factors.count)"), at: span, help: seasonHelp)
+      throw Fault(say("expected twelve factors, found \(factors.count)"), at: span, help: seasonHelp)
     }
-    guard factors.contains(where: { $0 > 0 }) else { throw Fault(say("one factor at least is above 0"), at: span) }
+    guard factors.contains(where: { $0 > 0 }) else { throw Fault(say("at least one factor must be above 0"), at: span) }
     return .list(factors)
   }
 
   private func season(_ text: Fragment, in range: ClosedRange<Double>?) throws(Fault) -> FieldValue {
     guard let list = text.insideBrackets("[", "]") else {
-      throw Fault(say("twelve factors are expected, January to December"), at: text.span, help: Self.seasonHelp)
+      throw Fault(say("expected twelve factors, January to December"), at: text.span, help: Self.seasonHelp)
     }
     var factors: [Double] = []
     for item in list.separatedByCommas(thousands: false) {
@@ -88,7 +88,7 @@ extension Kind {
   }
 
   private func whole(_ value: Double, _ text: Fragment) throws(Fault) -> Double {
-    guard value == value.rounded() else { throw Fault(say("whole days are expected"), at: text.span) }
+    guard value == value.rounded() else { throw Fault(say("expected whole days"), at: text.span) }
     return value
   }
 }

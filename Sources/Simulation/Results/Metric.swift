@@ -90,7 +90,7 @@ extension Metric {
     case .refundPayments:
       Row(
         "refund_payments", .money, .cashFlow, .sum, .lower,
-        "Refunds, chargebacks and their fees that no payout was left to cover.")
+        "Refunds, chargebacks and their fees that no payout could cover.")
     case .taxPayments:
       Row("tax_payments", .money, .cashFlow, .sum, .lower, "Income tax and VAT paid.")
     case .otherPayments:
@@ -107,9 +107,9 @@ extension Metric {
     case .lostSales:
       Row(
         "lost_sales", .count, .counts, .sum, .lower,
-        "Orders missed while off sale or sold out, and those of a channel for a product beyond 20,000 a day.")
+        "Orders missed while off sale or sold out, and orders beyond 20,000 a day for a channel and product.")
     case .refunds:
-      Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, cancelled orders among them.")
+      Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, including cancelled orders.")
     case .chargebacks:
       Row("chargebacks", .count, .counts, .sum, .lower, "Chargebacks received.")
     case .supplierDownDays:
@@ -119,19 +119,19 @@ extension Metric {
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
         "Hours of the owner: the set-up, products to find, ads, writing, orders and support tickets.")
     case .candidatesTried:
-      Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests begun.")
+      Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests started.")
     case .winners:
       Row("winners", .count, .counts, .sum, .higher, "Tested products that were kept.")
     case .testSpend:
-      Row("test_spend", .money, .counts, .sum, .lower, "Ad spend of product tests; a part of ads.")
+      Row("test_spend", .money, .counts, .sum, .lower, "Ad spend of product tests, which is part of ads.")
     case .owedByProcessors:
       Row(
         "owed_by_processors", .money, .books, .last, .neither,
-        "Payouts owed, withheld ones among them, less refunds still to be netted.")
+        "Payouts owed to you, including withheld ones, less refunds still to be deducted.")
     case .withheld:
       Row("withheld", .money, .books, .last, .lower, "Payouts that a hold withholds.")
     case .stock:
-      Row("stock", .money, .books, .last, .neither, "Own stock at cost, goods on the way among it.")
+      Row("stock", .money, .books, .last, .neither, "Own stock at cost, including goods on the way.")
     case .owedToSuppliers:
       Row("owed_to_suppliers", .money, .books, .last, .neither, "Owed to suppliers for orders they took.")
     case .owedToState:

@@ -27,13 +27,13 @@ struct AuditWords {
       say("holds of \(store) are counted twice: by its hold_rate and by the event \(event)")
     case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
     case .pointConversion(let store, let value):
-      say("conversion of \(store) is one number, \(share(value)); nobody knows it before selling")
+      say("conversion of \(store) is one number, \(share(value)), but nobody knows it before selling")
     case .pointClickPrice(let channel, let value):
-      say("a click of \(channel) costs one number, \(cents(value)); nobody knows it before buying")
+      say("the click price of \(channel) is one number, \(cents(value)), but nobody knows it before buying")
     case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
     case .noChargebacks: say("no chargeback ever: no stolen card, no dispute")
     case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
-    case .paidAtOnce(let store): say("\(store) has its money on the same day; 4 to 33 days are usual")
+    case .paidAtOnce(let store): say("\(store) pays out on the same day; 4 to 33 days are usual")
     case .suppliersNeverFail(let names): say("never shut, never out of stock: \(list(names))")
     case .noHolds(let store): say("payouts of \(store) are never held: no hold_rate, no reserve, no event")
     case .noAdBan(let names): say("no ban ever pauses ads: \(list(names))")
@@ -42,8 +42,10 @@ struct AuditWords {
     case .rangeWide(let range):
       say("\(range.path) is much wider than preset \(range.preset): \(range.range) (\(range.source.said))")
     case .outsideSource(let range):
-      say("\(range.path) lies outside its source, preset \(range.preset): \(range.range) (\(range.source.said))")
-    case .adsUncorrelated(let names): say("expensive clicks come together, and here they do not: \(list(names))")
+      say(
+        "\(range.path) lies outside the range of its source, preset \(range.preset): \(range.range) (\(range.source.said))"
+      )
+    case .adsUncorrelated(let names): say("click prices usually rise together, but here they do not: \(list(names))")
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of \(product) arrive late: \(promised) days are promised")
     case .capacityShort(let days): say("orders exceed capacity on \(share(days)) of the days of the plan")
@@ -54,10 +56,10 @@ struct AuditWords {
       say("only their names tell these suppliers apart, so who is first means nothing: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
-        "\(needed) days of waiting are longer than the run, \(days): money held at the end counts as worth, not as cash"
+        "\(needed) days of waiting exceed the run, \(days): money held at the end counts as worth, not as cash"
       )
     case .noSeason: say("no season, and the run has October to December: 1.2 to 1.3 are usual there")
-    case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) hours for nothing: no cost pays them")
+    case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) unpaid hours: no cost covers them")
     case .cut(let message): message
     }
   }

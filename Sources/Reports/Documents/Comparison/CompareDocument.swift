@@ -50,7 +50,7 @@ extension Comparison {
   package func advice(_ glyphs: Surface.Glyphs) -> String {
     let words = VerdictWords(verdict, names: names, currency: runs[reference].scenario.currency, glyphs)
     guard duels.allSatisfy({ $0.ties == $0.worlds }) else { return words.all }
-    let same = say("They differ in no world.")
+    let same = say("They are the same in every world.")
     return [words.baseline, same, words.withheld].compactMap(\.self).joined(separator: Tongue.current.sentenceGap)
   }
 
@@ -124,7 +124,7 @@ extension Comparison {
   private var toldDifferences: [Difference] { told.flatMap { row in others.map { row.differences[$0] } } }
 
   private func differenceTable(_ glyphs: Surface.Glyphs) -> Table {
-    let title = say("Less \(names[reference]) (± 95 %)")
+    let title = say("vs \(names[reference]) (± 95 %)")
     guard isNarrow else {
       return Table(
         columns: [Table.Column(title, .text)] + told.map { Table.Column($0.measure.shortTitle, .number(.money)) },
@@ -150,7 +150,7 @@ extension Comparison {
       columns: [
         Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),
         Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
-        Table.Column(say("equals"), .number(.share)),
+        Table.Column(say("ties"), .number(.share)),
         Table.Column(say("mean regret"), short: say("regret"), .number(money)),
         Table.Column(say("worst"), .number(money)),
       ],
@@ -176,7 +176,7 @@ extension Comparison {
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
-    return [say("In \(share) of the worlds several are best; they share these worlds.")]
+    return [say("\(share) of the worlds are ties, split between the winners.")]
   }
 
   /// To dominate is no praise where all that are compared so lose.
@@ -184,7 +184,7 @@ extension Comparison {
     let signs = verdict.outlooks.map(\.medianSign)
     let losing = dominances.filter { signs[$0.over] == .negative && signs[$0.under] == .negative }
     let plans = runs.indices.filter { run in losing.contains { $0.over == run || $0.under == run } }
-    return plans.isEmpty ? [] : [say("In the median case these lose all the same: \(plans.map { names[$0] }.listed).")]
+    return plans.isEmpty ? [] : [say("In the median case these still lose: \(plans.map { names[$0] }.listed).")]
   }
 
   /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.
@@ -216,12 +216,12 @@ extension Dominance {
         : say("\(names) do at least as well as \(others) in every world.")
     case .firstOrder:
       isOne
-        ? say("\(names) has better chances than \(others) of reaching any amount (first-order dominance).")
-        : say("\(names) have better chances than \(others) of reaching any amount (first-order dominance).")
+        ? say("Whatever your target, \(names) reaches it more often than \(others) (first-order dominance).")
+        : say("Whatever your target, \(names) reach it more often than \(others) (first-order dominance).")
     case .secondOrder:
       isOne
-        ? say("\(names) is better than \(others) for anybody who shuns risk (second-order dominance).")
-        : say("\(names) are better than \(others) for anybody who shuns risk (second-order dominance).")
+        ? say("\(names) is better than \(others) for anyone who prefers less risk (second-order dominance).")
+        : say("\(names) are better than \(others) for anyone who prefers less risk (second-order dominance).")
     }
   }
 }

@@ -33,11 +33,11 @@ extension Difference {
   /// What the signs mean that some differences carry.
   static func legend(of differences: [Difference]) -> [Block] {
     let notes = [
-      differences.contains(where: \.mayBeChance) ? say("≈ may be chance: zero lies within the error.") : nil,
+      differences.contains(where: \.mayBeChance) ? say("≈ may be chance: zero is within the margin of error.") : nil,
       differences.contains { $0.value.isFinite && $0.unknown == .fewWorlds }
-        ? say("± ? too few worlds to tell the error.") : nil,
+        ? say("± ? too few worlds to estimate the error.") : nil,
       differences.contains { $0.value.isFinite && $0.unknown == .fewValues }
-        ? say("± ? too few different values to tell the error.") : nil,
+        ? say("± ? too few different values to estimate the error.") : nil,
     ]
     return notes.compactMap(\.self).map { .paragraph([.dim($0)]) }
   }

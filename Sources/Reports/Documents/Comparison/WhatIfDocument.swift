@@ -58,7 +58,7 @@ extension WhatIf {
       return zip(shown(differences), measures).map { $0.cell(for: $1, glyphs) }
     }
     var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
-    if let together { rows.append(Table.Row([.text(say("only together"))] + cells(together), .dim)) }
+    if let together { rows.append(Table.Row([.text(say("interaction"))] + cells(together), .dim)) }
     return Table(
       columns: [Table.Column(say("Of which"), .text)] + measures.map { Table.Column($0.shortTitle, .number(.money)) },
       rows: rows)
@@ -71,12 +71,13 @@ extension WhatIf {
     let format = NumberFormat(glyphs: glyphs)
     let criterion = comparison.criterion
     guard duel.ties < duel.worlds else {
-      return criterion.isGain ? say("No world gains more or less.") : say("No world ends with a different worth.")
+      return criterion.isGain
+        ? say("The gain is the same in every world.") : say("Every world ends with the same worth.")
     }
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""
     let (more, less) = (share(duel.win), share(duel.loss))
-    let title = criterion.isGain ? say("gain (worth at the end less the money put in)") : criterion.title.lowercased()
+    let title = criterion.isGain ? say("gain (final worth less the money put in)") : criterion.title.lowercased()
     return say("The \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
   }
 

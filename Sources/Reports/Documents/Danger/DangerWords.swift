@@ -22,7 +22,7 @@ struct DangerWords {
 
   var verdict: String {
     guard !danger.inputs.isEmpty else {
-      return say("No number of this scenario is drawn: its worlds differ by luck alone.")
+      return say("This scenario has no uncertain numbers: its worlds differ by luck alone.")
     }
     return answer
   }

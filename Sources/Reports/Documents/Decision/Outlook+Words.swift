@@ -56,9 +56,9 @@ extension Outlook {
     let amount = { (value: Double) in "\(format.money(value)) \(currency)" }
     switch medianSign {
     case .negative:
-      return say("the median case loses \(amount(-median.value)), and a profit is made in \(earns)")
-    case .zero: return say("the median case comes out about even, and a profit is made in \(earns)")
-    case .positive: return say("the median case gains \(amount(median.value)), and a profit is made in \(earns)")
+      return say("the median case loses \(amount(-median.value)), with a profit in \(earns)")
+    case .zero: return say("the median case comes out about even, with a profit in \(earns)")
+    case .positive: return say("the median case gains \(amount(median.value)), with a profit in \(earns)")
     }
   }
 }

@@ -19,7 +19,7 @@ package struct DriversReport: Report {
     guard !drivers.tornado.bars.isEmpty else {
       return Document([
         circumstances.headline, .blank,
-        .paragraph([TextRun(say("No number of this scenario is drawn: its worlds differ by luck alone."))]),
+        .paragraph([TextRun(say("This scenario has no uncertain numbers: its worlds differ by luck alone."))]),
       ])
     }
     let clear = drivers.tornado.clear(of: 0)
@@ -36,13 +36,14 @@ package struct DriversReport: Report {
     let format = NumberFormat(glyphs: glyphs)
     let target = drivers.figures[0]
     guard let first = clear.first else {
-      return say("\(target.title.said): no drawn number makes a difference that chance may not have made.")
+      return say("\(target.title.said): no uncertain number makes a difference beyond chance.")
     }
     let (from, to) = ends(first, glyphs)
     let swing = format.text(first.swings[0].value, style(of: 0))
     let unit = unit(of: 0)
     return say(
-      "\(target.title.said): \(first.input.path) matters most; from \(from) to \(to) it moves by \(swing)\(unit).")
+      "\(target.title.said): \(first.input.path) matters most; between \(from) and \(to), the result moves by \(swing)\(unit)."
+    )
   }
 
   private func remarks(_ clear: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> [String] {
@@ -52,10 +53,10 @@ package struct DriversReport: Report {
       clear.isEmpty
         ? nil
         : say(
-          "\(target): its mean in the worlds where a number is high (about P90) less that where it is low (about P10)."),
+          "\(target): its mean in worlds where a number is high (about P90) less its mean where it is low (about P10)."),
       linked(clear),
       within.isEmpty
-        ? nil : say("No more than chance does (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
+        ? nil : say("No effect beyond chance (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
       tooFew,
     ].compactMap(\.self)
   }
@@ -66,15 +67,15 @@ package struct DriversReport: Report {
       say("\(bar.input.path) with \(bar.input.linkedWith.joined(separator: Tongue.current.comma))")
     }
     guard !pairs.isEmpty else { return nil }
-    return say("* Moves together, and swings with it: \(pairs.joined(separator: Tongue.current.semicolon)).")
+    return say("* Correlated, so they move together: \(pairs.joined(separator: Tongue.current.semicolon)).")
   }
 
   private var tooFew: String? {
     guard case .tooFew(let need) = drivers.ruin else { return nil }
     let count = NumberFormat().count(drivers.ruined)
     let all = NumberFormat().worlds(circumstances.paths)
-    guard let need else { return say("Of ruin nothing is said: \(count) of \(all) run out of money.") }
-    return say("Of ruin nothing is said: \(count) of \(all) run out of money. --paths \(need) would do.")
+    guard let need else { return say("No drivers of ruin are shown: \(count) of \(all) run out of money.") }
+    return say("No drivers of ruin are shown: \(count) of \(all) run out of money. --paths \(need) would be enough.")
   }
 
   // MARK: Numbers

@@ -38,7 +38,8 @@ extension DecisionPage {
       Page.Section(
         kind: pairs.count == 1 ? "half paired" : "paired",
         title: TypedNames.runs(title.joined(separator: Tongue.current.semicolon)),
-        told: [Page.Paragraph(shown.isEmpty ? say("They differ in no world.") : told(shown))], figures: figures,
+        told: [Page.Paragraph(shown.isEmpty ? say("They are the same in every world.") : told(shown))],
+        figures: figures,
         tables: shown.isEmpty ? [] : [sheet(shown)])
     ]
   }

@@ -42,13 +42,13 @@ extension RunRecord {
     let starving = left ?? ""
     let sentence: String
     switch (summary.ruin.successes - starved, starved) {
-    case (_, 0): sentence = say("All of these \(out) by a day below the credit line.")
-    case (0, _): sentence = say("All of these \(out) for want of money for ads\(starving).")
-    case _ where kinds[1] == 0: sentence = say("Nearly all of these \(out) by a day below the credit line.")
-    case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) for want of money for ads\(starving).")
+    case (_, 0): sentence = say("All of these \(out) ended a day below the credit line.")
+    case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
+    case _ where kinds[1] == 0: sentence = say("Nearly all of these \(out) ended a day below the credit line.")
+    case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) had no money left for ads\(starving).")
     default:
       sentence = say(
-        "Of these \(out): \(kinds[0]) by a day below the credit line, \(kinds[1]) for want of money for ads\(starving)."
+        "Of these \(out), \(kinds[0]) ended a day below the credit line and \(kinds[1]) had no money left for ads\(starving)."
       )
     }
     return [.paragraph([.dim(sentence)])]

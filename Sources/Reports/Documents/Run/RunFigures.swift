@@ -59,7 +59,7 @@ extension RunRecord {
   /// Worlds in which a rule ended the business.
   private func closings(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard summary.quit.successes > 0 else { return nil }
-    return say("Its own rules close the shop in \(summary.quit.worlds(format)).")
+    return say("Your rules close the shop in \(summary.quit.worlds(format)).")
   }
 
   /// Of stores that test products.
@@ -74,19 +74,19 @@ extension RunRecord {
     let hoursOfAMonth = summary.total(.ownerHours).mean / Double(scenario.monthCount)
     guard let profit = summary.profitOfAnHour, hoursOfAMonth >= 1 else { return nil }
     let amount = "\(format.money(profit, cents: true)) \(scenario.currency)"
-    return say("An hour of the owner brings \(amount) (\(format.text(hoursOfAMonth, .decimals(1))) hours a month).")
+    return say("Each hour of your work earns \(amount) (\(format.text(hoursOfAMonth, .decimals(1))) hours a month).")
   }
 
   private func notesOnMethod(_ summary: Summary) -> [String] {
     var notes: [String] = []
     if let words = sampling.words, !uncertain.isEmpty {
-      notes.append(say("The ends are those of random sampling: too far apart for the \(words)."))
+      notes.append(say("The intervals are those of random sampling: wider than needed for the \(words)."))
     }
     if !summary.outcome.keepsWorlds {
       let error = NumberFormat().text(Tally.error, NumberStyle(.share(decimals: 1)))
       notes.append(
         say(
-          "So many worlds are counted, not kept: quantiles are from histograms, exact to \(error); shares and means are exact."
+          "This many worlds are counted, not kept: quantiles come from histograms, exact to \(error); shares and means are exact."
         ))
     }
     return notes

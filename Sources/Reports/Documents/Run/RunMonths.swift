@@ -30,7 +30,8 @@ extension RunRecord {
     var blocks: [Block] = [.table(monthTable(summary, months: shown))]
     var notes: [String] = []
     if shown < scenario.monthCount { notes.append(closedMonths(after: shown)) }
-    notes.append(say("Still open, run out: of 100 worlds. Out: in so many or more the money has run out by then."))
+    notes.append(
+      say("Still open and run out: counts of 100 worlds. \"out\": by then at least that share of worlds has run out."))
     blocks += [.blank, .paragraph([.dim(notes.joined(separator: Tongue.current.sentenceGap))])]
     return blocks
   }

@@ -28,7 +28,7 @@ extension RunRecord {
       let title =
         summary?.outcome.keepsWorlds == true
         ? say("Profit and loss of the typical world, number \(middle.number)")
-        : say("Profit and loss of a world in the middle, number \(middle.number)")
+        : say("Profit and loss of a typical world, number \(middle.number)")
       return Subject(title: title, figures: middle.figures, row: middle.row)
     }
   }
@@ -76,7 +76,7 @@ extension RunRecord {
       month(ofDay: day) + 1,
       isRuin
         ? say("closed: out of money on day \(day + 1) (\(date))")
-        : say("closed by its own rule on day \(day + 1) (\(date))")
+        : say("closed by your rule on day \(day + 1) (\(date))")
     )
   }
 

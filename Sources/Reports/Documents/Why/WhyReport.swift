@@ -50,8 +50,8 @@ package struct WhyReport: Report {
     let money = NumberStyle(.money(cents: false), showsPlus: true)
     let days = NumberStyle(.plain(decimals: 0), showsPlus: true)
     let titles = [
-      (say("Saves of the ruined"), say("ruined saved")), (say("Saves of the losing"), say("losing saved")),
-      (say("Saves of the worst"), say("worst saved")),
+      (say("Ruined worlds saved"), say("ruined saved")), (say("Losing worlds saved"), say("losing saved")),
+      (say("Worst worlds saved"), say("worst saved")),
     ]
     let columns =
       [Table.Column(say("What if"), .text), Table.Column(titles[place].0, short: titles[place].1, .number(.share))]
@@ -77,7 +77,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("Built in: it is in the plan as well"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("Built in: the averages contain it, too"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }

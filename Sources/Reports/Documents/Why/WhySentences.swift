@@ -66,7 +66,7 @@ struct WhySentences {
     func saved(_ row: ButFor.Row) -> String { share(row.changes[place].savedShare.value) }
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
-    case (nil, nil): return say("None of the causes by itself saves any of them.")
+    case (nil, nil): return say("No single cause, when removed, saves any of them.")
     case (let luck?, nil): return say("One change alone saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
@@ -98,13 +98,13 @@ struct WhySentences {
   private var without: String? {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
-    return say("Causes that save or add less than 1 in 100 of them: \(count) more; --csv lists all.")
+    return say("Causes that save or add less than 1 in 100 of them: \(count); --csv lists all.")
   }
 
   private var inWorlds: String? {
     let trials = why.butFor.happened.first?.trials ?? 0
     guard trials < why.happened.trials else { return nil }
-    return say("The causes are looked at in the first \(format.worlds(trials)): --paths \(trials) shows the same.")
+    return say("Causes were examined in the first \(format.worlds(trials)) only: --paths \(trials) shows the same.")
   }
 
   var shares: String? {
@@ -132,9 +132,10 @@ struct WhySentences {
     let number = day(Double(replays.day))
     switch why.target.kind {
     case .ruin:
-      return say("In the middle: world \(replays.world) runs out of money on day \(number). Against the plan by then:")
+      return say(
+        "A middle case: world \(replays.world) runs out of money on day \(number). Compared with averages by then:")
     case .loss, .worst:
-      return say("In the middle: world \(replays.world). Against the plan by the last day:")
+      return say("A middle case: world \(replays.world). Compared with averages by the last day:")
     }
   }
 
@@ -147,7 +148,7 @@ struct WhySentences {
   var shift: [String] {
     guard !why.shift.isEmpty else {
       let others = format.count(why.happened.trials - why.happened.successes)
-      return [say("Which numbers differ cannot be told: only \(others) other worlds.")]
+      return [say("There are only \(others) other worlds: too few to tell which numbers differ.")]
     }
     let clear = why.shift.filter { $0.said != .noDifference }
     guard !clear.isEmpty else { return [say("No drawn number differs between these worlds and the others.")] }
@@ -156,10 +157,10 @@ struct WhySentences {
       let input = shift.input ?? ""
       let pairs = format.text((shift.share * 100).rounded(), .count)
       return shift.said == .less
-        ? say("less \(input) (in \(pairs) of 100 pairs)") : say("more \(input) (in \(pairs) of 100 pairs)")
+        ? say("lower \(input) (in \(pairs) of 100 pairs)") : say("higher \(input) (in \(pairs) of 100 pairs)")
     }
     let text = list.joined(separator: Tongue.current.comma)
-    return [say("Against the other worlds these had \(text).")]
+    return [say("Compared with the other worlds, these had \(text).")]
   }
 
   var story: [String] {
@@ -181,6 +182,6 @@ struct WhySentences {
       one.key.ending == .starved
       ? say("ads go unpaid on days \(first) to \(last)") : say("cash is gone on days \(first) to \(last)")
     guard let row else { return say("\(happening), \(end) (\(part), such as world \(world))") }
-    return say("\(happening), worst against the plan is the row \(row), \(end) (\(part), such as world \(world))")
+    return say("\(happening); furthest below averages is the row \(row), \(end) (\(part), such as world \(world))")
   }
 }

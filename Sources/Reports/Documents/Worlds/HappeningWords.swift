@@ -20,7 +20,7 @@ struct HappeningWords {
     case .shut(let supplier, let failed, let known):
       let span = lasts ? say(" until day \(end)") : say(" for this day")
       let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
-      return failed ? say("\(supplier) shuts\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
+      return failed ? say("\(supplier) shuts down\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
     case .rule(let text):
       return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")
     case .event(let name):
@@ -31,7 +31,7 @@ struct HappeningWords {
         ? say("payouts are withheld, up to \(amount), until day \(end)")
         : say("payouts are withheld, up to \(amount), this day")
     case .ruined(let cause): return say("out of money: \(cause.words)")
-    case .quit: return say("quits by its own rule")
+    case .quit: return say("closed by your rule")
     }
   }
 
@@ -45,8 +45,8 @@ extension RuinCause {
   var words: String {
     switch self {
     case .none: ""
-    case .insolvent: say("cash is below what the credit line allows")
-    case .starved: say("for 14 days less than half of the ads could be paid")
+    case .insolvent: say("cash is below the credit line")
+    case .starved: say("for 14 days, less than half of the ad spend could be paid")
     }
   }
 }

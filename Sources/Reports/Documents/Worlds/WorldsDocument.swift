@@ -26,7 +26,7 @@ package struct WorldsPage {
   }
 
   package var document: Document {
-    let worlds = say("\(NumberFormat().worlds(outcome.paths)), from worst to best by what they are worth at the end")
+    let worlds = say("\(NumberFormat().worlds(outcome.paths)), from worst to best by final worth")
     let title = [run.strategy, worlds, say("seed \(run.seed)")].joined(separator: " · ")
     let gains = outcome.gain
     let lowest = outcome.total(.lowestCash)

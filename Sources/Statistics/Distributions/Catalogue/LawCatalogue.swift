@@ -39,10 +39,11 @@ package enum LawCatalogue {
 
   /// In the order in which help lists them.
   package static let entries: [Entry] = [
-    Entry("certain", ["value"], "one value, for sure", example: "certain(12)") { a throws(LawError) in
+    Entry("certain", ["value"], "always this value", example: "certain(12)") { a throws(LawError) in
       .certain(try CertainLaw(a[0]))
     },
-    Entry("uniform", ["low", "high"], "every value between alike", example: "uniform(10, 20)") { a throws(LawError) in
+    Entry("uniform", ["low", "high"], "every value in between is equally likely", example: "uniform(10, 20)") {
+      a throws(LawError) in
       .uniform(try UniformLaw(low: a[0], high: a[1]))
     },
     Entry("normal", ["mean", "sd"], "the bell curve", example: "normal(100, 15)") { a throws(LawError) in
