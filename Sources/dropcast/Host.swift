@@ -159,7 +159,7 @@ struct Host {
     } else {
       // Nothing wraps what is said: no row may be wider than the smallest window.
       tell(say("dropcast \(Options.version) · help · Ctrl-D leaves").spelt(session.glyphs))
-      tell(say("start asks about your store and tests it · load FILE.yaml opens one").spelt(session.glyphs))
+      tell(say("start asks about your store · new my-store writes one · load FILE.yaml").spelt(session.glyphs))
     }
     return Prompt(editor).run(&self)
   }

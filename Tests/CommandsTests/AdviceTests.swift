@@ -20,9 +20,9 @@ struct AdviceTests {
       ("run 10 --seed -1", "seed: -1 is out of range\nallowed: 0 to 18446744073709551615"),
       ("run 10 --seed x", "seed: expected a whole number\nallowed: 0 to 18446744073709551615"),
       ("undo 0", "steps: 0 is out of range\nallowed: 1 to 10,000"),
-      ("need for ruin <= 5% and p50 cash > 0", "unexpected and\none condition is expected here: end before it"),
-      ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; there are: base"),
-      ("compare base base", "there is nothing to compare base with\nwrite compare base lean; there are: lean"),
+      ("need for ruin <= 5% and p50 cash > 0", "unexpected and\nexpected a single condition: end before this"),
+      ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; available: base"),
+      ("compare base base", "there is nothing to compare base with\nwrite compare base lean; available: lean"),
       ("plot fan foo", "no such metric: foo\nhelp metrics lists them"),
       ("plot fan net_profit of leen", "no such strategy: leen\nnearest: lean"),
       ("run 20; assert ruin of leen < 1%", "no such strategy: leen\nnearest: lean"),
@@ -30,15 +30,17 @@ struct AdviceTests {
       ("xyzzy", "unknown command: xyzzy\nhelp lists the commands"),
       ("fit", "unknown command: fit\nhelp lists the commands"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
-      ("ru 10", "unknown command: ru\nin scripts verbs are written out: run, runs"),
+      ("ru 10", "unknown command: ru\nin scripts, write verbs in full: run, runs"),
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nwrite 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
         "name: this contains no number\nsweep it over its values, or name a number"
       ),
-      ("log .", "a log is written as Markdown\nlet its name end in .md: log today.md"),
-      ("log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nlet its name end in .md: log today.md"),
-      ("save /dev/stdout", "scenarios are written as YAML\nlet its name end in .yaml: save my-store.yaml"),
+      ("log .", "a log is written as Markdown\nuse a name that ends in .md: log today.md"),
+      (
+        "log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nuse a name that ends in .md: log today.md"
+      ),
+      ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
       ("set", "expected a parameter\nwrite PARAMETER = VALUE"),
       ("save \"\"", "the name is empty\nwrite save FILE.yaml"),
     ])
@@ -85,7 +87,7 @@ struct AdviceTests {
     let desk = try Desk()
     try #require(desk.perform("set cash.budget 2000; run 20") == .done)
     #expect(desk.perform(line + " --to x.zzz") == .failed(exitCode: 1))
-    let endings = try #require(desk.findings.first?.help).replacing("endings: ", with: "")
+    let endings = try #require(desk.findings.first?.help).replacing("possible endings: ", with: "")
     let command = try #require(Catalogue.find(line.split(whereSeparator: \.isWhitespace).map(String.init)[0]))
     let option = try #require(command.options.first { $0.name == "to" })
     #expect(option.summary.hasSuffix(": " + endings), "\(line): \(endings)")
@@ -114,7 +116,7 @@ struct AdviceTests {
     let desk = try Desk(loaded: false)
     desk.folder.write([UInt8](repeating: 0x20, count: 1 << 21), to: "long.yaml")
     desk.perform("load long.yaml")
-    #expect(desk.complaint == "the file is larger than 1 MiB\nit is too large to be read: name a smaller file")
+    #expect(desk.complaint == "the file is larger than 1 MiB\nthis file is too large: name a smaller one")
   }
 
   @Test("a tab that indents and a second document are told as what they are")
@@ -122,12 +124,12 @@ struct AdviceTests {
     let desk = try Desk(loaded: false)
     desk.folder.write("name: x\ncash:\n\tbudget: 1 USD\n".utf8, to: "tab.yaml")
     desk.perform("load tab.yaml")
-    #expect(desk.complaint == "a tab where only spaces are allowed\nindent with spaces: two for each step")
+    #expect(desk.complaint == "a tab where only spaces are allowed\nindent with two spaces per level")
     #expect(desk.findings.first?.place?.line == 3)
     for text in ["name: x\n---\nname: y\n", "---\nname: x\n---\nname: y\n---\n"] {
       desk.folder.write(text.utf8, to: "two.yaml")
       desk.perform("load two.yaml")
-      #expect(desk.complaint.hasPrefix("a scenario file holds one document\ntake out --- "))
+      #expect(desk.complaint.hasPrefix("a scenario file holds one document\nremove --- "))
     }
   }
 }

@@ -93,7 +93,7 @@ private enum CheckedShop {
         )
       ], says: "hold"),
     Patch(rule: "no-ad-ban", changes: [("events:\n  - preset: ad-account-ban\n", "")], says: "ban"),
-    Patch(rule: "short-horizon", changes: [("months: 12", "months: 3")], says: "longer than"),
+    Patch(rule: "short-horizon", changes: [("months: 12", "months: 3")], says: "exceed the run"),
     Patch(
       rule: "range-narrow",
       changes: [

@@ -55,7 +55,7 @@ struct LargeRunTests {
     desk.perform("run 101")
     #expect(desk.session.lastRun?.summary?.outcome.keepsWorlds == false)
     let text = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("quantiles are from histograms, exact to 0.4 %; shares and means are exact."))
+    #expect(text.contains("quantiles come from histograms, exact to 0.4 %; shares and means are exact."))
 
     desk.perform("set months = 12")
     let year = Program(desk.session.scenario, seed: 1)

@@ -107,6 +107,6 @@ struct RunScreenTests {
     let summary = try #require(desk.session.lastRun?.summary)
     try #require(summary.starved.successes > 0 && summary.starved.successes < summary.ruin.successes)
     #expect(
-      desk.shown.contains("below the credit line") && desk.shown.contains("no money left for ads"), "\(desk.shown)")
+      desk.shown.contains("below the credit line") && desk.shown.contains("had no money left"), "\(desk.shown)")
   }
 }

@@ -43,7 +43,7 @@ struct RunUntilTests {
   func json() throws {
     let desk = try Desk()
     desk.perform("run until se(ruin) < 50% --json")
-    #expect(desk.notices.contains { $0.hasPrefix("se(ruin) < 50% holds") })
+    #expect(desk.notices.contains { $0.hasPrefix("se(ruin) < 50% is met") })
     #expect(desk.shown.isEmpty && desk.data.hasPrefix("{\"dropcast\":1,"))
   }
 

@@ -317,7 +317,7 @@ struct HintTests {
       ("save ", "[FILE.yaml] [--force]"), ("save x", ""), ("save x ", "[--force]"),
       ("set cash.budget ", "= VALUE   now 3000 USD"),
       ("show ", "[PART|PARAMETER|rules|events|preset NAME|RUN|months|pnl] [of RUN]"),
-      ("run 5 ", "[WORLDS | until se(FIGURE) < VALUE] [as NAME]"),
+      ("run 5 ", "[as NAME]"),
       ("run --seed ", "N"), ("run --seed", " N"), ("run --plan ", ""), ("nonsense ", ""), ("help; undo ", "[N]"),
       ("strategy drop ", "NAME"), ("strategy rename ", "A B"), ("strategy rename lean ", "B"), ("strategy list ", ""),
       ("need for ", "CONDITION [over A..B] [of STRATEGY]"), ("need for ruin ", "[over A..B] [of STRATEGY]"),

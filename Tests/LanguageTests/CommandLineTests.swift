@@ -97,6 +97,6 @@ struct CommandLineTests {
   @Test("a bracket that closes nothing, or the wrong one, is a fault")
   func brackets() {
     #expect(complaint("a ) b", CommandLine.init(parsing:)) == Complaint(") has no opening bracket", under: ")"))
-    #expect(complaint("(a ]", CommandLine.init(parsing:)) == Complaint("] where ) is expected", under: "]"))
+    #expect(complaint("(a ]", CommandLine.init(parsing:)) == Complaint("found ], expected )", under: "]"))
   }
 }

@@ -34,7 +34,7 @@ struct DuplicateKeyTests {
   func parts() {
     #expect(
       told(smallShop("yiwu: {}", with: "yiwu: {}\n  yiwu: {fee: 1}")).map { $0.prefix(48) } == [
-        "15:3: suppliers.yiwu is given more than once | k", "16:10: no such parameter: suppliers.yiwu.fee | t",
+        "15:3: suppliers.yiwu is given more than once | k", "16:10: no such parameter: suppliers.yiwu.fee | a",
       ])
   }
 

@@ -81,7 +81,7 @@ struct RefusedRuleTests {
     shop.yaml:24:10: error: which of ads?
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
-      there are: ads.meta
+      available: ads.meta
     shop.yaml:24:31: error: suppliers.yiwu.capacity has no value
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                                     ^^^^^^^^^^^^^^^^^^^^^^^
@@ -122,7 +122,7 @@ struct RefusedRuleTests {
     shop.yaml:29:10: error: ads.meta.budget is a parameter, and rules look at figures
         - when ads.meta.budget < 10 then ads.meta.budget = 2e9
                ^^^^^^^^^^^^^^^
-      there are: cash, day, month, spend, clicks, orders, revenue, roas, cpa, margin, refund_rate, dispute_rate, stock, open
+      available: cash, day, month, spend, clicks, orders, revenue, roas, cpa, margin, refund_rate, dispute_rate, stock, open
     shop.yaml:29:54: error: ads.meta.budget: out of range
         - when ads.meta.budget < 10 then ads.meta.budget = 2e9
                                                            ^^^
@@ -166,7 +166,7 @@ struct RefusedRuleTests {
     shop.yaml:35:63: error: nothing to hold: ads.meta
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
-      there are: stores, stores.shop
+      available: stores, stores.shop
     shop.yaml:35:77: error: expected one amount
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                                   ^^^^^^^^^^^^^^^^^^^

@@ -172,7 +172,7 @@ struct StrategyLineageTests {
         ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its from"]
       ),
       ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write from: NAME"]),
-      ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | there are: b"]),
+      ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),
     ])
   func wrong(block: String, expected: [String]) {
     #expect(told(smallShop + "strategies: \(block)\n") == expected)

@@ -132,13 +132,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:31: error: ads.meta.cpc: past.csv has no column cost
             cpc: from past.csv column cost
                                       ^^^^
-          there are: cpc, note
+          available: cpc, note
         """,
       atPrompt: """
         <prompt>:1:41: error: ads.meta.cpc: past.csv has no column cost
             set ads.meta.cpc = from past.csv column cost
                                                     ^^^^
-          there are: cpc, note
+          available: cpc, note
         """),
     BadSpelling(
       text: "from past.csv column note",

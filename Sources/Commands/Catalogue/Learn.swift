@@ -37,7 +37,7 @@ extension CommandSpec {
       learn, request.circumstances, fingerprint: records[0].fingerprint, runs: records.count + runs)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: records[0].scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("what all drawn numbers are worth is missing"))
+    answer.stopped = invocation.stop(bench, say("the value of all drawn numbers together is missing"))
     answer.hint = say("Next: drivers · compare")
     return answer
   }

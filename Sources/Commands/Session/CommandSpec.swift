@@ -135,7 +135,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// Of an answer without rows.
   package static let documents = output("write to a file; its ending sets the format: .json .md .txt")
   /// Of an answer that is a chart.
-  package static let pictures = output("write to a file, in the form of its ending: .json .csv .svg .md .txt")
+  package static let pictures = output("write to a file; its ending sets the format: .json .csv .svg .md .txt")
   /// Of an answer that is a script.
   package static let scripts = output("write to a file; its ending sets the format: .drop .json .md .txt")
 

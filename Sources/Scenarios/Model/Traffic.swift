@@ -154,7 +154,7 @@ extension Product: Described {
         "The price at which the conversion applies; by default, the price in the scenario file."),
       Field(
         "elasticity", \.elasticity, .factor, 0...20,
-        "Conversion changes by (price ÷ reference price) to the power of minus this; 2.62, the mean of published ones, unless given."
+        "How strongly buyers react to price: with 2.62, the mean of published values and used unless given, a price 10 % higher brings about 22 % fewer orders."
       ),
       Field(
         "share", \.share, .share, 0...1, certain: true,

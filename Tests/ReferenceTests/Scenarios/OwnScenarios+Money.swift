@@ -92,6 +92,7 @@ extension OwnScenarios {
   /// What is sold each day is spent each day: worth goes up and down around the money put in.
   static let toAndFro = """
     name: to and fro
+    choice: no
     start: 2027-01-01
     months: 4
     cash: {budget: 3000}

@@ -113,7 +113,7 @@ enum RuleScenarios {
       meta: {budget: 35, cpc: 0.6, learning_days: 3, learning_factor: 0.3}
       other: {store: second, budget: 20, cpc: 0.5, carryover: 60 %}
     traffic:
-      search: {visits: 40}
+      search: {visits: 40, hours: 6}
     suppliers:
       yiwu: {transit_days: 5, failure_rate: 50 % per month, failure_days: 6 days, detection_days: 2 days, defect_rate: 6 %}
       local: {transit_days: 2, failure_rate: 30 % per month, failure_days: 4 days}

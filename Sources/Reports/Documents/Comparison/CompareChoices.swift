@@ -58,7 +58,7 @@ extension Comparison {
     let row = rows.first { $0.measure == measure }
     return Table(
       columns: [
-        Table.Column(say("Less \(names[reference]), of 100 worlds"), .text),
+        Table.Column(say("vs \(names[reference]), of 100 worlds"), .text),
         Table.Column(say("better"), .number(.number)),
         Table.Column(say("the same"), .number(.number)), Table.Column(say("worse"), .number(.number)),
         Table.Column(say("typical gap, \(runs[reference].scenario.currency)"), .number(.money)),

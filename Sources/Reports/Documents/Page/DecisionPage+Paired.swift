@@ -31,7 +31,7 @@ extension DecisionPage {
     }
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
-      let note = say("less \(pair.other.name), gain in \(currency)")
+      let note = say("minus \(pair.other.name), gain in \(currency)")
       return Page.Figure(caption: caption(pair.plan, note), content: .picture(chart(pair).picture(height: 76)))
     }
     return [
@@ -63,7 +63,7 @@ extension DecisionPage {
       caption: [TextRun(say("Difference of the gain in \(currency): of 100 worlds, so many lie below"))],
       table: Table(
         columns: [Table.Column("", .text)]
-          + pairs.map { Table.Column(say("\($0.plan.name) less \($0.other.name)"), .number(style)) },
+          + pairs.map { Table.Column(say("\($0.plan.name) minus \($0.other.name)"), .number(style)) },
         rows: percents.enumerated().map { row, percent in
           Table.Row([.text(String(percent))] + found.map { .number($0[row]) })
         }))
