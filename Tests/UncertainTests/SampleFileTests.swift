@@ -59,7 +59,7 @@ struct SampleFileTests {
   @Test(
     "every refusal names the file, and what to do",
     arguments: [
-      ("", "past.csv is empty"), ("\n\n", "past.csv has no header"), ("cpc\n1\n\u{0}", "line 3: a byte 0"),
+      ("", "past.csv is empty"), ("\n\n", "past.csv has no header"), ("cpc\n1\n\u{0}", "line 3: a zero byte"),
       ("note,cpc\n\"a\"b,1\n", "line 2: text follows a closing quote"), ("PK\u{3}\u{4}", "is an Excel workbook"),
       ("%PDF-1.7", "is a PDF"), ("<html>", "is a web page"), ("{}", "is JSON"),
       ("cpc;note\n1,200;a\n", "line 2: does 1,200 have decimals, or are its digits grouped?"),

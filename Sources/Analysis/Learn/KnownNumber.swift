@@ -23,8 +23,9 @@ package struct KnownNumber: Sendable {
   /// From the lowest value of the number to the highest.
   package let stretches: [Stretch]
 
-  /// Neither what chance makes of a number that has nothing to do with it, nor one that the other half does not confirm.
-  package var isClear: Bool { value.value > max(floor, 1e-9) && crossChecked >= value.value / 2 }
+  /// Neither what chance makes of a number that has nothing to do with it, nor one that the other half does not confirm, nor
+  /// one whose interval reaches 0: of a dozen numbers that change nothing one or two exceed their shuffled copies.
+  package var isClear: Bool { value.value > max(floor, 1e-9) && value.low > 0 && crossChecked >= value.value / 2 }
 
   /// In how many worlds it would change the choice.
   package func changes(from now: Int?) -> Double {
