@@ -42,6 +42,8 @@ extension RunRecord {
     let starving = left ?? ""
     let sentence: String
     switch (summary.ruin.successes - starved, starved) {
+    case _ where out == 1 && kinds[0] == 1: sentence = say("That one ended a day below the credit line.")
+    case _ where out == 1: sentence = say("That one had no money left for ads\(starving).")
     case (_, 0): sentence = say("All of these \(out) ended a day below the credit line.")
     case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
     case _ where kinds[1] == 0: sentence = say("Nearly all of these \(out) ended a day below the credit line.")
