@@ -109,4 +109,13 @@ struct RunScreenTests {
     #expect(
       desk.shown.contains("below the credit line") && desk.shown.contains("had no money left"), "\(desk.shown)")
   }
+
+  @Test("one world of a hundred that runs out is told as one, whichever way")
+  func oneRuin() throws {
+    let desk = try Desk()
+    desk.perform("run 100 --set cash.budget=600")
+    #expect(desk.shown.contains("That one ended a day below the credit line."), "\(desk.shown)")
+    desk.perform("run 100 --set cash.budget=700 --seed 16")
+    #expect(desk.shown.contains("That one had no money left for ads."), "\(desk.shown)")
+  }
 }
