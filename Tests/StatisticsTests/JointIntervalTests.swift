@@ -13,6 +13,20 @@ import Testing
     #expect(QuantileBand([Double](repeating: .infinity, count: 9) + values, probability: 0.99, confidence: 0.95) == nil)
     #expect(QuantileBand([Double](repeating: 7, count: 100), probability: 0.5, confidence: 0.95)?.ends == 7...7)
   }
+
+  @Test("where values bunch on one side of an amount the curve bends there; an even density keeps it straight")
+  func bends() throws {
+    // From the 516th on twenty times further apart; the median's interval ends at about the 531st.
+    let bunched = (0..<515).map(Double.init)
+    let apart = (0..<485).map { 515 + 20 * Double($0) }
+    let band = try #require(QuantileBand(bunched + apart, probability: 0.5, confidence: 0.95))
+    let ranks: (bend: Double, end: Double) = (515 - 499.5, (band.ends.upperBound - 515) / 20 + 515 - 499.5)
+    let value = band.values(at: 1.96 * ranks.bend / ranks.end).low
+    #expect(abs(value - 515) < 8)
+    let even = try #require(QuantileBand((0..<1000).map(Double.init), probability: 0.5, confidence: 0.95))
+    let half = (499.5 + even.ends.upperBound) / 2
+    #expect(close(even.values(at: 0.98).low, half, relative: 1e-4))
+  }
 }
 
 @Suite struct JointIntervalTests {

@@ -77,6 +77,20 @@ import Testing
 }
 
 @Suite struct RatesTests {
+  @Test("a uniform lies below a chance just where it is compared with it, and of what is no chance nowhere")
+  func below() {
+    for p in [-1, 0, 1e-300, 1e-17, 1e-6, 0.02, 0.5, 0.999, 1, 1.5, Double.nan] as [Double] {
+      for m in [0, 12.0 / 365, 0.5, 1, 3, 40] as [Double] {
+        let chance = Rates.probability(p, times: m)
+        for uniform in [0x1p-53, 1e-9, 0.001, 0.3, chance.nextDown, chance, chance.nextUp, 1 - 0x1p-53]
+        where uniform > 0 && uniform < 1 {
+          #expect(Rates.isBelow(uniform, p, times: m) == (uniform < chance), "\(uniform) \(p) \(m)")
+        }
+      }
+    }
+    #expect(Rates.isBelow(0.001, perMonth: 0.1) && !Rates.isBelow(0.05, perMonth: 0.1))
+  }
+
   @Test("a monthly chance, met every day of a year, makes twelve monthly chances")
   func perMonth() {
     let daily = Rates.dailyProbability(perMonth: 0.02)

@@ -24,6 +24,9 @@ package struct Copula: Sendable {
   package let repairs: [Repair]
   private let groups: [CopulaGroup]
 
+  /// The members of each group with the correlations of their normals; nil for a group that crashes together.
+  var matrices: [(members: [Int], matrix: SymmetricMatrix?)] { groups.map { ($0.members, $0.matrix) } }
+
   /// - Parameters:
   ///   - names: the parameters' names, as of `ParameterPoints`.
   ///   - pairs: each pair of places at most once. One `crashTogether` makes the whole group's copula a t copula.

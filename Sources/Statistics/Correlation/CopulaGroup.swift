@@ -2,7 +2,9 @@
 struct CopulaGroup: Sendable {
   private let kind: CopulaKind
   /// Places of the parameters, ascending.
-  private let members: [Int]
+  let members: [Int]
+  /// The correlations of the normals, repaired where they had to be; nil of a t copula.
+  let matrix: SymmetricMatrix?
   /// Rows of the factor L: normals z with unit variance become L z, whose first entry is z's own.
   private let rows: [[Double]]
   private let stream: Stream
@@ -17,11 +19,13 @@ struct CopulaGroup: Sendable {
     (self.kind, self.members, self.stream) = (kind, members, stream)
     if let rows = wanted.choleskyRows() {
       self.rows = rows
+      matrix = kind == .gaussian ? wanted : nil
       return
     }
     let nearest = wanted.nearestCorrelation()
     // It has a factor: every eigenvalue has been lifted above 0.
     rows = nearest.choleskyRows() ?? []
+    matrix = kind == .gaussian ? nearest : nil
     for i in members.indices {
       for j in members.indices where i < j {
         repairs.append(

@@ -6,9 +6,13 @@
 /// straight, because single spacings of values are noise; but what chance does not explain is kept as it is:
 /// - a gap beside an atom or a cliff stays a step. Spacings of a smooth density are about exponential, so that the widest
 ///   of m exceeds ln m + 3 times their mean in 5 of 100 samples;
-/// - equal values stay flat.
+/// - equal values stay flat;
+/// - a bend stays a bend: where values bunch at some amounts, the curve leaves the straight line by more than it does in
+///   half of all samples of an even density (Kolmogorov's distribution of the largest distance).
 ///
-/// Source: David and Nagaraja, "Order Statistics", 3rd ed. (2003), sections 6.4 and 7.1, doi:10.1002/0471722162.
+/// Sources: David and Nagaraja, "Order Statistics", 3rd ed. (2003), sections 6.4 and 7.1, doi:10.1002/0471722162;
+/// Kolmogorov, "Sulla determinazione empirica di una legge di distribuzione", Giornale dell'Istituto Italiano degli
+/// Attuari 4 (1933), 83–91.
 package struct QuantileBand: Sendable, Equatable {
   private struct Knot: Equatable {
     /// 0-based, in the sorted values; between two of them for the quantile itself.
@@ -52,9 +56,38 @@ package struct QuantileBand: Sendable, Equatable {
         knots.append(Knot(rank: rank, value: sorted[place]))
       }
     }
-    self.knots = knots
+    self.knots = Self.bent(knots, along: sorted, from: first)
     self.middle = middle
     score = Normal.quantile(0.5 + confidence / 2)
+  }
+
+  /// The same with knots where the values leave the straight line between two of them.
+  private static func bent(_ knots: [Knot], along sorted: [Double], from first: Double) -> [Knot] {
+    var bent = Array(knots.prefix(1))
+    for (left, right) in zip(knots, knots.dropFirst()) {
+      if !left.isBeforeGap {
+        let (start, end) = (Int((left.rank - first).rounded(.up)), Int((right.rank - first).rounded(.down)))
+        bent += bends(in: sorted, start, end).map { Knot(rank: first + Double($0), value: sorted[$0]) }
+      }
+      bent.append(right)
+    }
+    return bent
+  }
+
+  /// The median of Kolmogorov's distribution.
+  private static let usualDistance = 0.828
+
+  /// The places strictly between two at which the curve bends, in order.
+  private static func bends(in sorted: [Double], _ start: Int, _ end: Int) -> [Int] {
+    let (steps, rise) = (Double(end - start), sorted[max(start, end)] - sorted[start])
+    guard steps >= 4, rise > 0 else { return [] }
+    var (place, distance) = (start, 0.0)
+    for index in (start + 1)..<end {
+      let away = ((sorted[index] - sorted[start]) / rise - Double(index - start) / steps).magnitude
+      if away > distance { (place, distance) = (index, away) }
+    }
+    guard distance * Elementary.squareRoot(steps) > usualDistance else { return [] }
+    return bends(in: sorted, start, place) + [place] + bends(in: sorted, place, end)
   }
 
   /// Behind which values a gap lies that is no chance.
@@ -87,7 +120,7 @@ package struct QuantileBand: Sendable, Equatable {
   var slope: Double { (ends.upperBound - ends.lowerBound) / (2 * score) }
 
   /// The quantile at a score, which is cut to −z…z; in a gap both its sides.
-  func values(at score: Double) -> (low: Double, high: Double) {
+  package func values(at score: Double) -> (low: Double, high: Double) {
     guard let first = knots.first, let last = knots.last else { return (.nan, .nan) }
     let share = min(max(score / self.score, -1), 1)
     let rank = middle + share * (share > 0 ? last.rank - middle : middle - first.rank)
