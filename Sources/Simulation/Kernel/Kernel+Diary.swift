@@ -46,6 +46,8 @@ package struct WorldDay: Sendable {
 package struct WorldReplay: Sendable {
   package let days: [WorldDay]
   package let firings: [Firing]
+  /// What became of the candidates of product tests, in the order of the days.
+  package let trials: [Candidacy]
   package let ruinDay: Int?
   package let ruinCause: RuinCause
   package let quitDay: Int?
@@ -140,7 +142,7 @@ extension Kernel {
     let lane = tracedLane ?? 0
     func day(_ row: MoneyRow) -> Int? { row[lane] < 0 ? nil : Int(row[lane]) }
     return WorldReplay(
-      days: diary, firings: firings, ruinDay: day(books.ruinDay),
+      days: diary, firings: firings, trials: trials, ruinDay: day(books.ruinDay),
       ruinCause: RuinCause(rawValue: Int(books.ruinCause[lane])) ?? .none, quitDay: day(books.quitDay))
   }
 }

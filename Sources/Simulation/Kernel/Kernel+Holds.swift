@@ -81,8 +81,8 @@ extension Kernel {
     let share = row(hold.share)
     for i in 0..<lanes where held.until[i] == 0 {
       let disputed = held.recentOrders[i] > 0 ? held.recentChargebacks[i] / held.recentOrders[i] : 0
-      let chance = Rates.probability(held.hazard[i], times: hold.multiplier(disputed))
-      guard Uniform.double(scratch.words[i]) < chance else { continue }
+      let multiplier = hold.multiplier(disputed)
+      guard Rates.isBelow(Uniform.double(scratch.words[i]), held.hazard[i], times: multiplier) else { continue }
       held.until[i] = Double(day + hold.days.days(word: scratch.moreWords[i]))
       held.share[i] = share[i]
     }

@@ -81,7 +81,7 @@ extension Kernel {
     delisting.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
     let rate = row(delisting.rate)
     for i in 0..<lanes where rows.delisted[i] == 0 {
-      guard Uniform.double(scratch.words[i]) < Rates.dailyProbability(perMonth: rate[i]) else { continue }
+      guard Rates.isBelow(Uniform.double(scratch.words[i]), perMonth: rate[i]) else { continue }
       rows.delisted[i] = 1
       rows.delistedOn[i] = Number(day)
     }
@@ -95,7 +95,7 @@ extension Kernel {
       let u = Uniform.double(scratch.words[i])
       if rows.out[i] > 0 {
         if u < rows.stockouts.ending[i] { rows.out[i] = 0 }
-      } else if u < Rates.dailyProbability(perMonth: rate[i]) {
+      } else if Rates.isBelow(u, perMonth: rate[i]) {
         rows.out[i] = 1
         rows.outOn[i] = Number(day)
       }

@@ -48,10 +48,13 @@ extension Kernel {
           if holds(program.keepIf, index, day, i) {
             rows.keptOn[i] = Double(day)
             ledger.add(1, .winners, month: month, lane: i)
+            note(.kept, index, day, i)
           } else {
+            note(.dropped, index, day, i)
             startCandidate(tests, index, day, month, i)
           }
         } else if holds(program.stopIf, index, day, i) {
+          note(.stopped, index, day, i)
           startCandidate(tests, index, day, month, i)
         }
       }
@@ -78,6 +81,7 @@ extension Kernel {
     nextCandidate[lane] += 1
     rows.candidate[lane] = Double(number)
     rows.startedOn[lane] = Double(day)
+    note(.started, slot, day, lane)
     rows.fad[lane] = 1
     let word = tests.stream.word(path: firstPath + lane, day: 0, index: number)
     let drawn = mode == .plan ? nil : tests.conversion.law?.quantile(Uniform.double(word))

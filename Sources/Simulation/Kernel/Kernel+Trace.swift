@@ -15,7 +15,27 @@ package struct Firing: Hashable, Sendable {
   package let path: Int
 }
 
+/// What became of a candidate of product tests in one world.
+package struct Candidacy: Hashable, Sendable {
+  package enum Step: String, Sendable {
+    case started, kept, dropped
+    /// After it was kept.
+    case stopped
+  }
+
+  package let step: Step
+  /// Both from 0; candidates are counted over all slots.
+  package let slot: Int
+  package let candidate: Int
+  package let day: Int
+}
+
 extension Kernel {
+  func note(_ step: Candidacy.Step, _ slot: Int, _ day: Int, _ lane: Int) {
+    guard lane == tracedLane else { return }
+    trials.append(Candidacy(step: step, slot: slot, candidate: Int(slots[slot].candidate[lane]), day: day))
+  }
+
   func record(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int) {
     guard let lane = tracedLane, rules.mask[lane] > 0 else { return }
     firings.append(Firing(day: day, origin: origin, name: code.name, path: firstPath + lane))

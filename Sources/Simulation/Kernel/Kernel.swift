@@ -38,6 +38,7 @@ final class Kernel<Number: RowNumber> {
   /// The lane that is traced: its firings, its days, and the month's sums as the last of them left them.
   var tracedLane: Int?
   var firings: [Firing] = []
+  var trials: [Candidacy] = []
   var diary: [WorldDay] = []
   var notedSums: [Double] = []
   let batch = OrderBatch()

@@ -94,8 +94,9 @@ struct RowLoops<Number: RowNumber>: Sendable {
   let shareOut: @Sendable (_ total: Reads, _ left: Writes, _ wanted: Writes, _ count: Int) -> Void
 }
 
-/// What worlds draw (CRows, rows.def).
-struct RowDraws<Number: RowNumber>: Sendable {
+/// What worlds draw (CRows, rows.def). A class, because it is asked for many times a day: each copy of a value would count
+/// the references of every function in it.
+final class RowDraws<Number: RowNumber>: Sendable {
   typealias Reads = UnsafePointer<Number>
   typealias Writes = UnsafeMutablePointer<Number>
   typealias Words = UnsafePointer<UInt32>
@@ -118,6 +119,43 @@ struct RowDraws<Number: RowNumber>: Sendable {
   let total: @Sendable (_ row: Reads, _ sum: UnsafeMutablePointer<UInt64>, _ count: Int) -> Void
   let listOrders:
     @Sendable (_ counts: Reads, _ first: Reads, _ orders: UnsafePointer<crows_orders>, _ count: Int) -> Void
+
+  init(
+    normals:
+      @escaping @Sendable (_ radii: Words, _ angles: Words, _ cosines: Writes, _ sines: Writes, _ count: Int) -> Void,
+    cosines: @escaping @Sendable (_ radii: Words, _ angles: Words, _ cosines: Writes, _ count: Int) -> Void,
+    poisson: @escaping @Sendable (_ means: Reads, _ words: Words, _ counts: Writes, _ count: Int) -> Void,
+    binomial:
+      @escaping @Sendable (_ trials: Reads, _ probabilities: Reads, _ words: Words, _ counts: Writes, _ count: Int) ->
+      Void,
+    swing:
+      @escaping @Sendable (_ persistence: Reads, _ innovation: Reads, _ normals: Reads, _ state: Writes, _ count: Int)
+      -> Void,
+    scaleLognormal:
+      @escaping @Sendable (_ state: Reads, _ deviation: Reads, _ sign: Number, _ row: Writes, _ count: Int) -> Void,
+    blend:
+      @escaping @Sendable (_ commonWeight: Reads, _ common: Reads, _ ownWeight: Reads, _ row: Writes, _ count: Int) ->
+      Void,
+    fail:
+      @escaping @Sendable (
+        _ words: Words, _ shared: Words?, _ common: UnsafePointer<Double>, _ failure: UnsafePointer<Double>,
+        _ reopening: UnsafePointer<Double>, _ today: Number, _ failed: Writes, _ failedOn: Writes, _ count: Int
+      ) -> Void,
+    total: @escaping @Sendable (_ row: Reads, _ sum: UnsafeMutablePointer<UInt64>, _ count: Int) -> Void,
+    listOrders:
+      @escaping @Sendable (_ counts: Reads, _ first: Reads, _ orders: UnsafePointer<crows_orders>, _ count: Int) -> Void
+  ) {
+    self.normals = normals
+    self.cosines = cosines
+    self.poisson = poisson
+    self.binomial = binomial
+    self.swing = swing
+    self.scaleLognormal = scaleLognormal
+    self.blend = blend
+    self.fail = fail
+    self.total = total
+    self.listOrders = listOrders
+  }
 }
 
 extension Float: RowNumber {

@@ -193,7 +193,9 @@ extension Outcome {
 
   package var endings: Endings {
     tallies?.endings
-      ?? Endings(ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, breakEvenMonth: breakEvenMonth)
+      ?? Endings(
+        ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, breakEvenMonth: breakEvenMonth,
+        winners: total(.winners))
   }
 }
 

@@ -57,6 +57,8 @@ package struct Endings: Sendable {
   package fileprivate(set) var backByMonth: [Int] = []
   /// Those of them that ran out of money all the same: payouts that were withheld, or stock, are worth something.
   package fileprivate(set) var ruinedInProfit = 0
+  /// Those of them that kept a product after its test.
+  package fileprivate(set) var keptInProfit = 0
   package fileprivate(set) var worth = Tally()
   package fileprivate(set) var gain = Tally()
   /// For each cell that worth at the end falls into, the lowest world in it.
@@ -77,13 +79,17 @@ package struct Endings: Sendable {
   }
 
   /// Counts how worlds of these rows ended.
-  init(ruinDay: [Double], ruinCause: [Double], quitDay: [Double], breakEvenMonth: [Double]) {
-    for path in ruinDay.indices { countEnd(ruinDay[path], ruinCause[path], quitDay[path], breakEvenMonth[path]) }
+  init(ruinDay: [Double], ruinCause: [Double], quitDay: [Double], breakEvenMonth: [Double], winners: [Double]) {
+    for path in ruinDay.indices {
+      countEnd(ruinDay[path], ruinCause[path], quitDay[path], breakEvenMonth[path], winners: winners[path])
+    }
   }
 
   init() {}
 
-  private mutating func countEnd(_ ruinDay: Double, _ cause: Double, _ quitDay: Double, _ breakEvenMonth: Double) {
+  private mutating func countEnd(
+    _ ruinDay: Double, _ cause: Double, _ quitDay: Double, _ breakEvenMonth: Double, winners: Double
+  ) {
     if cause == Double(RuinCause.starved.rawValue) {
       Self.count(ruinDay, in: &starved)
     } else {
@@ -93,13 +99,16 @@ package struct Endings: Sendable {
     guard breakEvenMonth > 0 else { return }
     Self.count(breakEvenMonth, in: &backByMonth)
     if ruinDay >= 0 { ruinedInProfit += 1 }
+    if winners > 0 { keptInProfit += 1 }
   }
 
-  fileprivate mutating func add(_ strip: Strip) {
+  /// - Parameter scratch: as many numbers as the strip has worlds.
+  fileprivate mutating func add(_ strip: Strip, scratch: UnsafeMutablePointer<Double>) {
+    strip.total(.winners, into: scratch)
     let (days, causes, quits) = (strip.end(.ruinDay), strip.end(.ruinCause), strip.end(.quitDay))
     let (worths, backs, putIn) = (strip.end(.worth), strip.end(.breakEvenMonth), strip.monthly(.openingCash, 0))
     for i in 0..<strip.count {
-      countEnd(days[i], causes[i], quits[i], backs[i])
+      countEnd(days[i], causes[i], quits[i], backs[i], winners: scratch[i])
       gain.add(Outcome.gain(worth: worths[i], putIn: putIn[i]))
       let (cell, path) = (Tally.cell(of: worths[i]), strip.paths.lowerBound + i)
       if firstWorlds[cell].map({ path < $0 }) ?? true { firstWorlds[cell] = path }
@@ -113,6 +122,7 @@ package struct Endings: Sendable {
     for (day, number) in other.quit.enumerated() { Self.count(Double(day), number, in: &quit) }
     for (month, number) in other.backByMonth.enumerated() { Self.count(Double(month), number, in: &backByMonth) }
     ruinedInProfit += other.ruinedInProfit
+    keptInProfit += other.keptInProfit
     worth.merge(other.worth)
     gain.merge(other.gain)
     firstWorlds.merge(other.firstWorlds, uniquingKeysWith: min)
@@ -141,7 +151,7 @@ final class TallyBoard: Sendable {
         if isTotalled { tallies[months].add(scratch, count: strip.count) }
       }
     }
-    endings.withLock { $0.add(strip) }
+    endings.withLock { $0.add(strip, scratch: scratch) }
   }
 
   var tallies: Tallies {
@@ -187,6 +197,7 @@ extension Endings {
       for number in counts { bytes.number(number) }
     }
     bytes.number(ruinedInProfit)
+    bytes.number(keptInProfit)
     worth.write(to: &bytes)
     gain.write(to: &bytes)
     bytes.number(firstWorlds.count)
@@ -210,12 +221,13 @@ extension Endings {
     }
     guard let insolvent = read(atMost: days), let starved = read(atMost: days), let quit = read(atMost: days),
       let back = read(atMost: months + 1), let both = bytes.number(atMost: back.reduce(0, +)),
+      let kept = bytes.number(atMost: back.reduce(0, +)),
       insolvent.reduce(0, +) + starved.reduce(0, +) <= worlds.count,
       let worth = Tally(&bytes, count: worlds.count), let gain = Tally(&bytes, count: worlds.count),
       let cells = bytes.number(atMost: worlds.count)
     else { return nil }
     (self.insolvent, self.starved, self.quit, self.worth, self.gain) = (insolvent, starved, quit, worth, gain)
-    (backByMonth, ruinedInProfit) = (back, both)
+    (backByMonth, ruinedInProfit, keptInProfit) = (back, both, kept)
     for _ in 0..<cells {
       guard let cell = bytes.number(atMost: Tally.allCells.count - 1), let path = bytes.number(atMost: .max),
         worlds.contains(path)
