@@ -1,6 +1,6 @@
 /// A reader that strangers' bytes reach. Whatever they are, it answers or refuses, and what it prints is printable.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  case yaml, commands, values, csv, parts
+  case yaml, commands, values, csv, imports, parts
 
   /// Does with an input what the program does with such; nil, or what is wrong with what came out.
   package func run(_ input: [UInt8]) -> String? {
@@ -9,6 +9,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .commands: Desk.shared.perform(input)
     case .values: Readers.readValues(input)
     case .csv: Readers.readTable(input)
+    case .imports: Readers.readExport(input)
     case .parts: Readers.readPart(input)
     }
   }
@@ -17,6 +18,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package var seeds: [[UInt8]] {
     switch self {
     case .yaml, .csv: []
+    case .imports: Readers.sampleExports
     case .commands: Desk.examples
     case .values: Readers.sampleValues
     case .parts: Readers.sampleParts
@@ -53,6 +55,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         ]
       case .csv:
         ["\"\"", "sep=;", "cpc", "|", "1,200", "0,5", "N/A", "\r", "\u{A0}", "PK\u{3}\u{4}"]
+      case .imports:
+        [
+          "Name,", "Lineitem quantity", "2027-03-01", "31/12/2027", "1.234,56", "1,234", "Total", "USD", "€", "(USD)",
+          "paid", "refund", "总计", "\u{202F}", "5.77E+17", "--", "sep=;\n", "\u{2212}1", "99999999999999999999",
+        ]
       case .parts: ["dropcast-part 2\n", "worlds 100000000\n", "shard 1/1\n", "bytes 0\n", "\u{7F}\u{7F}"]
       }
     return (common + own).map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0, 0, 0, 0]]

@@ -5,6 +5,8 @@ struct Layout {
   let rowsAbove: Int
   let header: [String]
   let headerLine: Int
+  /// The cells of the rows above it.
+  let above: [[String]]
 
   static let separators = Array(",;\t|".utf8)
 
@@ -33,6 +35,7 @@ struct Layout {
     separator = sample.separator
     rowsAbove = index
     (header, headerLine) = (sample.rows[index].headings, sample.rows[index].line)
+    above = sample.rows[..<index].map(\.headings)
   }
 
   /// The first rows of a text, cut by one separator.

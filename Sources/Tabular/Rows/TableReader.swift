@@ -8,6 +8,8 @@ package struct TableReader {
   /// The names of the columns, without blanks around them.
   package let header: [String]
   package let headerLine: Int
+  /// The rows above the header, cell by cell: titles, periods, names.
+  package let above: [[String]]
 
   private var bytes: DecodedBytes
   private var scanner: RecordScanner
@@ -18,30 +20,50 @@ package struct TableReader {
   /// The row that `next` has read.
   package var record: Record { scanner.record }
 
-  /// - Parameter isHeader: knows the header by its names. Where no row is it, the first is, so that it can be told.
-  package init(_ source: any ByteSource, where isHeader: ([String]) -> Bool) throws(Refusal) {
+  /// - Parameters:
+  ///   - encoding: what somebody says the bytes are in; else they are looked at.
+  ///   - isHeader: knows the header by its names. Where no row is it, the first is, so that it can be told.
+  package init(
+    _ source: any ByteSource, as encoding: TextEncoding? = nil, where isHeader: ([String]) -> Bool
+  ) throws(Refusal) {
     let survey = try Survey(source)
     if survey.head.isEmpty { throw .empty }
-    let (encoding, layout) = try Self.layout(of: survey, source, isHeader)
+    let (encoding, layout) = try Self.layout(of: survey, source, said: encoding, isHeader)
     (self.encoding, separator) = (encoding, layout.separator)
-    (header, headerLine) = (layout.header, layout.headerLine)
+    (header, headerLine, above) = (layout.header, layout.headerLine, layout.above)
     bytes = try DecodedBytes(source, as: encoding)
     scanner = RecordScanner(separator: layout.separator)
     for _ in 0...layout.rowsAbove { _ = try nextRecord() }
   }
 
-  /// Goes on to the next row that is not blank; false at the end of the table.
-  package mutating func next() throws(Refusal) -> Bool {
+  /// How a row fits below the header.
+  package enum Shape: Equatable, Sendable {
+    case whole
+    case short(found: Int)
+    case long(found: Int)
+  }
+
+  /// Goes on to the next row that is not blank, whatever its cells; nil at the end of the table.
+  package mutating func nextRow() throws(Refusal) -> Shape? {
     while try nextRecord() {
       if scanner.record.isBlank() { continue }
-      let (line, found, expected) = (scanner.record.line, scanner.record.count, header.count)
-      if found < expected { throw .tooFewCells(line: line, found: found, expected: expected) }
-      guard scanner.record.isBlank(from: expected) else {
-        throw .tooManyCells(line: line, found: found, expected: expected)
-      }
-      return true
+      let (found, expected) = (scanner.record.count, header.count)
+      if found < expected { return .short(found: found) }
+      return scanner.record.isBlank(from: expected) ? .whole : .long(found: found)
     }
-    return false
+    return nil
+  }
+
+  /// Goes on to the next row that is not blank; false at the end of the table. Cells never shift: rows that are too short
+  /// or too long refuse the table.
+  package mutating func next() throws(Refusal) -> Bool {
+    guard let shape = try nextRow() else { return false }
+    let (line, expected) = (scanner.record.line, header.count)
+    switch shape {
+    case .whole: return true
+    case .short(let found): throw .tooFewCells(line: line, found: found, expected: expected)
+    case .long(let found): throw .tooManyCells(line: line, found: found, expected: expected)
+    }
   }
 
   private mutating func nextRecord() throws(Refusal) -> Bool {
@@ -57,10 +79,10 @@ package struct TableReader {
   }
 
   private static func layout(
-    of survey: Survey, _ source: any ByteSource, _ isHeader: ([String]) -> Bool
+    of survey: Survey, _ source: any ByteSource, said: TextEncoding?, _ isHeader: ([String]) -> Bool
   ) throws(Refusal) -> (TextEncoding, Layout) {
     if let kind = ForeignKind(beginning: survey.head) { throw .foreign(kind) }
-    let candidates = try TextEncoding.candidates(survey)
+    let candidates = if let said { [said] } else { try TextEncoding.candidates(survey) }
     for encoding in candidates {
       if candidates.count > 1, try !DecodedBytes.allows(encoding, source) { continue }
       let text = try beginning(of: source, as: encoding, upTo: survey.isCut ? survey.head.count : .max)

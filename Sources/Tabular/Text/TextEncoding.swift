@@ -8,6 +8,23 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "WINDOWS-1252"
   case windows1250 = "WINDOWS-1250"
 
+  /// By a name that people use: `gbk`, `latin1`, `utf8`.
+  package init?(named name: String) {
+    let plain = name.uppercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+    let known = Self.allCases.first { $0.rawValue.filter { $0 != "-" } == plain } ?? Self.otherNames[plain]
+    guard let known else { return nil }
+    self = known
+  }
+
+  /// GBK and GB2312 are parts of GB18030; Latin 1 is what Windows-1252 is taken for.
+  private static let otherNames: [String: TextEncoding] = [
+    "GBK": .gb18030, "GB2312": .gb18030, "CP936": .gb18030, "CP1252": .windows1252, "LATIN1": .windows1252,
+    "ISO88591": .windows1252, "CP1250": .windows1250, "UTF16": .utf16LittleEndian,
+  ]
+
+  /// Is it older than Unicode, and so only found by what it makes of the words?
+  package var isLegacy: Bool { Self.legacy.contains(self) }
+
   /// The byte-order mark, where the encoding has one.
   var mark: [UInt8] {
     switch self {

@@ -1,0 +1,10 @@
+extension Format {
+  /// Every kind of export, one line each.
+  package static let all: [Format] = [
+    .shopifyOrders, .shopifyTransactions, .shopifyPayouts,
+    .meta, .googleAds, .tiktokAds,
+    .stripe, .stripePayouts, .payPal,
+    .tiktokShop, .amazonSettlement, .amazonDates, .eBay, .etsy, .wooCommerce,
+    .costs,
+  ]
+}
