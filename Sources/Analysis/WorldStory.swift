@@ -8,6 +8,10 @@ package struct WorldStory: Sendable {
     package enum Kind: Sendable {
       /// A supplier is shut until the last of these days; the day on which that was known, if ever.
       case shut(supplier: String, failed: Bool, known: Int?)
+      /// An offer is out of stock, or taken off.
+      case soldOut(product: String, supplier: String)
+      /// Candidates are counted from 0.
+      case trial(Candidacy.Step, candidate: Int)
       case rule(String)
       case event(String)
       /// Processors withhold payouts, at most so much.
@@ -32,7 +36,9 @@ package struct WorldStory: Sendable {
     self.scenario = scenario
     self.replay = replay
     lowestDay = replay.days.min { ($0.cash, $0.day) < ($1.cash, $1.day) }?.day ?? 0
-    let all = Self.closures(scenario, replay) + Self.firings(replay) + Self.holds(replay) + Self.ends(replay)
+    let all =
+      Self.closures(scenario, replay) + Self.soldOut(scenario, replay) + Self.trials(replay) + Self.firings(replay)
+      + Self.holds(replay) + Self.ends(replay)
     // Stable, so that what begins on one day keeps that order.
     happenings = all.enumerated().sorted {
       ($0.element.days.lowerBound, $0.offset) < ($1.element.days.lowerBound, $1.offset)
@@ -72,6 +78,28 @@ package struct WorldStory: Sendable {
           days: days)
       }
     }
+  }
+
+  private static func soldOut(_ scenario: Scenario, _ replay: WorldReplay) -> [Happening] {
+    let (products, suppliers) = (scenario.products.names, scenario.suppliers.names)
+    // The engine has what is tested once for each slot.
+    let (tested, copies) = (scenario.testedProduct ?? products.count, Int(scenario.productTests.live) - 1)
+    func place(of product: Int) -> Int {
+      product <= tested ? product : max(tested, product - (scenario.testedProduct == nil ? 0 : copies))
+    }
+    return products.indices.flatMap { product in
+      suppliers.indices.flatMap { supplier in
+        spans(
+          replay.days.indices.filter { day in
+            replay.days[day].soldOut.contains { place(of: $0.product) == product && $0.supplier == supplier }
+          }
+        ).map { Happening(kind: .soldOut(product: products[product], supplier: suppliers[supplier]), days: $0) }
+      }
+    }
+  }
+
+  private static func trials(_ replay: WorldReplay) -> [Happening] {
+    replay.trials.map { Happening(kind: .trial($0.step, candidate: $0.candidate), days: $0.day...$0.day) }
   }
 
   /// A rule that fires morning after morning is told once.

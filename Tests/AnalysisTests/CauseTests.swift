@@ -1,7 +1,8 @@
-import Analysis
 import Simulation
 import Statistics
 import Testing
+
+@testable import Analysis
 
 /// Worlds of causes that fire by chance, each combination as often as its probability says: what is exact for them is exact.
 private struct Roulette {
@@ -103,6 +104,30 @@ struct CauseTests {
     #expect(abs(shares.remainder - known.remainder) < 1e-11, "\(known.name)")
     let sum = shares.players.reduce(shares.remainder) { $0 + $1.share }
     #expect(abs(sum - 1) < 1e-12, "\(known.name)")
+  }
+
+  @Test(
+    "at most eight share: those that turn the fewest worlds are one player a group, and no cause is lost or twice there"
+  )
+  func players() {
+    func cause(_ kind: Cause.Kind, _ group: Cause.Group) -> Cause {
+      Cause(kind: kind, group: group, isBuiltIn: false, pins: Pins())
+    }
+    let causes =
+      [cause(.failures, .suppliers), cause(.stockouts, .suppliers), cause(.slides, .suppliers)]
+      + (1...3).map { cause(.event("e\($0)"), .events) } + [cause(.refunds, .returns)]
+      + ["a", "b", "c", "d"].map { cause(.inputs([$0]), .numbers) } + [cause(.inputs(["a", "b"]), .numbers)]
+    let turned = [9, 8, 7, 6, 5, 4, 30, 3, 2, 1, 0, 99]
+    let players = CausePlayer.byCause(causes, turned: turned)
+    #expect(
+      players.map(\.id) == [
+        "failures", "stockouts", "slides", "event:e1", "event:e2", "event:e3", "refunds", "other:numbers",
+      ])
+    let members = players.flatMap { $0.causes.map(\.id) }
+    #expect(members.count == 11 && Set(members).count == 11 && !members.contains("input:a+b"))
+    #expect(CausePlayer.countByCause(causes) == 8)
+    #expect(CausePlayer.byCause(Array(causes.prefix(2)), turned: [0, 0]).map(\.id) == ["failures", "stockouts"])
+    #expect(CausePlayer.byGroup(causes).map(\.id) == ["suppliers", "events", "returns", "numbers"])
   }
 
   @Test("many causes that all act: shares by their weights")

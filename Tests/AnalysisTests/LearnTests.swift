@@ -115,6 +115,41 @@ struct LearnTests {
     }
   }
 
+  @Test("clicks where starting looks bad, sample orders and watching a supplier")
+  func otherTests() throws {
+    func worth(_ chances: [Double], _ gain: (Double) -> Double) -> TestWorth {
+      let curve = chances.map(gain)
+      return TestWorth(chances, curves: [curve], ruin: [curve.map { $0 < 0 ? 1 : 0 }])
+    }
+    let worlds = 20_000
+    let places = (0..<worlds).map { (Double($0) + 0.5) / Double(worlds) }
+    let bad = try BetaLaw(alpha: 1.5, beta: 98.5)
+    let clicks = worth(places.map(bad.quantile)) { 120_000 * $0 - 2_400 }
+    #expect(abs(clicks.most - 356.222293416) < 1)
+    for (tries, value) in [(50, 159.095774686), (100, 214.977299561), (200, 265.455142681), (400, 303.12027665)] {
+      #expect(abs(clicks.size(tries).value - value) < 1, "\(tries)")
+    }
+    let defects = try BetaLaw(alpha: 2, beta: 30)
+    let looksBad = worth(places.map(defects.quantile)) { 400 - 7_000 * $0 }
+    for (tries, value) in [(1, 0.0), (3, 0), (5, 15.9588159588), (10, 37.8048780488)] {
+      #expect(abs(looksBad.size(tries).value - value) < 0.2, "\(tries)")
+    }
+    let few = try BetaLaw(alpha: 1, beta: 19)
+    let looksGood = worth(places.map(few.quantile)) { 500 - 6_000 * $0 }
+    #expect(abs(looksGood.most - 52.6441401854) < 0.2)
+    for (tries, value) in [(1, 3.57142857143), (2, 5.62770562771), (5, 9.27536231884), (10, 19.9507389163)] {
+      #expect(abs(looksGood.size(tries).value - value) < 0.2, "\(tries)")
+    }
+  }
+
+  @Test("to know a lognormal conversion", arguments: [(0.04, 0.5, 412.55352339), (0.014, 0.95, 242.290158095)])
+  func conversion(_ known: (median: Double, deviation: Double, worth: Double)) {
+    let values = normals(20_000, seed: 12, day: 0).map { known.median * Elementary.exp(known.deviation * $0) }
+    let choices = choices(values.map { 60_000 * $0 - 2_500 })
+    let number = KnownNumber("x", values, choices, seed: 1)
+    #expect(abs(number.value.value - known.worth) < 4 * number.value.standardError, "\(number.value)")
+  }
+
   @Test("the price of ruin that a limit stands for, and what is best then")
   func priceOfRuin() {
     func worlds(_ rows: [(count: Int, gain: Double, isRuined: Bool)]) -> (gain: [Double], ruined: [Bool]) {

@@ -22,7 +22,7 @@ struct Coverage {
   private static let worldsOfTruth = 400_000
 
   /// In how many seeds an interval was told, and in how many of them it held the truth.
-  private struct Tally {
+  struct Tally {
     var told = 0
     var held = 0
     var untold = 0
@@ -47,12 +47,16 @@ struct Coverage {
   }
 
   let seeds: Int
+  /// One scenario of them; nil for all.
+  let only: String?
+
+  private var chosen: [(file: String, strategy: String)] { Self.cases.filter { only == nil || $0.file == only } }
 
   /// Two tables in Markdown, of figures of one run and of differences.
   func tables() throws -> String {
     let measures = try Self.figures.map { try Measure(metric: $0.metric, statistic: $0.statistic) }
     var (alone, differences) = ([[String]](), [[String]]())
-    for item in Self.cases {
+    for item in chosen {
       let (base, other) = try Self.scenarios(item.file, item.strategy)
       let truths = [Self.truth(base, measures), Self.truth(other, measures)]
       let empty = [[Tally]](repeating: [Tally](repeating: Tally(), count: Self.sizes.count), count: measures.count)
@@ -72,8 +76,8 @@ struct Coverage {
       differences.append(both.map { $0.map(\.text).joined(separator: " / ") })
       tell("\(item.file): done")
     }
-    return Self.table("figure of `run`", Self.cases.map(\.file), measures, alone) + "\n"
-      + Self.table("difference in `compare`", Self.cases.map { "\($0.file), \($0.strategy)" }, measures, differences)
+    return Self.table("figure of `run`", chosen.map(\.file), measures, alone) + "\n"
+      + Self.table("difference in `compare`", chosen.map { "\($0.file), \($0.strategy)" }, measures, differences)
   }
 
   private static func scenarios(_ file: String, _ strategy: String) throws -> (Scenario, Scenario) {

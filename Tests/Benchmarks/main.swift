@@ -7,14 +7,21 @@
 // kernel that the engine is measured against (`c/kernel.c`, `c/run_kernel.c`), and with the same draws as C functions
 // (`c/micro.c`, `c/micro_main.c`): they are built with clang and run beside it. `--quick` leaves out what takes minutes.
 //
-// `--coverage [SEEDS]` measures something else: how often 95 % intervals hold the truth (.ci/coverage).
+// `--coverage [SEEDS [SCENARIO]]` measures something else: how often 95 % intervals hold the truth (.ci/coverage), in five
+// scenarios or in one of them; `--coverage-of-answers [SEEDS]` asks the same of `why`, `drivers` and `learn`.
 
 import Foundation
 
 let arguments = CommandLine.arguments.dropFirst()
 if let place = arguments.firstIndex(of: "--coverage") {
   let seeds = arguments.indices.contains(place + 1) ? Int(arguments[place + 1]) ?? 500 : 500
-  print(try Coverage(seeds: max(1, seeds)).tables(), terminator: "")
+  let only = arguments.indices.contains(place + 2) ? arguments[place + 2] : nil
+  print(try Coverage(seeds: max(1, seeds), only: only).tables(), terminator: "")
+  exit(0)
+}
+if let place = arguments.firstIndex(of: "--coverage-of-answers") {
+  let seeds = arguments.indices.contains(place + 1) ? Int(arguments[place + 1]) ?? 500 : 500
+  print(try AnswerCoverage(seeds: max(1, seeds)).table(), terminator: "")
   exit(0)
 }
 let isQuick = arguments.contains("--quick")

@@ -7,9 +7,15 @@ package struct Audit: Sendable {
   /// How good the sources of the values are that come from presets, the best first.
   package let grades: [(grade: Grade, count: Int)]
 
-  /// - Parameter presets: those that values come from, by path.
-  package init(_ scenario: Scenario, presets: [String: String], seed: UInt64) {
-    let subject = AuditSubject(scenario, presets: presets, seed: seed)
+  /// What ruin rests on, where it was asked for.
+  package let resting: Resting?
+
+  /// - Parameters:
+  ///   - presets: those that values come from, by path.
+  ///   - resting: what ruin rests on; nil where it was not looked at.
+  package init(_ scenario: Scenario, presets: [String: String], seed: UInt64, resting: Resting? = nil) {
+    let subject = AuditSubject(scenario, presets: presets, seed: seed, resting: resting)
+    self.resting = resting
     let found = AuditRule.all.flatMap { rule in
       rule.find(subject).map { AuditFinding(rule: rule.id, severity: rule.severity, path: $0.path, what: $0.what) }
     }
@@ -27,6 +33,12 @@ package struct Audit: Sendable {
       .max { $0.path.count < $1.path.count }?.evidence.grade
   }
 
+  /// What is surely wrong, else what is doubtful: the first of it.
+  package var worst: AuditFinding? { findings.first { $0.severity != .note } }
+
+  /// The names of all rules.
+  package static var rules: [String] { AuditRule.all.map(\.id) }
+
   package func count(_ severity: AuditFinding.Severity) -> Int { findings.count { $0.severity == severity } }
 }
 
@@ -42,12 +54,14 @@ struct AuditSubject: Sendable {
   let rules: [BoundAction]
   let events: [BoundEvent]
   let slots: [Slot]
+  let resting: Resting?
 
-  init(_ scenario: Scenario, presets: [String: String], seed: UInt64) {
+  init(_ scenario: Scenario, presets: [String: String], seed: UInt64, resting: Resting?) {
     // Numbers that are the same as others count as these.
     let settled = scenario.settled
     self.scenario = settled
     self.presets = presets
+    self.resting = resting
     let program = Program(scenario, seed: seed)
     days = program.days
     plan = program.plan()

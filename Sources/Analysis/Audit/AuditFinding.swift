@@ -36,6 +36,8 @@ package struct AuditFinding: Equatable, Sendable {
     case shortHorizon(days: Int, needed: Int)
     case noSeason
     case noOwnPay(hours: Double)
+    /// Of what decides ruin, luck apart.
+    case restingOnAssumptions(share: Double, paths: [String])
     /// As the reader of the file says it.
     case cut(String)
   }

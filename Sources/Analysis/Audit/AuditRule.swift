@@ -102,6 +102,12 @@ struct AuditRule: Sendable {
     AuditRule("capacity-short", .doubtful) { $0.shortCapacity },
     AuditRule("idle-brand", .doubtful) { $0.idleBrand },
     AuditRule("free-returns", .doubtful) { $0.freeReturns },
+    AuditRule("resting-on-assumptions", .doubtful) { subject in
+      guard let resting = subject.resting, resting.isTold, let part = resting.assumptions, part.share > 0.5,
+        let first = part.paths.first
+      else { return [] }
+      return [(first, .restingOnAssumptions(share: part.share, paths: part.paths))]
+    },
     AuditRule("same-suppliers", .note) { $0.sameSuppliers },
     AuditRule("short-horizon", .note) { $0.shortHorizon },
     AuditRule("no-season", .note) { subject in

@@ -13,7 +13,7 @@ struct ParameterDraws {
   private let columns: [[Double]]
   private let candidates: (law: Law, stream: Statistics.Stream)?
 
-  init(_ scenario: Scenario, seed: UInt64, paths: Int) {
+  init(_ scenario: Scenario, seed: UInt64, paths: Int, sampling: ParameterSampling = .random) {
     var plain = scenario.settled
     plain.uncertain = [:]
     plain.correlations = []
@@ -29,7 +29,7 @@ struct ParameterDraws {
     }
     candidates = program.candidateDraws
     // Where nothing differs one world says all.
-    columns = numbers.isEmpty ? [] : program.drawn(paths: paths)
+    columns = numbers.isEmpty ? [] : program.drawn(paths: paths, sampling: sampling)
     worlds = numbers.isEmpty && candidates == nil ? 1 : paths
   }
 

@@ -29,6 +29,13 @@ package struct ButFor: Sendable {
       Endings(ruinDay: Array(ruinDay.prefix(count)), gain: Array(gain.prefix(count)))
     }
 
+    /// The worlds of an event: from the earliest ruin, or the worst loss, on.
+    func order(of event: Event) -> [Int] {
+      if event == .ruin { return RuinedWorlds.ordered(ruinDay) }
+      let happened = self.happened(event)
+      return happened.indices.filter { happened[$0] }.sorted { (gain[$0], $0) < (gain[$1], $1) }
+    }
+
     /// World by world.
     package func happened(_ event: Event) -> [Bool] {
       switch event {
@@ -62,6 +69,9 @@ package struct ButFor: Sendable {
   package let rows: [Row]
   /// In how many worlds each event happened.
   package let happened: [Proportion]
+  /// For each event and row whether a world of the event is saved, world by world.
+  package let isSaved: [[[Bool]]]
+  private let base: Endings
   /// For each event; none where the run with everything taken away was not finished.
   package let splits: [Split]
 
@@ -73,6 +83,7 @@ package struct ButFor: Sendable {
     _ events: [Event], _ base: Endings, without: [(cause: Cause, endings: Endings)], withoutAll: Endings?
   ) {
     self.events = events
+    self.base = base
     let before = events.map(base.happened)
     happened = before.map { worlds in Proportion(successes: worlds.count { $0 }, trials: worlds.count) }
     let after = without.map { one in events.map(one.endings.happened) }
@@ -84,12 +95,27 @@ package struct ButFor: Sendable {
         daysGained: later.isEmpty ? nil : Quantiles.of(later, at: [0.5]).first,
         gainChange: Estimated(meanOf: zip(base.gain, endings.gain).map { $1 - $0 }))
     }
+    isSaved = events.indices.map { event in
+      after.map { one in zip(before[event], one[event]).map { $0 && !$1 } }
+    }
     splits =
       withoutAll.map { all in
         events.indices.map { event in
           Split(before[event], after.map { $0[event] }, all.happened(events[event]))
         }
       } ?? []
+  }
+}
+
+extension ButFor {
+  /// The worlds of an event: from the earliest ruin, or the worst loss, on.
+  func order(of event: Int) -> [Int] { base.order(of: events[event]) }
+
+  /// The row that saves most of an event; of equal ones the first.
+  func best(of event: Int) -> Int? {
+    rows.indices.filter { rows[$0].changes[event].saved > 0 }.min {
+      (-rows[$0].changes[event].saved, $0) < (-rows[$1].changes[event].saved, $1)
+    }
   }
 }
 

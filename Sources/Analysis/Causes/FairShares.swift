@@ -9,8 +9,9 @@ package struct FairShares: Sendable {
   package struct Player: Sendable {
     /// In points of all worlds; below 0 where it saves.
     package let points: Estimated
-    /// Of the event.
-    package let share: Double
+    /// Of the event: a ratio of means, whose error is that of both.
+    package let estimate: Estimated
+    package var share: Double { estimate.value }
   }
 
   package let players: [Player]
@@ -39,7 +40,10 @@ package struct FairShares: Sendable {
         }
       }
       let points = Estimated(meanOf: ofWorld)
-      return Player(points: points, share: points.value * Double(worlds) / Double(all))
+      let share = points.value * Double(worlds) / Double(all)
+      // Of a ratio: (φᵢ − s · eᵢ) over the event's frequency.
+      let influences = zip(ofWorld, happened.last ?? []).map { ($0 - ($1 ? share : 0)) * Double(worlds) / Double(all) }
+      return Player(points: points, estimate: Estimated(share, standardError: Moments(influences).standardError))
     }
   }
 

@@ -28,11 +28,7 @@ package struct Replays: Sendable {
     }
 
     /// From the earliest ruin, or the worst loss, on.
-    fileprivate var ordered: [Int] {
-      if target.kind == .ruin { return RuinedWorlds.ordered(endings.ruinDay) }
-      let happened = endings.happened(target.event)
-      return happened.indices.filter { happened[$0] }.sorted { (endings.gain[$0], $0) < (endings.gain[$1], $1) }
-    }
+    fileprivate var ordered: [Int] { endings.order(of: target.event) }
 
     fileprivate func day(of world: Int, last: Int) -> Int {
       target.kind == .ruin ? Int(endings.ruinDay[world]) : last

@@ -9,6 +9,8 @@ package struct Drivers: Sendable {
   /// How many worlds run out of money.
   package let ruined: Int
   package let ruin: Telling
+  /// How many worlds a rule closes before anything else ends them.
+  package let quits: Int
 
   package enum Telling: Equatable, Sendable {
     case told
@@ -25,6 +27,7 @@ package struct Drivers: Sendable {
   package init(_ run: RunRecord, of target: Figure?) {
     let outcome = run.summary?.outcome
     let ruin = outcome.map(Figure.ruin.column) ?? []
+    quits = outcome?.quitDay.count { $0 >= 0 } ?? 0
     ruined = Int(ruin.reduce(0, +))
     let rarer = min(ruined, ruin.count - ruined)
     let hasRuin = rarer >= Self.leastEvents

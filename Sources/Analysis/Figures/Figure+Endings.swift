@@ -3,7 +3,8 @@ import Simulation
 /// How worlds end. A figure is declared here and listed in ``endings``; shares come first.
 extension Figure {
   package static let endings = [
-    ruin, insolvent, starved, quit, profit, winnerFound, ruinDay, breakEvenMonth, finalCash, finalWorth, gain,
+    ruin, insolvent, starved, quit, profit, winnerFound, winnerEarns, ruinDay, breakEvenMonth, finalCash, finalWorth,
+    gain,
   ]
 
   package static let ruin = Figure(
@@ -40,9 +41,16 @@ extension Figure {
 
   package static let winnerFound = Figure(
     "winner_found", "A product passes its test", short: "Passes", .share, .higher,
-    "The share of worlds in which at least one tested product is kept before the money runs out. Passing is not earning: profit and gain show what the product brings.",
+    "The share of worlds in which at least one tested product is kept before the money runs out. Passing is not earning: winner_earns counts the worlds in which the shop also makes a profit.",
     words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
+
+  package static let winnerEarns = Figure(
+    "winner_earns", "A product passes, and the shop earns", short: "Passes, earns", .share, .higher,
+    "The share of worlds in which a tested product is kept and the run ends with more worth than the money put in: how often testing finds what pays for the tests.",
+    words: ["winner earns", "真爆品", "爆品赚钱", "测品回本"], related: ["run", "winner_found", "profit", "assert"],
+    column: { zip($0.breakEvenMonth, $0.total(.winners)).map { $0 > 0 && $1 > 0 ? 1 : 0 } },
+    tally: { $0.share([$0.endings.keptInProfit]) })
 
   package static let ruinDay = Figure(
     "ruin_day", "On which day", short: "Day", .day, .higher, presence: .someWorlds(ifNone: .infinity),

@@ -1,6 +1,6 @@
 package import Scenarios
 import Simulation
-import Statistics
+package import Statistics
 
 /// A test that may be bought before choosing, and what it tells of.
 package struct LearnTest: Sendable {
@@ -12,6 +12,15 @@ package struct LearnTest: Sendable {
     /// Days on which a supplier is watched: on some it shuts down.
     case supplierDays(String)
 
+    /// With what it is a test of: `ads:meta:lamp`.
+    package var name: String {
+      switch self {
+      case .ads(let channel, let product): "\(id):\(channel):\(product)"
+      case .sampleOrders(let product, let supplier): "\(id):\(product):\(supplier)"
+      case .supplierDays(let supplier): "\(id):\(supplier)"
+      }
+    }
+
     package var id: String {
       switch self {
       case .ads: "ads"
@@ -22,6 +31,8 @@ package struct LearnTest: Sendable {
   }
 
   package let kind: Kind
+  /// The strategy in which it is so, where it is another than in the first one; nil otherwise.
+  package private(set) var strategy: String?
   /// Of a try, world by world.
   let chances: [Double]
   /// Price of a try, and of the test whatever its size.
@@ -34,14 +45,33 @@ package struct LearnTest: Sendable {
   package func price(of tries: Int) -> Double { fixedPrice + Double(tries) * price }
 
   /// The tests that a scenario offers whose outcome differs between worlds; what is one number in it tells nothing.
-  package static func all(of scenario: Scenario, seed: UInt64, paths: Int) -> [LearnTest] {
-    let draws = ParameterDraws(scenario, seed: seed, paths: paths)
+  /// - Parameter sampling: that of the run whose worlds these are.
+  package static func all(
+    of scenario: Scenario, seed: UInt64, paths: Int, sampling: ParameterSampling
+  ) -> [LearnTest] {
+    let draws = ParameterDraws(scenario, seed: seed, paths: paths, sampling: sampling)
     guard !draws.isCertain else { return [] }
     var tests = Self.drafts(of: scenario)
     draws.eachWorld { world in
       for place in tests.indices { tests[place].add(world) }
     }
     return tests.compactMap(\.test)
+  }
+
+  /// The tests that strategies offer. Where one sells something else than the first does, such as a product of its own rather
+  /// than candidates, it has tests of its own.
+  package static func all(
+    of strategies: [(name: String, scenario: Scenario)], seed: UInt64, paths: Int, sampling: ParameterSampling
+  ) -> [LearnTest] {
+    var tests: [LearnTest] = []
+    for (place, strategy) in strategies.enumerated() {
+      for var test in all(of: strategy.scenario, seed: seed, paths: paths, sampling: sampling)
+      where !tests.contains(where: { $0.kind == test.kind && $0.chances == test.chances }) {
+        test.strategy = place == 0 ? nil : strategy.name
+        tests.append(test)
+      }
+    }
+    return tests
   }
 
   private static func drafts(of scenario: Scenario) -> [Draft] {
@@ -53,8 +83,8 @@ package struct LearnTest: Sendable {
         Draft(kind: .ads(channel: channel.name, product: product.name))
       }
     }
-    let samples = products.compactMap { product in
-      product.value.offers.names.first.map { Draft(kind: .sampleOrders(product: product.name, supplier: $0)) }
+    let samples = products.flatMap { product in
+      product.value.offers.names.map { Draft(kind: .sampleOrders(product: product.name, supplier: $0)) }
     }
     return ads + samples + scenario.suppliers.names.map { Draft(kind: .supplierDays($0)) }
   }
@@ -65,9 +95,10 @@ private struct Draft {
   let kind: LearnTest.Kind
   private var chances: [Double] = []
   private var prices: [Double] = []
-  private var fixed = 0.0
-  private var perDay: Double?
-  private var swing = 0.0
+  private var fixed: [Double] = []
+  /// Tries a day: a budget buys so many clicks.
+  private var perDay: [Double] = []
+  private var swings: [Double] = []
 
   init(kind: LearnTest.Kind) { self.kind = kind }
 
@@ -78,7 +109,7 @@ private struct Draft {
     case .supplierDays(let supplier):
       chances.append(Rates.dailyProbability(perMonth: world.suppliers[supplier]?.failureRate ?? 0))
       prices.append(FixedCosts.aMonth(world) * 12 / 365)
-      perDay = 1
+      perDay.append(1)
     }
   }
 
@@ -92,9 +123,9 @@ private struct Draft {
       min(1, ChannelEconomics.appeal(world, product, store) * channel.intent * channel.learningFactor))
     let click = ChannelEconomics(world, channel, product, store, carriesFixed: false).clickPrice
     prices.append(click)
-    fixed = channel.creativeCost
-    perDay = click > 0 ? channel.budget / click : nil
-    swing = channel.noiseDeviation
+    fixed.append(channel.creativeCost)
+    if click > 0 { perDay.append(channel.budget / click) }
+    swings.append(channel.noiseDeviation)
   }
 
   private mutating func addSample(_ world: Scenario, _ productName: String, _ supplierName: String) {
@@ -109,8 +140,9 @@ private struct Draft {
   /// Nil where every world is alike in it.
   var test: LearnTest? {
     guard let first = chances.first, chances.contains(where: { $0 != first }) else { return nil }
-    let price = Moments(prices).mean
+    func mean(_ values: [Double]) -> Double? { values.isEmpty ? nil : Moments(values).mean }
     return LearnTest(
-      kind: kind, chances: chances, price: price, fixedPrice: fixed, perDay: perDay, swing: swing)
+      kind: kind, chances: chances, price: mean(prices) ?? 0, fixedPrice: mean(fixed) ?? 0, perDay: mean(perDay),
+      swing: mean(swings) ?? 0)
   }
 }

@@ -75,14 +75,21 @@ extension WorldStory.Happening {
   /// A closure of one or two days is none that anybody would tell of.
   fileprivate var weight: Int {
     switch kind {
-    case .ruined, .quit: 5
-    case .hold: 4
-    case .event: 3
-    case .shut: days.count >= 3 ? 2 : 0
+    case .ruined, .quit: 6
+    case .hold: 5
+    case .event: 4
+    case .shut: days.count >= 3 ? 3 : 0
+    case .soldOut: days.count >= 3 ? 2 : 0
     case .rule: 1
+    case .trial: 0
     }
   }
 
   /// Does it end the business?
-  package var isEnd: Bool { weight == 5 }
+  package var isEnd: Bool {
+    switch kind {
+    case .ruined, .quit: true
+    default: false
+    }
+  }
 }
