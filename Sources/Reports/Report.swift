@@ -3,4 +3,10 @@ package protocol Report: Sendable {
   func document(_ glyphs: Surface.Glyphs) -> Document
   var json: JSON { get }
   var table: Table { get }
+  /// What a script may hold it to, by name.
+  var numbers: [AnswerNumber] { get }
+}
+
+extension Report {
+  package var numbers: [AnswerNumber] { [] }
 }

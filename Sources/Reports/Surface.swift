@@ -20,17 +20,21 @@ package struct Surface: Hashable, Sendable {
   package let keepsRowsWhole: Bool
   package let colour: Colour
   package let glyphs: Glyphs
+  /// Is it read aloud? Then there are no columns and no pictures.
+  package let isPlain: Bool
 
   /// A width of zero or less counts as unknown and becomes 80.
   /// - Parameter isWidthAsked: did the operator say how wide?
   package init(
-    width: Int = 80, rows: Int? = nil, isWidthAsked: Bool = false, colour: Colour = .none, glyphs: Glyphs = .unicode
+    width: Int = 80, rows: Int? = nil, isWidthAsked: Bool = false, colour: Colour = .none, glyphs: Glyphs = .unicode,
+    isPlain: Bool = false
   ) {
     self.width = width < 1 ? 80 : min(max(width, 40), 10_000)
     self.rows = rows.map { max(0, $0) }
     keepsRowsWhole = rows == nil && !isWidthAsked
     self.colour = colour
     self.glyphs = glyphs
+    self.isPlain = isPlain
   }
 
   var numbers: NumberFormat { NumberFormat(glyphs: glyphs) }

@@ -6,7 +6,7 @@ import Testing
 @testable import Reports
 
 /// Each kind of chart, small.
-private enum Kinds {
+enum Kinds {
   static let dots: DotChart = {
     let amounts = (0..<50).map { Double($0 * $0) * 8 - 2000 }
     return DotChart(

@@ -22,7 +22,7 @@ extension DumbbellChart {
         + StyledLine(ends.printable(surface.glyphs), .faint).indented(by: 2).wrapped(to: available)
     }
     let scale = "0" + "50".leftPadded(to: columns / 2) + "100".leftPadded(to: columns - columns / 2 - 1)
-    let words = say("Of 100 worlds so many earn; : all worlds. Closer than \(hundred(noise)) may be chance.")
+    let words = say("How many of 100 worlds earn; : all worlds. Closer than \(hundred(noise)) may be chance.")
     return head + lines + [StyledLine(String(repeating: " ", count: margin) + scale, .faint)]
       + StyledLine(words.printable(surface.glyphs), .faint).wrapped(to: available)
   }

@@ -18,7 +18,7 @@ extension HeatMap {
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let shades = surface.usesHalfBlocks ? "" : " (\(grid.shades.joined()))"
     let hidden = grid.showsValues ? "" : say("; the screen is too narrow for the numbers: --csv has them")
-    return say("From \(write(scale.low)) to \(write(scale.high)), dark to bright\(shades)\(hidden).")
+    return say("From \(write(scale.low)) to \(write(scale.high)), sparse to dense\(shades)\(hidden).")
   }
 }
 

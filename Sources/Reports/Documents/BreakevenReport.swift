@@ -30,7 +30,9 @@ package struct BreakevenReport: Report {
       breakeven.isCertain
       ? say("no uncertain numbers")
       : NumberFormat().worlds(breakeven.worlds, seed: circumstances.seed)
-    return .paragraph([.dim(say("from the parameters, without a simulation · \(worlds) · \(circumstances.strategy)"))])
+    return .paragraph([
+      .dim(say("from the parameters, without simulating days · \(worlds) · \(circumstances.strategy)"))
+    ])
   }
 
   // MARK: An order

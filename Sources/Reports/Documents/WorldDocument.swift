@@ -73,7 +73,7 @@ package struct WorldPage {
         ])
   }
 
-  private var happenings: Table {
+  var happenings: Table {
     let words = HappeningWords(currency: story.scenario.currency, glyphs)
     return Table(
       columns: [
@@ -133,6 +133,39 @@ package struct WorldPage {
     return day.amounts[metric].map { [(metric, $0, String(metric.row.doc.dropLast()))] } ?? []
   }
 
+  /// What happened, in the order of its days.
+  static func json(of story: WorldStory) -> JSON {
+    .array(
+      story.happenings.map { happening in
+        let (kind, what) = words(happening.kind)
+        return .object(
+          [
+            JSON.Member("kind", .string(kind)), JSON.Member("first_day", .integer(happening.days.lowerBound + 1)),
+            JSON.Member("last_day", .integer(happening.days.upperBound + 1)),
+          ] + what)
+      })
+  }
+
+  private static func words(_ kind: WorldStory.Happening.Kind) -> (kind: String, what: [JSON.Member]) {
+    switch kind {
+    case .shut(let supplier, let failed, let known):
+      let day: JSON = known.map { .integer($0 + 1) } ?? .null
+      return (
+        failed ? "failure" : "closure",
+        [JSON.Member("supplier", .string(supplier)), JSON.Member("known_on", day)]
+      )
+    case .soldOut(let product, let supplier):
+      return ("sold_out", [JSON.Member("product", .string(product)), JSON.Member("supplier", .string(supplier))])
+    case .trial(let step, let candidate):
+      return ("candidate_\(step.rawValue)", [JSON.Member("candidate", .integer(candidate + 1))])
+    case .rule(let text): return ("rule", [JSON.Member("rule", .string(text))])
+    case .event(let name): return ("event", [JSON.Member("event", .string(name))])
+    case .hold(let most): return ("hold", [JSON.Member("most", .number(most))])
+    case .ruined(let cause): return ("out_of_money", [JSON.Member("cause", .string("\(cause)"))])
+    case .quit: return ("closed_by_rule", [])
+    }
+  }
+
   /// - Parameter run: the members that say which world of which run it is.
   package func json(_ run: [JSON.Member]) -> JSON {
     let replay = story.replay
@@ -150,7 +183,8 @@ package struct WorldPage {
         JSON.Member("ruin_day", replay.ruinDay.map { .integer($0 + 1) } ?? .null),
         JSON.Member("quit_day", replay.quitDay.map { .integer($0 + 1) } ?? .null),
         JSON.Member("lowest_day", .integer(story.lowestDay + 1)), JSON.Member("start_cash", .number(story.start)),
-        JSON.Member("days", .array(days)), JSON.Member("postings", postings.json()),
+        JSON.Member("happenings", Self.json(of: story)), JSON.Member("days", .array(days)),
+        JSON.Member("postings", postings.json()),
       ])
   }
 }

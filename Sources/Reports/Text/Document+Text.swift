@@ -3,7 +3,8 @@ extension Document {
   ///
   /// No line is wider than the surface, except rows of a table where there is no screen.
   package func rendered(on surface: Surface) -> String {
-    blocks.flatMap { $0.lines(on: surface) }.map { $0.painted(surface.colour) + "\n" }.joined()
+    blocks.flatMap { surface.isPlain ? $0.plainLines(on: surface) : $0.lines(on: surface) }
+      .map { $0.painted(surface.colour) + "\n" }.joined()
   }
 }
 

@@ -1,6 +1,6 @@
-import Analysis
+package import Analysis
 import Language
-import Scenarios
+package import Scenarios
 
 extension AuditFinding.Severity {
   var title: String {
@@ -60,6 +60,8 @@ struct AuditWords {
       )
     case .noSeason: say("no season, and the run has October to December: 1.2 to 1.3 are usual there")
     case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) unpaid hours: no cost covers them")
+    case .restingOnAssumptions(let part, let paths):
+      say("luck apart, \(percent(part)) of what decides ruin rests on numbers that nobody measured: \(list(paths))")
     case .cut(let message): message
     }
   }
@@ -71,6 +73,7 @@ struct AuditWords {
     case .planDies: "need"
     case .countedTwice(_, let store, _): "set stores.\(store).hold_rate = 0%"
     case .deadEvent, .capacityShort, .cut, .noOwnPay, .sameSuppliers: nil
+    case .restingOnAssumptions: "learn"
     case .idleBrand: "set brand.repeat_lift = 0.3"
     case .freeReturns: "set \(finding.path) = 20"
     case .pointConversion(_, let value):
@@ -95,11 +98,20 @@ struct AuditWords {
 
   private func list(_ names: [String]) -> String { names.joined(separator: Tongue.current.comma) }
   private func share(_ value: Double) -> String { format.text((value * 100).toThreeDigits, .number) + " %" }
+  private func percent(_ value: Double) -> String { format.text(value, NumberStyle(.share(decimals: 0))) }
   private func cents(_ value: Double) -> String { "\(format.text(value, .cents)) \(scenario.currency)" }
   private func money(_ value: Double) -> String { "\(format.text(value, .cents)) \(scenario.currency)" }
 
   /// Half of a number, or twice it: to begin with, until there is something better.
   private func spread(_ value: Double, _ factor: Double = 0.5, in unit: Double = 1) -> String {
     NumberFormat(glyphs: .ascii).text((value * factor * unit).toThreeDigits, .number).replacing(",", with: "")
+  }
+}
+
+extension AuditFinding {
+  /// In one sentence, with how bad it is.
+  package func told(in scenario: Scenario, _ glyphs: Surface.Glyphs) -> String {
+    let sentence = AuditWords(scenario: scenario, glyphs: glyphs).sentence(self)
+    return say("\(severity.title): \(sentence)")
   }
 }

@@ -41,6 +41,7 @@ package struct CheckReport: Report {
             ], rows: rows)),
       ]
     }
+    if audit.resting != nil { blocks += [.blank] + resting(glyphs).map { .paragraph([TextRun($0)]) } }
     if let grades { blocks += [.blank, .paragraph([.dim(grades)])] }
     return Document(blocks)
   }
@@ -63,7 +64,46 @@ package struct CheckReport: Report {
     return say("\(all) values come from presets. \(list).")
   }
 
+  // MARK: What ruin rests on
+
+  private func resting(_ glyphs: Surface.Glyphs) -> [String] {
+    guard let resting = audit.resting else { return [] }
+    let format = NumberFormat(glyphs: glyphs)
+    func share(_ value: Double) -> String { format.text(max(0, min(1, value)), NumberStyle(.share(decimals: 0))) }
+    let comma = Tongue.current.comma
+    let title = resting.figure.title.said
+    let luck = say("\(title): \(share(resting.shares.luck.value)) of what differs between worlds is luck.")
+    let points =
+      resting.canBePoints.isEmpty
+      ? nil
+      : say("Changes it in no world, so one number would do: \(resting.canBePoints.joined(separator: comma)).")
+    guard resting.isTold else {
+      return [luck, say("Of the drawn numbers nothing can be told beside it."), points].compactMap(\.self)
+    }
+    let parts = resting.parts.map { part -> String in
+      let source = part.grade.map { "\($0.rawValue), \($0.words)" } ?? say("your own numbers")
+      return say("\(share(part.share)) \(source): \(part.paths.joined(separator: comma))")
+    }
+    let worlds = format.worlds(resting.shares.worlds)
+    return [
+      luck, say("The rest, by where the numbers come from: \(parts.joined(separator: Tongue.current.semicolon))."),
+      points,
+      say("\(2 * resting.shares.inputs.count + 2) runs of \(worlds)."),
+    ].compactMap(\.self)
+  }
+
   // MARK: Data
+
+  package var numbers: [AnswerNumber] {
+    let counts = zip(["wrong", "doubtful", "notes"], AuditFinding.Severity.allCases).map {
+      AnswerNumber($0, Double(audit.count($1)), .plain)
+    }
+    let rules = Audit.rules.map { rule in
+      AnswerNumber("findings", of: rule, Double(audit.findings.count { $0.rule == rule }), .plain)
+    }
+    let assumptions = audit.resting.map { [AnswerNumber("assumptions", $0.assumptions?.share ?? 0, .share)] } ?? []
+    return counts + [AnswerNumber("findings", Double(audit.findings.count), .plain)] + rules + assumptions
+  }
 
   package var table: Table {
     let words = AuditWords(scenario: scenario, glyphs: .unicode)
@@ -81,12 +121,28 @@ package struct CheckReport: Report {
       })
   }
 
+  private func json(_ resting: Resting) -> JSON {
+    let parts = resting.parts.map { part -> JSON in
+      [
+        "grade": .string(part.grade?.rawValue ?? "yours"), "share": .number(part.share),
+        "inputs": .array(part.paths.map { .string($0) }),
+      ]
+    }
+    return [
+      "target": .string(resting.figure.name), "luck": JSON(resting.shares.luck), "told": .bool(resting.isTold),
+      "assumptions": .number(resting.assumptions?.share ?? 0), "by_grade": .array(parts),
+      "can_be_points": .array(resting.canBePoints.map { .string($0) }),
+      "worlds": .integer(resting.shares.worlds), "runs": .integer(2 * resting.shares.inputs.count + 2),
+    ]
+  }
+
   package var json: JSON {
-    .object([
-      JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
-      JSON.Member("strategy", .string(strategy)), JSON.Member("findings", table.json()),
-      JSON.Member(
-        "grades", .object(audit.grades.map { JSON.Member($0.grade.rawValue, .integer($0.count)) })),
-    ])
+    .object(
+      [
+        JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),
+        JSON.Member("strategy", .string(strategy)), JSON.Member("findings", table.json()),
+        JSON.Member(
+          "grades", .object(audit.grades.map { JSON.Member($0.grade.rawValue, .integer($0.count)) })),
+      ] + (audit.resting.map { [JSON.Member("resting", json($0))] } ?? []))
   }
 }

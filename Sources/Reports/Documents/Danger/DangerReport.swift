@@ -67,6 +67,17 @@ package struct DangerReport: Report {
       })
   }
 
+  package var numbers: [AnswerNumber] {
+    let base = [AnswerNumber("base", Estimated(danger.base), .share)]
+    guard case .box(let limits, let score) = danger.answer else { return base + [AnswerNumber("limits", 0, .plain)] }
+    return base + [
+      AnswerNumber("limits", Double(limits.count), .plain),
+      AnswerNumber("density", Estimated(score.density), .share),
+      AnswerNumber("coverage", Estimated(score.coverage), .share), AnswerNumber("mass", Estimated(score.mass), .share),
+      AnswerNumber("elsewhere", Estimated(score.elsewhere), .share),
+    ] + limits.map { AnswerNumber($0.side.rawValue, of: $0.input.path, $0.value, .parameter) }
+  }
+
   package var json: JSON {
     .object(
       circumstances.json + [

@@ -71,12 +71,14 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "No limits mark where the money runs out (in \(base) of 100 worlds): ruin is spread over all drawn numbers.")
+        "No limits enclose the worlds that run out of money (\(base) of 100): they occur at high and low values of every number."
+      )
     case .survival:
       return say("Ruin is the rule, and no limits mark where a world lasts (\(base) of 100 do).")
     case .loss:
       return say(
-        "No limits mark where worlds end with a loss (\(base) of 100 do): losses are spread over all drawn numbers.")
+        "No limits enclose the worlds that end with a loss (\(base) of 100): they occur at high and low values of every number."
+      )
     case .noLoss:
       return say("A loss is the rule, and no limits mark where a world ends without one (\(base) of 100 do).")
     }

@@ -52,7 +52,7 @@ extension Outlook {
 
   /// What becomes of the money that is asked for.
   func fate(_ currency: String, _ format: NumberFormat) -> String {
-    let earns = profit.worlds(format)
+    let earns = ending.profit.worlds(format)
     let amount = { (value: Double) in "\(format.money(value)) \(currency)" }
     switch medianSign {
     case .negative:

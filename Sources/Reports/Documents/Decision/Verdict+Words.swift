@@ -20,7 +20,7 @@ package struct VerdictWords {
   /// Whether to start at all.
   package var baseline: String? {
     let plan = verdict.outlooks[verdict.contender]
-    let (name, profit) = (names[verdict.contender], plan.profit.worlds(format))
+    let (name, profit) = (names[verdict.contender], plan.ending.profit.worlds(format))
     switch verdict.baseline {
     case .none:
       let bad = listed(verdict.notToStart)

@@ -55,6 +55,7 @@ package struct DriversReport: Report {
         : say(
           "\(target): its mean in worlds where a number is high (about P90) less its mean where it is low (about P10)."),
       linked(clear),
+      drivers.figures[0] == .ruin ? WhySentences.closed(drivers.quits, of: circumstances.paths) : nil,
       within.isEmpty
         ? nil : say("No effect beyond chance (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
       tooFew,
@@ -141,6 +142,20 @@ package struct DriversReport: Report {
               [.number(swing.value), .number(swing.standardError), .number(swing.low), .number(swing.high)]
             } + [.text(bar.input.linkedWith.joined(separator: " "))])
       })
+  }
+
+  package var numbers: [AnswerNumber] {
+    drivers.tornado.bars.flatMap { bar in
+      zip(drivers.figures, bar.swings).map { figure, swing in
+        let unit: AnswerNumber.Unit =
+          switch figure.unit {
+          case .share: .share
+          case .money: .money
+          case .count, .day, .month: .plain
+          }
+        return AnswerNumber(figure.name, of: bar.input.path, swing, unit)
+      }
+    }
   }
 
   package var json: JSON {

@@ -104,6 +104,15 @@ package struct SobolReport: Report {
       })
   }
 
+  package var numbers: [AnswerNumber] {
+    indices.columns.flatMap { column in
+      [
+        AnswerNumber("first", of: id(column), column.first, .share),
+        AnswerNumber("total", of: id(column), column.total, .share),
+      ]
+    }
+  }
+
   private func id(_ column: SobolIndices.Column) -> String {
     column.paths.isEmpty ? "luck" : column.paths.joined(separator: "+")
   }

@@ -115,6 +115,29 @@ package struct LearnReport: Report {
       ])
   }
 
+  package var numbers: [AnswerNumber] {
+    let net = learn.bestTest.flatMap { tested in tested.best.map(tested.net) } ?? 0
+    return [
+      AnswerNumber("ceiling", learn.choices.valueOfAll, .money), AnswerNumber("now", learn.choices.valueNow, .money),
+      AnswerNumber("net", net, .money),
+    ]
+      + learn.numbers.flatMap { number in
+        [
+          AnswerNumber("worth", of: number.path, number.value, .money),
+          AnswerNumber("changes", of: number.path, number.changes(from: learn.choices.now), .share),
+        ]
+      }
+      + learn.tests.flatMap { tested -> [AnswerNumber] in
+        let id = tested.test.kind.name + (tested.test.strategy.map { ":\($0)" } ?? "")
+        guard let size = tested.best else { return [AnswerNumber("net", of: id, 0, .money)] }
+        return [
+          AnswerNumber("net", of: id, tested.net(size), .money), AnswerNumber("value", of: id, size.value, .money),
+          AnswerNumber("price", of: id, tested.test.price(of: size.tries), .money),
+          AnswerNumber("size", of: id, Double(size.tries), .plain),
+        ]
+      }
+  }
+
   private func name(_ choice: Int?) -> JSON { choice.map { .string(learn.choices.choices[$0].name) } ?? .null }
 
   private func json(_ number: KnownNumber) -> JSON {
@@ -142,6 +165,7 @@ package struct LearnReport: Report {
       members += [JSON.Member("product", .string(product)), JSON.Member("supplier", .string(supplier))]
     case .supplierDays(let supplier): members.append(JSON.Member("supplier", .string(supplier)))
     }
+    if let strategy = tested.test.strategy { members.append(JSON.Member("strategy", .string(strategy))) }
     let steps = size.steps.map { step -> JSON in ["from": .integer(step.from), "choice": name(step.choice)] }
     return .object(
       members + [

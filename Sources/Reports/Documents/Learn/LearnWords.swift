@@ -91,7 +91,8 @@ struct LearnWords {
       within.isEmpty
         ? nil
         : say(
-          "0, or no more than chance makes of it (\(within.count)): \(within.joined(separator: Tongue.current.comma))."),
+          "Worth nothing, or nothing beyond chance (\(within.count)): \(within.joined(separator: Tongue.current.comma))."
+        ),
     ].compactMap(\.self)
   }
 
@@ -106,6 +107,11 @@ struct LearnWords {
   }
 
   private func test(_ test: LearnTest, _ tries: Int) -> String {
+    let plain = self.plain(test, tries)
+    return test.strategy.map { say("\(plain), as in \($0)") } ?? plain
+  }
+
+  private func plain(_ test: LearnTest, _ tries: Int) -> String {
     let count = format.count(tries)
     switch test.kind {
     case .ads(let channel, let product):
@@ -136,8 +142,11 @@ struct LearnWords {
 
   var remarks: [String] {
     let useless = learn.tests.filter { $0.best == nil }
-    let kinds = [LearnTest.Kind](useless.map(\.test.kind))
-    let list = kinds.map(named).joined(separator: Tongue.current.comma)
+    let names = useless.map { tested in
+      let name = named(tested.test.kind)
+      return tested.test.strategy.map { say("\(name), as in \($0)") } ?? name
+    }
+    let list = names.joined(separator: Tongue.current.comma)
     return [
       say("Worth: how much more you gain on average because you choose better. Orders of a test are not credited."),
       useless.isEmpty ? nil : say("No size of these tests pays for itself: \(list)."),

@@ -37,7 +37,7 @@ extension DecisionPage {
     if averages <= 0, typical <= 0 {
       return (
         say("Even on averages \(base.typed) loses \(numbers.money(-averages))"),
-        [say("A spreadsheet with one number a line would have told it.")]
+        [say("A spreadsheet with one number a line would have shown it.")]
       )
     }
     return (say("With \(base.typed) averages say \(signed(averages)), the typical world \(shown)"), [])

@@ -16,15 +16,15 @@ extension DecisionPage {
       say("What decides with \($0.plan.typed): \(TypedNames.marked($0.fifths.clear[0].input.path))")
     }
     let figures = found.filter { !$0.fifths.clear.isEmpty }.map { pair in
-      let title = say("What decides, \(pair.plan.name): of 100 worlds so many earn")
+      let title = say("What decides, \(pair.plan.name): how many of 100 worlds earn")
       return Page.Figure(
-        caption: caption(pair.plan, say("of 100 worlds, so many earn")),
+        caption: caption(pair.plan, say("how many of 100 worlds earn")),
         content: .picture(pair.plan.run.dumbbells(pair.fifths, most: Self.mostShown, title: title).picture))
     }
     var told = [
       Page.Paragraph(
         say(
-          "Of 100 worlds, so many earn: ▽ in the fifth with the lowest values of a number, ▲ in that with the highest. Inside the grey band it may be chance."
+          "How many of 100 worlds earn: ▽ in the fifth with the lowest values of a number, ▲ in that with the highest. Inside the grey band it may be chance."
         ))
     ]
     if let quiet = found.first.map({ quiet($0.plan, $0.fifths) }) { told += quiet }

@@ -73,13 +73,14 @@ extension DecisionPage {
     let (all, gains) = (pair.gains.differences, pair.gains)
     let dots = (0..<DotChart.count).map { all[min((2 * $0 + 1) * all.count / (2 * DotChart.count), all.count - 1)] }
     let ends = Quantiles.of(all, at: [0.02, 0.98])
-    let parts = Apportionment.of(100, by: [gains.duel.wins, gains.duel.ties, gains.duel.losses])
+    // Rounded as the title rounds them.
+    let (wins, losses) = (hundred(gains.duel.win.estimate), hundred(gains.duel.loss.estimate))
     return DotChart(
       title: say("Difference in the same worlds, 50 dots"), currency: currency,
       dots: dots.map { DotChart.Dot($0, $0 > 0 ? .profit : .worse) },
       landmarks: [
         DotChart.Landmark(
-          0, "\(pair.plan.name) \(parts[0]) →", before: "← \(pair.other.name) \(parts[2])",
+          0, "\(pair.plan.name) \(wins) →", before: "← \(pair.other.name) \(losses)",
           isStrong: true)
       ], scale: DotChart.Scale([dots], from: min(0, ends[0]), to: max(0, ends[1]), bins: 30))
   }

@@ -10,20 +10,7 @@ extension RunRecord {
     summary.map { [.chart(.signs(signs($0)))] + ruinKinds($0, NumberFormat(glyphs: glyphs)) } ?? []
   }
 
-  func signs(_ summary: Summary) -> SignArray {
-    let ending = EndingShares(summary)
-    let counts = ending.ofHundred
-    let range = { (share: Proportion, count: Int) in share.rangeOfHundred(around: count) }
-    var notes = [say("Each sign is one of 100 worlds.")]
-    let ranges = [range(ending.out, counts.out), range(ending.loss, counts.loss), range(ending.profit, counts.profit)]
-    if let told = ranges.first(where: { $0.contains("–") }) { notes.append(say("\(told): the range, 95% sure.")) }
-    return SignArray(
-      kinds: [
-        SignArray.Kind("x", counts.out, say("run out of money"), range: ranges[0], note: when(summary), tone: .bad),
-        SignArray.Kind("o", counts.loss, say("end with a loss"), range: ranges[1]),
-        SignArray.Kind("+", counts.profit, say("end with a profit"), range: ranges[2], tone: .good),
-      ], notes: notes)
-  }
+  func signs(_ summary: Summary) -> SignArray { SignArray(EndingShares(summary), note: when(summary)) }
 
   /// The month in which most of the ruined worlds run out.
   private func when(_ summary: Summary) -> String {
@@ -54,6 +41,25 @@ extension RunRecord {
       )
     }
     return [.paragraph([.dim(sentence)])]
+  }
+}
+
+extension SignArray {
+  /// How the worlds end, of 100.
+  ///
+  /// - Parameter note: what to say of those that run out of money.
+  init(_ ending: EndingShares, note: String) {
+    let counts = ending.ofHundred
+    let range = { (share: Proportion, count: Int) in share.rangeOfHundred(around: count) }
+    var notes = [say("Each sign is one of 100 worlds.")]
+    let ranges = [range(ending.out, counts.out), range(ending.loss, counts.loss), range(ending.profit, counts.profit)]
+    if let told = ranges.first(where: { $0.contains("–") }) { notes.append(say("\(told): the range, 95% sure.")) }
+    self.init(
+      kinds: [
+        Kind("x", counts.out, say("run out of money"), range: ranges[0], note: note, tone: .bad),
+        Kind("o", counts.loss, say("end with a loss"), range: ranges[1]),
+        Kind("+", counts.profit, say("end with a profit"), range: ranges[2], tone: .good),
+      ], notes: notes)
   }
 }
 

@@ -65,8 +65,8 @@ extension RunRecord {
   /// Of stores that test products.
   private func winners(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard scenario.testedProduct != nil else { return nil }
-    let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.profit).worlds(format))
-    return say("A tested product is kept in \(kept); a profit is made in \(earning).")
+    let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.winnerEarns).worlds(format))
+    return say("A tested product is kept in \(kept); one is kept and a profit made in \(earning).")
   }
 
   /// Of stores that take their owner an hour a month or more.

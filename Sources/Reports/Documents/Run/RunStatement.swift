@@ -62,7 +62,8 @@ extension RunRecord {
     let loss = subject.figures.total(.netProfit)[subject.row] - subject.figures.gain[subject.row]
     guard loss >= 0.5 else { return nil }
     let amount = NumberFormat(glyphs: glyphs).money(loss)
-    return say("Not in net profit: \(amount) \(scenario.currency) that unsold stock loses at the end; the gain has it.")
+    return say(
+      "Not in net profit: \(amount) \(scenario.currency) that unsold stock loses at the end; the gain includes it.")
   }
 
   /// The day on which a world closes, and how many months it was open.

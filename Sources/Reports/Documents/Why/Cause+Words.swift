@@ -39,6 +39,39 @@ struct CauseWords {
     return say("\(paths[0]) as planned (\(value))")
   }
 
+  /// Who shares with others.
+  func title(of player: CausePlayer) -> String {
+    switch player.kind {
+    case .group(let group): Self.title(of: group)
+    case .cause(let cause): title(of: cause)
+    case .rest(let group): say("other \(Self.title(of: group))")
+    }
+  }
+
+  /// As something that is there.
+  func title(of cause: Cause) -> String {
+    switch cause.kind {
+    case .failures: say("supplier failures")
+    case .closures: say("scheduled closures")
+    case .stockouts: say("offers sold out")
+    case .slides: say("sliding quality")
+    case .supplierPrices: say("supplier prices and rates")
+    case .adPrices: say("swinging click prices")
+    case .visitorNoise: say("swinging visitors")
+    case .fatigue: say("tiring ads")
+    case .demand: say("swinging demand")
+    case .fading: say("fading demand and copycats")
+    case .event(let name): name
+    case .refunds: say("refunds")
+    case .chargebacks: say("chargebacks")
+    case .payoutLag: say("waiting for payouts")
+    case .reserves: say("reserves")
+    case .holds: say("withheld payouts")
+    case .testLuck: say("luck with tested products")
+    case .inputs(let paths): paths.joined(separator: Tongue.current.comma)
+    }
+  }
+
   static func title(of group: Cause.Group) -> String {
     switch group {
     case .suppliers: say("suppliers")

@@ -45,12 +45,16 @@ extension WhyReport {
 
   private var shapley: JSON {
     guard let found = why.shares else { return .null }
-    let players = zip(found.groups, found.shares.players).map { group, player -> JSON in
-      ["id": .string(group.rawValue), "points": JSON(player.points), "share": .number(player.share)]
+    let players = zip(found.players, found.shares.players).map { one, player -> JSON in
+      [
+        "id": .string(one.id), "causes": .array(one.causes.map { .string($0.id) }), "points": JSON(player.points),
+        "share": .number(player.share), "share_low": .number(player.estimate.low),
+        "share_high": .number(player.estimate.high),
+      ]
     }
     return [
       "players": .array(players), "remainder": .number(found.shares.remainder),
-      "runs": .integer(1 << found.groups.count), "worlds": .integer(found.shares.worlds),
+      "runs": .integer((1 << found.players.count) - 1), "worlds": .integer(found.shares.worlds),
     ]
   }
 
@@ -90,7 +94,18 @@ extension WhyReport {
             "first_day": .number(one.days.first + 1), "last_day": .number(one.days.last + 1),
             "exemplar": .integer(one.exemplar),
           ]
-        })
+        }),
+      "exemplars": .array(why.exemplars.map(exemplar)),
     ]
+  }
+
+  private func exemplar(_ one: (kind: Why.Exemplar, world: Int)) -> JSON {
+    let (kind, cause): (String, JSON) =
+      switch one.kind {
+      case .first: ("first", .null)
+      case .savedBy(let cause): ("saved_by", .string(cause.id))
+      case .savedByNone: ("saved_by_none", .null)
+      }
+    return ["kind": .string(kind), "cause": cause, "world": .integer(one.world)]
   }
 }

@@ -26,7 +26,7 @@ package struct WhyReport: Report {
       blocks += [.blank, .paragraph([TextRun(sentences.bridge(replays))]), .blank, .table(steps)]
       blocks.append(.paragraph([.dim(sentences.quartiles)]))
     }
-    let rest = sentences.shift + sentences.story
+    let rest = sentences.shift + sentences.story + [sentences.exemplars].compactMap(\.self)
     if !rest.isEmpty { blocks += [.blank] + rest.map { .paragraph([TextRun($0)]) } }
     return Document(blocks)
   }
@@ -122,6 +122,23 @@ package struct WhyReport: Report {
   }
 
   // MARK: Data
+
+  package var numbers: [AnswerNumber] {
+    [AnswerNumber("happened", Estimated(why.happened), .share)]
+      + why.butFor.rows.flatMap { row -> [AnswerNumber] in
+        let (id, change) = (row.cause.id, row.changes[place])
+        return [
+          AnswerNumber("saved", of: id, change.savedShare, .share),
+          AnswerNumber("newly", of: id, change.newlyShare, .share),
+          AnswerNumber("gain", of: id, row.gainChange, .money),
+        ] + (row.daysGained.map { [AnswerNumber("days", of: id, $0, .plain)] } ?? [])
+      }
+      + (why.shares.map { found in
+        zip(found.players, found.shares.players).map {
+          AnswerNumber("share", of: $0.id, $1.estimate, .share)
+        } + [AnswerNumber("share", of: "remainder", found.shares.remainder, .share)]
+      } ?? [])
+  }
 
   package var table: Table {
     let names = ["ruined", "losing"] + (target.kind == .worst ? ["worst"] : [])

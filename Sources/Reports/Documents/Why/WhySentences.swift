@@ -82,7 +82,21 @@ struct WhySentences {
 
   // MARK: Below the table
 
-  var belowTable: [String] { [split, without, inWorlds].compactMap(\.self) }
+  var belowTable: [String] { [split, without, inWorlds, closed].compactMap(\.self) }
+
+  /// What keeps a shop open may then look like what ruins it.
+  private var closed: String? {
+    guard why.target.kind == .ruin else { return nil }
+    return Self.closed(why.quits, of: why.happened.trials)
+  }
+
+  static func closed(_ quits: Int, of worlds: Int) -> String? {
+    guard 5 * quits > worlds else { return nil }
+    let (some, all) = (NumberFormat().count(quits), NumberFormat().worlds(worlds))
+    return say(
+      "In \(some) of \(all) your rule closes the shop in time: more sales, which keep it open, may then ruin it more often."
+    )
+  }
 
   private var split: String? {
     guard why.butFor.splits.indices.contains(place) else { return nil }
@@ -102,27 +116,28 @@ struct WhySentences {
   }
 
   private var inWorlds: String? {
-    let trials = why.butFor.happened.first?.trials ?? 0
-    guard trials < why.happened.trials else { return nil }
-    return say("Causes were examined in the first \(format.worlds(trials)) only: --paths \(trials) shows the same.")
+    guard why.butFor.happened.indices.contains(place) else { return nil }
+    let examined = why.butFor.happened[place]
+    guard examined.trials < why.happened.trials else { return nil }
+    let (worlds, events) = (format.worlds(examined.trials), format.count(examined.successes))
+    return say("Causes were examined in the first \(worlds) only, with \(events) such endings.")
   }
 
   var shares: String? {
     guard let found = why.shares else { return nil }
-    let all = found.shares.all
-    let parts = zip(found.groups, found.shares.players).enumerated().sorted {
+    let parts = zip(found.players, found.shares.players).enumerated().sorted {
       (-$0.element.1.share, $0.offset) < (-$1.element.1.share, $1.offset)
     }.map { _, pair -> String in
-      let (group, player) = pair
+      let (one, player) = pair
       let text = share(player.share)
-      let error = format.text(player.points.halfWidth / all, .points)
-      let name = CauseWords.title(of: group)
+      let error = format.text(player.estimate.halfWidth, .points)
+      let name = words.title(of: one)
       return player.share < 0 ? say("\(name) \(text) (it saves) ± \(error)") : "\(name) \(text) ± \(error)"
     }
     let rest = share(found.shares.remainder)
     let list = parts.joined(separator: Tongue.current.semicolon)
     let worlds = format.worlds(found.shares.worlds)
-    let runs = 1 << found.groups.count
+    let runs = (1 << found.players.count) - 1
     return say("Shares that add up: \(list); the rest of the plan and plain chance \(rest). \(runs) runs of \(worlds).")
   }
 
@@ -170,6 +185,22 @@ struct WhySentences {
       return [say("There is no typical story. The three most common: \(list).")]
     }
     return [say("Most often: \(told(typical)).")]
+  }
+
+  /// Worlds to look at, besides the one in the middle.
+  var exemplars: String? {
+    let list = why.exemplars.map { kind, world -> String in
+      switch kind {
+      case .first:
+        return why.target.kind == .ruin ? say("world \(world) runs out first") : say("world \(world) ends worst")
+      case .savedBy(let cause): return say("world \(world) is saved by one change: \(words.absence(of: cause))")
+      case .savedByNone: return say("world \(world) is saved by no single change")
+      }
+    }
+    guard !list.isEmpty else { return nil }
+    return say(
+      "Worlds to look at: \(list.joined(separator: Tongue.current.semicolon)). For example: why world \(why.exemplars[0].world)"
+    )
   }
 
   private func told(_ one: RuinStory.Class) -> String {

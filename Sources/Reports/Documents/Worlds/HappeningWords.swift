@@ -21,6 +21,17 @@ struct HappeningWords {
       let span = lasts ? say(" until day \(end)") : say(" for this day")
       let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
       return failed ? say("\(supplier) shuts down\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
+    case .soldOut(let product, let supplier):
+      return lasts
+        ? say("\(product) of \(supplier) is sold out until day \(end)")
+        : say("\(product) of \(supplier) is sold out for this day")
+    case .trial(let step, let candidate):
+      switch step {
+      case .started: return say("candidate \(candidate + 1): its test begins")
+      case .kept: return say("candidate \(candidate + 1) is kept")
+      case .dropped: return say("candidate \(candidate + 1) is dropped after its test")
+      case .stopped: return say("candidate \(candidate + 1), once kept, is given up")
+      }
     case .rule(let text):
       return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")
     case .event(let name):
