@@ -48,6 +48,9 @@ let package = Package(
     .target(name: "Assets", exclude: ["presets", "report", "selftest", "texts"]),
     module("Language", ["Assets"]),
     module("Disk"),
+    // SQLite's own archive, so that the program carries it too: nothing has to be installed where it runs.
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary(":libsqlite3.a"), .linkedLibrary("m")]),
+    module("SQLite", ["CSQLite"]),
     .target(name: "CRows", exclude: ["draws.inc", "numbers.def", "numbers.inc", "passes.inc", "rows.def"]),
     module("Statistics", ["CRows"]),
     module("YAML", ["Language", .product(name: "Yams", package: "Yams")]),
@@ -56,10 +59,16 @@ let package = Package(
     module("Analysis", ["Language", "Statistics", "Scenarios", "Simulation"]),
     module("Reports", ["Language", "Statistics", "Scenarios", "Simulation", "Analysis"]),
     module("Tabular"),
+    // Unpacks the parts of workbooks.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Exports of platforms; it never sees the engine.
+    module("Importers", ["Language", "Tabular", "CZlib"]),
     module(
       "Commands",
       [
-        "Language", "Disk", "Statistics", "YAML", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular", "CLibmd",
+        "Language", "Disk", "SQLite", "Statistics", "YAML", "Scenarios", "Simulation", "Analysis", "Reports", "Tabular",
+        "Importers",
+        "CLibmd",
       ]),
     // A part of what libedit needs, and so installed with it.
     .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
@@ -81,7 +90,9 @@ let package = Package(
     // What strangers' bytes reach, for `.ci/fuzz` and for the test that keeps its findings.
     .target(
       name: "FuzzSupport",
-      dependencies: ["Language", "Scenarios", "Simulation", "Tabular", "Reports", "Commands", "PtySupport"],
+      dependencies: [
+        "Language", "Scenarios", "Simulation", "Tabular", "Importers", "Reports", "Commands", "PtySupport",
+      ],
       path: "Tests/FuzzSupport", swiftSettings: strict),
     .executableTarget(
       name: "Fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz", exclude: ["Corpora"], swiftSettings: strict),
@@ -92,6 +103,7 @@ let package = Package(
     tests("StatisticsTests", ["CRows", "Statistics"], exclude: ["Fixtures"]),
     tests("ScenariosTests", ["Language", "Scenarios", "YAML"]),
     tests("TabularTests", ["Tabular"]),
+    tests("ImportersTests", ["Language", "Tabular", "Importers"], exclude: ["Samples"]),
     tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Statistics", "Reports"], resources: [.copy("Fixtures")]),
@@ -103,7 +115,7 @@ let package = Package(
     tests(
       "CommandsTests",
       [
-        "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport",
+        "CSQLite", "Language", "Statistics", "Scenarios", "Simulation", "Analysis", "Reports", "Commands", "PtySupport",
         "FuzzSupport",
       ]),
     tests("ShellTests", ["PtySupport"]),

@@ -33,10 +33,11 @@ bool ced_input_waits(void) {
   return poll(&input, 1, 0) > 0;
 }
 
-/* The arrow down and page down as the letters that mean the same; other keys that begin with ESC mean nothing. */
+/* The arrows down and up and page down as the letters that mean the same; other keys that begin with ESC mean nothing. */
 static int meaning_of(const unsigned char *sequence, ssize_t count) {
   unsigned char last = sequence[count - 1];
   if (last == 'B') return 'j';
+  if (last == 'A') return 'k';
   return count > 2 && last == '~' && sequence[2] == '6' ? ' ' : 0;
 }
 

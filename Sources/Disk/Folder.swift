@@ -8,6 +8,9 @@ package struct Folder {
 
   func path(of name: String) -> String { path == "/" ? "/" + name : path + "/" + name }
 
+  /// May files be made in it?
+  package var isWritable: Bool { access(path, W_OK | X_OK) == 0 }
+
   /// Makes it and those above it, readable by their owner only, where they are missing.
   package func make() throws(DiskFault) {
     var made = path.hasPrefix("/") ? "/" : ""

@@ -16,7 +16,7 @@ package struct Pager {
     self.init(
       rows: size.rows ?? .max, columns: size.columns,
       write: { text throws(Output.Failure) in try Output.standard.write(text) },
-      key: { ced_input_waits() ? UInt8(ascii: "G") : UInt8(exactly: ced_wait_for_key()) })
+      key: { ced_input_waits() ? UInt8(ascii: "G") : KeyPress.next() })
   }
 
   /// - Parameters:

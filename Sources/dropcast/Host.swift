@@ -31,9 +31,15 @@ struct Host {
     surroundings.beginWork = Self.beginWork
     surroundings.lookChanged = { [screen] in screen.look = $0 }
     surroundings.isInterrupted = { [screen] in Interrupts.isRequested || screen.loss != nil }
+    surroundings.pause = { [screen] in Self.pause() && screen.loss == nil }
+    surroundings.key = { [output] in output.isTerminal ? KeyPress.next() : nil }
     surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
+    // Whoever has answers go to a file or a program keeps what is wanted of them.
+    surroundings.keepsRuns = output.isTerminal
+    surroundings.runsPlace = RunsPlace(ProcessEnvironment.value("DROPCAST_RUNS"))
+    surroundings.clock = { Int(time(nil)) }
     surroundings.tongue = Tongue.current
     surroundings.cells = CursorProbe.cells
     session = Session(surroundings: surroundings)
@@ -49,6 +55,17 @@ struct Host {
     case .always: session.look.colour = .on
     case .never: session.look.colour = .off
     }
+  }
+
+  /// A moment in which Ctrl-C asks for an end instead of making one.
+  private static func pause() -> Bool {
+    Interrupts.begin()
+    defer { Interrupts.end() }
+    for _ in 0..<10 {
+      usleep(20_000)
+      if Interrupts.isRequested || Interrupts.endingSignal != nil { return false }
+    }
+    return true
   }
 
   /// Long work can be stopped, and shows how far it is.
@@ -161,6 +178,7 @@ struct Host {
       tell(say("dropcast \(Options.version) · help · Ctrl-D leaves").spelt(session.glyphs))
       tell(say("start asks about your store · new my-store writes one · load FILE.yaml").spelt(session.glyphs))
     }
+    for notice in session.welcome(isLoaded: path != nil) { tell(notice) }
     return Prompt(editor).run(&self)
   }
 
@@ -247,7 +265,8 @@ struct Host {
     let size = TerminalSize(descriptor: STDOUT_FILENO, width: options.width, environment: ProcessEnvironment.value)
     return Surface(
       width: size.columns, rows: output.isTerminal ? size.rows : nil, isWidthAsked: options.width != nil,
-      colour: colour.surfaceColour, glyphs: screen.look.glyphs(usesUnicode: session.surroundings.usesUnicode))
+      colour: colour.surfaceColour, glyphs: screen.look.glyphs(usesUnicode: session.surroundings.usesUnicode),
+      isPlain: screen.look.isPlain)
   }
 
   /// What the operator chose, else what the stream shows.
@@ -264,7 +283,7 @@ struct Host {
   /// Are dim words behind the cursor wanted, and to be told from typed ones?
   var showsHints: Bool {
     switch screen.look.hints {
-    case .auto: colour != .none
+    case .auto: colour != .none && !screen.look.isPlain
     case .on: true
     case .off: false
     }
@@ -322,6 +341,18 @@ struct Host {
   private func lose(_ failure: Output.Failure) {
     failure.tell()
     screen.loss = failure
+  }
+}
+
+extension RunsPlace {
+  /// As the environment asks: a file, `off`, or nothing for the usual place.
+  fileprivate init(_ wish: String?) {
+    self =
+      switch wish {
+      case nil, "": .besideScenario(dataDirectory: DataDirectory.path)
+      case "off": .nowhere
+      case let file?: .file(file)
+      }
   }
 }
 

@@ -55,14 +55,14 @@ struct Prompt {
 
   /// The terminal may be gone: changes are kept without a word.
   private func end(_ host: inout Host, _ code: Int32) -> Int32 {
-    do throws(Files.Problem) { _ = try host.session.rescue() } catch { host.tellLost(error) }
+    do throws(Files.Problem) { _ = try host.session.leave() } catch { host.tellLost(error) }
     return code
   }
 
   /// Nobody is asked whether to save: changes are kept where they can be found.
   private func leave(_ host: inout Host) -> Int32 {
     do throws(Files.Problem) {
-      if let notice = try host.session.rescue() { host.tell(notice) }
+      if let notice = try host.session.leave() { host.tell(notice) }
     } catch {
       host.tellLost(error)
       return 1
@@ -98,6 +98,15 @@ enum ConfigDirectory {
     if let config = ProcessEnvironment.value("XDG_CONFIG_HOME"), config.hasPrefix("/") { return config + "/dropcast" }
     guard let home = ProcessEnvironment.value("HOME"), !home.isEmpty else { return nil }
     return home + "/.config/dropcast"
+  }
+}
+
+/// Where runs of scenarios in folders that cannot be written are kept.
+enum DataDirectory {
+  static var path: String? {
+    if let data = ProcessEnvironment.value("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/dropcast" }
+    guard let home = ProcessEnvironment.value("HOME"), !home.isEmpty else { return nil }
+    return home + "/.local/share/dropcast"
   }
 }
 

@@ -11,6 +11,7 @@ struct CatalogueTests {
     let desk = try Desk(interactive: true, loaded: false)
     try FileManager.default.createSymbolicLink(
       atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
+    desk.folder.write(sampleOrders.utf8, to: "orders.csv")
     for command in Catalogue.commands {
       for example in command.examples {
         let ending = desk.perform(example)

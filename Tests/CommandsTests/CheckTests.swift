@@ -247,6 +247,32 @@ struct CheckTests {
     #expect(desk.perform("undo; check --strict") == .done)
   }
 
+  @Test("--deep tells what ruin rests on, by where the numbers come from, and what could be one number")
+  func deep() throws {
+    let desk = try Desk(loaded: false)
+    desk.folder.write(CheckedShop.text.utf8, to: "checked.yaml")
+    try #require(desk.perform("load checked.yaml") == .done)
+    #expect(desk.perform("check --deep --paths 300 --json") == .done, "\(desk.complaint)")
+    let resting = try #require(try desk.json()["resting"] as? [String: Any])
+    let parts = try #require(resting["by_grade"] as? [[String: Any]])
+    let shares = parts.compactMap { $0["share"] as? Double }
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-9 && parts.first?["grade"] as? String == "yours", "\(parts)")
+    desk.perform("check --deep --paths 300")
+    #expect(desk.shown.contains("of what differs between worlds is luck."))
+    #expect(desk.shown.contains("The rest, by where the numbers come from: "))
+    for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
+    #expect(desk.perform("assert assumptions in check <= 100%") == .done, "\(desk.complaint)")
+    desk.perform("check")
+    #expect(!desk.shown.contains("by where the numbers come from"))
+  }
+
+  @Test("a run names the worst finding, as what to look at next")
+  func afterARun() throws {
+    let desk = try Desk(interactive: true)
+    desk.perform("run 50 --set cash.budget=100")
+    #expect(desk.shown.contains("check: wrong: the plan itself runs out of money"), "\(desk.shown)")
+  }
+
   @Test("the line and column of a value, or of the part that it belongs to")
   func places() throws {
     let desk = try Desk()

@@ -10,8 +10,12 @@ import Testing
 struct ErrorTranscriptTests {
   /// By file of the catalogue. Each line is tried in a session of its own, with the shop loaded and these beside it:
   /// `long.yaml` beyond a mebibyte, a folder `sub`, `self.drop` that runs itself, `euro.yaml`, `organic.yaml` without ads,
-  /// `many.yaml` with more channels than can be decided on.
+  /// `many.yaml` with more channels than can be decided on, `two.yaml` with two stores, `orders.csv` with two orders.
   private static let provocations: [String: [String]] = [
+    "Actuals.swift": [
+      "actuals", "actuals none.actuals", "actuals shop.actuals x",
+      "import orders.csv; set currency EUR; actuals",
+    ],
     "Assert.swift": [
       "run --plan; assert ruin < 3%",
       "run 50; set cash.budget 1; assert ruin < 3%",
@@ -19,9 +23,10 @@ struct ErrorTranscriptTests {
       "run 50; assert rain < 3%", "run 50; assert p51 orders < 3", "run 50; assert p50 ruin < 3%",
       "run 50; assert orders < 3", "run 50; assert ruin < 3 USD", "assert ruin < 3%",
       "run 50; assert ruin of base < 3% on base", "run 50; assert ruin of base < p50 orders of base",
+      "check; assert wrong in check < 3 on base",
     ],
     "Breakeven.swift": ["breakeven x", "load organic.yaml; breakeven"],
-    "Check.swift": ["check x", "set cash.budget 1; check --strict"],
+    "Check.swift": ["check x", "set cash.budget 1; check --strict", "check --paths 100", "check --deep --paths 50"],
     "Compare.swift": [
       "compare base vs", "strategy drop lean; compare", "compare by", "compare by p50 p50 cash",
       "run 50; run 50 --months 2; compare #1 #2", "run 50; load euro.yaml; run 50; compare #1 #2",
@@ -48,12 +53,17 @@ struct ErrorTranscriptTests {
     ],
     "Help.swift": ["help xylophone"],
     "History.swift": ["reset cash.bugdet"],
+    "Import.swift": [
+      "import", "import orders.csv as shopfy", "import orders.csv for", "import nowhere.csv", "import shop.yaml",
+      "import orders.csv --decimal point", "import orders.csv --dates ymd", "import orders.csv --encoding klingon",
+      "import orders.csv --currency $", "import orders.csv --zone Nowhere/Land", "load two.yaml; import orders.csv",
+    ],
     "Keep.swift": ["keep x", "keep", "whatif ads.meta.cpc +20% --paths 50; set cash.budget 1; keep"],
     "Learn.swift": [
       "learn leen", "learn with ruin < 5%", "learn price soon", "learn with ruin <= 5% price 100 USD",
       "learn --paths 50",
     ],
-    "Let.swift": ["let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
+    "Let.swift": ["let x = show", "let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
     "Log.swift": ["log none/x.md", "log x.txt"],
     "Merge.swift": ["merge", "merge nowhere.dropcast-part"],
@@ -74,6 +84,7 @@ struct ErrorTranscriptTests {
       "strategy a { cash.budget 1k }; strategy b { cash.budget 2k }; report of base lean a b --paths 100",
       "run 100; run 100 --months 2; report of #1 #2",
     ],
+    "Rerun.swift": ["rerun", "rerun nothing", "run 50; rerun #2"],
     "Run.swift": [
       "run --plan as x", "run 50 as lean", "run lean 50 of base", "run 50 --paths 60",
       "run 50 as y --shard 1/2 --to a.dropcast-part",
@@ -112,7 +123,10 @@ struct ErrorTranscriptTests {
       "sweep cash.budget over 1k..3k step 0", "sweep cash.budget over 1..90k step 1",
       "sweep months over 1..3 step 0.5", "sweep cash.budget over 1 kg, 2 kg",
     ],
+    "Tune.swift": ["tune", "tune name", "set ads.meta.cpc = 0.4 to 0.6; tune ads.meta.cpc"],
     "UI.swift": ["ui glyfs", "ui glyphs round"],
+    "Why+World.swift": ["run 50; why world 7 --paths 100"],
+    "Watch.swift": ["set cash.budget 1; watch", "watch until se(ruin) < 1%"],
     "WhatIf.swift": [
       "whatif owner nobody", "whatif no less", "whatif",
       "whatif ads.meta.budget x2 for 3 days --paths 20; keep as short",
@@ -121,7 +135,7 @@ struct ErrorTranscriptTests {
       "start x y", "start none/x", "start shop", "start x --from craft-tools --price 9", "start x --paths 0",
       "start x --money none",
     ],
-    "Why.swift": ["why ruin loss", "why rain", "why by cause", "why --paths 20"],
+    "Why.swift": ["why ruin loss", "why rain", "why by luck", "why --paths 20"],
     "Worlds.swift": ["run 50; worlds near", "run 50; worlds foo", "run 50; worlds near x"],
   ]
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
@@ -131,6 +145,8 @@ struct ErrorTranscriptTests {
     "a preset is missing", "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "put the changes between", "scripts can be nested at most",
     "expected a range", "there is no cash.budget", "there is nothing to draw",
+    // Of sessions without a scenario.
+    "of which folder?", "into which folder?",
     // Of runs beyond the budget of memory: LargeRunTests.
     "of  worlds only histograms",
   ]
@@ -149,6 +165,10 @@ struct ErrorTranscriptTests {
     desk.folder.write(alone.replacing("ads:\n" + channel, with: "").utf8, to: "organic.yaml")
     let channels = (1...21).map { channel.replacing("meta", with: "channel\($0)") }.joined(separator: "\n")
     desk.folder.write(alone.replacing(channel, with: channels).utf8, to: "many.yaml")
+    let store = smallShop.split(separator: "\n").first { $0.hasPrefix("  shop: ") } ?? ""
+    let two = store + "\n" + store.replacing("shop:", with: "market:")
+    desk.folder.write(smallShop.replacing(store, with: two).utf8, to: "two.yaml")
+    desk.folder.write(sampleOrders.utf8, to: "orders.csv")
     mkdir(desk.folder.path("sub"), 0o700)
     desk.session.surroundings.memory = { MemoryRoom(1 << 28) }
     return desk

@@ -116,8 +116,8 @@ struct PresetCommandTests {
     desk.perform("niches 200 --json")
     let niches = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [[String: Any]])
     let ruins = niches.compactMap { $0["ruin"] as? Double }
-    #expect(shown.ranges(of: ": 10 of 10 worlds").count == ruins.count { $0 == 1 })
-    #expect(shown.ranges(of: "more than 9 of 10 worlds").count == ruins.count { $0 >= 0.95 && $0 < 1 })
+    #expect(shown.ranges(of: "runs out in every world").count == ruins.count { $0 == 1 })
+    #expect(shown.ranges(of: "more than 99 of 100 worlds").count == ruins.count { $0 > 0.995 && $0 < 1 })
     #expect(ruins.count == 4)
   }
 

@@ -256,6 +256,87 @@ struct JournalTests {
     #expect(desk.perform("log") == .done && desk.shown.contains("there is no log"))
   }
 
+  @Test("an answer that is one value can be named, and $_ stands for the last one")
+  func answersAsValues() throws {
+    let desk = try Desk()
+    #expect(desk.perform("set cash.budget = $_") != .done)
+    #expect(desk.complaint.contains("need, solve and show PARAMETER leave one"))
+    #expect(desk.perform("show cash.budget; let before = $_; let before") == .done && desk.shown.contains("3000"))
+    #expect(
+      desk.perform("let money = solve ads.meta.budget for mean ads >= 1000 over 5..60 --paths 50") == .done,
+      "\(desk.complaint)")
+    let found = try #require(desk.session.variables["money"])
+    #expect(found == desk.session.variables["_"])
+    #expect(desk.perform("set ads.meta.budget = $money") == .done, "\(desk.complaint)")
+    #expect(desk.perform("let again ?= show cash.budget; let again ?= 7; let again") == .done)
+    // Quoted it is a word, and what has no single answer names nothing.
+    #expect(desk.perform("let word = 'need'; let word") == .done && desk.shown.contains("need"))
+    #expect(desk.perform("let all = show") != .done && desk.complaint.contains("not one value"))
+    #expect(desk.session.variables["all"] == nil)
+    #expect(desk.perform("let _ = 3") != .done)
+  }
+
+  @Test("a number is tuned key by key; Enter keeps it, q does not, and a range has no one value")
+  func tuning() throws {
+    let desk = try Desk()
+    func press(_ keys: String) {
+      var left = Array(keys.utf8)[...]
+      desk.session.surroundings.key = { left.popFirst() }
+    }
+    press("kkjk?\r")
+    #expect(desk.perform("tune ads.meta.budget 40") == .done)
+    for value in ["30 USD", "32 USD", "34 USD"] { #expect(desk.shown.contains("\(value) per day: of 100 worlds")) }
+    #expect(desk.value("ads.meta.budget") == "34 USD per day")
+    press("jq")
+    #expect(desk.perform("undo; tune ads.meta.budget 40") == .done)
+    #expect(desk.shown.contains("28 USD per day: of 100 worlds") && desk.value("ads.meta.budget") == "30 USD per day")
+    desk.perform("set ads.meta.cpc = 0.4 to 0.6")
+    #expect(desk.perform("tune ads.meta.cpc") != .done && desk.complaint.contains("drawn from a range"))
+    #expect(desk.perform("tune stores.shop.opens") != .done)
+    #expect(desk.perform("tune") != .done && desk.complaint.contains("which parameter?"))
+  }
+
+  @Test("a saved file is run again, and what the change does is told; what is wrong in it ends nothing")
+  func watching() throws {
+    let desk = try Desk()
+    let text = desk.folder.read("shop.yaml")
+    let saves = [
+      text.replacing("budget: 30 USD per day", with: "budget: 20 USD per day"),
+      text.replacing("budget: 30 USD per day", with: "bugdet: 20 USD per day"),
+      text.replacing("budget: 30 USD per day", with: "budget: 10 USD per day"),
+    ]
+    let steps = Steps()
+    let folder = desk.folder
+    desk.session.surroundings.pause = {
+      guard let save = steps.next(of: saves) else { return false }
+      folder.write(save.utf8, to: "shop.yaml")
+      return true
+    }
+    #expect(desk.perform("watch 60 --seed 4") == .done)
+    #expect(desk.shown.contains("30 → 20 USD per day") && desk.shown.contains("20 → 10 USD per day"))
+    #expect(desk.shown.contains("60 worlds, the same for both"))
+    #expect(desk.findings.contains { $0.message.contains("bugdet") })
+    #expect(desk.value("ads.meta.budget") == "10 USD per day")
+  }
+
+  @Test("without a file, or with changes that it does not have, there is nothing to watch")
+  func nothingToWatch() throws {
+    let desk = try Desk()
+    #expect(desk.perform("set cash.budget = 2000; watch") != .done && desk.complaint.contains("save them first"))
+    #expect(desk.perform("undo; watch until se(ruin) < 1%") != .done && desk.complaint.contains("watch 2000"))
+  }
+
+  @Test("the operator can have answers without columns and pictures, and that is kept")
+  func plainWords() throws {
+    let desk = try Desk(interactive: true)
+    desk.session.surroundings.configDirectory = desk.folder.path("config")
+    #expect(desk.perform("ui plain on") == .done && desk.session.look.isPlain)
+    #expect(desk.folder.read("config/ui.drop").hasSuffix("\nui plain on\n"))
+    #expect(desk.perform("ui plain") == .done && desk.shown.contains("for screen readers"))
+    #expect(desk.perform("ui plain maybe") != .done && desk.complaint.contains("off, on"))
+    #expect(desk.perform("ui 朗读 off") == .done && !desk.session.look.isPlain)
+  }
+
   @Test("what ui sets is kept as a script of its own, unless a script says it")
   func settings() throws {
     let desk = try Desk(interactive: true)
@@ -328,5 +409,15 @@ struct HintTests {
   func hints(line: String, wanted: String) throws {
     let hint = try Desk().session.hint(after: line)
     #expect(hint == wanted)
+  }
+}
+
+/// Hands out one thing after the other.
+private final class Steps {
+  private var place = 0
+
+  func next(of texts: [String]) -> String? {
+    defer { place += 1 }
+    return texts.indices.contains(place) ? texts[place] : nil
   }
 }

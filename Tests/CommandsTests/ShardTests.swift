@@ -130,7 +130,7 @@ struct ShardTests {
     "what a shard cannot be asked for is refused before it is run",
     arguments: [
       ("run 80 --shard 1/4", "a shard alone answers nothing"),
-      ("run 80 --shard 1/4 --to x.json", "a shard is written as a part of its run"),
+      ("run 80 --shard 1/4 --to x.json", "the file of a shard ends in .dropcast-part"),
       ("run 80 --shard 5/4 --to x.dropcast-part", "shard: which one of how many?"),
       ("run 80 --shard 0/4 --to x.dropcast-part", "shard: which one of how many?"),
       ("run 80 --shard 1/99999999999999999999 --to x.dropcast-part", "shard: which one of how many?"),

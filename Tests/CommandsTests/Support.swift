@@ -32,13 +32,22 @@ let smallShop = """
 
   """
 
+/// Two orders as Shopify exports them, one of them not paid.
+let sampleOrders = """
+  Name,Email,Financial Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name
+  #1,ada@example.com,paid,USD,39.00,4.95,2.73,46.68,2027-01-05 09:12:40 -0500,1,Lamp
+  #2,ben@example.com,pending,USD,39.00,4.95,2.73,46.68,2027-02-06 09:12:40 -0500,1,Lamp
+  #3,cy@example.com,paid,USD,18.50,4.95,1.30,24.75,2027-02-07 09:12:40 -0500,1,Mat
+
+  """
+
 /// The repository's folder of bundled scenarios.
 let bundledScenarios = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "scenarios/").path()
 
 /// A session in a temporary folder that holds `shop.yaml`, and all it replied.
 final class Desk {
-  let folder = TemporaryFolder()
+  let folder: TemporaryFolder
   var session: Session
   /// What was answered to read, as on a screen of 80 columns.
   private(set) var shown = ""
@@ -48,13 +57,25 @@ final class Desk {
   private(set) var notices: [String] = []
   private(set) var findings: [Finding] = []
 
-  init(interactive: Bool = false, loaded: Bool = true) throws {
+  /// - Parameters:
+  ///   - folder: that of an earlier session; without one it is new.
+  ///   - keeping: whether its runs are kept beside the scenario; nil where there is no place for them at all.
+  init(
+    interactive: Bool = false, loaded: Bool = true, in folder: TemporaryFolder = TemporaryFolder(), keeping: Bool? = nil
+  ) throws {
+    self.folder = folder
     folder.write(smallShop.utf8, to: "shop.yaml")
     var surroundings = Surroundings()
     surroundings.isInteractive = interactive
     surroundings.directory = folder.path
     surroundings.home = folder.path
     surroundings.stateDirectory = folder.path("state")
+    if let keeping {
+      surroundings.keepsRuns = keeping
+      surroundings.runsPlace = .besideScenario(dataDirectory: folder.path("data"))
+      // 28 November 2026, about noon in Greenwich.
+      surroundings.clock = { 1_795_867_200 }
+    }
     session = Session(surroundings: surroundings)
     if loaded { try #require(perform("load shop.yaml") == .done) }
   }

@@ -115,6 +115,56 @@ struct WhyTests {
     desk.expectToFit()
   }
 
+  @Test(
+    "shares by cause add up to the whole, at most eight and the rest of a kind together; worlds to look at are named")
+  func byCause() throws {
+    let desk = try Desk.risky()
+    #expect(desk.perform("why by cause --months 2 --paths 64 --json") == .done, "\(desk.complaint)")
+    let shapley = try #require(try desk.json()["shapley"] as? [String: Any])
+    let players = try #require(shapley["players"] as? [[String: Any]])
+    #expect(players.count == 8 && shapley["runs"] as? Int == 255)
+    let ids = players.compactMap { $0["id"] as? String }
+    #expect(ids.contains("input:stores.shop.conversion") && ids.contains { $0.hasPrefix("other:") }, "\(ids)")
+    let shares = players.compactMap { $0["share"] as? Double }.reduce(0, +)
+    #expect(abs(shares + (shapley["remainder"] as? Double ?? 0) - 1) < 1e-9)
+    desk.perform("why --paths 200")
+    #expect(desk.shown.contains("Worlds to look at: world"), "\(desk.shown)")
+    desk.expectToFit()
+    desk.perform("why --paths 200 --json")
+    let exemplars = try #require((try desk.json()["story"] as? [String: Any])?["exemplars"] as? [[String: Any]])
+    let kinds = exemplars.compactMap { $0["kind"] as? String }
+    #expect(kinds.first == "first" && kinds.contains("saved_by"), "\(kinds)")
+    // The world that is said to be saved is.
+    let saved = try #require(exemplars.first { $0["kind"] as? String == "saved_by" })
+    let world = try #require(saved["world"] as? Int)
+    #expect(desk.perform("why world \(world) --json") == .done, "\(desk.complaint)")
+    let causes = try #require(try desk.json()["causes"] as? [[String: Any]])
+    let cause = try #require(causes.first { $0["id"] as? String == saved["cause"] as? String })
+    #expect(cause["saves"] as? Bool == true && cause["ruin_day"] is NSNull)
+  }
+
+  @Test(
+    "one world without each cause: what saves it, what it brings, what happened; a pinned cause that is absent changes nothing"
+  )
+  func oneWorld() throws {
+    let desk = try Desk.risky()
+    desk.perform("run 200")
+    desk.perform("worlds --json")
+    let worlds = try #require(try desk.json()["worlds"] as? [[String: Any]])
+    let worst = try #require(worlds.first?["world"] as? Int)
+    #expect(desk.perform("why world \(worst)") == .done, "\(desk.complaint)")
+    for text in ["This world runs out of money on day", "What if", "out on day", "What happened"] {
+      #expect(desk.shown.contains(text), "\(text): \(desk.shown)")
+    }
+    desk.expectToFit()
+    desk.perform("why world \(worst) --json")
+    let answer = try desk.json()
+    #expect(answer["world"] as? Int == worst && (answer["gain"] as? Double ?? 0) < 0)
+    #expect((answer["happenings"] as? [[String: Any]])?.last?["kind"] as? String == "out_of_money")
+    desk.perform("why world \(worst) --csv")
+    #expect(desk.data.hasPrefix("cause,group,ruin_day,gain,gain_change\r\n"))
+  }
+
   @Test("as CSV: a row for each cause")
   func rows() throws {
     let desk = try Desk.risky()
@@ -359,6 +409,55 @@ struct SobolCommandTests {
         #expect(abs((index["value"] ?? 0) - share) < 4 * (index["standard_error"] ?? 0), "\(column)")
       }
     }
+  }
+
+  @Test(
+    "shares that add up have the values that are known, where all are well and where many are ruined",
+    arguments: [
+      (50_000, "gain", [0.108597322745, 0.264673391633, 0.503169665078], 0.123559620545),
+      (9_600, "ruin", [0.11930602, 0.21101904, 0.40685736], 0.26281758),
+    ])
+  func shares(_ known: (budget: Int, figure: String, shares: [Double], luck: Double)) throws {
+    let desk = try Desk.risky(bills)
+    desk.perform("set cash.budget = \(known.budget) USD")
+    #expect(desk.perform("drivers shares for \(known.figure) --paths 4k --json") == .done, "\(desk.complaint)")
+    let answer = try desk.json()
+    #expect(answer["runs"] as? Int == 8 && answer["target"] as? String == known.figure)
+    let shares = try #require(answer["shares"] as? [String: Any])
+    let luck = try #require(shares["luck"] as? [String: Double])
+    #expect(abs((luck["value"] ?? 0) - known.luck) < 4 * (luck["standard_error"] ?? 0), "\(luck)")
+    let inputs = try #require(shares["inputs"] as? [[String: Any]])
+    for (name, share) in zip(["a", "b", "c"], known.shares) {
+      let input = try #require(inputs.first { $0["input"] as? String == "costs.\(name).amount" })
+      let found = try #require(input["share"] as? [String: Double])
+      #expect(abs((found["value"] ?? 0) - share) < 4 * (found["standard_error"] ?? 0), "\(name): \(found)")
+    }
+    desk.perform("drivers shares for \(known.figure) --paths 500")
+    #expect(desk.shown.contains("with costs.c.amount") && desk.shown.contains("The shares add up to 100 %"))
+    desk.expectToFit()
+  }
+
+  @Test("without luck none is told, without numbers all is luck")
+  func luckAlone() throws {
+    let desk = try Desk.risky(bills.replacing("chance: 20 %", with: "chance: 0 %"))
+    desk.perform("drivers shares for gain --paths 500 --json")
+    let luck = try #require((try desk.json()["shares"] as? [String: Any])?["luck"] as? [String: Double])
+    #expect(luck["value"] == 0)
+    let certain = try Desk()
+    certain.perform("drivers shares for gain --paths 300 --json")
+    let all = try #require((try certain.json()["shares"] as? [String: Any])?["luck"] as? [String: Double])
+    #expect(abs((all["value"] ?? 0) - 1) < 4 * (all["standard_error"] ?? 0))
+  }
+
+  @Test("shares are the same bytes for any number of threads")
+  func threadsOfShares() throws {
+    var answers: Set<String> = []
+    for threads in [1, 2, 5] {
+      let desk = try Desk.risky()
+      desk.perform("drivers shares of lean --paths 150 --threads \(threads) --json")
+      answers.insert(desk.data)
+    }
+    #expect(answers.count == 1)
   }
 
   @Test("on a screen, with what changes nothing and what correlated numbers are")

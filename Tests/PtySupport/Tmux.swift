@@ -22,7 +22,7 @@ package final class Tmux {
   ) throws {
     self.directory = directory
     let names = Set(environment.compactMap { $0.split(separator: "=").first })
-    let usual = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=xterm-256color"]
+    let usual = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "TERM=xterm-256color"] + keepingNothing
     self.environment = usual.filter { !names.contains($0.split(separator: "=")[0]) } + environment
     let command = [try BuiltProgram.path(program)] + arguments
     let line = command.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")

@@ -65,7 +65,8 @@ struct ContractTests {
     #expect((json["fingerprint"] as? String)?.wholeMatch(of: /[0-9a-f]{64}/) != nil)
     try expectOrder(
       [
-        "ruin", "insolvent", "starved", "quit", "profit", "winner_found", "ruin_day", "break_even_month",
+        "ruin", "insolvent", "starved", "quit", "profit", "winner_found", "winner_earns", "ruin_day",
+        "break_even_month",
         "ending", "profit_per_owner_hour", "final_cash", "final_worth", "gain",
       ] + Self.metrics,
       of: json["outcome"],
@@ -77,7 +78,7 @@ struct ContractTests {
   func figures() throws {
     let json = try shop.dropcast("run", "shop.yaml", "200", "--json").json
     let outcome = try #require(json["outcome"] as? [String: Any])
-    for share in ["ruin", "insolvent", "starved", "quit", "profit", "winner_found"] {
+    for share in ["ruin", "insolvent", "starved", "quit", "profit", "winner_found", "winner_earns"] {
       #expect(
         Set((outcome[share] as? [String: Any] ?? [:]).keys) == ["probability", "standard_error", "low", "high"])
     }

@@ -117,7 +117,7 @@ int ced_ending_signal(void);
 
 /* ---- terminal (terminal.c) ---- */
 
-/* Waits for one key without echo, as a pager does: its byte, 'j' for the arrow down, a space for page down, 0 for keys
+/* Waits for one key without echo, as a pager does: its byte, 'j' and 'k' for the arrows down and up, a space for page down, 0 for keys
  * that have more bytes; -1 at the end of input or when a signal wants an end. The terminal's modes are as before then. */
 int ced_wait_for_key(void);
 

@@ -43,7 +43,7 @@ extension PlainQuestion {
       others: ["what if my supplier stops", "what if the supplier fails", "供应商不发货怎么办", "供应商停供怎么办"],
       answeredBy: "stress supplier-lost"),
     PlainQuestion(
-      "What if clicks get 30 % dearer?",
+      "What if clicks get 30 % more expensive?",
       others: ["what if clicks cost more", "what if ads get more expensive", "广告涨价怎么办", "点击费涨三成会怎样"]
     ) { session in session.scenario.ads.entries.isEmpty ? [] : ["whatif ads.*.cpc +30%"] },
     PlainQuestion(

@@ -7,18 +7,26 @@ import Simulation
 extension CommandSpec {
   static let assert = CommandSpec(
     "assert", synonyms: ["检验", "断言"], "checks a claim about runs; if it fails, a script exits with 3",
-    syntax: "assert FIGURE [of STRATEGY] < VALUE | FIGURE [of STRATEGY]",
+    syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
-      "assert ruin of base <= ruin of lean",
+      "assert ruin of base <= ruin of lean", "assert doubtful in check < 30",
+      "assert saved of refunds in why <= 100%",
     ],
-    operand: .metric, takesRest: true, related: ["run", "compare"]
+    operand: .metric, takesRest: true, related: ["run", "compare", "why", "drivers", "danger", "learn", "check"]
   ) { session, invocation throws(CommandFailure) in
     let claim: Claim
     let tail: Fragment
     do throws(Fault) {
       (claim, tail) = try Claim.readPrefix(of: invocation.rest)
     } catch { throw invocation.failure(error) }
+    let isAboutAnswer = if case .figure(let bound) = claim.bound { bound.place != nil } else { false }
+    if claim.figure.place != nil || isAboutAnswer {
+      if let word = (try? CommandLine(parsing: tail))?.commands.first?.words.first {
+        throw invocation.failure(say("unexpected word"), at: word.span, help: say("end the claim before it"))
+      }
+      return try session.check(answersOf: claim, invocation)
+    }
     let usual = try session.strategy(in: tail, invocation)
     let left = try AssertedFigure(claim.figure, usual, session, invocation)
     switch claim.bound {

@@ -7,16 +7,18 @@ import Simulation
 extension CommandSpec {
   static let drivers = CommandSpec(
     "drivers", synonyms: ["影响因素"], "finds which uncertain numbers decide how a business ends",
-    syntax: "drivers [sobol] [for FIGURE] [of STRATEGY]",
+    syntax: "drivers [shares | sobol] [for FIGURE] [of STRATEGY]",
     examples: [
-      "drivers --paths 300", "drivers for gain --paths 300", "drivers sobol for orders of lean --paths 100",
+      "drivers --paths 300", "drivers for gain --paths 300", "drivers shares for gain --paths 100",
+      "drivers sobol for orders of lean --paths 100",
     ],
-    operand: .words(["sobol", "for", "of"]), options: OptionSpec.question,
+    operand: .words(["shares", "sobol", "for", "of"]), options: OptionSpec.question,
     related: ["why", "run", "sweep", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "of"])
     let wantsIndices = clauses.head.first?.isKeyword("sobol") == true
-    if let word = clauses.head.dropFirst(wantsIndices ? 1 : 0).first {
+    let wantsShares = clauses.head.first?.isKeyword("shares") == true
+    if let word = clauses.head.dropFirst(wantsIndices || wantsShares ? 1 : 0).first {
       throw invocation.failure(
         say("cannot read this"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
     }
@@ -30,11 +32,12 @@ extension CommandSpec {
     }
     let run = try session.finishedRun(of: question, invocation)
     let drivers = Drivers(run, of: target)
+    if wantsShares { return try session.shares(run, drivers.figures[0], question, invocation) }
     if wantsIndices { return try session.sobol(run, drivers.figures[0], question, invocation) }
     let report = DriversReport(drivers, question.circumstances, fingerprint: run.fingerprint)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
-    answer.hint = say("Next: drivers sobol · why · sweep PARAMETER over A..B")
+    answer.hint = say("Next: drivers shares · drivers sobol · why · sweep PARAMETER over A..B")
     return answer
   }
 }

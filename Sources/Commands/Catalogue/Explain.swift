@@ -34,7 +34,7 @@ extension CommandSpec {
 }
 
 /// `world 7 of #3`
-private struct WorldRequest {
+struct WorldRequest {
   let world: Int
   let scenario: Scenario
   let strategy: String

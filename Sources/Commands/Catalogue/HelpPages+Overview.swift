@@ -13,9 +13,17 @@ extension HelpPages {
   ]
 
   private static let tasks: [(want: String, verbs: [String])] = [
-    ("Look", ["start", "new", "load", "show", "presets", "scorecard", "niches", "questions", "help"]),
-    ("Change", ["set", "reset", "undo", "redo", "diff", "save"]),
-    ("Simulate", ["run", "merge", "runs", "worlds", "explain", "plot", "report", "assert", "export"]),
+    (
+      "Look",
+      [
+        "start", "new", "load", "open", "show", "presets", "scorecard", "niches", "import", "actuals", "questions",
+        "help",
+      ]
+    ),
+    ("Change", ["set", "tune", "reset", "undo", "redo", "diff", "save"]),
+    (
+      "Simulate", ["run", "watch", "merge", "runs", "rerun", "worlds", "explain", "plot", "report", "assert", "export"]
+    ),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Find out", ["check", "why", "drivers", "danger", "learn"]),
     ("Repeat", ["script", "let", "for", "history", "log"]),

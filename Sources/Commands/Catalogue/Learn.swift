@@ -27,7 +27,9 @@ extension CommandSpec {
     let numbers = Learn.numbers(
       request.columns(records), choices, seed: request.worlds.seed, threads: request.worlds.threads)
     let tests = Learn.tested(
-      LearnTest.all(of: records[0].scenario, seed: request.worlds.seed, paths: request.worlds.paths), choices,
+      LearnTest.all(
+        of: records.map { ($0.strategy, $0.scenario) }, seed: request.worlds.seed, paths: request.worlds.paths,
+        sampling: request.worlds.sampling), choices,
       threads: request.worlds.threads)
     let largest = numbers.map(\.value.value).max() ?? 0
     let lucks = request.lucks(records, paths, choices, &bench)
@@ -73,7 +75,7 @@ private struct LearnRequest {
       } ?? 0
     if limit != nil, let clause = try clauses.only("price") {
       throw invocation.failure(
-        say("a limit of ruin has its own price"), at: clause.keyword.span, help: say("keep one of them"))
+        say("with a limit of ruin, no price can be given"), at: clause.keyword.span, help: say("keep one of them"))
     }
     guard worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(

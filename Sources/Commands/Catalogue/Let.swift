@@ -4,8 +4,9 @@ import Reports
 extension CommandSpec {
   static let letValue = CommandSpec(
     "let", synonyms: ["令"], "names a value; commands then use it as $NAME",
-    syntax: "let [NAME = VALUE]   (?= only where it has no value yet)",
-    examples: ["let budget = 40", "let budget ?= 20", "let"], scenario: .never, takesRest: true,
+    syntax: "let [NAME = VALUE|QUESTION]   (?= only where it has no value yet)",
+    examples: ["let budget = 40", "let budget ?= 20", "let money = need for ruin <= 50% --paths 200", "let"],
+    scenario: .never, takesRest: true,
     related: ["for", "script"]
   ) { session, invocation throws(CommandFailure) in
     guard !invocation.operands.isEmpty else { return session.variableList }
@@ -19,7 +20,13 @@ extension CommandSpec {
     guard VariableName.isValid(String(name)) else {
       throw invocation.invalidName(String(name), at: invocation.operands[0].span)
     }
-    let value = Session.unquoted(String(text[text.index(after: equals)...].trimmed))
+    let given = text[text.index(after: equals)...]
+    let start = invocation.rest.span.start + text[..<given.startIndex].utf8.count
+    if let asked = try invocation.asked(SourceSpan(start, invocation.rest.span.end)) {
+      guard !isDefault || session.variables[String(name)] == nil else { return Answer() }
+      return try session.name(String(name), asked)
+    }
+    let value = Session.unquoted(String(given.trimmed))
     guard !value.isEmpty else {
       throw invocation.failure(
         say("expected a value"), at: invocation.rest.span, help: say("write let \(name) = VALUE"))
@@ -32,7 +39,34 @@ extension CommandSpec {
   }
 }
 
+extension Invocation {
+  /// A question that stands behind the `=`, such as `need for ruin <= 5%`: a command whose answer is one value.
+  fileprivate func asked(_ span: SourceSpan) throws(CommandFailure) -> Invocation? {
+    guard let line = try? CommandLine(parsing: source.fragment(span)), line.missing == nil,
+      let command = line.commands.first, line.commands.count == 1, !command.words[0].wasQuoted,
+      let spec = Catalogue.find(command.words[0].text.lowercased()), spec.leavesValue
+    else { return nil }
+    return try Invocation(command, spec, in: source)
+  }
+}
+
 extension Session {
+  /// Answers the question and names what it comes to.
+  fileprivate mutating func name(_ name: String, _ asked: Invocation) throws(CommandFailure) -> Answer {
+    try requireScenario(asked)
+    var answer = try asked.spec.run(&self, asked)
+    if let stopped = answer.stopped { throw stopped }
+    guard let value = answer.value else {
+      throw asked.failure(
+        say("the answer is not one value: $\(name) stays as it was"), at: asked.command.span,
+        help: say("ask for one, such as \(asked.spec.examples[0])"))
+    }
+    variables[name] = value
+    answer.hint = nil
+    answer.notices.append("$\(name) = \(value)")
+    return answer
+  }
+
   fileprivate var variableList: Answer {
     let names = variables.keys.sorted()
     guard !names.isEmpty else { return Answer(say("no names yet: let budget = 40 defines one")) }

@@ -5,12 +5,12 @@ import Simulation
 
 extension CommandSpec {
   static let load = CommandSpec(
-    "load", synonyms: ["open", "加载", "打开"], "reads a scenario file",
+    "load", synonyms: ["加载"], "reads a scenario file",
     syntax: "load FILE.yaml",
     examples: [
       "load scenarios/pet-feeder.yaml", "load scenarios/article-shop.yaml", "load scenarios/first-store.yaml",
     ], changes: .scenario,
-    operand: .file(suffix: ".yaml"), scenario: .never, related: ["save", "show", "run"]
+    operand: .file(suffix: ".yaml"), scenario: .never, related: ["open", "save", "show", "run"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {

@@ -73,7 +73,7 @@ private struct NichesPage {
   var answer: Answer {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
-      say("P(profit): final worth above the money put in. A buyer: ad money for one order, in the median world."),
+      say("Makes a profit: final worth above the money put in. A buyer: ad money for one order, in the median world."),
       say("Each niche is a scenario file of that name; load one to look inside and change it."),
     ]
     var answer = Answer(
@@ -88,8 +88,9 @@ private struct NichesPage {
 
   private func table(withFiles: Bool) -> Table {
     let columns = [
-      Table.Column(say("Niche"), key: "niche", .text), Table.Column(say("P(profit)"), key: "profit", .number(.share)),
-      Table.Column(say("P(ruin)"), key: "ruin", .number(.share)),
+      Table.Column(say("Niche"), key: "niche", .text),
+      Table.Column(say("Makes a profit"), short: say("Earns"), key: "profit", .number(.share)),
+      Table.Column(say("Runs out of money"), short: say("Ruin"), key: "ruin", .number(.share)),
       Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
       Table.Column(say("A buyer costs"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
       Table.Column(say("An order leaves"), short: say("Leaves"), key: "order_leaves", .number(.money)),
@@ -105,22 +106,15 @@ private struct NichesPage {
     return Table(columns: columns + (withFiles ? [Table.Column(say("File"), key: "file", .text)] : []), rows: rows)
   }
 
-  /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); do not start: 8 of 10
-  /// worlds run out of money`
+  /// `demand seasonal, competition strong (a buyer costs 2.8 times what an order leaves); do not start: the money
+  /// runs out in 76 of 100 worlds`
   private func verdict(of niche: Niche) -> String {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
     let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
     let market = say("demand \(demand), competition \(competition)")
     let costs = say("a buyer costs \(ratio) times what an order leaves")
-    return say("\(market) (\(costs)); \(niche.outlook.recommendation.words): \(fate(niche.summary.ruin))")
-  }
-
-  /// All or none of the worlds only where it is all or none of them.
-  private func fate(_ ruin: Proportion) -> String {
-    let ruined = Int((ruin.estimate * 10).rounded())
-    if ruined == 10, ruin.successes < ruin.trials { return say("more than 9 of 10 worlds run out of money") }
-    if ruined == 0, ruin.successes > 0 { return say("fewer than 1 of 10 worlds run out of money") }
-    return say("\(ruined) of 10 worlds run out of money")
+    let ruined = niche.summary.ruin.worlds(NumberFormat(glyphs: glyphs))
+    return say("\(market) (\(costs)); \(niche.outlook.recommendation.words): the money runs out in \(ruined)")
   }
 
   private var json: JSON {

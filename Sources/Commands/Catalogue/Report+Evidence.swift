@@ -18,7 +18,7 @@ extension Session {
       let endings = ButFor.Endings(outcome)
       guard let target = WhyTarget(.ruin, in: endings), target.kind == .ruin else { continue }
       let work = WhyWork(
-        plan.run.scenario, request.worlds, endings, target, byGroup: false, within: Self.daysOfWorlds)
+        plan.run.scenario, request.worlds, endings, target, within: Self.daysOfWorlds)
       guard work.daysOfWorlds <= 2 * Self.daysOfWorlds else { return .tooMany(runs: work.runs) }
       let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")
       var bench = Bench(request.worlds, progress, work.runs * work.paths, self)
@@ -44,7 +44,7 @@ extension Session {
   }
 
   /// Of a value that a preset gives.
-  private func evidence(of slot: Slot) -> Evidence? {
+  func evidence(of slot: Slot) -> Evidence? {
     guard origin(of: slot).hasPrefix("preset"), let name = presets[slot.path],
       let preset = PresetCatalogue.find(name)?.current
     else { return nil }

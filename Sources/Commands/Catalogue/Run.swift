@@ -193,7 +193,12 @@ extension Session {
     var answer = Answer(lazily: { record.document(title: title, showsTables: showsTables, glyphs: glyphs) })
     answer.notices += notes(on: record)
     answer.json = { record.json }
-    answer.next = Next(seconds: seconds, nextSteps(after: record))
+    // The worst of what an audit finds, where somebody reads it.
+    let worst =
+      isTyped && record.summary != nil ? Audit(record.scenario, presets: presets, seed: record.seed).worst : nil
+    answer.next = Next(
+      seconds: seconds, nextSteps(after: record),
+      note: worst.map { "check: " + $0.told(in: record.scenario, glyphs) })
     return answer
   }
 
@@ -204,8 +209,7 @@ extension Session {
     scenarioOfRuns = scenario
     runs[record.strategy] = record
     lastRun = record
-    finished.add(record, summary, name: name)
-    return "#\(runCount)" + (name.map { " \($0)" } ?? "")
+    return finish(record, summary, as: name).label + (name.map { " \($0)" } ?? "")
   }
 
   /// A run's name is not that of a strategy, and a plan is not kept.
@@ -271,7 +275,7 @@ extension Session {
   }
 
   /// - Returns: with the run whether it was made to its end.
-  fileprivate func run(
+  func run(
     _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) -> (record: RunRecord, isComplete: Bool) {
     let scenario = request.scenario.normalized

@@ -5,28 +5,25 @@ import Scenarios
 
 extension CommandSpec {
   static let runs = CommandSpec(
-    "runs", synonyms: ["运行记录"], "lists the runs of this session by number and name", syntax: "runs [TEXT]",
-    examples: ["runs", "runs base", "runs --json"], options: OptionSpec.rows + OptionSpec.output, scenario: .never,
-    related: ["run", "show", "compare", "explain"]
+    "runs", synonyms: ["运行记录"], "lists runs of this and earlier sessions, names and marks them",
+    syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
+    examples: ["runs", "runs base", "runs --all", "runs --json"],
+    operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),
+    options: [OptionSpec("all", nil, "those of all sessions")] + OptionSpec.rows + OptionSpec.output, scenario: .never,
+    related: ["run", "rerun", "show", "compare", "explain"]
   ) { session, invocation throws(CommandFailure) in
-    try invocation.expect(atMost: 1)
-    let wanted = invocation.operands.first?.text
-    let shown = session.finished.all.filter { run in
-      wanted.map { [run.label, run.name, run.strategy, run.scenario.name].contains($0) } ?? true
+    if let edit = try RunEdit(invocation) { return try session.perform(edit, invocation) }
+    var wanted = invocation.operands.first?.text
+    let isOfScenario = invocation.operands.count == 2 && invocation.operands[0].isKeyword("of")
+    if isOfScenario { wanted = invocation.operands[1].text } else { try invocation.expect(atMost: 1) }
+    if !invocation.has("all"), !isOfScenario, !session.finished.all.isEmpty {
+      let shown = session.finished.all.filter { run in
+        wanted.map { [run.label, run.name, run.strategy, run.scenario.name].contains($0) } ?? true
+      }
+      if !shown.isEmpty { return session.list(shown) }
     }
-    let table = session.table(of: shown)
-    guard !shown.isEmpty else {
-      var answer = Answer(wanted.map { say("no run is called \($0)") } ?? say("nothing has been run yet: write run"))
-      answer.json = { table.json() }
-      answer.csv = { table.csv() }
-      return answer
-    }
-    var answer = Answer(Document([.table(table)]))
-    let json = table.json(seeds: shown.map(\.seed))
-    answer.json = { json }
-    answer.csv = { table.csv() }
-    answer.hint = say("Next: show #\(shown[0].number) · compare #1 #2 · run as NAME gives a run a name")
-    return answer
+    let filter: RunStore.Wanted = wanted.map { isOfScenario ? .ofScenario($0) : .called($0) } ?? .all
+    return try session.listKept(filter, all: invocation.has("all"), called: wanted, invocation)
   }
 }
 
@@ -43,6 +40,19 @@ extension Table {
 }
 
 extension Session {
+  /// The runs of this session.
+  fileprivate func list(_ runs: [FinishedRun]) -> Answer {
+    let table = table(of: runs)
+    var answer = Answer(Document([.table(table)]))
+    answer.json = { table.json(seeds: runs.map(\.seed)) }
+    answer.csv = { table.csv() }
+    answer.hint =
+      keepsRuns
+      ? say("Next: show #\(runs[0].number) · runs name #\(runs[0].number) NAME · runs --all lists earlier ones")
+      : say("Next: show #\(runs[0].number) · compare #1 #2 · run as NAME gives a run a name")
+    return answer
+  }
+
   fileprivate func table(of runs: [FinishedRun]) -> Table {
     Table(
       columns: [

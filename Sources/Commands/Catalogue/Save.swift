@@ -121,8 +121,13 @@ extension Session {
 extension Session {
   /// Writes unsaved changes where they can be found again, for the operator alone.
   ///
-  /// - Returns: where; nil when there are none, or nobody typed them.
+  /// - Returns: where, in words; nil when there are none, or nobody typed them.
   package func rescue() throws(Files.Problem) -> String? {
+    try rescued().map { say("unsaved changes kept in \($0)") }
+  }
+
+  /// The same, as a path.
+  func rescued() throws(Files.Problem) -> String? {
     guard isChanged, surroundings.isInteractive else { return nil }
     guard let state = surroundings.stateDirectory else {
       throw Files.Problem(say("there is no home directory to keep them in"))
@@ -134,14 +139,14 @@ extension Session {
       let path = "\(directory)/\(rescuedStem)-\(number).yaml"
       do throws(DiskFault) {
         try FileWriter.write(Array(savedText.text.utf8), to: path, over: .nothing, mode: 0o600)
-        return say("unsaved changes kept in \(path)")
+        return path
       } catch {
         guard error == .exists else {
           throw Files.Problem(say("\(path): \(Files.problem(error, path).message)"))
         }
       }
     }
-    throw Files.Problem(say("\(directory) already holds too many of them"))
+    throw Files.Problem(say("\(directory) already holds too many unsaved changes; delete some"))
   }
 
   /// The scenario's name without its ending, short enough for a number behind it.

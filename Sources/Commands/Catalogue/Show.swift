@@ -10,9 +10,16 @@ extension CommandSpec {
       "show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta",
     ],
     operand: .parameter, options: OptionSpec.rows + OptionSpec.output, scenario: .sometimes,
-    related: ["set", "diff", "run", "presets", "help"]
+    related: ["set", "diff", "run", "presets", "help"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
+    // What was kept is there without a scenario.
+    if !session.isLoaded, let word = invocation.operands.first, word.text.hasPrefix("#"),
+      let kept = try session.keptRun(word, invocation)
+    {
+      try invocation.expect(atMost: 1)
+      return try session.show(kept, invocation)
+    }
     try session.requireScenario(invocation)
     if let page = try RunPage(invocation, session) { return try session.show(page) }
     try invocation.expect(atMost: 1)
@@ -23,9 +30,7 @@ extension CommandSpec {
     }
     if word.text == "rules" { return session.rulesAnswer }
     if word.text == "events" { return session.eventsAnswer }
-    if word.text.hasPrefix("#"), let run = try session.finishedRun(word, invocation) {
-      return try session.show(run, invocation)
-    }
+    if word.text.hasPrefix("#") { return try session.show(run: word, invocation) }
     let slots = session.scenario.slots
     if let slot = slots.first(where: { $0.path == word.text }) { return session.describe(slot) }
     let part = slots.filter { $0.path.hasPrefix(word.text + ".") }
@@ -34,6 +39,7 @@ extension CommandSpec {
       if matches.count == 1 { return session.describe(matches[0]) }
       if matches.count > 1 { return session.table(of: matches) }
       if let run = session.finished.find(word) { return try session.show(run, invocation) }
+      if let kept = try session.keptRun(word, invocation) { return try session.show(kept, invocation) }
       throw invocation.failure(
         say("no such parameter: \(word.text)"), at: word.span,
         help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parts"))
@@ -60,6 +66,24 @@ extension Invocation {
 }
 
 extension Session {
+  /// A run by its number: of this session, else of an earlier one.
+  fileprivate func show(run word: Word, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+    if finished.find(word, at: runPlace?.file) == nil, let kept = try keptRun(word, invocation) {
+      return try show(kept, invocation)
+    }
+    guard let run = try finishedRun(word, invocation) else { return Answer() }
+    return try show(run, invocation)
+  }
+
+  /// Of a run of an earlier session what was kept, at once; where data are asked for they are made again.
+  fileprivate func show(_ kept: KeptRun, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+    let target = invocation.value("to")?.text.lowercased()
+    guard invocation.has("json") || answersAsJSON || target?.hasSuffix(".json") == true else {
+      return try page(of: kept, invocation)
+    }
+    return try show(try restored(kept, invocation), invocation)
+  }
+
   fileprivate func show(_ run: FinishedRun, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     let record = try record(of: run, invocation)
     let title = ([run.label] + [run.name].compactMap(\.self)).joined(separator: " ")
@@ -149,6 +173,7 @@ extension Session {
     let uncertain = spread(of: slot).map { UncertainValue(slot, $0, scenario.currency(of: slot)) }
     if let uncertain { facts += uncertain.facts + correlationFacts(slot) }
     var answer = Answer(Document([.facts(facts)] + (uncertain.map { [.blank, .chart(.density($0.chart))] } ?? [])))
+    answer.value = text(slot, in: scenario)
     let members: [JSON.Member] = [
       JSON.Member("parameter", .string(slot.path)), JSON.Member("value", .string(text(slot, in: scenario))),
     ]

@@ -13,7 +13,7 @@ extension CommandSpec {
       "solve ads.meta.budget for mean orders >= 50 of lean --paths 300",
     ],
     operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.question,
-    related: ["need", "sweep", "optimize"]
+    related: ["need", "sweep", "optimize"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     guard let name = clauses.head.first, clauses.head.count == 1 else {
@@ -37,7 +37,7 @@ extension CommandSpec {
       "need --paths 300", "need for ruin <= 20% of lean --paths 300", "need for ruin <= 20% over 1k..50k --paths 300",
     ],
     operand: .words(["for", "over", "of"]), options: OptionSpec.question,
-    related: ["solve", "stress"]
+    related: ["solve", "stress"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
@@ -84,8 +84,9 @@ extension Session {
     answer.stopped = invocation.stop(
       bench, say("tried so far: \(solution.points.count) values, the answer is not final"))
     if let value = solution.answer?.value, let field = slot.info.value(value, like: now) {
-      answer.hint = say(
-        "Next: set \(slot.path) = \(slot.info.kind.write(field, currency: scenario.currency(of: slot))) · run")
+      let typed = slot.info.kind.write(field, currency: scenario.currency(of: slot))
+      if answer.stopped == nil { answer.value = typed }
+      answer.hint = say("Next: set \(slot.path) = \(typed) · run")
     }
     return answer
   }

@@ -4,9 +4,9 @@ import Reports
 
 extension CommandSpec {
   static let userInterface = CommandSpec(
-    "ui", synonyms: ["界面"], "sets how answers look: glyphs, hints, colour, pager, language",
+    "ui", synonyms: ["界面"], "sets how answers look, their language, and whether runs are kept",
     syntax: "ui [SETTING [VALUE]]",
-    examples: ["ui", "ui glyphs ascii", "ui hints off"], operand: .setting, scenario: .never,
+    examples: ["ui", "ui glyphs ascii", "ui hints off", "ui plain on"], operand: .setting, scenario: .never,
     related: ["about", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 2)

@@ -8,11 +8,15 @@ import Statistics
 extension CommandSpec {
   static let why = CommandSpec(
     "why", synonyms: ["为什么"], "shows why the bad worlds fail, removing one cause at a time",
-    syntax: "why [ruin | loss | worst] [by group] [of STRATEGY]",
-    examples: ["why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why ruin by group --paths 60"],
-    operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["by", "of"]), options: OptionSpec.question,
+    syntax: "why [ruin | loss | worst] [by group | by cause] [of STRATEGY] | why world N",
+    examples: [
+      "why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why world 7",
+      "why ruin by group --paths 60", "why by cause --months 1 --paths 60",
+    ],
+    operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["world", "by", "of"]), options: OptionSpec.question,
     related: ["drivers", "explain", "stress", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
+    if invocation.operands.first?.isKeyword("world") == true { return try session.why(ofOneWorld: invocation) }
     let request = try WhyRequest(invocation, session)
     let run = try session.finishedRun(of: request.question, invocation)
     guard let outcome = run.summary?.outcome else { throw invocation.nothingFinished }
@@ -24,30 +28,42 @@ extension CommandSpec {
         help: say("at least \(WhyTarget.leastWorlds): --paths 2k"))
     }
     let work = WhyWork(request, endings, target)
-    let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")
-    var bench = Bench(request.question.worlds, progress, work.runs * work.paths, session)
+    var bench = Bench(request.question.worlds, work.announcement, work.allWorlds, session)
     defer { bench.end() }
     let butFor = work.butFor(&bench)
     guard !butFor.rows.isEmpty else { throw invocation.nothingFinished(bench) }
-    let shares = request.byGroup && !bench.isStopped ? work.shares(&bench) : nil
+    let shares = bench.isStopped ? nil : work.shares(butFor, &bench)
     let replays = bench.isStopped ? nil : work.replays
     var why = Why(target, run, butFor, wanted: work.causes.count, replays: replays)
     why.shares = shares
     let report = WhyReport(why, request.question.circumstances, fingerprint: run.fingerprint)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: request.question.scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("finished: \(butFor.rows.count) of \(work.causes.count) rows"))
-    let world = replays.map { "explain world \($0.world)" } ?? "explain world 0"
+    if request.by != nil, shares == nil, !bench.isStopped {
+      answer.notices.append(
+        say(
+          "in \(NumberFormat().worlds(work.sharedPaths)) this happens too rarely for shares that add up; take more --paths"
+        ))
+    }
+    answer.stopped = invocation.stop(
+      bench,
+      butFor.rows.count == work.causes.count && request.by != nil
+        ? say("the shares that add up are missing") : say("finished: \(butFor.rows.count) of \(work.causes.count) rows")
+    )
+    let world = replays.map { "why world \($0.world)" } ?? "why world 0"
     answer.hint =
-      request.byGroup ? say("Next: \(world) · drivers") : say("Next: \(world) · why by group · drivers")
+      request.by != nil ? say("Next: \(world) · drivers") : say("Next: \(world) · why by cause · drivers")
     return answer
   }
 }
 
+/// What shares add up over.
+enum WhySharing: String, CaseIterable { case group, cause }
+
 /// `why loss by group of lean`
 private struct WhyRequest {
   let kind: WhyTarget.Kind
-  let byGroup: Bool
+  let by: WhySharing?
   let question: Question
 
   init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
@@ -63,10 +79,15 @@ private struct WhyRequest {
         help: Invocation.suggestion(clauses.head[0].text, kinds) ?? say("write \(invocation.spec.syntax.said)"))
     }
     self.kind = kind
-    if let by = try clauses.word("by"), !by.isKeyword("group") {
-      throw invocation.failure(say("cannot read this"), at: by.span, help: say("write by group"))
+    by = try clauses.word("by").map { word throws(CommandFailure) -> WhySharing in
+      guard let sharing = WhySharing(rawValue: word.text.lowercased()) else {
+        throw invocation.failure(
+          say("cannot read this"), at: word.span,
+          help: Invocation.suggestion(word.text, WhySharing.allCases.map(\.rawValue))
+            ?? say("write by group, or by cause"))
+      }
+      return sharing
     }
-    byGroup = try clauses.word("by") != nil
     question = try Question(invocation, session, of: try clauses.word("of"))
   }
 }
@@ -74,43 +95,66 @@ private struct WhyRequest {
 /// The runs that `why` makes.
 struct WhyWork {
   let causes: [Cause]
-  let groups: [Cause.Group]
   let target: WhyTarget
   let paths: Int
-  /// All of them, in runs of as many worlds as the causes are looked at in.
+  /// In how many worlds the causes are looked at together; 0 where shares are not asked for.
+  let sharedPaths: Int
+  /// Of each cause, and of all of them.
   let runs: Int
+  /// Of the sets of causes, in fewer worlds.
+  let sharedRuns: Int
+  private let by: WhySharing?
   private let scenario: Scenario
   private let worlds: SharedWorlds
   private let endings: ButFor.Endings
 
   fileprivate init(_ request: WhyRequest, _ endings: ButFor.Endings, _ target: WhyTarget) {
     let scenario = Contender(request.question.strategy, request.question.scenario).scenario
-    self.init(scenario, request.question.worlds, endings, target, byGroup: request.byGroup)
+    self.init(scenario, request.question.worlds, endings, target, by: request.by)
   }
 
   /// - Parameters:
   ///   - scenario: as the engine sees it.
   ///   - budget: so many days of worlds may be run, all in all.
   init(
-    _ scenario: Scenario, _ worlds: SharedWorlds, _ endings: ButFor.Endings, _ target: WhyTarget, byGroup: Bool,
-    within budget: Int = Why.daysOfWorlds
+    _ scenario: Scenario, _ worlds: SharedWorlds, _ endings: ButFor.Endings, _ target: WhyTarget,
+    by: WhySharing? = nil, within budget: Int = Why.daysOfWorlds
   ) {
     self.target = target
     self.endings = endings
     self.worlds = worlds
     self.scenario = scenario
-    let causes = Cause.all(of: scenario)
-    self.causes = causes
-    let groups = Cause.Group.allCases.filter { group in causes.contains { $0.group == group } }
-    self.groups = byGroup ? groups : []
-    runs = causes.count + 1 + (byGroup ? 1 << groups.count : 0)
-    paths = Why.worlds(of: endings.gain.count, days: scenario.dayCount, runs: runs, within: budget)
+    self.by = by
+    causes = Cause.all(of: scenario)
+    runs = causes.count + 1
+    let players =
+      switch by {
+      case .group: CausePlayer.byGroup(causes).count
+      case .cause: CausePlayer.countByCause(causes)
+      case nil: 0
+      }
+    // The worlds with all causes are there already.
+    sharedRuns = by == nil ? 0 : (1 << players) - 1
+    let days = scenario.dayCount
+    // Half of the work each, where shares are asked for.
+    let part = by == nil ? budget : budget / 2
+    paths = Why.worlds(of: endings.gain.count, days: days, runs: runs, within: part)
+    sharedPaths = by == nil ? 0 : Why.sharedWorlds(of: endings.gain.count, days: days, runs: sharedRuns, within: part)
   }
 
-  /// All of them together.
-  var daysOfWorlds: Int { paths * runs * scenario.dayCount }
+  /// What will be run, told before it is.
+  var announcement: String {
+    let format = NumberFormat()
+    let first = say("running \(runs) times \(format.worlds(paths))")
+    guard sharedRuns > 0 else { return first }
+    return say("\(first) and \(sharedRuns) times \(format.worlds(sharedPaths))")
+  }
 
-  private func run(_ pins: Pins, _ bench: inout Bench) -> ButFor.Endings? {
+  var allWorlds: Int { paths * runs + sharedPaths * sharedRuns }
+  /// All of them together.
+  var daysOfWorlds: Int { allWorlds * scenario.dayCount }
+
+  private func run(_ pins: Pins, _ paths: Int, _ bench: inout Bench) -> ButFor.Endings? {
     bench.outcome(of: Program(scenario, seed: worlds.seed, pins: pins), paths: paths, of: endings.gain.count)
       .map { ButFor.Endings($0) }
   }
@@ -118,22 +162,32 @@ struct WhyWork {
   func butFor(_ bench: inout Bench) -> ButFor {
     var without: [(cause: Cause, endings: ButFor.Endings)] = []
     for cause in causes {
-      guard let endings = run(cause.pins, &bench) else { break }
+      guard let endings = run(cause.pins, paths, &bench) else { break }
       without.append((cause, endings))
     }
-    let all = without.count == causes.count ? run(Self.pins(of: causes), &bench) : nil
+    let all = without.count == causes.count ? run(Self.pins(of: causes), paths, &bench) : nil
     return ButFor(target.events, endings.first(paths), without: without, withoutAll: all)
   }
 
-  /// Nil where it was stopped.
-  func shares(_ bench: inout Bench) -> (groups: [Cause.Group], shares: FairShares)? {
+  /// Nil where nobody asked, where it was stopped, and where the event happens in too few of these worlds.
+  func shares(_ found: ButFor, _ bench: inout Bench) -> (players: [CausePlayer], shares: FairShares)? {
+    let players: [CausePlayer]
+    switch by {
+    case nil: return nil
+    case .group: players = CausePlayer.byGroup(causes)
+    case .cause:
+      players = CausePlayer.byCause(
+        causes, turned: found.rows.map { $0.changes[target.place].saved + $0.changes[target.place].newly })
+    }
+    let base = endings.first(sharedPaths).happened(target.event)
+    guard base.count(where: { $0 }) >= WhyTarget.least else { return nil }
     var happened: [[Bool]] = []
-    for set in 0..<(1 << groups.count) {
-      let absent = groups.indices.filter { set & (1 << $0) == 0 }.map { groups[$0] }
-      guard let endings = run(Self.pins(of: causes.filter { absent.contains($0.group) }), &bench) else { return nil }
+    for set in 0..<(1 << players.count) - 1 {
+      let absent = players.indices.filter { set & (1 << $0) == 0 }.flatMap { players[$0].causes }
+      guard let endings = run(Self.pins(of: absent), sharedPaths, &bench) else { return nil }
       happened.append(endings.happened(target.event))
     }
-    return (groups, FairShares(players: groups.count, happened: happened))
+    return (players, FairShares(players: players.count, happened: happened + [base]))
   }
 
   private static func pins(of causes: [Cause]) -> Pins { causes.reduce(Pins()) { $0.union($1.pins) } }

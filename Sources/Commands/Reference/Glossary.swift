@@ -134,7 +134,7 @@ package enum Glossary {
     Term(
       "candidate", ["待测品", "测品", "候选品"],
       "A product that is tried with a little ad money: kept if it sells, dropped if not.",
-      ["product_tests.candidates", "product_tests.test_spend", "winner_found"]),
+      ["product_tests.candidates", "product_tests.test_spend", "winner_found", "winner_earns"]),
     Term(
       "copycat", ["imitator", "抄款的同行", "抄款", "跟卖者"],
       "Someone who sells the same product and takes some of its buyers.", ["market.copycats", "brand.copycat_shield"]),

@@ -12,6 +12,8 @@ package struct Answer {
   /// Made only when asked for.
   package var json: (() -> JSON)?
   package var csv: (() -> String)?
+  /// What `assert` may be about, by name.
+  var numbers: [AnswerNumber] = []
   /// A picture (SVG).
   package var picture: (() -> String)?
   /// A script, to be written to a file of that path.
@@ -24,6 +26,8 @@ package struct Answer {
   package var hint: String?
   /// The same, as commands with what each is for.
   package var next: Next?
+  /// What it comes to, as it is typed: the one number that was asked for.
+  var value: String?
   package var quits = false
   /// The answer holds only what was finished before the operator stopped it: it is told, and the command has failed.
   package var stopped: CommandFailure?
@@ -43,6 +47,7 @@ package struct Answer {
     self.init(report.document(glyphs))
     json = { report.json }
     csv = { report.table.csv() }
+    numbers = report.numbers
   }
 
   package init(_ sentence: String) { self.init(Document([.paragraph([TextRun(sentence)])])) }
@@ -65,10 +70,13 @@ package enum Reply {
 package struct Next {
   private let seconds: Double?
   private let steps: [NextStep]
+  /// What to look at before any of them.
+  private let note: String?
 
-  init(seconds: Double? = nil, _ steps: [NextStep]) {
+  init(seconds: Double? = nil, _ steps: [NextStep], note: String? = nil) {
     self.seconds = seconds
     self.steps = steps
+    self.note = note
   }
 
   var document: Document {
@@ -76,7 +84,7 @@ package struct Next {
     // A command is not cut: it is there to be copied.
     let width = steps.map(\.command.displayWidth).max() ?? 0
     return Document(
-      [.blank, .paragraph([.dim(time)])]
+      (note.map { [.blank, .paragraph([.dim($0)])] } ?? []) + [.blank, .paragraph([.dim(time)])]
         + steps.map { .paragraph([TextRun($0.command.padded(to: width)), .dim("   " + $0.purpose)]) })
   }
 }

@@ -3,10 +3,10 @@ import Language
 /// Every command, one line each.
 package enum Catalogue {
   package static let commands: [CommandSpec] = [
-    .start, .new, .load, .show, .set, .reset, .undo, .redo, .diff, .save,
-    .run, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
-    .check, .why, .drivers, .danger, .learn, .runs, .worlds, .explain, .plot, .assert, .export, .report, .presets,
-    .scorecard, .niches,
+    .start, .new, .load, .open, .show, .set, .tune, .reset, .undo, .redo, .diff, .save,
+    .run, .watch, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
+    .check, .why, .drivers, .danger, .learn, .runs, .rerun, .worlds, .explain, .plot, .assert, .export, .report,
+    .presets, .scorecard, .niches, .importActuals, .actuals,
     .script, .letValue, .forEach, .history, .log, .userInterface, .about, .selfTest, .schema, .questions, .help, .quit,
   ]
 

@@ -14,6 +14,10 @@ package struct CommandSpec: Sendable {
     case strategy
     /// One of these words, then a strategy.
     case wordThenStrategy([String])
+    /// Finished runs.
+    case run
+    /// One of these words, then finished runs.
+    case wordThenRuns([String])
     /// Strategies, then `vs` one of them and `by` metrics.
     case comparison
     /// Changes of parameters, between commas.
@@ -51,8 +55,12 @@ package struct CommandSpec: Sendable {
   package let related: [String]
   /// Words of its own that it knows, and what they mean.
   package let glossary: [(word: String, meaning: String)]
+  /// May its answer come to one value, which `let` can name and `$_` stands for?
+  let leavesValue: Bool
   /// Is the last word a block of commands, in which variables get their values only when it is performed?
   package let takesBlock: Bool
+  /// Does `--to` name a file for the answer? Elsewhere it is the command's own.
+  var writesAnswers: Bool { options.contains { $0.name == "to" && $0.value == "FILE" } }
   let run: @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   /// For commands that perform others, and so answer more than once: takes the place of `run`.
   let perform: Performance?
@@ -64,7 +72,7 @@ package struct CommandSpec: Sendable {
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
     changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
     takesRest: Bool = false, related: [String] = [],
-    glossary: [(word: String, meaning: String)] = [],
+    glossary: [(word: String, meaning: String)] = [], leavesValue: Bool = false,
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
     self.verb = verb
@@ -79,6 +87,7 @@ package struct CommandSpec: Sendable {
     self.takesRest = takesRest
     self.related = related
     self.glossary = glossary
+    self.leavesValue = leavesValue
     takesBlock = false
     self.run = run
     perform = nil
@@ -87,9 +96,9 @@ package struct CommandSpec: Sendable {
   /// A command that performs others.
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
-    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], takesRest: Bool = false,
-    takesBlock: Bool = false,
-    related: [String] = [], perform: @escaping Performance
+    changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [],
+    scenario: ScenarioNeed = .never, takesRest: Bool = false, takesBlock: Bool = false, related: [String] = [],
+    perform: @escaping Performance
   ) {
     self.verb = verb
     self.synonyms = synonyms
@@ -99,10 +108,11 @@ package struct CommandSpec: Sendable {
     self.changes = changes
     self.operand = operand
     self.options = options
-    scenario = .never
+    self.scenario = scenario
     self.takesRest = takesRest
     self.related = related
     glossary = []
+    leavesValue = false
     self.takesBlock = takesBlock
     run = { _, _ in Answer() }
     self.perform = perform

@@ -2,6 +2,7 @@ import CLibmd
 package import Scenarios
 import Simulation
 package import Statistics
+import Tabular
 
 /// Tells runs apart: equal fingerprints mean equal results.
 package enum Fingerprint {
@@ -19,6 +20,9 @@ package enum Fingerprint {
     return sha256(parts.flatMap { Array("\($0.utf8.count):\($0)".utf8) })
   }
 
+  /// Does it take values from files?
+  static func restsOnFiles(_ scenario: Scenario) -> Bool { !observations(in: scenario).isEmpty }
+
   /// What was read from files, parameter by parameter: the scenario itself only names the files.
   private static func observations(in scenario: Scenario) -> [String] {
     scenario.slots.compactMap { slot in
@@ -33,8 +37,29 @@ package enum Fingerprint {
   package static func sha256(_ bytes: [UInt8]) -> String { sha256(bytes[...]) }
 
   static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
+    hex(digest(bytes))
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
-    return String(digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// Of all bytes of a source; nil where they cannot be read.
+  static func sha256(of source: any ByteSource) -> String? {
+    var context = SHA2_CTX()
+    SHA256Init(&context)
+    do throws(ReadFailure) {
+      try source.rewind()
+      while true {
+        let bytes = try source.next(atMost: 1 << 16)
+        if bytes.isEmpty { break }
+        bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
+      }
+    } catch { return nil }
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    SHA256Final(&digest, &context)
+    return hex(digest)
   }
 
   /// The same as bytes.

@@ -18,6 +18,14 @@ package struct FinishedRun: Sendable {
   /// The share of its worlds that run out of money; the middle of cash at the end.
   package let ruin: Double
   package let medianCash: Double
+  /// Where it was kept for later sessions; nil where it was not.
+  package var kept: Kept?
+
+  /// A place in a store: there its number may be another one.
+  package struct Kept: Equatable, Sendable {
+    package let number: Int
+    package let file: String
+  }
 
   package var label: String { "#\(number)" }
 }
@@ -31,18 +39,36 @@ package struct FinishedRuns: Sendable {
   /// Beyond these the oldest are forgotten: a script may run for ever.
   private static let most = 1000
 
-  /// Gives a run its number. A name that another run had is now this one's.
-  mutating func add(_ record: RunRecord, _ summary: Summary, name: String? = nil) {
-    count += 1
-    if let name {
-      for index in all.indices where all[index].name == name { all[index].name = nil }
-    }
-    all.append(
-      FinishedRun(
-        number: count, name: name, scenario: record.scenario, strategy: record.strategy, seed: record.seed,
-        paths: summary.outcome.paths, sampling: record.sampling, fingerprint: record.fingerprint,
-        ruin: summary.ruin.estimate, medianCash: summary.total(.closingCash).p50))
+  /// Gives a run its number, by itself the next one. A name that another run had is now this one's.
+  mutating func add(
+    _ record: RunRecord, _ summary: Summary, name: String? = nil, number: Int? = nil, kept: FinishedRun.Kept? = nil
+  ) -> FinishedRun {
+    count = number ?? count + 1
+    if let name { forget(name: name) }
+    let run = FinishedRun(
+      number: count, name: name, scenario: record.scenario, strategy: record.strategy, seed: record.seed,
+      paths: summary.outcome.paths, sampling: record.sampling, fingerprint: record.fingerprint,
+      ruin: summary.ruin.estimate, medianCash: summary.total(.closingCash).p50, kept: kept)
+    all.append(run)
     if all.count > Self.most { all.removeFirst(all.count - Self.most) }
+    return run
+  }
+
+  private mutating func forget(name: String) {
+    for index in all.indices where all[index].name == name { all[index].name = nil }
+  }
+
+  /// Gives a run another name.
+  mutating func name(_ run: FinishedRun, _ name: String) {
+    forget(name: name)
+    for index in all.indices where all[index].number == run.number && all[index].kept == run.kept {
+      all[index].name = name
+    }
+  }
+
+  /// Forgets runs that were dropped from a store.
+  mutating func drop(_ numbers: [Int], from file: String) {
+    all.removeAll { run in run.kept.map { $0.file == file && numbers.contains($0.number) } ?? false }
   }
 
   /// The latest run of just that.
@@ -54,6 +80,12 @@ package struct FinishedRuns: Sendable {
     return all.last { $0.name == word.text }
   }
 
+  /// The same, where runs of several stores have met: in that of `file`, or in none.
+  func find(_ word: Word, at file: String?) -> FinishedRun? {
+    guard word.text.hasPrefix("#") else { return find(word) }
+    return all.last { $0.label == word.text && ($0.kept == nil || $0.kept?.file == file) }
+  }
+
   /// What may be written for a run.
   var names: [String] { all.map(\.label) + all.compactMap(\.name) }
 }
@@ -61,6 +93,9 @@ package struct FinishedRuns: Sendable {
 extension Session {
   /// The run that a word such as `#3` means; nil when it means none.
   func finishedRun(_ word: Word, _ invocation: Invocation) throws(CommandFailure) -> FinishedRun? {
+    if let run = finished.find(word, at: runPlace?.file) { return run }
+    if let kept = try keptRun(word, invocation) { return try restored(kept, invocation) }
+    // A number that only the store of another scenario has.
     if let run = finished.find(word) { return run }
     guard word.text.hasPrefix("#") else { return nil }
     throw invocation.failure(

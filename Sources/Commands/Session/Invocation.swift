@@ -83,10 +83,12 @@ struct Invocation {
     let named: [Word?] =
       switch spec.operand {
       case .file, .starter: [operands.first]
-      case .files: operands
+      // Behind these words stand names of other things.
+      case .files: Array(operands.prefix { !$0.isKeyword("as") && !$0.isKeyword("for") })
       case .wordThenFile: [operands.dropFirst().first]
       case .fileOfStrategies: [operands.first.flatMap { $0.isKeyword("of") ? nil : $0 }]
-      case .none, .parameter, .strategy, .wordThenStrategy, .comparison, .changes, .metric, .topic, .words, .setting,
+      case .none, .parameter, .strategy, .run, .wordThenRuns, .wordThenStrategy, .comparison, .changes, .metric, .topic,
+        .words, .setting,
         .parameterAndClauses:
         []
       }

@@ -19,7 +19,7 @@ package struct Journal {
   private static let mostEntries = 10_000
   private static let mostBytes = 4 << 20
   /// What says nothing of the scenario.
-  static let leftOut: Set = ["history", "log", "ui", "about", "help", "quit"]
+  static let leftOut: Set = ["history", "log", "ui", "about", "help", "quit", "runs"]
 
   mutating func append(_ entry: Entry) {
     entries.append(entry)

@@ -11,6 +11,9 @@ package struct Look: Equatable, Sendable {
   package var colour = Choice.auto
   package var pager = Choice.auto
   package var language = Language.auto
+  /// Is what is answered read aloud?
+  package var isPlain = false
+  package var keep = Choice.auto
 
   package init() {}
 
@@ -57,6 +60,14 @@ extension Look {
       name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),
       summary: "the language of answers; auto: as --lang or the locale says",
       get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
+    Setting(
+      name: "plain", synonyms: ["朗读"], values: ["off", "on"],
+      summary: "for screen readers: rows in words, no columns, no pictures",
+      get: { $0.isPlain ? "on" : "off" }, set: { look, word in look.isPlain = word == "on" }),
+    Setting(
+      name: "keep", synonyms: ["留存"], values: Choice.allCases.map(\.rawValue),
+      summary: "keeps finished runs for later; auto: where a terminal shows them",
+      get: { $0.keep.rawValue }, set: { look, word in look.keep = Choice(rawValue: word) ?? look.keep }),
   ]
 
   static func setting(_ word: String) -> Setting? {

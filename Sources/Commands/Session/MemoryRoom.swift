@@ -69,7 +69,7 @@ package struct MemoryRoom: Equatable, Sendable {
     case .process(let option, let limit):
       say("ulimit \(option) leaves \(format.bytes(bytes)) of \(format.bytes(limit))")
     case .group(let limit):
-      say("half of what the control group allows, \(format.bytes(limit)), is \(format.bytes(bytes))")
+      say("half of the container's memory limit, \(format.bytes(limit)), is \(format.bytes(bytes))")
     }
   }
 }

@@ -36,7 +36,8 @@ enum Parameters {
     default:
       info.range.map { range in
         if case .amount = info.kind {
-          return say("\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency), with a period")
+          return say(
+            "\(range.lowerBound.plain) to \(range.upperBound.plain) \(currency) per day, month or year, or once")
         }
         if case .lag = info.kind {
           let bounds = say("\(range.lowerBound.plain) to \(range.upperBound.plain) days")

@@ -99,6 +99,8 @@ extension Session {
     case .file(let suffix): return position == 1 ? files(typed, suffix) : []
     case .files(let suffix): return files(typed, suffix)
     case .strategy: return strategyNames.map { .init($0) }
+    case .run: return position == 1 ? runLabels : []
+    case .wordThenRuns(let verbs): return position == 1 ? verbs.map { .init($0) } : runLabels
     case .wordThenStrategy(let verbs):
       return (position == 1 ? verbs : strategies.map(\.name)).map { .init($0) }
     case .comparison: return comparison(words, position)

@@ -134,7 +134,11 @@ extension Session {
       return ending
     }
     let answer = try spec.run(&self, invocation)
-    for notice in answer.notices { reply(.notice(notice)) }
+    if let value = answer.value { variables[VariableName.lastValue] = value }
+    for notice in answer.notices + keeper.takeNotices() { reply(.notice(notice)) }
+    if !answer.numbers.isEmpty, answer.stopped?.reason != .interrupted {
+      told[spec.verb] = ToldNumbers(numbers: answer.numbers, of: work)
+    }
     try deliver(answer, invocation, reply)
     if let stopped = answer.stopped { throw stopped }
     record(written, invocation, in: writtenSource)
@@ -173,6 +177,8 @@ extension Session {
     var entry = Journal.Entry(text: command.fragment.text, hasFailed: invocation == nil)
     if let invocation {
       if Journal.leftOut.contains(invocation.spec.verb) { return }
+      // What it continued stands there by its name.
+      if invocation.spec.verb == "open", invocation.operands.isEmpty { return }
       let verb = command.words[0]
       // Scripts know no shortened verbs.
       let typed = Catalogue.find(verb.text.lowercased()) == nil ? invocation.spec.verb : command.fragment(of: 0).text
@@ -199,7 +205,7 @@ extension Session {
 
   /// Sends an answer where it was asked for: the screen, as data, or a file.
   private func deliver(_ answer: Answer, _ invocation: Invocation, _ reply: (Reply) -> Void) throws(CommandFailure) {
-    if let target = invocation.value("to") {
+    if let target = invocation.value("to"), invocation.spec.writesAnswers {
       let bytes =
         if let part = answer.part { part() } else { Array(try text(of: answer, for: target, invocation).utf8) }
       let path = resolve(target.text)

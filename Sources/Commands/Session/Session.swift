@@ -26,6 +26,8 @@ package struct Session {
   package var presets: [String: String] = [:]
   package var past: [Workpiece] = []
   package var future: [Workpiece] = []
+  /// The stores it keeps runs in, opened when they are needed.
+  let keeper = RunKeeper()
   /// Every run by its number, for `runs`, `show #3` and `compare #3 #7`.
   package internal(set) var finished = FinishedRuns()
   package var runCount: Int { finished.count }
@@ -36,6 +38,8 @@ package struct Session {
   package var scenarioOfRuns: Scenario?
   /// The last `compare`, for `plot compare`.
   package var lastComparison: Comparison?
+  /// What the last answer of each command told by name, for `assert`.
+  var told: [String: ToldNumbers] = [:]
   /// The last `whatif`, for `keep`.
   package var proposal: Proposal?
   /// Options of the process that hold for every command.
@@ -119,6 +123,7 @@ package struct Session {
     runs = [:]
     lastRun = nil
     lastComparison = nil
+    told = [:]
     proposal = nil
   }
 

@@ -126,7 +126,7 @@ extension Session {
     scenarioOfRuns = scenario
     runs[record.strategy] = record
     if lastRun == nil { lastRun = record }
-    if let summary = record.summary, finished.find(record) == nil { finished.add(record, summary) }
+    if let summary = record.summary, finished.find(record) == nil { finish(record, summary) }
   }
 
   /// The scenario under a strategy; refuses a name that no strategy has.

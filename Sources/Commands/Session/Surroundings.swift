@@ -11,6 +11,12 @@ package struct Surroundings {
   package var home: String?
   /// Where what should outlive the session is kept; nil when there is no such place.
   package var stateDirectory: String?
+  /// Are finished runs kept, unless the operator says otherwise?
+  package var keepsRuns = false
+  /// Where they are kept, and looked for.
+  package var runsPlace = RunsPlace.nowhere
+  /// Seconds since 1970, for what is kept; no figure depends on it.
+  package var clock: () -> Int = { 0 }
   /// The memory that a run may fill. Asked before each.
   package var memory: () -> MemoryRoom = { MemoryRoom(Int.max) }
   /// Bytes of figures of single worlds that a run keeps; a larger one keeps only how they spread.
@@ -23,6 +29,11 @@ package struct Surroundings {
   package var lookChanged: (Look) -> Void = { _ in }
   /// Has somebody asked for an end of what is going on? Asked between the commands of scripts and loops.
   package var isInterrupted: () -> Bool = { false }
+  /// Waits a moment for something to happen outside; false when nobody waits for it any more.
+  package var pause: () -> Bool = { false }
+  /// The next key that somebody presses, the arrows as j (down) and k (up), 0 for keys that mean nothing; nil where nobody
+  /// does.
+  package var key: () -> UInt8? = { nil }
   /// The rows of a script file, by its path.
   package var openScript: (String) throws(Files.Problem) -> ScriptRows = { path throws(Files.Problem) in
     ScriptRows(text: String(decoding: try Files.read(path), as: UTF8.self))
@@ -40,6 +51,14 @@ package struct Surroundings {
   package var cells: (String) -> Int? = { _ in nil }
 
   package init() {}
+}
+
+/// Where finished runs are kept.
+package enum RunsPlace: Equatable, Sendable {
+  case nowhere
+  /// In the folder of the scenario; where that cannot be written, in the directory of the user's data, if there is one.
+  case besideScenario(dataDirectory: String?)
+  case file(String)
 }
 
 /// Told how far some work is, asked whether to stop, and told when it ends.

@@ -23,7 +23,7 @@ struct RunPart {
   static let suffix = ".dropcast-part"
   /// No part is larger.
   static let mostBytes = 1 << 30
-  private static let version = 3
+  private static let version = 4
   private static let checksumBytes = 64
   private static let mostHeaderBytes = 4096
 

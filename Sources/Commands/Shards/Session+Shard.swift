@@ -44,7 +44,7 @@ extension Session {
     }
     guard target.text.lowercased().hasSuffix(RunPart.suffix) else {
       throw invocation.failure(
-        say("a shard is written as a part of its run"), at: target.span, help: say("write \(example)"))
+        say("the file of a shard ends in .dropcast-part"), at: target.span, help: say("write \(example)"))
     }
     guard invocation.has("force") || !Files.exists(resolve(target.text)) else {
       throw invocation.failure(

@@ -7,8 +7,10 @@ package struct Claim: Hashable, Sendable {
     package let statistic: Word?
     /// The metric, brackets included: `net_profit`, `roas(7)`.
     package let metric: Word
-    /// The strategy behind `of`; nil when none is named.
+    /// The strategy behind `of`, or the row of an answer; nil when none is named.
     package let owner: Word?
+    /// The command behind `in` whose answer it stands in: `share of ban in why`; nil for a figure of a run.
+    package let place: Word?
     package let span: SourceSpan
   }
 
@@ -60,11 +62,11 @@ extension Scanner {
     return .figure(try figure { $0.isAtEnd || $0.startsKeyword("on") })
   }
 
-  /// `[statistic] metric [of NAME]`, up to where `isOver` says so.
+  /// `[statistic] metric [of NAME] [in COMMAND]`, up to where `isOver` says so.
   private mutating func figure(until isOver: (Scanner) -> Bool) throws(Fault) -> Claim.Figure {
     let first = position
     var names: [Word] = []
-    while !isOver(self), !startsKeyword("of") {
+    while !isOver(self), !startsKeyword("of"), names.isEmpty || !startsKeyword("in") {
       guard names.count < 2, let name = name() else {
         throw names.isEmpty ? expected(say("a metric")) : expected(say("one of < <= > >= = != or of STRATEGY"))
       }
@@ -75,11 +77,38 @@ extension Scanner {
     var owner: Word?
     if takeKeyword("of") {
       skipBlanks()
-      guard let name = name() else { throw expected(say("a strategy")) }
+      guard let name = rowName(until: isOver) ?? name() else { throw expected(say("a strategy")) }
       owner = name
+      skipBlanks()
+    }
+    var place: Word?
+    if takeKeyword("in") {
+      skipBlanks()
+      guard let name = name() else { throw expected(say("a command, such as why")) }
+      place = name
     }
     return Claim.Figure(
-      statistic: names.count > 1 ? names[0] : nil, metric: metric, owner: owner, span: span(from: first))
+      statistic: names.count > 1 ? names[0] : nil, metric: metric, owner: owner, place: place, span: span(from: first))
+  }
+
+  /// The row of an answer, up to `in`: events have names of several words. Nil where no `in` follows.
+  private mutating func rowName(until isOver: (Scanner) -> Bool) -> Word? {
+    var copy = self
+    let first = copy.position
+    var last = first
+    while !copy.isAtEnd, !isOver(copy) {
+      if last > first, copy.startsKeyword("in") {
+        let found = copy
+        rewind(to: last)
+        let word = word(from: first)
+        self = found
+        return word
+      }
+      guard copy.name() != nil else { return nil }
+      last = copy.position
+      copy.skipBlanks()
+    }
+    return nil
   }
 
   /// Whether a keyword comes next, without taking it.

@@ -51,6 +51,11 @@ extension Source {
       }
       guard let value = value(name) else {
         let nearest = Nearest.names(to: name, among: known())
+        guard name != VariableName.lastValue else {
+          throw Fault(
+            say("$_ stands for the last answer that was one value, and there was none"), at: reference.span,
+            help: say("need, solve and show PARAMETER leave one"))
+        }
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,
           help: nearest.isEmpty
@@ -150,9 +155,12 @@ extension Unicode.Scalar {
 
 /// What may be the name of a variable: letters of any script, digits and `_`, no digit first.
 package enum VariableName {
+  /// Stands for what the last answer came to.
+  package static let lastValue = "_"
+
   package static func isValid(_ name: String) -> Bool {
     let scalars = name.unicodeScalars
-    guard let first = scalars.first, scalars.count <= 40 else { return false }
+    guard name != lastValue, let first = scalars.first, scalars.count <= 40 else { return false }
     return first.isVariableLetter(first: true) && scalars.allSatisfy { $0.isVariableLetter(first: false) }
   }
 }

@@ -107,7 +107,7 @@ extension NaturalTraffic: Described {
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits per day once it is fully grown."),
       Field(
         "ramp_days", \.rampDays, .days, 0...3650,
-        "Days it takes to climb from 5 % to 95 % of that (logistic curve); 0: at once."),
+        "Days until visits have climbed from 5 % to 95 % of that level (logistic curve); 0: at once."),
       Field(
         "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Cost, paid on each month's first day."),
       Field(

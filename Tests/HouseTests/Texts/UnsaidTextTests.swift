@@ -18,6 +18,7 @@ struct UnsaidTextTests {
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
     "Commands/Starting/StartQuestion.swift": "answers as they may be typed",
     "Commands/Starting/Session+Interview.swift": "a command that is performed",
+    "Commands/Session/ToldNumbers.swift": "commands to be typed",
     "Commands/Session/Journal.swift": "the first line of a script",
     "Commands/Catalogue/Run.swift": "commands to be typed",
     "Commands/Catalogue/Why.swift": "commands to be typed",
@@ -35,6 +36,11 @@ struct UnsaidTextTests {
     "Reports/Documents/Page/DecisionPage+Causes.swift": "classes of a page, and a command as it is typed",
     "Reports/Documents/Page/DecisionPage+FindOut.swift": "a command as it is typed",
     "Reports/Documents/Page/DecisionPage+Paired.swift": "classes of a page",
+    "Commands/Importing/ActualsFolder.swift": "a comment in a file",
+    "Commands/KeptRuns/KeptRun.swift": "statements of SQL",
+    "Commands/KeptRuns/RunSchema.swift": "statements of SQL",
+    "Commands/KeptRuns/RunStore": "statements of SQL",
+    "Commands/KeptRuns/SessionMemo.swift": "the first line of a file",
     "Commands/Catalogue/Report.swift": "a command as it is typed",
   ]
 

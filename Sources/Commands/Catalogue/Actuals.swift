@@ -1,0 +1,104 @@
+import Analysis
+import Importers
+import Language
+import Reports
+import Scenarios
+import Simulation
+
+extension CommandSpec {
+  static let actuals = CommandSpec(
+    "actuals", synonyms: ["实际"], "shows your actual numbers by month, beside the model's",
+    syntax: "actuals [FOLDER]",
+    examples: ["actuals lamp.actuals", "actuals lamp.actuals --json", "actuals lamp.actuals --csv"],
+    operand: .file(suffix: ".actuals/"), options: OptionSpec.rows + OptionSpec.output, scenario: .sometimes,
+    related: ["import", "run"]
+  ) { session, invocation throws(CommandFailure) in
+    try invocation.expect(atMost: 1)
+    let folder = try session.actualsFolder(named: invocation.operands.first, invocation)
+    let report = try session.actualsReport(of: folder, invocation)
+    var answer = Answer(report.document)
+    answer.json = { report.json }
+    answer.csv = { report.table.csv() }
+    return answer
+  }
+}
+
+extension Session {
+  fileprivate func actualsFolder(named word: Word?, _ invocation: Invocation) throws(CommandFailure) -> ActualsFolder {
+    let folder: ActualsFolder
+    if let word {
+      var name = word.text
+      while name.hasSuffix("/"), name.count > 1 { name.removeLast() }
+      folder = ActualsFolder(name: name, path: resolve(name))
+    } else if let own = actualsFolder {
+      folder = own
+    } else {
+      throw invocation.failure(
+        say("of which folder?"), at: invocation.command.words[0].span,
+        help: say("load a scenario, or name the folder: actuals my-store.actuals"))
+    }
+    guard folder.exists else {
+      throw invocation.failure(
+        say("there are no actual numbers in \(folder.name)"), at: word?.span ?? invocation.command.words[0].span,
+        help: say("bring some in: import FILE…"))
+    }
+    return folder
+  }
+
+  fileprivate func actualsReport(
+    of folder: ActualsFolder, _ invocation: Invocation
+  ) throws(CommandFailure) -> ActualsReport {
+    var tables: [TableKind: RowStore] = [:]
+    do throws(Files.Problem) {
+      for kind in [TableKind.orders, .adDays, .ledger, .payouts, .cash] { tables[kind] = try folder.table(kind) }
+    } catch {
+      throw CommandFailure([Finding(.error, error.message, help: error.help, source: folder.name)])
+    }
+    let read = tables
+    let table = { (kind: TableKind) in read[kind] ?? RowStore(kind) }
+    let currency = isLoaded ? scenario.currency : Self.usualCurrency(table)
+    let actuals = MonthlyActuals(currency: currency, table)
+    guard !actuals.months.isEmpty else {
+      throw invocation.failure(
+        say("nothing in \(folder.name) is in \(currency)"), at: invocation.command.span,
+        help: say("import FILE… --currency \(currency) says what amounts without a currency are in"))
+    }
+    let (model, origin) = model(of: actuals)
+    return ActualsReport(actuals: actuals, folder: folder.name, model: model, origin: origin, glyphs: glyphs)
+  }
+
+  /// That of most rows.
+  private static func usualCurrency(_ table: (TableKind) -> RowStore) -> String {
+    var counts: [String: Int] = [:]
+    for kind in TableKind.allCases {
+      for (currency, count) in table(kind).currencies { counts[currency, default: 0] += count }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+  }
+
+  /// The same months of the last run, else of the plan; nothing where they do not begin with calendar months.
+  private func model(
+    of actuals: MonthlyActuals
+  ) -> ([MonthlyActuals.Month: [MonthlyActuals.Figure: ActualsReport.Band]], String?) {
+    guard isLoaded else { return ([:], nil) }
+    let run = lastRun.flatMap { $0.summary == nil ? nil : $0 }
+    let scenario = run?.scenario ?? scenario
+    guard scenario.start.day == 1 else { return ([:], say("none, as its months do not begin on the first")) }
+    let plan = run?.plan ?? Program(scenario, seed: 1).plan()
+    let figures = MonthlyActuals.Figure.allCases
+    let bands = run?.summary?.monthlyQuantiles(figures.map { ($0.metric, [0.05, 0.5, 0.95]) })
+    var model: [MonthlyActuals.Month: [MonthlyActuals.Figure: ActualsReport.Band]] = [:]
+    for month in actuals.months {
+      let index = (month.year - scenario.start.year) * 12 + month.month - scenario.start.month
+      guard (0..<scenario.monthCount).contains(index) else { continue }
+      for (place, figure) in figures.enumerated() {
+        let band = bands?[place][index]
+        model[month, default: [:]][figure] = ActualsReport.Band(
+          p5: band?[0], p50: band?[1], p95: band?[2], plan: plan.monthly(figure.metric, month: index)[0])
+      }
+    }
+    guard !model.isEmpty else { return ([:], say("none, as it covers other months")) }
+    guard let run else { return (model, say("averages of \(scenario.name), without chance; run gives ranges")) }
+    return (model, say("p5 … p95 of run \(finished.find(run)?.label ?? run.strategy)"))
+  }
+}

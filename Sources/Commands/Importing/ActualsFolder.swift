@@ -1,0 +1,134 @@
+import Disk
+import Importers
+import Language
+import Tabular
+
+/// The folder beside a scenario that holds what really happened: plain tables, which their owner can read, mend and delete
+/// without this program.
+struct ActualsFolder {
+  /// As it was named, for messages.
+  let name: String
+  let path: String
+
+  static let ending = ".actuals"
+  private static let settingsFile = "folder.yaml"
+  private static let listFile = "imports.csv"
+  /// A folder of settings is a few lines; a list of imports has one for each file.
+  private static let mostListBytes = 16 << 20
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  var exists: Bool { Files.exists(path) }
+
+  // MARK: Reading
+
+  /// A table as it stands there; none where it has never been written.
+  func table(_ kind: TableKind) throws(Files.Problem) -> RowStore {
+    let path = file(kind.file)
+    guard Files.exists(path) else { return RowStore(kind) }
+    let shown = name + "/" + kind.file
+    let bytes = try FileBytes(path)
+    do throws(StoredTableFault) {
+      return try RowStore(reading: bytes, as: kind)
+    } catch {
+      switch error {
+      case .table(let refusal):
+        let (message, help) = refusal.words(of: shown)
+        throw Files.Problem(message, help: help)
+      case .header(let missing):
+        throw Files.Problem(
+          say("\(shown) lacks the columns \(missing.joined(separator: ", "))"),
+          help: say("mend its header, or delete the file and import again"))
+      }
+    }
+  }
+
+  /// What `folder.yaml` says, line by line.
+  private func settings() throws(Files.Problem) -> [(key: String, value: String)] {
+    let path = file(Self.settingsFile)
+    guard Files.exists(path) else { return [] }
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    return text.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, !line.hasPrefix("#"), !line.hasPrefix(" ") else { return nil }
+      return (String(parts[0]), parts[1].split(separator: " ").joined(separator: " "))
+    }
+  }
+
+  /// The random word that makes digests of customers useless elsewhere; made where there is none yet.
+  func salt() throws(Files.Problem) -> (text: String, isNew: Bool) {
+    if let known = try settings().first(where: { $0.key == "salt" }) { return (known.value, false) }
+    var random = SystemRandomNumberGenerator()
+    let digits = Array("0123456789abcdef")
+    return (String((0..<32).map { _ in digits[Int(random.next() & 15)] }), true)
+  }
+
+  /// The time zone in which its days begin and end.
+  func zone() throws(Files.Problem) -> String? {
+    guard let name = try settings().first(where: { $0.key == "zone" })?.value else { return nil }
+    guard ZoneTables.zone(name) != nil else {
+      throw Files.Problem(
+        say("\(Self.settingsFile): no such time zone: \(name)"), help: say("write zone: America/New_York there"))
+    }
+    return name
+  }
+
+  // MARK: Writing
+
+  /// Keeps others out while tables are read, merged and written; until the value goes.
+  func lock() throws(Files.Problem) -> FolderLock {
+    do throws(DiskFault) {
+      try Folder(path).make()
+      return try FolderLock(file("lock"))
+    } catch { throw Files.problem(error, name) }
+  }
+
+  func writeSettings(salt: String, zone: String?) throws(Files.Problem) {
+    var settings = try settings()
+    if let zone {
+      settings.removeAll { $0.key == "zone" }
+      settings.append(("zone", zone))
+    }
+    if !settings.contains(where: { $0.key == "salt" }) { settings.append(("salt", salt)) }
+    let lines = settings.map { "\($0.key): \($0.value)\n" }.joined()
+    try Files.write(
+      "# Customers are digests made with this salt: whoever has it can test whether an e-mail is among them.\n" + lines,
+      to: file(Self.settingsFile), over: .anything)
+  }
+
+  func write(_ bytes: [UInt8], _ kind: TableKind) throws(Files.Problem) {
+    try Files.write(bytes, to: file(kind.file), over: .anything)
+  }
+
+  /// Adds files to the list of those that were imported; each content stands there once.
+  func note(_ imports: [ImportedFile]) throws(Files.Problem) {
+    let path = file(Self.listFile)
+    var lines: [String: String] = [:]
+    if Files.exists(path) {
+      let text = String(decoding: try Files.read(path, atMost: Self.mostListBytes), as: UTF8.self)
+      for line in text.split(separator: "\n").dropFirst() {
+        if let key = line.split(separator: ",").first { lines[String(key)] = String(line) }
+      }
+    }
+    for file in imports { lines[file.sha256] = file.line }
+    let rows = lines.sorted { $0.key < $1.key }.map { $0.value + "\n" }
+    try Files.write(ImportedFile.header + "\n" + rows.joined(), to: path, over: .anything)
+  }
+}
+
+/// A file that was imported, as the list of the folder keeps it.
+struct ImportedFile {
+  let file: String
+  let sha256: String
+  let harvest: Harvest
+
+  static let header = "sha256,file,kind,read,used,from,to"
+
+  var line: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let plain = String(name.map { $0 == "," || $0 == "\"" || $0.isNewline ? "_" : $0 })
+    let period = harvest.period.map { [$0.lowerBound.description, $0.upperBound.description] } ?? ["", ""]
+    return ([sha256, plain, harvest.format.name, String(harvest.read), String(harvest.used)] + period)
+      .joined(separator: ",")
+  }
+}

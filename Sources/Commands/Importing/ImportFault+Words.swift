@@ -1,0 +1,208 @@
+import Importers
+import Language
+import Tabular
+
+/// Why an export is not taken, in words: the file with its line, what is wrong, and what to do.
+extension ImportFault {
+  /// How many rows are named one by one.
+  private static let mostRows = 20
+
+  func findings(in file: String) -> [Finding] {
+    switch self {
+    case .tooManyRefused(let rows, let read, let allowed):
+      var findings = rows.prefix(Self.mostRows).map { row in
+        Finding(.error, row.words, help: row.help, source: "\(file):\(row.line)")
+      }
+      let (count, limit) = (rows.count, allowed)
+      findings.append(
+        Finding(
+          .error, say("\(count) of \(read) rows cannot be read; at most \(limit) may be left out"),
+          help: say("nothing of this file was kept: mend these rows, or export it again"), source: file))
+      return findings
+    default:
+      let (message, help, line) = words(file)
+      return [Finding(.error, message, help: help, source: line.map { "\(file):\($0)" } ?? file)]
+    }
+  }
+
+  private func words(_ file: String) -> (message: String, help: String?, line: Int?) {
+    switch self {
+    case .table(let refusal):
+      let (message, help) = refusal.words(of: file)
+      return (message, help, nil)
+    case .workbook(let fault):
+      let (message, help) = fault.words
+      return (message, help, nil)
+    case .unknownKind(let nearest, let missing):
+      guard let nearest, !missing.isEmpty else {
+        return (say("this is no export that import knows"), say("help import lists the kinds"), nil)
+      }
+      return (
+        say(
+          "this is no export that import knows; nearest: \(nearest), which also needs \(missing.joined(separator: ", "))"
+        ),
+        say("export it again with these columns; help import lists the kinds"), nil
+      )
+    case .otherKind(let found, let asked):
+      return (
+        say("this looks like \(found), not \(asked)"), say("write import FILE, or as \(found)"), nil
+      )
+    case .missingColumns(let kind, let missing):
+      return (
+        say("as \(kind) this lacks the columns \(missing.joined(separator: ", "))"),
+        say("export it again with these columns"), nil
+      )
+    case .headerElsewhere(let found, let said):
+      return (
+        say("these columns stand on line \(found), not on line \(said) as the rules say"),
+        say("write header \(found) in the rules"), found
+      )
+    case .columnTwice(let name, let first, let second):
+      return (
+        say("the column \(name) appears twice (columns \(first) and \(second))"), say("delete one of them"), nil
+      )
+    case .twoMarks(let line, let cell, let otherLine, let other):
+      return (
+        say("\(Self.quoted(cell)) beside \(Self.quoted(other)) on line \(otherLine): which mark starts the decimals?"),
+        say("write all numbers of the file alike"), line
+      )
+    case .notThatMark(let line, let cell):
+      return (
+        say("\(Self.quoted(cell)) cannot be meant with that decimal mark"), say("leave --decimal out"), line
+      )
+    case .unclearMark(let line, let cell):
+      return (
+        say("\(Self.quoted(cell)): decimals, or grouped digits?"), say("write --decimal comma or --decimal dot"), line
+      )
+    case .twoOrders(let line, let cell, let otherLine, let other):
+      return (
+        say("\(Self.quoted(cell)) begins with the day, \(Self.quoted(other)) on line \(otherLine) with the month"),
+        say("write all dates of the column alike"), line
+      )
+    case .unclearDates(let line, let lastLine):
+      return (
+        say("days and months cannot be told apart (lines \(line) to \(lastLine))"),
+        say("write --dates dmy if the day comes first, else --dates mdy"), line
+      )
+    case .contradiction(.costsOnlyInTotal):
+      return (
+        say("the rows have no costs, but the total has"),
+        say("export it again without the segment by conversion action"), nil
+      )
+    case .stopped: return (say("stopped"), nil, nil)
+    case .tooManyRefused: return ("", nil, nil)
+    }
+  }
+
+  private static func quoted(_ cell: String) -> String { "\"\(cell)\"" }
+}
+
+extension WorkbookFault {
+  fileprivate var words: (message: String, help: String?) {
+    switch self {
+    case .noWorkbook: (say("this is a zip file, but no workbook"), say("unpack it, and name the file inside"))
+    case .encrypted: (say("this workbook is protected by a password"), say("save it without one"))
+    case .tooManyParts, .tooLarge:
+      (say("this workbook is larger than any export"), say("export fewer rows, or as CSV"))
+    case .unsafeName: (say("a part of this workbook has a name that leads out of it"), say("do not trust this file"))
+    case .damaged(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
+    case .declarations(let part):
+      (say("this workbook declares entities, as no export does: \(part)"), say("do not trust this file"))
+    case .tooDeep(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
+    case .noSuchSheet(let name, let sheets):
+      (say("there is no sheet \(name)"), say("sheets: \(sheets.joined(separator: ", "))"))
+    case .severalSheets(let sheets):
+      (
+        say("several sheets hold exports: \(sheets.joined(separator: ", "))"),
+        say("say which: --sheet '\(sheets.first ?? "")'")
+      )
+    }
+  }
+}
+
+extension RefusedRow {
+  /// `fee: "abc" is not a number`
+  var words: String {
+    let cell = detail.isEmpty ? "" : "\"\(detail)\" "
+    let name = column.isEmpty ? "" : "\(column): "
+    switch reason {
+    case .badNumber:
+      return detail.isEmpty ? say("\(name)the number is missing") : say("\(name)\(cell)is not a number")
+    case .badDate: return detail.isEmpty ? say("\(name)the date is missing") : say("\(name)\(cell)is not a date")
+    case .tooFewCells: return say("fewer cells than the header: \(detail)")
+    case .tooManyCells: return say("more cells than the header: \(detail)")
+    case .roundedID: return say("\(name)a spreadsheet has rounded the number \(detail)")
+    case .orphan: return say("this row belongs to no order")
+    case .conflict: return say("\(detail) is there twice with different contents")
+    }
+  }
+
+  var help: String? {
+    switch reason {
+    case .roundedID: say("export it again, and do not save it from Excel")
+    case .tooFewCells, .tooManyCells: say("a cell with a comma needs quotes")
+    default: nil
+    }
+  }
+}
+
+extension SkipReason {
+  /// What a row is that does not count: `3 voided`.
+  var words: String {
+    switch self {
+    case .total: say("totals of the file")
+    case .headerAgain: say("the header again")
+    case .duplicate: say("there before")
+    case .pending: say("still pending")
+    case .memo: say("moves no money")
+    case .notPaid: say("not paid")
+    case .cancelled: say("cancelled")
+    case .voided: say("voided")
+    case .failed: say("failed")
+    case .test: say("a test")
+    case .rule: say("your rules say so")
+    }
+  }
+}
+
+extension Gap {
+  var words: String {
+    switch self {
+    case .currency: say("the currency: $ or ¥ alone does not say which; --currency USD does")
+    case .orderTotal: say("what customers paid in all: the column Total")
+    case .refundDates: say("on which day refunds were paid: the payments file tells it")
+    }
+  }
+}
+
+extension Note {
+  /// Is it a doubt about the file rather than a remark?
+  var isWarning: Bool {
+    switch self {
+    case .balanceBreaks, .netDiffers, .taxExceptions, .refundAboveTotal, .dateRefused: true
+    default: false
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .readAs(let encoding): say("read as \(encoding.rawValue)")
+    case .datesBySorting(let column, let order):
+      order == .dayFirst
+        ? say("\(column): the day stands first, as the rows are sorted so")
+        : say("\(column): the month stands first, as the rows are sorted so")
+    case .taxesInside: say("taxes are contained in the prices")
+    case .taxesAdded: say("taxes are added to the prices")
+    case .taxExceptions(let count): say("orders whose taxes are counted otherwise: \(count)")
+    case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
+    case .allClicks: say("the file has all clicks but no link clicks, which are what leads to the store")
+    case .severalDays(let count): say("rows over several days: \(count); they count in totals, not day by day")
+    case .balanceBreaks(let line, let expected, let found):
+      say("line \(line): the balance should be \(expected.text()) and is \(found.text()): rows are missing")
+    case .netDiffers(let line): say("line \(line): net is not amount less fee")
+    case .ownPurchases: say("payments that you made yourself are told apart")
+    case .refundAboveTotal(let count): say("orders with more refunded than paid: \(count)")
+    case .dateRefused(let line, let column): say("line \(line): \(column) cannot be, and was left out")
+    }
+  }
+}
