@@ -59,7 +59,7 @@ extension Session {
     guard let value = answer.value else {
       throw asked.failure(
         say("the answer is not one value: $\(name) stays as it was"), at: asked.command.span,
-        help: say("ask for one, such as \(asked.spec.examples[0])"))
+        help: say("ask for one, such as need for ruin <= 5%, or show cash.budget"))
     }
     variables[name] = value
     answer.hint = nil
