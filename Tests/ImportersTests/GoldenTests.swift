@@ -68,6 +68,8 @@ struct GoldenTests {
     } else if facts["currency"] is NSNull {
       #expect(harvest.gaps.contains(.currency))
       check(expected.object("totals"), harvest.totals[""] ?? Totals())
+    } else if harvest.totals.count < 2 {
+      check(expected.object("totals"), harvest.totals.values.first ?? Totals())
     }
     for (currency, totals) in expected.object("by_currency") {
       check(totals as? [String: Any] ?? [:], harvest.totals[currency] ?? Totals())
@@ -81,10 +83,11 @@ struct GoldenTests {
     }
   }
 
-  /// What is said of taxes is no sum.
+  /// What is said of taxes, and the highest of the numbers of Trends, are no sums.
   private func check(_ known: [String: Any], _ totals: Totals) {
-    for (name, value) in known where name != "taxes" {
-      guard let total = TotalName(rawValue: name) else {
+    let visits = known["sessions"] != nil ? ["paid": "paid_sessions", "natural": "natural_sessions"] : [:]
+    for (name, value) in known where !["taxes", "max"].contains(name) {
+      guard let total = TotalName(rawValue: visits[name] ?? name) else {
         Issue.record("no sum is called \(name)")
         continue
       }
@@ -118,6 +121,39 @@ struct GoldenTests {
     for identity in Identity.all(of: [try read(file)]) { #expect(identity.difference == .zero, "\(identity.currency)") }
   }
 
+  @Test("visits by channel are split over the days that another table of the file tells, and both sums hold")
+  func visits() throws {
+    let rows = try #require(try read("ga4/ugly.csv").tables[.visits]).storedRows
+    func sum(_ column: String) -> [String: Int] {
+      rows.reduce(into: [:]) { $0[$1.text(column), default: 0] += Int($1.text("sessions")) ?? 0 }
+    }
+    #expect(sum("date") == ["2027-05-01": 600, "2027-05-02": 604])
+    #expect(sum("channel") == ["Paid Social": 1010, "Organic Search": 194])
+  }
+
+  @Test("terms of Trends keep their region, and what is below one is a half")
+  func trends() throws {
+    let rows = Array(try #require(try read("trends/ugly.csv").tables[.trends]).storedRows)
+    #expect(rows.count == 8)
+    let june = rows.first { $0.text("term") == "posavasos" && $0.text("from") == "2027-06-01" }
+    #expect(june?.text("value") == "0.5" && june?.text("below_one") == "yes" && june?.text("region") == "españa")
+    #expect(june?.text("step") == "month")
+  }
+
+  @Test("keywords of several countries are not added")
+  func countries() throws {
+    let harvest = try read("ahrefs/ugly.csv")
+    #expect(harvest.notes.contains(.countries(["gb", "us"])) && harvest.totals["USD"]?[.searches] == nil)
+    let rows = try #require(harvest.tables[.market]).storedRows
+    #expect(rows.map { $0.text("country") }.sorted() == ["gb", "us", "us"])
+  }
+
+  @Test("a chargeback is a row of its own table, and one that is won says so")
+  func chargebacks() throws {
+    let rows = try #require(try read("shopify-transactions/clean.csv").tables[.chargebacks]).storedRows
+    #expect(rows.contains { $0.text("outcome") == "open" && $0.text("amount") == "46.68" && !$0.text("order").isEmpty })
+  }
+
   @Test("no name and no e-mail of a customer is kept")
   func noNames() throws {
     for expected in Self.all {
@@ -131,7 +167,10 @@ struct GoldenTests {
   private func read(_ file: String) throws -> Harvest {
     let data = try Data(contentsOf: Self.folder.appending(path: file))
     var options = ImportOptions()
-    if let kind = Self.all.first(where: { $0.file == file })?.kind, kind.hasSuffix(".rules") {
+    let kind = Self.all.first { $0.file == file }?.kind
+    // Any table with a day and a spend is one of these, so that it must be said.
+    if kind == "ads" { options.kind = kind }
+    if let kind, kind.hasSuffix(".rules") {
       let text = try String(contentsOf: Self.folder.appending(path: kind), encoding: .utf8)
       options = options.following(try ImportRules(text))
     }

@@ -4,6 +4,34 @@ import Testing
 
 @testable import Importers
 
+@Suite("Actuals by week, of a store, and in other money")
+struct ActualsTests {
+  private func store(_ kind: TableKind, _ rows: [[String]]) throws -> RowStore {
+    let text = ([kind.columns] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+    return try RowStore(reading: ByteArray(text.utf8), as: kind)
+  }
+
+  private func order(_ channel: String, _ number: String, _ day: String, _ value: String, _ money: String) -> [String] {
+    [channel, number, day, "", value, value, "", "", "", "", "1", "paid", "", "", money, "shopify-orders"]
+  }
+
+  @Test("weeks begin on Monday, another store is left out, and euros count at the rate of the folder")
+  func weeks() throws {
+    let orders = try store(
+      .orders,
+      [
+        order("shop", "1", "2027-03-01", "10.00", "USD"), order("shop", "2", "2027-03-07", "20.00", "USD"),
+        order("shop", "3", "2027-03-08", "10.00", "EUR"), order("other", "4", "2027-03-08", "99.00", "USD"),
+      ])
+    let actuals = MonthlyActuals(
+      currency: "USD", rates: ["EUR": try #require(Amount("1.08"))], by: .week, store: "shop"
+    ) { $0 == .orders ? orders : RowStore($0) }
+    #expect(actuals.months.map(\.description) == ["2027-03-01", "2027-03-08"])
+    #expect(actuals.months.map { actuals.value(.sales, $0)?.text() } == ["30.00", "10.80"])
+    #expect(actuals.converted == ["EUR": 1] && actuals.others.isEmpty)
+  }
+}
+
 @Suite("Tables of a folder")
 struct MergeTests {
   private func harvest(_ text: String, _ options: ImportOptions = ImportOptions()) throws -> Harvest {

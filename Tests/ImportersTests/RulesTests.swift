@@ -57,6 +57,15 @@ struct RulesTests {
     #expect(fault("header 99\n")?.line == 1 && fault("skip Text\n")?.line == 1 && fault("decimal point\n")?.line == 1)
   }
 
+  @Test("the delimiter is as the rules say, where cells hold another one more often")
+  func delimiter() throws {
+    let table = "When|In,Out|Note\n03/04/2027|20.50|a,b,c\n04/04/2027|1.00|d,e,f\n"
+    let rules = try ImportRules("account b\ncurrency EUR\ndelimiter |\ndate When dmy\namount In,Out\n")
+    let harvest = try Importer.read(ByteArray(table.utf8), ImportOptions().following(rules))
+    #expect(harvest.separator == UInt8(ascii: "|") && harvest.totals["EUR"]?[.sum]?.text() == "21.50")
+    #expect(fault("delimiter x\n")?.line == 1)
+  }
+
   @Test("columns that are not there are named")
   func missing() throws {
     let rules = try ImportRules(text)

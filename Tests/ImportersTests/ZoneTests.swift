@@ -19,7 +19,7 @@ struct ZoneTests {
   }
 
   private func day(_ cell: String, in zone: Zone) -> String? {
-    Conventions(mark: .point, orders: [:], defaultOrder: .monthFirst, zone: zone, isUTC: true)
+    Conventions(mark: .point, orders: [:], defaultOrder: .monthFirst, zone: zone, clockOffset: 0)
       .moment(Array(cell.utf8)[...], column: 0, line: 1)?.text
   }
 

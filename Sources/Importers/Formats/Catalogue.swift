@@ -5,6 +5,8 @@ extension Format {
     .meta, .googleAds, .tiktokAds,
     .stripe, .stripePayouts, .payPal,
     .tiktokShop, .amazonSettlement, .amazonDates, .eBay, .etsy, .wooCommerce,
-    .costs,
+    .costs, .alibaba1688, .lingxing, .mabang, .dianxiaomi,
+    .trends, .keywordPlanner, .ahrefs, .helium10, .jungleScout, .bestSellers, .ga4,
+    .amazonBusiness, .otherAds,
   ]
 }

@@ -7,7 +7,8 @@ extension Format {
       .needed("sku", "sku"), .needed("quantity", "qty"), .needed("goods", "item_cost"),
       .known("shipping", "shipping_cost"), .known("duty", "duty"), .known("currency", "currency"),
       .known("status", "status"), .known("delivered", "delivered_at"), .known("refund", "refund"),
-    ]
+    ],
+    sums: [.orders, .units, .goods, .shipping, .duty, .recovered]
   ) { Costs($0) }
 }
 
@@ -15,7 +16,7 @@ private struct Costs: RowReader {
   private let order, ordered, supplier, sku, quantity, goods, shipping, duty, currency, status, delivered,
     refund: Column
   private let options: ImportOptions
-  private var occurrences: [String: Int] = [:]
+  private var counter = LineCounter()
   private var orders: Set<String> = []
   private var delivery: Set<String> = []
 
@@ -52,10 +53,6 @@ private struct Costs: RowReader {
     }
     let money = row.currency(currency) ?? each?.currency ?? options.currency
     let name = options.owner ?? row.text(supplier)
-    let key = "\(name)\u{0}\(id)\u{0}\(row.text(sku))"
-    let number = (occurrences[key] ?? 0) + 1
-    occurrences[key] = number
-    if money == nil { harvest.note(.currency) }
     harvest.note(day: moment.day)
     harvest.add(each?.amount.times(Amount(units)), to: .goods, in: money)
     harvest.add(freight, to: .shipping, in: money)
@@ -64,21 +61,11 @@ private struct Costs: RowReader {
     harvest.add(units, to: .units, in: money)
     if orders.insert(id).inserted { harvest.add(1, to: .orders, in: money) }
     if arrived != nil, delivery.insert(id).inserted { harvest.add(1, to: .delivered, in: money) }
-    harvest.row(in: .costs) { line in
-      line.text(name)
-      line.text(id)
-      line.text(row.text(sku))
-      line.count(number)
-      line.day(moment)
-      line.day(arrived)
-      line.count(units)
-      line.amount(each?.amount)
-      line.amount(freight)
-      line.amount(tax)
-      line.amount(back)
-      line.text(row.word(status))
-      line.plain(money ?? "")
-      line.plain("costs")
-    }
+    let code = row.text(sku)
+    CostEntry(
+      supplier: name, order: id, sku: code, number: counter.next(name, id, code), ordered: moment, delivered: arrived,
+      quantity: units, goods: each?.amount, shipping: freight, duty: tax, recovered: back, status: row.word(status),
+      currency: money
+    ).write(source: "costs", &harvest)
   }
 }

@@ -14,7 +14,8 @@ extension Format {
       .known("value", "Conv. value", "转化价值", "Conv.-Wert", "Valeur conv.", "Valor conv."),
       .known(
         "currency", "Currency code", "货币代码", "Währungscode", "Code de devise", "Código de moneda"),
-    ]
+    ],
+    sums: adSums, screens: [.spend: "Campaigns › Cost"]
   ) { GoogleAds($0) }
 }
 

@@ -33,6 +33,8 @@ struct LedgerBook {
   /// Equal entries without an id of their own are real: each gets its number.
   private var occurrences: [String: Int] = [:]
   private var orders: Set<String> = []
+  /// Chargebacks of the file that may be won further down.
+  private var disputes: [String: LedgerEntry] = [:]
 
   init(_ sheet: Sheet, salesHoldTax: Bool = false) {
     self.salesHoldTax = salesHoldTax
@@ -72,6 +74,7 @@ struct LedgerBook {
     }
     if entry.fee != .zero || entry.type == .sale { harvest.add(entry.fee, to: .fees, in: currency) }
     harvest.add(net, to: .net, in: currency)
+    if entry.type == .chargeback || entry.type == .won { takeDispute(entry, &harvest) }
     let (processor, source) = (processor, source)
     harvest.row(in: .ledger) { row in
       row.text(processor)
@@ -86,6 +89,27 @@ struct LedgerBook {
       row.day(entry.available)
       row.text(entry.payout)
       row.plain(currency ?? "")
+      row.plain(source)
+    }
+  }
+
+  /// A chargeback, under its order where the file names one, so that what is won later finds it.
+  private mutating func takeDispute(_ entry: LedgerEntry, _ harvest: inout Harvest) {
+    let id = entry.order.isEmpty ? entry.id : entry.order
+    let isWon = entry.type == .won
+    if !isWon { disputes[id] = entry }
+    let opened = isWon ? disputes[id] : entry
+    let (processor, source) = (processor, source)
+    harvest.row(in: .chargebacks) { row in
+      row.text(processor)
+      row.text(id)
+      row.text(entry.order)
+      row.day(opened?.moment)
+      row.amount(opened.map { -$0.gross } ?? entry.gross)
+      row.amount(opened?.fee)
+      row.plain(isWon ? "won" : "open")
+      row.day(isWon ? entry.moment : nil)
+      row.plain(entry.currency ?? "")
       row.plain(source)
     }
   }

@@ -23,7 +23,8 @@ extension Format {
       .known(
         "value", "Purchases conversion value", "购物转化价值", "Conversion-Wert für Käufe",
         "Valeur de conversion des achats", "Valor de conversión de compras"),
-    ]
+    ],
+    sums: adSums, screens: [.spend: "Ads Manager › Amount spent"]
   ) { MetaAds($0) }
 }
 

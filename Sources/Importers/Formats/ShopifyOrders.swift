@@ -12,7 +12,9 @@ extension Format {
       .known("cancelled", "Cancelled at"), .known("refunded", "Refunded Amount"), .known("price", "Lineitem price"),
       .known("lineDiscount", "Lineitem discount"), .known("sku", "Lineitem sku"), .known("email", "Email"),
       .known("method", "Payment Method"),
-    ]
+    ],
+    sums: [.orders, .units, .total, .refunded, .repeatCustomers],
+    screens: [.orders: "Analytics › Orders", .total: "Analytics › Total sales + Returns"]
   ) { ShopifyOrders($0) }
 }
 

@@ -1,7 +1,7 @@
 extension Format {
   /// Balance › Itemised changes, or Payments › Balance › Export. Times are UTC.
   static let stripe = Format(
-    "stripe", title: "Stripe balance", platform: "stripe", isUTC: true,
+    "stripe", title: "Stripe balance", platform: "stripe", clockOffset: 0,
     columns: [
       .needed("id", "balance_transaction_id | id"), .needed("gross", "gross | Amount"), .needed("fee", "fee"),
       .needed("net", "net"), .needed("currency", "currency"),

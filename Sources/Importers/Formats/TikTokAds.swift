@@ -7,7 +7,8 @@ extension Format {
       .known("group", "Ad group name"), .known("impressions", "Impressions"),
       .known("clicks", "Clicks (destination)"), .known("allClicks", "Clicks (all)"),
       .known("orders", "Conversions"), .known("currency", "Currency"),
-    ]
+    ],
+    sums: adSums, screens: [.spend: "Campaign › Cost"]
   ) { TikTokAds($0) }
 }
 

@@ -5,7 +5,8 @@ extension Format {
     columns: [
       .needed("order", "Order #"), .needed("net", "Net Sales"), .needed("date", "Date"), .needed("status", "Status"),
       .known("shown", "N. Revenue (formatted)"), .known("units", "Items sold"),
-    ]
+    ],
+    sums: [.orders, .units, .sales, .refunds]
   ) { WooCommerce($0) }
 }
 

@@ -5,6 +5,10 @@ package enum SkipReason: String, Sendable, CaseIterable {
   case duplicate, pending, memo
   case notPaid = "not_paid"
   case cancelled, voided, failed, test
+  /// A week or day that is not over yet.
+  case partialPeriod = "partial_period"
+  /// Nothing but dashes.
+  case noValues = "no_values"
   /// A rule of the user says so.
   case rule
 }

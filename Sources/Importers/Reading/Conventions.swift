@@ -11,8 +11,8 @@ final class Conventions {
   let defaultOrder: DayOrder
 
   let zone: Zone?
-  /// Are times without a zone UTC, as the platform says?
-  let isUTC: Bool
+  /// Of times without a zone, in minutes east of UTC, where the platform says.
+  let clockOffset: Int?
 
   private(set) var pointProof: Proof?
   private(set) var commaProof: Proof?
@@ -53,9 +53,9 @@ final class Conventions {
     var isSorted: Bool { moves && (rises || falls) }
   }
 
-  init(mark: Mark, orders: [Int: DayOrder], defaultOrder: DayOrder, zone: Zone? = nil, isUTC: Bool = false) {
+  init(mark: Mark, orders: [Int: DayOrder], defaultOrder: DayOrder, zone: Zone? = nil, clockOffset: Int? = nil) {
     (self.mark, self.orders, self.defaultOrder) = (mark, orders, defaultOrder)
-    (self.zone, self.isUTC) = (zone, isUTC)
+    (self.zone, self.clockOffset) = (zone, clockOffset)
   }
 
   /// The number in a cell, nil where there is none to be known.
@@ -82,8 +82,8 @@ final class Conventions {
   /// The day in a cell, seen in the seller's zone; nil for what is none.
   func moment(_ cell: ArraySlice<UInt8>, column: Int, line: Int) -> Moment? {
     guard let moment = written(cell, column: column, line: line) else { return nil }
-    guard isUTC, let seconds = moment.seconds, moment.offset == nil else { return moment.seen(in: zone) }
-    return Moment(moment.day, seconds: seconds, offset: 0).seen(in: zone)
+    guard let clockOffset, let seconds = moment.seconds, moment.offset == nil else { return moment.seen(in: zone) }
+    return Moment(moment.day, seconds: seconds, offset: clockOffset).seen(in: zone)
   }
 
   private func written(_ cell: ArraySlice<UInt8>, column: Int, line: Int) -> Moment? {

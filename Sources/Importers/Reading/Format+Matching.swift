@@ -64,7 +64,9 @@ extension Format {
   static func matching(_ names: [String], _ options: ImportOptions) -> HeaderMatch? {
     let header = names.map(Heading.init)
     if let rules = options.rules { return rules.format.match(header) }
-    return all.compactMap { $0.match(header) }.max { $0.weight < $1.weight }
+    // What was asked for counts before what is near.
+    if let kind = options.kind, let match = named(kind)?.match(header) { return match }
+    return all.compactMap { $0.recognises(header) ? $0.match(header) : nil }.max { $0.weight < $1.weight }
   }
 
   /// The format that a header nearly belongs to.

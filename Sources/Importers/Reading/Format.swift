@@ -10,25 +10,37 @@ package struct Format: Sendable {
   /// The platform whose export it is, and so the channel or processor where no store is named.
   package let platform: String
   let columns: [FormatColumn]
-  /// Are its times in UTC?
-  let isUTC: Bool
+  /// How many minutes east of UTC its times without a zone are, where the platform says so.
+  let clockOffset: Int?
   /// Where the platform writes dates in one order only.
   let dayOrder: DayOrder?
+  /// What a file comes to, in the order in which it is told; books of processors have a table of their own.
+  package let sums: [TotalName]
+  /// Where the platform shows such a sum. Texts, said by whoever shows them.
+  package let screens: [TotalName: String]
+  /// Is a header with the needed columns really one of these, where nobody has said so? For those that need little.
+  let recognises: @Sendable ([Heading]) -> Bool
   let makeReader: @Sendable (Sheet) -> any RowReader
 
   init(
-    _ name: String, title: String, platform: String, dayOrder: DayOrder? = nil, isUTC: Bool = false,
-    columns: [FormatColumn],
+    _ name: String, title: String, platform: String, dayOrder: DayOrder? = nil, clockOffset: Int? = nil,
+    columns: [FormatColumn], sums: [TotalName] = [], screens: [TotalName: String] = [:],
+    recognises: @escaping @Sendable ([Heading]) -> Bool = { _ in true },
     reader: @escaping @Sendable (Sheet) -> any RowReader
   ) {
     (self.name, self.title, self.platform, self.dayOrder) = (name, title, platform, dayOrder)
-    self.isUTC = isUTC
+    self.clockOffset = clockOffset
     self.columns = columns
+    (self.sums, self.screens) = (sums, screens)
+    self.recognises = recognises
     makeReader = reader
   }
 
   /// Are its headings in more languages than English?
   var isTranslated: Bool { columns.contains { $0.headings.count > 1 } }
+
+  /// Of every table of ads. What platforms claim is told apart: orders are counted by the store.
+  static let adSums: [TotalName] = [.spend, .impressions, .clicks, .claimedOrders, .claimedValue]
 }
 
 /// A column that a format knows, by its headings in each language.

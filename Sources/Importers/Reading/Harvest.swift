@@ -73,6 +73,8 @@ package enum Gap: Hashable, Sendable {
   case orderTotal
   /// Refunds whose day the file does not tell.
   case refundDates
+  /// Which days a report is of.
+  case period
 }
 
 /// What should be told of a file, besides its sums.
@@ -95,6 +97,12 @@ package enum Note: Hashable, Sendable {
   case refundAboveTotal(Int)
   /// A date that cannot be: the row counts without it.
   case dateRefused(line: Int, column: String)
+  /// Only known to be below a bound, of which half counts.
+  case halfOfBound(line: Int)
+  /// Keywords of several countries, which are never added.
+  case countries([String])
+  /// A report that no table is made of: its sums are told.
+  case onlySums
 }
 
 /// Sums by name, in the order in which they are told.
@@ -131,11 +139,28 @@ package enum TotalName: String, CaseIterable, Sendable {
   /// The balance at the end.
   case closing
   case goods, duty, recovered, delivered
+  case refundsCount = "refunds_count"
+  case grossProfit = "gross_profit"
+  case sessions
+  case paidSessions = "paid_sessions"
+  case naturalSessions = "natural_sessions"
+  // Of research.
+  case terms, searches
+  case searchesLow = "searches_low"
+  case searchesHigh = "searches_high"
+  case withBids = "with_bids"
+  case withCPC = "with_cpc"
+  case products
+  case unitsMonth = "units_month"
+  case revenueMonth = "revenue_month"
+  case medianReviews = "median_reviews"
 
   /// Is it a number of things, not money?
   package var isCount: Bool {
     switch self {
-    case .orders, .lines, .units, .repeatCustomers, .impressions, .clicks, .allClicks, .claimedOrders, .delivered:
+    case .orders, .lines, .units, .repeatCustomers, .impressions, .clicks, .allClicks, .claimedOrders, .delivered,
+      .refundsCount, .sessions, .paidSessions, .naturalSessions, .terms, .searches, .searchesLow, .searchesHigh,
+      .withBids, .withCPC, .products, .unitsMonth, .medianReviews:
       true
     default: false
     }

@@ -12,6 +12,8 @@ package enum ImportFault: Error, Sendable {
   case missingColumns(kind: String, missing: [String])
   /// The rules say that the header stands on another line than it does.
   case headerElsewhere(found: Int, said: Int)
+  /// What its cells prove changes with each reading.
+  case unsettled
   case columnTwice(String, first: Int, second: Int)
   case twoMarks(line: Int, cell: String, otherLine: Int, other: String)
   case notThatMark(line: Int, cell: String)

@@ -33,7 +33,7 @@ package enum Importer {
       let firstMark: Mark = [.de, .fr, .es].contains(language) ? .comma : .point
       let conventions = Conventions(
         mark: mark ?? firstMark, orders: orders, defaultOrder: order, zone: options.zone,
-        isUTC: match.format.isUTC)
+        clockOffset: match.format.clockOffset)
       let (harvest, wish) = try read(table, match, conventions, assumptions, options)
       let verdict = try conventions.verdict(
         language: language, separator: table.separator, given: (options.mark, options.dayOrder),
@@ -44,14 +44,16 @@ package enum Importer {
       }
       return try finished(harvest, verdict, match, table, options)
     }
-    throw .stopped
+    throw .unsettled
   }
 
   private static func open(
     _ source: any ByteSource, _ encoding: TextEncoding?, _ options: ImportOptions
   ) throws(ImportFault) -> TableReader {
     do throws(Refusal) {
-      return try TableReader(source, as: encoding) { Format.matching($0, options) != nil }
+      return try TableReader(source, as: encoding, separatedBy: options.separator) {
+        Format.matching($0, options) != nil
+      }
     } catch { throw .table(error) }
   }
 
@@ -92,18 +94,21 @@ package enum Importer {
     let sheet = Sheet(
       match: match, header: header, above: table.above, options: options, assumptions: assumptions)
     var reader = match.format.makeReader(sheet)
+    let takesAll = reader.takesRowsOfAnyWidth
     var harvest = Harvest(match.format)
     let names = match.places.values.sorted().map { (place: $0, name: Array(table.header[$0].utf8)) }
     while let shape = try next(&table) {
+      let row = Row(record: table.record, conventions: conventions)
+      if reader.passesOver(row) { continue }
       harvest.read += 1
       if harvest.read % rowsAtATime == 0, options.shouldStop() { throw .stopped }
-      let row = Row(record: table.record, conventions: conventions)
       do throws(RowFault) {
         if row.repeats(names) {
           reader.headerRepeats(&harvest)
           throw .skip(.headerAgain)
         }
         switch shape {
+        case _ where takesAll: break
         case .short(let found): throw .refuse(.tooFewCells, "\(found) / \(table.header.count)")
         case .long(let found): throw .refuse(.tooManyCells, "\(found) / \(table.header.count)")
         case .whole: break

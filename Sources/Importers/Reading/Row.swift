@@ -77,7 +77,7 @@ struct Row {
   func id(_ column: Column) throws(RowFault) -> String {
     let cell = bytes(column)
     guard !Self.isRounded(cell) else { throw .refuse(.roundedID, Self.shown(cell), column: column.heading) }
-    guard cell.count <= Self.mostOfID else { throw .refuse(.conflict, Self.shown(cell), column: column.heading) }
+    guard cell.count <= Self.mostOfID else { throw .refuse(.badNumber, Self.shown(cell), column: column.heading) }
     return String(decoding: cell, as: UTF8.self)
   }
 

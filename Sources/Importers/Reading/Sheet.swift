@@ -43,6 +43,8 @@ package struct ImportOptions: Sendable {
   package var encoding: String?
   /// The sheet of a workbook, by its name; without one that which holds an export.
   package var sheet: String?
+  /// What parts the cells of a table of one's own.
+  package var separator: UInt8?
   package var mark: Mark?
   package var dayOrder: DayOrder?
   /// Of money that does not say what it is.

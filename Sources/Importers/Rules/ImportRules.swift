@@ -41,6 +41,8 @@ package struct ImportRules: Sendable {
   private(set) var currency: String?
   private(set) var header: Int?
   private(set) var encoding: String?
+  private(set) var separator: UInt8?
+  private(set) var sheet: String?
   private(set) var mark: Mark?
   private(set) var date = ""
   private(set) var dayOrder: DayOrder?
@@ -50,7 +52,8 @@ package struct ImportRules: Sendable {
   private(set) var skips: [Condition] = []
 
   private static let words = [
-    "kind", "account", "currency", "header", "encoding", "decimal", "date", "amount", "balance", "text", "skip",
+    "kind", "account", "currency", "header", "encoding", "delimiter", "sheet", "decimal", "date", "amount",
+    "balance", "text", "skip",
   ]
 
   package init(_ source: String) throws(Fault) {
@@ -74,6 +77,10 @@ package struct ImportRules: Sendable {
     }
   }
 
+  private static let separators: [(word: String, byte: UInt8)] = [
+    (",", 0x2C), (";", 0x3B), ("tab", 0x09), ("|", 0x7C),
+  ]
+
   private static func allowed(_ word: String) -> String {
     switch word {
     case "kind": "cash"
@@ -81,6 +88,7 @@ package struct ImportRules: Sendable {
     case "amount": "COLUMN, -COLUMN, A - B"
     case "decimal": "comma | dot"
     case "header": "1 … 40"
+    case "delimiter": separators.map(\.word).joined(separator: " ")
     case "currency": "USD"
     case "skip": "where COLUMN = \"TEXT\" | ~ \"TEXT\" | empty"
     default: word == "encoding" ? "UTF-8 | GB18030 | windows-1252" : "NAME"
@@ -99,6 +107,10 @@ package struct ImportRules: Sendable {
       header = Int(value)
       return header.map { (1...40).contains($0) } ?? false
     case "encoding": encoding = value
+    case "delimiter":
+      separator = Self.separators.first { $0.word == value.lowercased() }?.byte
+      return separator != nil
+    case "sheet": sheet = value
     case "decimal":
       mark = Mark(rawValue: value)
       return mark != nil
@@ -158,7 +170,8 @@ extension ImportRules {
     if let text { columns.append(.needed("text", text)) }
     for (index, skip) in skips.enumerated() { columns.append(.needed("skip\(index)", skip.column)) }
     return Format(
-      "rules", title: "Bank account, by your rules", platform: account, dayOrder: dayOrder, columns: columns
+      "rules", title: "Bank account, by your rules", platform: account, dayOrder: dayOrder, columns: columns,
+      sums: [.sum, .closing]
     ) { [self] in CashByRules($0, self) }
   }
 }
@@ -169,6 +182,8 @@ extension ImportOptions {
     var options = self
     options.rules = rules
     options.encoding = encoding ?? rules.encoding
+    options.separator = separator ?? rules.separator
+    options.sheet = sheet ?? rules.sheet
     options.mark = mark ?? rules.mark
     options.dayOrder = dayOrder ?? rules.dayOrder
     return options

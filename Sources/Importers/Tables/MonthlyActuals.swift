@@ -1,6 +1,6 @@
 package import Language
 
-/// What really happened, month by month, in one currency.
+/// What really happened, month by month or week by week, in one currency.
 package struct MonthlyActuals: Sendable {
   /// What the tables of a folder tell of a month.
   package enum Figure: String, CaseIterable, Sendable {
@@ -24,22 +24,53 @@ package struct MonthlyActuals: Sendable {
 
   package enum Source: String, CaseIterable, Sendable { case orders, ads, payments, payouts, bank }
 
-  package struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
-    package let year: Int
-    package let month: Int
+  package enum Step: Sendable { case month, week }
 
-    init(of day: CalendarDate) { (year, month) = (day.year, day.month) }
+  /// A calendar month, or a week from Monday to Sunday.
+  package struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package let begins: CalendarDate
+    package let step: Step
 
-    package static func < (a: Month, b: Month) -> Bool { (a.year, a.month) < (b.year, b.month) }
-    package var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
-    package var lastDay: Int { CalendarDate.daysIn(month: month, of: year) }
-    var next: Month {
-      let day = CalendarDate(year: year, month: month, day: 1) ?? .epoch
-      return Month(of: day.adding(months: 1) ?? day)
+    init(of day: CalendarDate, _ step: Step) {
+      self.step = step
+      switch step {
+      case .month: begins = CalendarDate(year: day.year, month: day.month, day: 1) ?? day
+      case .week:
+        let weekday = CalendarDate.Weekday.allCases.firstIndex(of: day.weekday) ?? 0
+        begins = day.adding(days: -weekday) ?? day
+      }
     }
+
+    package static func < (a: Period, b: Period) -> Bool { a.begins < b.begins }
+
+    package var year: Int { begins.year }
+    package var month: Int { begins.month }
+    /// Of a month.
+    package var lastDay: Int { CalendarDate.daysIn(month: month, of: year) }
+
+    package var ends: CalendarDate {
+      switch step {
+      case .month: CalendarDate(year: year, month: month, day: lastDay) ?? begins
+      case .week: begins.adding(days: 6) ?? begins
+      }
+    }
+
+    /// `2027-03` of a month, the Monday of a week.
+    package var description: String {
+      step == .week ? begins.description : "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+
+    var next: Period { Period(of: ends.adding(days: 1) ?? ends, step) }
   }
 
+  package typealias Month = Period
+
   package let currency: String
+  /// What one unit of other currencies is worth in this one.
+  private let rates: [String: Amount]
+  private let step: Step
+  /// The store whose rows count; nil for all.
+  private let store: String?
   package private(set) var months: [Month] = []
   private var sums: [Month: [Figure: Amount]] = [:]
   /// The balances of bank accounts at the ends of days.
@@ -47,20 +78,27 @@ package struct MonthlyActuals: Sendable {
   private var ranges: [Source: ClosedRange<CalendarDate>] = [:]
   /// Rows in other currencies, which are added to nothing here: how many, by currency.
   package private(set) var others: [String: Int] = [:]
+  /// Rows in other currencies that were changed at a rate of the folder.
+  package private(set) var converted: [String: Int] = [:]
   /// Rows of ads that reach over several months.
   package private(set) var spans = 0
   /// Rows whose amount or date cannot be read, by table.
   package private(set) var unreadable: [TableKind: Int] = [:]
 
-  /// - Parameter table: gives the rows of a table.
-  package init(currency: String, _ table: (TableKind) -> RowStore) {
-    self.currency = currency
+  /// - Parameters:
+  ///   - store: one of several; what is not of one store, such as ads and the bank, is then left out.
+  ///   - table: gives the rows of a table.
+  package init(
+    currency: String, rates: [String: Amount] = [:], by step: Step = .month, store: String? = nil,
+    _ table: (TableKind) -> RowStore
+  ) {
+    (self.currency, self.rates, self.step, self.store) = (currency, rates, step, store)
     addOrders(table(.orders))
-    addAds(table(.adDays))
+    if store == nil { addAds(table(.adDays)) }
     let payouts = table(.payouts)
     addLedger(table(.ledger), withPayouts: payouts)
     addPayouts(payouts)
-    addCash(table(.cash))
+    if store == nil { addCash(table(.cash)) }
     guard let first = sums.keys.min(), let last = sums.keys.max() else { return }
     var month = first
     while month <= last {
@@ -71,7 +109,8 @@ package struct MonthlyActuals: Sendable {
 
   /// nil where no file tells: before the first and after the last row of its source.
   package func value(_ figure: Figure, _ month: Month) -> Amount? {
-    guard let range = ranges[figure.source], month >= Month(of: range.lowerBound), month <= Month(of: range.upperBound)
+    guard let range = ranges[figure.source], month >= period(of: range.lowerBound),
+      month <= period(of: range.upperBound)
     else { return nil }
     if figure == .cash { return balance(at: month) }
     return sums[month]?[figure] ?? .zero
@@ -79,7 +118,7 @@ package struct MonthlyActuals: Sendable {
 
   /// The last day that a source tells of, where that is not the end of its month.
   package func end(of source: Source, in month: Month) -> CalendarDate? {
-    guard let last = ranges[source]?.upperBound, Month(of: last) == month, last.day < month.lastDay else { return nil }
+    guard let last = ranges[source]?.upperBound, period(of: last) == month, last < month.ends else { return nil }
     return last
   }
 
@@ -87,7 +126,7 @@ package struct MonthlyActuals: Sendable {
   package func isWhole(_ month: Month) -> Bool {
     Source.allCases.allSatisfy { source in
       guard let range = ranges[source] else { return true }
-      return end(of: source, in: month) == nil && Month(of: range.upperBound) >= month
+      return end(of: source, in: month) == nil && period(of: range.upperBound) >= month
     }
   }
 
@@ -97,7 +136,7 @@ package struct MonthlyActuals: Sendable {
   package func missing(in month: Month) -> [Source] {
     Source.allCases.filter { source in
       guard let range = ranges[source] else { return false }
-      return month < Month(of: range.lowerBound) || month > Month(of: range.upperBound)
+      return month < period(of: range.lowerBound) || month > period(of: range.upperBound)
     }
   }
 
@@ -105,16 +144,18 @@ package struct MonthlyActuals: Sendable {
   private func balance(at month: Month) -> Amount? {
     var sum = Amount.zero
     for (_, days) in balances {
-      guard let last = days.last(where: { Month(of: $0.day) <= month }) else { return nil }
+      guard let last = days.last(where: { period(of: $0.day) <= month }) else { return nil }
       sum += last.amount
     }
     return balances.isEmpty ? nil : sum
   }
 
+  private func period(of day: CalendarDate) -> Period { Period(of: day, step) }
+
   // MARK: Reading tables
 
   private mutating func add(_ amount: Amount, _ figure: Figure, on day: CalendarDate) {
-    sums[Month(of: day), default: [:]][figure, default: .zero] += amount
+    sums[period(of: day), default: [:]][figure, default: .zero] += amount
     note(day, figure.source)
   }
 
@@ -132,19 +173,31 @@ package struct MonthlyActuals: Sendable {
   ) {
     guard let place = store.kind.columns.firstIndex(of: "currency") else { return }
     for row in store.rows {
-      let cells = StoredRow(CSVLine.cells(store.bytes(row)), store.kind)
+      var cells = StoredRow(CSVLine.cells(store.bytes(row)), store.kind)
+      guard isOfStore(cells) else { continue }
       let money = cells.cells.indices.contains(place) ? cells.cells[place] : ""
-      guard money == currency else {
-        others[money, default: 0] += 1
-        continue
+      if money != currency {
+        guard let rate = rates[money] else {
+          others[money, default: 0] += 1
+          continue
+        }
+        cells.rate = rate
+        converted[money, default: 0] += 1
       }
       if !body(&self, cells) { unreadable[store.kind, default: 0] += 1 }
     }
   }
 
+  /// Books are kept by processor: `stripe shop` of the store `shop`.
+  private func isOfStore(_ row: StoredRow) -> Bool {
+    guard let store else { return true }
+    let name = row.text("channel") + row.text("processor")
+    return name == store || name.hasSuffix(" " + store)
+  }
+
   private mutating func addOrders(_ store: RowStore) {
     rows(of: store) { sums, row in
-      guard let day = row.day("date"), let value = row.amount("value") else { return false }
+      guard let day = row.day("date"), let value = row.money("value") else { return false }
       sums.add(Amount(1), .orders, on: day)
       sums.add(value, .sales, on: day)
       return true
@@ -154,8 +207,8 @@ package struct MonthlyActuals: Sendable {
   private mutating func addAds(_ store: RowStore) {
     rows(of: store) { sums, row in
       if row.text("spend").isEmpty { return true }
-      guard let from = row.day("from"), let to = row.day("to"), let spend = row.amount("spend") else { return false }
-      guard Month(of: from) == Month(of: to) else {
+      guard let from = row.day("from"), let to = row.day("to"), let spend = row.money("spend") else { return false }
+      guard sums.period(of: from) == sums.period(of: to) else {
         sums.spans += 1
         return true
       }
@@ -173,8 +226,8 @@ package struct MonthlyActuals: Sendable {
       if row.text("type") == LedgerType.payout.rawValue { telling.insert(row.text("processor")) }
     }
     rows(of: store) { sums, row in
-      guard let day = row.day("date"), let gross = row.amount("gross"), let fee = row.amount("fee"),
-        let net = row.amount("net")
+      guard let day = row.day("date"), let gross = row.money("gross"), let fee = row.money("fee"),
+        let net = row.money("net")
       else { return false }
       let type = LedgerType(rawValue: row.text("type"))
       sums.add(fee, .fees, on: day)
@@ -199,9 +252,9 @@ package struct MonthlyActuals: Sendable {
   private mutating func addCash(_ store: RowStore) {
     var days: [String: [CalendarDate: [(before: Amount, after: Amount)]]] = [:]
     rows(of: store) { sums, row in
-      guard let day = row.day("date"), let amount = row.amount("amount") else { return false }
+      guard let day = row.day("date"), let amount = row.money("amount") else { return false }
       sums.note(day, .bank)
-      guard let after = row.amount("balance") else { return true }
+      guard let after = row.money("balance") else { return true }
       days[row.text("account"), default: [:]][day, default: []].append((after - amount, after))
       return true
     }
@@ -215,36 +268,17 @@ package struct MonthlyActuals: Sendable {
     }
     // An account must have a month even where nothing else is known of it.
     if let range = ranges[.bank] {
-      sums[Month(of: range.lowerBound), default: [:]][.cash, default: .zero] += .zero
-      sums[Month(of: range.upperBound), default: [:]][.cash, default: .zero] += .zero
+      sums[period(of: range.lowerBound), default: [:]][.cash, default: .zero] += .zero
+      sums[period(of: range.upperBound), default: [:]][.cash, default: .zero] += .zero
     }
   }
 
   private mutating func addPayouts(_ store: RowStore) {
     rows(of: store) { sums, row in
       guard row.text("status") == "paid" else { return true }
-      guard let day = row.day("arrives") ?? row.day("sent"), let amount = row.amount("amount") else { return false }
+      guard let day = row.day("arrives") ?? row.day("sent"), let amount = row.money("amount") else { return false }
       sums.add(amount, .payouts, on: day)
       return true
     }
   }
-}
-
-/// A row of a table of a folder, by its columns.
-struct StoredRow {
-  let cells: [String]
-  private let kind: TableKind
-
-  init(_ cells: [String], _ kind: TableKind) { (self.cells, self.kind) = (cells, kind) }
-
-  func text(_ column: String) -> String {
-    guard let place = kind.columns.firstIndex(of: column), cells.indices.contains(place) else { return "" }
-    return cells[place]
-  }
-
-  func amount(_ column: String) -> Amount? {
-    DecimalText(Array(text(column).utf8)[...], assuming: .point)?.amount
-  }
-
-  func day(_ column: String) -> CalendarDate? { DateText(Array(text(column).utf8)[...])?.dayFirst?.day }
 }

@@ -41,3 +41,11 @@ package struct Amount: Hashable, Comparable, Sendable {
   /// For a screen, which rounds; tables and sums keep the exact value.
   package var approximate: Double { Double(millionths) / 1e6 }
 }
+
+extension Amount {
+  /// As tables of a folder write it, `1.08`; nil for what is no number.
+  package init?(_ text: String) {
+    guard let amount = DecimalText(Array(text.utf8)[...], assuming: .point)?.amount else { return nil }
+    self = amount
+  }
+}

@@ -11,14 +11,14 @@ struct Workbook {
   }
 
   private(set) var sheets: [SheetEntry] = []
-  private var archive: ZipArchive
+  private var archive: WorkbookParts
   private var strings: [String] = []
   /// By the number of a cell's style: does it show a date?
   private var datesByStyle: [Bool] = []
   private var countsFrom1904 = false
 
   init(_ bytes: [UInt8]) throws(WorkbookFault) {
-    archive = try ZipArchive(bytes)
+    archive = try WorkbookParts(bytes)
     guard let book = try archive.part("xl/workbook.xml") else { throw .noWorkbook }
     let targets = try Self.targets(try archive.part("xl/_rels/workbook.xml.rels") ?? [])
     var xml = XMLPull(book, part: "xl/workbook.xml")

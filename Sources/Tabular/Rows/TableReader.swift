@@ -22,14 +22,16 @@ package struct TableReader {
 
   /// - Parameters:
   ///   - encoding: what somebody says the bytes are in; else they are looked at.
+  ///   - separator: what parts its cells, where somebody says so.
   ///   - isHeader: knows the header by its names. Where no row is it, the first is, so that it can be told.
   package init(
-    _ source: any ByteSource, as encoding: TextEncoding? = nil, where isHeader: ([String]) -> Bool
+    _ source: any ByteSource, as encoding: TextEncoding? = nil, separatedBy separator: UInt8? = nil,
+    where isHeader: ([String]) -> Bool
   ) throws(Refusal) {
     let survey = try Survey(source)
     if survey.head.isEmpty { throw .empty }
-    let (encoding, layout) = try Self.layout(of: survey, source, said: encoding, isHeader)
-    (self.encoding, separator) = (encoding, layout.separator)
+    let (encoding, layout) = try Self.layout(of: survey, source, said: (encoding, separator), isHeader)
+    (self.encoding, self.separator) = (encoding, layout.separator)
     (header, headerLine, above) = (layout.header, layout.headerLine, layout.above)
     bytes = try DecodedBytes(source, as: encoding)
     scanner = RecordScanner(separator: layout.separator)
@@ -79,15 +81,18 @@ package struct TableReader {
   }
 
   private static func layout(
-    of survey: Survey, _ source: any ByteSource, said: TextEncoding?, _ isHeader: ([String]) -> Bool
+    of survey: Survey, _ source: any ByteSource, said: (encoding: TextEncoding?, separator: UInt8?),
+    _ isHeader: ([String]) -> Bool
   ) throws(Refusal) -> (TextEncoding, Layout) {
     if let kind = ForeignKind(beginning: survey.head) { throw .foreign(kind) }
-    let candidates = if let said { [said] } else { try TextEncoding.candidates(survey) }
+    let candidates = if let encoding = said.encoding { [encoding] } else { try TextEncoding.candidates(survey) }
     for encoding in candidates {
       if candidates.count > 1, try !DecodedBytes.allows(encoding, source) { continue }
       let text = try beginning(of: source, as: encoding, upTo: survey.isCut ? survey.head.count : .max)
       if let kind = ForeignKind(beginning: text) { throw .foreign(kind) }
-      let samples = Layout.samples(of: text, isCut: survey.isCut)
+      let samples = Layout.samples(of: text, isCut: survey.isCut).filter {
+        said.separator == nil || $0.separator == said.separator
+      }
       if let layout = Layout.finding(isHeader, in: samples) { return (encoding, layout) }
       // Only an encoding that is sure may name columns nobody asked for: of a wrong one they would be gibberish.
       if candidates.count == 1 {
