@@ -82,7 +82,7 @@ extension ReferenceWorld {
     let product = input.products[order.product]
     switch fate {
     case .well:
-      let again = part(of: order.count, brand.repeatRate(of: product.terms))
+      let again = part(of: order.count, brand.repeatRate(of: product.terms.value))
       guard again > 0 else { return }
       comeBack(again, order, on: due + geometricDays(mean: product.terms.repeatDays))
     case .fraud:

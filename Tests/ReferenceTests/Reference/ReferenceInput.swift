@@ -6,7 +6,7 @@ struct ReferenceInput {
   struct SuppliedProduct {
     /// Its place in the scenario.
     let place: Int
-    var terms: Product
+    var terms: Boxed<Product>
     let store: Int
     /// Its part of the store's visitors.
     let share: Double
@@ -133,8 +133,8 @@ struct ReferenceInput {
       let copies = slots > 0 ? (0..<slots).map { Optional($0) } : [nil]
       return copies.map {
         SuppliedProduct(
-          place: place, terms: product, store: store(product.store, in: scenario), share: share / Double(max(1, slots)),
-          offers: offers, slot: $0)
+          place: place, terms: Boxed(product), store: store(product.store, in: scenario),
+          share: share / Double(max(1, slots)), offers: offers, slot: $0)
       }
     }
   }

@@ -70,7 +70,7 @@ extension ReferenceWorld {
     }
     conversion *=
       arrival.visitors.willingness * market.demand * market.fad(age) * reputationFactor(day)
-      * ReferenceMarket.appeal(of: product.terms, in: input.scenario.market, brand: brand)
+      * ReferenceMarket.appeal(of: product.terms.value, in: input.scenario.market, brand: brand)
     return arrival.visitors.count * share * min(1, conversion)
   }
 

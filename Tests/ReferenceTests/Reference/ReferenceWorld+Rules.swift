@@ -71,13 +71,13 @@ extension ReferenceWorld {
   private mutating func adoptProduct(_ index: Int, _ scenario: Scenario) {
     let product = input.products[index]
     let terms = scenario.products.entries[product.place].value
-    input.products[index].terms = terms
+    input.products[index].terms = Boxed(terms)
     for (place, offer) in terms.offers.entries.enumerated() { offers[index][place].terms = offer.value }
     input.products[index].isClosed = rules.isShut(.product(product.place)) || rules.isShut(.store(product.store))
   }
 
   private mutating func adoptSupplier(_ index: Int, _ terms: Supplier) {
-    suppliers[index].terms = terms
+    suppliers[index].terms = Boxed(terms)
     let wasShut = suppliers[index].isShut
     suppliers[index].isShutByRule = rules.isShut(.supplier(index)) && input.ruleFault != .closureUnnoticed
     if suppliers[index].isShut != wasShut { books.post(.supplierDownDays, wasShut ? -1 : 1) }

@@ -3,7 +3,7 @@ import Scenarios
 
 /// One supplier, open or shut, with its prices and its quality (model 6).
 struct ReferenceSupplier {
-  var terms: Supplier
+  var terms: Boxed<Supplier>
   /// First day and number of days of each scheduled closure.
   private let closures: [Range<Int>]
   private var failure = Spell()
@@ -19,7 +19,7 @@ struct ReferenceSupplier {
   private let fault: ReferenceFault?
 
   init(_ terms: Supplier, in scenario: Scenario, fault: ReferenceFault?) {
-    self.terms = terms
+    self.terms = Boxed(terms)
     self.fault = fault
     closures = terms.closures.map { closure in
       let first = scenario.start.days(until: closure.from)

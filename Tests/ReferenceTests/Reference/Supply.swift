@@ -75,7 +75,7 @@ extension ReferenceWorld {
       cost = goods + bill
     }
     books.post(.goodsAndShipping, order.count * cost)
-    owe(order.count * bill, supplier, on: day)
+    owe(order.count * bill, supplier.value, on: day)
     diary.note(product: product, on: day) { $0.goods += order.count * cost }
     let slot = input.products[product].slot
     note(CandidateDay(goods: order.count * cost), slot: slot, candidate: order.candidate, on: day)
@@ -135,7 +135,7 @@ extension ReferenceWorld {
       let arrival = day + world.wholeDays(terms.leadDays)
       world.offers[product][place].stock?.buy(terms.orderQuantity, at: price, arriving: arrival, today: day)
       let supplier = world.input.products[product].offers[place].supplier
-      world.owe(terms.orderQuantity * price, world.suppliers[supplier].terms, on: day)
+      world.owe(terms.orderQuantity * price, world.suppliers[supplier].terms.value, on: day)
     }
   }
 
