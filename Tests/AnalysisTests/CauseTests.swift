@@ -125,7 +125,10 @@ struct CauseTests {
       ])
     let members = players.flatMap { $0.causes.map(\.id) }
     #expect(members.count == 11 && Set(members).count == 11 && !members.contains("input:a+b"))
-    #expect(CausePlayer.countByCause(causes) == 8)
+    #expect(CausePlayer.countByCause(causes, most: CausePlayer.most) == 8)
+    let ofYear = CausePlayer.most(days: 365, within: Why.daysOfWorlds)
+    #expect(ofYear == 7 && CausePlayer.most(days: 180, within: Why.daysOfWorlds) == 8)
+    #expect(CausePlayer.byCause(causes, turned: turned, most: ofYear).count == 7)
     #expect(CausePlayer.byCause(Array(causes.prefix(2)), turned: [0, 0]).map(\.id) == ["failures", "stockouts"])
     #expect(CausePlayer.byGroup(causes).map(\.id) == ["suppliers", "events", "returns", "numbers"])
   }

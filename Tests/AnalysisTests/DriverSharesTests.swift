@@ -111,6 +111,73 @@ private struct NormalFigure: CustomTestStringConvertible {
   }
 }
 
+/// A figure of independent numbers and of luck, in whatever way they go together.
+private struct LuckyFigure: CustomTestStringConvertible {
+  let testDescription: String
+  let numbers: Int
+  /// Of what the numbers and luck draw, between 0 and 1.
+  let figure: @Sendable ([Double], Double) throws -> Double
+  let shares: [Double]
+  let shareOfLuck: Double
+  /// What each does by itself.
+  var own: [Double] = []
+
+  static let all = [
+    LuckyFigure(
+      testDescription: "a number that scales luck changes only how much luck matters", numbers: 2,
+      figure: { Normal.quantile($0[0]) + (1 + 0.5 * Normal.quantile($0[1])) * Normal.quantile($1) },
+      shares: [0.444444444444, 0], shareOfLuck: 0.555555555556, own: [0.444444444444, 0.111111111111]),
+    LuckyFigure(
+      testDescription: "ruin by the toss of a coin of drawn weight", numbers: 1,
+      figure: { numbers, luck in luck < (try BetaLaw(alpha: 1.5, beta: 6)).quantile(numbers[0]) ? 1 : 0 },
+      shares: [0.117647058824], shareOfLuck: 0.882352941176),
+    LuckyFigure(
+      testDescription: "orders of a drawn mean", numbers: 1,
+      figure: { numbers, luck in poisson(luck, mean: (try GammaLaw(shape: 4, scale: 10)).quantile(numbers[0])) },
+      shares: [0.909090909091], shareOfLuck: 0.0909090909091),
+    LuckyFigure(
+      testDescription: "nothing is drawn", numbers: 0, figure: { _, luck in luck }, shares: [], shareOfLuck: 1),
+  ]
+
+  private static func poisson(_ uniform: Double, mean: Double) -> Double {
+    var (count, chance) = (0.0, Elementary.exp(-mean))
+    var sum = chance
+    while sum < uniform, chance > 0 || count < mean {
+      count += 1
+      chance *= mean / count
+      sum += chance
+    }
+    return count
+  }
+
+  func shares(worlds: Int) throws -> DriverShares {
+    func draws(_ seed: UInt64) -> [(numbers: [Double], luck: Double)] {
+      let stream = Stream(seed: seed, name: "lucky figure")
+      return (0..<worlds).map { world in
+        let words = (0...numbers).map { Uniform.double(stream.word(path: world, day: 0, index: $0)) }
+        return (Array(words.prefix(numbers)), words[numbers])
+      }
+    }
+    let (mine, theirs) = (draws(1), draws(2))
+    func mixed(_ world: Int, luck: Double, _ keeps: (Int) -> Bool) throws -> Double {
+      try figure((0..<numbers).map { keeps($0) ? mine[world].numbers[$0] : theirs[world].numbers[$0] }, luck)
+    }
+    let orders = DriverShares.Orders(seed: 1, count: numbers)
+    var figures = DriverShares.Figures(try (0..<worlds).map { try figure(mine[$0].numbers, mine[$0].luck) })
+    for step in 0...numbers {
+      figures.steps.append(
+        try (0..<worlds).map { world in
+          let places = orders.places(world: world)
+          return try mixed(world, luck: theirs[world].luck) { places[$0] < step }
+        })
+    }
+    for number in 0..<numbers {
+      figures.without.append(try (0..<worlds).map { try mixed($0, luck: mine[$0].luck) { $0 != number } })
+    }
+    return DriverShares(figures, players: (0..<numbers).map { (paths: ["x\($0)"], linkedWith: []) }, orders)
+  }
+}
+
 @Suite("Shares that add up, of luck and of numbers that may go together")
 struct DriverSharesTests {
   @Test("closed forms", arguments: NormalFigure.all)
@@ -129,6 +196,20 @@ struct DriverSharesTests {
       let own = try #require(input.own)
       #expect(abs(own.value - known) <= 4 * own.standardError, "x\(number): \(own)")
       #expect(input.doesNothingItself == (known == 0) && input.isOnlyALink == (known == 0))
+    }
+  }
+
+  @Test("what luck has and what a number has, whatever the figure is made of", arguments: LuckyFigure.all)
+  fileprivate func luck(_ figure: LuckyFigure) throws {
+    let shares = try figure.shares(worlds: 20_000)
+    #expect(abs(shares.luck.value - figure.shareOfLuck) <= 4 * shares.luck.standardError, "\(shares.luck)")
+    for (number, share) in figure.shares.enumerated() {
+      let input = try #require(shares.inputs.first { $0.paths == ["x\(number)"] })
+      #expect(abs(input.share.value - share) < 4 * input.share.standardError, "x\(number): \(input.share)")
+    }
+    for (number, known) in figure.own.enumerated() {
+      let own = try #require(shares.inputs.first { $0.paths == ["x\(number)"] }?.own)
+      #expect(abs(own.value - known) <= 4 * own.standardError && !own.isWithinError, "x\(number): \(own)")
     }
   }
 

@@ -140,6 +140,16 @@ struct LearnTests {
     for (tries, value) in [(1, 3.57142857143), (2, 5.62770562771), (5, 9.27536231884), (10, 19.9507389163)] {
       #expect(abs(looksGood.size(tries).value - value) < 0.2, "\(tries)")
     }
+    // The known values count failures; at most one a day begins, and so the days on which one does tell a little less.
+    let failures = try GammaLaw(shape: 2, scale: 0.01)
+    let losses = places.map(failures.quantile)
+    let curve = losses.map { 500 - 20_000 * $0 }
+    let watched = TestWorth(losses.map { 1 - Elementary.exp(-$0) }, curves: [curve], ruin: [curve.map { _ in 0 }])
+    #expect(abs(watched.most - 73.8764987615) < 0.2)
+    for (days, value) in [(7, 10.2002133803), (30, 24.2953678093), (90, 43.2495227372)] {
+      let size = watched.size(days)
+      #expect(size.value < value && size.value > 0.98 * value, "\(days): \(size.value)")
+    }
   }
 
   @Test("to know a lognormal conversion", arguments: [(0.04, 0.5, 412.55352339), (0.014, 0.95, 242.290158095)])

@@ -8,7 +8,8 @@
 // (`c/micro.c`, `c/micro_main.c`): they are built with clang and run beside it. `--quick` leaves out what takes minutes.
 //
 // `--coverage [SEEDS [SCENARIO]]` measures something else: how often 95 % intervals hold the truth (.ci/coverage), in five
-// scenarios or in one of them; `--coverage-of-answers [SEEDS]` asks the same of `why`, `drivers` and `learn`.
+// scenarios or in one of them; `--coverage-of-answers [SEEDS]` asks the same of `why`, `drivers` and `learn`, and
+// `--calibration-of-fit [SHOPS]` of `fit`, in shops whose true numbers are known.
 
 import Foundation
 
@@ -22,6 +23,11 @@ if let place = arguments.firstIndex(of: "--coverage") {
 if let place = arguments.firstIndex(of: "--coverage-of-answers") {
   let seeds = arguments.indices.contains(place + 1) ? Int(arguments[place + 1]) ?? 500 : 500
   print(try AnswerCoverage(seeds: max(1, seeds)).table(), terminator: "")
+  exit(0)
+}
+if let place = arguments.firstIndex(of: "--calibration-of-fit") {
+  let shops = arguments.indices.contains(place + 1) ? Int(arguments[place + 1]) ?? 200 : 200
+  print(try FitCalibration(shops: max(1, shops)).table(), terminator: "")
   exit(0)
 }
 let isQuick = arguments.contains("--quick")

@@ -135,7 +135,7 @@ extension ButFor.Split {
 }
 
 /// How a share of worlds changes, world by world.
-package struct PairedChange: Sendable {
+package struct PairedChange: Equatable, Sendable {
   package let worlds: Int
   /// In how many it happened before; in how many of these no more; in how many others it now does.
   package let before: Int

@@ -22,6 +22,11 @@ package struct CausePlayer: Sendable {
   /// All subsets of more players would take too long to run.
   package static let most = 8
 
+  /// One fewer, a player for each group of causes, where 1,000 worlds of so many days are more than a budget of days allows.
+  package static func most(days: Int, within budget: Int) -> Int {
+    ((1 << most) - 1) * 1_000 * days <= budget ? most : Cause.Group.allCases.count
+  }
+
   package static func byGroup(_ causes: [Cause]) -> [CausePlayer] {
     Cause.Group.allCases.compactMap { group in
       let members = causes.filter { $0.group == group }
@@ -54,7 +59,9 @@ package struct CausePlayer: Sendable {
   }
 
   /// How many players there will be.
-  package static func countByCause(_ causes: [Cause]) -> Int { min(most, causes.count { !$0.isSeveralInputs }) }
+  package static func countByCause(_ causes: [Cause], most: Int) -> Int {
+    min(most, causes.count { !$0.isSeveralInputs })
+  }
 }
 
 extension Cause {

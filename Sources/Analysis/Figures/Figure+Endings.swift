@@ -15,7 +15,8 @@ extension Figure {
     column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
 
   package static let insolvent = Figure(
-    "insolvent", "Runs dry", .share, .lower, "Out of money because a day ended with cash below the credit line.",
+    "insolvent", "Below the credit line", .share, .lower,
+    "Out of money because a day ended with cash below the credit line.",
     words: ["insolvent", "现金见底", "资不抵债", "无力偿付"], related: ["run", "cash.credit_line"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 } },
     tally: { $0.share($0.endings.insolvent) })

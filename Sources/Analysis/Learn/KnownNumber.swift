@@ -33,6 +33,8 @@ package struct KnownNumber: Sendable {
   }
 
   private static let shuffles = 19
+  /// How many curves are put through each choice.
+  package static let curves = shuffles + 1
 
   /// - Parameter key: tells the number's shuffled copies from those of others.
   init(_ path: String, _ values: [Double], _ choices: LearnChoices, seed: UInt64) {

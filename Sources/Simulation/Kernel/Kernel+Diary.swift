@@ -6,6 +6,8 @@ package struct WorldDay: Sendable {
   package struct Part: Hashable, Sendable {
     package let name: String
     package let amount: Double
+    /// The row of the profit and loss that it belongs to.
+    package let row: Metric
   }
 
   /// A supplier that is shut, by its place in the scenario.
@@ -97,14 +99,14 @@ extension Kernel {
 
   private func adParts(_ lane: Int) -> [WorldDay.Part] {
     zip(program.channels, channels).compactMap { channel, rows in
-      rows.spent[lane] == 0 ? nil : WorldDay.Part(name: channel.name, amount: rows.spent[lane])
+      rows.spent[lane] == 0 ? nil : WorldDay.Part(name: channel.name, amount: rows.spent[lane], row: .ads)
     }
   }
 
   private func fixedParts(_ day: Int, _ lane: Int) -> [WorldDay.Part] {
     program.fixedCosts.compactMap { cost in
       let amount = row(cost.amount)[lane] * cost.shares[day]
-      return amount == 0 ? nil : WorldDay.Part(name: cost.name, amount: amount)
+      return amount == 0 ? nil : WorldDay.Part(name: cost.name, amount: amount, row: cost.row)
     }
   }
 
