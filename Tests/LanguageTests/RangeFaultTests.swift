@@ -60,8 +60,8 @@ struct RangeFaultTests {
     Case("p10 60 p90 20", "values must not fall from one percentile to the next", under: "20", help: percentileHelp),
     Case(
       "p10 6 p90 2 USD", "values must not fall from one percentile to the next", under: "2 USD", help: percentileHelp),
-    Case("p90 60 p10 20", "percentiles must rise", under: "p10", help: percentileHelp),
-    Case("p10 20 p10 30", "percentiles must rise", under: "p10", help: percentileHelp),
+    Case("p90 60 p10 20", "percentiles must be in rising order", under: "p10", help: percentileHelp),
+    Case("p10 20 p10 30", "percentiles must be in rising order", under: "p10", help: percentileHelp),
     Case("p10 20", "expected a second percentile", under: "", help: percentileHelp),
     Case("p10 20, p90 60", "expected a second percentile, found ,", under: ",", help: percentileHelp),
     Case("p10", "expected the value of p10", under: "", help: percentileHelp),

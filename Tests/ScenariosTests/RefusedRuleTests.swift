@@ -61,7 +61,7 @@ struct RefusedRuleTests {
     shop.yaml:21:33: error: products.lamp.return_rate cannot change inside a run
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
-      live in products.lamp: price, units_per_order, conversion_factor
+      in products.lamp, these can change: price, units_per_order, conversion_factor
     shop.yaml:22:28: error: refund_rate: a share is at most 1
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
@@ -146,7 +146,7 @@ struct RefusedRuleTests {
     shop.yaml:33:32: error: expected one amount
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
-      only events can pay an amount that is not known
+      only events can pay an uncertain amount
     shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                        ^^^^^
@@ -185,7 +185,7 @@ struct RefusedRuleTests {
     shop.yaml:38:12: error: two events are called a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
-      their luck depends on the name: rename one
+      each event draws its luck by name: rename one
     shop.yaml:38:23: error: when is the chance of a decided?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^

@@ -26,7 +26,7 @@ package struct Action: Hashable, Sendable {
   package static func list(parsing fragment: Fragment) throws(Fault) -> [Action] {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
-    try scanner.finish { $0.lowercased() == "every" ? say("only rules can have an every") : help(forUnexpected: $0) }
+    try scanner.finish { $0.lowercased() == "every" ? say("only a rule can say every") : help(forUnexpected: $0) }
     return actions
   }
 

@@ -35,7 +35,7 @@ package struct Condition: Hashable, Sendable {
     self = try scanner.condition()
     try scanner.finish { found in
       let isJoint = ["and", "or", "&&", "||"].contains(found.lowercased())
-      return isJoint ? say("expected a single condition: end before this") : nil
+      return isJoint ? say("only one condition is allowed here: remove the rest") : nil
     }
   }
 

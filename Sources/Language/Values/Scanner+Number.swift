@@ -69,12 +69,13 @@ extension Scanner {
     return (sign == "-" ? "-" : "") + digitRun()
   }
 
-  /// The power of ten of `k`, `K` or `M` directly behind the digits, unless it begins a word (`5 kg`).
+  /// The power of ten of `k`, `K`, `M` or `G` directly behind the digits, unless it begins a word (`5 kg`).
   private mutating func scaleSuffix() -> Int {
     let power: Int
     switch peekName() {
     case "k", "K": power = 3
     case "M": power = 6
+    case "G": power = 9
     default: return 0
     }
     advance()

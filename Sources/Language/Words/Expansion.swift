@@ -54,7 +54,7 @@ extension Source {
         guard name != VariableName.lastValue else {
           throw Fault(
             say("$_ stands for the last answer that was one value, and there was none"), at: reference.span,
-            help: say("need, solve and show PARAMETER leave one"))
+            help: say("need, solve and show PARAMETER set it"))
         }
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,

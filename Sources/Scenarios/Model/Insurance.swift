@@ -12,6 +12,6 @@ extension Insurance: Described {
       "The most it pays for one case of damages; 0: no insurance. Its premium is one of the costs."),
     Field(
       "deductible", \.deductible, .money(per: nil), 0...1e9, live: true,
-      "What the business pays of a case before the insurance does."),
+      "The part of each claim that you pay before the insurance pays."),
   ])
 }

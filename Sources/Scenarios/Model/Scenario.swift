@@ -45,7 +45,7 @@ extension Scenario: Described {
       Field("niche", \.niche, .text, "What is sold, in a few words; for the reader only."),
       Field(
         "choice", \.isChoice,
-        "Can you choose this strategy? With no (illegal, or a mistake to learn from) it is shown and never recommended."
+        "Can you choose this strategy? If not (it is illegal, or a mistake to learn from), it is shown and never recommended."
       ),
       Field(
         "common_cause", \.commonCause, .share, 0...1,

@@ -148,7 +148,8 @@ extension Supplier: Described {
       Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(
         "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance per order."),
-      Field("terms_days", \.termsDays, .wholeDays, 0...365, "Days from taking an order to paying for it."),
+      Field(
+        "terms_days", \.termsDays, .wholeDays, 0...365, "Days you have to pay the supplier after it takes an order."),
     ],
     groups: [
       Group(section: "scores", \.scores, "Its scores; see the command scorecard."),

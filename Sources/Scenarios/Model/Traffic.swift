@@ -165,10 +165,11 @@ extension Product: Described {
       Field("promised_days", \.promisedDays, .wholeDays, 0...365, "Door-to-door days that customers are promised."),
       Field(
         "late_complaint", \.lateComplaint, .share, 0...1,
-        "Share of orders later than promised whose customers want their money back."),
+        "Of the orders later than promised, the share whose customers want their money back."),
       Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
       Field(
-        "repeat_rate", \.repeatRate, .share, 0...0.95, "Share of orders that end well whose customer orders again."),
+        "repeat_rate", \.repeatRate, .share, 0...0.95,
+        "Of the orders that end well, the share whose customer orders again."),
       Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order (geometric)."),
     ],
     groups: [

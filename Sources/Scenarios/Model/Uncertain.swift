@@ -67,6 +67,10 @@ package struct Correlation: Equatable, Sendable {
   /// Extremes come together more than the middle does (a t copula with 4 degrees of freedom).
   package let crashesTogether: Bool
 
+  package init(paths: [String], rho: Double, crashesTogether: Bool) {
+    (self.paths, self.rho, self.crashesTogether) = (paths, rho, crashesTogether)
+  }
+
   /// Each two of its parameters, in their order.
   var pairs: [(first: String, second: String)] {
     paths.indices.flatMap { index in paths[(index + 1)...].map { (paths[index], $0) } }

@@ -60,7 +60,7 @@ package struct Evidence: Sendable {
 package enum Grade: String, CaseIterable, Sendable {
   /// An official page, a paper with review, or computed from primary data.
   case official = "A"
-  /// A vendor with much data, or a good secondary source.
+  /// A vendor with a lot of data, or a good secondary source.
   case data = "B"
   /// A blog, a forum, a rule of thumb.
   case blog = "C"
@@ -70,7 +70,7 @@ package enum Grade: String, CaseIterable, Sendable {
   package var words: String {
     switch self {
     case .official: say("official page, reviewed paper, or computed from primary data")
-    case .data: say("vendor with much data, or good secondary source")
+    case .data: say("vendor with a lot of data, or good secondary source")
     case .blog: say("blog, forum, rule of thumb")
     case .assumption: say("assumption: nobody publishes it")
     }

@@ -43,7 +43,7 @@ package enum Observable: String, CaseIterable, Sendable {
     case .margin:
       traded(
         .share,
-        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel is charged for its products' goods by its share of each day's orders."
+        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel pays for goods in proportion to the orders it brings each day."
       )
     case .refundRate:
       sold("Refunds in the window, including cancelled orders, ÷ orders of the same days.")

@@ -37,7 +37,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("expected one amount"), at: text.span,
-          help: isDecision ? say("only events can pay an amount that is not known") : nil)
+          help: isDecision ? say("only events can pay an uncertain amount") : nil)
       }
     }
   }
@@ -90,7 +90,8 @@ extension RuleBinder {
       report(
         say("\(change.path.text) cannot change inside a run"),
         help: live.isEmpty
-          ? say("schema lists the live parameters") : say("live in \(part): \(live.joined(separator: ", "))"),
+          ? say("schema lists the parameters that can change (live)")
+          : say("in \(part), these can change: \(live.joined(separator: ", "))"),
         at: change.path.span)
       return []
     }

@@ -97,7 +97,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("two events are called \(event.name)"),
-            help: say("their luck depends on the name: rename one")))
+            help: say("each event draws its luck by name: rename one")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(

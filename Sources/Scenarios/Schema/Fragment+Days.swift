@@ -22,7 +22,8 @@ extension Fragment {
     case .range(let low, let high):
       let (low, high, span) = (try inside(low), try inside(high), low.span.joined(with: high.span))
       guard low > 0, high > low else {
-        throw Fault(say("the range must start above 0 and rise"), at: span, help: say("write 10 to 30 days"))
+        throw Fault(
+          say("the range must start above 0 and run from low to high"), at: span, help: say("write 10 to 30 days"))
       }
       let lag = Lag(from: low, to: high)
       guard case .lognormal(_, let sigma) = lag, sigma <= 2 else {

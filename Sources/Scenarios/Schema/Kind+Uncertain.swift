@@ -151,7 +151,8 @@ private struct SpreadReader {
     case .range(let low, let high):
       let points = [(0.05, try number(low)), (0.95, try number(high))]
       guard points[0].1 < points[1].1 else {
-        throw Fault(say("the range must rise"), at: expression.span, help: say("write the smaller number first"))
+        throw Fault(
+          say("the range must run from low to high"), at: expression.span, help: say("write the smaller number first"))
       }
       // The 5th and 95th percentile: lognormal when both are positive, else normal.
       return try made(expression.span) { () throws(LawError) in try Law(percentiles: points) }

@@ -9,6 +9,7 @@ struct UnsaidTextTests {
   /// Why a file's words are not for people, or not to be translated.
   private static let exceptions: [String: String] = [
     "Commands/Bundled/": "scenario files, whose comments have their own Chinese",
+    "Commands/Programs/": "what other programs are told of tools is English, as data are",
     "Commands/Reference/": "files written for later reading are English",
     "Terminal/LineEditor+Keys.swift": "names of libedit's functions, in its own list of keys",
     "Commands/Asking/PlainQuestion+Catalogue.swift": "questions as they may be typed, and commands",
@@ -42,6 +43,15 @@ struct UnsaidTextTests {
     "Commands/KeptRuns/RunStore": "statements of SQL",
     "Commands/KeptRuns/SessionMemo.swift": "the first line of a file",
     "Commands/Catalogue/Report.swift": "a command as it is typed",
+    "Analysis/Journal/": "what journals say of bookings: accounting programs keep it for years, as data",
+    "Reports/Journal/": "files for accounting programs",
+    "Commands/Catalogue/Export+Orders.swift": "titles of columns that another program expects",
+    "Commands/Importing/ActualBooks.swift": "what journals say of bookings",
+    "Commands/Importing/NicheDraft.swift": "a scenario file",
+    "Commands/Clusters/TaskScript.swift": "a script for machines of a cluster",
+    "Commands/Sharing/SharedReport.swift": "the first line of a script, and a command",
+    "Commands/Catalogue/Backtest.swift": "events of a scenario that nobody sees",
+    "Analysis/Track/Backtest.swift": "words of data; reports say them",
   ]
 
   /// Two small words beside each other.
