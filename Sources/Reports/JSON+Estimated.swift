@@ -1,5 +1,10 @@
 package import Analysis
 
+extension JSONShape {
+  static let estimate = JSONShape.named(
+    "estimate", ["value": .number, "standard_error": .number, "low": .number, "high": .number])
+}
+
 extension JSON {
   /// `{"value", "standard_error", "low", "high"}`
   package init(_ estimate: Estimated) {

@@ -2,6 +2,8 @@
 package protocol Report: Sendable {
   func document(_ glyphs: Surface.Glyphs) -> Document
   var json: JSON { get }
+  /// What its JSON is made of.
+  static var shape: JSONShape { get }
   var table: Table { get }
   /// What a script may hold it to, by name.
   var numbers: [AnswerNumber] { get }

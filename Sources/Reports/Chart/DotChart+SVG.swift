@@ -5,7 +5,6 @@ extension DotChart {
   func picture(height: Double = 158) -> Picture {
     let numbers = NumberFormat()
     let top = 6 + 15 * Double(landmarks.count)
-    let height = 158.0
     // A crowd stands two abreast.
     let across = (scale.tallest + 25) / 26
     let pitch = min(8.6, height / Double((scale.tallest + across - 1) / across))
@@ -24,9 +23,12 @@ extension DotChart {
       }
       if !said.1.isEmpty { body.append(.words(place, y + 12, said.1, "t \(tone)-t", aside: 5)) }
     }
-    for tick in RoundTicks.between(scale.low, scale.high, steps: 6) {
+    // At the right edge a label stands before its place, over that of one which is near.
+    let ticks = RoundTicks.between(scale.low, scale.high, steps: 6)
+    for (index, tick) in ticks.enumerated() {
       let place = x(tick)
       guard tick == 0 || abs(place - x(0)) > 9 else { continue }
+      if tick != 0, index + 1 < ticks.count, x(ticks[index + 1]) > 93, x(ticks[index + 1]) - place < 18 { continue }
       let text = numbers.text(tick, NumberStyle(.money(cents: false), showsPlus: true))
       body.append(.words(place, base + 18, text, "s", place < 7 ? .start : place > 93 ? .end : .middle))
     }

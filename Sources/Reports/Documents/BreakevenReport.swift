@@ -191,6 +191,15 @@ package struct BreakevenReport: Report {
       })
   }
 
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fixed_costs_a_month": .number, "orders": .array(Breakeven.Order.shape),
+      "rows": .rows(
+        texts: ["product", "channel", "figure"],
+        numbers: ["now", "needed"].flatMap { side in ["mean", "p5", "p50", "p95"].map { "\(side) \($0)" } } + ["chance"]
+      ),
+    ]
+
   package var json: JSON {
     .object(
       circumstances.json + [
@@ -201,6 +210,14 @@ package struct BreakevenReport: Report {
 }
 
 extension Breakeven.Order {
+  fileprivate static let shape: JSONShape =
+    ["product": .string, "supplier": .string]
+    + .members(
+      [
+        "value", "vat", "fees", "goods", "duty", "shipping", "refunds", "chargebacks", "recovered", "support",
+        "contribution", "contribution_p5", "contribution_p50", "contribution_p95", "orders_per_customer",
+      ], .number)
+
   fileprivate var json: JSON {
     [
       "product": .string(product), "supplier": .string(supplier), "value": .number(planned.value),

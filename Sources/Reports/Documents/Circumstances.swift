@@ -35,6 +35,11 @@ package struct Circumstances: Sendable {
   var origin: String { NumberFormat().worlds(paths, seed: seed) }
 
   /// The first members of every answer.
+  static let shape: JSONShape = [
+    "dropcast": .integer, "scenario": .string, "strategy": .string, "seed": .seed, "paths": .integer, "start": .string,
+    "months": .integer,
+  ]
+
   package var json: [JSON.Member] {
     [
       JSON.Member("dropcast", 1), JSON.Member("scenario", .string(scenario.name)),

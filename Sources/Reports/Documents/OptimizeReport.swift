@@ -133,7 +133,7 @@ package struct OptimizeReport: Report {
       case (false, true): say("missed")
       case (false, false): say("missed, within the error")
       }
-    return binds ? say("\(status); this condition is the limit") : status
+    return binds ? say("\(status); this is the limiting condition") : status
   }
 
   private func present(_ format: NumberFormat) -> String {
@@ -226,7 +226,7 @@ package struct OptimizeReport: Report {
       [Table.Column("kind", .text)] + words.map { Table.Column($0.path, .number(.number)) }
       + [measure.name, "\(measure.name) low", "\(measure.name) high", "\(measure.name) in search"].map {
         Table.Column($0, .number(measure.style))
-      } + [Table.Column("ruin", .number(.share))]
+      } + (measure.name == "ruin" ? [] : [Table.Column("ruin", .number(.share))])
     var rows: [Table.Row] = []
     func add(_ kind: String, _ trial: Trial?, searched: Trial?) {
       guard let values = (trial ?? searched)?.values else { return }
@@ -237,8 +237,8 @@ package struct OptimizeReport: Report {
             objective.map { .number($0.value) } ?? .missing,
             objective?.interval.map { .number($0.lowerBound) } ?? .missing,
             objective?.interval.map { .number($0.upperBound) } ?? .missing,
-            searched?.objective.map { .number($0.value) } ?? .missing, trial.map { .number($0.ruin.value) } ?? .missing,
-          ]))
+            searched?.objective.map { .number($0.value) } ?? .missing,
+          ] + (measure.name == "ruin" ? [] : [trial.map { .number($0.ruin.value) } ?? .missing])))
     }
     for (rank, winner) in optimization.winners.enumerated() {
       add(rank == 0 ? "best" : "winner", winner.rescored, searched: winner.searched)
@@ -247,6 +247,18 @@ package struct OptimizeReport: Report {
     for trial in optimization.front { add("front", trial, searched: nil) }
     return Table(columns: columns, rows: rows)
   }
+
+  /// The columns of the rows are the parameters and the goal, with the ends of its interval.
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "goal": .string, "best": .map(.number), "value": .number, "low": .number, "high": .number,
+      "value_in_search": .number, "ruin": .number, "profit": .number, "p50 gain": .number,
+      "bounds_that_bind": .array(.string),
+      "conditions": .array([
+        "figure": .string, "relation": .string, "bound": .number, "value": .number, "holds": .bool, "binds": .bool,
+      ]), "search_paths": .integer, "fresh_seed": .seed, "tries": .integer, "finished": .bool,
+      "rows": .rows(texts: ["kind"], others: .number),
+    ]
 
   package var json: JSON {
     let winner = optimization.winners.first

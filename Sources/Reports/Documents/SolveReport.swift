@@ -212,6 +212,15 @@ package struct SolveReport: Sendable {
 
   // MARK: Data
 
+  /// The columns of the curve are the parameter and the figure, with the ends of its interval.
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "parameter": .string, "target": .string, "verdict": .string, "value": .number, "low": .number, "high": .number,
+      "now": .number, "profit": .number, "p50 gain": .number, "finished": .bool,
+      "crossings": .array(["value": .number, "low": .number, "high": .number, "holds_above": .bool]),
+      "sentence": .string, "curve": .rows(texts: ["holds"], others: .number),
+    ]
+
   package var json: JSON {
     let answer = solution.answer
     let members: [JSON.Member] = [

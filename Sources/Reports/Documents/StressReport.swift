@@ -110,6 +110,17 @@ package struct StressReport: Report {
     return [.number(difference.value)] + (ends ?? [.missing, .missing])
   }
 
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "wanted": .integer, "finished": .integer,
+      "rows": .rows(
+        texts: ["shock"],
+        numbers: [
+          "ruin", "profit", "ruin_change", "ruin_change_low", "ruin_change_high", "p5 final_cash", "p50 final_cash",
+          "p95 final_cash", "p5 lowest_cash", "mean_cash_change", "mean_cash_change_low", "mean_cash_change_high",
+        ]), "left_out": .array(["shock": .string, "reason": .string]),
+    ]
+
   package var json: JSON {
     .object(
       circumstances.json + [

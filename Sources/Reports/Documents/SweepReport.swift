@@ -62,6 +62,13 @@ package struct SweepReport: Report {
       })
   }
 
+  /// The columns of the rows are the parameters and the figures, each with the ends of its interval.
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "parameters": .array(.string), "measures": .array(.string), "wanted": .integer, "finished": .integer,
+      "rows": .rows(others: .cell),
+    ]
+
   package var json: JSON {
     .object(
       circumstances.json + [

@@ -134,6 +134,16 @@ package struct WorldPage {
   }
 
   /// What happened, in the order of its days.
+  /// Each kind of happening has members of its own.
+  static let happeningsShape = JSONShape.array(
+    .named(
+      "happening",
+      [
+        "kind": .string, "first_day": .integer, "last_day": .integer, "supplier?": .string,
+        "known_on?": .either([.integer, .null]), "product?": .string, "candidate?": .integer, "rule?": .string,
+        "event?": .string, "most?": .number, "cause?": .string,
+      ]))
+
   static func json(of story: WorldStory) -> JSON {
     .array(
       story.happenings.map { happening in
@@ -165,6 +175,27 @@ package struct WorldPage {
     case .quit: return ("closed_by_rule", [])
     }
   }
+
+  /// Which world of which run it is.
+  static let runShape: JSONShape = [
+    "dropcast": .integer, "scenario": .string, "strategy": .string, "seed": .seed, "paths": .integer, "world": .integer,
+    "start": .string,
+  ]
+
+  package static let shape: JSONShape = {
+    let days = JSONShape.array([
+      "day": .integer, "date": .string, "cash": .number, "orders": .number, "shut": .array(.string),
+      "fired": .array(.string),
+    ])
+    let (day, place) = (
+      JSONShape.either([.integer, .null]),
+      JSONShape.rows(texts: ["date", "account", "cause"], numbers: ["day", "amount"])
+    )
+    return runShape + [
+      "ruin_day": day, "quit_day": day, "lowest_day": .integer, "start_cash": .number, "happenings": happeningsShape,
+      "days": days, "postings": place,
+    ]
+  }()
 
   /// - Parameter run: the members that say which world of which run it is.
   package func json(_ run: [JSON.Member]) -> JSON {

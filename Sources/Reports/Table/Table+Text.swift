@@ -1,3 +1,5 @@
+import Language
+
 extension Table {
   func lines(on surface: Surface) -> [StyledLine] {
     let sheet = TableSheet(self, surface.glyphs)
@@ -19,12 +21,15 @@ private struct GroupText {
   private let layout: TableLayout
   private let group: TableLayout.Group
   private let rule: String
+  /// Where each column begins.
+  private let starts: [Int]
 
   init(_ sheet: TableSheet, _ layout: TableLayout, _ group: TableLayout.Group, _ rule: String) {
     self.sheet = sheet
     self.layout = layout
     self.group = group
     self.rule = rule
+    starts = group.widths.indices.map { group.widths.prefix($0).reduce(0, +) + layout.gap * $0 }
   }
 
   var lines: [StyledLine] {
@@ -50,6 +55,7 @@ private struct GroupText {
   private func row(
     _ entries: [TableSheet.Entry], _ emphasis: Table.Row.Emphasis, standing: Standing = .top
   ) -> [StyledLine] {
+    if let line = oneLine(entries, emphasis) { return [line] }
     let blocks = zip(group.columns, group.widths).map { column, width in
       let entry = entries[column]
       let text = StyledLine(entry.text, ink(entry.tone, emphasis))
@@ -67,10 +73,27 @@ private struct GroupText {
     }
   }
 
+  /// Of a row whose cells all fit their columns, as nearly all do: a list of thousands is made of these.
+  private func oneLine(_ entries: [TableSheet.Entry], _ emphasis: Table.Row.Emphasis) -> StyledLine? {
+    var line = StyledLine()
+    var filled = 0
+    for (index, column) in group.columns.enumerated() {
+      let entry = entries[column]
+      let width = entry.text.displayWidth
+      guard width <= group.widths[index] else { return nil }
+      guard width > 0 else { continue }
+      let place = starts[index] + (sheet.isRightAligned(column) ? group.widths[index] - width : 0)
+      line.append(String(repeating: " ", count: max(0, place - filled)))
+      line.append(entry.text, ink(entry.tone, emphasis))
+      filled = place + width
+    }
+    return line.trimmed()
+  }
+
   private func joined(_ cells: [StyledLine]) -> StyledLine {
     var line = StyledLine()
     for (index, cell) in cells.enumerated() where cell.width > 0 {
-      let start = group.widths.prefix(index).reduce(0, +) + layout.gap * index
+      let start = starts[index]
       let isRight = sheet.isRightAligned(group.columns[index])
       line.pad(to: isRight ? start + group.widths[index] - cell.width : start)
       line.append(cell)

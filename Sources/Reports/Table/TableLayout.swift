@@ -24,11 +24,18 @@ struct TableLayout {
   }
 
   private let sheet: TableSheet
+  /// The widest cell of each column.
+  private let widest: [Int]
 
   /// - Parameter available: cells in a line; nil where lines may have any length.
   init(_ sheet: TableSheet, available: Int?) {
     self.sheet = sheet
     titles = sheet.columns.map(\.title)
+    var widest = [Int](repeating: 0, count: titles.count)
+    for case .row(let entries, _) in sheet.lines {
+      for column in widest.indices { widest[column] = max(widest[column], entries[column].text.displayWidth) }
+    }
+    self.widest = widest
     guard !titles.isEmpty else { return }
     guard let available else {
       groups = [oneGroup]
@@ -63,12 +70,7 @@ struct TableLayout {
 
   private func naturalWidth(_ column: Int) -> Int { max(titles[column].displayWidth, widthOfCells(column)) }
 
-  private func widthOfCells(_ column: Int) -> Int {
-    sheet.lines.reduce(0) { widest, line in
-      guard case .row(let entries, _) = line else { return widest }
-      return max(widest, entries[column].text.displayWidth)
-    }
-  }
+  private func widthOfCells(_ column: Int) -> Int { widest[column] }
 
   private func narrowestWidth(_ column: Int, _ breaks: Breaks = .anywhere, titleLines: Int = 1) -> Int {
     let width = naturalWidth(column)

@@ -36,6 +36,7 @@ struct StyledLine: Hashable {
 
   /// Without the spaces at its end.
   func trimmed() -> StyledLine {
+    guard spans.last?.text.utf8.last == UInt8(ascii: " ") else { return self }
     var line = self
     while let last = line.spans.popLast() {
       let kept = last.text.lastIndex { $0 != " " }.map { last.text[...$0] } ?? ""

@@ -53,7 +53,7 @@ struct AuditWords {
       say("\(money(spend)) a day for the brand do nothing: repeat_lift, price_acceptance and copycat_shield are 0")
     case .freeReturns: say("goods go back to the supplier for nothing; postage to China is 12 to 45 USD")
     case .sameSuppliers(let names):
-      say("only their names tell these suppliers apart, so who is first means nothing: \(list(names))")
+      say("these suppliers differ only in name, so their order means nothing: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
         "\(needed) days of waiting exceed the run, \(days): money held at the end counts as worth, not as cash"
@@ -61,7 +61,8 @@ struct AuditWords {
     case .noSeason: say("no season, and the run has October to December: 1.2 to 1.3 are usual there")
     case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) unpaid hours: no cost covers them")
     case .restingOnAssumptions(let part, let paths):
-      say("luck apart, \(percent(part)) of what decides ruin rests on numbers that nobody measured: \(list(paths))")
+      say(
+        "apart from luck, \(percent(part)) of what decides ruin rests on numbers that nobody measured: \(list(paths))")
     case .cut(let message): message
     }
   }

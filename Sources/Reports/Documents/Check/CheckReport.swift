@@ -76,9 +76,11 @@ package struct CheckReport: Report {
     let points =
       resting.canBePoints.isEmpty
       ? nil
-      : say("Changes it in no world, so one number would do: \(resting.canBePoints.joined(separator: comma)).")
+      : say(
+        "No effect in any world, so one number would do instead of a range: \(resting.canBePoints.joined(separator: comma))."
+      )
     guard resting.isTold else {
-      return [luck, say("Of the drawn numbers nothing can be told beside it."), points].compactMap(\.self)
+      return [luck, say("Beyond luck, no effect of the drawn numbers can be seen."), points].compactMap(\.self)
     }
     let parts = resting.parts.map { part -> String in
       let source = part.grade.map { "\($0.rawValue), \($0.words)" } ?? say("your own numbers")
@@ -135,6 +137,18 @@ package struct CheckReport: Report {
       "worlds": .integer(resting.shares.worlds), "runs": .integer(2 * resting.shares.inputs.count + 2),
     ]
   }
+
+  package static let shape: JSONShape = [
+    "dropcast": .integer, "scenario": .string, "strategy": .string,
+    "findings": .rows(texts: ["rule", "severity", "path", "sentence", "fix"], numbers: ["line", "column"]),
+    "grades": .map(.integer), "resting?": restingShape,
+  ]
+
+  private static let restingShape: JSONShape = [
+    "target": .string, "luck": .estimate, "told": .bool, "assumptions": .number,
+    "by_grade": .array(["grade": .string, "share": .number, "inputs": .array(.string)]),
+    "can_be_points": .array(.string), "worlds": .integer, "runs": .integer,
+  ]
 
   package var json: JSON {
     .object(

@@ -5,6 +5,23 @@ import Simulation
 import Statistics
 
 extension Comparison {
+  package static let shape: JSONShape = [
+    "dropcast": .integer, "scenario": .string, "seed": .seed, "paths": .integer, "start": .string, "months": .integer,
+    "against": .string, "criterion": .string, "strategies": .array(strategyShape), "tied_best": .number,
+    "dominance": .array([
+      "over": .string, "under": .string, "kind": .words(["every_world", "first_order", "second_order"]),
+    ]), "safest": .array(.string),
+    "baseline": ["worth": .number, "gain": .number, "beats": .number, "equals": .number],
+    "verdict": ["first": .string, "contender": .string, "not_to_start": .array(.string)], "earning": .array(.string),
+    "advice": .string,
+  ]
+
+  private static let strategyShape: JSONShape = [
+    "strategy": .string, "fingerprint": .string, "recommendation": .string, "ending": EndingShares.shape,
+    "figures": .map(.number), "difference": .map(Difference.shape), "beats": .number, "equals": .number,
+    "best": .number, "mean_regret": .number, "worst_regret": .number,
+  ]
+
   /// The comparison as data: the same runs have the same bytes.
   package var json: JSON {
     let run = runs[reference]

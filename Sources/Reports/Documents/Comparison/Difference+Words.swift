@@ -62,6 +62,8 @@ extension Difference {
     }
   }
 
+  static let shape = JSONShape.named("difference", ["value": .number, "low": .number, "high": .number])
+
   package var json: JSON {
     [
       "value": .number(value), "low": interval.map { .number($0.lowerBound) } ?? .null,

@@ -83,6 +83,16 @@ extension WhatIf {
 
   // MARK: Data
 
+  package static let shape: JSONShape = {
+    let parts = JSONShape.members(partMeasures.map(\.name), Difference.shape.orNull())
+    return [
+      "dropcast": .integer, "scenario": .string, "strategy": .string, "seed": .seed, "paths": .integer,
+      "fingerprint": .string, "whatif_fingerprint": .string,
+      "figures": .map(["base": .number, "whatif": .number, "difference": Difference.shape]),
+      "changes": .array(["change": .string] + parts), "together": parts.orNull(), "better": .number, "worse": .number,
+    ]
+  }()
+
   package var json: JSON {
     let (before, after) = (comparison.runs[0], comparison.runs[1])
     return [

@@ -78,6 +78,15 @@ package struct DangerReport: Report {
     ] + limits.map { AnswerNumber($0.side.rawValue, of: $0.input.path, $0.value, .parameter) }
   }
 
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "chosen_seed": .seed,
+      "scored_seed": .seed, "base": .estimate,
+      "box": .array(["input": .string, "side": .string, "limit": .number, "quasi_p": .number, "lever": .bool]),
+      "density?": .estimate, "coverage?": .estimate, "mass?": .estimate, "elsewhere?": .estimate, "z?": .number,
+      "said": .bool, "too_few?": .integer,
+    ]
+
   package var json: JSON {
     .object(
       circumstances.json + [

@@ -30,7 +30,7 @@ struct DangerWords {
   var passedOver: String? {
     danger.passedOver.map { count in
       say(
-        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find where. This looks at losses."
+        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find a pattern. This looks at losses."
       )
     }
   }
@@ -88,10 +88,11 @@ struct DangerWords {
     let (some, all) = (format.count(count), format.worlds(circumstances.paths))
     let least = format.count(Danger.leastEvents)
     switch danger.event {
-    case .ruin: return say("Only \(some) of \(all) run out of money: too few to find where; it takes \(least).")
-    case .survival: return say("Only \(some) of \(all) last: too few to find where; it takes \(least).")
-    case .loss: return say("Only \(some) of \(all) end with a loss: too few to find where; it takes \(least).")
-    case .noLoss: return say("Only \(some) of \(all) end without a loss: too few to find where; it takes \(least).")
+    case .ruin: return say("Only \(some) of \(all) run out of money: too few to find a pattern, which takes \(least).")
+    case .survival: return say("Only \(some) of \(all) last: too few to find a pattern, which takes \(least).")
+    case .loss: return say("Only \(some) of \(all) end with a loss: too few to find a pattern, which takes \(least).")
+    case .noLoss:
+      return say("Only \(some) of \(all) end without a loss: too few to find a pattern, which takes \(least).")
     }
   }
 
@@ -147,7 +148,7 @@ struct DangerWords {
   private var hold: String? {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
-    return say("These are \(mass) of 100 worlds, and hold \(coverage) of 100 of all such endings.")
+    return say("These are \(mass) of 100 worlds, and contain \(coverage) of 100 such endings.")
   }
 
   private var linked: String? {
@@ -170,12 +171,15 @@ struct DangerWords {
     }
     if !yours.isEmpty { return say("Of these limits you set \(list(yours)); the others you can only find out.") }
     if danger.inputs.contains(where: \.isLever) { return say("None of these limits is one that you set.") }
-    return say("You set none of these numbers, you can only find them out; with PARAMETER A..B brings in one you set.")
+    return say("You cannot set any of these numbers, only find them out; with PARAMETER A..B adds one that you set.")
   }
 
   private var seeds: String? {
     switch danger.answer {
-    case .box: say("Chosen in seed \(danger.seeds.chosen), counted in as many worlds of seed \(danger.seeds.counted).")
+    case .box:
+      say(
+        "Limits chosen with seed \(danger.seeds.chosen), then counted in as many worlds of seed \(danger.seeds.counted)."
+      )
     case .none(let score):
       score == nil
         ? nil : say("What seed \(danger.seeds.chosen) seemed to show, seed \(danger.seeds.counted) does not.")

@@ -23,9 +23,10 @@ struct EndingWords {
   /// All or none only where it is all or none, and no half where it is surely more.
   private var unpaid: String {
     let (share, count) = (shares.profit, 100 - counts.profit)
-    if share.successes == 0 { return say("No world pays") }
-    if count == 100 { return say("More than 99 of 100 worlds do not pay") }
-    return count == 50 ? say("More than half of the worlds do not pay") : say("\(count) of 100 worlds do not pay")
+    if share.successes == 0 { return say("No world makes a profit") }
+    if count == 100 { return say("More than 99 of 100 worlds make no profit") }
+    return count == 50
+      ? say("More than half of the worlds make no profit") : say("\(count) of 100 worlds make no profit")
   }
 
   private func paid(isSure: Bool) -> String {

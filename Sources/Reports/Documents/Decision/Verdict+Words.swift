@@ -58,7 +58,7 @@ package struct VerdictWords {
     switch verdict.withheld.count {
     case 0: return nil
     case 1: return say("\(plans) is not a choice: it is shown, never recommended.")
-    default: return say("\(plans) are no choices: they are shown, never recommended.")
+    default: return say("\(plans) are not choices: they are shown, never recommended.")
     }
   }
 

@@ -32,6 +32,12 @@ package struct DriversReport: Report {
 
   // MARK: Sentences
 
+  /// What the run tells already, while shares are being worked out.
+  package func firstAnswer(_ glyphs: Surface.Glyphs) -> [String] {
+    guard !drivers.tornado.bars.isEmpty else { return [] }
+    return [say("A first answer:"), verdict(drivers.tornado.clear(of: 0), glyphs)]
+  }
+
   private func verdict(_ clear: [Tornado.Bar], _ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let target = drivers.figures[0]
@@ -157,6 +163,17 @@ package struct DriversReport: Report {
       }
     }
   }
+
+  /// Of the figures that were asked for, each bar has its swing.
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string,
+      "tornado": .array(barShape.with(others: .estimate)),
+    ]
+
+  private static let barShape: JSONShape = [
+    "input": .string, "low_at": .number, "high_at": .number, "beyond_chance": .bool, "linked_with": .array(.string),
+  ]
 
   package var json: JSON {
     .object(

@@ -32,11 +32,7 @@ package struct SharesReport: Report {
 
   private func name(_ input: DriverShares.Input) -> String { input.paths.joined(separator: " + ") }
 
-  private func share(_ estimate: Estimated) -> String {
-    estimate.value < 0.005 && estimate.isWithinError
-      ? say("0 % (within error)")
-      : NumberFormat().text(min(1, max(0, estimate.value)), NumberStyle(.share(decimals: 0)))
-  }
+  private func share(_ estimate: Estimated) -> String { estimate.shareInWords }
 
   private var verdict: [String] {
     let title = figure.title.said
@@ -46,7 +42,7 @@ package struct SharesReport: Report {
     if shares.inputs.isEmpty { return [luck] }
     if shares.isLuckAlone { return [luck, say("Luck decides: the shares of the numbers cannot be told.")] }
     guard let first = shares.inputs.first, !first.share.isWithinError else { return [luck] }
-    return [luck, say("Of the numbers \(name(first)) has the largest share: \(share(first.share)).")]
+    return [luck, say("Of the numbers, \(name(first)) has the largest share: \(share(first.share)).")]
   }
 
   private var shown: [DriverShares.Input] {
@@ -95,7 +91,7 @@ package struct SharesReport: Report {
     return [
       say("The shares add up to 100 %. Its own effect: what would still differ if all else were known."),
       none.isEmpty
-        ? nil : say("Do not change it in any world (\(none.count)): \(none.joined(separator: Tongue.current.comma))."),
+        ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: Tongue.current.comma))."),
       shares.ofFarthest > 0.5
         ? say("More than half of this is about the 1 of 100 worlds that end farthest from the mean.") : nil,
       say("\(runs) runs of \(worlds)."),
@@ -121,6 +117,17 @@ package struct SharesReport: Report {
             + [.text(input.isOnlyALink ? input.linkedWith.joined(separator: " ") : "")])
       } + [Table.Row([.text("luck")] + cells(shares.luck) + cells(nil) + [.text("")])])
   }
+
+  package static let shape: JSONShape = {
+    let input: JSONShape = [
+      "input": .string, "share": .estimate, "own": JSONShape.estimate.orNull(),
+      "only_linked_with": JSONShape.array(.string).orNull(), "does_nothing": .bool,
+    ]
+    return Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "variance": .number,
+      "shares": ["luck": .estimate, "inputs": .array(input)],
+    ]
+  }()
 
   package var json: JSON {
     let inputs = shares.inputs.map { input -> JSON in

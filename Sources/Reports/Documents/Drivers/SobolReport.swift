@@ -32,10 +32,6 @@ package struct SobolReport: Report {
     return Document(blocks)
   }
 
-  private func share(_ value: Double) -> String {
-    NumberFormat().text(min(1, max(0, value)), NumberStyle(.share(decimals: 0)))
-  }
-
   private func name(_ column: SobolIndices.Column) -> String {
     column.paths.isEmpty ? say("luck") : column.paths.joined(separator: " + ")
   }
@@ -44,12 +40,12 @@ package struct SobolReport: Report {
     let title = figure.title.said
     let luck = indices.luck.map { column in
       say(
-        "\(title): \(share(column.total.value)) of what differs between worlds is luck, which no knowledge of these numbers removes."
+        "\(title): \(column.total.shareInWords) of what differs between worlds is luck, which no knowledge of these numbers removes."
       )
     }
     let first = indices.numbers.first.flatMap { column -> String? in
       guard !column.first.isWithinError else { return nil }
-      return say("Of the numbers \(name(column)) decides most: \(share(column.first.value)) by itself.")
+      return say("Of the numbers, \(name(column)) decides most: \(column.first.shareInWords) by itself.")
     }
     return [luck, first].compactMap(\.self)
   }
@@ -80,9 +76,11 @@ package struct SobolReport: Report {
     let runs = indices.columns.count + 2
     let worlds = NumberFormat().worlds(indices.worlds)
     return [
-      say("By itself: what knowing it would explain. With all others: what would be left if all else were known."),
+      say(
+        "By itself: the share that knowing this number alone would explain. With all others: the share left if all but this number were known."
+      ),
       small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
-      none.isEmpty ? nil : say("Do not change it in any world (\(none.count)): \(none.joined(separator: comma))."),
+      none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),
       indices.ofFarthest > 0.5
         ? say("More than half of this is about the 1 of 100 worlds that end farthest from the mean.") : nil,
       say("\(runs) runs of \(worlds); correlated numbers are one row."),
@@ -116,6 +114,13 @@ package struct SobolReport: Report {
   private func id(_ column: SobolIndices.Column) -> String {
     column.paths.isEmpty ? "luck" : column.paths.joined(separator: "+")
   }
+
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "mean": .number,
+      "variance": .number,
+      "sobol": .array(["column": .string, "first": .estimate, "total": .estimate, "does_nothing": .bool]),
+    ]
 
   package var json: JSON {
     let columns = indices.columns.map { column -> JSON in

@@ -33,6 +33,13 @@ package struct LearnReport: Report {
     return Document(blocks)
   }
 
+  /// What the first of the worlds tell already, of the numbers alone.
+  package func firstAnswer(in worlds: Int, _ glyphs: Surface.Glyphs) -> [String] {
+    let words = LearnWords(learn, circumstances, glyphs)
+    let worlds = NumberFormat(glyphs: glyphs).worlds(worlds)
+    return [say("A first look, at \(worlds):")] + words.now + words.verdict
+  }
+
   private func numbers(_ words: LearnWords) -> Table {
     let money = NumberStyle.money
     var rows = learn.clear.map { number in
@@ -94,6 +101,29 @@ package struct LearnReport: Report {
         ])
       })
   }
+
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "choices": .array(.string),
+      "now": ["choice": choiceShape, "utility": .number, "gain": .number, "ruin": .number], "price_of_ruin": .number,
+      "evpi": .number, "inputs": .array(inputShape),
+      "all_inputs": .either([["low": .number, "high": .number, "raised": .bool], .null]), "tests": .array(testShape),
+      "best": testShape.orNull(),
+    ]
+
+  /// Null is not to start.
+  private static let choiceShape = JSONShape.either([.string, .null])
+
+  private static let inputShape: JSONShape = [
+    "input": .string, "evppi": .estimate, "floor": .number, "cross_checked": .number, "beyond_chance": .bool,
+    "decision": .array(["from": .number, "to": .number, "choice": choiceShape, "share": .number]),
+  ]
+
+  private static let testShape: JSONShape = [
+    "kind": .string, "channel?": .string, "product?": .string, "supplier?": .string, "strategy?": .string,
+    "size": .integer, "evsi": .number, "price": .number, "net": .number,
+    "decide": .array(["from": .integer, "choice": choiceShape]), "start_after": .number, "ruin_after": .number,
+  ]
 
   package var json: JSON {
     let choices = learn.choices

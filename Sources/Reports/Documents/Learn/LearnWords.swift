@@ -102,7 +102,7 @@ struct LearnWords {
     switch kind {
     case .ads: say("Clicks")
     case .sampleOrders: say("Sample orders")
-    case .supplierDays: say("Days of watching")
+    case .supplierDays: say("Days watched")
     }
   }
 
@@ -133,8 +133,8 @@ struct LearnWords {
     }.joined(separator: Tongue.current.comma)
     switch tested.test.kind {
     case .ads: return say("\(what). By the orders it brings: \(decisions).")
-    case .sampleOrders: return say("\(what). By the bad or lost ones among them: \(decisions).")
-    case .supplierDays: return say("\(what). By the days on which it shuts: \(decisions).")
+    case .sampleOrders: return say("\(what). By how many of them are bad or lost: \(decisions).")
+    case .supplierDays: return say("\(what). By the days it is shut: \(decisions).")
     }
   }
 

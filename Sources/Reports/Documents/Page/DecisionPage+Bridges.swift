@@ -29,7 +29,7 @@ extension DecisionPage {
         say("With \(base.typed) averages say \(signed(averages)); the typical world ends at \(shown)"),
         [
           say(
-            "A spreadsheet with one number a line hides chance: a few very good worlds lift its averages, most lie below."
+            "A spreadsheet with one number a line hides chance: a few very good worlds lift its averages, while most lie below."
           )
         ]
       )

@@ -49,7 +49,9 @@ extension DecisionPage {
 
   /// The months with at least half as many as the worst one.
   private func cashTitle(_ charts: [CashChart]) -> String {
-    guard let place = plans.firstIndex(where: { $0.shares.ofHundred.out > 0 }) else {
+    // Of the plan in which it happens most; the first of those that are alike.
+    let most = plans.map(\.shares.ofHundred.out).max() ?? 0
+    guard most > 0, let place = plans.firstIndex(where: { $0.shares.ofHundred.out == most }) else {
       return say("The money hardly ever runs out")
     }
     let (out, name) = (charts[place].out, plans[place].typed)

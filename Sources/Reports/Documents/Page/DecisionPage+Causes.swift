@@ -31,7 +31,7 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "The same worlds once more, with one thing mended: how many of 100 that ran out last. They do not add up: some need two things at once."
+            "The same worlds once more, with one thing put right: of 100 that ran out, how many now last. The counts do not add up: some worlds need two things at once."
           ))
       ]
       let note = say("saved, of 100 that ran out")

@@ -22,15 +22,37 @@ extension DecisionPage {
     Page.Line(head: [.strong(head)], tail: TypedNames.runs(tail))
   }
 
-  /// The number that sets good and bad worlds farthest apart.
+  /// The number that is worth most to know; where that was not weighed, the one that sets good and bad worlds farthest apart.
   private func number(_ place: Int) -> Page.Line? {
-    guard let row = fifths[place]?.clear.first else { return nil }
+    switch lessons {
+    case .none: return apart(place, fifths[place]?.clear.first)
+    case .tooMany:
+      let command = TypedNames.marked("learn")
+      return apart(place, fifths[place]?.clear.first, say("\(command) tells what that is worth."))
+    case .found(let learn):
+      guard let known = learn.clear.first else {
+        return line(
+          say("Nothing to find out first:"), say("no drawn number by itself would change what you do."))
+      }
+      let circumstances = Circumstances(scenario, strategy: base.name, seed: base.run.seed, paths: worlds)
+      let words = LearnWords(learn, circumstances, .unicode)
+      let worth = ([say("To know it for sure is worth up to \(money(known.value.value)).")] + words.verdict.dropFirst())
+        .joined(separator: gap)
+      let row = fifths[place]?.clear.first { $0.input.path == known.path }
+      return apart(place, row, worth)
+        ?? line(
+          say("Find out first:"),
+          say("\(TypedNames.marked(known.path)). It changes your choice: \(words.decision(known)).") + gap + worth)
+    }
+  }
+
+  private func apart(_ place: Int, _ row: Fifths.Row?, _ worth: String = "") -> Page.Line? {
+    guard let row else { return nil }
     let words = words(row, plans[place].run)
     let path = TypedNames.marked(row.input.path)
     let (low, high) = (hundred(row.low.profit.estimate), hundred(row.high.profit.estimate))
-    return line(
-      say("Find out first:"),
-      say("\(path). Below \(words.low), \(low) of 100 worlds earn; above \(words.high), \(high)."))
+    let sentence = say("\(path). Below \(words.low), \(low) of 100 worlds earn; above \(words.high), \(high).")
+    return line(say("Find out first:"), worth.isEmpty ? sentence : sentence + gap + worth)
   }
 
   private func rule(_ plan: Plan) -> Page.Line? {

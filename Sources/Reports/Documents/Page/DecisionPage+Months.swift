@@ -7,14 +7,15 @@ import Statistics
 extension DecisionPage {
   var months: Page.Section {
     Page.Section(
-      kind: "monthly", title: [TextRun(say("Month by month, to hold your own shop against"))],
+      kind: "monthly", title: [TextRun(say("Month by month, to compare with your own shop"))],
       told: [
         Page.Paragraph(
           say(
             "Cash at the end of the month, in \(currency). Open: shops of 100 that still sell; out: the money has run out."
           )),
         Page.Paragraph(
-          say("Below the bad case something happens that this strategy does not know: stop and look."), isSmall: true),
+          say("If you fall below the bad case, something is happening that this page does not foresee: stop and look."),
+          isSmall: true),
       ],
       figures: plans.map { plan in
         Page.Figure(

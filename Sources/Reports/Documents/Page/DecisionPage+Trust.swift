@@ -68,7 +68,7 @@ extension DecisionPage {
     }
     let version = say("dropcast \(recipe.version) · random streams \(recipe.streams)")
     let errors = say(
-      "± and intervals (95%) tell only the error of simulating \(numbers.worlds(worlds)); what is wrong in the values comes on top. A report is no promise."
+      "± and intervals (95%) cover only the error of simulating \(numbers.worlds(worlds)); errors in the values come on top. A report is no promise."
     )
     let changed =
       recipe.isChanged
@@ -77,7 +77,7 @@ extension DecisionPage {
           head: TypedNames.runs(say("The scenario was changed since it was last saved: save it first.")), tail: [])
       ] : []
     let same = say(
-      "The same command makes the same bytes on every machine; behind each strategy the fingerprint of its run.")
+      "The same command gives the same bytes on every machine. After each strategy stands the fingerprint of its run.")
     return Page.Section(
       kind: "again", title: [TextRun(say("Do it again"))],
       figures: [

@@ -42,6 +42,15 @@ package struct DecisionPage {
     case tooMany(runs: Int)
   }
 
+  /// What is worth finding out before one of the strategies is chosen.
+  package enum Lessons: Sendable {
+    case found(Learn)
+    /// Weighing all numbers would take too long.
+    case tooMany
+    /// There is nothing to choose from.
+    case none
+  }
+
   /// A number that worlds draw, and where it comes from.
   package struct Assumption: Sendable {
     package let path: String
@@ -71,6 +80,7 @@ package struct DecisionPage {
 
   let plans: [Plan]
   let causes: Causes
+  let lessons: Lessons
   let assumptions: [Assumption]
   let recipe: Recipe
   let fifths: [Fifths?]
@@ -80,9 +90,10 @@ package struct DecisionPage {
   package static let mostPlans = 3
 
   /// - Parameter plans: at least one; of the same worlds.
-  package init(_ plans: [Plan], causes: Causes, assumptions: [Assumption], recipe: Recipe) {
+  package init(_ plans: [Plan], causes: Causes, lessons: Lessons, assumptions: [Assumption], recipe: Recipe) {
     self.plans = plans
     self.causes = causes
+    self.lessons = lessons
     self.assumptions = assumptions
     self.recipe = recipe
     fifths = plans.map { Fifths($0.run) }

@@ -15,6 +15,8 @@ package struct KeptRunDocument {
   package var title: String
   /// When and by what it was made, and what the operator wrote of it, a line each.
   package var remarks: [String]
+  /// What `why` found when it was asked.
+  package var causes: [Causes] = []
 
   package init(
     _ digest: RunDigest, strategy: String, currency: String, start: CalendarDate?, seed: UInt64, sampling: String?,
@@ -29,6 +31,7 @@ package struct KeptRunDocument {
     blocks += remarks.map { .paragraph([.dim($0)]) }
     blocks += [.blank, .chart(.signs(signs)), .blank, .table(keyFigures(NumberFormat(glyphs: glyphs)))]
     if let chart = cashChart { blocks += [.blank, .chart(.cash(chart))] }
+    for found in causes { blocks += found.blocks(glyphs) }
     return Document(blocks)
   }
 

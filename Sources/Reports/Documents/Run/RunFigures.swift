@@ -52,8 +52,8 @@ extension RunRecord {
     else { return nil }
     let planned = Int(plan.breakEvenMonth[0])
     return planned > 0
-      ? say("Where it earns, the money is back by month \(half) (9 in 10: \(most); on averages: \(planned)).")
-      : say("Where it earns, the money is back by month \(half) (9 in 10: \(most); on averages: never).")
+      ? say("In worlds with a profit, the money is back by month \(half) (9 in 10: \(most); on averages: \(planned)).")
+      : say("In worlds with a profit, the money is back by month \(half) (9 in 10: \(most); on averages: never).")
   }
 
   /// Worlds in which a rule ended the business.

@@ -5,6 +5,17 @@ import Simulation
 import Statistics
 
 extension RunRecord {
+  /// A plan alone has no worlds.
+  package static let shape: JSONShape =
+    [
+      "dropcast": .integer, "scenario": .string, "strategy": .string, "fingerprint": .string, "seed?": .seed,
+      "paths?": .integer, "start": .string, "months": .integer,
+      "quantiles?": ["from": .string, "relative_error": .number], "outcome?": Summary.outcomeShape,
+      "monthly?": .members(Metric.reported.map(\.name), .array(Distribution.shape)),
+      "plan": .members(Metric.reported.map(\.name), .array(.number)) + ["break_even_month": .number],
+      "baseline": ["worth": .number, "gain": .number], "verdict?": ["first": .string, "recommendation": .string],
+    ]
+
   /// The run by the output contract of version 1: the same run has the same bytes.
   package var json: JSON {
     var members: [JSON.Member] = [
@@ -47,6 +58,15 @@ extension RunRecord {
 }
 
 extension Summary {
+  fileprivate static let outcomeShape: JSONShape = {
+    let some = Figure.endings.filter { !$0.isOfEveryWorld }.map { figure in
+      JSONShape.Member(figure.name, figure.unit == .share ? Proportion.shape : KnownDistribution.shape.orNull())
+    }
+    let amounts = (Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics).map(\.name)
+    return .object(some, others: nil) + ["ending": EndingShares.shape, "profit_per_owner_hour": .number]
+      + .members(amounts, KnownDistribution.shape)
+  }()
+
   fileprivate var outcomeJSON: JSON {
     let amounts = Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics
     return .object(
@@ -71,11 +91,16 @@ extension Summary {
 }
 
 extension EndingShares {
+  static let shape: JSONShape = ["out": Proportion.shape, "loss": Proportion.shape, "profit": Proportion.shape]
+
   /// The three of them, each with its error.
   var json: JSON { ["out": out.json, "loss": loss.json, "profit": profit.json] }
 }
 
 extension Proportion {
+  fileprivate static let shape = JSONShape.named(
+    "probability", ["probability": .number, "standard_error": .number, "low": .number, "high": .number])
+
   fileprivate var json: JSON {
     let interval = interval(confidence: Precision.confidence)
     return [
@@ -86,6 +111,9 @@ extension Proportion {
 }
 
 extension Distribution {
+  fileprivate static let shape = JSONShape.named(
+    "distribution", .members(["mean", "sd", "p5", "p25", "p50", "p75", "p95"], .number))
+
   fileprivate var json: JSON { .object(members) }
 
   fileprivate var members: [JSON.Member] {
@@ -98,6 +126,9 @@ extension Distribution {
 }
 
 extension KnownDistribution {
+  fileprivate static let shape = JSONShape.named(
+    "known_distribution", Distribution.shape + ["low": .map(.number), "high": .map(.number)])
+
   fileprivate var json: JSON {
     let ends = { (end: (ClosedRange<Double>) -> Double) -> JSON in
       .object(intervals.map { name, interval in JSON.Member(name, interval.map { .number(end($0)) } ?? .null) })

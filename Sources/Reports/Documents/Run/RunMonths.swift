@@ -57,6 +57,10 @@ extension RunRecord {
     return min((all.firstIndex { $0 >= summary.outcome.paths } ?? all.count - 1) + 1, scenario.monthCount)
   }
 
+  package static let monthsShape = JSONShape.rows(
+    texts: ["month"],
+    numbers: ["open", "orders", "cash_p5", "cash_p50", "cash_p95", "run_out", "run_out_so_far"])
+
   /// What `show months` writes as data: every month.
   package func monthTable() -> Table? {
     summary.map { monthTable($0, months: scenario.monthCount, tellsOut: false) }

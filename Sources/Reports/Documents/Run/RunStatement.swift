@@ -44,12 +44,14 @@ extension RunRecord {
         .paragraph([
           .dim(
             say(
-              "On averages every product that is tested is the average one: none stands out. Worlds draw each of them."
+              "On averages, every tested product is an average one, so none stands out. In the worlds each is drawn."
             ))
         ]))
     }
     return blocks
   }
+
+  package static let statementShape = JSONShape.rows(texts: ["Month"], numbers: statementColumns.map(\.title))
 
   /// What `show pnl` writes as data: every month.
   package func statementTable(ofAverages: Bool) -> Table? {

@@ -26,7 +26,7 @@ struct CauseWords {
     case .payoutLag: say("payouts on the same day")
     case .reserves: say("no reserves held back")
     case .holds: say("no payouts withheld")
-    case .testLuck: say("all tested products alike")
+    case .testLuck: say("every tested product equally good")
     case .inputs(let paths): inputs(paths)
     }
   }

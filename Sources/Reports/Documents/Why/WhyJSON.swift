@@ -3,6 +3,49 @@ import Simulation
 import Statistics
 
 extension WhyReport {
+  package static let shape: JSONShape =
+    Circumstances.shape + [
+      "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "plan_ruined": .bool,
+      "happened": .estimate, "wanted": .integer, "cause_worlds": .integer, "causes": .array(causeShape),
+      "split": splitShape.orNull(), "shapley": shapleyShape.orNull(), "bridge": bridgeShape.orNull(),
+      "shift": .array(["id": .string, "auc": .estimate, "floor": .number, "said": .string]),
+      "story": storyShape.orNull(),
+    ]
+
+  private static let causeShape: JSONShape = [
+    "id": .string, "group": .string, "built_in": .bool, "saved": .estimate, "newly": .estimate, "change": .estimate,
+    "saved_ruined": .estimate, "saved_losing": .estimate, "ruin_change": .estimate, "days_gained": .number,
+    "gain_change": .estimate,
+  ]
+
+  private static let splitShape: JSONShape = [
+    "worlds": .integer, "one_alone": .integer, "several_each_alone": .integer, "only_together": .integer,
+    "none_even_all": .integer,
+  ]
+
+  private static let shapleyShape: JSONShape = [
+    "players": .array([
+      "id": .string, "causes": .array(.string), "points": .estimate, "share": .number, "share_low": .number,
+      "share_high": .number,
+    ]), "remainder": .number, "runs": .integer, "worlds": .integer,
+  ]
+
+  private static let bridgeShape: JSONShape = [
+    "world": .integer, "day": .integer, "start": ["plan": .number, "world": .number],
+    "cash": ["plan": .number, "world": .number],
+    "rows": .array([
+      "id": .string, "plan": .number, "world": .number, "difference": .number, "p25": .number, "p75": .number,
+    ]),
+  ]
+
+  private static let storyShape: JSONShape = [
+    "classes": .array([
+      "happening": .string, "row": .either([.string, .null]), "ending": .string, "worlds": .integer, "share": .number,
+      "first_day": .number, "last_day": .number, "exemplar": .integer,
+    ]),
+    "exemplars": .array(["kind": .string, "cause": .either([.string, .null]), "world": .integer]),
+  ]
+
   package var json: JSON {
     .object(
       circumstances.json + [

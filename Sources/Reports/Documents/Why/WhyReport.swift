@@ -31,6 +31,17 @@ package struct WhyReport: Report {
     return Document(blocks)
   }
 
+  /// What is known before any cause is taken away.
+  package func knownFromTheRun(_ glyphs: Surface.Glyphs) -> [String] {
+    WhySentences(why, circumstances, glyphs).known
+  }
+
+  /// What the first of the worlds tell already.
+  package func firstAnswer(in worlds: Int, _ glyphs: Surface.Glyphs) -> [String] {
+    let worlds = NumberFormat(glyphs: glyphs).worlds(worlds)
+    return [say("A first look, at \(worlds):")] + WhySentences(why, circumstances, glyphs).verdict
+  }
+
   // MARK: What if it had not happened
 
   /// Rows that make a difference: to the share that is saved or lost, or to money.

@@ -25,7 +25,10 @@ struct WhySentences {
 
   // MARK: First
 
-  var verdict: [String] { [passedOver, plan, frequency, best].compactMap(\.self) }
+  var verdict: [String] { known + [best].compactMap(\.self) }
+
+  /// What the run itself tells.
+  var known: [String] { [passedOver, plan, frequency].compactMap(\.self) }
 
   private var passedOver: String? {
     guard !why.target.passedOver.isEmpty else { return nil }
@@ -70,10 +73,10 @@ struct WhySentences {
     case (let luck?, nil): return say("One change alone saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
-        say("One change alone saves at most \(saved(plan)) of them, and it is built in: \(absence(plan)).")
+        say("One change alone saves at most \(saved(plan)) of them, and its cause is built in: \(absence(plan)).")
     case (let luck?, let plan?):
       return say(
-        "One change alone saves at most \(saved(luck)) of them: \(absence(luck)); of what is built in, \(saved(plan)): \(absence(plan))."
+        "One change alone saves at most \(saved(luck)) of them: \(absence(luck)). Among built-in causes, the best saves \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -94,7 +97,7 @@ struct WhySentences {
     guard 5 * quits > worlds else { return nil }
     let (some, all) = (NumberFormat().count(quits), NumberFormat().worlds(worlds))
     return say(
-      "In \(some) of \(all) your rule closes the shop in time: more sales, which keep it open, may then ruin it more often."
+      "In \(some) of \(all) your rule closes the shop in time. More sales keep it open longer, so they may ruin it more often."
     )
   }
 
@@ -105,7 +108,7 @@ struct WhySentences {
     func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
     let several = part(split.bySeveralEach)
     return say(
-      "Do not add these up. One change alone saves \(part(split.byOneAlone)), any of several \(several), only all together \(part(split.onlyTogether)), not even all \(part(split.notEvenAll))."
+      "Do not add these up. One change alone saves \(part(split.byOneAlone)); any one of several saves \(several); only all together save \(part(split.onlyTogether)); not even all save \(part(split.notEvenAll))."
     )
   }
 

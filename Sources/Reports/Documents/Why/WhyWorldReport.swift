@@ -59,7 +59,7 @@ package struct WhyWorldReport: Report {
     return [
       end,
       why.withoutAll.ruinDay == nil
-        ? say("No single change saves it, all together do.") : say("Not even all changes together save it."),
+        ? say("No single change saves it; all together do.") : say("Not even all changes together save it."),
     ]
   }
 
@@ -94,6 +94,14 @@ package struct WhyWorldReport: Report {
         ])
       })
   }
+
+  package static let shape: JSONShape = {
+    let ending: JSONShape = ["ruin_day": .either([.integer, .null]), "gain": .number]
+    return WorldPage.runShape + ending + [
+      "without_all": ending, "causes": .array(["id": .string, "group": .string] + ending + ["saves": .bool]),
+      "happenings": WorldPage.happeningsShape,
+    ]
+  }()
 
   package var json: JSON {
     func ending(_ ending: WhyWorld.Ending) -> [JSON.Member] {

@@ -52,6 +52,9 @@ package struct WalkPage {
     return parts.joined(separator: Tongue.current.semicolon)
   }
 
+  package static let monthsShape = JSONShape.rows(
+    texts: ["month", "sentence"], numbers: ["orders", "plan_orders", "cash"])
+
   package var months: Table {
     let columns: [(String, Table.Column.Kind)] = [
       ("month", .text), ("orders", .number(.number)), ("plan_orders", .number(.number)), ("cash", .number(.number)),

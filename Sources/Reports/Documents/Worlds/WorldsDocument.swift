@@ -62,6 +62,9 @@ package struct WorldsPage {
     return [happening ?? say("nothing in particular"), counted].joined(separator: Tongue.current.semicolon)
   }
 
+  package static let tableShape = JSONShape.rows(
+    texts: ["label", "sentence"], numbers: ["world", "worth", "gain", "lowest_cash", "ruin_day"])
+
   package var table: Table {
     let (worth, gain, lowest) = (outcome.finalWorth, outcome.gain, outcome.total(.lowestCash))
     let numbers = ["world", "worth", "gain", "lowest_cash", "ruin_day"].map { Table.Column($0, .number(.number)) }

@@ -1,0 +1,219 @@
+import Analysis
+import Language
+import Scenarios
+
+/// The sentences of `fit`.
+struct FitWords {
+  private let fit: Fit
+  private let scenario: Scenario
+  private let format: NumberFormat
+  private let glyphs: Surface.Glyphs
+  /// Each once, in the order of the rows.
+  let notes: [String]
+
+  init(_ fit: Fit, _ scenario: Scenario, _ glyphs: Surface.Glyphs) {
+    (self.fit, self.scenario, self.glyphs) = (fit, scenario, glyphs)
+    format = NumberFormat(glyphs: glyphs)
+    var notes: [String] = []
+    let speaker = FitNotes(scenario, glyphs)
+    for row in fit.rows {
+      for reason in row.reasons {
+        let note = speaker.text(reason, row)
+        if !notes.contains(note) { notes.append(note) }
+      }
+    }
+    self.notes = notes
+  }
+
+  func note(_ reason: FitRow.Reason, _ row: FitRow) -> String { FitNotes(scenario, glyphs).text(reason, row) }
+
+  var headline: String {
+    let parts = [
+      say("\(fit.weeks) weeks, \(fit.period.lowerBound.description) to \(fit.period.upperBound.description)"),
+      say("\(format.count(fit.orders)) orders"), say("\(format.count(Int(fit.clicks.rounded()))) clicks"),
+      say("\(format.money(fit.spend)) \(scenario.currency) of ads"),
+    ]
+    return parts.joined(separator: " · ")
+  }
+
+  func name(_ row: FitRow) -> String {
+    switch row.parameter {
+    case "returns.refunds": say("all refunds")
+    case "returns.chargebacks": say("all chargebacks")
+    default: row.parameter
+    }
+  }
+
+  func prior(_ row: FitRow) -> String {
+    row.priorWorth == nil && row.prior.p5 != row.prior.p95 ? span(row.prior, row) : row.given
+  }
+
+  func posterior(_ row: FitRow) -> String {
+    row.moved ? span(row.posterior, row) : prior(row)
+  }
+
+  private func span(_ range: Quantiles3, _ row: FitRow) -> String {
+    FitNotes(scenario, glyphs).span(range.p5, range.p95, row)
+  }
+
+  func seen(_ seen: FitRow.Seen) -> String {
+    func count(_ number: Double) -> String { format.text(number, .decimals(number == number.rounded() ? 0 : 1)) }
+    func whole(_ number: Double) -> String { format.count(Int(number.rounded())) }
+    return switch seen {
+    case .weeks(let weeks): say("\(weeks) weeks")
+    case .orders(let orders, let clicks): say("\(whole(orders)) orders of \(whole(clicks)) clicks")
+    case .ripe(let refunds, let orders): say("\(count(refunds)) of \(count((orders * 10).rounded() / 10)) orders")
+    case .events(let events, let months): say("\(events) in \(count((months * 10).rounded() / 10)) months")
+    case .payouts(let payouts): say("\(payouts) payouts")
+    case .sales(let sales): say("\(format.count(sales)) payments")
+    case .costs(let costs): say("\(costs) bills")
+    case .deliveries(let parcels): say("\(format.count(parcels)) parcels")
+    case .customers(let again, let all): say("\(again) of \(format.count(all)) customers")
+    }
+  }
+
+  func verdict(of row: FitRow) -> String {
+    let numbers = row.reasons.compactMap { reason in notes.firstIndex(of: note(reason, row)).map { String($0 + 1) } }
+    var word = row.verdict.rawValue
+    if !row.moved, row.verdict != .fail { word = say("not moved") }
+    if row.moved, row.method == .readOff { word = say("\(word), read off") }
+    return ([word] + (numbers.isEmpty ? [] : [numbers.joined(separator: ",")])).joined(separator: " ")
+  }
+
+  /// What was not seen, by why; what belongs to no channel; what goes together.
+  var rest: [String] {
+    var lines: [String] = []
+    var groups: [(why: Fit.NotSeen.Why, names: [String])] = []
+    for item in fit.notSeen {
+      if let place = groups.firstIndex(where: { $0.why == item.why }) {
+        groups[place].names.append(item.parameter)
+      } else {
+        groups.append((item.why, [item.parameter]))
+      }
+    }
+    if !groups.isEmpty { lines.append(say("Not learnt, as in your plan:")) }
+    lines += groups.map { "  \($0.names.joined(separator: ", ")): \(Self.why($0.why))" }
+    if !fit.strangers.isEmpty {
+      lines.append(
+        say(
+          "No channel of the scenario is meant by: \(fit.strangers.joined(separator: ", ")). Their clicks count nowhere."
+        ))
+    }
+    for pair in fit.correlations {
+      let rho = format.text(pair.rho, .decimals(2))
+      lines.append(
+        say("\(pair.first) and \(pair.second) go together (\(rho)): the file has that, the strategy cannot."))
+    }
+    return lines
+  }
+
+  static func why(_ why: Fit.NotSeen.Why) -> String {
+    switch why {
+    case .weeks(let weeks, let needed): say("\(weeks) weeks, \(needed) are needed")
+    case .noFile: say("no file tells of it")
+    case .months(let needed): say("\(needed) months are needed")
+    case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
+    case .deliveries(let parcels, let needed): say("\(parcels) parcels that are old enough, \(needed) are needed")
+    case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
+    case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
+    case .severalWays: say("there are several payment methods, and the books do not say which is which")
+    case .severalProducts: say("there are several products, and the files do not say which it was")
+    case .severalStores: say("there are several stores, and the orders do not say which")
+    case .oneNumberAmongRanges: say("it is one number among ranges: give it a range")
+    case .productTests: say("products are tested: each candidate converts as it likes")
+    case .pricedByViews: say("it is priced by views: only a click price is fitted")
+    case .noClicks: say("no clicks are in the files")
+    case .noReader: say("no export tells of it")
+    case .notLearnt: say("fit does not learn it yet")
+    case .fromDelivery: say("it counts from delivery, which the books do not know")
+    }
+  }
+
+  var verdict: TextRun {
+    guard !fit.changes.isEmpty else {
+      return fit.verdict == .fail
+        ? .bad(say("FAIL: nothing could be fitted; your plan stays as it is."))
+        : .strong(say("Nothing was learnt: the files say no more than your plan did."))
+    }
+    switch fit.verdict {
+    case .pass: return .good(say("PASS: use the fitted numbers."))
+    case .review:
+      let doubts = fit.rows.count { $0.moved && $0.verdict == .review }
+      return .strong(
+        doubts == 1 ? say("REVIEW: usable, with one doubt.") : say("REVIEW: usable, with \(doubts) doubts."))
+    case .fail: return .bad(say("FAIL: nothing could be fitted; your plan stays as it is."))
+    }
+  }
+}
+
+/// What is said below the table.
+struct FitNotes {
+  private let scenario: Scenario
+  private let format: NumberFormat
+  private let glyphs: Surface.Glyphs
+
+  init(_ scenario: Scenario, _ glyphs: Surface.Glyphs) {
+    (self.scenario, self.glyphs) = (scenario, glyphs)
+    format = NumberFormat(glyphs: glyphs)
+  }
+
+  /// `0.55 … 0.66 USD per click`, `1.8 … 3 %`
+  func span(_ low: Double, _ high: Double, _ row: FitRow) -> String {
+    let kind = scenario.slot(row.unit)?.info.kind
+    switch kind {
+    case .share, .rate:
+      let ends = [low, high].map { short($0 * 100) }
+      return ends[0] == ends[1] ? "\(ends[0]) %" : "\(ends[0]) … \(ends[1]) %"
+    default:
+      let ends = [low, high].map(short)
+      return ends[0] == ends[1] ? ends[0] : "\(ends[0]) … \(ends[1])"
+    }
+  }
+
+  /// Three significant digits at most.
+  private func short(_ value: Double) -> String {
+    let decimals = value == value.rounded() ? 0 : value.magnitude >= 100 ? 0 : value.magnitude >= 10 ? 1 : 2
+    return format.text(value, .decimals(decimals))
+  }
+
+  func text(_ reason: FitRow.Reason, _ row: FitRow) -> String {
+    switch reason {
+    case .oneNumber(let worth, let unit):
+      let count = format.count(Int(worth))
+      let words =
+        switch unit {
+        case .visits: say("\(count) visits")
+        case .orders: say("\(count) orders")
+        case .months: say("\(count) months")
+        case .weeks: say("\(count) weeks")
+        case .customers: say("\(count) customers")
+        }
+      return say("Your \(row.given) was one number: it counts as \(words).")
+    case .surprising(let chance):
+      return chance < 0.01
+        ? say("Hardly possible under your plan: below 1 in 100.") : say("Surprising under your plan: below 1 in 20.")
+    case .drift(let first, let second):
+      return say(
+        "It drifts: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second; the range holds both."
+      )
+    case .gaps(let days, let all): return say("\(days) of \(all) days have no row of ads.")
+    case .oddWeeks(let weeks):
+      return weeks == 1
+        ? say("One week lies outside what chance explains.")
+        : say("\(weeks) weeks lie outside what chance explains.")
+    case .tooFew(let orders, let weeks):
+      return weeks < Fit.leastWeeks
+        ? say("\(weeks) weeks are too few: \(Fit.leastWeeks) are needed.")
+        : say("\(orders) orders are too few: \(Fit.leastOrders) are needed.")
+    case .worlds(let shape, let effective):
+      let size = format.count(Int(effective.rounded()))
+      return shape.map { say("Weighed by worlds: k̂ \(format.text($0, .decimals(2))), worth \(size) of them.") }
+        ?? say("Weighed by worlds: no k̂, worth \(size) of them.")
+    case .plannedVisits: return say("Visits that nobody pays for are taken from your plan: no file tells of them.")
+    case .noCustomers: return say("The files name no customers: who came again is counted as new.")
+    case .saturated: return say("Diminishing returns are taken from your plan.")
+    case .partsInProportion: return say("Files do not say why: its parts keep their proportions.")
+    case .scattered: return say("No one share and fixed fee fits all payments: the range is that of the weeks.")
+    }
+  }
+}
