@@ -28,6 +28,12 @@ package struct Output: Sendable {
     if code != 0 { throw .failed(code: code) }
   }
 
+  /// Does nobody read any more what is written to a pipe?
+  package var hasLostReader: Bool {
+    var wanted = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&wanted, 1, 0) > 0 && wanted.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
+  }
+
   /// 0 or an `errno`.
   private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Int32 {
     var rest = bytes[...]

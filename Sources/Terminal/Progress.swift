@@ -8,7 +8,10 @@ package final class Progress {
   private let line: ProgressLine
   private let clock: () -> Duration
   private let write: (String) -> Void
-  private let isShown: Bool
+  /// Is there a terminal that shows it?
+  package let isShown: Bool
+  /// The cells of a row that it may take.
+  package let columns: Int
   private let start: Duration
   private var nextDraw: Duration
   private var isDrawn = false
@@ -39,6 +42,7 @@ package final class Progress {
   ) {
     self.line = line
     self.isShown = isShown && line.total > 0
+    columns = line.columns
     self.clock = clock
     self.write = write
     start = clock()
@@ -53,6 +57,13 @@ package final class Progress {
     nextDraw = now + Self.interval
     isDrawn = true
     write("\r" + line.text(done: done, elapsed: now - start) + "\u{1B}[K")
+  }
+
+  /// Writes lines that stay above the line.
+  package func tell(_ lines: [String]) {
+    guard isShown else { return }
+    finish()
+    write(lines.map { $0 + "\n" }.joined())
   }
 
   /// Erases the line, if it was drawn.

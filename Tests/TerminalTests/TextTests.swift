@@ -134,6 +134,25 @@ struct TextTests {
     #expect(written.last == "\r\u{1B}[K")
   }
 
+  @Test("what is told while work goes on stays above the line, and nothing is told where nobody sees it")
+  func progressTells() {
+    var now = Duration.zero
+    var written: [String] = []
+    func progress(isShown: Bool) -> Progress {
+      Progress(
+        line: ProgressLine(label: "x", total: 100, columns: 79, isUTF8: true), isShown: isShown, clock: { now },
+        write: { written.append($0) })
+    }
+    let shown = progress(isShown: true)
+    now += .milliseconds(600)
+    shown.update(done: 1)
+    shown.tell(["one", "two"])
+    shown.finish()
+    #expect(written.dropFirst() == ["\r\u{1B}[K", "one\ntwo\n"])
+    progress(isShown: false).tell(["three"])
+    #expect(written.count == 3)
+  }
+
   @Test("progress that is over soon, or of nothing, is never drawn", arguments: [(100, true), (0, true), (100, false)])
   func progressQuiet(total: Int, isShown: Bool) {
     var now = Duration.zero
