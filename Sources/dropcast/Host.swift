@@ -36,6 +36,7 @@ struct Host {
     surroundings.openScript = { path throws(Files.Problem) in try ScriptFile.rows(of: path) }
     surroundings.configDirectory = ConfigDirectory.path
     surroundings.version = Options.version
+    surroundings.program = Self.ownPath
     // Whoever has answers go to a file or a program keeps what is wanted of them.
     surroundings.keepsRuns = output.isTerminal
     surroundings.runsPlace = RunsPlace(ProcessEnvironment.value("DROPCAST_RUNS"))
@@ -57,6 +58,13 @@ struct Host {
     }
   }
 
+  /// Where this program lies.
+  private static var ownPath: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "dropcast" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// A moment in which Ctrl-C asks for an end instead of making one.
   private static func pause() -> Bool {
     Interrupts.begin()
@@ -75,6 +83,11 @@ struct Host {
     return WorkWatch(
       shouldStop: { Interrupts.isRequested || Interrupts.endingSignal != nil },
       progress: { progress.update(done: $0) },
+      showFirst: progress.isShown
+        ? { sentences in
+          let surface = Surface(width: progress.columns, glyphs: glyphs)
+          progress.tell(sentences.flatMap { $0.escapedForDisplay.wrapped(on: surface) }.map { "  " + $0 } + [""])
+        } : nil,
       end: {
         progress.finish()
         Interrupts.end()
@@ -105,9 +118,12 @@ struct Host {
   /// `dropcast run x.yaml --plan`: the words of the process are those of the command, its file is loaded first.
   mutating func runVerb(_ words: [String]) -> Int32 {
     var words = words
+    if Catalogue.find(words[0])?.verb == "mcp" { session.surroundings.messages = ProgramPipe.open() }
     let need = Catalogue.find(words[0])?.scenario ?? .never
     let namesFile = words.count > 1 && (need == .always ? !words[1].hasPrefix("--") : Self.isScenarioFile(words[1]))
-    if need == .always || (need == .sometimes && namesFile) {
+    // A run in a folder has its scenario there.
+    let hasOwn = RunFolder.named(by: words) != nil
+    if need == .always && !(hasOwn && !Self.isScenarioFile(words[1])) || (need == .sometimes && namesFile) {
       guard namesFile else {
         return misuse(say("\(words[0]) needs a scenario"), say("write dropcast \(words[0]) FILE.yaml …"))
       }

@@ -5,7 +5,7 @@ import Terminal
 
 /// The process's own options; everything behind the first word is the command language's.
 struct Options: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -27,11 +27,14 @@ enum ScriptFile {
 
   private static func rows(from reading: Reading) -> ScriptRows {
     ScriptRows {
-      guard let row = reading.reader.next() else { return nil }
-      switch row.text {
-      case .success(let text): return .text(text, number: row.number)
-      case .failure(let problem): return .problem(problem.words, number: row.number)
-      }
+      reading.reader.next().map(row)
+    }
+  }
+
+  static func row(_ row: ScriptReader.Row) -> ScriptRows.Row {
+    switch row.text {
+    case .success(let text): .text(text, number: row.number)
+    case .failure(let problem): .problem(problem.words, number: row.number)
     }
   }
 

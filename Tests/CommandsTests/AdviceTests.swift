@@ -14,13 +14,13 @@ struct AdviceTests {
       ("run 20 as base", "base is the scenario itself\ngive the run another name"),
       ("run 20 --strategy lean as lean", "lean is a strategy\ngive the run another name"),
       ("run 20 --paths 10", "the number of worlds is given twice\nwrite run 20, or run --paths 10"),
-      ("run 0", "worlds: 0 is out of range\nallowed: 1 to 10,000,000"),
-      ("run 1.5", "worlds: expected a whole number\nallowed: 1 to 10,000,000"),
+      ("run 0", "worlds: 0 is out of range\nallowed: 1 to 4,000,000,000"),
+      ("run 1.5", "worlds: expected a whole number\nallowed: 1 to 4,000,000,000"),
       ("run 10 --months 1200", "months: 1200 is out of range\nallowed: 1 to 60"),
       ("run 10 --seed -1", "seed: -1 is out of range\nallowed: 0 to 18446744073709551615"),
       ("run 10 --seed x", "seed: expected a whole number\nallowed: 0 to 18446744073709551615"),
       ("undo 0", "steps: 0 is out of range\nallowed: 1 to 10,000"),
-      ("need for ruin <= 5% and p50 cash > 0", "unexpected and\nexpected a single condition: end before this"),
+      ("need for ruin <= 5% and p50 cash > 0", "unexpected and\nonly one condition is allowed here: remove the rest"),
       ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; available: base"),
       ("compare base base", "there is nothing to compare base with\nwrite compare base lean; available: lean"),
       ("plot fan foo", "no such metric: foo\nhelp metrics lists them"),
@@ -28,13 +28,13 @@ struct AdviceTests {
       ("run 20; assert ruin of leen < 1%", "no such strategy: leen\nnearest: lean"),
       ("run 20 --set foo=1", "no such parameter: foo\nshow lists the parameters"),
       ("xyzzy", "unknown command: xyzzy\nhelp lists the commands"),
-      ("fit", "unknown command: fit\nhelp lists the commands"),
+      ("qqqq", "unknown command: qqqq\nhelp lists the commands"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
       ("ru 10", "unknown command: ru\nin scripts, write verbs in full: run, runs"),
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nwrite 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
-        "name: this contains no number\nsweep it over its values, or name a number"
+        "name: this contains no number\nuse sweep to try its values, or name a number"
       ),
       ("log .", "a log is written as Markdown\nuse a name that ends in .md: log today.md"),
       (

@@ -71,8 +71,8 @@ struct AnswerClaimTests {
     "a claim about what was not told says what to write",
     arguments: [
       ("assert share of flood in why > 1%", "why has not been asked yet\nwrite why first"),
-      ("why --paths 700; assert share of flood in why > 1%", "the last why told no share\nwrite why by cause first"),
-      ("why --paths 700; assert sved of flood in why > 1%", "why tells no such number: sved\nnearest: saved"),
+      ("why --paths 700; assert share of flood in why > 1%", "the last why gave no share\nwrite why by cause first"),
+      ("why --paths 700; assert sved of flood in why > 1%", "why gives no such number: sved\nnearest: saved"),
       (
         "why --paths 700; assert saved of flod in why > 1%",
         "that answer has no such row: flod\nnearest: event:flood"
@@ -83,10 +83,11 @@ struct AnswerClaimTests {
       ),
       ("why --paths 700; assert saved in why > 1%", "saved of what?\navailable: event:big fire, event:flood"),
       (
-        "check; assert wrong of x in check = 0", "wrong is one number of the whole answer\nwrite wrong in check"
+        "check; assert wrong of x in check = 0",
+        "wrong is a figure of the whole answer, not of one row\nwrite wrong in check"
       ),
-      ("check; assert wrong in run = 0", "no claim can be about run"),
-      ("check; assert wrong in chek = 0", "no claim can be about chek\nnearest: check"),
+      ("check; assert wrong in run = 0", "a claim cannot be about run"),
+      ("check; assert wrong in chek = 0", "a claim cannot be about chek\nnearest: check"),
       ("check; assert p50 wrong in check = 0", "numbers of an answer have no statistic\nremove p50"),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
       ("why --paths 700; assert saved of flood in why > 3", "expected a share\nwrite 5% or 0.05"),

@@ -12,7 +12,10 @@ struct CatalogueTests {
     try FileManager.default.createSymbolicLink(
       atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
     desk.folder.write(sampleOrders.utf8, to: "orders.csv")
+    desk.folder.write(sampleProducts.utf8, to: "best-sellers.csv")
     for command in Catalogue.commands {
+      // Those of `import` write into a folder that they name.
+      if command.verb == "export" { desk.perform("import orders.csv") }
       for example in command.examples {
         let ending = desk.perform(example)
         // Where questions are asked, the next line would be an answer.

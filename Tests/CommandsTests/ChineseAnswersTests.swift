@@ -19,7 +19,9 @@ struct ChineseAnswersTests {
       try FileManager.default.createSymbolicLink(
         atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
       desk.folder.write(sampleOrders.utf8, to: "orders.csv")
+      desk.folder.write(sampleProducts.utf8, to: "best-sellers.csv")
       for command in Catalogue.commands where command.verb != "quit" {
+        if command.verb == "export" { desk.perform("import orders.csv") }
         for example in command.examples {
           let ending = desk.perform(example)
           // Where questions are asked, the next line would be an answer.

@@ -13,8 +13,8 @@ struct CompletionTests {
   func verbs() throws {
     #expect(
       try candidates("s") == [
-        "start", "show", "set", "save", "strategy", "sweep", "solve", "stress", "scorecard", "script", "selftest",
-        "schema",
+        "start", "show", "set", "save", "strategy", "sweep", "solve", "stress", "share", "scorecard", "script",
+        "selftest", "schema",
       ])
     #expect(try candidates("run 5; pl") == ["plot"])
     #expect(try candidates("运") == ["运行", "运行记录"])

@@ -10,11 +10,13 @@ import Testing
 struct ErrorTranscriptTests {
   /// By file of the catalogue. Each line is tried in a session of its own, with the shop loaded and these beside it:
   /// `long.yaml` beyond a mebibyte, a folder `sub`, `self.drop` that runs itself, `euro.yaml`, `organic.yaml` without ads,
-  /// `many.yaml` with more channels than can be decided on, `two.yaml` with two stores, `orders.csv` with two orders.
+  /// `many.yaml` with more channels than can be decided on, `two.yaml` with two stores, `orders.csv` with two orders,
+  /// `ads.csv` with a day of ads; it is the end of 2027.
   private static let provocations: [String: [String]] = [
     "Actuals.swift": [
       "actuals", "actuals none.actuals", "actuals shop.actuals x",
-      "import orders.csv; set currency EUR; actuals",
+      "import orders.csv; set currency EUR; actuals", "actuals by", "actuals by year", "actuals shop.actuals of x",
+      "import orders.csv; actuals of nobody",
     ],
     "Assert.swift": [
       "run --plan; assert ruin < 3%",
@@ -25,6 +27,7 @@ struct ErrorTranscriptTests {
       "run 50; assert ruin of base < 3% on base", "run 50; assert ruin of base < p50 orders of base",
       "check; assert wrong in check < 3 on base",
     ],
+    "Backtest.swift": ["backtest a b", "backtest fixed money", "import orders.csv; backtest"],
     "Breakeven.swift": ["breakeven x", "load organic.yaml; breakeven"],
     "Check.swift": ["check x", "set cash.budget 1; check --strict", "check --paths 100", "check --deep --paths 50"],
     "Compare.swift": [
@@ -40,11 +43,22 @@ struct ErrorTranscriptTests {
       "explain", "explain world", "explain world 3 by x", "explain world 3 of leen", "explain world 99999",
     ],
     "Export.swift": [
-      "export", "export paths x.txt", "export paths x.csv", "run 50; export paths none/x.csv",
+      "export", "export paths x.txt", "export months x.txt", "export paths x.csv", "run 50; export paths none/x.csv",
+      "export paths", "export paths a.csv b", "run 50; export paths x.csv of plan",
+    ],
+    "Export+Journal.swift": [
+      "export journal x.txt", "export journal x.ledger of plan of world 7", "export journal x.ledger of world",
+      "export journal x.ledger of nobody", "export journal x.ledger of actuals",
+      "import orders.csv; set currency EUR; export journal x.ledger of actuals",
+    ],
+    "Export+Orders.swift": [
+      "export orders x.csv of plan", "export orders x.csv", "export orders x.txt",
+      "import ads.csv; export orders x.csv",
     ],
     "Figures.swift": [
       "sweep cash.budget over 1k,2k for ruin p50 cash", "solve cash.budget for ruin = 5%",
     ],
+    "Fit.swift": ["import orders.csv; fit", "import ads.csv; fit"],
     "For.swift": [
       "for x in 1", "for x in 1 { }", "for x in 1,,2 { help }", "for x in a..b { help }", "for x in 1..3 by 2 { help }",
       "for x in 1..2 step 0 { help }", "for x in 1..99999999 { help }",
@@ -66,7 +80,17 @@ struct ErrorTranscriptTests {
     "Let.swift": ["let x = show", "let x =", "let nothing", "let a = \(String(repeating: "a", count: 70_000))"],
     "Load.swift": ["load"],
     "Log.swift": ["log none/x.md", "log x.txt"],
-    "Merge.swift": ["merge", "merge nowhere.dropcast-part"],
+    "MCP.swift": ["mcp nowhere", "mcp shop.yaml", "mcp . x", "mcp --seconds 0"],
+    "Merge.swift": [
+      "merge", "merge nowhere.dropcast-part", "run 50 --on files --tasks 2 --folder two; merge two --months 2",
+    ],
+    "Niches+Add.swift": [
+      "niches add", "niches add a/b from x.csv", "niches add lamps", "niches add lamps from orders.csv",
+      "niches add lamps from none.csv", "niches add lamps from best-sellers.csv like lamps",
+      "niches add lamps from best-sellers.csv price cheap", "niches add lamps from keywords.csv",
+      "niches add lamps from keywords.csv country us", "niches add none/lamps from best-sellers.csv",
+      "niches add shop from best-sellers.csv --worlds 10",
+    ],
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
     "Optimize.swift": [
       "optimize cash.budget 1k..3k maximize p50 cash pareto now", "optimize maximize p50 cash",
@@ -82,7 +106,7 @@ struct ErrorTranscriptTests {
       "report a.txt", "report a.html b.html", "report of base --paths 50", "report of leen",
       "report none/a.html --paths 100",
       "strategy a { cash.budget 1k }; strategy b { cash.budget 2k }; report of base lean a b --paths 100",
-      "run 100; run 100 --months 2; report of #1 #2",
+      "run 100; run 100 --months 2; report of #1 #2", "report a.pdf", "share", "share a.txt",
     ],
     "Rerun.swift": ["rerun", "rerun nothing", "run 50; rerun #2"],
     "Run.swift": [
@@ -91,6 +115,8 @@ struct ErrorTranscriptTests {
       "run until se(ruin) < 1% --shard 1/2 --to a.dropcast-part",
       "run --strategy leen", "run --seed x", "run --sampling sobl", "run until se(ruin) < 1% --sampling lhs",
       "run until se(ruin) < 1% --plan", "run until se(ruin) < 0.0001% --paths 10M",
+      "run 50 --tasks 2", "run 50 --on nowhere", "run 50 --on files --plan", "run until se(ruin) < 1% --on files",
+      "run 50 --on files --with x", "run 50 --on files --folder sub", "run --resume sub",
     ],
     "RunUntil.swift": [
       "run until", "run until se(ruin) > 1%", "run until ruin < 1%", "run until se(mean p50 cash) < 1",
@@ -103,6 +129,10 @@ struct ErrorTranscriptTests {
     "Set.swift": [
       "set ads.tiktok.cpc = 0.50", "set suppliers.yivu.capacity 5", "set suppliers.yiwu.closures 5",
       "set cash.bugdet 3", "set budget 3", "set cash.budget 3 kg",
+    ],
+    "Share.swift": [
+      "share none/a.zip --paths 100",
+      "import orders.csv; set products.lamp.price = from orders.csv column Total; share a.zip --paths 100",
     ],
     "Show+Run.swift": ["show months", "run 50; show pnl of lean"],
     "Show.swift": ["show cash.bugdet", "show preset", "show preset mta", "show #1"],
@@ -123,9 +153,16 @@ struct ErrorTranscriptTests {
       "sweep cash.budget over 1k..3k step 0", "sweep cash.budget over 1..90k step 1",
       "sweep months over 1..3 step 0.5", "sweep cash.budget over 1 kg, 2 kg",
     ],
+    "Track.swift": [
+      "import orders.csv; track", "import orders.csv; track of nothing", "import ads.csv; track",
+      "import orders.csv; set start 2027-01-15; run 50; track",
+      "import orders.csv; set start 2030-01-01; run 50; track",
+      "import orders.csv; set start 2027-01-01; run 50; track",
+    ],
     "Tune.swift": ["tune", "tune name", "set ads.meta.cpc = 0.4 to 0.6; tune ads.meta.cpc"],
     "UI.swift": ["ui glyfs", "ui glyphs round"],
     "Why+World.swift": ["run 50; why world 7 --paths 100"],
+    "Verify.swift": ["verify", "verify nowhere.zip", "verify shop.yaml"],
     "Watch.swift": ["set cash.budget 1; watch", "watch until se(ruin) < 1%"],
     "WhatIf.swift": [
       "whatif owner nobody", "whatif no less", "whatif",
@@ -147,6 +184,10 @@ struct ErrorTranscriptTests {
     "expected a range", "there is no cash.budget", "there is nothing to draw",
     // Of sessions without a scenario.
     "of which folder?", "into which folder?",
+    // Of what other programs ask: ProgramServerTests.
+    "the scenario lasts",
+    // Of files that were changed, or made by another version: ShareTests.
+    " is of another version", " comes out differently: ",
     // Of runs beyond the budget of memory: LargeRunTests.
     "of  worlds only histograms",
   ]
@@ -169,6 +210,12 @@ struct ErrorTranscriptTests {
     let two = store + "\n" + store.replacing("shop:", with: "market:")
     desk.folder.write(smallShop.replacing(store, with: two).utf8, to: "two.yaml")
     desk.folder.write(sampleOrders.utf8, to: "orders.csv")
+    desk.folder.write(sampleProducts.utf8, to: "best-sellers.csv")
+    desk.folder.write(
+      "Keyword,Volume,Difficulty,CPC,Country\nlamp,100,3,1.20,us\nlamp,90,3,1.10,gb\n".utf8, to: "keywords.csv")
+    let ads = "Day,Campaign name,Amount spent (USD),Impressions\n2027-01-04,a,1.50,5\n"
+    desk.folder.write(ads.utf8, to: "ads.csv")
+    desk.session.surroundings.clock = { 1_830_000_000 }
     mkdir(desk.folder.path("sub"), 0o700)
     desk.session.surroundings.memory = { MemoryRoom(1 << 28) }
     return desk

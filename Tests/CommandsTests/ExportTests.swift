@@ -49,11 +49,41 @@ struct ExportTests {
     }
   }
 
+  @Test("a journal closes with the simulated cash, and says with what it can be checked")
+  func journal() throws {
+    let desk = try Desk()
+    #expect(desk.perform("export journal plan.ledger") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("as simulated") && desk.shown.contains("--strict --pedantic"), "\(desk.shown)")
+    #expect(desk.perform("run 20; export journal w.beancount of world 3 of #1 --json") == .done, "\(desk.complaint)")
+    let line = try #require(desk.data.split(separator: "\n").last)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let cash = try #require(json["simulated_cash"] as? Double)
+    let closing = try #require(Double(json["closing_cash"] as? String ?? ""))
+    #expect(abs(cash - closing) <= 0.005_000_1 && json["form"] as? String == "beancount")
+    #expect(desk.perform("export journal plan.iif of plan of lean") == .done, "\(desk.complaint)")
+    #expect(desk.perform("export journal plan.iif of plan of lean") == .failed(exitCode: 1))
+  }
+
+  @Test("what was imported becomes a journal, and its orders a sheet for DSers without addresses")
+  func actuals() throws {
+    let desk = try Desk()
+    desk.folder.write(sampleOrders.utf8, to: "orders.csv")
+    #expect(desk.perform("import orders.csv; export journal real.journal of actuals") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("no processor's books"), "\(desk.shown)")
+    let journal = try String(contentsOfFile: desk.folder.path("real.journal"), encoding: .utf8)
+    #expect(journal.contains("    Income:Sales:Shopify                 -43.95 USD\n"), "\(journal)")
+    #expect(desk.perform("export orders place.csv") == .done, "\(desk.complaint)")
+    let sheet = try String(contentsOfFile: desk.folder.path("place.csv"), encoding: .utf8)
+    #expect(sheet.hasPrefix("Order number,Date,Country(full name),Product id,SKU,Product count,"))
+    #expect(sheet.contains("#1,2027-01-05,,,,1,Lamp,") && !sheet.contains("@") && !sheet.contains("#2"))
+  }
+
   @Test("what may follow is offered: paths, then files")
   func completion() throws {
     let desk = try Desk()
     desk.folder.write("x".utf8, to: "old.csv")
-    #expect(desk.session.completions(of: "export ", at: 7).candidates.map(\.text) == ["paths"])
+    #expect(
+      desk.session.completions(of: "export ", at: 7).candidates.map(\.text) == ["paths", "months", "journal", "orders"])
     #expect(desk.session.completions(of: "export paths ", at: 13).candidates.map(\.text).contains("old.csv"))
   }
 }

@@ -113,6 +113,26 @@ struct ImportTests {
     #expect(files.map { $0["kind"] as? String } == three)
   }
 
+  @Test("what its owner wrote into the folder's settings stays, and others cannot read the salt")
+  func settings() throws {
+    let desk = try Desk()
+    desk.folder.write(sampleOrders.utf8, to: "orders.csv")
+    #expect(desk.perform("import orders.csv") == .done, "\(desk.complaint)")
+    let path = desk.folder.path("shop.actuals/folder.yaml")
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let text = try String(contentsOfFile: path, encoding: .utf8) + "rates:\n  EUR: 1.08 # in March\n"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(desk.perform("import orders.csv --zone America/New_York") == .done, "\(desk.complaint)")
+    let after = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(after.hasPrefix(text) && after.contains("zone: America/New_York"))
+    #expect(desk.perform("actuals by week of shopify") == .done, "\(desk.complaint)")
+    #expect(desk.shown.contains("2027-01-04"), "\(desk.shown)")
+    try (after + "rates: {EUR: much}\n").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(desk.perform("actuals") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("this is no rate"), "\(desk.complaint)")
+  }
+
   @Test("a folder that somebody else is writing is left alone")
   func locked() throws {
     let desk = try Desk()

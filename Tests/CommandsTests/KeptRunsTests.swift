@@ -90,7 +90,7 @@ struct KeptRunsTests {
     #expect(second.perform("rerun #1") == .done && second.shown.contains("It comes out the same"), "\(second.shown)")
     try first.tamper("UPDATE endings SET ruined = ruined + 1")
     second.perform("rerun #1")
-    #expect(flat(second.shown).contains("the figures that were kept are not those of its text"))
+    #expect(flat(second.shown).contains("the kept figures do not match the kept text"))
     try first.tamper("UPDATE runs SET streams = 99")
     second.perform("rerun #1")
     #expect(flat(second.shown).contains("random streams 99"))
@@ -136,6 +136,52 @@ struct KeptRunsTests {
     #expect(second.perform("runs note #9 x") == .failed(exitCode: 1))
     #expect(second.perform("runs tag #1 'two words'") == .failed(exitCode: 1))
     #expect(second.perform("runs untag #1 absent") == .failed(exitCode: 1))
+  }
+
+  @Test("what why found is kept with its run, in the place of what it found before, and goes with it")
+  func causes() throws {
+    let first = try desk()
+    first.perform("run 600 as hard --seed 3")
+    #expect(first.perform("why --paths 600 --seed 3") == .done, "\(first.complaint)")
+    let second = try next(first)
+    #expect(second.perform("show #1") == .done && second.notices.isEmpty)
+    #expect(second.shown.contains("Why, as it was asked: ") && second.shown.contains("What if"), "\(second.shown)")
+    let told = second.shown
+    first.perform("why --paths 600 --seed 3")
+    second.perform("show hard")
+    #expect(second.shown == told)
+    // Of other worlds it is another run, which is kept as well.
+    first.perform("why --paths 700 --seed 3")
+    second.perform("show #2")
+    #expect(second.shown.contains("of 700 worlds"), "\(second.shown)")
+    // Numbers that cannot be are passed over; names that nobody knows are told as they stand.
+    try first.tamper(
+      "UPDATE causes SET saved = worlds + 1 WHERE run = 2; UPDATE causes SET cause = 'moon' WHERE run = 1")
+    let third = try next(first)
+    third.perform("show #2")
+    #expect(!third.shown.contains("Why, as it was asked"))
+    third.perform("show #1")
+    #expect(third.shown.contains("moon"))
+    third.perform("runs drop #1")
+    #expect(third.perform("show #1") == .failed(exitCode: 1))
+  }
+
+  @Test("kept runs are offered where a run belongs, by number and by name")
+  func completion() throws {
+    let first = try desk()
+    first.perform("run 50 as careful; run 60")
+    let second = try next(first)
+    func offered(_ line: String) -> [String] {
+      second.session.completions(of: line, at: line.count).candidates.map(\.text)
+    }
+    #expect(offered("rerun ") == ["#2", "#1", "careful"])
+    #expect(offered("compare #") == ["#2", "#1"])
+    #expect(offered("runs drop c") == ["careful"])
+    second.perform("run 70")
+    #expect(offered("report of #") == ["#3", "#2", "#1"])
+    // A script may not see what was run before.
+    let script = try Desk(in: first.folder, keeping: false)
+    #expect(script.session.completions(of: "rerun ", at: 6).candidates.isEmpty)
   }
 
   @Test("dropped runs are gone, and their numbers are not given again")
@@ -293,10 +339,10 @@ struct KeptRunsTests {
     desk.perform("run 50; run 60")
     desk.session = Session()
     let path = Files.real(desk.folder.path) + "/.dropcast/runs.db"
-    let later = RunStore.steps + [["CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT"]]
+    let (now, later) = (RunStore.steps.count, RunStore.steps + [["CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT"]])
     #expect(try RunStore(path, creating: false, steps: later).list().count == 2)
-    #expect(desk.folder.names(in: ".dropcast").contains("runs.db.version-1"))
-    #expect(try RunStore(path + ".version-1", creating: false).list().count == 2)
+    #expect(desk.folder.names(in: ".dropcast").contains("runs.db.version-\(now)"))
+    #expect(try RunStore(path + ".version-\(now)", creating: false).list().count == 2)
     // A step that fails leaves the file as it was.
     let failing = later + [["CREATE TABLE one (id INTEGER) STRICT", "CREATE TABLE later (id INTEGER)"]]
     #expect(throws: StoreProblem.self) { try RunStore(path, creating: false, steps: failing) }

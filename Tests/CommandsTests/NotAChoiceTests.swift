@@ -54,7 +54,7 @@ struct NotAChoiceTests {
     desk.perform("compare stolen stolen2 --paths 100")
     desk.perform("strategy stolen2 from stolen { cash.budget = 60k }; compare stolen stolen2 --paths 100")
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("stolen and stolen2 are no choices: they are shown, never recommended."), "\(words)")
+    #expect(words.contains("stolen and stolen2 are not choices: they are shown, never recommended."), "\(words)")
   }
 
   @Test(

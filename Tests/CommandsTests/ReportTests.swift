@@ -161,6 +161,40 @@ struct ReportTests {
     #expect(desk.shown.contains("report of #1 in 200 worlds"), "\(desk.shown)\(desk.complaint)")
   }
 
+  @Test("it says what to find out first and what that is worth, or that nothing is")
+  func lessons() throws {
+    let desk = try Desk()
+    desk.perform("report shop.md of base lean --paths 300")
+    let certain = try page(desk, "shop.md")
+    #expect(!certain.contains("Find out first"), "\(certain)")
+    desk.perform("set stores.shop.conversion = 0.5% to 6%")
+    #expect(desk.perform("report shop.md of base lean --paths 300 --force") == .done, "\(desk.complaint)")
+    let text = try page(desk, "shop.md")
+    for part in ["Find out first", "stores.shop.conversion", "To know it for sure is worth up to "] {
+      #expect(text.contains(part), "\(text)")
+    }
+    // The same amount that learn tells.
+    desk.perform("learn base lean --paths 300")
+    let worth = try #require(desk.shown.firstMatch(of: #/is worth up to (?<amount>[0-9,]+)/#)).output.amount
+    #expect(text.contains("To know it for sure is worth up to \(worth) USD"), "\(text)")
+  }
+
+  @Test("a PDF is printed by the browser: the refusal says how")
+  func paper() throws {
+    let desk = try Desk()
+    #expect(desk.perform("report shop.pdf --paths 100") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains("write report shop.html, open it in a browser and print it as PDF"))
+  }
+
+  @Test("a Chinese page is made again by a command that asks for Chinese")
+  func again() throws {
+    try Tongue.chinese.speaking {
+      let desk = try Desk()
+      desk.perform("report shop.md of base --paths 100")
+      #expect(try page(desk, "shop.md").contains("of base --paths 100 --seed 1 --lang zh"))
+    }
+  }
+
   @Test("a file that is there is kept unless forced")
   func existing() throws {
     let desk = try Desk()

@@ -137,7 +137,7 @@ struct ShardTests {
       ("run 80 --shard 1/81 --to x.dropcast-part", "there are more shards than worlds"),
       ("run 80 --shard 1/4 --to x.dropcast-part --plan", "a shard cannot take --plan"),
       ("run 80 --shard 1/4 --to x.dropcast-part --json", "a shard cannot take --json"),
-      ("run 80 --shard 1/4 --to x.dropcast-part as part", "a shard is not kept"),
+      ("run 80 --shard 1/4 --to x.dropcast-part as part", "a shard cannot have a name"),
       ("run until se(ruin) < 1% --shard 1/4 --to x.dropcast-part", "a shard needs a fixed number of worlds"),
       ("run 80 --shard 1/4 --to there.dropcast-part", "there.dropcast-part exists"),
       ("run 80 --to x.dropcast-part", "run cannot be written in that format"),

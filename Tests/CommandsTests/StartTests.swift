@@ -19,7 +19,7 @@ struct StartTests {
   func usual() throws {
     let desk = try Desk(loaded: false)
     #expect(desk.perform("start shop-a --paths 20") == .done, "\(desk.complaint)")
-    #expect(desk.screen.contains("--money     2000 USD   as is usual"), "\(desk.screen)")
+    #expect(desk.screen.contains("--money     2000 USD\n              the usual value"), "\(desk.screen)")
     #expect(desk.session.lastRun != nil && !desk.session.isInterviewing)
     #expect(desk.session.scenario.cash.budget == 2000)
     #expect(desk.perform("new shop-b") == .done)
@@ -91,7 +91,7 @@ struct StartTests {
       #expect(desk.findings.count == 1 && desk.session.prompt == "money", "\(wrong)")
     }
     desk.perform("stop")
-    #expect(!desk.session.isInterviewing && desk.notices == ["start was left: nothing is written"])
+    #expect(!desk.session.isInterviewing && desk.notices == ["you left start: nothing is written"])
     #expect(desk.folder.read("shop-a.yaml").isEmpty)
     desk.perform("history --to again.drop")
     #expect(!desk.folder.read("again.drop").contains("start"))

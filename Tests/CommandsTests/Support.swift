@@ -41,6 +41,15 @@ let sampleOrders = """
 
   """
 
+/// Products of a marketplace, in the layout of our template.
+let sampleProducts = """
+  rank,title,asin,price,currency,rating,reviews,category,as_of
+  1,Clip lamp,B01,21.99,USD,4.6,120,Lamps,2027-05-02
+  2,Cork lamp,B02,34.50,USD,4.4,60,Lamps,2027-05-02
+  3,Moss lamp,B03,39.00,USD,4.1,8,Lamps,2027-05-02
+
+  """
+
 /// The repository's folder of bundled scenarios.
 let bundledScenarios = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "scenarios/").path()

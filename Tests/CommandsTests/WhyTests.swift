@@ -2,6 +2,7 @@ import Commands
 import Foundation
 import Language
 import PtySupport
+import Synchronization
 import Testing
 
 /// A shop that often runs out of money: for a conversion and a click price that nobody knows, and for what its supplier and
@@ -165,6 +166,56 @@ struct WhyTests {
     #expect(desk.data.hasPrefix("cause,group,ruin_day,gain,gain_change\r\n"))
   }
 
+  @Test("whoever waits at a screen hears what the run tells, then a first look at 1,000 worlds; the answer is the same")
+  func firstLook() throws {
+    let desk = try Desk.risky(riskyShop.replacing("months: 4", with: "months: 1"))
+    desk.perform("why loss --paths 4k --json")
+    let answer = desk.data
+    let shown = Mutex<[[String]]>([])
+    desk.session.surroundings.beginWork = { _, _, _ in
+      WorkWatch(showFirst: { sentences in shown.withLock { $0.append(sentences) } })
+    }
+    desk.perform("why loss --paths 4k --json")
+    #expect(desk.data == answer)
+    let told = shown.withLock { $0 }
+    try #require(told.count == 2)
+    #expect(told[0].count == 1 && told[0][0].hasSuffix("of 4,000 worlds end with a loss."), "\(told[0])")
+    #expect(told[1].first == "A first look, at 1,000 worlds:")
+    #expect(told[1].contains { $0.hasPrefix("One change alone saves at most") })
+    // Of fewer worlds no first look is worth its time.
+    desk.perform("why loss --paths 2k --json")
+    #expect(shown.withLock { $0.count } == 3)
+  }
+
+  @Test("stopped, it keeps the causes that are finished, and ends with the number of an interrupt")
+  func stopped() throws {
+    let desk = try Desk.risky(riskyShop.replacing("months: 4", with: "months: 1"))
+    let asked = Mutex(0)
+    desk.session.surroundings.beginWork = { _, _, _ in
+      WorkWatch(shouldStop: {
+        asked.withLock { count in
+          count += 1
+          return count > 8
+        }
+      })
+    }
+    #expect(desk.perform("why loss --paths 200 --threads 1") == .failed(exitCode: 130))
+    #expect(desk.shown.contains("What if") && desk.shown.contains("end with a loss"), "\(desk.shown)")
+    let finished = try #require(desk.complaint.firstMatch(of: /stopped; finished: (\d+) of (\d+) rows/))
+    let (some, all) = (Int(finished.1) ?? 0, Int(finished.2) ?? 0)
+    #expect(some > 0 && some < all, "\(some) of \(all)")
+  }
+
+  @Test("as Markdown: the sentences, and the tables with bars between their columns")
+  func markdown() throws {
+    let desk = try Desk.risky(riskyShop.replacing("months: 4", with: "months: 1"))
+    for command in ["why loss", "drivers for gain", "danger loss", "learn"] {
+      #expect(desk.perform("\(command) --paths 200 --md") == .done, "\(command): \(desk.complaint)")
+      #expect(desk.data.contains("| --- |") || desk.data.contains("---:") || command == "danger loss", "\(command)")
+      #expect(desk.data.contains("200 worlds ·"), "\(command)")
+    }
+  }
+
   @Test("as CSV: a row for each cause")
   func rows() throws {
     let desk = try Desk.risky()
@@ -222,8 +273,8 @@ struct DangerCommandTests {
     let desk = try Desk.risky()
     #expect(desk.perform("danger --paths 1k") == .done, "\(desk.complaint)")
     for text in [
-      "of 100 worlds", "elsewhere", "stores.shop.conversion", "everywhere else", "You set none of these numbers",
-      "Chosen in seed 1, counted in as many worlds of seed 2.",
+      "of 100 worlds", "elsewhere", "stores.shop.conversion", "everywhere else", "You cannot set any of these numbers",
+      "Limits chosen with seed 1, then counted in as many worlds of seed 2.",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
   }
@@ -270,7 +321,7 @@ struct DangerCommandTests {
   func nothing() throws {
     let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
     #expect(desk.perform("danger --paths 1k") == .done)
-    #expect(desk.shown.contains("0 of 1,000 worlds run out of money: too one-sided to find where. This looks at"))
+    #expect(desk.shown.contains("0 of 1,000 worlds run out of money: too one-sided to find a pattern. This"))
     desk.expectToFit()
     let certain = try Desk()
     #expect(certain.perform("danger --paths 500") == .done)
@@ -334,6 +385,23 @@ struct LearnCommandTests {
       "all drawn numbers", "not starting below", "best", "By the orders it brings",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
+  }
+
+  @Test("stopped, it keeps what each number and each test is worth; the first of it was shown before")
+  func stopped() throws {
+    let desk = try Desk.risky(unknownShop)
+    let shown = Mutex<[[String]]>([])
+    desk.session.surroundings.beginWork = { label, _, _ in
+      // The run itself is let through.
+      WorkWatch(
+        shouldStop: { label.contains("times") }, showFirst: { sentences in shown.withLock { $0.append(sentences) } })
+    }
+    #expect(desk.perform("learn --paths 2k") == .failed(exitCode: 130))
+    #expect(desk.complaint.contains("the value of all drawn numbers together is missing"), "\(desk.complaint)")
+    #expect(desk.shown.contains("To know for sure") && !desk.shown.contains("all drawn numbers  "))
+    let first = try #require(shown.withLock { $0 }.first)
+    #expect(first.first == "A first look, at 1,000 worlds:", "\(first)")
+    #expect(first.contains { $0.hasPrefix("Find out") }, "\(first)")
   }
 
   @Test("a limit of ruin and a price of ruin say what a ruin counts; several strategies are chosen among")
@@ -464,7 +532,7 @@ struct SobolCommandTests {
   func document() throws {
     let desk = try Desk.risky()
     #expect(desk.perform("drivers sobol --paths 500") == .done, "\(desk.complaint)")
-    for text in ["is luck", "by itself", "With all others", "luck", "correlated numbers are one row"] {
+    for text in ["is luck", "by itself", "With all\n  others", "luck", "correlated numbers are one row"] {
       #expect(desk.shown.contains(text), "\(text)")
     }
     desk.expectToFit()

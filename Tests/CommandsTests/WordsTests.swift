@@ -17,7 +17,7 @@ struct WordsTests {
   func ambiguous() throws {
     let desk = try Desk(interactive: true)
     #expect(desk.perform("s") == .failed(exitCode: 1))
-    let verbs = "start, show, set, save, strategy, sweep, solve, stress, scorecard, script, selftest, schema"
+    let verbs = "start, show, set, save, strategy, sweep, solve, stress, share, scorecard, script, selftest, schema"
     #expect(desk.complaint.contains("which of these? \(verbs)"))
   }
 

@@ -20,6 +20,8 @@ final class Desk {
     surroundings.home = folder.path
     surroundings.stateDirectory = folder.path("state")
     surroundings.isInteractive = true
+    // Whatever is typed, no program of this machine is run.
+    surroundings.call = { _ in ProgramResult(exitCode: 1, errors: "no") }
     // Few worlds fit, and long work is stopped: the language is tried here, not the engine.
     surroundings.memory = { MemoryRoom(200_000) }
     surroundings.beginWork = { _, _, _ in

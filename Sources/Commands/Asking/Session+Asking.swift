@@ -9,7 +9,7 @@ extension Session {
     guard !lines.isEmpty else {
       let (message, help) =
         isLoaded
-        ? (say("this scenario has nothing to ask that about"), say("questions lists what can be asked of it"))
+        ? (say("this scenario has no part that the question is about"), say("questions lists what can be asked of it"))
         : (say("this question needs a scenario"), say("load one: load FILE.yaml, or type start"))
       throw CommandFailure([Finding(.error, message, help: help, at: command.span, in: source)])
     }

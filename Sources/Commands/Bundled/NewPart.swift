@@ -82,6 +82,8 @@ struct NewPart {
 }
 
 extension Session {
+  static let newPartShape = JSONShape.rows(texts: ["parameter", "now"])
+
   /// Adds the part; `undo` takes it away.
   mutating func add(_ part: NewPart, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     guard isLoaded else {

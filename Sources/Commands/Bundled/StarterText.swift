@@ -30,7 +30,7 @@ struct StarterText: Sendable {
       """
       Make it yours: start with price, unit_cost, conversion and budget, which you know best. After each value stand \
       its
-      quality (A official, B vendor with much data, C blog, M assumption) and its source. A line that begins with # \
+      quality (A official, B vendor data, C blog, M assumption) and its source. A line that begins with # \
       shows what
       the preset above it gives: remove the # to write your own value. `show` lists all values, `help conversion` \
       explains
@@ -102,7 +102,10 @@ struct StarterText: Sendable {
   private var budget: (path: String, value: String, evidence: String) {
     if let asked = wishes.adBudget { return ("budget", asked.text, asked.note) }
     return parts.isMarketplace
-      ? ("budget", "10 USD per day", say("M: more orders would have to be paid for before the marketplace pays"))
+      ? (
+        "budget", "10 USD per day",
+        say("M: more orders would use up the money before the marketplace pays")
+      )
       : ("budget", "30 USD per day", say("M: a new account may spend about 50 a day at first"))
   }
 
@@ -194,7 +197,7 @@ struct StarterText: Sendable {
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
       let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
     else { return "" }
-    let why = say("the owner's rule, for as many days of this budget")
+    let why = say("the owner's rule, for the same number of days at this budget")
     return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
   }
 

@@ -8,14 +8,29 @@ import Simulation
 extension CommandSpec {
   static let actuals = CommandSpec(
     "actuals", synonyms: ["实际"], "shows your actual numbers by month, beside the model's",
-    syntax: "actuals [FOLDER]",
-    examples: ["actuals lamp.actuals", "actuals lamp.actuals --json", "actuals lamp.actuals --csv"],
+    syntax: "actuals [FOLDER] [by week] [of STORE]",
+    examples: [
+      "actuals lamp.actuals", "actuals lamp.actuals by week", "actuals lamp.actuals of shopify",
+      "actuals lamp.actuals --json", "actuals lamp.actuals --csv",
+    ],
     operand: .file(suffix: ".actuals/"), options: OptionSpec.rows + OptionSpec.output, scenario: .sometimes,
-    related: ["import", "run"]
+    answer: ActualsReport.shape, related: ["import", "run"]
   ) { session, invocation throws(CommandFailure) in
-    try invocation.expect(atMost: 1)
-    let folder = try session.actualsFolder(named: invocation.operands.first, invocation)
-    let report = try session.actualsReport(of: folder, invocation)
+    let clauses = Clauses(invocation, keywords: ["by", "of"])
+    if clauses.head.count > 1 {
+      throw invocation.failure(
+        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+    }
+    var step = MonthlyActuals.Step.month
+    if let word = try clauses.word("by") {
+      guard word.isKeyword("week") || word.isKeyword("month") else {
+        throw invocation.failure(say("by what?"), at: word.span, help: say("write by week, or by month"))
+      }
+      if word.isKeyword("week") { step = .week }
+    }
+    let folder = try session.actualsFolder(named: clauses.head.first, invocation)
+    let store = try clauses.word("of")
+    let report = try session.actualsReport(of: folder, by: step, store: store, invocation)
     var answer = Answer(report.document)
     answer.json = { report.json }
     answer.csv = { report.table.csv() }
@@ -24,7 +39,21 @@ extension CommandSpec {
 }
 
 extension Session {
-  fileprivate func actualsFolder(named word: Word?, _ invocation: Invocation) throws(CommandFailure) -> ActualsFolder {
+  /// The tables of a folder, by their kind; those that were not asked for are empty.
+  func tables(
+    of folder: ActualsFolder, _ kinds: [TableKind]
+  ) throws(CommandFailure) -> (TableKind) -> RowStore {
+    var tables: [TableKind: RowStore] = [:]
+    do throws(Files.Problem) {
+      for kind in kinds { tables[kind] = try folder.table(kind) }
+    } catch {
+      throw CommandFailure([Finding(.error, error.message, help: error.help, source: folder.name)])
+    }
+    let read = tables
+    return { read[$0] ?? RowStore($0) }
+  }
+
+  func actualsFolder(named word: Word?, _ invocation: Invocation) throws(CommandFailure) -> ActualsFolder {
     let folder: ActualsFolder
     if let word {
       var name = word.text
@@ -46,25 +75,36 @@ extension Session {
   }
 
   fileprivate func actualsReport(
-    of folder: ActualsFolder, _ invocation: Invocation
+    of folder: ActualsFolder, by step: MonthlyActuals.Step, store: Word?, _ invocation: Invocation
   ) throws(CommandFailure) -> ActualsReport {
-    var tables: [TableKind: RowStore] = [:]
-    do throws(Files.Problem) {
-      for kind in [TableKind.orders, .adDays, .ledger, .payouts, .cash] { tables[kind] = try folder.table(kind) }
-    } catch {
+    let actuals = try monthlyActuals(of: folder, by: step, store: store, invocation)
+    // The model's figures are by month, and of all stores.
+    let (model, origin) = step == .month && store == nil ? model(of: actuals) : ([:], nil)
+    return ActualsReport(actuals: actuals, folder: folder.name, model: model, origin: origin, glyphs: glyphs)
+  }
+
+  /// What a folder holds by month, or by week, in the scenario's currency, or that of most rows.
+  func monthlyActuals(
+    of folder: ActualsFolder, by step: MonthlyActuals.Step = .month, store: Word? = nil, _ invocation: Invocation
+  ) throws(CommandFailure) -> MonthlyActuals {
+    let table = try tables(of: folder, [.orders, .adDays, .ledger, .payouts, .cash])
+    let currency = isLoaded ? scenario.currency : Self.usualCurrency(table)
+    let rates: [String: Amount]
+    do throws(Files.Problem) { rates = try folder.rates() } catch {
       throw CommandFailure([Finding(.error, error.message, help: error.help, source: folder.name)])
     }
-    let read = tables
-    let table = { (kind: TableKind) in read[kind] ?? RowStore(kind) }
-    let currency = isLoaded ? scenario.currency : Self.usualCurrency(table)
-    let actuals = MonthlyActuals(currency: currency, table)
+    let actuals = MonthlyActuals(currency: currency, rates: rates, by: step, store: store?.text, table)
+    if let store, actuals.months.isEmpty {
+      throw invocation.failure(
+        say("nothing in \(folder.name) is of \(store.text)"), at: store.span,
+        help: say("import FILE… for \(store.text) says whose a file is"))
+    }
     guard !actuals.months.isEmpty else {
       throw invocation.failure(
-        say("nothing in \(folder.name) is in \(currency)"), at: invocation.command.span,
+        say("\(folder.name) has no amounts in \(currency)"), at: invocation.command.span,
         help: say("import FILE… --currency \(currency) says what amounts without a currency are in"))
     }
-    let (model, origin) = model(of: actuals)
-    return ActualsReport(actuals: actuals, folder: folder.name, model: model, origin: origin, glyphs: glyphs)
+    return actuals
   }
 
   /// That of most rows.

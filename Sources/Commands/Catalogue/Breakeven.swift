@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
     operand: .words(["of"]),
     options: [OptionSpec("fixed", nil, "make the ads pay for the fixed costs, too")] + OptionSpec.question,
-    related: ["solve", "sweep"]
+    answer: BreakevenReport.shape, related: ["solve", "sweep"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {

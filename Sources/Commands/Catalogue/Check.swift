@@ -13,7 +13,7 @@ extension CommandSpec {
       OptionSpec("strict", nil, "exit with 3 if anything is wrong"),
       OptionSpec("deep", nil, "also what ruin rests on: many runs"),
     ] + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
-    related: ["run", "presets", "breakeven", "drivers"]
+    answer: CheckReport.shape, related: ["run", "presets", "breakeven", "drivers"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {

@@ -16,7 +16,7 @@ extension CommandSpec {
     options: OptionSpec.worlds
       + [OptionSpec("all", nil, "also every figure, their differences, and who wins world by world")] + OptionSpec.rows
       + OptionSpec.output,
-    related: ["strategy", "whatif", "runs", "plot", "assert"]
+    answer: Comparison.shape, related: ["strategy", "whatif", "runs", "plot", "assert"]
   ) { session, invocation throws(CommandFailure) in
     let request = try CompareRequest(invocation, session)
     let clock = ContinuousClock()

@@ -12,7 +12,7 @@ extension CommandSpec {
       "danger --paths 500", "danger loss of lean --paths 500", "danger with cash.budget 1000..4000 --paths 500",
     ],
     operand: .words(Danger.Asked.allCases.map(\.rawValue) + ["with", "of"]), options: OptionSpec.question,
-    related: ["drivers", "why", "sweep"]
+    answer: DangerReport.shape, related: ["drivers", "why", "sweep"]
   ) { session, invocation throws(CommandFailure) in
     let request = try DangerRequest(invocation, session)
     let worlds = request.question.worlds

@@ -67,11 +67,12 @@ struct SharesWork {
 extension Session {
   /// `drivers shares for ruin`
   func shares(
-    _ run: RunRecord, _ figure: Figure, _ question: Question, _ invocation: Invocation
+    _ run: RunRecord, _ figure: Figure, _ question: Question, _ first: [String], _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     let work = SharesWork(run, figure, question.worlds)
     var bench = Bench(question.worlds, work.announcement, work.runs * work.paths, self)
     defer { bench.end() }
+    bench.showFirst(first)
     guard let shares = work.shares(&bench) else { throw invocation.nothingFinished(bench) }
     let report = SharesReport(
       shares, of: figure, question.circumstances(paths: work.paths), fingerprint: run.fingerprint)

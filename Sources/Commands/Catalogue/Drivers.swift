@@ -13,6 +13,7 @@ extension CommandSpec {
       "drivers sobol for orders of lean --paths 100",
     ],
     operand: .words(["shares", "sobol", "for", "of"]), options: OptionSpec.question,
+    answer: .either([DriversReport.shape, SharesReport.shape, SobolReport.shape]),
     related: ["why", "run", "sweep", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "of"])
@@ -32,9 +33,10 @@ extension CommandSpec {
     }
     let run = try session.finishedRun(of: question, invocation)
     let drivers = Drivers(run, of: target)
-    if wantsShares { return try session.shares(run, drivers.figures[0], question, invocation) }
-    if wantsIndices { return try session.sobol(run, drivers.figures[0], question, invocation) }
     let report = DriversReport(drivers, question.circumstances, fingerprint: run.fingerprint)
+    let first = report.firstAnswer(session.glyphs)
+    if wantsShares { return try session.shares(run, drivers.figures[0], question, first, invocation) }
+    if wantsIndices { return try session.sobol(run, drivers.figures[0], question, first, invocation) }
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: drivers shares · drivers sobol · why · sweep PARAMETER over A..B")
@@ -48,7 +50,7 @@ extension Session {
 
   /// The worlds of a run again, each time with one of their columns from other worlds.
   fileprivate func sobol(
-    _ run: RunRecord, _ figure: Figure, _ question: Question, _ invocation: Invocation
+    _ run: RunRecord, _ figure: Figure, _ question: Question, _ first: [String], _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
     guard let outcome = run.summary?.outcome else { throw invocation.nothingFinished }
     let inputs = run.drawnInputs
@@ -58,6 +60,7 @@ extension Session {
     let progress = say("running \(runs) times \(NumberFormat().worlds(paths))")
     var bench = Bench(question.worlds, progress, runs * paths, self)
     defer { bench.end() }
+    bench.showFirst(first)
     let seed = question.worlds.seed
     let (mine, theirs) = (Program(run.scenario, seed: seed), Program(run.scenario, seed: seed &+ 1))
     let own = inputs.map { Array($0.values.prefix(paths)) }

@@ -12,6 +12,7 @@ extension CommandSpec {
     operand: .words(["world"] + WorldPlace.allCases.map(\.rawValue)),
     options: [OptionSpec("all", nil, "show every day, not only those before the lowest cash")] + OptionSpec.rows
       + OptionSpec.output,
+    answer: .either([WorldPage.shape, Session.worldsShape]), about: .sometimes,
     related: ["run", "runs", "worlds", "export", "plot"]
   ) { session, invocation throws(CommandFailure) in
     if let first = invocation.operands.first, WorldsRequest.place(first) != nil {
@@ -41,8 +42,9 @@ struct WorldRequest {
   let worlds: SharedWorlds
   private let run: FinishedRun?
 
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
-    let words = invocation.operands
+  /// - Parameter some: the words that say which; else all of the command's.
+  init(_ invocation: Invocation, _ session: Session, words some: [Word]? = nil) throws(CommandFailure) {
+    let words = some ?? invocation.operands
     guard words.first?.isKeyword("world") ?? false else {
       throw invocation.failure(
         say("which world?"), at: (words.first ?? invocation.command.words[0]).span,

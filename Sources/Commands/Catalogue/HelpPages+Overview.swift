@@ -16,17 +16,21 @@ extension HelpPages {
     (
       "Look",
       [
-        "start", "new", "load", "open", "show", "presets", "scorecard", "niches", "import", "actuals", "questions",
-        "help",
+        "start", "new", "load", "open", "show", "presets", "scorecard", "niches", "questions", "help",
       ]
     ),
     ("Change", ["set", "tune", "reset", "undo", "redo", "diff", "save"]),
     (
-      "Simulate", ["run", "watch", "merge", "runs", "rerun", "worlds", "explain", "plot", "report", "assert", "export"]
+      "Simulate",
+      [
+        "run", "watch", "merge", "runs", "rerun", "worlds", "explain", "plot", "report", "share", "verify", "assert",
+        "export",
+      ]
     ),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Find out", ["check", "why", "drivers", "danger", "learn"]),
-    ("Repeat", ["script", "let", "for", "history", "log"]),
+    ("Your own numbers", ["import", "actuals", "fit", "backtest", "track"]),
+    ("Repeat", ["script", "let", "for", "history", "log", "mcp"]),
     ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]
 

@@ -14,7 +14,7 @@ extension HelpPages {
     ("close suppliers.yiwu · open …", "suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "once, that morning; events may pay a range: pay 500 to 4,000 USD"),
     ("quit", "ends the business by choice; only rules can"),
-    ("less: when … then …", "a name: a rule with the same name replaces it; in a strategy, no less removes it"),
+    ("less: when … then …", "its name: a rule with the same name replaces it; a strategy removes it with: no less"),
     ("no rules · no owner", "in a strategy: removes all, or those of owner: PRESET (presets owner)"),
   ]
 
@@ -42,7 +42,7 @@ extension HelpPages {
       ]),
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
       .paragraph([.dim(say("events: {name: …, then: ACTIONS} and"))]), facts(eventForms), .blank,
-      .paragraph([.dim(say("Figures, of the business or as in ads.meta.roas(7)"))]), .facts(figures), .blank,
+      .paragraph([.dim(say("Figures of the whole business, or of a part: ads.meta.roas(7)"))]), .facts(figures), .blank,
       .paragraph([TextRun(say("show rules and show events list those of the scenario."))]),
     ])
   }

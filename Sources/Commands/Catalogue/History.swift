@@ -8,7 +8,7 @@ extension CommandSpec {
   static let reset = CommandSpec(
     "reset", synonyms: ["重置"], "restores a parameter, a part or everything as loaded",
     syntax: "reset [PART | PARAMETER]", examples: ["reset", "reset ads", "reset cash.budget"], changes: .scenario,
-    operand: .parameter, related: ["undo", "diff"]
+    operand: .parameter, answer: Session.changesShape, related: ["undo", "diff"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     let slots = session.scenario.slots
@@ -33,7 +33,8 @@ extension CommandSpec {
 
   static let undo = CommandSpec(
     "undo", synonyms: ["撤销"], "undoes the last change, or the last few", syntax: "undo [N]",
-    examples: ["undo", "undo 2", "undo 100"], changes: .scenario, related: ["redo", "reset"]
+    examples: ["undo", "undo 2", "undo 100"], changes: .scenario, answer: Session.changesShape,
+    related: ["redo", "reset"]
   ) { session, invocation throws(CommandFailure) in
     try session.step(invocation, "undo", from: \.past, to: \.future)
   }
@@ -41,7 +42,7 @@ extension CommandSpec {
   static let redo = CommandSpec(
     "redo", synonyms: ["重做", "恢复"], "redoes what undo took back", syntax: "redo [N]",
     examples: ["redo", "redo 2", "redo 100"],
-    changes: .scenario, related: ["undo"]
+    changes: .scenario, answer: Session.changesShape, related: ["undo"]
   ) { session, invocation throws(CommandFailure) in
     try session.step(invocation, "redo", from: \.future, to: \.past)
   }
@@ -49,7 +50,8 @@ extension CommandSpec {
   static let diff = CommandSpec(
     "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff [--json] [--to FILE]",
     examples: ["diff", "diff --json", "diff --to changes.md --force"],
-    options: OptionSpec.rows + OptionSpec.output, related: ["reset", "save"]
+    options: OptionSpec.rows + OptionSpec.output, answer: Session.changesShape, standsAlone: false,
+    related: ["reset", "save"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let isSame = session.scenario == session.loaded && session.strategies == session.saved.strategies
@@ -77,6 +79,8 @@ extension Session {
     }
     return changes(since: before)
   }
+
+  static let changesShape = JSONShape.rows(texts: ["parameter", "before", "now"])
 
   /// What differs now from an earlier scenario and its strategies.
   func changes(since old: Workpiece, note: String = "") -> Answer {

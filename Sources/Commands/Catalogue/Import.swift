@@ -17,16 +17,16 @@ extension CommandSpec {
       OptionSpec("to", "FOLDER", "the folder to keep them in; else that beside the scenario, NAME.actuals"),
       OptionSpec("dry-run", nil, "only look: write nothing"),
       OptionSpec("strict", nil, "refuse a file with any row that cannot be read"),
-      OptionSpec("replace", nil, "let these files win over what the folder holds"),
-      OptionSpec("decimal", "MARK", "what starts decimals where a file does not tell: comma or dot"),
-      OptionSpec("dates", "ORDER", "what comes first in dates where a file does not tell: dmy or mdy"),
-      OptionSpec("encoding", "NAME", "the encoding where a file does not tell, such as GB18030"),
-      OptionSpec("currency", "CODE", "the currency of amounts that do not say theirs"),
+      OptionSpec("replace", nil, "let these files replace what the folder holds"),
+      OptionSpec("decimal", "MARK", "the decimal mark where a file does not show it: comma or dot"),
+      OptionSpec("dates", "ORDER", "the order of dates where a file does not show it: dmy or mdy"),
+      OptionSpec("encoding", "NAME", "the encoding where a file does not name it, such as GB18030"),
+      OptionSpec("currency", "CODE", "the currency of amounts that name none"),
       OptionSpec("sheet", "NAME", "the sheet of a workbook, where several could be meant"),
       OptionSpec("zone", "NAME", "the time zone of your days, such as America/New_York; the folder keeps it"),
       OptionSpec("json", nil, "answer as JSON"),
     ],
-    scenario: .sometimes, related: ["actuals", "load", "run"],
+    scenario: .sometimes, answer: ImportReport.shape, related: ["actuals", "load", "run"],
     glossary: Format.all.map { ($0.name, $0.title) }
   ) { session, invocation throws(CommandFailure) in
     let request = try ImportRequest(invocation, session)

@@ -6,7 +6,7 @@ extension CommandSpec {
   static let keep = CommandSpec(
     "keep", synonyms: ["保留", "采用"], "applies the last whatif, or saves it as a strategy",
     syntax: "keep [as NAME]", examples: ["keep as dearer", "keep as dear", "keep"], changes: .scenario,
-    related: ["whatif", "strategy", "undo"]
+    answer: Session.changesShape, related: ["whatif", "strategy", "undo"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
     guard words.isEmpty || words.count == 2 && words[0].isKeyword("as") else {

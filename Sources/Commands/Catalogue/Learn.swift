@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "learn [STRATEGY …] [with ruin <= X] [price AMOUNT]",
     examples: ["learn --paths 200", "learn lean --paths 200", "learn with ruin <= 5% --paths 200"],
     operand: .words(["with", "price"]), options: OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
-    related: ["drivers", "compare", "danger"]
+    answer: LearnReport.shape, related: ["drivers", "compare", "danger"]
   ) { session, invocation throws(CommandFailure) in
     let request = try LearnRequest(invocation, session)
     var records: [RunRecord] = []
@@ -24,8 +24,20 @@ extension CommandSpec {
     let progress = say("running \(runs) times \(NumberFormat().worlds(paths))")
     var bench = Bench(request.worlds, progress, runs * paths, session)
     defer { bench.end() }
+    let fingerprint = records[0].fingerprint
+    func report(_ learn: Learn) -> LearnReport {
+      LearnReport(learn, request.circumstances, fingerprint: fingerprint, runs: records.count + runs)
+    }
+    if bench.isAwaited {
+      let first = min(LearnRequest.firstLook, request.worlds.paths)
+      let look = request.choices(records, first: first)
+      let numbers = Learn.numbers(
+        LearnChoices.columns(of: records, first: first), look, seed: request.worlds.seed,
+        threads: request.worlds.threads)
+      bench.showFirst(report(Learn(look, numbers, [], all: nil)).firstAnswer(in: first, session.glyphs))
+    }
     let numbers = Learn.numbers(
-      request.columns(records), choices, seed: request.worlds.seed, threads: request.worlds.threads)
+      LearnChoices.columns(of: records), choices, seed: request.worlds.seed, threads: request.worlds.threads)
     let tests = Learn.tested(
       LearnTest.all(
         of: records.map { ($0.strategy, $0.scenario) }, seed: request.worlds.seed, paths: request.worlds.paths,
@@ -34,10 +46,7 @@ extension CommandSpec {
     let largest = numbers.map(\.value.value).max() ?? 0
     let lucks = request.lucks(records, paths, choices, &bench)
     let all = bench.isStopped ? nil : Learn.all(lucks, largest: largest, most: choices.valueOfAll)
-    let learn = Learn(choices, numbers, tests, all: all)
-    let report = LearnReport(
-      learn, request.circumstances, fingerprint: records[0].fingerprint, runs: records.count + runs)
-    var answer = Answer(report, session.glyphs)
+    var answer = Answer(report(Learn(choices, numbers, tests, all: all)), session.glyphs)
     answer.notices = session.notesOnMonths(of: records[0].scenario, invocation)
     answer.stopped = invocation.stop(bench, say("the value of all drawn numbers together is missing"))
     answer.hint = say("Next: drivers · compare")
@@ -75,7 +84,8 @@ private struct LearnRequest {
       } ?? 0
     if limit != nil, let clause = try clauses.only("price") {
       throw invocation.failure(
-        say("with a limit of ruin, no price can be given"), at: clause.keyword.span, help: say("keep one of them"))
+        say("give a limit of ruin or a price of ruin, not both"), at: clause.keyword.span, help: say("keep one of them")
+      )
     }
     guard worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(
@@ -103,7 +113,8 @@ private struct LearnRequest {
       quantity.unit == nil, quantity.per == nil, quantity.currency == nil || quantity.currency == currency
     else {
       throw invocation.failure(
-        say("a price of ruin is expected"), at: clause.text.span, help: say("write price 2000 \(currency)"))
+        say("expected an amount: what running out of money costs you"), at: clause.text.span,
+        help: say("write price 2000 \(currency)"))
     }
     return quantity.value
   }
@@ -115,24 +126,20 @@ private struct LearnRequest {
       paths: worlds.paths, sampling: worlds.sampling)
   }
 
-  func choices(_ records: [RunRecord]) -> LearnChoices {
+  /// How many worlds a first answer looks at.
+  static let firstLook = 1_000
+
+  /// - Parameter first: of so many of the worlds.
+  func choices(_ records: [RunRecord], first: Int = .max) -> LearnChoices {
     let choices = records.compactMap { record in
       record.summary.map {
         LearnChoices.Choice(
-          record.strategy, gain: $0.outcome.gain, ruined: $0.outcome.ruinDay.map { $0 >= 0 })
+          record.strategy, gain: Array($0.outcome.gain.prefix(first)),
+          ruined: $0.outcome.ruinDay.prefix(first).map { $0 >= 0 })
       }
     }
     return LearnChoices(
       choices, priceOfRuin: limit.map { LearnChoices.priceOfRuin(keeping: $0, choices) } ?? price)
-  }
-
-  /// The drawn numbers of all strategies: what several draw is the same in all of them.
-  func columns(_ records: [RunRecord]) -> [(path: String, values: [Double])] {
-    var columns: [(path: String, values: [Double])] = []
-    for input in records.flatMap(\.drawnInputs) where !columns.contains(where: { $0.path == input.path }) {
-      columns.append((input.path, input.values))
-    }
-    return columns
   }
 
   /// The first worlds again with the numbers they drew, under other lucks.
@@ -152,5 +159,16 @@ private struct LearnRequest {
       lucks.utilities.append(utilities)
     }
     return lucks
+  }
+}
+
+extension LearnChoices {
+  /// The drawn numbers of all strategies: what several draw is the same in all of them.
+  static func columns(of records: [RunRecord], first: Int = .max) -> [(path: String, values: [Double])] {
+    var columns: [(path: String, values: [Double])] = []
+    for input in records.flatMap(\.drawnInputs) where !columns.contains(where: { $0.path == input.path }) {
+      columns.append((input.path, Array(input.values.prefix(first))))
+    }
+    return columns
   }
 }

@@ -7,19 +7,29 @@ import Simulation
 extension CommandSpec {
   static let merge = CommandSpec(
     "merge", synonyms: ["合并"], "joins the parts written by run --shard into one run",
-    syntax: "merge FILE… [as NAME] [OPTIONS]",
+    syntax: "merge FILE… | FOLDER [as NAME] [OPTIONS]",
     examples: [
       "merge half-1.dropcast-part half-2.dropcast-part", "merge half-*.dropcast-part as whole",
       "merge half-*.dropcast-part --json",
     ],
     operand: .files(suffix: RunPart.suffix),
-    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.documents, related: ["run", "runs"]
+    options: OptionSpec.changes.filter { $0.name != "strategy" } + OptionSpec.documents, answer: RunRecord.shape,
+    standsAlone: false, related: ["run", "runs"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()
     guard !invocation.operands.isEmpty else {
       throw invocation.failure(
         say("which parts?"), at: invocation.command.words[0].span, help: say("write merge part-*.dropcast-part"))
+    }
+    if let folder = invocation.operands.first, invocation.operands.count == 1,
+      RunFolder.isOne(session.resolve(folder.text))
+    {
+      for option in ["months", "set"] where invocation.has(option) {
+        throw invocation.failure(
+          say("the folder of a run takes no --\(option)"), at: folder.span, help: say("the folder says what is run"))
+      }
+      invocation = try session.mergeInvocation(of: try session.runFolder(folder, invocation), invocation)
     }
     let clock = ContinuousClock()
     let begin = clock.now
@@ -31,7 +41,7 @@ extension CommandSpec {
 
 extension Session {
   /// The run whose parts the operands name.
-  fileprivate func merged(_ invocation: Invocation) throws(CommandFailure) -> RunRecord {
+  func merged(_ invocation: Invocation) throws(CommandFailure) -> RunRecord {
     let files = PartFiles(invocation, self)
     guard files.findings.isEmpty, let first = files.parts.first?.header else {
       throw CommandFailure(files.findings)

@@ -11,7 +11,7 @@ extension CommandSpec {
       "new clips from tiktok --force",
     ], changes: .disk,
     operand: .starter, options: [OptionSpec("force", nil, "overwrite a file of that name")], scenario: .never,
-    related: ["load", "presets", "niches", "show"]
+    answer: Session.newPartShape, related: ["load", "presets", "niches", "show"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
     if words.count == 4, words[2].isKeyword("from"), let kind = NewPart.Kind(words[0]) {

@@ -18,7 +18,7 @@ extension CommandSpec {
       OptionSpec("tries", "N", "how many sets of values to try (100 by default)"),
       OptionSpec("search", "N", "how many worlds for each try (2,000 by default)"),
     ] + OptionSpec.question,
-    related: ["sweep", "solve"]
+    answer: OptimizeReport.shape, related: ["sweep", "solve"]
   ) { session, invocation throws(CommandFailure) in
     let order = try OptimizeRequest(invocation, session)
     let question = order.question
@@ -128,7 +128,7 @@ private struct OptimizeRequest {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
         throw Fault(
-          say("this contains no number"), at: text.span, help: say("sweep it over its values, or name a number"))
+          say("this contains no number"), at: text.span, help: say("use sweep to try its values, or name a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
         throw Fault(say("expected a range"), at: text.span, help: say("write \(slot.path) 10..60"))
@@ -139,7 +139,7 @@ private struct OptimizeRequest {
         try slot.info.value(of: high, like: now, currency: scenario.currency(of: slot)).number ?? 0
       )
       guard ends.0 < ends.1 else {
-        throw Fault(say("a range must rise"), at: text.span, help: say("write \(slot.path) 10..60"))
+        throw Fault(say("a range must run from low to high"), at: text.span, help: say("write \(slot.path) 10..60"))
       }
       return Decision(ends.0...ends.1, isWhole: slot.info.kind.isWhole)
     } catch { throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help) }

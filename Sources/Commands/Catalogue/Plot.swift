@@ -11,7 +11,8 @@ extension CommandSpec {
       "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
       "plot dots", "plot cdf", "plot waterfall", "plot compare", "plot fan cash --to fan.svg",
     ],
-    operand: .metric, options: OptionSpec.rows + OptionSpec.pictures, related: ["run", "compare", "report"]
+    operand: .metric, options: OptionSpec.rows + OptionSpec.pictures, answer: .rows(others: .cell), about: .always,
+    related: ["run", "compare", "report"]
   ) { session, invocation throws(CommandFailure) in
     if let word = invocation.operands.first, let plot = RunPicture(rawValue: word.text.lowercased()) {
       return try session.answer(to: plot, invocation)

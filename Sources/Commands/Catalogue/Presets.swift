@@ -8,7 +8,7 @@ extension CommandSpec {
     syntax: "presets [GROUP]", examples: ["presets", "presets ads", "presets suppliers --json"],
     operand: .words(PresetGroup.allCases.map(\.rawValue)), options: OptionSpec.rows + OptionSpec.output,
     scenario: .never,
-    related: ["show", "schema"]
+    answer: PresetPages.listShape, related: ["show", "schema"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else { return PresetPages.list(PresetGroup.allCases) }
@@ -26,6 +26,8 @@ extension CommandSpec {
 
 /// What there is to say of presets, made from their catalogue.
 enum PresetPages {
+  static let listShape = JSONShape.rows(texts: ["group", "preset", "summary", "assumed"])
+
   static func list(_ groups: [PresetGroup]) -> Answer {
     let hint = say("Write preset: NAME in that part of a scenario; values written there override it.")
     let more = say(
@@ -100,6 +102,11 @@ enum PresetPages {
     let used = Grade.allCases.filter { grade in rows.contains { $0.evidence.grade == grade } }
     return used.map { "\($0.rawValue) \($0.words)" }.joined(separator: " · ")
   }
+
+  static let pageShape: JSONShape = [
+    "preset": .string, "group": .string, "summary": .string, "currency": .string, "uses": .string,
+    "values": .rows(texts: ["parameter", "value", "grade", "source"]), "notes": .array(.string),
+  ]
 
   private static func json(of preset: Preset, _ table: Table) -> JSON {
     [

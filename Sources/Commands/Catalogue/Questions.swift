@@ -5,7 +5,7 @@ extension CommandSpec {
   static let questions = CommandSpec(
     "questions", synonyms: ["问题"], "lists what can be asked in plain words", syntax: "questions",
     examples: ["questions", "questions --csv", "questions --json"], options: OptionSpec.rows + OptionSpec.output,
-    scenario: .sometimes, related: ["help", "run", "why"]
+    scenario: .sometimes, answer: .rows(texts: ["question", "command"]), related: ["help", "run", "why"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let table = Table(

@@ -6,7 +6,8 @@ extension CommandSpec {
     "history", synonyms: ["历史"], "lists what you entered, or writes it as a script",
     syntax: "history [TEXT] [--to FILE.drop]",
     examples: ["history", "history budget", "history --to session.drop --force"], changes: .disk,
-    options: OptionSpec.scripts, scenario: .never, related: ["script", "log", "undo"]
+    options: OptionSpec.scripts, scenario: .never, answer: .array(.string), standsAlone: false,
+    related: ["script", "log", "undo"]
   ) { session, invocation throws(CommandFailure) in
     let wanted = invocation.operands.map(\.text).joined(separator: " ")
     let own = session.journal.entries

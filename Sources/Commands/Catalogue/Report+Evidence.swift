@@ -3,17 +3,22 @@ import Language
 import Reports
 import Scenarios
 import Simulation
+import Statistics
 
 /// What a report tells besides its runs: what would have saved worlds, and where numbers come from.
 extension Session {
   /// A report is waited for: it may take a fraction of what `why` takes.
   private static let daysOfWorlds = 20_000_000
 
-  /// Of the first plan with enough worlds that ran out.
+  /// Of the plan with the most worlds that ran out, where they are enough.
   func causes(
     of plans: [DecisionPage.Plan], _ request: ReportRequest, _ invocation: Invocation
   ) throws(CommandFailure) -> DecisionPage.Causes {
-    for (place, plan) in plans.enumerated() {
+    let byRuin = plans.enumerated().sorted { one, other in
+      let ruined = [one, other].map { $0.element.run.summary?.ruin.successes ?? 0 }
+      return (-ruined[0], one.offset) < (-ruined[1], other.offset)
+    }
+    for (place, plan) in byRuin {
       guard let outcome = plan.run.summary?.outcome else { continue }
       let endings = ButFor.Endings(outcome)
       guard let target = WhyTarget(.ruin, in: endings), target.kind == .ruin else { continue }
@@ -23,11 +28,41 @@ extension Session {
       let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")
       var bench = Bench(request.worlds, progress, work.runs * work.paths, self)
       defer { bench.end() }
-      let found = work.butFor(&bench)
+      let found = work.butFor(&bench, in: work.paths)
       guard !bench.isStopped else { throw invocation.nothingFinished(bench) }
       return .found(found, plan: place)
     }
     return .tooFew
+  }
+
+  /// So many values of curves may be looked at, all in all: with two strategies and ten thousand worlds those of fifty
+  /// numbers.
+  private static let mostCurveValues = 20_000_000
+
+  /// What to find out before choosing among the plans, without the value of all numbers together, which takes runs.
+  func lessons(of plans: [DecisionPage.Plan], _ request: ReportRequest) -> DecisionPage.Lessons {
+    let records = plans.map(\.run).filter(\.scenario.isChoice)
+    let choices = LearnChoices(
+      records.compactMap { record in
+        record.summary.map {
+          LearnChoices.Choice(record.strategy, gain: $0.outcome.gain, ruined: $0.outcome.ruinDay.map { $0 >= 0 })
+        }
+      })
+    guard !choices.choices.isEmpty else { return .none }
+    let columns = LearnChoices.columns(of: records)
+    guard !columns.isEmpty else { return .none }
+    guard columns.count * choices.choices.count * choices.worlds * KnownNumber.curves <= Self.mostCurveValues else {
+      return .tooMany
+    }
+    let watch = beginWork(say("weighing \(columns.count) numbers"), 1)
+    defer { watch.end() }
+    let worlds = request.worlds
+    let numbers = Learn.numbers(columns, choices, seed: worlds.seed, threads: worlds.threads)
+    let tests = Learn.tested(
+      LearnTest.all(
+        of: records.map { ($0.strategy, $0.scenario) }, seed: worlds.seed, paths: worlds.paths,
+        sampling: worlds.sampling), choices, threads: worlds.threads)
+    return .found(Learn(choices, numbers, tests, all: nil))
   }
 
   /// The numbers that the worlds draw.

@@ -18,13 +18,7 @@ extension CommandSpec {
     related: ["compare", "run", "why", "drivers", "plot", "log"]
   ) { session, invocation throws(CommandFailure) in
     let request = try ReportRequest(invocation, session)
-    let plans = try session.plans(for: request, invocation)
-    let causes = try session.causes(of: plans, request, invocation)
-    let page = DecisionPage(
-      plans, causes: causes, assumptions: session.assumptions(of: plans[0].run),
-      recipe: session.recipe(for: request)
-    )
-    .page
+    let (page, records) = try session.decisionPage(for: request, invocation)
     let text = request.isMarkdown ? page.markdown : page.html { Fingerprint.digest($0[...]) }
     do throws(Files.Problem) {
       try Files.write(text, to: session.resolve(request.file), over: invocation.overwriting)
@@ -34,7 +28,7 @@ extension CommandSpec {
         help: error.help)
     }
     let worlds = NumberFormat(glyphs: session.glyphs).worlds(request.worlds.paths)
-    let names = plans.map(\.run.strategy).listed
+    let names = records.map(\.strategy).listed
     var answer = Answer(say("report of \(names) in \(worlds) written to \(request.file)"))
     answer.hint =
       request.isMarkdown
@@ -48,29 +42,35 @@ struct ReportRequest {
   let file: String
   let fileSpan: SourceSpan?
   let contenders: [Contender]
+  /// The finished runs among them, by place.
+  let runs: [FinishedRun?]
   /// Names of those that are finished runs, not strategies.
   let runNames: Set<String>
   let worlds: SharedWorlds
 
   var isMarkdown: Bool { file.lowercased().hasSuffix(".md") }
 
+  /// What is written.
+  enum Form { case page, shared }
+
   private static let usualFile = "report.html"
   /// Fewer worlds say nothing of 100.
-  private static let leastWorlds = 100
+  static let leastWorlds = 100
 
-  init(_ invocation: Invocation, _ session: Session) throws(CommandFailure) {
+  init(file: String, contenders: [Contender], runNames: Set<String>, worlds: SharedWorlds) {
+    (self.file, self.contenders, self.runNames, self.worlds) = (file, contenders, runNames, worlds)
+    fileSpan = nil
+    runs = contenders.map { _ in nil }
+  }
+
+  init(_ invocation: Invocation, _ session: Session, as form: Form = .page) throws(CommandFailure) {
     let clauses = Clauses(invocation, keywords: ["of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
         say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
     }
     fileSpan = clauses.head.first?.span
-    file = clauses.head.first?.text ?? Self.usualFile
-    guard [".html", ".htm", ".md"].contains(where: file.lowercased().hasSuffix) else {
-      throw invocation.failure(
-        say("a report is written as HTML or Markdown"), at: clauses.head.first?.span ?? invocation.command.span,
-        help: say("let its name end in .html or .md: report \(file).html"))
-    }
+    file = try Self.file(clauses.head.first, form, invocation)
     let words = try clauses.only("of")?.words ?? []
     var chosen: [(contender: Contender, run: FinishedRun?)] = []
     for word in words {
@@ -93,10 +93,11 @@ struct ReportRequest {
     }
     guard isOfOneTime else {
       throw invocation.failure(
-        say("these are not runs of the same months and money"), at: words.last?.span ?? invocation.command.span,
+        say("these runs differ in their months or their currency"), at: words.last?.span ?? invocation.command.span,
         help: say("runs lists what there is"))
     }
     contenders = chosen.map(\.contender)
+    runs = chosen.map(\.run)
     runNames = Set(chosen.filter { $0.run != nil }.map(\.contender.name))
     worlds = try SharedWorlds(invocation, session, like: chosen.compactMap(\.run).first)
     guard worlds.paths >= Self.leastWorlds else {
@@ -104,6 +105,42 @@ struct ReportRequest {
         say("\(NumberFormat().worlds(worlds.paths)) are too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(Self.leastWorlds): --paths 2k"))
+    }
+  }
+
+  /// Refuses a name whose ending says something else.
+  private static func file(
+    _ word: Word?, _ form: Form, _ invocation: Invocation
+  ) throws(CommandFailure) -> String {
+    let span = word?.span ?? invocation.command.span
+    let isAny = { (endings: [String]) in
+      endings.contains { word?.text.lowercased().hasSuffix($0) ?? false }
+    }
+    switch form {
+    case .shared:
+      guard let word else {
+        throw invocation.failure(
+          say("where should it be packed?"), at: invocation.command.words[0].span, help: say("write share FILE.zip"))
+      }
+      guard isAny([".zip"]) else {
+        throw invocation.failure(
+          say("a shared report is a zip file"), at: span, help: say("let its name end in .zip: share \(word.text).zip"))
+      }
+      return word.text
+    case .page:
+      guard let word else { return usualFile }
+      if isAny([".pdf"]) {
+        let page = word.text.dropLast(4) + ".html"
+        throw invocation.failure(
+          say("a report is written as HTML or Markdown"), at: span,
+          help: say("write report \(page), open it in a browser and print it as PDF: it takes two pages"))
+      }
+      guard isAny([".html", ".htm", ".md"]) else {
+        throw invocation.failure(
+          say("a report is written as HTML or Markdown"), at: span,
+          help: say("let its name end in .html or .md: report \(word.text).html"))
+      }
+      return word.text
     }
   }
 
@@ -134,8 +171,19 @@ extension Session {
     return [lastRun.flatMap { known($0.strategy) } ?? Contender(Strategy.base, scenario)]
   }
 
+  /// The page that is asked for, and the runs that it tells of.
+  mutating func decisionPage(
+    for request: ReportRequest, _ invocation: Invocation
+  ) throws(CommandFailure) -> (page: Page, runs: [RunRecord]) {
+    let plans = try plans(for: request, invocation)
+    let page = DecisionPage(
+      plans, causes: try causes(of: plans, request, invocation), lessons: lessons(of: plans, request),
+      assumptions: assumptions(of: plans[0].run), recipe: recipe(for: request))
+    return (page.page, plans.map(\.run))
+  }
+
   /// Runs what has not been run yet.
-  fileprivate mutating func plans(
+  mutating func plans(
     for request: ReportRequest, _ invocation: Invocation
   ) throws(CommandFailure) -> [DecisionPage.Plan] {
     var records: [RunRecord] = []
@@ -161,6 +209,8 @@ extension Session {
       String(request.worlds.paths), "--seed", String(request.worlds.seed),
     ]
     if request.worlds.sampling != .random { words += ["--sampling", request.worlds.sampling.rawValue] }
+    // Another language would be other bytes.
+    if Tongue.current != .english { words += ["--lang", Tongue.current.rawValue] }
     return DecisionPage.Recipe(
       command: words.joined(separator: " "), version: surroundings.version, streams: Program.streamVersion,
       isChanged: isChanged)

@@ -11,7 +11,7 @@ extension CommandSpec {
     "rerun", synonyms: ["重跑"], "runs a finished run again, and tells whether it comes out the same",
     syntax: "rerun RUN", examples: ["rerun other", "rerun other --threads 1", "rerun other --json"],
     operand: .run, options: OptionSpec.worlds.filter { $0.name == "threads" } + OptionSpec.documents,
-    scenario: .sometimes, related: ["runs", "show", "compare"]
+    scenario: .sometimes, answer: RunRecord.shape, standsAlone: false, related: ["runs", "show", "compare"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
@@ -47,7 +47,7 @@ private struct Before {
     if isSame {
       return say("It comes out the same: every figure that was kept of \(run.label) is equal to the last bit.")
     }
-    let why = difference ?? say("the figures that were kept are not those of its text: the file of runs was changed")
+    let why = difference ?? say("the kept figures do not match the kept text: somebody has changed the file of runs")
     return say("It comes out differently: \(why).")
   }
 }

@@ -14,6 +14,7 @@ extension CommandSpec {
       "run until se(ruin) < 1%",
       "run until se(p50 cash) < 100 --paths 20k", "run 2k --seed 7 as other",
       "run 2k --shard 1/2 --to half-1.dropcast-part", "run 2k --shard 2/2 --to half-2.dropcast-part",
+      "run 2k --on files --tasks 4 --folder quarters",
     ],
     operand: .strategy,
     options: [OptionSpec("paths", "N", "how many worlds; with until, the maximum")]
@@ -23,15 +24,28 @@ extension CommandSpec {
         OptionSpec("plan", nil, "only the averages, without chance"),
         OptionSpec("partial", nil, "when stopped, keep the finished worlds"),
         OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
+        OptionSpec("on", "ENGINE", "let a cluster run it: slurm, or files for the folder alone"),
+        OptionSpec("tasks", "N", "with --on: into how many parts it is cut"),
+        OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
+        OptionSpec("folder", "NAME", "with --on: the folder to make"),
+        OptionSpec("resume", "FOLDER", "wait for a run that a cluster goes on with, and merge it"),
       ] + OptionSpec.documents,
-    related: ["show", "runs", "merge", "plot", "assert", "explain"]
+    answer: RunRecord.shape, related: ["show", "runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let name = try invocation.takeName()
+    if let folder = invocation.value("resume") {
+      if let name { try session.checkRunName(name, invocation) }
+      return try session.resume(folder, as: name, invocation)
+    }
     let request = try RunRequest(&invocation, session)
+    if let cluster = try ClusterRequest(invocation, of: request) {
+      if let name { try session.checkRunName(name, invocation) }
+      return try session.run(request, on: cluster, as: name, invocation)
+    }
     if let shard = request.shard {
       if let name {
-        throw invocation.failure(say("a shard is not kept"), at: name.span, help: say("remove as or --shard"))
+        throw invocation.failure(say("a shard cannot have a name"), at: name.span, help: say("remove as or --shard"))
       }
       return try session.run(shard, request, invocation)
     }
@@ -106,7 +120,10 @@ struct RunRequest {
 
   // MARK: Options that other commands have too
 
-  static let mostPaths = 10_000_000
+  /// Of one run: as many as its histograms can count. It is more than one machine runs in a day.
+  static let mostPaths = 4_000_000_000
+  /// Of the worlds that several runs share, and that somebody waits for.
+  static let mostSharedPaths = 10_000_000
 
   static func threads(_ invocation: Invocation) throws(CommandFailure) -> Int? {
     guard let word = invocation.value("threads") else { return nil }
@@ -246,12 +263,20 @@ extension Session {
     program.keeping(ofPaths: paths, within: surroundings.worldBudget)
   }
 
+  func checkDays(of program: Program, _ invocation: Invocation) throws(CommandFailure) {
+    guard program.days > surroundings.mostDays else { return }
+    throw invocation.failure(
+      say("the scenario lasts \(program.days) days; at most \(surroundings.mostDays) are run for a request"),
+      at: invocation.command.span, help: say("ask for fewer months"))
+  }
+
   /// Refuses a run whose results would not fit into memory, before it begins.
   ///
   /// - Parameter grows: is it made in batches, whose worlds are kept as long as the budget allows?
   func checkMemory(
     for program: Program, _ paths: Int, grows: Bool = false, _ invocation: Invocation
   ) throws(CommandFailure) {
+    try checkDays(of: program, invocation)
     let isTallied = keeping(program, paths) == .tallies
     let kept = isTallied ? (grows ? program.worldsWithin(surroundings.worldBudget) : 0) : paths
     let needed = program.bytesOfResults(.worlds, paths: kept) + (isTallied ? program.bytesOfTallies : 0)

@@ -10,7 +10,7 @@ extension CommandSpec {
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),
     options: [OptionSpec("all", nil, "those of all sessions")] + OptionSpec.rows + OptionSpec.output, scenario: .never,
-    related: ["run", "rerun", "show", "compare", "explain"]
+    answer: Session.runsShape, standsAlone: false, related: ["run", "rerun", "show", "compare", "explain"]
   ) { session, invocation throws(CommandFailure) in
     if let edit = try RunEdit(invocation) { return try session.perform(edit, invocation) }
     var wanted = invocation.operands.first?.text
@@ -40,6 +40,15 @@ extension Table {
 }
 
 extension Session {
+  /// Runs that were kept, or those of this session.
+  static let runsShape = JSONShape.either([
+    .array(KeptRun.shape),
+    .array([
+      "run": .string, "name": .string, "scenario": .string, "strategy": .string, "paths": .number, "seed": .seed,
+      "ruin": .number, "median_cash": .number, "changed": .number,
+    ]),
+  ])
+
   /// The runs of this session.
   fileprivate func list(_ runs: [FinishedRun]) -> Answer {
     let table = table(of: runs)

@@ -46,7 +46,7 @@ extension CommandSpec {
 
 extension Session {
   /// The text to save: the loaded one with only what changed written anew; or in our own spelling, and why.
-  fileprivate var savedText: (text: String, obstacle: String?) {
+  var savedText: (text: String, obstacle: String?) {
     guard let source else { return (scenario.yaml(strategies: strategies), nil) }
     do throws(CannotKeep) {
       return (try ScenarioFile.rewritten(source, as: scenario, strategies, presets: presets, columns: columns), nil)

@@ -5,16 +5,28 @@ import Scenarios
 extension CommandSpec {
   static let schema = CommandSpec(
     "schema", synonyms: ["参数表", "模式"], "lists every parameter; with --json, as a JSON Schema",
-    syntax: "schema [--to FILE]", examples: ["schema", "schema --json", "schema --to parameters.md --force"],
-    options: OptionSpec.documents, scenario: .never,
-    related: ["help", "show"]
+    syntax: "schema [--commands] [--to FILE]",
+    examples: ["schema", "schema --json", "schema --commands", "schema --to parameters.md --force"],
+    options: [OptionSpec("commands", nil, "JSON Schemas of what every command takes and answers")]
+      + OptionSpec.documents, scenario: .never,
+    answer: SchemaText.shape, related: ["help", "show"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
+    if invocation.has("commands") { return Answer(data: CommandSchema.all) }
     let json = JSON(Outline.scenarioSchema)
     var answer = Answer(Reference.document)
     answer.json = { json }
     return answer
   }
+}
+
+/// What `schema` answers with as data.
+enum SchemaText {
+  /// A JSON Schema, or those of all commands.
+  static let shape = JSONShape.either([
+    JSONShape.object([JSONShape.Member("$schema", .string), JSONShape.Member("title", .string)], others: .any),
+    CommandSchema.shape,
+  ])
 }
 
 extension JSON {

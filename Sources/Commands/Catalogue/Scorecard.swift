@@ -7,7 +7,7 @@ extension CommandSpec {
     "scorecard", synonyms: ["评分卡"], "ranks the suppliers by their weighted scores",
     syntax: "scorecard", examples: ["scorecard", "scorecard --json", "scorecard --to scores.md --force"],
     options: OptionSpec.rows + OptionSpec.output,
-    related: ["show", "set"]
+    answer: ScorecardPage.shape, related: ["show", "set"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     return ScorecardPage(session).answer
@@ -40,6 +40,12 @@ private struct ScorecardPage {
     answer.csv = { table.csv() }
     return answer
   }
+
+  static let shape = JSONShape.rows(
+    texts: ["supplier", "made_by"],
+    numbers: [
+      "rank", "score", "quality", "logistics", "service", "price", "defect_rate", "failure_rate", "handling_days",
+    ])
 
   private var table: Table {
     let weights = scenario.scorecard

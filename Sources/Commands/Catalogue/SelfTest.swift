@@ -14,7 +14,8 @@ extension CommandSpec {
   static let selfTest = CommandSpec(
     "selftest", synonyms: ["自检"], "checks the program on this machine against known answers",
     syntax: "selftest [--json] [--to FILE]", examples: ["selftest", "selftest --json", "selftest --to report.md"],
-    options: OptionSpec.output, scenario: .never, related: ["about", "ui"]
+    options: OptionSpec.output, scenario: .never, answer: SelfTestReport.shape, standsAlone: false,
+    related: ["about", "ui"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     let asked = session
@@ -74,6 +75,11 @@ private struct SelfTestReport {
       .paragraph([TextRun(all, wrong == 0 ? .good : .bad)]),
     ])
   }
+
+  static let shape: JSONShape = [
+    "machine": .map(.string), "wrong": .integer,
+    "checks": .array(["check": .string, "result": .words(["right", "wrong", "skipped"]), "found": .string]),
+  ]
 
   var json: JSON {
     let results = checks.map { check -> JSON in

@@ -10,7 +10,8 @@ extension CommandSpec {
       "set cash.budget = 2000", "set ads.*.budget +20%", "set suppliers.*.failure_rate x2",
       "set suppliers.* closed for 17 days from day 40", "set costs.legal.amount = 15 USD per month",
     ],
-    changes: .scenario, operand: .parameter, takesRest: true, related: ["new", "show", "reset", "undo", "diff"]
+    changes: .scenario, operand: .parameter, takesRest: true, answer: Session.changesShape,
+    related: ["new", "show", "reset", "undo", "diff"]
   ) { session, invocation throws(CommandFailure) in
     if let closed = try TemporaryChange.ofState(invocation.rest, session.scenario, invocation) {
       return try session.put(try closed.event(session, invocation), invocation)

@@ -64,8 +64,8 @@ extension Session {
       answer.csv = { run.statementTable(ofAverages: ofAverages)?.csv() ?? "" }
       answer.next = Next(
         ofAverages
-          ? [NextStep("show", "pnl", to: say("that of the typical world"))]
-          : [NextStep("show", "pnl", "averages", to: say("that on averages, without chance"))])
+          ? [NextStep("show", "pnl", to: say("the same for the typical world"))]
+          : [NextStep("show", "pnl", "averages", to: say("the same on averages, without chance"))])
     }
     return answer
   }

@@ -1,3 +1,4 @@
+import Analysis
 import Language
 import Reports
 import Scenarios
@@ -10,7 +11,7 @@ extension CommandSpec {
       "show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta",
     ],
     operand: .parameter, options: OptionSpec.rows + OptionSpec.output, scenario: .sometimes,
-    related: ["set", "diff", "run", "presets", "help"], leavesValue: true
+    answer: Session.showShape, about: .sometimes, related: ["set", "diff", "run", "presets", "help"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("preset") == true { return try invocation.presetPage() }
     // What was kept is there without a scenario.
@@ -66,6 +67,22 @@ extension Invocation {
 }
 
 extension Session {
+  static let showShape: JSONShape = {
+    let parameter: JSONShape = [
+      "parameter": .string, "value": .string, "unit": .string, "from": .string, "doc": .string, "p5?": .number,
+      "p50?": .number, "p95?": .number,
+    ]
+    let parameters = JSONShape.array([
+      "parameter": .string, "value": .string, "from": .string, "p5?": .number, "p50?": .number, "p95?": .number,
+    ])
+    return .either([
+      parameters, parameter, .rows(texts: ["strategy", "rule"]),
+      .rows(texts: Event.shape.fields.map(\.info.name) + ["origin"]),
+      PresetPages.pageShape, RunRecord.shape, .either([RunRecord.monthsShape, .null]),
+      .either([RunRecord.statementShape, .null]),
+    ])
+  }()
+
   /// A run by its number: of this session, else of an earlier one.
   fileprivate func show(run word: Word, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     if finished.find(word, at: runPlace?.file) == nil, let kept = try keptRun(word, invocation) {
@@ -89,6 +106,7 @@ extension Session {
     let title = ([run.label] + [run.name].compactMap(\.self)).joined(separator: " ")
     var answer = Answer(record.document(title: title, glyphs: glyphs))
     answer.json = { record.json }
+    try addCauses(of: run, to: &answer, invocation)
     return answer
   }
 

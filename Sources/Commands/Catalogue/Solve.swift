@@ -13,7 +13,7 @@ extension CommandSpec {
       "solve ads.meta.budget for mean orders >= 50 of lean --paths 300",
     ],
     operand: .parameterAndClauses(["for", "over", "of"]), options: OptionSpec.question,
-    related: ["need", "sweep", "optimize"], leavesValue: true
+    answer: SolveReport.shape, related: ["need", "sweep", "optimize"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     guard let name = clauses.head.first, clauses.head.count == 1 else {
@@ -37,7 +37,7 @@ extension CommandSpec {
       "need --paths 300", "need for ruin <= 20% of lean --paths 300", "need for ruin <= 20% over 1k..50k --paths 300",
     ],
     operand: .words(["for", "over", "of"]), options: OptionSpec.question,
-    related: ["solve", "stress"], leavesValue: true
+    answer: SolveReport.shape, related: ["solve", "stress"], leavesValue: true
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
@@ -61,7 +61,7 @@ extension Session {
     let target = try Target(text, invocation, currency: scenario.currency)
     guard slot.info.holdsNumbers, let range = slot.info.range else {
       throw invocation.failure(
-        say("\(slot.path) is not a number"), at: invocation.command.span, help: say("sweep it over its values"))
+        say("\(slot.path) is not a number"), at: invocation.command.span, help: say("use sweep to try its values"))
     }
     let scan = try Scan(slot, range, clauses, self, scenario, invocation)
     let now = scenario.planned(slot)

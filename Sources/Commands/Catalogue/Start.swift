@@ -22,8 +22,8 @@ extension CommandSpec {
       guard let word = invocation.value(question.option) else { continue }
       guard question.isAsked(answers) else {
         throw invocation.failure(
-          say("--\(question.option) is not asked of this store"), at: word.span,
-          help: say("take it out: its numbers come with --from, or with --owner"))
+          say("this store has no use for --\(question.option)"), at: word.span,
+          help: say("remove it: these numbers come from --from or --owner"))
       }
       do throws(Fault) {
         try question.answer(invocation.fragment(of: word), &answers)
@@ -34,7 +34,7 @@ extension CommandSpec {
     let request = StoreRequest(
       name: name, mayOverwrite: invocation.has("force"),
       paths: try invocation.value("paths").map { word throws(CommandFailure) in
-        try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, say("worlds"))
+        try invocation.wholeNumber(word, in: 1...RunRequest.mostSharedPaths, say("worlds"))
       })
     let given = Set(StartQuestion.all.map(\.option).filter(invocation.has))
     if session.isTyped, session.nesting.isOutermost, let interview = Interview(request, answers, given: given) {
@@ -65,7 +65,7 @@ extension StoreAnswers {
     StartQuestion.all.filter { $0.isAsked(self) }.map { question in
       let given = options.first { $0.name == question.option }?.text
       let answer = given ?? question.usual(self)
-      let note = given == nil ? say("as is usual: \(question.asks.said)") : question.asks.said
+      let note = given == nil ? say("the usual value: \(question.asks.said)") : question.asks.said
       return Fact("--\(question.option)", [TextRun(answer)], note: note)
     }
   }

@@ -12,7 +12,8 @@ extension CommandSpec {
       "strategy list", "strategy show calmer", "strategy rename calmer calmest", "strategy drop calmest",
     ],
     changes: .scenario, operand: .wordThenStrategy(["list", "show", "drop", "rename"]),
-    options: OptionSpec.rows + OptionSpec.output, related: ["compare", "whatif", "keep", "save"]
+    options: OptionSpec.rows + OptionSpec.output, answer: Session.strategyShape,
+    related: ["compare", "whatif", "keep", "save"]
   ) { session, invocation throws(CommandFailure) in
     let words = invocation.operands
     if let last = words.last, last.text.hasPrefix("{") {
@@ -82,6 +83,14 @@ private struct StrategyBlock {
 }
 
 extension Session {
+  /// One that was changed, the list of all, or one of them.
+  static let strategyShape = JSONShape.either([
+    changesShape, .rows(texts: ["strategy", "builds on", "changes"]),
+    [
+      "strategy": .string, "from": .either([.string, .null]), "changes": changesShape, "rules": .array(.string),
+    ],
+  ])
+
   /// The strategy that a word means.
   fileprivate func strategy(_ word: Word?, _ invocation: Invocation) throws(CommandFailure) -> Strategy {
     guard let word else {

@@ -9,7 +9,7 @@ extension CommandSpec {
     syntax: "stress [SHOCK …] [of STRATEGY]",
     examples: ["stress --paths 300", "stress duty returns --paths 300", "stress supplier-lost of lean --paths 300"],
     operand: .words(ShockCatalogue.all.map(\.name) + ["all", "of"]),
-    options: OptionSpec.question, related: ["run", "need"],
+    options: OptionSpec.question, answer: StressReport.shape, related: ["run", "need"],
     glossary: ShockCatalogue.all.map { ($0.name, $0.doc) }
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])

@@ -13,7 +13,7 @@ extension CommandSpec {
       "sweep cash.budget over 1k,2k and ads.meta.budget over 10,30 --paths 300",
     ],
     operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.question,
-    related: ["solve", "run", "optimize"]
+    answer: SweepReport.shape, related: ["solve", "run", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["over", "step", "and", "for", "of"])
     let question = try Question(invocation, session, of: try clauses.word("of"))
@@ -138,7 +138,7 @@ struct SweepAxis {
       throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help ?? Self.help)
     }
     if let step {
-      throw invocation.failure(say("a list takes no step"), at: step.keyword.span, help: Self.help)
+      throw invocation.failure(say("a list of values takes no step"), at: step.keyword.span, help: Self.help)
     }
     var read: [FieldValue] = []
     for item in over.items {

@@ -49,12 +49,12 @@ private struct Tuning {
     var worlds = try SharedWorlds(invocation, session)
     worlds.paths = Self.usualWorlds
     if let word = invocation.operands.dropFirst().first {
-      worlds.paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, say("worlds"))
+      worlds.paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostSharedPaths, say("worlds"))
     }
     self.worlds = worlds
     guard slot.info.holdsNumbers, slot.info.range != nil, scenario.planned(slot)?.number != nil else {
       throw invocation.failure(
-        say("\(slot.path) is not a number"), at: name.span, help: say("sweep it over its values"))
+        say("\(slot.path) is not a number"), at: name.span, help: say("use sweep to try its values"))
     }
     guard scenario.uncertain[slot.path] == nil else {
       throw invocation.failure(

@@ -15,7 +15,7 @@ extension CommandSpec {
     let verb = invocation.command.words[0].span
     guard let path = session.path, !session.isChanged else {
       throw invocation.failure(
-        say("there are changes that the file does not have"), at: verb, help: say("save them first, or undo them"))
+        say("there are unsaved changes"), at: verb, help: say("save them first, or undo them"))
     }
     var mark = FileMark(path)
     var before = try session.runWatched(invocation, since: nil, reply)

@@ -17,7 +17,7 @@ extension CommandSpec {
     operand: .changes,
     options: [OptionSpec("strategy", "NAME", "what the changes apply to; by default, the scenario itself")]
       + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
-    related: ["keep", "set", "strategy", "compare"]
+    answer: WhatIf.shape, related: ["keep", "set", "strategy", "compare"]
   ) { session, invocation throws(CommandFailure) in
     var invocation = invocation
     let proposal = try Proposal(&invocation, session)

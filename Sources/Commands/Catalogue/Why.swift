@@ -14,7 +14,7 @@ extension CommandSpec {
       "why ruin by group --paths 60", "why by cause --months 1 --paths 60",
     ],
     operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["world", "by", "of"]), options: OptionSpec.question,
-    related: ["drivers", "explain", "stress", "breakeven"]
+    answer: .either([WhyReport.shape, WhyWorldReport.shape]), related: ["drivers", "explain", "stress", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("world") == true { return try session.why(ofOneWorld: invocation) }
     let request = try WhyRequest(invocation, session)
@@ -28,10 +28,23 @@ extension CommandSpec {
         help: say("at least \(WhyTarget.leastWorlds): --paths 2k"))
     }
     let work = WhyWork(request, endings, target)
-    var bench = Bench(request.question.worlds, work.announcement, work.allWorlds, session)
+    let first = work.firstWorlds
+    var bench = Bench(
+      request.question.worlds, work.announcement, work.allWorlds + first * work.runs, session)
     defer { bench.end() }
-    let butFor = work.butFor(&bench)
+    if bench.isAwaited {
+      let known = Why(target, run, work.nothingYet, wanted: work.causes.count, replays: nil)
+      let report = WhyReport(known, request.question.circumstances, fingerprint: run.fingerprint)
+      bench.showFirst(report.knownFromTheRun(session.glyphs))
+    }
+    if first > 0, bench.isAwaited {
+      let look = Why(target, run, work.butFor(&bench, in: first), wanted: work.causes.count, replays: nil)
+      let report = WhyReport(look, request.question.circumstances, fingerprint: run.fingerprint)
+      bench.showFirst(report.firstAnswer(in: first, session.glyphs))
+    }
+    let butFor = work.butFor(&bench, in: work.paths)
     guard !butFor.rows.isEmpty else { throw invocation.nothingFinished(bench) }
+    if !bench.isStopped { session.keep(KeptCauses(target, butFor), of: run) }
     let shares = bench.isStopped ? nil : work.shares(butFor, &bench)
     let replays = bench.isStopped ? nil : work.replays
     var why = Why(target, run, butFor, wanted: work.causes.count, replays: replays)
@@ -104,6 +117,7 @@ struct WhyWork {
   /// Of the sets of causes, in fewer worlds.
   let sharedRuns: Int
   private let by: WhySharing?
+  private let mostPlayers: Int
   private let scenario: Scenario
   private let worlds: SharedWorlds
   private let endings: ButFor.Endings
@@ -127,19 +141,20 @@ struct WhyWork {
     self.by = by
     causes = Cause.all(of: scenario)
     runs = causes.count + 1
+    let days = scenario.dayCount
+    mostPlayers = CausePlayer.most(days: days, within: budget)
     let players =
       switch by {
       case .group: CausePlayer.byGroup(causes).count
-      case .cause: CausePlayer.countByCause(causes)
+      case .cause: CausePlayer.countByCause(causes, most: mostPlayers)
       case nil: 0
       }
     // The worlds with all causes are there already.
     sharedRuns = by == nil ? 0 : (1 << players) - 1
-    let days = scenario.dayCount
-    // Half of the work each, where shares are asked for.
-    let part = by == nil ? budget : budget / 2
-    paths = Why.worlds(of: endings.gain.count, days: days, runs: runs, within: part)
-    sharedPaths = by == nil ? 0 : Why.sharedWorlds(of: endings.gain.count, days: days, runs: sharedRuns, within: part)
+    // Where shares are asked for, most of the work is theirs.
+    paths = Why.worlds(of: endings.gain.count, days: days, runs: runs, within: by == nil ? budget : budget / 4)
+    sharedPaths =
+      by == nil ? 0 : Why.sharedWorlds(of: endings.gain.count, days: days, runs: sharedRuns, within: budget)
   }
 
   /// What will be run, told before it is.
@@ -159,7 +174,15 @@ struct WhyWork {
       .map { ButFor.Endings($0) }
   }
 
-  func butFor(_ bench: inout Bench) -> ButFor {
+  /// In how many worlds whoever waits gets a first answer; 0 where the whole one takes no longer.
+  var firstWorlds: Int { paths >= 4 * Self.firstLook ? Self.firstLook : 0 }
+  private static let firstLook = 1_000
+
+  /// Before any cause is taken away.
+  var nothingYet: ButFor { ButFor(target.events, endings.first(paths), without: [], withoutAll: nil) }
+
+  /// - Parameter paths: the first worlds of the run.
+  func butFor(_ bench: inout Bench, in paths: Int) -> ButFor {
     var without: [(cause: Cause, endings: ButFor.Endings)] = []
     for cause in causes {
       guard let endings = run(cause.pins, paths, &bench) else { break }
@@ -177,7 +200,8 @@ struct WhyWork {
     case .group: players = CausePlayer.byGroup(causes)
     case .cause:
       players = CausePlayer.byCause(
-        causes, turned: found.rows.map { $0.changes[target.place].saved + $0.changes[target.place].newly })
+        causes, turned: found.rows.map { $0.changes[target.place].saved + $0.changes[target.place].newly },
+        most: mostPlayers)
     }
     let base = endings.first(sharedPaths).happened(target.event)
     guard base.count(where: { $0 }) >= WhyTarget.least else { return nil }

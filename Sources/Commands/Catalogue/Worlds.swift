@@ -10,7 +10,8 @@ extension CommandSpec {
     syntax: "worlds [PLACE | NUMBER | near PLACE | near AMOUNT] [of RUN]",
     examples: ["worlds", "worlds median", "worlds worst of base", "worlds near -500", "worlds near p25 --csv"],
     operand: .words(WorldPlace.allCases.map(\.rawValue) + ["near", "of"]),
-    options: OptionSpec.rows + OptionSpec.output, related: ["run", "explain", "show", "export"]
+    options: OptionSpec.rows + OptionSpec.output, answer: Session.worldsShape, about: .always,
+    related: ["run", "explain", "show", "export"]
   ) { session, invocation throws(CommandFailure) in
     try session.answer(to: try WorldsRequest(invocation, session))
   }
@@ -100,6 +101,13 @@ struct WorldsRequest {
 }
 
 extension Session {
+  /// Several worlds, or one month by month.
+  static let worldsShape: JSONShape =
+    [
+      "dropcast": .integer, "scenario": .string, "strategy": .string, "fingerprint": .string, "seed": .seed,
+      "paths": .integer, "world?": .integer, "months?": WalkPage.monthsShape, "worlds?": WorldsPage.tableShape,
+    ]
+
   func answer(to request: WorldsRequest) throws(CommandFailure) -> Answer {
     let (run, outcome, glyphs) = (request.run, request.outcome, glyphs)
     let program = Program(run.scenario, seed: run.seed)

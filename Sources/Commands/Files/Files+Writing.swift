@@ -12,6 +12,7 @@ extension Files {
   package static func write(
     _ bytes: [UInt8], to path: String, over expected: FileWriter.Precondition, mode: mode_t = 0o666
   ) throws(Problem) {
+    try checkWriting()
     if path.isEmpty { throw Problem(say("the name is empty"), help: say("name a file")) }
     do throws(DiskFault) {
       try FileWriter.write(bytes, to: path, over: expected, mode: mode)
@@ -28,6 +29,7 @@ extension Files {
 
   /// Creates a directory and those above it, readable by their owner only.
   static func makeDirectory(_ path: String) throws(Problem) {
+    try checkWriting()
     do throws(DiskFault) { try Folder(path).make() } catch { throw problem(error, path) }
   }
 

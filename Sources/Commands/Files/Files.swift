@@ -55,8 +55,10 @@ package enum Files {
     var status = stat()
     let isKnown = fstat(descriptor, &status) == 0
     let code = errno
-    if isKnown, status.st_mode & S_IFMT == S_IFREG { return (descriptor, Int(status.st_size)) }
+    let problem = confinementProblem(of: descriptor)
+    if problem == nil, isKnown, status.st_mode & S_IFMT == S_IFREG { return (descriptor, Int(status.st_size)) }
     close(descriptor)
+    if let problem { throw problem }
     guard isKnown else { throw reason(code, path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Problem(say("this is a directory"), help: say("name a file in it"))
@@ -83,6 +85,11 @@ package enum Files {
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// What an `errno` of the system means to people.
   package static func reason(_ code: Int32, _ path: String) -> Problem {
@@ -116,7 +123,8 @@ extension Files {
     resolved(path.isEmpty ? "." : path) ?? absolute(path)
   }
 
-  private static func resolved(_ path: String) -> String? {
+  /// The path without links; nil where there is nothing.
+  static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -38,21 +38,46 @@ struct ActualsFolder {
       case .header(let missing):
         throw Files.Problem(
           say("\(shown) lacks the columns \(missing.joined(separator: ", "))"),
-          help: say("mend its header, or delete the file and import again"))
+          help: say("correct its header, or delete the file and import again"))
       }
     }
   }
 
   /// What `folder.yaml` says, line by line.
   private func settings() throws(Files.Problem) -> [(key: String, value: String)] {
-    let path = file(Self.settingsFile)
-    guard Files.exists(path) else { return [] }
-    let text = String(decoding: try Files.read(path), as: UTF8.self)
-    return text.split(separator: "\n").compactMap { line in
+    try settingsLines().compactMap { line in
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, !line.hasPrefix("#"), !line.hasPrefix(" ") else { return nil }
       return (String(parts[0]), parts[1].split(separator: " ").joined(separator: " "))
     }
+  }
+
+  private func settingsLines() throws(Files.Problem) -> [Substring] {
+    let path = file(Self.settingsFile)
+    guard Files.exists(path) else { return [] }
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    return text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+  }
+
+  /// What one unit of other currencies is worth: `rates: {EUR: 1.08}`, or a line for each below `rates:`.
+  func rates() throws(Files.Problem) -> [String: Amount] {
+    var rates: [String: Amount] = [:]
+    var isInside = false
+    for line in try settingsLines() {
+      let isIndented = line.first == " "
+      if !isIndented { isInside = line.hasPrefix("rates:") }
+      guard isInside else { continue }
+      let written = (isIndented ? line : line.dropFirst("rates:".count)).prefix { $0 != "#" }
+      for pair in written.filter({ !"{} \t\"'".contains($0) }).split(separator: ",") {
+        let parts = pair.split(separator: ":")
+        guard parts.count == 2, let rate = Amount(String(parts[1])), rate > .zero else {
+          throw Files.Problem(
+            say("\(Self.settingsFile): this is no rate: \(pair)"), help: say("write rates: {EUR: 1.08} there"))
+        }
+        rates[parts[0].uppercased()] = rate
+      }
+    }
+    return rates
   }
 
   /// The random word that makes digests of customers useless elsewhere; made where there is none yet.
@@ -84,17 +109,22 @@ struct ActualsFolder {
   }
 
   func writeSettings(salt: String, zone: String?) throws(Files.Problem) {
-    var settings = try settings()
+    // What its owner has written there stays as it is.
+    let known = try settingsLines()
+    var lines = known.map(String.init)
+    if known.isEmpty { lines.append(Self.remark) }
     if let zone {
-      settings.removeAll { $0.key == "zone" }
-      settings.append(("zone", zone))
+      lines.removeAll { $0.hasPrefix("zone:") }
+      lines.append("zone: \(zone)")
     }
-    if !settings.contains(where: { $0.key == "salt" }) { settings.append(("salt", salt)) }
-    let lines = settings.map { "\($0.key): \($0.value)\n" }.joined()
+    if !lines.contains(where: { $0.hasPrefix("salt:") }) { lines.append("salt: \(salt)") }
+    guard lines != known.map(String.init) else { return }
     try Files.write(
-      "# Customers are digests made with this salt: whoever has it can test whether an e-mail is among them.\n" + lines,
-      to: file(Self.settingsFile), over: .anything)
+      Array((lines.joined(separator: "\n") + "\n").utf8), to: file(Self.settingsFile), over: .anything, mode: 0o600)
   }
+
+  private static let remark =
+    "# Customers are digests made with this salt: whoever has it can test whether an e-mail is among them."
 
   func write(_ bytes: [UInt8], _ kind: TableKind) throws(Files.Problem) {
     try Files.write(bytes, to: file(kind.file), over: .anything)

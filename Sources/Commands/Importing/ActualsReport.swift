@@ -67,10 +67,13 @@ struct ActualsReport {
     }
     for (currency, count) in actuals.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("without a currency") : currency
-      notes.append(say("Not added, as they are in other money: \(format.count(count)) rows, \(money)."))
+      notes.append(say("Not added, as they are in other currencies: \(format.count(count)) rows, \(money)."))
+    }
+    for (currency, count) in actuals.converted.sorted(by: { $0.key < $1.key }) {
+      notes.append(say("Changed at the rate of the folder: \(format.count(count)) rows in \(currency)."))
     }
     if actuals.spans > 0 {
-      notes.append(say("Not added, as they reach over several months: \(format.count(actuals.spans)) rows of ads."))
+      notes.append(say("Not added, as they span several months: \(format.count(actuals.spans)) rows of ads."))
     }
     for (kind, count) in actuals.unreadable.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       notes.append(say("Rows of \(kind.file) that cannot be read: \(format.count(count))."))
@@ -101,6 +104,11 @@ struct ActualsReport {
         }
       })
   }
+
+  static let shape: JSONShape = [
+    "folder": .string, "currency": .string, "model": .either([.string, .null]),
+    "months": .rows(texts: ["month", "figure", "whole"], numbers: ["real", "p5", "p50", "p95", "plan"]),
+  ]
 
   var json: JSON {
     [

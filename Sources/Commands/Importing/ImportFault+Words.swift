@@ -17,7 +17,7 @@ extension ImportFault {
       findings.append(
         Finding(
           .error, say("\(count) of \(read) rows cannot be read; at most \(limit) may be left out"),
-          help: say("nothing of this file was kept: mend these rows, or export it again"), source: file))
+          help: say("nothing of this file was kept: correct these rows, or export it again"), source: file))
       return findings
     default:
       let (message, help, line) = words(file)
@@ -57,18 +57,23 @@ extension ImportFault {
         say("these columns stand on line \(found), not on line \(said) as the rules say"),
         say("write header \(found) in the rules"), found
       )
+    case .unsettled:
+      return (
+        say("its numbers or dates contradict each other wherever one begins"),
+        say("say how they are written: --decimal comma|dot, --dates dmy|mdy"), nil
+      )
     case .columnTwice(let name, let first, let second):
       return (
         say("the column \(name) appears twice (columns \(first) and \(second))"), say("delete one of them"), nil
       )
     case .twoMarks(let line, let cell, let otherLine, let other):
       return (
-        say("\(Self.quoted(cell)) beside \(Self.quoted(other)) on line \(otherLine): which mark starts the decimals?"),
+        say("\(Self.quoted(cell)) here, \(Self.quoted(other)) on line \(otherLine): which is the decimal mark?"),
         say("write all numbers of the file alike"), line
       )
     case .notThatMark(let line, let cell):
       return (
-        say("\(Self.quoted(cell)) cannot be meant with that decimal mark"), say("leave --decimal out"), line
+        say("\(Self.quoted(cell)) makes no sense with that decimal mark"), say("leave --decimal out"), line
       )
     case .unclearMark(let line, let cell):
       return (
@@ -133,7 +138,7 @@ extension RefusedRow {
     case .tooManyCells: return say("more cells than the header: \(detail)")
     case .roundedID: return say("\(name)a spreadsheet has rounded the number \(detail)")
     case .orphan: return say("this row belongs to no order")
-    case .conflict: return say("\(detail) is there twice with different contents")
+    case .conflict: return say("\(detail) occurs twice with different contents")
     }
   }
 
@@ -152,7 +157,7 @@ extension SkipReason {
     switch self {
     case .total: say("totals of the file")
     case .headerAgain: say("the header again")
-    case .duplicate: say("there before")
+    case .duplicate: say("seen before")
     case .pending: say("still pending")
     case .memo: say("moves no money")
     case .notPaid: say("not paid")
@@ -160,6 +165,8 @@ extension SkipReason {
     case .voided: say("voided")
     case .failed: say("failed")
     case .test: say("a test")
+    case .partialPeriod: say("not over yet")
+    case .noValues: say("nothing is known of it")
     case .rule: say("your rules say so")
     }
   }
@@ -170,7 +177,8 @@ extension Gap {
     switch self {
     case .currency: say("the currency: $ or ¥ alone does not say which; --currency USD does")
     case .orderTotal: say("what customers paid in all: the column Total")
-    case .refundDates: say("on which day refunds were paid: the payments file tells it")
+    case .refundDates: say("when refunds were paid: that is in the payments file")
+    case .period: say("of which days it is")
     }
   }
 }
@@ -189,20 +197,24 @@ extension Note {
     case .readAs(let encoding): say("read as \(encoding.rawValue)")
     case .datesBySorting(let column, let order):
       order == .dayFirst
-        ? say("\(column): the day stands first, as the rows are sorted so")
-        : say("\(column): the month stands first, as the rows are sorted so")
+        ? say("\(column): the day comes first, judging by the order of the rows")
+        : say("\(column): the month comes first, judging by the order of the rows")
     case .taxesInside: say("taxes are contained in the prices")
     case .taxesAdded: say("taxes are added to the prices")
-    case .taxExceptions(let count): say("orders whose taxes are counted otherwise: \(count)")
+    case .taxExceptions(let count): say("orders that count taxes differently: \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
     case .allClicks: say("the file has all clicks but no link clicks, which are what leads to the store")
     case .severalDays(let count): say("rows over several days: \(count); they count in totals, not day by day")
     case .balanceBreaks(let line, let expected, let found):
       say("line \(line): the balance should be \(expected.text()) and is \(found.text()): rows are missing")
     case .netDiffers(let line): say("line \(line): net is not amount less fee")
-    case .ownPurchases: say("payments that you made yourself are told apart")
+    case .ownPurchases: say("payments that you made yourself are counted separately")
     case .refundAboveTotal(let count): say("orders with more refunded than paid: \(count)")
     case .dateRefused(let line, let column): say("line \(line): \(column) cannot be, and was left out")
+    case .halfOfBound(let line): say("line \(line): below a bound, of which half counts")
+    case .countries(let names):
+      say("keywords of several countries, which are not added: \(names.joined(separator: ", "))")
+    case .onlySums: say("only sums are told: the report has no orders of its own")
     }
   }
 }

@@ -4,6 +4,31 @@ import Reports
 import Tabular
 
 extension ImportReport {
+  static let shape: JSONShape = [
+    "dropcast": .integer, "folder": .string, "kept": .bool, "files": .array(fileShape),
+    "identity": .array(
+      .members(
+        [
+          "processor", "currency", "sales", "refunds", "chargebacks", "fees", "ads", "reserves", "other", "open",
+          "payouts", "difference",
+        ], .string)),
+    "tables": .array(["table": .string, "added": .integer, "changed": .integer, "same": .integer]),
+  ]
+
+  private static let fileShape: JSONShape = [
+    "file": .string, "sha256": .string, "kind": .string, "encoding": .string, "sheet": .either([.string, .null]),
+    "delimiter": .string, "header_line": .integer, "language": .string,
+    "rows": [
+      "read": .integer, "used": .integer,
+      "skipped": .array(["line": .integer, "reason": .string, "detail": .string]),
+      "refused": .array(["line": .integer, "reason": .string, "column": .string, "detail": .string]),
+    ], "period": JSONShape.array(.string).orNull(), "totals": .map(totalsShape), "platform_totals": totalsShape,
+    "gaps": .array(.string), "notes": .array(.string),
+    "restated": .either([["days": .integer, "spend": .string], .null]),
+  ]
+
+  private static let totalsShape = JSONShape.map(.either([.integer, .string]))
+
   /// Money is text, exact to the cent; counts are numbers.
   var json: JSON {
     [

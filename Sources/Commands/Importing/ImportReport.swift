@@ -41,7 +41,7 @@ struct ImportReport {
     let hasRefused = files.contains { !$0.harvest.refused.isEmpty }
     return Table(
       columns: [
-        Table.Column(say("File"), key: "file", .text), Table.Column(say("Is"), key: "kind", .text),
+        Table.Column(say("File"), key: "file", .text), Table.Column(say("Kind"), key: "kind", .text),
         Table.Column(say("Rows"), key: "rows", .number(.count)),
         Table.Column(say("Used"), key: "used", .number(.count)),
         Table.Column(say("Skipped"), key: "skipped", .number(.count)),
@@ -151,15 +151,7 @@ struct ImportReport {
   /// Of orders, ads and costs: what is no processor's book.
   private func otherRows(of harvest: Harvest, _ currency: String) -> [Table.Row] {
     guard let totals = harvest.totals[currency], !harvest.holdsBooks, !harvest.holdsPayouts else { return [] }
-    let names: [TotalName]
-    switch harvest.format.name {
-    case "shopify-orders": names = [.orders, .units, .total, .refunded, .repeatCustomers]
-    case "rules": names = [.sum, .closing]
-    case "woo": names = [.orders, .units, .sales, .refunds]
-    case "costs": names = [.orders, .units, .goods, .shipping, .duty, .recovered]
-    default: names = [.spend, .impressions, .clicks, .claimedOrders, .claimedValue]
-    }
-    return names.compactMap { name in
+    return harvest.format.sums.compactMap { name in
       totals[name].map { amount in
         row(title(of: name, harvest), amount, compare(name, harvest), isCount: name.isCount)
       }
@@ -167,7 +159,7 @@ struct ImportReport {
   }
 
   private func title(of name: TotalName, _ harvest: Harvest) -> String {
-    name == .spend ? say("\(harvest.format.title): spent") : name.title
+    name == .spend ? say("\(harvest.format.title.said): spent") : name.title
   }
 
   /// The platform's own sum, or where to find it.
@@ -175,16 +167,9 @@ struct ImportReport {
     if let stated = harvest.platformTotals[name] {
       return say("the file's own total says \(text(of: stated, name))")
     }
-    switch (harvest.format.name, name) {
-    case ("shopify-orders", .orders): return say("Analytics › Orders")
-    case ("shopify-orders", .total): return say("Analytics › Total sales + Returns")
-    case ("meta", .spend): return say("Ads Manager › Amount spent")
-    case ("google-ads", .spend): return say("Campaigns › Cost")
-    case ("tiktok-ads", .spend): return say("Campaign › Cost")
-    case (_, .claimedOrders), (_, .claimedValue):
-      return say("what the platform claims; orders are counted by the store")
-    default: return ""
-    }
+    if let screen = harvest.format.screens[name] { return screen.said }
+    let isClaim = name == .claimedOrders || name == .claimedValue
+    return isClaim ? say("what the platform claims; orders are counted by the store") : ""
   }
 
   private func rows(of identity: Identity) -> [Table.Row] {
@@ -240,7 +225,7 @@ extension TotalName {
     case .tax: say("Taxes")
     case .total: say("Sales, tax and shipping")
     case .refunded: say("Refunded")
-    case .repeatCustomers: say("Customers who came again")
+    case .repeatCustomers: say("Returning customers")
     case .sales: say("Sales")
     case .refunds: say("Refunds")
     case .chargebacks: say("Chargebacks")
@@ -266,6 +251,21 @@ extension TotalName {
     case .duty: say("Duty")
     case .recovered: say("Paid back")
     case .delivered: say("Delivered")
+    case .refundsCount: say("Orders refunded")
+    case .grossProfit: say("Gross profit there")
+    case .sessions: say("Visits")
+    case .paidSessions: say("Visits from ads")
+    case .naturalSessions: say("Visits without ads")
+    case .terms: say("Search terms")
+    case .searches: say("Searches a month")
+    case .searchesLow: say("Searches a month, at least")
+    case .searchesHigh: say("Searches a month, at most")
+    case .withBids: say("Keywords with bids")
+    case .withCPC: say("Keywords with a price of clicks")
+    case .products: say("Products")
+    case .unitsMonth: say("Units sold a month")
+    case .revenueMonth: say("Sales a month")
+    case .medianReviews: say("Reviews, median")
     }
   }
 }

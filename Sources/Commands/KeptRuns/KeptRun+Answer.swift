@@ -21,9 +21,10 @@ extension Session {
         help: say("rerun \(kept.label) makes them again"))
     }
     let changes = try asking(invocation) { store throws(DatabaseFault) in try store.changes(of: kept) } ?? ""
-    let page = KeptRunDocument(
+    var page = KeptRunDocument(
       digest, strategy: kept.strategy, currency: kept.currency, start: kept.startDay, seed: kept.seed,
       sampling: ParameterSampling(rawValue: kept.sampling)?.words, title: kept.title, remarks: kept.remarks)
+    page.causes = try causesOfKept(kept, invocation)
     var document = page.document(glyphs)
     // Without the heading `strategies:`.
     let lines = changes.split(separator: "\n").dropFirst()
@@ -34,7 +35,7 @@ extension Session {
     var answer = Answer(document)
     answer.next = Next([
       NextStep("rerun", kept.label, to: say("runs it again and tells whether it comes out the same")),
-      NextStep("show", "months", "of", kept.label, to: say("with its worlds, run again")),
+      NextStep("show", "months", "of", kept.label, to: say("by month; this runs it again")),
     ])
     return answer
   }

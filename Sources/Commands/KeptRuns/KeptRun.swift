@@ -35,31 +35,31 @@ package struct KeptRun: Equatable, Sendable {
 }
 
 extension KeptRun {
-  static let columns = """
-    number, made, name, note, scenario, file, strategy, seed, paths, sampling, start, months, currency, fingerprint, \
-    version, streams, ruin, median_cash, \
-    (SELECT group_concat(tag, ' ') FROM (SELECT tag FROM tags WHERE run = number ORDER BY tag))
-    """
+  /// What a list shows; behind it what is asked of single runs and by programs. Tags stand in a table of their own.
+  static let listedColumns = "number, made, name, note, scenario, strategy, paths, ruin, median_cash"
+  static let columns =
+    listedColumns + ", file, seed, sampling, start, months, currency, fingerprint, version, streams"
 
-  init(_ row: Row) {
+  /// - Parameter isWhole: does the row have all columns, or only those of the list?
+  init(_ row: Row, isWhole: Bool) {
     number = row.integer(0)
     made = row.integer(1)
     name = row.optionalText(2)
     note = row.optionalText(3)
     scenario = row.text(4)
-    file = row.text(5)
-    strategy = row.text(6)
-    seed = UInt64(bitPattern: Int64(row.integer(7)))
-    paths = max(0, row.integer(8))
-    sampling = row.text(9)
-    start = row.text(10)
-    months = row.integer(11)
-    currency = row.text(12)
-    fingerprint = row.text(13)
-    version = row.text(14)
-    streams = row.integer(15)
-    ruin = row.real(16)
-    medianCash = row.real(17)
-    tags = row.text(18).split(separator: " ").map(String.init)
+    strategy = row.text(5)
+    paths = max(0, row.integer(6))
+    ruin = row.real(7)
+    medianCash = row.real(8)
+    guard isWhole else { return }
+    file = row.text(9)
+    seed = UInt64(bitPattern: Int64(row.integer(10)))
+    sampling = row.text(11)
+    start = row.text(12)
+    months = row.integer(13)
+    currency = row.text(14)
+    fingerprint = row.text(15)
+    version = row.text(16)
+    streams = row.integer(17)
   }
 }

@@ -14,8 +14,9 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     let isWhole = all || wanted != .all
     let most = isWhole ? nil : Self.latest
+    let isData = answersAsJSON || ["json", "csv", "to"].contains(where: invocation.has)
     let found = try asking(invocation) { store throws(DatabaseFault) in
-      (runs: try store.list(wanted, last: most), count: try store.count)
+      (runs: try store.list(wanted, last: most, isWhole: isData), count: try store.count)
     }
     let runs = found?.runs ?? []
     let json = { JSON.array(runs.map(\.json)) }
@@ -88,6 +89,13 @@ extension KeptRun {
         Table.Row(texts.map { .text($0.text(run)) } + numbers.map { .number($0.number(run)) })
       })
   }
+
+  static let shape: JSONShape = [
+    "run": .string, "name": .string, "scenario": .string, "file": .string, "strategy": .string, "paths": .integer,
+    "seed": .seed, "sampling": .string, "start": .string, "months": .integer, "currency": .string, "ruin": .number,
+    "median_cash": .number, "note": .string, "tags": .array(.string), "made": .integer, "fingerprint": .string,
+    "version": .string, "streams": .integer,
+  ]
 
   var json: JSON {
     [

@@ -63,16 +63,16 @@ extension Session {
       _ = try asking(invocation) { store throws(DatabaseFault) in
         try store.note(number, text.isEmpty ? nil : text)
       }
-      return Answer(text.isEmpty ? say("#\(number) has no note any more") : say("noted on #\(number)"))
+      return Answer(text.isEmpty ? say("#\(number) no longer has a note") : say("noted on #\(number)"))
     case .tag:
       try asking(invocation) { store throws(DatabaseFault) in try store.tag(number, text) }
       return Answer(say("#\(number) has the tag \(text); runs \(text) lists all that have it"))
     case .untag:
       guard try asking(invocation, { store throws(DatabaseFault) in try store.untag(number, text) }) == true else {
         throw invocation.failure(
-          say("#\(number) has no tag \(text)"), at: word.span, help: say("show #\(number) tells its tags"))
+          say("#\(number) has no tag \(text)"), at: word.span, help: say("show #\(number) lists its tags"))
       }
-      return Answer(say("#\(number) has the tag \(text) no more"))
+      return Answer(say("#\(number) no longer has the tag \(text)"))
     case .drop: return try drop(numbers, invocation)
     }
   }

@@ -65,6 +65,16 @@ final class RunKeeper {
     return problem
   }
 
+  /// Keeps what was found of a kept run; where that cannot be, it is told.
+  func keep(_ causes: KeptCauses, of number: Int, at place: RunPlace, now: Int) {
+    do throws(StoreProblem) {
+      guard let store = try store(at: place, now: now) else { return }
+      do throws(DatabaseFault) { try store.keep(causes, of: number) } catch { throw note(error, at: place) }
+    } catch {
+      tell(say("these causes were not kept: \(place.file): \(error.message)"))
+    }
+  }
+
   /// Keeps a run; nil, which is told, where that cannot be.
   func keep(_ entry: RunStore.Entry, at place: RunPlace) -> Int? {
     do throws(StoreProblem) {

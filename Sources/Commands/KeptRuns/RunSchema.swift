@@ -38,6 +38,15 @@ enum RunSchema {
       // When all pages were last looked at.
       "CREATE TABLE health (id INTEGER PRIMARY KEY CHECK (id = 1), checked INTEGER NOT NULL) STRICT",
       "INSERT INTO health (id, checked) VALUES (1, 0)",
-    ]
+    ],
+    [
+      // What `why` found of a run: how many of the worlds looked at end as the event says, how many of these do not where
+      // a cause is taken away, and how many others then do.
+      """
+      CREATE TABLE causes (run INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE, event TEXT NOT NULL, \
+      place INTEGER NOT NULL, cause TEXT NOT NULL, worlds INTEGER NOT NULL, before INTEGER NOT NULL, \
+      saved INTEGER NOT NULL, newly INTEGER NOT NULL, PRIMARY KEY (run, event, place)) STRICT, WITHOUT ROWID
+      """
+    ],
   ]
 }

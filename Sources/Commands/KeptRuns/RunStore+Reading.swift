@@ -12,8 +12,12 @@ extension RunStore {
 
   private func first(_ condition: String, _ values: [Value]) throws(DatabaseFault) -> KeptRun? {
     var found: KeptRun?
-    try database.run("SELECT \(KeptRun.columns) FROM runs \(condition)", values) { found = KeptRun($0) }
-    return found
+    try database.run("SELECT \(KeptRun.columns) FROM runs \(condition)", values) { found = KeptRun($0, isWhole: true) }
+    guard var run = found else { return nil }
+    try database.run("SELECT tag FROM tags WHERE run = ? ORDER BY tag", [.integer(run.number)]) {
+      run.tags.append($0.text(0))
+    }
+    return run
   }
 
   package var count: Int {
@@ -30,7 +34,11 @@ extension RunStore {
   }
 
   /// Runs in the order of their numbers; of many the last ones.
-  package func list(_ wanted: Wanted = .all, last most: Int? = nil) throws(DatabaseFault) -> [KeptRun] {
+  ///
+  /// - Parameter isWhole: with everything that is known of each, or only with what a list shows?
+  package func list(
+    _ wanted: Wanted = .all, last most: Int? = nil, isWhole: Bool = true
+  ) throws(DatabaseFault) -> [KeptRun] {
     var values: [Value] = []
     let condition: String
     switch wanted {
@@ -48,10 +56,28 @@ extension RunStore {
       values = [.text(name)]
     }
     var runs: [KeptRun] = []
+    let columns = isWhole ? KeptRun.columns : KeptRun.listedColumns
     try database.run(
-      "SELECT \(KeptRun.columns) FROM runs \(condition) ORDER BY number DESC LIMIT \(most ?? -1)", values
-    ) { runs.append(KeptRun($0)) }
-    return runs.reversed()
+      "SELECT \(columns) FROM runs \(condition) ORDER BY number DESC LIMIT \(most ?? -1)", values
+    ) { runs.append(KeptRun($0, isWhole: isWhole)) }
+    runs.reverse()
+    try readTags(of: &runs)
+    return runs
+  }
+
+  /// All in one pass: most runs have none.
+  ///
+  /// - Parameter runs: in the order of their numbers.
+  private func readTags(of runs: inout [KeptRun]) throws(DatabaseFault) {
+    guard let first = runs.first?.number, let last = runs.last?.number else { return }
+    var place = 0
+    try database.run(
+      "SELECT run, tag FROM tags WHERE run BETWEEN ? AND ? ORDER BY run, tag", [.integer(first), .integer(last)]
+    ) { row in
+      let number = row.integer(0)
+      while place < runs.count, runs[place].number < number { place += 1 }
+      if place < runs.count, runs[place].number == number { runs[place].tags.append(row.text(1)) }
+    }
   }
 
   /// The figures of a run; nil where there are none.
@@ -77,6 +103,23 @@ extension RunStore {
       paths: run.paths, out: endings.counts[0], starved: endings.counts[1], quit: endings.counts[2],
       profit: endings.counts[3], gain: gain, lowestCash: lowest, plannedGain: endings.planned[0],
       plannedLowestCash: endings.planned[1], cash: cash, outByMonth: out)
+  }
+
+  /// What `why` found of a run, in the order of its events: nothing where it was not asked.
+  package func causes(of run: KeptRun) throws(DatabaseFault) -> [KeptCauses] {
+    var rows: [WhyTarget.Kind: [KeptCauses.Row]] = [:]
+    try database.run(
+      "SELECT event, cause, worlds, before, saved, newly FROM causes WHERE run = ? ORDER BY event, place",
+      [.integer(run.number)]
+    ) { row in
+      let counts = (2..<6).map { max(0, row.integer($0)) }
+      guard let event = WhyTarget.Kind(rawValue: row.text(0)), counts[1] > 0, counts[1] <= counts[0],
+        counts[2] <= counts[1], counts[3] <= counts[0] - counts[1]
+      else { return }
+      let change = PairedChange(worlds: counts[0], before: counts[1], saved: counts[2], newly: counts[3])
+      rows[event, default: []].append(KeptCauses.Row(cause: row.text(1), change: change))
+    }
+    return WhyTarget.Kind.allCases.compactMap { event in rows[event].map { KeptCauses(event: event, rows: $0) } }
   }
 
   /// The scenario of a run as it was then, under its strategy; nil where the run is gone.

@@ -72,6 +72,22 @@ extension RunStore {
       [.integer(number), .text(figure), .integer(month)] + spread.values.map(Value.real) + [.integer(ruined)])
   }
 
+  /// Keeps what `why` found, in the place of what it found of the same event before.
+  package func keep(_ causes: KeptCauses, of number: Int) throws(DatabaseFault) {
+    try database.transaction { () throws(DatabaseFault) in
+      // Somebody else may have dropped the run.
+      guard try database.integer("SELECT number FROM runs WHERE number = ?", [.integer(number)]) != nil else { return }
+      let event = Value.text(causes.event.rawValue)
+      try database.run("DELETE FROM causes WHERE run = ? AND event = ?", [.integer(number), event])
+      for (place, row) in causes.rows.enumerated() {
+        let counts = [row.change.worlds, row.change.before, row.change.saved, row.change.newly]
+        try database.run(
+          "INSERT INTO causes (run, event, place, cause, worlds, before, saved, newly) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          [.integer(number), event, .integer(place), .text(row.cause)] + counts.map(Value.integer))
+      }
+    }
+  }
+
   // MARK: What the operator writes
 
   /// Gives a run a name, which it takes from any other.

@@ -119,7 +119,7 @@ extension Session {
       let source = Source(name: recovered, text: String(decoding: bytes, as: UTF8.self))
       let file = try ScenarioFile(reading: source, columns: columns)
       let changed = Workpiece(scenario: file.scenario, strategies: file.strategies)
-      guard changed != work else { return say("its changes are in the file by now") }
+      guard changed != work else { return say("its changes are already in the file") }
       edit(to: changed)
       return say("with the changes that were not saved; undo takes them back")
     } catch {

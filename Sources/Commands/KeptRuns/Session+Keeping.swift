@@ -80,6 +80,15 @@ extension Session {
       help: problem.isLasting ? say("the file stays as it is; move it away to begin another") : say("try it again"))
   }
 
+  /// The last runs that were kept here, the latest first: none where the store cannot be read, which is not the moment to
+  /// tell.
+  func latestKept(_ most: Int) -> [KeptRun] {
+    guard surroundings.isInteractive, let place = runPlace,
+      let store = try? keeper.store(at: place, now: surroundings.clock())
+    else { return [] }
+    return ((try? store.list(last: most)) ?? []).reversed()
+  }
+
   /// A run of an earlier session, by its number or name.
   func keptRun(_ word: Word, _ invocation: Invocation) throws(CommandFailure) -> KeptRun? {
     // What a script says of its own runs must not depend on others.
@@ -114,6 +123,12 @@ extension Session {
     return run
   }
 
+  /// The scenario of a kept run as it was then; nil where it cannot be read any more.
+  func frozenScenario(of kept: KeptRun, _ invocation: Invocation) throws(CommandFailure) -> Scenario? {
+    let text = try asking(invocation) { store throws(DatabaseFault) in try store.frozen(kept) } ?? nil
+    return text.flatMap { try? frozen($0, of: kept) }
+  }
+
   /// Files of numbers are looked for where they were then.
   private func frozen(_ text: String, of kept: KeptRun) throws(FindingsError) -> Scenario {
     let folder = Files.directory(of: kept.file)
@@ -137,7 +152,7 @@ extension Session {
     guard run.fingerprint != kept.fingerprint else { return nil }
     return Fingerprint.restsOnFiles(run.scenario)
       ? say("\(kept.label) rests on files that have changed since: its figures will differ")
-      : say("this dropcast reads the scenario of \(kept.label) otherwise: its figures will differ")
+      : say("this version of dropcast reads the scenario of \(kept.label) differently: its figures will differ")
   }
 }
 

@@ -143,7 +143,8 @@ package enum Glossary {
       ["ads.carryover"]),
     Term(
       "uncertain number", ["range", "distribution", "不确定的数", "不确定"],
-      "A number written as a range: each world draws its own. Not to be confused with days that differ.", ["ranges"]),
+      "A number written as a range: each world draws its own value. That is not the same as a value that swings from day to day.",
+      ["ranges"]),
     Term(
       "rule", ["规则"], "What you decide in advance: when a condition holds in the morning, do something.", ["rules"]),
     Term("event", ["事件"], "What happens to the store, the same under every strategy.", ["rules", "presets", "stress"]),

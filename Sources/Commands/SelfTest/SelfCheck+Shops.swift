@@ -32,7 +32,7 @@ extension SelfCheck {
 
   /// The hole in the cash box that payouts dig which come late: a day's payments for each day of the lag.
   static var cashHoles: SelfCheck {
-    SelfCheck(say("its cash holes"), by: say("paid after 4, 14, 21 and 33 days, to the cent")) {
+    SelfCheck(say("the article's cash gaps"), by: say("paid after 4, 14, 21 and 33 days, to the cent")) {
       guard var scenario = article else { return say("its scenario cannot be read") }
       for (days, hole) in [(4.0, 866.67), (14, 3033.33), (21, 4550), (33, 7150)] {
         scenario.stores["shop"]?.payoutDays = days

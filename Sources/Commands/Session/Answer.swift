@@ -18,6 +18,8 @@ package struct Answer {
   package var picture: (() -> String)?
   /// A script, to be written to a file of that path.
   package var script: ((String) -> String)?
+  /// Another scenario, to be written to a file.
+  var scenario: (() -> String)?
   /// A shard of a run, to be written to a file.
   var part: (() -> [UInt8])?
   /// Said beside the answer, on standard error.
@@ -34,11 +36,24 @@ package struct Answer {
 
   /// What a file's name may end in that this is written to.
   var endings: [String] {
-    (script == nil ? [] : [".drop"]) + (json == nil ? [] : [".json"]) + (csv == nil ? [] : [".csv"])
+    (script == nil ? [] : [".drop"]) + (scenario == nil ? [] : [".yaml"]) + (json == nil ? [] : [".json"])
+      + (csv == nil ? [] : [".csv"])
       + (picture == nil ? [] : [".svg"]) + [".md", ".txt"]
   }
 
+  /// Is it for programs alone, and so written as data where nothing else is asked for?
+  private(set) var isData = false
+
   package init(_ document: Document = Document()) { makeDocument = { document } }
+
+  /// For programs; who reads it reads it as it is.
+  init(data: JSON) {
+    makeDocument = {
+      Document(data.text(.pretty).split(separator: "\n").map { .paragraph([TextRun(String($0))]) })
+    }
+    json = { data }
+    isData = true
+  }
 
   /// For a document that takes a while, and that nobody reads who wants data.
   init(lazily document: @escaping () -> Document) { makeDocument = document }

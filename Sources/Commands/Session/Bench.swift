@@ -10,6 +10,7 @@ struct Bench {
   private let watch: WorkWatch
   /// What is kept of the worlds: they themselves for what is asked world by world, else what the size of a run allows.
   private let keeping: @Sendable (Program, Int) -> Keeping
+  private let total: Int
   private var finished = 0
   /// The operator stopped the work, or memory for it was refused.
   private(set) var isStopped = false
@@ -22,6 +23,7 @@ struct Bench {
   ///   - needsWorlds: are single worlds asked for, and not only how figures spread over them?
   init(_ worlds: SharedWorlds, _ work: String, _ total: Int, _ session: Session, needsWorlds: Bool = true) {
     self.worlds = worlds
+    self.total = total
     let budget = needsWorlds ? Int.max : session.surroundings.worldBudget
     keeping = { $0.keeping(ofPaths: $1, within: budget) }
     room = session.surroundings.memory
@@ -73,6 +75,15 @@ struct Bench {
   func refusal(_ invocation: Invocation) -> CommandFailure? { refusal.map { invocation.failure($0, room()) } }
 
   func end() { watch.end() }
+
+  /// Does somebody wait long at a screen? Fewer worlds are run before a first answer is read.
+  var isAwaited: Bool { watch.showFirst != nil && total >= Self.manyWorlds }
+  private static let manyWorlds = 10_000
+
+  /// Shows whoever waits what is known already, while the rest is worked out. It is no part of the answer.
+  func showFirst(_ sentences: [String]) {
+    if isAwaited { watch.showFirst?(sentences) }
+  }
 }
 
 extension Session {

@@ -5,9 +5,10 @@ package enum Catalogue {
   package static let commands: [CommandSpec] = [
     .start, .new, .load, .open, .show, .set, .tune, .reset, .undo, .redo, .diff, .save,
     .run, .watch, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
-    .check, .why, .drivers, .danger, .learn, .runs, .rerun, .worlds, .explain, .plot, .assert, .export, .report,
-    .presets, .scorecard, .niches, .importActuals, .actuals,
-    .script, .letValue, .forEach, .history, .log, .userInterface, .about, .selfTest, .schema, .questions, .help, .quit,
+    .check, .why, .drivers, .danger, .learn, .runs, .rerun, .worlds, .explain, .plot, .assert, .report, .share,
+    .verify, .presets, .scorecard, .niches, .importActuals, .actuals, .export, .fit, .backtest, .track,
+    .script, .letValue, .forEach, .history, .log, .mcp, .userInterface, .about, .selfTest, .schema, .questions, .help,
+    .quit,
   ]
 
   /// The command a word means: its verb, a synonym, or, where somebody types, an unmistakable beginning.

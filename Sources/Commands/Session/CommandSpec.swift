@@ -1,4 +1,5 @@
 import Language
+package import Reports
 
 /// One command, declared once: parsing, help, completion, errors and the manual read this row.
 package struct CommandSpec: Sendable {
@@ -52,6 +53,12 @@ package struct CommandSpec: Sendable {
   package let scenario: ScenarioNeed
   /// Is the rest of the line one thing (a change, a condition), in which `--` has no meaning?
   package let takesRest: Bool
+  /// What its data are made of; nil where it has none.
+  package let answer: JSONShape?
+  /// Does it mean the same without anything performed before? Then other programs may ask it alone.
+  let standsAlone: Bool
+  /// Is it about a run, which has to be made first?
+  let about: AboutRuns
   package let related: [String]
   /// Words of its own that it knows, and what they mean.
   package let glossary: [(word: String, meaning: String)]
@@ -71,8 +78,8 @@ package struct CommandSpec: Sendable {
   init(
     _ verb: String, synonyms: [String] = [], _ summary: String, syntax: String, examples: [String],
     changes: Changes = .nothing, operand: Operand = .none, options: [OptionSpec] = [], scenario: ScenarioNeed = .always,
-    takesRest: Bool = false, related: [String] = [],
-    glossary: [(word: String, meaning: String)] = [], leavesValue: Bool = false,
+    takesRest: Bool = false, answer: JSONShape? = nil, standsAlone: Bool = true, about: AboutRuns = .none,
+    related: [String] = [], glossary: [(word: String, meaning: String)] = [], leavesValue: Bool = false,
     run: @escaping @Sendable (inout Session, Invocation) throws(CommandFailure) -> Answer
   ) {
     self.verb = verb
@@ -85,6 +92,9 @@ package struct CommandSpec: Sendable {
     self.options = options
     self.scenario = scenario
     self.takesRest = takesRest
+    self.answer = answer
+    self.standsAlone = standsAlone
+    self.about = about
     self.related = related
     self.glossary = glossary
     self.leavesValue = leavesValue
@@ -110,6 +120,9 @@ package struct CommandSpec: Sendable {
     self.options = options
     self.scenario = scenario
     self.takesRest = takesRest
+    answer = nil
+    standsAlone = false
+    about = .none
     self.related = related
     glossary = []
     leavesValue = false
@@ -120,11 +133,20 @@ package struct CommandSpec: Sendable {
 }
 
 /// Does a command ask for a loaded scenario? As words of the process its file comes first: `dropcast run x.yaml`.
-package enum ScenarioNeed: Sendable {
+package enum ScenarioNeed: String, Sendable {
   case always
   /// With one it says more, or only some of its forms need it: `show ads`, `show preset meta`.
   case sometimes
   case never
+}
+
+/// Which runs a command asks of.
+package enum AboutRuns: Sendable {
+  /// None, or those it makes itself.
+  case none
+  /// One that was made before, in some of its forms.
+  case sometimes
+  case always
 }
 
 /// An option of a command, `--name` or `--name VALUE`.
@@ -133,11 +155,14 @@ package struct OptionSpec: Sendable, Equatable {
   /// nil for a switch.
   package let value: String?
   package let summary: String
+  /// May it be given more than once?
+  package let repeats: Bool
 
-  package init(_ name: String, _ value: String? = nil, _ summary: String) {
+  package init(_ name: String, _ value: String? = nil, _ summary: String, repeats: Bool = false) {
     self.name = name
     self.value = value
     self.summary = summary
+    self.repeats = repeats
   }
 
   /// What every command that answers with data takes; a test holds the endings to those of its answers.
@@ -172,7 +197,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// What is asked about, beside the scenario itself.
   static let changes: [OptionSpec] = [
     OptionSpec("months", "N", "how many months"), OptionSpec("strategy", "NAME", "which strategy to use"),
-    OptionSpec("set", "PARAMETER=VALUE", "change this in this run only; may be repeated"),
+    OptionSpec("set", "PARAMETER=VALUE", "change this in this run only; may be repeated", repeats: true),
   ]
 
   /// What commands take that answer a question by many runs.

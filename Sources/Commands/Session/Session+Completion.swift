@@ -192,10 +192,23 @@ extension Session {
     return sharesAndStatistics + candidates(Figure.amounts)
   }
 
-  /// The runs by their numbers.
+  /// The runs by their numbers and names: those of this session, and the last ones that were kept.
   private var runLabels: [Completions.Candidate] {
-    finished.all.map { .init($0.label, note: ([$0.name].compactMap(\.self) + [$0.strategy]).joined(separator: " ")) }
+    let own = finished.all.map { (label: $0.label, name: $0.name, note: $0.strategy) }
+    let kept = latestKept(Self.mostKept).map {
+      (label: $0.label, name: $0.name, note: "\($0.strategy) · \($0.madeInWords)")
+    }
+    var seen: Set<String> = []
+    // Numbers first: they are what a # begins.
+    let numbers = (own + kept).map {
+      Completions.Candidate($0.label, note: ([$0.name].compactMap(\.self) + [$0.note]).joined(separator: " "))
+    }
+    let names = (own + kept).compactMap { run in run.name.map { Completions.Candidate($0, note: run.label) } }
+    return (numbers + names).filter { seen.insert($0.text).inserted }
   }
+
+  /// More than a screen of them nobody reads.
+  private static let mostKept = 40
 
   /// The next segments of parameter paths.
   private func parameters(

@@ -126,6 +126,7 @@ extension Session {
     }
     let (command, source) = try expanded(written, spec, in: writtenSource)
     let invocation = try Invocation(command, spec, in: source)
+    try loadFrozen(for: invocation)
     if spec.scenario == .always { try requireScenario(invocation) }
     if let perform = spec.perform {
       let ending = try perform(&self, invocation, reply)
@@ -222,6 +223,9 @@ extension Session {
       if let json = answer.json { reply(.data(Tongue.english.speaking { json().text() + "\n" })) }
       return
     }
+    if answer.isData, let json = answer.json {
+      return reply(.data(Tongue.english.speaking { json().text(.pretty) + "\n" }))
+    }
     if invocation.has("csv"), let csv = answer.csv { return reply(.data(Tongue.english.speaking(csv))) }
     if invocation.has("md") { return reply(.data(answer.document.markdown())) }
     let document = answer.document
@@ -235,6 +239,7 @@ extension Session {
   private func text(of answer: Answer, for target: Word, _ invocation: Invocation) throws(CommandFailure) -> String {
     let name = target.text.lowercased()
     if name.hasSuffix(".drop"), let script = answer.script { return script(resolve(target.text)) }
+    if name.hasSuffix(".yaml"), let scenario = answer.scenario { return scenario() }
     if name.hasSuffix(".json"), let json = answer.json {
       return Tongue.english.speaking { json().text(.pretty) + "\n" }
     }

@@ -13,6 +13,10 @@ struct SharedWorlds: Equatable {
   /// Changes how long it takes, never the result.
   var threads = 0
 
+  init(seed: UInt64, paths: Int, sampling: ParameterSampling, threads: Int = 0) {
+    (self.seed, self.paths, self.sampling, self.threads) = (seed, paths, sampling, threads)
+  }
+
   /// Those of a run.
   init(of run: FinishedRun) { (seed, paths, sampling) = (run.seed, run.paths, run.sampling) }
 
@@ -27,7 +31,7 @@ struct SharedWorlds: Equatable {
     sampling = try RunRequest.sampling(invocation) ?? sampling
     threads = try RunRequest.threads(invocation) ?? threads
     if let word = invocation.value("paths") {
-      paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostPaths, say("worlds"))
+      paths = try invocation.wholeNumber(word, in: 1...RunRequest.mostSharedPaths, say("worlds"))
     }
   }
 }
@@ -107,6 +111,7 @@ extension Session {
   func checkMemory(
     for programs: [Program], _ worlds: SharedWorlds, keeping kept: Int, _ invocation: Invocation
   ) throws(CommandFailure) {
+    for program in programs { try checkDays(of: program, invocation) }
     let room = surroundings.memory()
     let sized = programs.map { (program: $0, bytes: $0.bytesOfResults(.worlds, paths: worlds.paths)) }
     guard let largest = sized.max(by: { $0.bytes < $1.bytes }), largest.bytes > room.bytes / max(1, kept) else {

@@ -21,6 +21,8 @@ package struct Surroundings {
   package var memory: () -> MemoryRoom = { MemoryRoom(Int.max) }
   /// Bytes of figures of single worlds that a run keeps; a larger one keeps only how they spread.
   package var worldBudget = Keeping.budget
+  /// The days that a scenario may last to be run.
+  package var mostDays = Int.max
   /// Work begins that may take long: a label and how much there is to do. Gives back what to tell of the progress.
   package var beginWork: (String, Int, Surface.Glyphs) -> WorkWatch = { _, _, _ in WorkWatch() }
   /// Does the screen show glyphs beyond ASCII, as far as anybody knows?
@@ -34,6 +36,10 @@ package struct Surroundings {
   /// The next key that somebody presses, the arrows as j (down) and k (up), 0 for keys that mean nothing; nil where nobody
   /// does.
   package var key: () -> UInt8? = { nil }
+  /// Runs another program, found in the path, to its end; these are its words.
+  package var call: @Sendable ([String]) -> ProgramResult = { SystemProgram.run($0) }
+  /// Where this program lies, for the machines that share the place.
+  package var program = "dropcast"
   /// The rows of a script file, by its path.
   package var openScript: (String) throws(Files.Problem) -> ScriptRows = { path throws(Files.Problem) in
     ScriptRows(text: String(decoding: try Files.read(path), as: UTF8.self))
@@ -50,6 +56,9 @@ package struct Surroundings {
   /// The cells that the terminal takes for a text; nil where there is none that tells, for `selftest`.
   package var cells: (String) -> Int? = { _ in nil }
 
+  /// What another program asks and is answered; nil where none has started this one.
+  package var messages: MessageChannel?
+
   package init() {}
 }
 
@@ -65,14 +74,17 @@ package enum RunsPlace: Equatable, Sendable {
 package struct WorkWatch {
   package var shouldStop: @Sendable () -> Bool
   package var progress: (Int) -> Void
+  /// Shows what is known before the rest is worked out; nil where nobody waits for it.
+  package var showFirst: (([String]) -> Void)?
   package var end: () -> Void
 
   package init(
     shouldStop: @escaping @Sendable () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in },
-    end: @escaping () -> Void = {}
+    showFirst: (([String]) -> Void)? = nil, end: @escaping () -> Void = {}
   ) {
     self.shouldStop = shouldStop
     self.progress = progress
+    self.showFirst = showFirst
     self.end = end
   }
 }

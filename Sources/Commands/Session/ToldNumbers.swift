@@ -78,7 +78,7 @@ struct ClaimedNumber {
     }
     guard !rows.isEmpty else {
       throw invocation.failure(
-        say("\(figure.metric.text) is one number of the whole answer"), at: owner.span,
+        say("\(figure.metric.text) is a figure of the whole answer, not of one row"), at: owner.span,
         help: say("write \(figure.metric.text) in \(verb)"))
     }
     guard let number = named.first(where: { $0.row == owner.text }) ?? named.first(where: { $0.isRow(owner.text) })
@@ -101,7 +101,7 @@ struct ClaimedNumber {
     let verbs = ToldNumbers.tellers.map(\.verb)
     guard let spec = Catalogue.find(place.text.lowercased()), verbs.contains(spec.verb) else {
       throw invocation.failure(
-        say("no claim can be about \(place.text)"), at: place.span,
+        say("a claim cannot be about \(place.text)"), at: place.span,
         help: Invocation.suggestion(place.text, verbs) ?? say("available: \(verbs.joined(separator: ", "))"))
     }
     guard let told = session.told[spec.verb] else {
@@ -123,13 +123,13 @@ struct ClaimedNumber {
     let known = ToldNumbers.tellers.first { $0.verb == verb }?.figures ?? []
     if let form = known.first(where: { $0.name == typed.lowercased() })?.form {
       return invocation.failure(
-        say("the last \(verb) told no \(typed)"), at: figure.metric.span,
+        say("the last \(verb) gave no \(typed)"), at: figure.metric.span,
         help: form == verb ? nil : say("write \(form) first"))
     }
     var names: [String] = []
     for number in told.numbers where !names.contains(number.figure) { names.append(number.figure) }
     return invocation.failure(
-      say("\(verb) tells no such number: \(typed)"), at: figure.metric.span,
+      say("\(verb) gives no such number: \(typed)"), at: figure.metric.span,
       help: Invocation.suggestion(typed, names) ?? say("available: \(names.joined(separator: ", "))"))
   }
 

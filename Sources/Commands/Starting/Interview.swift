@@ -77,7 +77,7 @@ package struct Interview {
     Document([
       .paragraph([
         TextRun(
-          say("A few questions make a store of your own. Enter takes what stands in brackets, ? says why it is asked."))
+          say("A few questions make a store of your own. Enter takes the answer in brackets, ? says why it is asked."))
       ]),
       .paragraph([
         .dim(

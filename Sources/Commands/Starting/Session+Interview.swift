@@ -14,7 +14,7 @@ extension Session {
   package mutating func leaveInterview() -> String? {
     guard interview != nil else { return nil }
     interview = nil
-    return say("start was left: nothing is written")
+    return say("you left start: nothing is written")
   }
 
   /// Takes a line as the answer to what is being asked.

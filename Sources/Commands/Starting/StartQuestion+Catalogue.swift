@@ -66,10 +66,10 @@ extension StartQuestion {
     })
 
   private static let cost = StartQuestion(
-    "cost", "GOODS + SHIPPING", asks: "What does it cost you: goods and shipping to the buyer?",
+    "cost", "GOODS + SHIPPING", asks: "What do goods and shipping to the buyer cost you?",
     why: """
-      Ask the supplier for both; quotes for the same thing differ by a third and more. One number is split as it usually is. \
-      Duty is added by the supplier's preset.
+      Ask the supplier for both; quotes for the same thing differ by a third and more. If you give one number, it is \
+      split in the usual proportion. Duty is added by the supplier's preset.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.unitCost) + \($0.goods.shipping) USD" } ?? "" },
     unknown: { answers in
@@ -95,7 +95,7 @@ extension StartQuestion {
       let shipping = (one.dollars * share * 100).rounded() / 100
       answers.wishes.shipping = StartMoney.text(shipping)
       answers.wishes.unitCost = StartMoney.text(one.dollars - shipping)
-      answers.wishes.costNote = say("\(one.note), split as it usually is")
+      answers.wishes.costNote = say("\(one.note), split in the usual proportion")
     })
 
   private static let monthly = StartQuestion(

@@ -1,0 +1,308 @@
+import Analysis
+import Disk
+import Language
+import Reports
+import Scenarios
+import Simulation
+import Statistics
+
+/// What `--on` asks for.
+struct ClusterRequest {
+  let engine: RunFolder.Engine
+  let tasks: Int
+  let with: [String]
+  /// The folder to make, as named; nil: by the run.
+  let folder: Word?
+  let threads: Int?
+
+  /// A task for each million worlds, and enough of them that losing one is no great loss.
+  private static func usualTasks(_ paths: Int) -> Int { min(paths, max(16, min(1000, paths / 1_000_000))) }
+
+  /// Nil where nothing of it is asked for.
+  init?(_ invocation: Invocation, of request: RunRequest) throws(CommandFailure) {
+    guard let word = invocation.value("on") else {
+      for option in ["tasks", "with", "folder"] where invocation.has(option) {
+        throw invocation.failure(
+          say("--\(option) is for a run on a cluster"), at: invocation.value(option)?.span ?? invocation.command.span,
+          help: say("write run 10M --on slurm, or remove --\(option)"))
+      }
+      return nil
+    }
+    guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
+      throw invocation.failure(
+        say("no such engine: \(word.text)"), at: word.span,
+        help: say("slurm, or files for any other: that writes a folder and starts nothing"))
+    }
+    for option in ["shard", "plan", "partial"] where invocation.has(option) {
+      throw invocation.failure(
+        say("--on cannot take --\(option)"), at: word.span, help: say("remove --\(option) or --on"))
+    }
+    if let goal = request.goal {
+      throw invocation.failure(
+        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write run 10M --on slurm"))
+    }
+    guard !Fingerprint.restsOnFiles(request.scenario) else {
+      throw invocation.failure(
+        say("numbers of this scenario come from files, which other machines may not have"), at: word.span,
+        help: say("run each part with --shard where the files are"))
+    }
+    let paths = request.options.paths
+    if let count = invocation.value("tasks") {
+      tasks = try invocation.wholeNumber(count, in: 1...min(paths, Shard.most), say("tasks"))
+    } else {
+      tasks = Self.usualTasks(paths)
+    }
+    threads = try RunRequest.threads(invocation)
+    if let with = invocation.value("with"), engine == .files {
+      throw invocation.failure(
+        say("--with is for Slurm"), at: with.span, help: say("remove it, or write --on slurm"))
+    }
+    let cores = threads.map { ["--cpus-per-task=\($0)"] } ?? []
+    self.with =
+      engine == .files ? [] : cores + (invocation.value("with")?.text.split(separator: " ").map(String.init) ?? [])
+    self.engine = engine
+    folder = invocation.value("folder")
+  }
+}
+
+extension RunRequest {
+  /// The words behind `run` that ask for it anew, where the same scenario and strategies are loaded.
+  func words(_ invocation: Invocation) -> [String] {
+    var words = [String(options.paths), "--strategy", strategy, "--seed", String(seed)]
+    if options.sampling != .random { words += ["--sampling", options.sampling.rawValue] }
+    if let months = invocation.value("months") { words += ["--months", months.text] }
+    for change in invocation.values("set") { words += ["--set", change.text] }
+    return words
+  }
+
+  var fingerprint: String {
+    Fingerprint.text(
+      of: scenario.normalized, strategy: strategy, seed: seed, paths: options.paths, sampling: options.sampling)
+  }
+}
+
+extension Session {
+  // MARK: Making the folder
+
+  /// Makes the folder, and has the shards made where an engine was named that can be asked.
+  mutating func run(
+    _ request: RunRequest, on cluster: ClusterRequest, as name: Word?, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    if cluster.engine == .slurm { try refuseInScript(invocation) }
+    let folder = try write(request, cluster, invocation)
+    guard cluster.engine == .slurm else {
+      var answer = Answer(
+        say(
+          "\(NumberFormat().count(cluster.tasks)) shards are ready in \(folder.name): sh \(RunFolder.scriptName) 1 makes the first of them"
+        ))
+      answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
+      return answer
+    }
+    return try finish(folder, request, as: name, invocation)
+  }
+
+  private func write(
+    _ request: RunRequest, _ cluster: ClusterRequest, _ invocation: Invocation
+  ) throws(CommandFailure) -> RunFolder {
+    let fingerprint = request.fingerprint
+    let name = cluster.folder?.text ?? "run-\(fingerprint.prefix(8))"
+    let span = cluster.folder?.span ?? invocation.command.words[0].span
+    let path = Files.absolute(resolve(name))
+    guard !Files.exists(path) else {
+      throw invocation.failure(
+        say("\(name) exists"), at: span,
+        help: RunFolder.isOne(path)
+          ? say("run --resume \(Journal.quoted(name)) goes on with it; --folder names another")
+          : say("name another with --folder"))
+    }
+    let words = request.words(invocation)
+    let folder = RunFolder(
+      path: path, name: name,
+      .init(
+        fingerprint: fingerprint, tasks: cluster.tasks, engine: cluster.engine, with: cluster.with,
+        command: (["run"] + words.map(Journal.quoted)).joined(separator: " ")))
+    let script = TaskScript(
+      tasks: cluster.tasks, words: words, threads: cluster.threads, program: surroundings.program)
+    do throws(Files.Problem) {
+      try Files.makeDirectory(folder.path(of: RunFolder.logName))
+      try Files.write(
+        scenario.yaml(strategies: strategies), to: folder.path(of: RunFolder.scenarioName), over: .nothing)
+      try Files.write(
+        Array(script.text.utf8), to: folder.path(of: RunFolder.scriptName), over: .nothing, mode: 0o777)
+      // Last: with it the folder holds a run.
+      try Files.write(folder.text, to: folder.path(of: RunFolder.textName), over: .nothing)
+    } catch {
+      throw invocation.failure(say("cannot write \(name): \(error.message)"), at: span, help: error.help)
+    }
+    try checkFrozen(folder, invocation)
+    return folder
+  }
+
+  /// What was frozen must be what was asked for, before machines work on it for days.
+  private func checkFrozen(_ folder: RunFolder, _ invocation: Invocation) throws(CommandFailure) {
+    var other = Session(surroundings: surroundings)
+    _ = try other.load(folder.path(of: RunFolder.scenarioName))
+    _ = try other.request(of: folder, invocation.command.words[0], invocation)
+  }
+
+  // MARK: Going on with it
+
+  /// The folder that a word names.
+  func runFolder(_ word: Word, _ invocation: Invocation) throws(CommandFailure) -> RunFolder {
+    let path = Files.absolute(resolve(word.text))
+    guard let bytes = try? Files.read(path + "/" + RunFolder.textName),
+      let folder = RunFolder(path: path, name: word.text, text: String(decoding: bytes, as: UTF8.self))
+    else {
+      throw invocation.failure(
+        say("\(word.text) holds no run of this version"), at: word.span,
+        help: say("such folders are made by run 10M --on slurm"))
+    }
+    return folder
+  }
+
+  /// What the folder's text asks of the scenario on the desk, which must be the frozen one.
+  private func request(
+    of folder: RunFolder, _ word: Word, _ invocation: Invocation
+  ) throws(CommandFailure) -> RunRequest {
+    let source = Source(name: folder.name + "/" + RunFolder.textName, text: folder.contents.command)
+    do throws(CommandFailure) {
+      var frozen = try self.invocation(folder.contents.command, CommandSpec.run, source, invocation)
+      let request = try RunRequest(&frozen, self)
+      if request.fingerprint == folder.contents.fingerprint { return request }
+    } catch {}
+    throw invocation.failure(
+      say("\(folder.name) holds a run of another scenario"), at: word.span,
+      help: say("write load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
+  }
+
+  private func invocation(
+    _ line: String, _ spec: CommandSpec, _ source: Source, _ outer: Invocation
+  ) throws(CommandFailure) -> Invocation {
+    guard let command = (try? CommandLine(parsing: Fragment(line)))?.commands.first else {
+      throw outer.failure(say("this cannot be read: \(line)"), at: outer.command.span)
+    }
+    return try Invocation(command, spec, in: source)
+  }
+
+  /// `run --resume FOLDER`
+  mutating func resume(_ word: Word, as name: Word?, _ invocation: Invocation) throws(CommandFailure) -> Answer {
+    for option in invocation.spec.options.map(\.name)
+    where !["resume", "json", "to", "force", "all"].contains(option) && invocation.has(option) {
+      throw invocation.failure(
+        say("--resume cannot take --\(option)"), at: word.span,
+        help: say("the folder says what is run: remove --\(option)"))
+    }
+    if let extra = invocation.operands.first {
+      throw invocation.failure(
+        say("--resume takes no worlds and no strategy"), at: extra.span, help: say("the folder says what is run"))
+    }
+    let folder = try runFolder(word, invocation)
+    let request = try request(of: folder, word, invocation)
+    guard folder.contents.engine == .files else {
+      try refuseInScript(invocation)
+      return try finish(folder, request, as: name, invocation)
+    }
+    var parts = FinishedParts(of: folder, paths: request.options.paths)
+    parts.look()
+    guard parts.missing.isEmpty else {
+      throw invocation.failure(
+        say(
+          "\(NumberFormat().count(parts.count)) of \(NumberFormat().count(folder.contents.tasks)) parts are there; missing: \(Slurm.ranges(parts.missing))"
+        ),
+        at: word.span, help: say("run sh \(RunFolder.scriptName) with each of these numbers in \(folder.name)"))
+    }
+    return try merge(folder, as: name, invocation)
+  }
+
+  /// Scripts come from strangers, too, and options of sbatch can name any file.
+  private func refuseInScript(_ invocation: Invocation) throws(CommandFailure) {
+    guard !nesting.scripts.isEmpty else { return }
+    throw invocation.failure(
+      say("a script cannot have a cluster run anything"), at: invocation.command.words[0].span,
+      help: say("write it yourself: dropcast run FILE.yaml 10M --on slurm"))
+  }
+
+  /// Has Slurm make what is missing, and merges.
+  private mutating func finish(
+    _ folder: RunFolder, _ request: RunRequest, as name: Word?, _ invocation: Invocation
+  ) throws(CommandFailure) -> Answer {
+    var notices: [String] = []
+    let tasks = NumberFormat().count(folder.contents.tasks)
+    let watch = beginWork(say("\(tasks) tasks of Slurm in \(folder.name)"), request.options.paths)
+    var run = SlurmRun(
+      folder, paths: request.options.paths, Slurm(call: surroundings.call), watch, tell: { notices.append($0) })
+    let ending: SlurmRun.Ending
+    do throws(Slurm.Refusal) {
+      defer { watch.end() }
+      ending = try run.wait()
+    } catch {
+      throw invocation.failure(
+        say("Slurm refuses: \(error.message)"), at: invocation.command.words[0].span,
+        help: error.isMissing
+          ? say("without Slurm: --on files, and see the manual's page on many machines")
+          : say("then run --resume \(Journal.quoted(folder.name))"))
+    }
+    let jobs = run.jobs.joined(separator: " ")
+    switch ending {
+    case .finished: break
+    case .left:
+      throw invocation.failure(
+        say("\(tasks) tasks go on without you, as job \(jobs) of Slurm") + "\n"
+          + say("run --resume \(Journal.quoted(folder.name)) waits for them and merges; scancel \(jobs) ends them"),
+        at: invocation.command.words[0].span, reason: .interrupted)
+    case .failed(let shards):
+      throw invocation.failure(
+        say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
+        at: invocation.command.words[0].span,
+        help: say(
+          "\(folder.name)/\(RunFolder.logName) holds what their tasks said; then run --resume \(Journal.quoted(folder.name))"
+        ))
+    }
+    var answer = try merge(folder, as: name, invocation)
+    if !run.restarted.isEmpty {
+      notices.append(say("shards that were lost and started again: \(Slurm.ranges(run.restarted))"))
+    }
+    answer.notices = notices + answer.notices
+    return answer
+  }
+
+  /// The run whose parts a folder holds.
+  private mutating func merge(_ folder: RunFolder, as name: Word?, _ invocation: Invocation) throws(CommandFailure)
+    -> Answer
+  {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let record = try merged(try mergeInvocation(of: folder, invocation))
+    return answer(
+      keeping: record, as: name?.text, showsTables: invocation.has("all"), seconds: (clock.now - begin) / .seconds(1))
+  }
+
+  /// `merge` of the parts in a folder, with what the run has changed in the scenario.
+  func mergeInvocation(of folder: RunFolder, _ invocation: Invocation) throws(CommandFailure) -> Invocation {
+    let source = Source(name: folder.name + "/" + RunFolder.textName, text: folder.contents.command)
+    let run = try self.invocation(folder.contents.command, CommandSpec.run, source, invocation)
+    var words = ["merge", folder.path(of: "part-*" + RunPart.suffix)]
+    if let months = run.value("months") { words += ["--months", months.text] }
+    for change in run.values("set") { words += ["--set", change.text] }
+    let line = words.map(Journal.quoted).joined(separator: " ")
+    return try self.invocation(line, CommandSpec.merge, Source(name: source.name, text: line), invocation)
+  }
+
+  /// Where nothing is loaded, the frozen scenario of the run that a command names is.
+  mutating func loadFrozen(for invocation: Invocation) throws(CommandFailure) {
+    guard !isLoaded, let folder = invocation.runFolder else { return }
+    guard RunFolder.isOne(resolve(folder.text)) else { return }
+    _ = try load(folder.text + "/" + RunFolder.scenarioName)
+  }
+}
+
+extension Invocation {
+  /// The folder that `run --resume FOLDER` and `merge FOLDER` name; nil in every other command.
+  fileprivate var runFolder: Word? {
+    switch spec.verb {
+    case "run": value("resume")
+    case "merge": operands.first
+    default: nil
+    }
+  }
+}

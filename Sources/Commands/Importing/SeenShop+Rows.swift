@@ -1,0 +1,77 @@
+import Analysis
+import Importers
+import Language
+import Scenarios
+
+extension SeenShop {
+  /// The rows of a folder, by the names that the scenario gives its channels. Bills count where they are in the currency
+  /// that the supplier's offers are in.
+  init(_ rows: ShopRows, in scenario: Scenario) {
+    self.init()
+    let channels = Self.channels(of: Set(rows.ads.map(\.platform)).sorted(), in: scenario)
+    ads = rows.ads.compactMap { row in
+      channels[row.platform].map { AdDay(channel: $0, day: row.day, spend: row.spend, clicks: row.clicks) }
+    }
+    strangers = Set(rows.ads.map(\.platform)).filter { channels[$0] == nil }.sorted()
+    orders = rows.orders.map { Order(name: $0.name, day: $0.day, value: $0.value, customer: $0.customer) }
+    refunds = rows.moneyBack.filter { !$0.isChargeback }.map { Refund(order: $0.order, day: $0.day, amount: $0.amount) }
+    chargebacks = rows.moneyBack.filter(\.isChargeback).map {
+      Refund(order: $0.order, day: $0.day, amount: $0.amount)
+    }
+    sales = rows.sales.map {
+      Sale(
+        processor: $0.processor, day: $0.day, gross: $0.gross, fee: $0.fee, payout: $0.payout, paid: $0.paid)
+    }
+    let currencies = Set(
+      scenario.suppliers.entries.map { $0.value.currency.isEmpty ? scenario.currency : $0.value.currency })
+    costs = rows.costs.map { cost in
+      let isKnown = currencies.count == 1 && currencies.contains(cost.currency)
+      return Cost(
+        supplier: cost.supplier, sku: cost.sku, ordered: cost.ordered, delivered: cost.delivered,
+        goods: isKnown ? cost.goods : nil, shipping: isKnown ? cost.shipping : nil)
+    }
+  }
+
+  /// Which channel the days of a platform belong to: the one of its name, the one that goes by another name of it, or the
+  /// only one that there is.
+  private static func channels(of platforms: [String], in scenario: Scenario) -> [String: String] {
+    let names = scenario.ads.names
+    let others = [
+      "google": ["google_ads", "search", "shopping", "ads"], "tiktok": ["tiktok_ads"],
+      "meta": ["facebook", "instagram"],
+    ]
+    var channels: [String: String] = [:]
+    for platform in platforms {
+      let meant = [platform] + (others[platform] ?? [])
+      if let name = meant.first(where: names.contains) { channels[platform] = name }
+    }
+    if platforms.count == 1, names.count == 1, channels.isEmpty { channels[platforms[0]] = names[0] }
+    return channels
+  }
+}
+
+extension Session {
+  /// What the files beside the scenario, or in a folder that was named, tell of the shop.
+  func seenShop(named word: Word?, _ invocation: Invocation) throws(CommandFailure) -> (shop: SeenShop, folder: String)
+  {
+    let folder = try actualsFolder(named: word, invocation)
+    var tables: [TableKind: RowStore] = [:]
+    do throws(Files.Problem) {
+      for kind in [TableKind.orders, .adDays, .ledger, .payouts, .refunds, .costs] {
+        tables[kind] = try folder.table(kind)
+      }
+    } catch {
+      throw CommandFailure([Finding(.error, error.message, help: error.help, source: folder.name)])
+    }
+    let read = tables
+    let rows = ShopRows(currency: scenario.currency) { read[$0] ?? RowStore($0) }
+    if rows.orders.isEmpty, let other = rows.others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+      let money = other.key.isEmpty ? say("no currency") : other.key
+      throw invocation.failure(
+        say("the orders in \(folder.name) are in \(money), the scenario is in \(scenario.currency)"),
+        at: word?.span ?? invocation.command.words[0].span,
+        help: say("set currency \(other.key.isEmpty ? scenario.currency : other.key), or import them with --currency"))
+    }
+    return (SeenShop(rows, in: scenario), folder.name)
+  }
+}

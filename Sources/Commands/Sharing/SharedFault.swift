@@ -1,0 +1,37 @@
+import Language
+import Zip
+
+/// Why a shared file cannot be run again.
+enum SharedFault: Error, Equatable {
+  case zip(ZipFault)
+  /// A zip file of something else.
+  case noManifest
+  /// Its manifest is none that this program writes.
+  case unreadable
+  case newer
+  /// A member that the manifest does not name, or one that it names and that is not there.
+  case unnamed(String)
+  case missing(String)
+  /// A member whose bytes are not those that the manifest tells of.
+  case changed(String)
+
+  var message: String {
+    switch self {
+    case .zip(.encrypted): say("it is encrypted")
+    case .zip(.tooManyParts), .zip(.tooLarge): say("unpacked it would be larger than any shared report")
+    case .zip(.unsafeName): say("a file in it has a name that leads out of it")
+    case .zip(.twice): say("two files in it have the same name")
+    case .zip(.damaged(nil)): say("this is not a zip file, or not a whole one")
+    case .zip(.damaged(let name?)): say("\(name.shortened(to: Self.mostLetters)) in it cannot be unpacked")
+    case .noManifest: say("share has not written this zip file: it has no \(SharedReport.manifestFile)")
+    case .unreadable: say("its \(SharedReport.manifestFile) is not as share writes it")
+    case .newer: say("a newer dropcast has written it")
+    case .unnamed(let name):
+      say("\(name.shortened(to: Self.mostLetters)) is not in its \(SharedReport.manifestFile)")
+    case .missing(let name): say("\(name.shortened(to: Self.mostLetters)) is missing in it")
+    case .changed(let name): say("\(name) is not what was packed: its SHA-256 is another")
+    }
+  }
+
+  private static let mostLetters = 60
+}
