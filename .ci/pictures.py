@@ -1,12 +1,23 @@
 """Looks at reports in a real browser, at three widths, on a dark screen and on paper: python3 .ci/pictures.py PROGRAM FOLDER
 
 Checks that nothing is fetched, nothing runs over the edge, words stand out from their ground, every picture and table has a
-name, and that two sheets of A4 are enough. Pictures (PNG, PDF) are left in the folder, to be looked at by whoever changes them.
-Only the standard library; the browser is spoken to through a pair of pipes (its DevTools protocol).
+name, and that two sheets of A4 are enough; with AXE=axe.min.js also what axe-core finds. Pictures (PNG, PDF) are left in the
+folder, to be looked at by whoever changes them. Those of one shop are compared with the ones in .ci/pictures.recorded, a quarter
+as wide and grey; RECORD_PICTURES=1 records them anew. Only the standard library, and ImageMagick for the comparison; the browser
+is spoken to through a pair of pipes (its DevTools protocol).
 """
 import base64, fcntl, json, os, pathlib, re, subprocess, sys
 
 WIDTHS = (1280, 800, 390)
+# The shop whose pictures are recorded, and how much of one may look otherwise: fonts are drawn a little differently everywhere.
+RECORDED = "craft-tools"
+TOLERANCE = 0.03
+# A quarter of the width: words become grey lines, and pictures stay pictures.
+SMALL = ["-alpha", "remove", "-colorspace", "Gray", "-resize", "25%", "-depth", "4", "-strip"]
+AXE = os.environ.get("AXE")
+# Not what a page by itself can have: landmarks of a site.
+AXE_RUN = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+  .then(found => JSON.stringify(found.violations.map(v => `${v.id}: ${v.nodes.length} times, ${v.nodes[0].target}`)))"""
 
 CHECK = r"""(() => {
   const faults = [], wide = document.documentElement.clientWidth;
@@ -90,11 +101,41 @@ class Browser:
         while self.read().get("method") != "Page.loadEventFired": pass
         return json.loads(self.ask("Runtime.evaluate", expression=CHECK, returnByValue=True)["result"]["value"])
 
+    def axe(self):
+        """What axe-core finds in the page that is open."""
+        if not AXE: return []
+        self.ask("Runtime.evaluate", expression=pathlib.Path(AXE).read_text())
+        found = self.ask("Runtime.evaluate", expression=AXE_RUN, awaitPromise=True, returnByValue=True)
+        return json.loads(found["result"].get("value") or '["axe-core did not run"]')
+
     def save(self, file, method, **params): file.write_bytes(base64.b64decode(self.ask(method, **params)["data"]))
 
     def close(self):
         self.process.terminate()
         self.process.wait()
+
+
+def compare(picture):
+    """How a picture differs from the recorded one; nothing where it is near enough."""
+    recorded = pathlib.Path(__file__).resolve().parent / "pictures.recorded" / picture.name
+    small = picture.with_suffix(".small.png")
+    subprocess.run(["convert", str(picture), *SMALL, str(small)], check=True)
+    if os.environ.get("RECORD_PICTURES"):
+        recorded.parent.mkdir(exist_ok=True)
+        recorded.write_bytes(small.read_bytes())
+    if not recorded.exists(): return ["no recorded picture"]
+    sizes = [tuple(map(int, subprocess.run(
+        ["identify", "-format", "%w %h", str(file)], check=True, capture_output=True, text=True).stdout.split())) for file in (recorded, small)]
+    if sizes[0][0] != sizes[1][0] or abs(sizes[0][1] - sizes[1][1]) > TOLERANCE * sizes[0][1]:
+        return [f"is {sizes[1]}, was {sizes[0]}"]
+    width, height = sizes[0][0], min(size[1] for size in sizes)
+    cut = ["-crop", f"{width}x{height}+0+0", "+repage", "-blur", "0x1"]
+    # A pixel counts that is an eighth darker or lighter.
+    answer = subprocess.run(
+        ["compare", "-metric", "AE", "-fuzz", "12%", "(", str(recorded), *cut, ")", "(", str(small), *cut, ")", "null:"],
+        capture_output=True, text=True)
+    share = float(answer.stderr.split()[0]) / (width * height)
+    return [f"{share:.1%} of it looks otherwise"] if share > TOLERANCE else []
 
 
 def look(browser, file):
@@ -105,6 +146,7 @@ def look(browser, file):
         faults += [f"{name}: {fault}" for fault in found["faults"]]
         fetched = [url for url in browser.requests if url != file.resolve().as_uri()]
         faults += [f"{name}: fetched {url}" for url in fetched]
+        faults += [f"{name}: axe-core: {found}" for found in browser.axe()]
         browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=min(found["height"], 16000), deviceScaleFactor=1, mobile=False)
         browser.save(file.with_name(f"{file.stem}-{name}.png"), "Page.captureScreenshot", format="png")
     browser.open(file, 1280, False)
@@ -112,6 +154,10 @@ def look(browser, file):
     browser.save(paper, "Page.printToPDF", preferCSSPageSize=True, printBackground=False)
     pages = len(re.findall(rb"/Type\s*/Page\b", paper.read_bytes()))
     if pages != 2: faults.append(f"paper: {pages} pages")
+    subprocess.run(["pdftoppm", "-r", "100", "-png", str(paper), str(paper.with_suffix("")) + "-paper"], check=True)
+    if file.name.startswith(RECORDED):
+        for picture in sorted(file.parent.glob(f"{file.stem}-*.png")):
+            if ".small" not in picture.name: faults += [f"{picture.stem}: {fault}" for fault in compare(picture)]
     return faults
 
 
