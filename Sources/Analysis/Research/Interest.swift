@@ -178,14 +178,15 @@ package struct Interest: Sendable {
     let weight = years / (years + 1) * min(1, usual / 10)
     let growth = growth(days, values)
     let scatter = growth.count < 2 ? 0.2 : max(0.1, Self.deviation(growth))
-    let width = 1.645 * (weight * error * weight * error + scatter * scatter).squareRoot()
+    let bound = Normal.quantile(0.95)
+    let width = bound * (weight * error * weight * error + scatter * scatter).squareRoot()
     func rate(_ log: Double) -> Double { Elementary.exp(log) - 1 }
     let stepDays = step == .month ? 30.0 : step == .week ? 7 : 1
     let halflife = lag1 > 0 ? stepDays * Elementary.log(2) / -Elementary.log(lag1) : 0
     let season = raw.map { 1 + weight * ($0 - 1) }
     let direction: Yearly.Direction =
-      slope - 1.645 * error > Elementary.log(1.1)
-      ? .rising : slope + 1.645 * error < -Elementary.log(1.1) ? .falling : .steady
+      slope - bound * error > Elementary.log(1.1)
+      ? .rising : slope + bound * error < -Elementary.log(1.1) ? .falling : .steady
     return Yearly(
       years: years, weight: weight, seasonRaw: raw, season: season, slope: slope, slopeError: error, lag1: lag1,
       yearlyGrowth: growth, growthDeviation: scatter,

@@ -67,7 +67,7 @@ struct NicheDraft {
     case .fad(let halflife, let points):
       guard let halflife else { return }
       set(
-        "market.fad_halflife", "\(Self.text(halflife, decimals: 0)) days",
+        "market.fad_halflife", "\(Self.text(min(max(halflife, 1), 10_000), decimals: 0)) days",
         from: say("\(file): a fad, by \(points) points behind its peak"))
     case .new:
       set(
