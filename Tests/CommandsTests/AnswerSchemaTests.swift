@@ -45,7 +45,7 @@ struct AnswerSchemaTests {
         _ = desk.perform(example)
         _ = desk.session.leaveInterview()
         // What performs others answers with their data.
-        guard !Self.performing.contains(command.verb), !example.contains(" = need ") else { continue }
+        guard !Self.performing.contains(command.verb) else { continue }
         for line in desk.data.split(separator: "\n") {
           unseen.remove(command.verb)
           let schema = try #require(schemas[command.verb]?["answer"])

@@ -7,7 +7,7 @@ extension CommandSpec {
     syntax: "let [NAME = VALUE|QUESTION]   (?= only where it has no value yet)",
     examples: ["let budget = 40", "let budget ?= 20", "let money = need for ruin <= 50% --paths 200", "let"],
     scenario: .never, takesRest: true,
-    answer: .map(.string), standsAlone: false, related: ["for", "script"]
+    answer: .either([.map(.string)] + [CommandSpec.need, .solve, .show].compactMap(\.answer)), standsAlone: false, related: ["for", "script"]
   ) { session, invocation throws(CommandFailure) in
     guard !invocation.operands.isEmpty else { return session.variableList }
     let text = invocation.rest.text
