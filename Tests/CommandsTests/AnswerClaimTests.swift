@@ -1,6 +1,7 @@
 import Commands
 import Foundation
 import PtySupport
+import Reports
 import Testing
 
 /// Two blows, each of which is fatal: a share of 30 and one of 20 of 100 worlds.
@@ -105,5 +106,18 @@ struct AnswerClaimTests {
     let desk = try desk()
     #expect(desk.perform(line) == .failed(exitCode: 1), "\(line)")
     #expect(desk.complaint.hasPrefix(complaint), "\(line): \(desk.complaint)")
+  }
+
+  @Test("what is best on average is told with the verdict on it, where that is not to start")
+  func averages() throws {
+    let desk = try Desk(loaded: false)
+    desk.perform("load \(bundledScenarios)first-store.yaml; learn faster --paths 1k")
+    let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Now faster is best"))
+    #expect(words.contains("Yet the verdict on it is “do not start”: the median case loses"), "\(words)")
+    #expect(words.contains(": a lottery."))
+    desk.perform("learn faster --paths 1k --json")
+    let now = try #require(try JSON(reading: desk.data)["now"])
+    #expect(now["verdict"]?.string == "do_not_start")
   }
 }

@@ -6,9 +6,11 @@ package struct LearnChoices: Sendable {
     package let name: String
     package let gain: [Double]
     package let ruined: [Bool]
+    /// What is said of it by itself: the best by its mean may still be no plan to start.
+    package let outlook: Outlook?
 
-    package init(_ name: String, gain: [Double], ruined: [Bool]) {
-      (self.name, self.gain, self.ruined) = (name, gain, ruined)
+    package init(_ name: String, gain: [Double], ruined: [Bool], outlook: Outlook? = nil) {
+      (self.name, self.gain, self.ruined, self.outlook) = (name, gain, ruined, outlook)
     }
 
     package var meanGain: Double { Moments(gain).mean }

@@ -131,13 +131,7 @@ private struct LearnRequest {
 
   /// - Parameter first: of so many of the worlds.
   func choices(_ records: [RunRecord], first: Int = .max) -> LearnChoices {
-    let choices = records.compactMap { record in
-      record.summary.map {
-        LearnChoices.Choice(
-          record.strategy, gain: Array($0.outcome.gain.prefix(first)),
-          ruined: $0.outcome.ruinDay.prefix(first).map { $0 >= 0 })
-      }
-    }
+    let choices = LearnChoices.choices(of: records, first: first)
     return LearnChoices(
       choices, priceOfRuin: limit.map { LearnChoices.priceOfRuin(keeping: $0, choices) } ?? price)
   }
@@ -163,6 +157,17 @@ private struct LearnRequest {
 }
 
 extension LearnChoices {
+  static func choices(of records: [RunRecord], first: Int = .max) -> [Choice] {
+    records.compactMap { record in
+      record.summary.map {
+        Choice(
+          record.strategy, gain: Array($0.outcome.gain.prefix(first)),
+          ruined: $0.outcome.ruinDay.prefix(first).map { $0 >= 0 },
+          outlook: Outlook($0, isChoice: record.scenario.isChoice))
+      }
+    }
+  }
+
   /// The drawn numbers of all strategies: what several draw is the same in all of them.
   static func columns(of records: [RunRecord], first: Int = .max) -> [(path: String, values: [Double])] {
     var columns: [(path: String, values: [Double])] = []

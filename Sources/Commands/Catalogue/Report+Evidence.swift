@@ -42,12 +42,7 @@ extension Session {
   /// What to find out before choosing among the plans, without the value of all numbers together, which takes runs.
   func lessons(of plans: [DecisionPage.Plan], _ request: ReportRequest) -> DecisionPage.Lessons {
     let records = plans.map(\.run).filter(\.scenario.isChoice)
-    let choices = LearnChoices(
-      records.compactMap { record in
-        record.summary.map {
-          LearnChoices.Choice(record.strategy, gain: $0.outcome.gain, ruined: $0.outcome.ruinDay.map { $0 >= 0 })
-        }
-      })
+    let choices = LearnChoices(LearnChoices.choices(of: records))
     guard !choices.choices.isEmpty else { return .none }
     let columns = LearnChoices.columns(of: records)
     guard !columns.isEmpty else { return .none }

@@ -105,7 +105,7 @@ package struct LearnReport: Report {
   package static let shape: JSONShape =
     Circumstances.shape + [
       "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "choices": .array(.string),
-      "now": ["choice": choiceShape, "utility": .number, "gain": .number, "ruin": .number], "price_of_ruin": .number,
+      "now": ["choice": choiceShape, "utility": .number, "gain": .number, "ruin": .number, "verdict?": .string], "price_of_ruin": .number,
       "evpi": .number, "inputs": .array(inputShape),
       "all_inputs": .either([["low": .number, "high": .number, "raised": .bool], .null]), "tests": .array(testShape),
       "best": testShape.orNull(),
@@ -127,11 +127,12 @@ package struct LearnReport: Report {
 
   package var json: JSON {
     let choices = learn.choices
-    let now: JSON = [
-      "choice": name(choices.now), "utility": .number(choices.valueNow),
-      "gain": .number(choices.now.map { choices.choices[$0].meanGain } ?? 0),
-      "ruin": .number(choices.now.map { choices.choices[$0].ruin } ?? 0),
-    ]
+    let best = choices.now.map { choices.choices[$0] }
+    let now = JSON.object(
+      [
+        JSON.Member("choice", name(choices.now)), JSON.Member("utility", .number(choices.valueNow)),
+        JSON.Member("gain", .number(best?.meanGain ?? 0)), JSON.Member("ruin", .number(best?.ruin ?? 0)),
+      ] + (best?.outlook.map { [JSON.Member("verdict", .string($0.recommendation.rawValue))] } ?? []))
     let all: JSON =
       learn.all.map { ["low": .number($0.low), "high": .number($0.high), "raised": .bool($0.isRaised)] } ?? .null
     return .object(
@@ -141,7 +142,7 @@ package struct LearnReport: Report {
         JSON.Member("choices", .array(choices.choices.map { .string($0.name) })), JSON.Member("now", now),
         JSON.Member("price_of_ruin", .number(choices.priceOfRuin)), JSON.Member("evpi", .number(choices.valueOfAll)),
         JSON.Member("inputs", .array(learn.numbers.map(json))), JSON.Member("all_inputs", all),
-        JSON.Member("tests", .array(learn.tests.flatMap(json))), JSON.Member("best", best),
+        JSON.Member("tests", .array(learn.tests.flatMap(json))), JSON.Member("best", bestTest),
       ])
   }
 
@@ -206,7 +207,7 @@ package struct LearnReport: Report {
       ])
   }
 
-  private var best: JSON {
+  private var bestTest: JSON {
     guard let tested = learn.bestTest, let size = tested.best else { return .null }
     return json(tested, size)
   }

@@ -37,7 +37,20 @@ struct LearnWords {
     let (gain, ruin) = (money(choice.meanGain), share(choice.ruin))
     return [
       list, say("Now \(choice.name) is best: it gains \(gain) on average, and runs out of money in \(ruin) of worlds."),
-    ]
+    ] + [choice.outlook.flatMap(beyondTheAverage)].compactMap(\.self)
+  }
+
+  /// The best by its average, told as the verdict on it tells it: an average that a few worlds make pays nobody's rent.
+  private func beyondTheAverage(_ outlook: Outlook) -> String? {
+    switch outlook.recommendation {
+    case .worthATry, .tooFewWorlds, .notAChoice: return nil
+    case .doNotStart, .coinToss, .mayBreak: break
+    }
+    let verdict = say(
+      "Yet the verdict on it is “\(outlook.recommendation.words)”: \(outlook.fate(circumstances.currency, format))."
+    )
+    guard outlook.isLottery else { return verdict }
+    return verdict + Tongue.current.sentenceGap + outlook.lottery(circumstances.currency, format)
   }
 
   var priceOfRuin: String? {
