@@ -92,7 +92,7 @@ struct CompareTests {
     desk.perform("strategy rich { cash.budget = 9000 }")
     desk.perform("compare base rich --paths 200 --all")
     #expect(desk.shown.contains("Gain, by world"))
-    #expect(desk.shown.contains("Gain: final worth less the money put in"))
+    #expect(desk.shown.contains("Gain: final worth minus the money put in"))
     #expect(!desk.shown.contains("Worth, by world"))
     // Three thousand are enough for this shop: what is added earns nothing in any world.
     desk.perform("compare base rich --paths 200 --json")

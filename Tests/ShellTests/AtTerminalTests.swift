@@ -144,7 +144,7 @@ struct AtTerminalTests {
     session.type("nonsense\u{3}")
     try session.waitForPrompt()
     session.type("\u{3}")
-    try session.wait(for: "Ctrl-D or quit leaves")
+    try session.wait(for: "to leave, press Ctrl-D or type quit")
     try session.waitForPrompt()
     session.type("show cash.budget\r")
     try session.wait(for: "3000 USD")

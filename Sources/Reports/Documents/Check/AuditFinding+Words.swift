@@ -55,7 +55,7 @@ struct AuditWords {
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of the orders of \(product) arrive late: \(promised) days are promised")
     case .capacityShort(let days):
-      say("on averages, more orders come in than can be handled on \(share(days)) of the days")
+      say("on averages, more orders come in than capacity allows on \(share(days)) of the days")
     case .idleBrand(let spend):
       say(
         "\(money(spend)) a day for the brand has no effect, because repeat_lift, price_acceptance and copycat_shield are 0"
