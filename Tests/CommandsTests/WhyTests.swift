@@ -384,7 +384,7 @@ struct LearnCommandTests {
     for text in [
       "Choices: not starting, base.", "Find out stores.shop.conversion first", "A test that costs",
       "clicks on paid for gadget",
-      "all uncertain numbers", "not starting below", "best", "Choose by how many orders it",
+      "all uncertain numbers", "not starting below", "best", "Choose by how many orders they",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
   }

@@ -47,7 +47,7 @@ struct AtTerminalTests {
   func starting() throws {
     let session = try PtySession(
       "dropcast", [], prompt: "dropcast› ", columns: 80, rows: 40, environment: ["HOME=\(shop.folder.path)"])
-    try session.wait(for: "new my-store writes one")
+    try session.wait(for: "new my-store: a sample")
     try session.waitForPrompt()
     session.type("new \(shop.folder.path("my-store"))\r")
     try session.wait(for: "written: ")

@@ -68,7 +68,7 @@ package struct TrackReport: Report {
 
   static func words(_ word: Track.Word) -> String {
     switch word {
-    case .onPlan: say("on plan")
+    case .onPlan: say("as expected")
     case .ahead(false): say("ahead, may be luck")
     case .ahead(true): say("ahead, more than luck")
     case .behind(false): say("behind, may be luck")

@@ -157,9 +157,9 @@ struct LearnWords {
       step.from == 0 ? say("\(name(step.choice)) from 0 on") : say("\(name(step.choice)) from \(step.from) on")
     }.joined(separator: Tongue.current.comma)
     switch tested.test.kind {
-    case .ads: return say("\(what). Choose by how many orders it brings: \(decisions).")
+    case .ads: return say("\(what). Choose by how many orders they bring: \(decisions).")
     case .sampleOrders: return say("\(what). Choose by how many of them are bad or lost: \(decisions).")
-    case .supplierDays: return say("\(what). Choose by how many days it is shut: \(decisions).")
+    case .supplierDays: return say("\(what). Choose by how many days the supplier is shut: \(decisions).")
     }
   }
 

@@ -58,7 +58,12 @@ extension DecisionPage {
     let style = NumberStyle(.money(cents: false), showsPlus: true)
     let mean = Table.Row([.text(say("mean"))] + plans.map { .number($0.outlook.mean.value) })
     return Page.Sheet(
-      caption: [TextRun(say("Gain in \(currency): the number on the left tells how many of 100 worlds end below"))],
+      caption: [
+        TextRun(
+          say(
+            "Gain in \(currency). The number on the left tells how many of 100 worlds end below the amounts beside it.")
+        )
+      ],
       table: Table(
         columns: [Table.Column("", .text)] + plans.map { Table.Column($0.name, .number(style)) },
         rows: percents.enumerated().map { row, percent in

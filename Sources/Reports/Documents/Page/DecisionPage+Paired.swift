@@ -62,7 +62,9 @@ extension DecisionPage {
     return Page.Sheet(
       caption: [
         TextRun(
-          say("Difference of the gain in \(currency): the number on the left tells how many of 100 worlds lie below"))
+          say(
+            "Difference of the gain in \(currency). The number on the left tells how many of 100 worlds lie below the amounts beside it."
+          ))
       ],
       table: Table(
         columns: [Table.Column("", .text)]
