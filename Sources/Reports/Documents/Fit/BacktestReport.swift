@@ -40,7 +40,8 @@ package struct BacktestReport: Report {
     return Table(
       columns: [
         Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
-        Table.Column(say("True share, 95 % sure"), .text), Table.Column(say("Verdict"), .text),
+        Table.Column(say("True share, 95 % sure"), short: say("True share"), .text),
+        Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
         Table.Column(say("Error of \"same as the month before\""), short: say("Month before"), .number(.number)),
       ],
