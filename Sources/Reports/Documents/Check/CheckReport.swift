@@ -59,9 +59,9 @@ package struct CheckReport: Report {
   private var grades: String? {
     guard !audit.grades.isEmpty else { return nil }
     let all = audit.grades.reduce(0) { $0 + $1.count }
-    let parts = audit.grades.map { "\($0.grade.rawValue) \($0.count): \($0.grade.words)" }
+    let parts = audit.grades.map { say("\($0.count) of grade \($0.grade.rawValue) (\($0.grade.words))") }
     let list = parts.joined(separator: Tongue.current.semicolon)
-    return say("\(all) values come from presets, by grade of source: \(list).")
+    return say("\(all) values come from presets: \(list).")
   }
 
   // MARK: What ruin rests on
@@ -83,7 +83,7 @@ package struct CheckReport: Report {
       return [luck, say("Apart from luck, no effect of the uncertain numbers can be seen."), points].compactMap(\.self)
     }
     let parts = resting.parts.map { part -> String in
-      let source = part.grade.map { "\($0.rawValue), \($0.words)" } ?? say("your own numbers")
+      let source = part.grade.map { say("grade \($0.rawValue) (\($0.words))") } ?? say("your own numbers")
       return say("\(share(part.share)) \(source): \(part.paths.joined(separator: comma))")
     }
     let worlds = format.worlds(resting.shares.worlds)
