@@ -114,7 +114,7 @@ struct ScreenTests {
   func pager() throws {
     let tmux = try start(columns: 80, rows: 12)
     try tmux.type("help all\r")
-    try tmux.wait(for: "Space: a page · Enter: a line")
+    try tmux.wait(for: "Space: a page, Enter: a line")
     let first = try tmux.screen
     #expect(first.count == 12)
     let seen = try #require(first.dropLast().last { !$0.isEmpty })
