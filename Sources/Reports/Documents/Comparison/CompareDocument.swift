@@ -152,7 +152,7 @@ extension Comparison {
         Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
         Table.Column(say("ties"), .number(.share)),
         Table.Column(say("mean regret"), short: say("regret"), .number(money)),
-        Table.Column(say("worst regret"), .number(money)),
+        Table.Column(say("worst regret"), short: say("worst"), .number(money)),
       ],
       rows: rowWithoutStarting
         + runs.indices.map { run in
