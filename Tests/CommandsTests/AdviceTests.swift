@@ -41,7 +41,7 @@ struct AdviceTests {
         "log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nuse a name that ends in .md: log today.md"
       ),
       ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
-      ("set", "expected a parameter\nwrite PARAMETER = VALUE"),
+      ("set", "expected a parameter\nwrite: PARAMETER = VALUE"),
       ("save \"\"", "the name is empty\nwrite save FILE.yaml"),
     ])
   func advice(line: String, complaint: String) throws {

@@ -46,7 +46,7 @@ struct FitCommandTests {
   func strategy() throws {
     let desk = try shop()
     #expect(desk.perform("fit --paths 500") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("your scenario is as it was"), "\(desk.shown)")
+    #expect(desk.shown.contains("your scenario itself is unchanged"), "\(desk.shown)")
     #expect(desk.session.strategies.map(\.name) == ["fitted"])
     #expect(desk.perform("undo") == .done && desk.session.strategies.isEmpty)
   }

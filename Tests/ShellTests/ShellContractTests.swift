@@ -185,7 +185,7 @@ struct ShellContractTests {
       "dropcast", [shop.folder.path("shop.yaml")], prompt: "› ", rows: 10, environment: ["HOME=\(shop.folder.path)"])
     try paged.waitForPrompt()
     paged.type("help\r")
-    try paged.wait(for: "q stop")
+    try paged.wait(for: "q: stop")
     paged.signal(SIGTERM)
     #expect(try paged.waitForExit() == 128 + SIGTERM)
     #expect(paged.isRestored)
