@@ -2,7 +2,7 @@ import Language
 
 extension CommandSpec {
   static let mcp = CommandSpec(
-    "mcp", synonyms: ["接口"], "answers other programs, by the Model Context Protocol",
+    "mcp", synonyms: ["接口"], "lets other programs ask questions (Model Context Protocol)",
     syntax: "mcp [FOLDER] [--worlds N] [--days N] [--seconds N]",
     examples: ["mcp", "mcp scenarios", "mcp scenarios --worlds 100k --seconds 30"], operand: .file(suffix: "/"),
     options: [
@@ -31,7 +31,7 @@ extension CommandSpec {
         "\(word?.text ?? "."): \(error.message)", at: word?.span ?? invocation.command.words[0].span, help: error.help)
     }
     guard let channel = session.surroundings.messages else {
-      reply(.notice(say("other programs start this themselves: dropcast mcp FOLDER")))
+      reply(.notice(say("other programs start it themselves with: dropcast mcp FOLDER")))
       return .done
     }
     var server = ProgramServer(folder, limits, session.surroundings, channel)

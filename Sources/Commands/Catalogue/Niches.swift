@@ -95,7 +95,9 @@ struct NichesPage {
   var answer: Answer {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
-      say("Makes a profit: final worth above the money put in. A buyer: ad money for one order, in the median world."),
+      say(
+        "Makes a profit: the share of worlds whose final worth is above the money put in. A buyer costs: ad money for one order, in the median world. An order leaves: what is left of one order before ads."
+      ),
       say("Each niche is a scenario file of that name; load one to look inside and change it."),
     ]
     var answer = Answer(

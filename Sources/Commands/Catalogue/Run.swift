@@ -22,13 +22,13 @@ extension CommandSpec {
       + [
         OptionSpec("all", nil, "also show the tables of show months and show pnl"),
         OptionSpec("plan", nil, "only the averages, without chance"),
-        OptionSpec("partial", nil, "when stopped, keep the finished worlds"),
-        OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
-        OptionSpec("on", "ENGINE", "let a cluster run it: slurm, or files for the folder alone"),
-        OptionSpec("tasks", "N", "with --on: into how many parts it is cut"),
+        OptionSpec("partial", nil, "if you stop the run, keep the worlds that are finished"),
+        OptionSpec("shard", "K/N", "run only part K of N, to join with merge; needs --to FILE.dropcast-part"),
+        OptionSpec("on", "ENGINE", "let a cluster run it: slurm; or files, which only writes the folder"),
+        OptionSpec("tasks", "N", "with --on: how many parts to cut the run into"),
         OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
         OptionSpec("folder", "NAME", "with --on: the folder to make"),
-        OptionSpec("resume", "FOLDER", "wait for a run that a cluster goes on with, and merge it"),
+        OptionSpec("resume", "FOLDER", "wait until a cluster has finished this run, then merge its parts"),
       ] + OptionSpec.documents,
     answer: RunRecord.shape, related: ["show", "runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
@@ -170,7 +170,8 @@ struct RunRequest {
         help: say("remove --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
     if planOnly {
-      throw invocation.failure(say("averages have no error"), at: goal.span, help: say("remove --plan or until"))
+      throw invocation.failure(
+        say("averages have no margin of error"), at: goal.span, help: say("remove --plan or until"))
     }
   }
 }
@@ -178,15 +179,16 @@ struct RunRequest {
 extension Session {
   /// What an operator may want to do after a run: two or three commands, ready to be typed.
   fileprivate func nextSteps(after run: RunRecord) -> [NextStep] {
-    guard let summary = run.summary else { return [NextStep("run", to: say("the same, with chance"))] }
+    guard let summary = run.summary else { return [NextStep("run", to: say("the same with luck, in many worlds"))] }
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
-      steps.append(NextStep("strategy calm { ads.*.budget x0.5 }", to: say("one of your own, to compare with this")))
+      steps.append(
+        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("makes a strategy of your own, to compare with this")))
     }
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))
     }
-    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables; run --all prints them here")))
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables (or all at once: run --all)")))
     return steps
   }
 

@@ -72,13 +72,13 @@ struct PrecisionGoal {
     let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return say("\(worlds), the limit, are too few to determine \(name).")
+      return say("\(worlds), the limit of this run, are too few to determine \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")
     return isMet(by: summary)
-      ? say("\(claim) is met with \(worlds): it is \(now).")
-      : say("The limit of \(worlds) was reached before \(claim): it is \(now).")
+      ? say("\(claim) is reached with \(worlds): the error is now \(now).")
+      : say("The run ended at its limit of \(worlds) before it reached \(claim): the error is now \(now).")
   }
 }
 

@@ -109,10 +109,10 @@ private struct ScorecardPage {
     return [
       say(
         """
-        Rates you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and two \
-        days of handling (the median).
+        Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and \
+        two days of handling (the median).
         """),
-      say("Ten points more divide all three by 1.28; ten fewer multiply them by it (assumption)."),
+      say("With ten points more, all three are 1.28 times lower; with ten fewer, 1.28 times higher (assumption)."),
     ].map { .paragraph([.dim($0)]) }
   }
 }

@@ -194,7 +194,8 @@ extension Session {
     }
     if let extra = invocation.operands.first {
       throw invocation.failure(
-        say("--resume takes no worlds and no strategy"), at: extra.span, help: say("the folder says what is run"))
+        say("--resume takes no worlds and no strategy"), at: extra.span,
+        help: say("the folder already says what to run"))
     }
     let folder = try runFolder(word, invocation)
     let request = try request(of: folder, word, invocation)

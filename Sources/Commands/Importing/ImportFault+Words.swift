@@ -35,7 +35,7 @@ extension ImportFault {
       return (message, help, nil)
     case .unknownKind(let nearest, let missing):
       guard let nearest, !missing.isEmpty else {
-        return (say("this is no export that import knows"), say("help import lists the kinds"), nil)
+        return (say("this is no export that import knows"), say("to list the kinds, write: help import"), nil)
       }
       return (
         say(

@@ -107,7 +107,7 @@ extension StartQuestion {
     usual: { $0.parts?.isMarketplace == true ? "0 USD" : "60 USD" },
     unknown: { answers in
       if answers.parts?.isMarketplace == true { return }
-      answers.wishes.monthly = .init("60 to 120 USD per \(UnitWord.month)", say("C: 60 to 120 is usual"))
+      answers.wishes.monthly = .init("60 to 120 USD per \(UnitWord.month)", say("C: 60 to 120 a month is usual"))
     },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 0...100_000, per: .month)
