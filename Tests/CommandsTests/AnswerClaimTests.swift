@@ -71,7 +71,7 @@ struct AnswerClaimTests {
   @Test(
     "a claim about what was not told says what to write",
     arguments: [
-      ("assert share of flood in why > 1%", "why has not been asked yet\nwrite why first"),
+      ("assert share of flood in why > 1%", "you have not used why yet\nwrite why first"),
       ("why --paths 700; assert share of flood in why > 1%", "the last why gave no share\nwrite why by cause first"),
       ("why --paths 700; assert sved of flood in why > 1%", "why gives no such number: sved\nnearest: saved"),
       (

@@ -136,7 +136,7 @@ struct ShareTests {
     let desk = try shared()
     try changed(desk) { edit(&$0, "report.html", "3,000", "9,000") }
     #expect(desk.perform("verify changed.zip") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("report.html is not what was packed: its SHA-256 is another"))
+    #expect(desk.complaint.contains("report.html has changed since it was packed: its SHA-256 differs"))
     for name in ["report.html", "README.txt", "report.drop"] {
       try changed(desk, resealing: true) { edit(&$0, name, "report", "rebort") }
       #expect(desk.perform("verify changed.zip") == .failed(exitCode: 3), "\(desk.complaint)")
@@ -171,7 +171,7 @@ struct ShareTests {
     let manifest = try #require(whole.last)
     verify(Array("no zip".utf8), "this is not a zip file, or not a whole one")
     verify(Array(ZipWriter.bytes(of: whole).dropLast(9)), "this is not a zip file, or not a whole one")
-    verify(ZipWriter.bytes(of: [("a", [])]), "share has not written this zip file")
+    verify(ZipWriter.bytes(of: [("a", [])]), "this zip file was not made by share")
     verify(ZipWriter.bytes(of: whole + [("../evil", [])]), "leads out of it")
     verify(ZipWriter.bytes(of: whole + [manifest]), "two files in it have the same name")
     verify(ZipWriter.bytes(of: whole + [("more.txt", [])]), "more.txt is not in its manifest.json")
@@ -187,7 +187,7 @@ struct ShareTests {
     ] {
       var parts = whole
       edit(&parts, "manifest.json", old, new)
-      verify(ZipWriter.bytes(of: parts), "its manifest.json is not as share writes it")
+      verify(ZipWriter.bytes(of: parts), "its manifest.json is not in the form that share writes")
     }
     #expect(Files.names(in: desk.folder.path).sorted() == ["changed.zip", "shop.yaml", "shop.zip"])
   }

@@ -58,7 +58,7 @@ struct RefusedRuleTests {
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                     ^
       write cash
-    shop.yaml:21:33: error: products.lamp.return_rate cannot change inside a run
+    shop.yaml:21:33: error: products.lamp.return_rate cannot change during a run
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
       in products.lamp, these can change: price, units_per_order, conversion_factor

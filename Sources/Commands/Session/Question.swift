@@ -28,7 +28,7 @@ extension Invocation {
   /// Takes `of NAME` from the end of the operands.
   mutating func takeOwner() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("of"), !last.wasQuoted {
-      throw failure(say("of which strategy?"), at: last.span, help: say("write of NAME"))
+      throw failure(say("which strategy?"), at: last.span, help: say("write: of NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("of") else { return nil }
     let name = operands[operands.count - 1]

@@ -106,7 +106,7 @@ struct ClaimedNumber {
     }
     guard let told = session.told[spec.verb] else {
       throw invocation.failure(
-        say("\(spec.verb) has not been asked yet"), at: place.span, help: say("write \(spec.verb) first"))
+        say("you have not used \(spec.verb) yet"), at: place.span, help: say("write \(spec.verb) first"))
     }
     guard told.work == session.work else {
       throw invocation.failure(

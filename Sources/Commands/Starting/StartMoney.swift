@@ -28,7 +28,7 @@ struct StartMoney {
     let hasPeriod = quantity.per.map { $0.count == 1 && $0.unit == period } ?? true
     guard isPlain, hasPeriod else {
       throw Fault(
-        say("an amount of money is expected"), at: typed.span,
+        say("expected an amount of money"), at: typed.span,
         help: period == .day
           ? say("write an amount a day, such as 30")
           : period == .month ? say("write an amount a month, such as 60") : say("write an amount, such as 2000"))
@@ -43,7 +43,7 @@ struct StartMoney {
       note = say("yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) (FRED, June 2026)")
     case let other?:
       throw Fault(
-        say("\(other) is not read here"), at: typed.span, help: say("write the amount in USD, or in CNY"))
+        say("amounts in \(other) cannot be used here"), at: typed.span, help: say("write the amount in USD, or in CNY"))
     }
     self.period = period
     guard range.contains(dollars) else {

@@ -88,7 +88,7 @@ extension RuleBinder {
       let part = first.path.split(separator: ".").dropLast().joined(separator: ".")
       let live = slots.filter { $0.info.isLive && $0.path == "\(part).\($0.info.name)" }.map(\.info.name)
       report(
-        say("\(change.path.text) cannot change inside a run"),
+        say("\(change.path.text) cannot change during a run"),
         help: live.isEmpty
           ? say("schema lists the parameters that can change (live)")
           : say("in \(part), these can change: \(live.joined(separator: ", "))"),
