@@ -53,7 +53,7 @@ struct FindingsTests {
       ),
       ("price: 35 USD", "price: 1e999", "7:12: products.lamp.price: this number is too large | expected: USD/unit"),
       ("price: 35 USD", "price: [35]", "7:12: products.lamp.price: expected one value"),
-      ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays."),
+      ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays for one unit."),
       (
         "conversion: 2 %", "conversion: 2",
         "11:22: stores.shop.conversion: a share is at most 1 | write 2 % if you mean that"
@@ -126,7 +126,7 @@ struct FindingsTests {
       ])
     #expect(
       told(smallShop("price: 35 USD", with: "share: 1")) == [
-        "7:5: products.lamp.price is missing | What a customer pays."
+        "7:5: products.lamp.price is missing | What a customer pays for one unit."
       ])
   }
 
@@ -164,7 +164,7 @@ struct IssuesTests {
       told(smallShop("yiwu: {unit_cost", with: "yiwo: {unit_cost")) == ["9:7: no such supplier: yiwo | nearest: yiwu"])
     #expect(
       told(smallShop("\n      yiwu: {unit_cost: 9 USD}", with: " {}")) == [
-        "8:5: nobody supplies lamp | give at least one offer: SUPPLIER: {unit_cost: …}"
+        "8:5: no supplier offers lamp | give at least one offer: SUPPLIER: {unit_cost: …}"
       ])
   }
 
@@ -189,7 +189,7 @@ struct IssuesTests {
       .replacing("yiwu: {}", with: "yiwu: {lost_rate: 30 %, defect_rate: 20 %}")
     #expect(
       told(text) == [
-        "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders: at most 1"
+        "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
       ])
   }
 
@@ -204,7 +204,7 @@ struct IssuesTests {
     #expect(told(smallShop("cpc: 0.80 USD", with: "cpm: 8 USD, ctr: 1 %")) == [])
     #expect(
       told(smallShop("cpc: 0.80 USD", with: "cpc: 1, ctr: 1 %")) == [
-        "13:3: both cpc, and cpm with ctr, are given | keep one of them"
+        "13:3: cpc is given together with cpm and ctr | keep one of them"
       ])
   }
 

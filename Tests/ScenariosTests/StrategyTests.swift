@@ -102,10 +102,10 @@ struct StrategyTests {
         "16:28: an empty list adds no rules | to remove the scenario's rules, write rules: no rules"
       ),
       ("{lean: {rules: no}}", "16:28: expected a list of rules | start each rule with -"),
-      ("{lean: {rules: no less}}", "16:28: no rule is called less | no rules removes all of them"),
+      ("{lean: {rules: no less}}", "16:28: no rule is called less | to remove all rules, write: no rules"),
       (
         "{lean: {rules: [rules: when cash < 5 then quit]}}",
-        "16:29: a rule cannot be called rules | no rules would remove several rules"
+        "16:29: a rule cannot be called rules | the words no rules already remove several rules"
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
@@ -126,7 +126,7 @@ struct StrategyTests {
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),
       (
         "{lean: {suppliers.yiwu.lost_rate: 80 %, suppliers.yiwu.defect_rate: 30 %}}",
-        "16:14: under strategy lean: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders: at most 1"
+        "16:14: under strategy lean: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
       ),
     ])
   func wrong(block: String, expected: String) {

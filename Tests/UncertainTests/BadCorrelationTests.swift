@@ -54,7 +54,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget:",
         """
-        shop.yaml:27:3: error: how strongly are these correlated?
+        shop.yaml:27:3: error: how strongly do these move together?
             ads.meta.cpc, cash.budget:
             ^^^^^^^^^^^^^^^^^^^^^^^^^
           write ads.meta.cpc, ads.tiktok.cpc: 0.6
@@ -91,7 +91,7 @@ struct BadCorrelationTests {
       ["ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %"],
       blocks: "correlations:\n\(rows)")
     let desk = Desk(shop)
-    #expect(desk.findings.map(\.message) == ["how strongly are these correlated?"])
+    #expect(desk.findings.map(\.message) == ["how strongly do these move together?"])
     #expect(desk.findings.first?.place?.line == 27)
   }
 

@@ -288,6 +288,6 @@ struct QuotingTests {
     desk.folder.write(text.utf8, to: "shop.yaml")
     desk.perform("load shop.yaml")
     #expect(desk.findings.first?.message == "ads.meta.cpc: this bracket needs a closing )")
-    #expect(desk.findings.first?.help == "inside { } a comma ends the value: put quotes around it")
+    #expect(desk.findings.first?.help == "a comma ends the value inside { }: put quotes around the value")
   }
 }

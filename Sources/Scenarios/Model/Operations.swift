@@ -26,11 +26,12 @@ extension Operations: Described {
       "The owner's minutes per order: 4 to 8 by hand, below 1 with software."),
     Field(
       "ads_minutes", \.adsMinutes, .factor, 0...1000, live: true,
-      "Minutes of the owner for each channel on each day on which its ads run."),
+      "The owner's minutes per ad channel on each day on which its ads run."),
     Field(
       "search_hours", \.searchHours, .factor, 0...1000, live: true,
-      "Hours of the owner for each product that is tested: to find it, a supplier and its ads."),
+      "The owner's hours per tested product: to find it and a supplier, and to make its ads."),
     Field(
-      "setup_hours", \.setupHours, .factor, 0...10_000, "Hours of the owner before the first order: the store itself."),
+      "setup_hours", \.setupHours, .factor, 0...10_000,
+      "The owner's hours before the first order, spent setting up the store."),
   ])
 }

@@ -46,7 +46,7 @@ struct CorrelationReader {
 
   private func reportMissingNumber(at span: SourceSpan) {
     log.report(
-      say("how strongly are these correlated?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
+      say("how strongly do these move together?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
   }
 
   private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {

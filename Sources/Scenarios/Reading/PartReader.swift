@@ -220,7 +220,8 @@ struct PartReader {
     do throws(Fault) {
       return try info.read(fragment, currency: currency, columns: log.columns)
     } catch {
-      let help = value.endsInsideBrackets ? say("inside { } a comma ends the value: put quotes around it") : error.help
+      let help =
+        value.endsInsideBrackets ? say("a comma ends the value inside { }: put quotes around the value") : error.help
       throw Fault(error.message, at: error.span, help: help)
     }
   }

@@ -121,7 +121,8 @@ extension Scenario {
       guard !product.value.offers.isEmpty else {
         return [
           Issue(
-            path, say("nobody supplies \(product.name)"), help: say("give at least one offer: SUPPLIER: {unit_cost: …}")
+            path, say("no supplier offers \(product.name)"),
+            help: say("give at least one offer: SUPPLIER: {unit_cost: …}")
           )
         ]
       }
@@ -138,7 +139,7 @@ extension Scenario {
       if channel.clickPrice != nil, byViews {
         return [
           Issue(
-            "ads.\(entry.name)", say("both cpc, and cpm with ctr, are given"),
+            "ads.\(entry.name)", say("cpc is given together with cpm and ctr"),
             help: say("keep one of them"))
         ]
       }
@@ -185,7 +186,7 @@ extension Scenario {
         return Issue(
           "products.\(product.name).return_rate",
           say("fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)"),
-          help: say("they are shares of the same orders: at most 1"))
+          help: say("they are shares of the same orders, so their sum is at most 1"))
       }
     }
   }

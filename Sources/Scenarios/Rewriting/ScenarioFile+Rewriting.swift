@@ -19,7 +19,7 @@ extension ScenarioFile {
         file = try ScenarioFile(reading: Source(name: source.name, text: text), columns: columns)
       } catch {
         throw CannotKeep(
-          reason: say("changing the file in place would break it: \(error.findings.first?.message ?? "")"))
+          reason: say("changing the file would break it: \(error.findings.first?.message ?? "")"))
       }
       let isSame = file.scenario == scenario && file.strategies.meanTheSame(as: strategies)
       if isSame { return text }

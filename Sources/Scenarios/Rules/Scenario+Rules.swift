@@ -97,7 +97,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("two events are called \(event.name)"),
-            help: say("each event draws its luck by name: rename one")))
+            help: say("an event's luck depends on its name: rename one of them")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(

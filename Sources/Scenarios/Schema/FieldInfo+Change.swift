@@ -31,7 +31,7 @@ extension FieldInfo {
   {
     if case .uncertain = old {
       throw Fault(
-        say("\(name) is not one number"), at: quantity.span,
+        say("\(name) is not a single number"), at: quantity.span,
         help: say("write +20% or x2, or give it another range with ="))
     }
     if case .lag(.fixed(let days)) = old {

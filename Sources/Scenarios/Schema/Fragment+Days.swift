@@ -33,7 +33,7 @@ extension Fragment {
     case .call(let call): return try Self.lag(call, inside)
     case .rangeLikely, .percentiles, .mixture, .chance, .sample:
       throw Fault(
-        say("a lag is a number, a range, lognormal(…) or uniform(…)"), at: span, help: say("write 10 to 30 days"))
+        say("write days as a number, a range, lognormal(…) or uniform(…)"), at: span, help: say("write 10 to 30 days"))
     }
   }
 
