@@ -177,7 +177,7 @@ struct RefusedRuleTests {
     shop.yaml:37:12: error: when does a happen?
         - {name: a, then: quit}
                  ^
-      give chance: 2 % per month, from: a date, or when
+      write chance: 2 % per month, or from: and a date, or when: and a condition
     shop.yaml:37:21: error: only a rule can say quit: closing the store is your decision
         - {name: a, then: quit}
                           ^^^^

@@ -99,7 +99,7 @@ extension Session {
     let path = "\(group).\(name)"
     guard !scenario.slots.contains(where: { $0.path.hasPrefix(path + ".") }) else {
       throw invocation.failure(
-        say("there is \(path) already"), at: part.name.span, help: say("give it another name, or change it with set"))
+        say("\(path) exists already"), at: part.name.span, help: say("give it another name, or change it with set"))
     }
     let added: (scenario: Scenario, presets: [String: String])
     do throws(FindingsError) {

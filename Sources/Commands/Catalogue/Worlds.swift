@@ -89,7 +89,7 @@ struct WorldsRequest {
       guard let amount = try? Quantity(parsing: Fragment(word.text, start: word.span.start)), amount.isPlainNumber
       else {
         throw invocation.failure(
-          say("expected a place or a gain in \(currency)"), at: word.span,
+          say("expected a place, such as p25, or a gain in \(currency)"), at: word.span,
           help: say("write worlds near p25, or worlds near -1000"))
       }
       let gains = outcome.gain

@@ -57,7 +57,7 @@ struct NicheDraft {
     if let market = research.keywordMarket {
       takeKeywords(market, research.keywordFiles.joined(separator: ", "))
     }
-    takePrice(price, from: isAsked ? say("you said so") : research.productFiles.joined(separator: ", "), cost)
+    takePrice(price, from: isAsked ? say("your own figure") : research.productFiles.joined(separator: ", "), cost)
   }
 
   private mutating func takeInterest(_ interest: Interest, _ file: String) {
@@ -114,7 +114,7 @@ struct NicheDraft {
     for offer in product.value.offers.names {
       let path = "products.\(product.name).offers.\(offer)"
       if let cost {
-        set("\(path).unit_cost", "\(Self.text(cost)) \(currency)", from: say("you said so"))
+        set("\(path).unit_cost", "\(Self.text(cost)) \(currency)", from: say("your own figure"))
       } else {
         set(
           "\(path).unit_cost", "\(Self.text(0.45 * price)) to \(Self.text(0.6 * price)) \(currency)",

@@ -43,9 +43,9 @@ struct CommandTool {
       members.append(("scenario", text("the scenario's file, seen from the served folder")))
     }
     if spec.about != .none {
-      members.append(("run", text("what to run before, as behind the verb run: a strategy, a number of worlds")))
+      members.append(("run", text("what to run before, as after the verb run: a strategy, a number of worlds")))
     }
-    members.append(("words", text("what stands behind \(spec.verb), without options: \(spec.syntax)")))
+    members.append(("words", text("what stands after \(spec.verb), without options: \(spec.syntax)")))
     return CommandSchema.object(
       members + options.map { ($0.name, $0.schema) }, required: spec.scenario == .always ? ["scenario"] : [])
   }

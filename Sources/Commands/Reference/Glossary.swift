@@ -50,7 +50,7 @@ package enum Glossary {
       ["run"]),
     Term(
       "seed", ["随机种子", "种子"],
-      "Which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
+      "The number that chooses which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
       ["run"]),
     Term(
       "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "百分位", "分位数", "中位数", "中位情形"],

@@ -36,7 +36,7 @@ extension Scenario {
       (products.isEmpty, "products", say("a scenario needs a product")),
       (suppliers.isEmpty, "suppliers", say("a scenario needs a supplier")),
     ]
-    return needed.filter(\.0).map { Issue($0.1, $0.2, help: say("see scenarios/first-store.yaml for one")) }
+    return needed.filter(\.0).map { Issue($0.1, $0.2, help: say("for an example, see scenarios/first-store.yaml")) }
   }
 
   private var storeReferences: [Issue] {

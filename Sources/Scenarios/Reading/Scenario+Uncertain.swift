@@ -70,7 +70,8 @@ extension Scenario {
     correlated.compactMap { path, place in
       switch uncertain[path] {
       case .spread: nil
-      case .same(let other): Issue(place, say("\(path) is the same as \(other)"), help: say("name \(other) here"))
+      case .same(let other):
+        Issue(place, say("\(path) is the same as \(other)"), help: say("write \(other) here instead"))
       case nil:
         Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or remove it here"))
       }

@@ -144,7 +144,7 @@ package struct Parents {
     guard isCircular(strategy.name) else { return nil }
     return (
       say("\(strategy.name) builds on \(parent) in a circle"),
-      say("let one of them build on the scenario: remove its from")
+      say("let one of them build on the scenario: remove its line from: …")
     )
   }
 

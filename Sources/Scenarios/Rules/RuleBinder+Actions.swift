@@ -64,7 +64,7 @@ extension RuleBinder {
     let names = groups.map(\.name).joined(separator: ", ")
     report(
       say("nothing to \(verb.rawValue): \(word.text.shortened)"),
-      help: Suggestion.text(for: word.text, among: known) ?? say("\(verb.rawValue) is for \(names)"), at: word.span)
+      help: Suggestion.text(for: word.text, among: known) ?? say("you can \(verb.rawValue) \(names)"), at: word.span)
     return []
   }
 

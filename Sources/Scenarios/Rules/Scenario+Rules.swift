@@ -103,7 +103,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("when does \(event.name) happen?"),
-            help: say("give chance: 2 % per month, from: a date, or when")
+            help: say("write chance: 2 % per month, or from: and a date, or when: and a condition")
           )
         )
       }

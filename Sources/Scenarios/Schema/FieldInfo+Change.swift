@@ -79,7 +79,7 @@ extension FieldInfo {
       do throws(Fault) {
         return try read(Fragment(words), currency: currency, columns: columns)
       } catch {
-        throw Fault(say("that makes \(words): \(error.message)"), at: span, help: error.help)
+        throw Fault(say("the result would be \(words): \(error.message)"), at: span, help: error.help)
       }
     }
   }
@@ -94,7 +94,7 @@ extension FieldInfo {
     do throws(Fault) {
       _ = try kind.read(Fragment(text), in: range, currency: currency)
     } catch {
-      throw Fault(say("that makes \(text): \(error.message)"), at: span, help: error.help)
+      throw Fault(say("the result would be \(text): \(error.message)"), at: span, help: error.help)
     }
     return value
   }
