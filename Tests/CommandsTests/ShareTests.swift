@@ -171,7 +171,7 @@ struct ShareTests {
     let manifest = try #require(whole.last)
     verify(Array("no zip".utf8), "this is not a zip file, or not a whole one")
     verify(Array(ZipWriter.bytes(of: whole).dropLast(9)), "this is not a zip file, or not a whole one")
-    verify(ZipWriter.bytes(of: [("a", [])]), "this zip file was not made by share")
+    verify(ZipWriter.bytes(of: [("a", [])]), "this zip file was not made by the command share")
     verify(ZipWriter.bytes(of: whole + [("../evil", [])]), "leads out of it")
     verify(ZipWriter.bytes(of: whole + [manifest]), "two files in it have the same name")
     verify(ZipWriter.bytes(of: whole + [("more.txt", [])]), "more.txt is not in its manifest.json")
@@ -187,7 +187,7 @@ struct ShareTests {
     ] {
       var parts = whole
       edit(&parts, "manifest.json", old, new)
-      verify(ZipWriter.bytes(of: parts), "its manifest.json is not in the form that share writes")
+      verify(ZipWriter.bytes(of: parts), "its manifest.json is not in the form that the command share writes")
     }
     #expect(Files.names(in: desk.folder.path).sorted() == ["changed.zip", "shop.yaml", "shop.zip"])
   }

@@ -34,7 +34,7 @@ extension HelpPages {
     ("lasts: 3 to 30 days", "after these days its changes are undone; without this line they are permanent"),
     (
       "then: hold stores.shop",
-      "the store's payouts are withheld while the event lasts; without lasts, for its hold_days"
+      "the store's payouts are withheld while the event lasts; without the line lasts, for its hold_days"
     ),
     ("then: pay damages 20,000 USD", "the insurance pays what exceeds insurance.deductible, up to insurance.cover"),
     (

@@ -183,7 +183,7 @@ extension Session {
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
       steps.append(
-        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("makes a strategy of your own, to compare with this")))
+        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("your own strategy, to compare with this")))
     }
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))

@@ -106,11 +106,12 @@ struct ClaimedNumber {
     }
     guard let told = session.told[spec.verb] else {
       throw invocation.failure(
-        say("you have not used \(spec.verb) yet"), at: place.span, help: say("write \(spec.verb) first"))
+        say("the command \(spec.verb) has not been used yet"), at: place.span, help: say("write \(spec.verb) first"))
     }
     guard told.work == session.work else {
       throw invocation.failure(
-        say("the scenario has changed since that \(spec.verb)"), at: place.span, help: say("write \(spec.verb) first"))
+        say("the scenario has changed since \(spec.verb) was used"), at: place.span,
+        help: say("write \(spec.verb) first"))
     }
     return (spec.verb, told)
   }
@@ -123,13 +124,13 @@ struct ClaimedNumber {
     let known = ToldNumbers.tellers.first { $0.verb == verb }?.figures ?? []
     if let form = known.first(where: { $0.name == typed.lowercased() })?.form {
       return invocation.failure(
-        say("the last \(verb) gave no \(typed)"), at: figure.metric.span,
+        say("the last answer of \(verb) has no \(typed)"), at: figure.metric.span,
         help: form == verb ? nil : say("write \(form) first"))
     }
     var names: [String] = []
     for number in told.numbers where !names.contains(number.figure) { names.append(number.figure) }
     return invocation.failure(
-      say("\(verb) gives no such number: \(typed)"), at: figure.metric.span,
+      say("the answer of \(verb) has no such number: \(typed)"), at: figure.metric.span,
       help: Invocation.suggestion(typed, names) ?? say("available: \(names.joined(separator: ", "))"))
   }
 

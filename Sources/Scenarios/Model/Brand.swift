@@ -40,6 +40,6 @@ extension Brand: Described {
       "At full brand strength, price elasticity is lower by this share."),
     Field(
       "copycat_shield", \.copycatShield, .share, 0...1,
-      "At full brand strength, imitators take less conversion by this share."),
+      "At full brand strength, the conversion that imitators take is lower by this share."),
   ])
 }

@@ -101,16 +101,16 @@ extension Event: Described {
     Field("name", \.name, .text, required: true, "Its name; its random draws depend on it."),
     Field(
       "chance", \.chance,
-      "Chance that it happens, per month or year, from day 1. Without a period, luck decides once, on the day under from, whether it happens."
+      "Chance that it happens, per month or year, from day 1. Without a period, luck decides once whether it happens, on the day that the line from gives."
     ),
     Field(
       "from", \.from,
-      "The day or date on which it happens; with a condition under when, or a chance per month or year, the first day on which it may happen."
+      "The day or date on which it happens. With a condition (when) or a chance per month or year, it is the first day on which it may happen."
     ),
     Field("when", \.when, .condition, "The condition on which it happens, such as day > 90, written as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
-      "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without lasts, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."
+      "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."
     ),
     Field(
       "then", \.then, .actions, required: true,
