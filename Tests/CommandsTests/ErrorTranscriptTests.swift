@@ -187,9 +187,9 @@ struct ErrorTranscriptTests {
     // Of what other programs ask: ProgramServerTests.
     "the scenario lasts",
     // Of files that were changed, or made by another version: ShareTests.
-    " is of another version", " comes out differently: ",
+    " was made by another version", " comes out differently: ",
     // Of runs beyond the budget of memory: LargeRunTests.
-    "of  worlds only histograms",
+    " worlds are too many to keep each of them",
   ]
 
   private static func isUnprovoked(_ parts: [String]) -> Bool {
