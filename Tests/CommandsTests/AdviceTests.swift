@@ -31,7 +31,7 @@ struct AdviceTests {
       ("qqqq", "unknown command: qqqq\nto list the commands, write: help"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
       ("ru 10", "unknown command: ru\nin scripts, write verbs in full: run, runs"),
-      ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nwrite 10..50 step 10"),
+      ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nfor example: 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
         "name: this contains no number\nto try its values, use sweep; or name a number"

@@ -97,7 +97,7 @@ struct AnswerClaimTests {
       ("check; assert wrong in chek = 0", "a claim cannot be about chek\nnearest: check"),
       ("check; assert p50 wrong in check = 0", "numbers of an answer have no statistic\nremove p50"),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
-      ("why --paths 700; assert saved of flood in why > 3", "expected a share\nwrite 5% or 0.05"),
+      ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),
       ("why --paths 700; assert gain of flood in why > 3%", "expected an amount in USD"),
       (
         "why --paths 700; assert gain of flood in why > saved of flood in why",

@@ -61,7 +61,7 @@ struct StartTests {
     #expect(scenario.productTests.candidates == 3 && scenario.productTests.testSpend == 120)
     let text = desk.folder.read("shop-a.yaml")
     for line in [
-      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 (FRED, June 2026)", "price: 45 USD  # yours",
+      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 CNY per USD (FRED, June 2026)", "price: 45 USD  # yours",
       "unit_cost: 6.3 to 13.5 likely 9 USD, shipping_cost: 3.5 to 7.5 likely 5 USD}  # M: assumption",
     ] { #expect(text.contains(line), "\(line)") }
   }

@@ -27,7 +27,7 @@ struct FindingsTests {
     arguments: [
       (
         "price: 35 USD", "price: 35 USD per click",
-        "7:12: products.lamp.price: wrong unit: per click | write 40 USD per unit"
+        "7:12: products.lamp.price: wrong unit: per click | for example: 40 USD per unit"
       ),
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
@@ -61,7 +61,7 @@ struct FindingsTests {
       ("conversion: 2 %", "conversion: -2 %", "11:22: stores.shop.conversion: out of range | allowed: 0 % to 100 %"),
       (
         "20 USD per day", "20 USD per month",
-        "13:18: ads.meta.budget: wrong unit: per month | write 40 USD per day, or 1200 USD per 30 days"
+        "13:18: ads.meta.budget: wrong unit: per month | for example: 40 USD per day, or 1200 USD per 30 days"
       ),
       (
         "start: 2027-06-01", "start: 2027-02-30",
@@ -91,13 +91,13 @@ struct FindingsTests {
         """
     #expect(
       told(text) == [
-        "16:11: currency: a currency has three capital letters | write USD",
-        "18:11: market.season: expected twelve factors, found 3 | write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
+        "16:11: currency: a currency has three capital letters | for example: USD",
+        "18:11: market.season: expected twelve factors, found 3 | for example: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
         "20:29: returns.refund_days: sigma is a plain number from 0 to 2 | expected: days",
         "21:17: returns.dispute_days: no such distribution of days: pareto | available: lognormal(median, sigma) and uniform(from, to)",
-        "23:18: costs.plan.amount: how often is it paid? | write 39 USD per month, per day, per 30 days, per year, or 150 USD once",
+        "23:18: costs.plan.amount: how often is it paid? | for example: 39 USD per month, per day, per 30 days, per year, or 150 USD once",
         "23:31: costs.plan.row: not one of the choices | allowed: platform_and_tools, other",
-        "25:20: traffic.search.visits: wrong unit: expected visits per day | write 12 or 12 visits per day",
+        "25:20: traffic.search.visits: wrong unit: expected visits per day | for example: 12, or 12 visits per day",
       ])
   }
 

@@ -118,7 +118,7 @@ struct RefusedRuleTests {
     shop.yaml:28:20: error: stores.shop.pause_ads_when_out_of_stock is a yes or no
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      write = yes or = no
+      write: = yes, or: = no
     shop.yaml:29:10: error: ads.meta.budget is a parameter, but rules look at figures
         - when ads.meta.budget < 10 then ads.meta.budget = 2e9
                ^^^^^^^^^^^^^^^
@@ -162,7 +162,7 @@ struct RefusedRuleTests {
     shop.yaml:35:43: error: wrong unit: per day
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                 ^^^^^^^^^^^^^
-      write 40 USD
+      for example: 40 USD
     shop.yaml:35:63: error: nothing to hold: ads.meta
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
@@ -177,7 +177,7 @@ struct RefusedRuleTests {
     shop.yaml:37:12: error: when does a happen?
         - {name: a, then: quit}
                  ^
-      write chance: 2 % per month, or from: and a date, or when: and a condition
+      write "chance: 2 % per month", or give a date with "from" or a condition with "when"
     shop.yaml:37:21: error: only a rule can say quit: closing the store is your decision
         - {name: a, then: quit}
                           ^^^^
@@ -189,7 +189,7 @@ struct RefusedRuleTests {
     shop.yaml:38:23: error: when is the chance of a decided?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
-      write 2 % per month, or give from: a date
+      write "chance: 2 % per month", or give a date with "from"
     shop.yaml:39:44: error: no such figure: raos
         - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
                                                  ^^^^

@@ -91,11 +91,11 @@ struct StrategyTests {
       ("{lean: {ads.meta.bugdet: 10}}", "16:21: no such parameter: ads.meta.bugdet | nearest: ads.meta.budget"),
       (
         "{lean: {ads.meta.budget: 10 USD per month}}",
-        "16:38: ads.meta.budget: wrong unit: per month | write 40 USD per day, or 1200 USD per 30 days"
+        "16:38: ads.meta.budget: wrong unit: per month | for example: 40 USD per day, or 1200 USD per 30 days"
       ),
       (
         "{lean: {ads.meta.budget: ~}}",
-        "16:38: ads.meta.budget: a value is missing | Money spent per day, as far as cash and credit line allow."
+        "16:38: ads.meta.budget: a value is missing | Ad money spent per day, as far as cash and credit line allow."
       ),
       (
         "{lean: {rules: []}}",
@@ -171,7 +171,7 @@ struct StrategyLineageTests {
         "{a: {from: a}}",
         ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its line from: …"]
       ),
-      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write from: NAME"]),
+      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write \"from: NAME\""]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),
     ])
   func wrong(block: String, expected: [String]) {

@@ -30,7 +30,7 @@ struct BadCorrelationTests {
         shop.yaml:27:3: error: two different parameters are needed
             ads.meta.cpc, ads.meta.cpc: 0.6
             ^^^^^^^^^^^^^^^^^^^^^^^^^^
-          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+          for example: ads.meta.cpc, ads.tiktok.cpc: 0.6
         """
       ),
       (
@@ -39,7 +39,7 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: 1.6
                                        ^^^
-          write 0.6, or crash together 0.6
+          for example: 0.6, or: crash together 0.6
         """
       ),
       (
@@ -48,7 +48,7 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: strong
                                        ^^^^^^
-          write 0.6, or crash together 0.6
+          for example: 0.6, or: crash together 0.6
         """
       ),
       (
@@ -57,7 +57,7 @@ struct BadCorrelationTests {
         shop.yaml:27:3: error: how strongly do these move together?
             ads.meta.cpc, cash.budget:
             ^^^^^^^^^^^^^^^^^^^^^^^^^
-          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+          for example: ads.meta.cpc, ads.tiktok.cpc: 0.6
         """
       ),
       (

@@ -188,7 +188,7 @@ extension Measure {
   func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
-      throw invocation.failure(say("expected a share"), at: bound.span, help: say("write 5% or 0.05"))
+      throw invocation.failure(say("expected a share"), at: bound.span, help: say("for example: 5% or 0.05"))
     }
     let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
     if !isShare, bound.isPercent || hasUnit && !isOurMoney {

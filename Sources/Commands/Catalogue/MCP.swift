@@ -8,7 +8,7 @@ extension CommandSpec {
     options: [
       OptionSpec("worlds", "N", "the most worlds that a request may take (2,000,000 by default)"),
       OptionSpec("days", "N", "the most days that a scenario may last (1,900 by default)"),
-      OptionSpec("seconds", "N", "how long a request may take (60 by default)"),
+      OptionSpec("seconds", "N", "how many seconds a request may take (60 by default)"),
     ], related: ["schema", "script"]
   ) { session, invocation, reply throws(CommandFailure) in
     try invocation.expect(atMost: 1)

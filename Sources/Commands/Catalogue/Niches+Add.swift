@@ -81,7 +81,7 @@ struct NicheRequest {
     guard let middle else {
       throw invocation.failure(
         say("no file gives a price in \(Self.currency)"), at: invocation.command.span,
-        help: say("say what a customer pays: price 45"))
+        help: say("add what a customer pays, such as: price 45"))
     }
     let niche = like ?? Self.nearest(to: middle)
     var draft = try draft(of: niche)
@@ -140,7 +140,7 @@ struct NicheRequest {
       let names = research.countries.sorted()
       throw invocation.failure(
         say("the keywords are of several countries: \(names.joined(separator: ", "))"), at: invocation.command.span,
-        help: say("say which: country \(names[0])"))
+        help: say("to choose one, add: country \(names[0])"))
     }
     return research
   }

@@ -16,8 +16,8 @@ extension CommandSpec {
     changes: .disk, operand: .words(["add"]),
     options: [
       OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds"),
-      OptionSpec("worlds", "N", "with add: how many worlds each niche is run through"),
-      OptionSpec("currency", "CODE", "with add: the currency of amounts that do not say theirs"),
+      OptionSpec("worlds", "N", "with niches add: in how many worlds to run each niche"),
+      OptionSpec("currency", "CODE", "with niches add: the currency of amounts that do not name one"),
     ] + OptionSpec.rows + OptionSpec.output,
     scenario: .never, answer: NichesPage.shape, related: ["new", "run", "load", "import"]
   ) { session, invocation throws(CommandFailure) in

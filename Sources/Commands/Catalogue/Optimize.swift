@@ -152,12 +152,12 @@ private struct OptimizeRequest {
     guard let clause = wanted.first, wanted.count == 1 else {
       throw invocation.failure(
         say("expected one figure to maximize or minimize"), at: invocation.command.span,
-        help: say("write maximize p50 cash"))
+        help: say("for example: maximize p50 cash"))
     }
     let measures = try Measure.list(try clauses.filled(clause), invocation)
     guard let measure = measures.first, measures.count == 1 else {
       throw invocation.failure(
-        say("expected one figure"), at: clause.text.span, help: say("write maximize p50 cash"))
+        say("expected one figure"), at: clause.text.span, help: say("for example: maximize p50 cash"))
     }
     var conditions: [Target] = []
     if let with = try clauses.only("with") {

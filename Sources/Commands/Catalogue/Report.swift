@@ -120,7 +120,8 @@ struct ReportRequest {
     case .shared:
       guard let word else {
         throw invocation.failure(
-          say("where should it be packed?"), at: invocation.command.words[0].span, help: say("write share FILE.zip"))
+          say("into which file should it be packed?"), at: invocation.command.words[0].span,
+          help: say("write share FILE.zip"))
       }
       guard isAny([".zip"]) else {
         throw invocation.failure(

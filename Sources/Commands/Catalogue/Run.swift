@@ -17,10 +17,10 @@ extension CommandSpec {
       "run 2k --on files --tasks 4 --folder quarters",
     ],
     operand: .strategy,
-    options: [OptionSpec("paths", "N", "how many worlds; with until, the maximum")]
+    options: [OptionSpec("paths", "N", "how many worlds; with the word until, the most")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [
-        OptionSpec("all", nil, "also show the tables of show months and show pnl"),
+        OptionSpec("all", nil, "also print the tables of the commands show months and show pnl"),
         OptionSpec("plan", nil, "only the averages, without chance"),
         OptionSpec("partial", nil, "if you stop the run, keep the worlds that are finished"),
         OptionSpec("shard", "K/N", "run only part K of N, to join with merge; needs --to FILE.dropcast-part"),
@@ -45,7 +45,8 @@ extension CommandSpec {
     }
     if let shard = request.shard {
       if let name {
-        throw invocation.failure(say("a shard cannot have a name"), at: name.span, help: say("remove as or --shard"))
+        throw invocation.failure(
+          say("a shard cannot have a name"), at: name.span, help: say("remove the word as, or --shard"))
       }
       return try session.run(shard, request, invocation)
     }
@@ -112,7 +113,8 @@ struct RunRequest {
     else { return owner }
     guard owner == nil else {
       throw invocation.failure(
-        say("two strategies are named"), at: first.span, help: say("remove \(first.text) or of \(owner?.text ?? "")"))
+        say("two strategies are named"), at: first.span,
+        help: say("remove \(first.text), or the words of \(owner?.text ?? "")"))
     }
     invocation.operands.removeFirst()
     return first
@@ -171,7 +173,7 @@ struct RunRequest {
     }
     if planOnly {
       throw invocation.failure(
-        say("averages have no margin of error"), at: goal.span, help: say("remove --plan or until"))
+        say("averages have no margin of error"), at: goal.span, help: say("remove --plan, or the word until"))
     }
   }
 }
@@ -236,7 +238,8 @@ extension Session {
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
-      throw invocation.failure(say("a run with --plan is not kept"), at: name.span, help: say("remove as or --plan"))
+      throw invocation.failure(
+        say("a run with --plan is not kept"), at: name.span, help: say("remove the word as, or --plan"))
     }
     try checkRunName(name, invocation)
   }
@@ -297,7 +300,7 @@ extension Session {
       say("\(what) do not fit in memory: they need \(format.bytes(needed)), and \(room.words)"),
       at: invocation.command.span,
       help: most > 0
-        ? say("at most \(format.count(most)) worlds fit here; fewer months need less")
+        ? say("at most \(format.count(most)) worlds fit here; fewer months need less memory")
         : say("nothing fits: raise that limit, or run fewer months"))
   }
 

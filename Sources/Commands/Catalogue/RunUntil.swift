@@ -18,7 +18,7 @@ struct PrecisionGoal {
   /// Worlds are added in steps of this many.
   static let batch = 10_000
 
-  private static var help: String { say("write run until se(ruin) < 0.5%, or run until se(p50 cash) < 100") }
+  private static var help: String { say("for example: run until se(ruin) < 0.5%, or: run until se(p50 cash) < 100") }
 
   /// Reads the words behind `until`.
   init(_ invocation: Invocation, currency: String) throws(CommandFailure) {

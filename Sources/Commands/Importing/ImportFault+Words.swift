@@ -60,7 +60,7 @@ extension ImportFault {
     case .unsettled:
       return (
         say("its numbers or dates contradict each other"),
-        say("say how they are written: --decimal comma|dot, --dates dmy|mdy"), nil
+        say("to say how they are written, add --decimal comma|dot or --dates dmy|mdy"), nil
       )
     case .columnTwice(let name, let first, let second):
       return (
@@ -120,7 +120,7 @@ extension WorkbookFault {
     case .severalSheets(let sheets):
       (
         say("several sheets hold exports: \(sheets.joined(separator: ", "))"),
-        say("say which: --sheet '\(sheets.first ?? "")'")
+        say("to choose one, add --sheet '\(sheets.first ?? "")'")
       )
     }
   }

@@ -87,7 +87,8 @@ extension Session {
   mutating func continueLast(_ invocation: Invocation) throws(CommandFailure) -> Answer {
     guard let memo, surroundings.isInteractive else {
       throw invocation.failure(
-        say("there is no session to continue"), at: invocation.command.words[0].span, help: say("write open FILE.yaml"))
+        say("there is no session to continue"), at: invocation.command.words[0].span, help: say("write: open FILE.yaml")
+      )
     }
     var answer = try load(memo.scenario)
     noteLoaded(memo.recovered ?? memo.scenario)

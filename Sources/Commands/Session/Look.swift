@@ -58,7 +58,7 @@ extension Look {
       get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
     Setting(
       name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),
-      summary: "the language of answers; auto: as --lang or the locale says",
+      summary: "the language of answers; auto: that of --lang, or of your system",
       get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
     Setting(
       name: "plain", synonyms: ["朗读"], values: ["off", "on"],

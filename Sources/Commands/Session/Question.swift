@@ -20,7 +20,8 @@ extension Invocation {
   func strategy(named: Word?) throws(CommandFailure) -> Word? {
     guard let named, let other = value("strategy") else { return named ?? value("strategy") }
     guard other.text == named.text else {
-      throw failure(say("two strategies are named"), at: other.span, help: say("remove --strategy or of \(named.text)"))
+      throw failure(
+        say("two strategies are named"), at: other.span, help: say("remove --strategy, or the words of \(named.text)"))
     }
     return named
   }

@@ -169,7 +169,7 @@ extension Session {
     if spec.verb == "plot" {
       let kinds: [Completions.Candidate] = [
         .init("fan", note: say("the range of outcomes, month by month")),
-        .init("compare", note: say("the strategies of the last compare")),
+        .init("compare", note: say("the strategies that were compared last")),
       ]
       return position == 1 ? kinds : names
     }

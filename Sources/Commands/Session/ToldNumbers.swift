@@ -156,7 +156,7 @@ struct ClaimedNumber {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     switch number.unit {
     case .share where hasUnit || !bound.isPercent && bound.value.magnitude > 1:
-      throw invocation.failure(say("expected a share"), at: bound.span, help: say("write 5% or 0.05"))
+      throw invocation.failure(say("expected a share"), at: bound.span, help: say("for example: 5% or 0.05"))
     case .money where bound.isPercent || hasUnit && !(bound.currency == currency && bound.per == nil):
       throw invocation.failure(say("expected an amount in \(currency)"), at: bound.span)
     case .plain where bound.isPercent || hasUnit:

@@ -40,7 +40,8 @@ struct StartMoney {
       // To the cent where it is a price, else to the dollar: a rate is not known so well.
       let exact = quantity.value / Self.yuan
       dollars = exact < 200 ? (exact * 100).rounded() / 100 : exact.rounded()
-      note = say("yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) (FRED, June 2026)")
+      note = say(
+        "yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) CNY per USD (FRED, June 2026)")
     case let other?:
       throw Fault(
         say("amounts in \(other) cannot be used here"), at: typed.span, help: say("write the amount in USD, or in CNY"))

@@ -31,7 +31,7 @@ extension Market: Described {
     Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days until a fad has lost half its demand."),
     Field(
       "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true,
-      "Share of conversion that imitators take per year."
+      "Share of your conversion that imitators take per year."
     ),
     Field(
       "ads_correlation", \.adsCorrelation, .share, 0...1,

@@ -17,9 +17,10 @@ extension Operations: Described {
       "tickets_per_order", \.ticketsPerOrder, .factor, 0...100, live: true, "Support tickets that an order causes."),
     Field(
       "tickets_per_problem", \.ticketsPerProblem, .factor, 0...100, live: true,
-      "Further tickets of an order that is lost, bad or late."),
+      "Further support tickets that a lost, bad or late order causes."),
     Field(
-      "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true, "Paid per ticket to whoever answers it."),
+      "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true,
+      "What you pay per ticket to whoever answers it."),
     Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "The owner's minutes per ticket."),
     Field(
       "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,

@@ -98,7 +98,7 @@ package struct Event: Equatable, Sendable {
 
 extension Event: Described {
   package static let shape = Shape<Event>(fields: [
-    Field("name", \.name, .text, required: true, "Its name; its random draws depend on it."),
+    Field("name", \.name, .text, required: true, "The event's name; its luck depends on the name."),
     Field(
       "chance", \.chance,
       "Chance that it happens, per month or year, from day 1. Without a period, luck decides once whether it happens, on the day that the line from gives."

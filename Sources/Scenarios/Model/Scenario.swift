@@ -57,7 +57,7 @@ extension Scenario: Described {
       Group(section: "tax", \.tax, "Income tax."),
       Group(entities: "fx", \.currencies, "Currencies in which suppliers quote their prices, by their three letters."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
-      Group(section: "market", \.market, "Demand and what all ad channels share."),
+      Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
       Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
@@ -73,7 +73,7 @@ extension Scenario: Described {
         rules: "rules", \.rules,
         "What the owner does in the morning if yesterday's figures meet a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
       ),
-      Group(list: "events", \.events, "What happens to the store, the same under every strategy."),
+      Group(list: "events", \.events, "Events that happen to the store, the same under every strategy."),
       Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
     notYet: ["extends"])

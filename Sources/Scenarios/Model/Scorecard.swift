@@ -24,7 +24,8 @@ extension Scores: Described {
       "service", \.service, .factor, 0...100, certain: true,
       "Service: how fast and how well it answers, how it solves problems."),
     Field(
-      "price", \.price, .factor, 0...100, certain: true, "Price: of goods and shipping, and the margin it leaves you."),
+      "price", \.price, .factor, 0...100, certain: true,
+      "Price: what goods and shipping cost, and the margin that they leave you."),
   ])
 }
 

@@ -20,7 +20,7 @@ extension Offer: Described {
       ).quoted,
       Field(
         "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
-        "Shipping per order, in the supplier's currency."
+        "Shipping cost per order, in the supplier's currency."
       ).quoted,
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
@@ -64,12 +64,12 @@ extension OwnStock: Described {
     Field(
       "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
       "Units in stock on the first day, paid for that day."),
-    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; drawn for each purchase."),
+    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; a distribution is drawn for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
-      "Storage per unit and month; a day costs 12 ÷ 365 of it."),
+      "Storage cost per unit and month; a day costs 12 ÷ 365 of it."),
     Field(
-      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Picking and packing per order."),
+      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."),
     Field(
       "leftover_share", \.leftoverShare, .share, 0...1,
       "What leftover stock is worth at the end, as a share of its cost."),
@@ -134,7 +134,7 @@ extension Supplier: Described {
         "Share of shipped orders that arrive wrong, broken or not as described."),
       Field(
         "supplier_recovery", \.supplierRecovery, .share, 0...1, live: true,
-        "Share of the goods' cost it pays back for lost and bad orders."),
+        "Share of the goods' cost that the supplier pays back for lost and bad orders."),
       Field(
         "price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs per year."),
       Field(

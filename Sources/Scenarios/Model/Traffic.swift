@@ -35,11 +35,13 @@ package struct AdChannel: Equatable, Sendable {
 extension AdChannel: Described {
   package static let shape = Shape<AdChannel>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
+      Field(
+        "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
+      ),
+      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
-        "Money spent per day, as far as cash and credit line allow."),
+        "Ad money spent per day, as far as cash and credit line allow."),
       Field(
         "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
         "Price of a click at low spend: in the long run, spend ÷ clicks equals this."),
@@ -89,7 +91,7 @@ extension AdChannel: Described {
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "How far the channel's conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."
       ),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until a swing of conversion has faded by half."),
     ])
 }
 
@@ -110,10 +112,13 @@ package struct NaturalTraffic: Equatable, Sendable {
 extension NaturalTraffic: Described {
   package static let shape = Shape<NaturalTraffic>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
       Field(
-        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits per day once it is fully grown."),
+        "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
+      ),
+      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
+      Field(
+        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true,
+        "Visits per day once this traffic has fully grown."),
       Field(
         "ramp_days", \.rampDays, .days, 0...3650,
         "Days until visits have climbed from 5 % to 95 % of their full number (logistic curve); 0: at once."),
@@ -128,7 +133,7 @@ extension NaturalTraffic: Described {
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "How far its conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until a swing of conversion has faded by half."),
     ])
 }
 
@@ -158,7 +163,7 @@ package struct Product: Equatable, Sendable {
 extension Product: Described {
   package static let shape = Shape<Product>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where it is sold; by default, the first store."),
+      Field("store", \.store, .reference(to: "stores"), "The store in which it is sold; by default, the first store."),
       Field(
         "price", \.price, .money(per: .unit), 0.01...1e6, live: true, required: true,
         "What a customer pays for one unit."),
@@ -171,7 +176,8 @@ extension Product: Described {
       ),
       Field(
         "share", \.share, .share, 0...1, certain: true,
-        "Its share of the store's visitors; by default, equal shares. A store's shares sum to 1."),
+        "This product's share of the store's visitors; by default, all products have equal shares. The shares in a store sum to 1."
+      ),
       Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in one order."),
       Field(
         "conversion_factor", \.conversionFactor, .factor, 0...100, live: true,

@@ -133,7 +133,7 @@ struct PartReader {
     for item in items {
       let (key, sentence) = item.namedSentence
       guard let fragment = sentence.fragment else {
-        log.report(say("expected a rule"), help: say("write - when cash < 500 then pause ads"), at: item.span)
+        log.report(say("expected a rule"), help: say("for example: - when cash < 500 then pause ads"), at: item.span)
         continue
       }
       if mayTakeAway, key == nil, Rule(fragment.text).withdrawn != nil {

@@ -102,7 +102,8 @@ extension Scenario {
       )
     }
     if productTests.keepIf.isEmpty {
-      issues.append(Issue("product_tests", say("keep_if is missing"), help: say("write keep_if: roas(4) >= 1.4")))
+      issues.append(
+        Issue("product_tests", say("keep_if is missing"), help: say("for example: keep_if: roas(4) >= 1.4")))
     }
     return issues
   }

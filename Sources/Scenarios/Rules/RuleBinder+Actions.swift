@@ -135,7 +135,7 @@ extension RuleBinder {
     case .subtract(let quantity): return number(quantity, of: slot).map { .add(-$0) }
     case .multiply(let factor):
       guard slot.info.kind.isNumber else {
-        report(say("\(slot.path) is a yes or no"), help: say("write = yes or = no"), at: change.span)
+        report(say("\(slot.path) is a yes or no"), help: say("write: = yes, or: = no"), at: change.span)
         return nil
       }
       return .multiply(factor)

@@ -103,7 +103,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("when does \(event.name) happen?"),
-            help: say("write chance: 2 % per month, or from: and a date, or when: and a condition")
+            help: say("write \"chance: 2 % per month\", or give a date with \"from\" or a condition with \"when\"")
           )
         )
       }
@@ -111,7 +111,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).chance", say("when is the chance of \(event.name) decided?"),
-            help: say("write 2 % per month, or give from: a date")))
+            help: say("write \"chance: 2 % per month\", or give a date with \"from\"")))
       }
       return issues
     }
