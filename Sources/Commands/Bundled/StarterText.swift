@@ -149,7 +149,7 @@ struct StarterText: Sendable {
     let heading =
       wishes.owner == nil && wishes.tests == nil
       ? say(
-        "The owner tries seven products with a fixed stake for each, and stops paying for those that lose. Details: show preset careful"
+        "The owner tries seven products, each with a fixed stake, and stops ads for those that lose. See: show preset careful"
       )
       : say("The owner's rules. To see them: show preset \(wishes.owner?.name ?? "careful")")
     return """
