@@ -121,7 +121,8 @@ struct LargeRunTests {
     #expect(desk.perform("export paths x.csv") == .failed(exitCode: 1))
     #expect(
       desk.complaint
-        == "of 300 worlds only histograms were kept\nrun at most 100 of them; explain world 7 shows one")
+        == "300 worlds are too many to keep each of them; only histograms were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
+    )
   }
 
   @Test("compare and whatif run worlds of their own, one by one")

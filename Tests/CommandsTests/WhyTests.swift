@@ -399,7 +399,8 @@ struct LearnCommandTests {
         shouldStop: { label.contains("times") }, showFirst: { sentences in shown.withLock { $0.append(sentences) } })
     }
     #expect(desk.perform("learn --paths 2k") == .failed(exitCode: 130))
-    #expect(desk.complaint.contains("the value of all drawn numbers together is missing"), "\(desk.complaint)")
+    #expect(
+      desk.complaint.contains("what knowing all uncertain numbers would be worth is missing"), "\(desk.complaint)")
     #expect(desk.shown.contains("To know for sure") && !desk.shown.contains("all uncertain numbers  "))
     let first = try #require(shown.withLock { $0 }.first)
     #expect(first.first == "A first look, at 1,000 worlds:", "\(first)")

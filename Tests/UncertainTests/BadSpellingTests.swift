@@ -216,11 +216,11 @@ struct BadSpellingTests {
       ("suppliers.yiwu.capacity", "10-30", "unexpected -30", "write a range as 10 to 30"),
       (
         "costs.plan.amount", "30 to 60 USD", "how often is it paid?",
-        "write 30 to 60 USD per month, or 100 to 150 USD once"
+        "for example: 30 to 60 USD per month, or 100 to 150 USD once"
       ),
       (
         "costs.plan.amount", "30 to 60 USD per month once", "how often is it paid?",
-        "write 30 to 60 USD per month, or 100 to 150 USD once"
+        "for example: 30 to 60 USD per month, or 100 to 150 USD once"
       ),
       (
         "costs.plan.amount", "60 to 30 USD per month", "the upper bound is below the lower one",
@@ -291,6 +291,6 @@ struct QuotingTests {
     desk.folder.write(text.utf8, to: "shop.yaml")
     desk.perform("load shop.yaml")
     #expect(desk.findings.first?.message == "ads.meta.cpc: this bracket needs a closing )")
-    #expect(desk.findings.first?.help == "inside { } a comma ends the value: put quotes around it")
+    #expect(desk.findings.first?.help == "a comma ends the value inside { }: put quotes around the value")
   }
 }
