@@ -75,6 +75,13 @@ struct YAMLWriter {
     text += indent + "- " + inner.text.dropFirst(indent.count + 2)
   }
 
+  /// An item that has a path of its own.
+  mutating func item<Part: Described>(_ part: Part, _ path: String, indent: String) {
+    var inner = inner(path)
+    inner.write(part, Part.shape, indent: indent + "  ")
+    text += indent + "- " + inner.text.dropFirst(indent.count + 2)
+  }
+
   mutating func write(_ correlations: [Correlation]) {
     guard !correlations.isEmpty else { return }
     heading("", "correlations")

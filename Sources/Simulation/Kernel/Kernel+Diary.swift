@@ -93,6 +93,7 @@ extension Kernel {
       .owedByProcessors: stores.reduce(withheld) { $0 + $1.owed[lane] - $1.netting[lane] }, .withheld: withheld,
       .reserves: stores.reduce(0) { $0 + $1.held[lane] }, .stock: stock,
       .owedToSuppliers: books.owedToSuppliers[lane], .owedToState: books.owedToState[lane],
+      .owedToOthers: opening?.owedToOthers[lane] ?? 0,
     ]
     return all.filter { $0.value != 0 }
   }
