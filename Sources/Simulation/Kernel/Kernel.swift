@@ -43,6 +43,7 @@ final class Kernel<Number: RowNumber> {
   var trials: [Candidacy] = []
   var diary: [WorldDay] = []
   var notedSums: [Double] = []
+  var begun: [Metric: Double] = [:]
   let batch = OrderBatch()
   let refundDays: crows_lag
   let disputeDays: crows_lag
@@ -149,6 +150,7 @@ final class Kernel<Number: RowNumber> {
   func run(firstPath: Int) {
     self.firstPath = firstPath
     open()
+    noteOpening()
     for day in 0..<program.days {
       step(day)
       note(day)
