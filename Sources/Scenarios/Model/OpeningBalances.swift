@@ -154,7 +154,8 @@ extension OpeningOrders: Described {
       "claim", \.claim, .money(per: .order), 0...1e6,
       "What is still owed for each, where payouts are counted from delivery."),
     Field(
-      "taken", \.isTaken, "Has the supplier taken them? If not, they are sent to a supplier, and paid, on the first day."
+      "taken", \.isTaken,
+      "Has the supplier taken them? If not, they are sent to a supplier, and paid, on the first day."
     ),
   ])
 }

@@ -14,6 +14,16 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// What is on its way, as it stands below `opening:`.
+  var openingLines: [Substring] {
+    let whole = YAMLWriter(currencies: QuotedCurrencies(self), uncertain: uncertain, defaults: [:], path: "")
+    var writer = whole.inner("opening")
+    writer.write(opening, OpeningBalances.shape, indent: "")
+    return writer.text.split(separator: "\n")
+  }
+}
+
 /// Writes parts of the model in block style.
 struct YAMLWriter {
   let currencies: QuotedCurrencies

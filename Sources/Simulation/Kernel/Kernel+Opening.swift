@@ -10,6 +10,9 @@ struct OpeningRows {
   let orders: MoneyRow
   /// Refunds and chargebacks of these, by month.
   let refunds: MoneyRow
+  /// How many of each are to come.
+  let refundCount: MoneyRow
+  let chargebackCount: MoneyRow
   /// Debts to the state and to others by day, and what of the latter is left.
   let stateBills: Schedule?
   let otherBills: Schedule?
@@ -26,6 +29,8 @@ struct OpeningRows {
     worth = arena.money()
     orders = arena.money()
     refunds = arena.money(months)
+    refundCount = arena.money()
+    chargebackCount = arena.money()
     stateBills = program.owesState ? Schedule(arena, days: days) : nil
     otherBills = program.owesOthers ? Schedule(arena, days: days) : nil
     owedToOthers = arena.money()
@@ -41,7 +46,9 @@ struct OpeningRows {
   var schedules: [Schedule] { [stateBills, otherBills].compactMap(\.self) }
 
   func clear(lanes: Int) {
-    for row in [worth, orders, owedToOthers, payouts, claims, reserves, held, stock, owed] {
+    for row in [
+      worth, orders, refundCount, chargebackCount, owedToOthers, payouts, claims, reserves, held, stock, owed,
+    ] {
       row.update(repeating: 0, count: lanes)
     }
   }
@@ -62,6 +69,10 @@ extension Kernel {
     tellReputation()
     // Nothing else has been booked yet.
     rows.refunds.update(from: ledger.row(.refundsAndChargebacks, 0), count: program.months * lanes)
+    for month in 0..<program.months {
+      add(ledger.row(.refunds, month), to: rows.refundCount)
+      add(ledger.row(.chargebacks, month), to: rows.chargebackCount)
+    }
     for i in 0..<lanes {
       rows.worth[i] = rows.payouts[i] + rows.claims[i] + rows.reserves[i] + rows.held[i] + rows.stock[i] - rows.owed[i]
     }

@@ -228,7 +228,9 @@ extension Kernel {
   /// channel without a budget: nobody makes them.
   private func renewCreative(_ index: Int, _ day: Int, _ month: Int) {
     let (channel, rows) = (program.channels[index], channels[index])
-    guard day > channel.opens || channel.past?.creativeAge != nil, channel.fatigueHalflife != nil || channel.creativeRefresh != nil else { return }
+    guard day > channel.opens || channel.past?.creativeAge != nil,
+      channel.fatigueHalflife != nil || channel.creativeRefresh != nil
+    else { return }
     for i in 0..<lanes { rows.age[i] += 1 }
     guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
     let cost = row(channel.creativeCost)

@@ -131,7 +131,8 @@ final class Kernel<Number: RowNumber> {
     refundDays = arena.lag(program.returns.refund)
     disputeDays = arena.lag(program.returns.dispute)
     schedules =
-      books.schedules + (opening?.schedules ?? []) + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
+      books.schedules + (opening?.schedules ?? []) + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
+      + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in
       item.offers.indices.map { FateTerms<Number>(self, product, $0) }
     }

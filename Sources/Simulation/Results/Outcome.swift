@@ -166,9 +166,12 @@ extension Outcome {
   /// whose last month did not.
   package var breakEvenMonth: [Double] { end(.breakEvenMonth) }
 
+  /// What a running business has on its way on the first morning (model 17); 0 for a new one.
+  package var openingWorth: [Double] { end(.openingWorth) }
+
   /// The money put in: what the first day opens with, before anything is paid, and for a running business what all that
   /// is on its way is worth (model 17); a value per path.
-  package var moneyPutIn: [Double] { zip(total(.openingCash), end(.openingWorth)).map { $0 + $1 } }
+  package var moneyPutIn: [Double] { zip(total(.openingCash), openingWorth).map { $0 + $1 } }
 
   /// What each world has made of the money put in: ``finalWorth`` less ``moneyPutIn``.
   package var gain: [Double] { zip(finalWorth, moneyPutIn).map { Self.gain(worth: $0, putIn: $1) } }

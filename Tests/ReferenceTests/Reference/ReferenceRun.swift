@@ -28,7 +28,8 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      budget: input.scenario.cash.budget, openingWorth: openingWorth, openingOrders: openingOrders, ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
+      budget: input.scenario.cash.budget, openingWorth: openingWorth, openingOrders: openingOrders, ruinDay: ruinDay,
+      ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
       breakEvenMonth: breakEvenMonth, months: input.time.months, statements: books.statements)
   }
 

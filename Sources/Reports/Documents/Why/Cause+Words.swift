@@ -99,6 +99,7 @@ struct CauseWords {
     case .stock: say("Stock")
     case .owedToSuppliers: say("Owed to suppliers")
     case .owedToState: say("Owed to the state")
+    case .owedToOthers: say("Owed to others")
     }
   }
 
