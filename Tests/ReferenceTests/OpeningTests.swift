@@ -114,8 +114,8 @@ import Testing
 
   @Test("worlds of both are one business", arguments: ["mid-life", "entered"]) func worlds(_ name: String) throws {
     let scenario = try scenario(OwnScenarios.text(name))
-    let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 300, seed: 7)
-    let engine = try engineWorlds(scenario, paths: 1_500, seed: 1)
+    let reference = ReferenceOutcome(ReferenceInput(scenario), worlds: 150, seed: 7)
+    let engine = try engineWorlds(scenario, paths: 700, seed: 1)
     #expect(Comparison(reference, engine).tooFar.isEmpty)
   }
 

@@ -142,7 +142,7 @@ extension OpeningOrders: Described {
     Field("product", \.product, .reference(to: "products"), required: true, "What was ordered."),
     Field("ordered", \.ordered, "The day they were ordered, before the first day."),
     Field(
-      "count", \.count, .count(of: "orders"), 0...1e6, required: true,
+      "count", \.count, .count(of: "orders"), 0...20_000, required: true,
       "How many orders of that day were shipped, refunded ones included."),
     Field("delivered", \.delivered, "Have they been delivered? By default, nobody knows, and they may have been."),
     Field(
@@ -174,8 +174,8 @@ extension OpeningDisputes: Described {
   package static let shape = Shape<OpeningDisputes>(fields: [
     .openingStore(\.store),
     Field("on", \.on, "The day they arrived, before the first day."),
-    Field("count", \.count, .count(of: "chargebacks"), 0...1e6, required: true, "How many arrived."),
-    Field("open", \.open, .count(of: "chargebacks"), 0...1e6, "How many of them are not decided yet."),
+    Field("count", \.count, .count(of: "chargebacks"), 0...20_000, required: true, "How many arrived."),
+    Field("open", \.open, .count(of: "chargebacks"), 0...20_000, "How many of them are not decided yet."),
     Field("value", \.value, .money(per: .order), 0...1e6, "What a won one pays back: the order value."),
   ])
 }

@@ -36,7 +36,8 @@ extension AdChannel: Described {
   package static let shape = Shape<AdChannel>(
     fields: [
       Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
+      Field(
+        "opens", \.opens, "Its first day; not before its store's. A day below 0 lies before the start."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Money spent per day, as far as cash and credit line allow."),
@@ -102,7 +103,8 @@ extension NaturalTraffic: Described {
   package static let shape = Shape<NaturalTraffic>(
     fields: [
       Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
+      Field(
+        "opens", \.opens, "Its first day; not before its store's. A day below 0 lies before the start."),
       Field(
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits per day once it is fully grown."),
       Field(

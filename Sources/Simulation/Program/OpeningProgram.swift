@@ -121,7 +121,8 @@ struct OpeningProgram: Sendable {
       return Disputes(
         store: store(part.store), day: day, count: compiler.parameter(path + ".count", part.count),
         open: compiler.parameter(path + ".open", part.open), value: compiler.parameter(path + ".value", part.value),
-        decision: decision.given(atLeast: -day), stream: Stream(seed: compiler.seed, name: path))
+        decision: decision.given(atLeast: min(-day, LagTable.mostDays - 1)),
+        stream: Stream(seed: compiler.seed, name: path))
     }
     if let bad = given.reputation.bad, let orders = given.reputation.orders {
       reputation = (
@@ -163,7 +164,8 @@ struct OpeningOrdersProgram: Sendable {
     let terms = products[place].offers[supplier]
     product = place
     offer = orders.isTaken ? supplier : nil
-    day = compiler.calendar.day(of: orders.ordered)
+    // Older than any delay can be tells no more.
+    day = max(1 - LagTable.mostDays, compiler.calendar.day(of: orders.ordered))
     count = compiler.parameter(path + ".count", orders.count)
     value = compiler.parameter(path + ".value", orders.value)
     claim = compiler.parameter(path + ".claim", orders.claim)

@@ -68,7 +68,7 @@ package struct OpeningReport: Report {
       let chargebacks = format.text(opening.chargebacks, .decimals(0))
       sentences.append(
         say(
-          "\(orders) orders of before: about \(refunds) refunds and \(chargebacks) chargebacks are still to come, \(cost) in all."
+          "Of \(orders) earlier orders there are still to come, about: refunds \(refunds), chargebacks \(chargebacks), \(cost) \(scenario.currency) in all."
         ))
     }
     let carried = scenario.opening.ads.entries.compactMap { entry in
