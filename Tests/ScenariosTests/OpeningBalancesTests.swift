@@ -92,7 +92,7 @@ struct OpeningBalancesTests {
     let changed = scenario.assigning(.number(90), to: slot)
     #expect(changed.opening.payouts[1].amount == 90 && changed.uncertain.isEmpty)
     let numbers = scenario.slots.filter { $0.path.hasPrefix("opening.") && $0.info.kind.isNumber }
-    #expect(numbers.count == 28 && numbers.allSatisfy { !$0.info.isCertain })
+    #expect(numbers.count == 25 && numbers.allSatisfy { !$0.info.isCertain })
   }
 
   @Test("a shop without it is written without a word of it") func none() throws {

@@ -92,7 +92,7 @@ private struct OpeningRequest {
     let span = invocation.command.words[0].span
     guard let last = made.lastDay else {
       throw invocation.failure(
-        say("\(folder) has no orders, payments or ads"), at: span, help: say("bring some in: import FILE…"))
+        say("\(folder) has no orders, payments or ads"), at: span, help: say("import your data first: import FILE…"))
     }
     guard let start, last.days(until: start) > 1 else { return }
     let next = last.adding(days: 1) ?? last
