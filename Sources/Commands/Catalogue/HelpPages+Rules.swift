@@ -28,6 +28,9 @@ extension HelpPages {
     ("preset: ad-account-ban", "one from presets events; values written beside it override it"),
   ]
 
+  /// How rules and events are written.
+  static let ruleSpellings = ruleForms + eventForms
+
   /// The topic `rules`.
   static var rules: Document {
     let facts = { (rows: [(text: String, meaning: String)]) in
