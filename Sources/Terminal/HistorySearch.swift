@@ -58,7 +58,8 @@ extension LineEditor {
     defer { isReadingKeys = false }
     while true {
       show(
-        prompt: "\(search.isAtEnd ? say("no more") : say("search")) \(search.pattern)› ", line: search.match ?? original
+        prompt: "\(search.isAtEnd ? say("no more matches") : say("search")) \(search.pattern)› ",
+        line: search.match ?? original
       )
       guard let key = nextScalar(isPasted: false) else { return .end }
       switch key {

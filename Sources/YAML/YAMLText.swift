@@ -116,7 +116,7 @@ package struct YAMLText {
 
   /// From the first byte of a scalar to behind its last, quotes among them.
   private func range(ofScalar value: YAMLValue, _ keys: [String]) throws(CannotKeep) -> (Int, Int) {
-    guard case .scalar(let text) = value.content else { throw cannot(keys, say("is no single value in the file")) }
+    guard case .scalar(let text) = value.content else { throw cannot(keys, say("is not a single value in the file")) }
     if value.isQuoted {
       let start = value.span.start - 1
       guard let mark = byte(start), mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"),
@@ -126,7 +126,7 @@ package struct YAMLText {
     }
     let end = value.span.start + text.utf8.count
     guard end <= bytes.count, bytes[value.span.start..<end].elementsEqual(text.utf8) else {
-      throw cannot(keys, say("stands over several lines, or in an alias"))
+      throw cannot(keys, say("spans several lines, or stands in an alias"))
     }
     return (value.span.start, end)
   }
@@ -228,7 +228,7 @@ package struct YAMLText {
       guard let opened = trail.last?.key else { return }
       let line = lineRange(at: opened.span.start)
       try insert(node.block(key, indent: indent(line) + 2), behind: line)
-    case .scalar, .sequence: throw cannot(keys, say("is no place for a value"))
+    case .scalar, .sequence: throw cannot(keys, say("is not a place for a value"))
     }
   }
 

@@ -99,7 +99,7 @@ private struct NodeWalker {
     }
     guard nodes <= YAMLBudget.nodes else {
       throw refusal(
-        say("with its aliases expanded, the file is larger than a scenario can be"),
+        say("with its aliases written out, the file is larger than a scenario may be"),
         help: say("write the values out, without aliases"),
         at: span)
     }

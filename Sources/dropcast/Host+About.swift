@@ -13,9 +13,9 @@ extension Host {
       let rows = info.size.rows.map { " x \($0)" } ?? ""
       return [
         ("terminal", say("\(ProcessEnvironment.value("TERM") ?? "-"), \(info.size.columns)\(rows) cells")),
-        ("characters", info.isUTF8 ? "UTF-8" : "ASCII, by the locale"),
+        ("characters", info.isUTF8 ? "UTF-8" : "ASCII, because of the locale"),
         ("colours", info.colour.words),
-        ("editing", say("\(editing), by ~/.editrc")),
+        ("editing", say("\(editing), set in ~/.editrc")),
         ("history", history),
         ("settings", ConfigDirectory.path ?? "not kept"),
       ]

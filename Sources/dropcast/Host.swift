@@ -100,7 +100,7 @@ struct Host {
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
       guard words.count == 1, extra == "--json" else {
-        return misuse(say("unexpected word: \(extra)"), say("-c needs commands"))
+        return misuse(say("unexpected word: \(extra)"), say("commands are missing behind -c"))
       }
       session.answersAsJSON = true
     }
@@ -125,7 +125,7 @@ struct Host {
     let hasOwn = RunFolder.named(by: words) != nil
     if need == .always && !(hasOwn && !Self.isScenarioFile(words[1])) || (need == .sometimes && namesFile) {
       guard namesFile else {
-        return misuse(say("\(words[0]) needs a scenario"), say("write dropcast \(words[0]) FILE.yaml …"))
+        return misuse(say("\(words[0]) needs a scenario"), say("write: dropcast \(words[0]) FILE.yaml …"))
       }
       let path = words.remove(at: 1)
       do throws(CommandFailure) {
@@ -154,7 +154,7 @@ struct Host {
   /// `dropcast script x.drop budget=40`
   mutating func runScript(_ words: [String]) -> Int32 {
     let operands = words.filter { !$0.hasPrefix("--") }
-    guard !operands.isEmpty else { return misuse(say("script needs a file"), say("write dropcast script FILE.drop")) }
+    guard !operands.isEmpty else { return misuse(say("script needs a file"), say("write: dropcast script FILE.drop")) }
     if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
       return misuse(say("unexpected word: \(extra)"), say("after the file, give values as NAME=VALUE"))
     }
@@ -191,8 +191,8 @@ struct Host {
       _ = load(path)
     } else {
       // Nothing wraps what is said: no row may be wider than the smallest window.
-      tell(say("dropcast \(Options.version) · help · Ctrl-D leaves").spelt(session.glyphs))
-      tell(say("start asks about your store · new my-store writes one · load FILE.yaml").spelt(session.glyphs))
+      tell(say("dropcast \(Options.version) · help: all commands · Ctrl-D: leave").spelt(session.glyphs))
+      tell(say("start: asks about your store · new my-store: a sample · load FILE.yaml: yours").spelt(session.glyphs))
     }
     for notice in session.welcome(isLoaded: path != nil) { tell(notice) }
     return Prompt(editor).run(&self)

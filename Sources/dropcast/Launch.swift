@@ -108,13 +108,13 @@ enum Launch {
     let names = Options.listed.flatMap(\.names)
     let nearest = Nearest.names(to: String(word.prefix { $0 != "=" }), among: names)
     return nearest.isEmpty
-      ? say("dropcast --help lists them") : say("nearest: \(nearest.joined(separator: ", "))")
+      ? say("to list all options, type: dropcast --help") : say("nearest: \(nearest.joined(separator: ", "))")
   }
 
   private static func suggestion(_ word: String) -> String {
     let nearest = Nearest.names(to: word, among: Catalogue.commands.map(\.verb))
     return nearest.isEmpty
-      ? say("dropcast --help shows how to start it") : say("nearest: \(nearest.joined(separator: ", "))")
+      ? say("to see how to start dropcast, type: dropcast --help") : say("nearest: \(nearest.joined(separator: ", "))")
   }
 }
 

@@ -19,22 +19,24 @@ struct Options: ParsableCommand {
         dropcast -c 'load lamp.yaml; run'             commands
         dropcast run lamp.yaml [--json ...]           a single command, with the scenario after the verb
         """),
-      discussion: say("In the shell, help lists the commands."))
+      discussion: say("In the shell, type help to list the commands."))
   }
 
-  @Option(name: .short, help: ArgumentHelp(say("Run commands and exit; may be repeated."), valueName: "commands"))
+  @Option(
+    name: .short,
+    help: ArgumentHelp(say("Run these commands and exit; can be given several times."), valueName: "commands"))
   var command: [String] = []
 
   @Option(help: ArgumentHelp(say("Colour: auto, always or never."), valueName: "when"))
   var color: ColourChoice = .automatic
 
-  @Option(help: ArgumentHelp(say("Language: en or zh; by default, the locale's."), valueName: "language"))
+  @Option(help: ArgumentHelp(say("Language: en or zh; by default, that of your system."), valueName: "language"))
   var lang: LanguageWord?
 
   @Option(help: ArgumentHelp(say("Width of answers, in columns."), valueName: "columns"))
   var width: Int?
 
-  @Flag(help: ArgumentHelp(say("Print JSON for every answer that holds data.")))
+  @Flag(help: ArgumentHelp(say("Print every answer that holds data as JSON.")))
   var json = false
 
   @Flag(help: ArgumentHelp(say("Use only ASCII characters in tables and charts.")))
@@ -46,7 +48,9 @@ struct Options: ParsableCommand {
   @Option(help: ArgumentHelp(say("A script to run when the shell starts, instead of init.drop."), valueName: "file"))
   var `init`: String?
 
-  @Flag(help: ArgumentHelp(say("Start the shell without init.drop and without the settings ui has saved.")))
+  @Flag(
+    help: ArgumentHelp(say("Start the shell without init.drop and without the settings that the command ui has saved."))
+  )
   var noInit = false
 
   @Flag(help: ArgumentHelp(say("Do not save the lines you type.")))

@@ -45,7 +45,7 @@ struct Prompt {
       if let notice = host.session.leaveInterview() {
         host.tell(notice)
       } else if atEmptyLine {
-        host.tell(say("Ctrl-D or quit leaves"))
+        host.tell(say("to leave, press Ctrl-D or type quit"))
       }
     case .endOfInput: return leave(&host)
     case .ended(let signal): return end(&host, 128 + signal)

@@ -100,7 +100,7 @@ struct StressTests {
     #expect(abs(after[2] - (before[2] - 20)) < 1e-6 && after[3...] == before[3...])
     base.months = 1
     base.ads["meta"]?.opens = .day(10)
-    #expect(throws: Shock.Unfit("the run ends before that")) { try shocked("ad-ban", base) }
+    #expect(throws: Shock.Unfit("the run ends before it would happen")) { try shocked("ad-ban", base) }
   }
 
   @Test("the main supplier is the first with any capacity")

@@ -23,25 +23,25 @@ struct AdviceTests {
       ("need for ruin <= 5% and p50 cash > 0", "unexpected and\nonly one condition is allowed here: remove the rest"),
       ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; available: base"),
       ("compare base base", "there is nothing to compare base with\nwrite compare base lean; available: lean"),
-      ("plot fan foo", "no such metric: foo\nhelp metrics lists them"),
+      ("plot fan foo", "no such figure: foo\nto list them, write: help metrics"),
       ("plot fan net_profit of leen", "no such strategy: leen\nnearest: lean"),
       ("run 20; assert ruin of leen < 1%", "no such strategy: leen\nnearest: lean"),
-      ("run 20 --set foo=1", "no such parameter: foo\nshow lists the parameters"),
-      ("xyzzy", "unknown command: xyzzy\nhelp lists the commands"),
-      ("qqqq", "unknown command: qqqq\nhelp lists the commands"),
+      ("run 20 --set foo=1", "no such parameter: foo\nto list the parameters, write: show"),
+      ("xyzzy", "unknown command: xyzzy\nto list the commands, write: help"),
+      ("qqqq", "unknown command: qqqq\nto list the commands, write: help"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
       ("ru 10", "unknown command: ru\nin scripts, write verbs in full: run, runs"),
-      ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nwrite 10..50 step 10"),
+      ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nfor example: 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
-        "name: this contains no number\nuse sweep to try its values, or name a number"
+        "name: this contains no number\nto try its values, use sweep; or name a number"
       ),
       ("log .", "a log is written as Markdown\nuse a name that ends in .md: log today.md"),
       (
         "log ~/.ssh/authorized_keys --append", "a log is written as Markdown\nuse a name that ends in .md: log today.md"
       ),
       ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
-      ("set", "expected a parameter\nwrite PARAMETER = VALUE"),
+      ("set", "expected a parameter\nwrite: PARAMETER = VALUE"),
       ("save \"\"", "the name is empty\nwrite save FILE.yaml"),
     ])
   func advice(line: String, complaint: String) throws {

@@ -71,9 +71,15 @@ struct AnswerClaimTests {
   @Test(
     "a claim about what was not told says what to write",
     arguments: [
-      ("assert share of flood in why > 1%", "why has not been asked yet\nwrite why first"),
-      ("why --paths 700; assert share of flood in why > 1%", "the last why gave no share\nwrite why by cause first"),
-      ("why --paths 700; assert sved of flood in why > 1%", "why gives no such number: sved\nnearest: saved"),
+      ("assert share of flood in why > 1%", "the command why has not been used yet\nwrite why first"),
+      (
+        "why --paths 700; assert share of flood in why > 1%",
+        "the last answer of why has no share\nwrite why by cause first"
+      ),
+      (
+        "why --paths 700; assert sved of flood in why > 1%",
+        "the answer of why has no such number: sved\nnearest: saved"
+      ),
       (
         "why --paths 700; assert saved of flod in why > 1%",
         "that answer has no such row: flod\nnearest: event:flood"
@@ -91,7 +97,7 @@ struct AnswerClaimTests {
       ("check; assert wrong in chek = 0", "a claim cannot be about chek\nnearest: check"),
       ("check; assert p50 wrong in check = 0", "numbers of an answer have no statistic\nremove p50"),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
-      ("why --paths 700; assert saved of flood in why > 3", "expected a share\nwrite 5% or 0.05"),
+      ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),
       ("why --paths 700; assert gain of flood in why > 3%", "expected an amount in USD"),
       (
         "why --paths 700; assert gain of flood in why > saved of flood in why",
@@ -99,7 +105,7 @@ struct AnswerClaimTests {
       ),
       (
         "check; set cash.budget = 9000; assert wrong in check = 0",
-        "the scenario has changed since that check\nwrite check first"
+        "the scenario has changed since check was used\nwrite check first"
       ),
     ])
   func refused(line: String, complaint: String) throws {

@@ -126,7 +126,7 @@ struct CatalogueTests {
   func metrics() throws {
     let desk = try Desk()
     desk.perform("help net_profit")
-    #expect(desk.shown.contains("Gross profit less all other costs."))
+    #expect(desk.shown.contains("Gross profit minus all other costs."))
     desk.perform("help metrics")
     #expect(desk.shown.contains("closing_cash") && desk.shown.contains("ruin_day"))
   }

@@ -92,7 +92,7 @@ struct CompareTests {
     desk.perform("strategy rich { cash.budget = 9000 }")
     desk.perform("compare base rich --paths 200 --all")
     #expect(desk.shown.contains("Gain, by world"))
-    #expect(desk.shown.contains("Gain: final worth less the money put in"))
+    #expect(desk.shown.contains("Gain: final worth minus the money put in"))
     #expect(!desk.shown.contains("Worth, by world"))
     // Three thousand are enough for this shop: what is added earns nothing in any world.
     desk.perform("compare base rich --paths 200 --json")
@@ -102,7 +102,7 @@ struct CompareTests {
     desk.perform("compare base rich by p50 cash --paths 200")
     #expect(desk.shown.contains("Cash gained, by world"))
     desk.perform("plot compare")
-    #expect(desk.shown.contains("Cash gained: the higher the curve, the more worlds"))
+    #expect(desk.shown.contains("Cash gained: the higher the curve, the more worlds end there"))
     // An uncertain budget is drawn alike in both.
     desk.perform("set cash.budget = 2000 to 4000; compare base lean --paths 200 --json")
     #expect(try desk.json()["criterion"] as? String == "final_worth")

@@ -178,18 +178,18 @@ struct ErrorTranscriptTests {
   /// Errors that no line brings about: an interruption, a depth that would need as many files, a file that somebody else
   /// has written meanwhile, and those that guard against what nothing does today.
   private static let unprovoked = [
-    "the last run was averages only (--plan)", "selftest failed: ",
+    "the last run gave only averages (--plan)", "selftest failed: ",
     "a preset is missing", "stopped", " has changed on disk", "unsaved changes cannot be kept", "the log ends here",
     "put the changes between", "scripts can be nested at most",
     "expected a range", "there is no cash.budget", "there is nothing to draw",
     // Of sessions without a scenario.
-    "of which folder?", "into which folder?",
+    "which folder?", "into which folder?",
     // Of what other programs ask: ProgramServerTests.
     "the scenario lasts",
     // Of files that were changed, or made by another version: ShareTests.
-    " is of another version", " comes out differently: ",
+    " was made by another version", " comes out differently: ",
     // Of runs beyond the budget of memory: LargeRunTests.
-    "of  worlds only histograms",
+    " worlds are too many to keep each of them",
   ]
 
   private static func isUnprovoked(_ parts: [String]) -> Bool {

@@ -27,7 +27,7 @@ struct KeptRunsTests {
     let first = try desk()
     first.perform("run 50 as before")
     let place = Files.real(first.folder.path) + "/.dropcast/runs.db"
-    #expect(first.notices == ["runs are kept in \(place) from now on; ui keep off ends that"])
+    #expect(first.notices == ["runs are kept in \(place) from now on; to end that, write: ui keep off"])
     first.perform("run 60 --strategy lean")
     #expect(first.notices.isEmpty)
     let second = try next(first)
@@ -145,7 +145,7 @@ struct KeptRunsTests {
     #expect(first.perform("why --paths 600 --seed 3") == .done, "\(first.complaint)")
     let second = try next(first)
     #expect(second.perform("show #1") == .done && second.notices.isEmpty)
-    #expect(second.shown.contains("Why, as it was asked: ") && second.shown.contains("What if"), "\(second.shown)")
+    #expect(second.shown.contains("When you asked why: ") && second.shown.contains("What if"), "\(second.shown)")
     let told = second.shown
     first.perform("why --paths 600 --seed 3")
     second.perform("show hard")
@@ -159,7 +159,7 @@ struct KeptRunsTests {
       "UPDATE causes SET saved = worlds + 1 WHERE run = 2; UPDATE causes SET cause = 'moon' WHERE run = 1")
     let third = try next(first)
     third.perform("show #2")
-    #expect(!third.shown.contains("Why, as it was asked"))
+    #expect(!third.shown.contains("When you asked why"))
     third.perform("show #1")
     #expect(third.shown.contains("moon"))
     third.perform("runs drop #1")
@@ -394,9 +394,10 @@ struct ContinuedSessionTests {
     let first = try Desk(interactive: true, keeping: true)
     first.perform("set cash.budget = 77; strategy calm { ads.*.budget x0.5 }; run 50 as last")
     let notice = try #require(try first.session.leave())
-    #expect(notice.contains("recovered/shop-1.yaml") && notice.contains("open continues"))
+    #expect(notice.contains("recovered/shop-1.yaml") && notice.contains("write: open"))
     let second = try Desk(interactive: true, loaded: false, in: first.folder, keeping: true)
-    #expect(second.session.welcome() == ["the last session ended with unsaved changes", "open continues shop.yaml"])
+    #expect(
+      second.session.welcome() == ["the last session ended with unsaved changes", "to continue shop.yaml, write: open"])
     #expect(second.perform("open") == .done, "\(second.complaint)")
     #expect(second.value("cash.budget") == "77 USD" && second.session.strategyNames == ["base", "lean", "calm"])
     #expect(second.shown.contains("last run #1 last: base · 50 worlds"), "\(second.shown)")
@@ -405,7 +406,7 @@ struct ContinuedSessionTests {
     #expect(second.value("cash.budget") == "3000 USD" && !second.session.isChanged)
     // Each is told once.
     let third = try Desk(interactive: true, loaded: false, in: first.folder, keeping: true)
-    #expect(third.session.welcome() == ["open continues shop.yaml"])
+    #expect(third.session.welcome() == ["to continue shop.yaml, write: open"])
   }
 
   @Test("without an earlier session there is nothing to continue; with a file open is load")

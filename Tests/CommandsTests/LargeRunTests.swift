@@ -51,11 +51,11 @@ struct LargeRunTests {
     let desk = try desk(worlds: 100)
     desk.perform("run 100")
     #expect(desk.session.lastRun?.summary?.outcome.keepsWorlds == true)
-    #expect(!desk.shown.contains("histograms"))
+    #expect(!desk.shown.contains("single worlds are not kept"))
     desk.perform("run 101")
     #expect(desk.session.lastRun?.summary?.outcome.keepsWorlds == false)
     let text = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("quantiles come from histograms, exact to 0.4 %; shares and means are exact."))
+    #expect(text.contains("good case are exact to 0.4 %; shares and means are exact."))
 
     desk.perform("set months = 12")
     let year = Program(desk.session.scenario, seed: 1)
@@ -121,7 +121,8 @@ struct LargeRunTests {
     #expect(desk.perform("export paths x.csv") == .failed(exitCode: 1))
     #expect(
       desk.complaint
-        == "of 300 worlds only histograms were kept\nrun at most 100 of them; explain world 7 shows one")
+        == "300 worlds are too many to keep each of them; only histograms were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
+    )
   }
 
   @Test("compare and whatif run worlds of their own, one by one")

@@ -69,7 +69,7 @@ struct NewPartTests {
       ("set ads.tiktok.cpc = 0.50", "a new one needs budget"),
       ("set suppliers.us.failur_rate = 3 %", "no such parameter"), ("set suppliers..failure_rate = 3 %", "no such"),
       ("new supplier us from meta", "meta is not a preset for suppliers"), ("new supplier us from spoket", "nearest"),
-      ("new supplier yiwu from spocket", "there is suppliers.yiwu already"),
+      ("new supplier yiwu from spocket", "suppliers.yiwu exists already"),
       ("new supplier a.b from spocket", "a name is made of"),
     ])
   func refused(line: String, complaint: String) throws {

@@ -48,13 +48,15 @@ struct NotAChoiceTests {
   func alone() throws {
     let desk = try shop()
     desk.perform("run 200 of stolen")
-    #expect(desk.shown.contains("Not a choice: shown to compare with, never recommended."), "\(desk.shown)")
+    #expect(desk.shown.contains("Not a choice: it is shown only for comparison, never recommended."), "\(desk.shown)")
     desk.perform("optimize ads.meta.budget 5..60 maximize p50 gain --tries 4 --paths 200 --strategy stolen")
-    #expect(desk.shown.contains("Against not starting") && desk.shown.contains("not a choice"), "\(desk.shown)")
+    #expect(desk.shown.contains("Compared with not starting") && desk.shown.contains("not a choice"), "\(desk.shown)")
     desk.perform("compare stolen stolen2 --paths 100")
     desk.perform("strategy stolen2 from stolen { cash.budget = 60k }; compare stolen stolen2 --paths 100")
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("stolen and stolen2 are not choices: they are shown, never recommended."), "\(words)")
+    #expect(
+      words.contains("stolen and stolen2 are not choices: they are shown only for comparison, never recommended."),
+      "\(words)")
   }
 
   @Test(

@@ -86,7 +86,7 @@ struct PlainQuestionTests {
     #expect(empty.complaint.contains("this question needs a scenario"))
     let desk = try Desk()
     #expect(desk.perform("how many products can I test?") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("this scenario has no part that the question is about"))
+    #expect(desk.complaint.contains("this scenario lacks the part that the question asks about"))
   }
 
   @Test("history keeps the command, which a script can repeat")

@@ -170,13 +170,13 @@ struct ReportTests {
     desk.perform("set stores.shop.conversion = 0.5% to 6%")
     #expect(desk.perform("report shop.md of base lean --paths 300 --force") == .done, "\(desk.complaint)")
     let text = try page(desk, "shop.md")
-    for part in ["Find out first", "stores.shop.conversion", "To know it for sure is worth up to "] {
+    for part in ["Find out first", "stores.shop.conversion", "Knowing it for sure is worth up to "] {
       #expect(text.contains(part), "\(text)")
     }
     // The same amount that learn tells.
     desk.perform("learn base lean --paths 300")
     let worth = try #require(desk.shown.firstMatch(of: #/is worth up to (?<amount>[0-9,]+)/#)).output.amount
-    #expect(text.contains("To know it for sure is worth up to \(worth) USD"), "\(text)")
+    #expect(text.contains("Knowing it for sure is worth up to \(worth) USD"), "\(text)")
   }
 
   @Test("a PDF is printed by the browser: the refusal says how")

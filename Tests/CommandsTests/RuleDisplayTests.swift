@@ -39,7 +39,7 @@ struct RuleDisplayTests {
     desk.perform("show events")
     #expect(desk.shown.contains("ban") && desk.shown.contains("2 % per month") && desk.shown.contains("10 days"))
     desk.perform("show")
-    #expect(desk.shown.contains("1 rule, 1 event, 1 rule in lean: show rules, show events"))
+    #expect(desk.shown.contains("1 rule, 1 event, 1 rule in lean; to list them: show rules, show events"))
     desk.perform("show events --json")
     #expect(desk.data.contains("\"then\""))
     desk.perform("show rules --json")

@@ -21,22 +21,24 @@ struct RunUntilTests {
   func holds() throws {
     let desk = try Desk()
     desk.perform("run until se(p50 cash) < 1000")
-    #expect(desk.shown.contains("se(p50 cash) < 1000 is met with 10,000 worlds: it is "))
+    #expect(desk.shown.contains("se(p50 cash) < 1000 is reached with 10,000 worlds: the error is now "))
     let summary = try #require(desk.session.lastRun?.summary)
     let error = try #require(try Measure(metric: "cash", statistic: "p50").standardError(in: summary))
     #expect(error < 1000 && error > 0)
     desk.perform("run until se(mean net_profit) < 1000 USD")
-    #expect(desk.shown.contains("is met with 10,000 worlds") && desk.shown.contains(" USD."))
+    #expect(desk.shown.contains("is reached with 10,000 worlds") && desk.shown.contains(" USD."))
   }
 
   @Test("where the limit comes first the answer says so, and it is no failure")
   func limit() throws {
     let desk = try Desk()
     #expect(desk.perform("run until se(p50 cash) < 0.001 --paths 12345") == .done)
-    #expect(desk.shown.contains("The limit of 12,345 worlds was reached before se(p50 cash) < 0.001: it is "))
+    #expect(
+      desk.shown.contains(
+        "The run ended at its limit of 12,345 worlds before it reached se(p50 cash) < 0.001: the error is now "))
     #expect(desk.session.lastRun?.summary?.outcome.paths == 12_345)
     #expect(desk.perform("run until se(p5 ruin_day) < 1 --paths 3 --set cash.budget=1M") == .done)
-    #expect(desk.shown.contains("3 worlds, the limit, are too few to determine se(p5 ruin_day)"))
+    #expect(desk.shown.contains("3 worlds, the limit of this run, are too few to determine se(p5 ruin_day)"))
   }
 
   @Test("programs are told beside the JSON, whose shape is that of every run")
@@ -52,7 +54,7 @@ struct RunUntilTests {
     let desk = try Desk()
     let rich = "--set ads.meta.budget=0 --set cash.budget=1M"
     desk.perform("run until se(ruin) < 0.0001% --paths 20k \(rich)")
-    #expect(desk.shown.contains("The limit of 20,000 worlds was reached before"))
+    #expect(desk.shown.contains("The run ended at its limit of 20,000 worlds before"))
     #expect(desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("none runs out of money"))
   }
 

@@ -129,11 +129,11 @@ struct ShardTests {
   @Test(
     "what a shard cannot be asked for is refused before it is run",
     arguments: [
-      ("run 80 --shard 1/4", "a shard alone answers nothing"),
+      ("run 80 --shard 1/4", "a shard alone gives no answer"),
       ("run 80 --shard 1/4 --to x.json", "the file of a shard ends in .dropcast-part"),
-      ("run 80 --shard 5/4 --to x.dropcast-part", "shard: which one of how many?"),
-      ("run 80 --shard 0/4 --to x.dropcast-part", "shard: which one of how many?"),
-      ("run 80 --shard 1/99999999999999999999 --to x.dropcast-part", "shard: which one of how many?"),
+      ("run 80 --shard 5/4 --to x.dropcast-part", "which shard of how many?"),
+      ("run 80 --shard 0/4 --to x.dropcast-part", "which shard of how many?"),
+      ("run 80 --shard 1/99999999999999999999 --to x.dropcast-part", "which shard of how many?"),
       ("run 80 --shard 1/81 --to x.dropcast-part", "there are more shards than worlds"),
       ("run 80 --shard 1/4 --to x.dropcast-part --plan", "a shard cannot take --plan"),
       ("run 80 --shard 1/4 --to x.dropcast-part --json", "a shard cannot take --json"),

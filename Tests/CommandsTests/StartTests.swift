@@ -35,7 +35,9 @@ struct StartTests {
     let asked = try interview(
       "15000 CNY", "woocommerce", "tiktok 25", "", "12 + 6", "unknown", "patient", "4 x 90")
     #expect(!asked.session.isInterviewing, "\(asked.screen)")
-    let again = asked.screen.firstRange(of: "the same without questions: ").map { asked.screen[$0.upperBound...] }
+    let again = asked.screen.firstRange(of: "to do the same without questions, write: ").map {
+      asked.screen[$0.upperBound...]
+    }
     let line = try #require(again?.firstRange(of: "  base · ").map { again?[..<$0.lowerBound] ?? "" })
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
@@ -59,7 +61,7 @@ struct StartTests {
     #expect(scenario.productTests.candidates == 3 && scenario.productTests.testSpend == 120)
     let text = desk.folder.read("shop-a.yaml")
     for line in [
-      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 (FRED, June 2026)", "price: 45 USD  # yours",
+      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 CNY per USD (FRED, June 2026)", "price: 45 USD  # yours",
       "unit_cost: 6.3 to 13.5 likely 9 USD, shipping_cost: 3.5 to 7.5 likely 5 USD}  # M: assumption",
     ] { #expect(text.contains(line), "\(line)") }
   }
@@ -85,13 +87,13 @@ struct StartTests {
     desk.perform("back")
     #expect(desk.session.prompt == "money" && desk.screen.contains("1 of 8"))
     desk.perform("?")
-    #expect(desk.screen.contains("It is what you can lose") && desk.session.prompt == "money")
+    #expect(desk.screen.contains("This is the money you can lose") && desk.session.prompt == "money")
     for wrong in ["-5", "5 %", "3 per month", "7 EUR", "1e9", "many", "9'"] {
       desk.perform(wrong)
       #expect(desk.findings.count == 1 && desk.session.prompt == "money", "\(wrong)")
     }
     desk.perform("stop")
-    #expect(!desk.session.isInterviewing && desk.notices == ["you left start: nothing is written"])
+    #expect(!desk.session.isInterviewing && desk.notices == ["you left the questions, so nothing is written"])
     #expect(desk.folder.read("shop-a.yaml").isEmpty)
     desk.perform("history --to again.drop")
     #expect(!desk.folder.read("again.drop").contains("start"))

@@ -69,7 +69,7 @@ struct UncertainDisplayTests {
     let desk = try desk("set ads.meta.cpc = 0.40 to 0.90 USD", "run 64 --sampling lhs")
     #expect(desk.shown.contains("seed 1 · Latin hypercube · #1"))
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("wider than needed for the Latin hypercube"))
+    #expect(words.contains("wider than needed with Latin hypercube"))
     desk.perform("run 64")
     #expect(!desk.shown.contains("wider than needed") && !desk.shown.contains("random"))
   }

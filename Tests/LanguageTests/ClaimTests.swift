@@ -51,8 +51,9 @@ struct ClaimTests {
   @Test(
     "what is no claim is refused where it goes wrong",
     arguments: [
-      ("", "expected a metric"), ("ruin", "expected one of"), ("ruin of", "expected a strategy"),
-      ("p50 cash now < 5", "expected one of"), ("ruin <", "expected"), ("of lean < 5", "expected a metric"),
+      ("", "expected a figure, such as cash"), ("ruin", "expected one of"), ("ruin of", "expected a strategy"),
+      ("p50 cash now < 5", "expected one of"), ("ruin <", "expected"),
+      ("of lean < 5", "expected a figure, such as cash"),
       ("wrong in < 5", "expected a command"),
       ("ruin of lean < p50 cash now of base", "expected one of"),
     ])

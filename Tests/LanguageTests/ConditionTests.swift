@@ -41,7 +41,7 @@ struct ConditionTests {
   @Test(
     "faults stand where they are",
     arguments: [
-      ("", "expected a metric", ""), ("< 5", "expected a metric", "<"),
+      ("", "expected a figure, such as cash", ""), ("< 5", "expected a figure, such as cash", "<"),
       ("ruin", "expected one of < <= > >= = !=", ""), ("ruin 5%", "expected one of < <= > >= = !=", ""),
       ("the p5 cash < 3", "expected one of < <= > >= = !=, found cash", "cash"),
       ("ruin ! 5", "expected one of < <= > >= = !=, found !", "!"), ("ruin <", "expected a number", ""),

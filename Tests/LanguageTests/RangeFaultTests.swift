@@ -30,36 +30,42 @@ struct RangeFaultTests {
   private static let numbers = "numbers look like 40, 10,000, 0.5, 20k, 1e6"
 
   private static let ranges = [
-    Case("10 to", "expected the upper bound", under: "", help: "write 10 to 30"),
+    Case("10 to", "expected the upper bound", under: "", help: "for example: 10 to 30"),
     Case("10 to x", "expected a number, found x", under: "x", help: numbers),
-    Case("1 to 0", "the upper bound is below the lower", under: "1 to 0", help: "write 0 to 1"),
-    Case("5 to 2 USD", "the upper bound is below the lower", under: "5 to 2 USD", help: "write 2 USD to 5"),
-    Case("１　to　０", "the upper bound is below the lower", under: "１　to　０", help: "write ０ to １"),
-    Case("1 to 2 to 3", "unexpected to", under: "to", help: "write one range: 10 to 30"),
+    Case("1 to 0", "the upper bound is below the lower one", under: "1 to 0", help: "write: 0 to 1"),
+    Case("5 to 2 USD", "the upper bound is below the lower one", under: "5 to 2 USD", help: "write: 2 USD to 5"),
+    Case("１　to　０", "the upper bound is below the lower one", under: "１　to　０", help: "write: ０ to １"),
+    Case("1 to 2 to 3", "unexpected to", under: "to", help: "write one range, such as 10 to 30"),
     Case("10-30", "unexpected -30", under: "-30", help: "write a range as 10 to 30"),
     Case("10～30", "unexpected ～30", under: "～30", help: "write a range as 10 to 30"),
-    Case("18 likely 20", "unexpected likely", under: "likely", help: "write 10 to 30 likely 18"),
-    Case("10 to 30 likely", "expected the likely value", under: "", help: "write 10 to 30 likely 18"),
-    Case("1 to 3 likely 4", "the likely value lies outside the range", under: "4", help: "write 10 to 30 likely 18"),
+    Case("18 likely 20", "unexpected likely", under: "likely", help: "for example: 10 to 30 likely 18"),
+    Case("10 to 30 likely", "expected the likely value", under: "", help: "for example: 10 to 30 likely 18"),
     Case(
-      "2 to 3 likely 1 %", "the likely value lies outside the range", under: "1 %", help: "write 10 to 30 likely 18"),
-    Case("3 to 1 likely 2", "the upper bound is below the lower", under: "3 to 1", help: "write 1 to 3"),
+      "1 to 3 likely 4", "the likely value lies outside the range", under: "4", help: "for example: 10 to 30 likely 18"),
     Case(
-      "3 days to 2 weeks likely 5", "no unit here, and the others do not agree", under: "5",
+      "2 to 3 likely 1 %", "the likely value lies outside the range", under: "1 %",
+      help: "for example: 10 to 30 likely 18"),
+    Case("3 to 1 likely 2", "the upper bound is below the lower one", under: "3 to 1", help: "write: 1 to 3"),
+    Case(
+      "3 days to 2 weeks likely 5", "this number has no unit, and those of the others differ", under: "5",
       help: "write the unit after every number"),
     Case(
-      "3 USD/day to 40 USD/week likely 5 USD", "no unit here, and the others do not agree", under: "5 USD",
+      "3 USD/day to 40 USD/week likely 5 USD", "this number has no unit, and those of the others differ",
+      under: "5 USD",
       help: "write the unit after every number"),
   ]
 
   @Test("ranges", arguments: ranges)
   func range(_ fault: Case) { Self.check(fault) }
 
-  private static let percentileHelp = "write p10 20 p90 60"
+  private static let percentileHelp = "for example: p10 20 p90 60"
   private static let percentiles = [
-    Case("p10 60 p90 20", "values must not fall from one percentile to the next", under: "20", help: percentileHelp),
     Case(
-      "p10 6 p90 2 USD", "values must not fall from one percentile to the next", under: "2 USD", help: percentileHelp),
+      "p10 60 p90 20", "from one percentile to the next, values must not get smaller", under: "20", help: percentileHelp
+    ),
+    Case(
+      "p10 6 p90 2 USD", "from one percentile to the next, values must not get smaller", under: "2 USD",
+      help: percentileHelp),
     Case("p90 60 p10 20", "percentiles must be in rising order", under: "p10", help: percentileHelp),
     Case("p10 20 p10 30", "percentiles must be in rising order", under: "p10", help: percentileHelp),
     Case("p10 20", "expected a second percentile", under: "", help: percentileHelp),
@@ -75,7 +81,7 @@ struct RangeFaultTests {
   @Test("percentiles", arguments: percentiles)
   func percentile(_ fault: Case) { Self.check(fault) }
 
-  private static let callHelp = "arguments are numbers between commas: lognormal(24, 0.5)"
+  private static let callHelp = "separate the numbers with commas: lognormal(24, 0.5)"
   private static let calls = [
     Case("uniform(3 to 10)", "expected , or ), found to", under: "to", help: callHelp),
     Case("uniform(3, 10", "this bracket needs a closing )", under: "(", help: callHelp),
@@ -89,7 +95,7 @@ struct RangeFaultTests {
   @Test("calls", arguments: calls)
   func call(_ fault: Case) { Self.check(fault) }
 
-  private static let mixtureHelp = "write 80%: 0 | 20%: 1000 to 4000"
+  private static let mixtureHelp = "for example: 80%: 0 | 20%: 1000 to 4000"
   private static let mixtures = [
     Case("80%: 0 | 30%: 5", "the weights add up to 110%, 10% too much", under: "30%", help: mixtureHelp),
     Case("60%: 0 | 60%: 5 | 5%: 1", "the weights add up to 125%, 25% too much", under: "60%", help: mixtureHelp),
@@ -106,13 +112,13 @@ struct RangeFaultTests {
     Case("80%: | 20%: 5", "expected a number, found |", under: "|", help: numbers),
     Case("80%:", "expected a number", under: "", help: mixtureHelp),
     Case("0 | 5", "unexpected |", under: "|", help: mixtureHelp),
-    Case("80%: 0 | 20%: 5 to 1", "the upper bound is below the lower", under: "5 to 1", help: "write 1 to 5"),
+    Case("80%: 0 | 20%: 5 to 1", "the upper bound is below the lower one", under: "5 to 1", help: "write: 1 to 5"),
   ]
 
   @Test("mixtures", arguments: mixtures)
   func mixture(_ fault: Case) { Self.check(fault) }
 
-  private static let chanceHelp = "write 25% chance 3000"
+  private static let chanceHelp = "for example: 25% chance 3000"
   private static let chances = [
     Case("25 chance 3000", "a chance is a percentage", under: "25", help: chanceHelp),
     Case("125% chance 3000", "a chance lies between 0% and 100%", under: "125%", help: chanceHelp),
@@ -134,7 +140,7 @@ struct RangeFaultTests {
     #expect(complaint(text, ValueExpression.init(parsing:)) == expected)
   }
 
-  private static let sampleHelp = "write from sales.csv column cpc"
+  private static let sampleHelp = "for example: from sales.csv column cpc"
   private static let samples = [
     Case("from", "expected a file", under: "", help: sampleHelp),
     Case("from \"\" column x", "expected a file, found \"\"", under: "\"\"", help: sampleHelp),
@@ -146,7 +152,7 @@ struct RangeFaultTests {
     Case("from a.csv column \"x y", "this quote is not closed", under: "\"", help: sampleHelp),
     Case(
       "from a.csv column cost per click", "unexpected per", under: "per",
-      help: "quote a name with blanks: column \"cost per click\""),
+      help: "put a name that contains blanks in quotes: column \"cost per click\""),
   ]
 
   @Test("samples", arguments: samples)

@@ -52,7 +52,7 @@ import Testing
     #expect(shown[0] == "  Cash at the end of the month · USD · 10,000 worlds · seed 1 · #3")
     #expect(
       shown.suffix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
-        == "In month 12 the median world has 5,160 USD (p50); 1 in 20 has less than 1,128 (p5), "
+        == "In month 12 the typical world has 5,160 USD (p50); 1 in 20 has less than 1,128 (p5), "
         + "1 in 20 more than 12,720 (p95); on averages 8,688.")
   }
 
@@ -105,13 +105,13 @@ import Testing
 
   @Test("what is missing is said")
   func missing() {
-    #expect(text(Samples.flatFan(.nan)).contains("Nothing to draw: no finite value."))
+    #expect(text(Samples.flatFan(.nan)).contains("Nothing to draw: there are no usable numbers."))
     #expect(text(Samples.flatFan(1, periods: 0)).contains("Nothing to draw: there is no month here."))
     #expect(text(Samples.flatFan(1, periods: 1)).contains("There is only one month"))
     #expect(text(Samples.flatFan(1e305)).contains("Values beyond 1e300 are drawn at the edge."))
     var chart = Samples.cash
     chart.periods[3].p95 = .infinity
-    #expect(text(chart).contains("Not drawn: 1 of 12 periods"))
+    #expect(text(chart).contains("1 of 12 periods are not drawn"))
   }
 
   @Test("labels of periods never overlap, and the last one is there", arguments: [1, 2, 5, 12, 24, 36, 60, 365])

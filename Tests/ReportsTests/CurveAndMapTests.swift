@@ -69,7 +69,7 @@ struct CurveAndMapTests {
     #expect(falling.contains("From 40.0 % at 0 to 0.0 % at 3."), "what reads like an end is no news")
     #expect(text(.line(curve([0.5])), Surface(width: 80)).contains("Only one point: 50.0 % at 0."))
     #expect(text(.line(curve([])), Surface(width: 80)).contains("Nothing to draw"))
-    #expect(sentences(.line(curve([.nan, 0.1]))).contains("1 of 2 points have no finite value"))
+    #expect(sentences(.line(curve([.nan, 0.1]))).contains("1 of 2 points have no usable number"))
   }
 
   @Test("a falling curve never rises")
@@ -91,11 +91,11 @@ struct CurveAndMapTests {
   func cells() {
     let small = text(.heat(map(2, 3) { row, column in Double(row + column) / 10 }), Surface(width: 80))
     #expect(small.contains("30.0 % █") && small.contains("0.0 % ·") && small.contains("down: cash.budget"))
-    #expect(small.contains("From 0.0 % to 30.0 %"))
+    #expect(small.contains("from 0.0 % to 30.0 %"))
     let wide = text(.heat(map(2, 40) { row, column in Double(row + column) / 100 }), Surface(width: 80))
     #expect(!wide.contains("3.0 %  "))
     let told = sentences(.heat(map(2, 40) { row, column in Double(row + column) / 100 }))
-    #expect(told.contains("too narrow for the numbers"))
+    #expect(told.contains("too narrow to show the numbers"))
     let ascii = text(.heat(map(2, 3) { row, column in Double(row + column) / 10 }), Surface(width: 80, glyphs: .ascii))
     #expect(ascii.contains("30.0 % 9"))
   }

@@ -32,6 +32,6 @@ import Testing
         .rendered(on: Surface(width: 80)).lines.last
     }
     #expect(shown([900, -40, 4_910]) == "  3 values from 900 to 4,910 USD; lowest −40, highest 4,910 USD.")
-    #expect(shown([.nan]) == "  Nothing to draw: no finite value.")
+    #expect(shown([.nan]) == "  Nothing to draw: there are no usable numbers.")
   }
 }

@@ -27,7 +27,7 @@ struct FindingsTests {
     arguments: [
       (
         "price: 35 USD", "price: 35 USD per click",
-        "7:12: products.lamp.price: wrong unit: per click | write 40 USD per unit"
+        "7:12: products.lamp.price: wrong unit: per click | for example: 40 USD per unit"
       ),
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
@@ -53,7 +53,7 @@ struct FindingsTests {
       ),
       ("price: 35 USD", "price: 1e999", "7:12: products.lamp.price: this number is too large | expected: USD/unit"),
       ("price: 35 USD", "price: [35]", "7:12: products.lamp.price: expected one value"),
-      ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays."),
+      ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays for one unit."),
       (
         "conversion: 2 %", "conversion: 2",
         "11:22: stores.shop.conversion: a share is at most 1 | write 2 % if you mean that"
@@ -61,7 +61,7 @@ struct FindingsTests {
       ("conversion: 2 %", "conversion: -2 %", "11:22: stores.shop.conversion: out of range | allowed: 0 % to 100 %"),
       (
         "20 USD per day", "20 USD per month",
-        "13:18: ads.meta.budget: wrong unit: per month | write 40 USD per day, or 1200 USD per 30 days"
+        "13:18: ads.meta.budget: wrong unit: per month | for example: 40 USD per day, or 1200 USD per 30 days"
       ),
       (
         "start: 2027-06-01", "start: 2027-02-30",
@@ -91,13 +91,13 @@ struct FindingsTests {
         """
     #expect(
       told(text) == [
-        "16:11: currency: a currency has three capital letters | write USD",
-        "18:11: market.season: expected twelve factors, found 3 | write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
+        "16:11: currency: a currency has three capital letters | for example: USD",
+        "18:11: market.season: expected twelve factors, found 3 | for example: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
         "20:29: returns.refund_days: sigma is a plain number from 0 to 2 | expected: days",
         "21:17: returns.dispute_days: no such distribution of days: pareto | available: lognormal(median, sigma) and uniform(from, to)",
-        "23:18: costs.plan.amount: how often is it paid? | write 39 USD per month, per day, per 30 days, per year, or 150 USD once",
+        "23:18: costs.plan.amount: how often is it paid? | for example: 39 USD per month, per day, per 30 days, per year, or 150 USD once",
         "23:31: costs.plan.row: not one of the choices | allowed: platform_and_tools, other",
-        "25:20: traffic.search.visits: wrong unit: expected visits per day | write 12 or 12 visits per day",
+        "25:20: traffic.search.visits: wrong unit: expected visits per day | for example: 12, or 12 visits per day",
       ])
   }
 
@@ -126,7 +126,7 @@ struct FindingsTests {
       ])
     #expect(
       told(smallShop("price: 35 USD", with: "share: 1")) == [
-        "7:5: products.lamp.price is missing | What a customer pays."
+        "7:5: products.lamp.price is missing | What a customer pays for one unit."
       ])
   }
 
@@ -164,7 +164,7 @@ struct IssuesTests {
       told(smallShop("yiwu: {unit_cost", with: "yiwo: {unit_cost")) == ["9:7: no such supplier: yiwo | nearest: yiwu"])
     #expect(
       told(smallShop("\n      yiwu: {unit_cost: 9 USD}", with: " {}")) == [
-        "8:5: nobody supplies lamp | give at least one offer: SUPPLIER: {unit_cost: …}"
+        "8:5: no supplier offers lamp | give at least one offer: SUPPLIER: {unit_cost: …}"
       ])
   }
 
@@ -189,7 +189,7 @@ struct IssuesTests {
       .replacing("yiwu: {}", with: "yiwu: {lost_rate: 30 %, defect_rate: 20 %}")
     #expect(
       told(text) == [
-        "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders: at most 1"
+        "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
       ])
   }
 
@@ -204,7 +204,7 @@ struct IssuesTests {
     #expect(told(smallShop("cpc: 0.80 USD", with: "cpm: 8 USD, ctr: 1 %")) == [])
     #expect(
       told(smallShop("cpc: 0.80 USD", with: "cpc: 1, ctr: 1 %")) == [
-        "13:3: both cpc, and cpm with ctr, are given | keep one of them"
+        "13:3: cpc is given together with cpm and ctr | keep one of them"
       ])
   }
 

@@ -186,7 +186,10 @@ struct PresetTests {
         "preset: meta}", "preset: paypal}",
         "16:42: paypal is not a preset for ads | it belongs in stores: {NAME: {payments: {NAME: {preset: paypal}}}}"
       ),
-      ("preset: meta}", "preset: ~}", "16:42: ads.meta.preset: expected the name of a preset | presets lists them"),
+      (
+        "preset: meta}", "preset: ~}",
+        "16:42: ads.meta.preset: expected the name of a preset | to list the presets, write: presets"
+      ),
       (
         "preset: meta}", "preset: meta, preset: tiktok}",
         "16:34: ads.meta.preset is given more than once | keep one of them"
@@ -285,7 +288,7 @@ struct PresetTests {
       ("owner: carful\n", "no such preset: carful | nearest: careful"),
       ("owner: meta\n", "meta is not a preset for owner | it belongs in ads: {NAME: {preset: meta}}"),
       ("owner: {prest: careful}\n", "no such parameter: owner.prest | an owner is a preset: write owner: NAME"),
-      ("owner: ~\n", "owner.preset: expected the name of a preset | presets lists them"),
+      ("owner: ~\n", "owner.preset: expected the name of a preset | to list the presets, write: presets"),
     ])
   func wrongOwner(line: String, wanted: String) {
     #expect(told(shop + line).contains { $0.hasSuffix(wanted) }, "\(told(shop + line))")

@@ -46,7 +46,7 @@ struct RefusedRuleTests {
         - when raos(7) < 1.2 then pause ads
                ^^^^
       nearest: roas
-    shop.yaml:20:10: error: roas looks back over some days: how many?
+    shop.yaml:20:10: error: over how many days does roas look back?
         - when roas < 1.2 then ads.meta.bugdet *= 0.8
                ^^^^
       write roas(7)
@@ -58,7 +58,7 @@ struct RefusedRuleTests {
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                     ^
       write cash
-    shop.yaml:21:33: error: products.lamp.return_rate cannot change inside a run
+    shop.yaml:21:33: error: products.lamp.return_rate cannot change during a run
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
       in products.lamp, these can change: price, units_per_order, conversion_factor
@@ -85,7 +85,7 @@ struct RefusedRuleTests {
     shop.yaml:24:31: error: suppliers.yiwu.capacity has no value
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                                     ^^^^^^^^^^^^^^^^^^^^^^^
-      give it a value in the scenario: rules only change what is there
+      give it a value in the scenario; rules only change values that are there
     shop.yaml:25:10: error: open is a yes or no
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                ^^^^^^^^^^^^^^^^^^^
@@ -110,7 +110,7 @@ struct RefusedRuleTests {
     shop.yaml:27:48: error: ads.meta.budget: expected one value
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
-      a range is drawn before a run, not inside it
+      a range is drawn before a run, not during it
     shop.yaml:28:10: error: cash is a number: compare it
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                ^^^^
@@ -118,8 +118,8 @@ struct RefusedRuleTests {
     shop.yaml:28:20: error: stores.shop.pause_ads_when_out_of_stock is a yes or no
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      write = yes or = no
-    shop.yaml:29:10: error: ads.meta.budget is a parameter, and rules look at figures
+      write: = yes, or: = no
+    shop.yaml:29:10: error: ads.meta.budget is a parameter, but rules look at figures
         - when ads.meta.budget < 10 then ads.meta.budget = 2e9
                ^^^^^^^^^^^^^^^
       available: cash, day, month, spend, clicks, orders, revenue, roas, cpa, margin, refund_rate, dispute_rate, stock, open
@@ -127,7 +127,7 @@ struct RefusedRuleTests {
         - when ads.meta.budget < 10 then ads.meta.budget = 2e9
                                                            ^^^
       allowed: 0 USD per day to 10000000 USD per day
-    shop.yaml:30:10: error: open of whom?
+    shop.yaml:30:10: error: open of what?
         - when open then quit
                ^^^^
       write stores.shop.open
@@ -146,7 +146,7 @@ struct RefusedRuleTests {
     shop.yaml:33:32: error: expected one amount
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
-      only events can pay an uncertain amount
+      only an event can pay an uncertain amount
     shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                        ^^^^^
@@ -155,14 +155,14 @@ struct RefusedRuleTests {
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                   ^^^
       expected: USD
-    shop.yaml:33:66: error: only events can hold payouts: that is the processor's doing
+    shop.yaml:33:66: error: only an event can say hold: the processor withholds payouts, not you
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                        ^^^^^^^^^^^^^^^^
       write an event
     shop.yaml:35:43: error: wrong unit: per day
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                 ^^^^^^^^^^^^^
-      write 40 USD
+      for example: 40 USD
     shop.yaml:35:63: error: nothing to hold: ads.meta
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
@@ -177,24 +177,24 @@ struct RefusedRuleTests {
     shop.yaml:37:12: error: when does a happen?
         - {name: a, then: quit}
                  ^
-      give chance: 2 % per month, from: a date, or when
-    shop.yaml:37:21: error: only rules can quit: it is the operator's decision
+      write "chance: 2 % per month", or give a date with "from" or a condition with "when"
+    shop.yaml:37:21: error: only a rule can say quit: closing the store is your decision
         - {name: a, then: quit}
                           ^^^^
       write a rule
     shop.yaml:38:12: error: two events are called a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
-      each event draws its luck by name: rename one
+      an event's luck depends on its name: rename one of them
     shop.yaml:38:23: error: when is the chance of a decided?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
-      write 2 % per month, or give from: a date
+      write "chance: 2 % per month", or give a date with "from"
     shop.yaml:39:44: error: no such figure: raos
         - {name: b, chance: 2 % per month, when: raos(7) > 1, then: pause ads.meta}
                                                  ^^^^
       nearest: roas
-    shop.yaml:40:41: error: roas looks back over some days: how many?
+    shop.yaml:40:41: error: over how many days does roas look back?
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                 ^^^^
       write roas(7)

@@ -91,21 +91,21 @@ struct StrategyTests {
       ("{lean: {ads.meta.bugdet: 10}}", "16:21: no such parameter: ads.meta.bugdet | nearest: ads.meta.budget"),
       (
         "{lean: {ads.meta.budget: 10 USD per month}}",
-        "16:38: ads.meta.budget: wrong unit: per month | write 40 USD per day, or 1200 USD per 30 days"
+        "16:38: ads.meta.budget: wrong unit: per month | for example: 40 USD per day, or 1200 USD per 30 days"
       ),
       (
         "{lean: {ads.meta.budget: ~}}",
-        "16:38: ads.meta.budget: a value is missing | Money spent per day, as far as cash and credit line allow."
+        "16:38: ads.meta.budget: a value is missing | Ad money spent per day, as far as cash and credit line allow."
       ),
       (
         "{lean: {rules: []}}",
         "16:28: an empty list adds no rules | to remove the scenario's rules, write rules: no rules"
       ),
       ("{lean: {rules: no}}", "16:28: expected a list of rules | start each rule with -"),
-      ("{lean: {rules: no less}}", "16:28: no rule is called less | no rules removes all of them"),
+      ("{lean: {rules: no less}}", "16:28: no rule is called less | to remove all rules, write: no rules"),
       (
         "{lean: {rules: [rules: when cash < 5 then quit]}}",
-        "16:29: a rule cannot be called rules | no rules would remove several rules"
+        "16:29: a rule cannot be called rules | the words no rules already remove several rules"
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
@@ -126,7 +126,7 @@ struct StrategyTests {
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),
       (
         "{lean: {suppliers.yiwu.lost_rate: 80 %, suppliers.yiwu.defect_rate: 30 %}}",
-        "16:14: under strategy lean: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders: at most 1"
+        "16:14: under strategy lean: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
       ),
     ])
   func wrong(block: String, expected: String) {
@@ -163,15 +163,15 @@ struct StrategyLineageTests {
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:24: a builds on b in a circle | let one of them build on the scenario: remove its from",
-          "16:38: b builds on a in a circle | let one of them build on the scenario: remove its from",
+          "16:24: a builds on b in a circle | let one of them build on the scenario: remove its line from: …",
+          "16:38: b builds on a in a circle | let one of them build on the scenario: remove its line from: …",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its from"]
+        ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its line from: …"]
       ),
-      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write from: NAME"]),
+      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write \"from: NAME\""]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),
     ])
   func wrong(block: String, expected: [String]) {

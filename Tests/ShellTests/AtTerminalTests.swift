@@ -47,7 +47,7 @@ struct AtTerminalTests {
   func starting() throws {
     let session = try PtySession(
       "dropcast", [], prompt: "dropcast› ", columns: 80, rows: 40, environment: ["HOME=\(shop.folder.path)"])
-    try session.wait(for: "new my-store writes one")
+    try session.wait(for: "new my-store: a sample")
     try session.waitForPrompt()
     session.type("new \(shop.folder.path("my-store"))\r")
     try session.wait(for: "written: ")
@@ -144,7 +144,7 @@ struct AtTerminalTests {
     session.type("nonsense\u{3}")
     try session.waitForPrompt()
     session.type("\u{3}")
-    try session.wait(for: "Ctrl-D or quit leaves")
+    try session.wait(for: "to leave, press Ctrl-D or type quit")
     try session.waitForPrompt()
     session.type("show cash.budget\r")
     try session.wait(for: "3000 USD")

@@ -112,7 +112,7 @@ struct ClusterTests {
     #expect(
       folder.read("told") == """
         2 tasks go on without you, as job 7 of Slurm
-        run --resume two waits for them and merges; scancel 7 ends them
+        to wait for them and merge: run --resume two; to end them: scancel 7
 
         """)
     for task in ["1", "2"] {
@@ -179,7 +179,7 @@ struct ClusterTests {
     let slurm = try PretendedSlurm()
     slurm.shop.folder.write("load shop.yaml\nrun 60 --on slurm --folder two\n".utf8, to: "a.drop")
     let result = try slurm.dropcast(["script", "a.drop"])
-    #expect(result.exitCode == 1 && result.errors.contains("a script cannot have a cluster run anything"))
+    #expect(result.exitCode == 1 && result.errors.contains("a script cannot start a run on a cluster"))
     #expect(slurm.shop.folder.read("asked").isEmpty && slurm.shop.folder.read("two/run.txt").isEmpty)
   }
 

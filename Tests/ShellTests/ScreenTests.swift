@@ -114,14 +114,14 @@ struct ScreenTests {
   func pager() throws {
     let tmux = try start(columns: 80, rows: 12)
     try tmux.type("help all\r")
-    try tmux.wait(for: "Space page, Enter line")
+    try tmux.wait(for: "Space: a page, Enter: a line")
     let first = try tmux.screen
     #expect(first.count == 12)
     let seen = try #require(first.dropLast().last { !$0.isEmpty })
     try tmux.press("Enter")
     try tmux.wait("one more line") { $0.count == 12 && $0[9] == first[10] }
     try tmux.press("Space")
-    try tmux.wait("another page") { !$0.contains(seen) && $0.last?.contains("Space page") == true }
+    try tmux.wait("another page") { !$0.contains(seen) && $0.last?.contains("Space: a page") == true }
     try tmux.press("q")
     try tmux.wait("the prompt") { $0.last == "shop›" }
     try tmux.type("ui pager off\r")

@@ -185,7 +185,7 @@ struct ShellContractTests {
       "dropcast", [shop.folder.path("shop.yaml")], prompt: "› ", rows: 10, environment: ["HOME=\(shop.folder.path)"])
     try paged.waitForPrompt()
     paged.type("help\r")
-    try paged.wait(for: "q stop")
+    try paged.wait(for: "q: stop")
     paged.signal(SIGTERM)
     #expect(try paged.waitForExit() == 128 + SIGTERM)
     #expect(paged.isRestored)
@@ -197,7 +197,8 @@ struct ShellContractTests {
       ("sett cash.budget 3", "nearest: set"), ("lod x.yaml", "nearest: load, log"),
       ("set cash.bugdet = 3", "nearest: cash.budget"), ("run --strategy leen", "nearest: lean"),
       ("run 50; assert rian < 3", "nearest: gain, ruin"), ("ui glyfs", "nearest: glyphs"),
-      ("xylophones", "help lists the commands"), ("set zzzzzzzz.qqqqqqq = 3", "show lists the parameters"),
+      ("xylophones", "to list the commands, write: help"),
+      ("set zzzzzzzz.qqqqqqq = 3", "to list the parameters, write: show"),
     ])
   func nearest(line: String, advice: String) throws {
     let result = try shop.dropcast("-c", "load shop.yaml; \(line)")

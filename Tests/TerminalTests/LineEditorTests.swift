@@ -157,7 +157,7 @@ struct LineEditorTests {
     session.type("\u{12}")
     try session.wait(for: "search 预算› 广告预算 40")
     session.type("\u{12}")
-    try session.wait(for: "no more 预算› 广告预算 40")
+    try session.wait(for: "no more matches 预算› 广告预算 40")
     try expect("", gives: "广告预算 40", in: session)
     try expect("\u{12}x\u{7F}丁", gives: "丁", in: session)
   }

@@ -30,7 +30,7 @@ struct BadCorrelationTests {
         shop.yaml:27:3: error: two different parameters are needed
             ads.meta.cpc, ads.meta.cpc: 0.6
             ^^^^^^^^^^^^^^^^^^^^^^^^^^
-          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+          for example: ads.meta.cpc, ads.tiktok.cpc: 0.6
         """
       ),
       (
@@ -39,7 +39,7 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: 1.6
                                        ^^^
-          write 0.6, or crash together 0.6
+          for example: 0.6, or: crash together 0.6
         """
       ),
       (
@@ -48,16 +48,16 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a rank correlation between -1 and 1
             ads.meta.cpc, cash.budget: strong
                                        ^^^^^^
-          write 0.6, or crash together 0.6
+          for example: 0.6, or: crash together 0.6
         """
       ),
       (
         "ads.meta.cpc, cash.budget:",
         """
-        shop.yaml:27:3: error: how strongly are these correlated?
+        shop.yaml:27:3: error: how strongly do these move together?
             ads.meta.cpc, cash.budget:
             ^^^^^^^^^^^^^^^^^^^^^^^^^
-          write ads.meta.cpc, ads.tiktok.cpc: 0.6
+          for example: ads.meta.cpc, ads.tiktok.cpc: 0.6
         """
       ),
       (
@@ -91,7 +91,7 @@ struct BadCorrelationTests {
       ["ads.meta.cpc": "0.60 to 1.40", "cash.budget": "2k to 8k", "stores.shop.commission": "1 to 4 %"],
       blocks: "correlations:\n\(rows)")
     let desk = Desk(shop)
-    #expect(desk.findings.map(\.message) == ["how strongly are these correlated?"])
+    #expect(desk.findings.map(\.message) == ["how strongly do these move together?"])
     #expect(desk.findings.first?.place?.line == 27)
   }
 

@@ -20,38 +20,38 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:15: error: ads.meta.cpc: expected the upper bound
             cpc: 10 to
                       ^
-          write 10 to 30
+          for example: 10 to 30
         """,
       atPrompt: """
         <prompt>:1:25: error: ads.meta.cpc: expected the upper bound
             set ads.meta.cpc = 10 to
                                     ^
-          write 10 to 30
+          for example: 10 to 30
         """),
     BadSpelling(
       text: "1 to 0",
       inFile: """
-        shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower
+        shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower one
             cpc: 1 to 0
                  ^^^^^^
-          write 0 to 1
+          write: 0 to 1
         """,
       atPrompt: """
-        <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower
+        <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower one
             set ads.meta.cpc = 1 to 0
                                ^^^^^^
-          write 0 to 1
+          write: 0 to 1
         """),
     BadSpelling(
       text: "５ to ２ USD",
       inFile: """
-        shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower
+        shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower one
             cpc: ５ to ２ USD
                  ^^^^^^^^^^^^
           write ２ USD to ５
         """,
       atPrompt: """
-        <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower
+        <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower one
             set ads.meta.cpc = ５ to ２ USD
                                ^^^^^^^^^^^^
           write ２ USD to ５
@@ -59,16 +59,16 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "p10 60 p90 20",
       inFile: """
-        shop.yaml:21:21: error: ads.meta.cpc: values must not fall from one percentile to the next
+        shop.yaml:21:21: error: ads.meta.cpc: from one percentile to the next, values must not get smaller
             cpc: p10 60 p90 20
                             ^^
-          write p10 20 p90 60
+          for example: p10 20 p90 60
         """,
       atPrompt: """
-        <prompt>:1:31: error: ads.meta.cpc: values must not fall from one percentile to the next
+        <prompt>:1:31: error: ads.meta.cpc: from one percentile to the next, values must not get smaller
             set ads.meta.cpc = p10 60 p90 20
                                           ^^
-          write p10 20 p90 60
+          for example: p10 20 p90 60
         """),
     BadSpelling(
       text: "normal(5, -1)",
@@ -104,13 +104,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:22: error: ads.meta.cpc: the weights add up to 110%, 10% too much
             cpc: '80%: 0.5 | 30%: 2'
                              ^^^
-          write 80%: 0 | 20%: 1000 to 4000
+          for example: 80%: 0 | 20%: 1000 to 4000
         """,
       atPrompt: """
         <prompt>:1:31: error: ads.meta.cpc: the weights add up to 110%, 10% too much
             set ads.meta.cpc = 80%: 0.5 | 30%: 2
                                           ^^^
-          write 80%: 0 | 20%: 1000 to 4000
+          for example: 80%: 0 | 20%: 1000 to 4000
         """),
     BadSpelling(
       text: "from none.csv column cpc",
@@ -201,11 +201,14 @@ struct BadSpellingTests {
   @Test(
     "counts, amounts and days tell their own",
     arguments: [
-      ("suppliers.yiwu.capacity", "50 to 20 orders per day", "the upper bound is below the lower", "write 20 to 50"),
-      ("suppliers.yiwu.capacity", "10 to", "expected the upper bound", "write 10 to 30"),
       (
-        "suppliers.yiwu.capacity", "p10 60 p90 20", "values must not fall from one percentile to the next",
-        "write p10 20 p90 60"
+        "suppliers.yiwu.capacity", "50 to 20 orders per day", "the upper bound is below the lower one",
+        "write: 20 to 50"
+      ),
+      ("suppliers.yiwu.capacity", "10 to", "expected the upper bound", "for example: 10 to 30"),
+      (
+        "suppliers.yiwu.capacity", "p10 60 p90 20", "from one percentile to the next, values must not get smaller",
+        "for example: p10 20 p90 60"
       ),
       (
         "suppliers.yiwu.capacity", "20 to 50 visits per day", "unexpected visits", "expected: orders per day"
@@ -213,17 +216,17 @@ struct BadSpellingTests {
       ("suppliers.yiwu.capacity", "10-30", "unexpected -30", "write a range as 10 to 30"),
       (
         "costs.plan.amount", "30 to 60 USD", "how often is it paid?",
-        "write 30 to 60 USD per month, or 100 to 150 USD once"
+        "for example: 30 to 60 USD per month, or 100 to 150 USD once"
       ),
       (
         "costs.plan.amount", "30 to 60 USD per month once", "how often is it paid?",
-        "write 30 to 60 USD per month, or 100 to 150 USD once"
+        "for example: 30 to 60 USD per month, or 100 to 150 USD once"
       ),
       (
-        "costs.plan.amount", "60 to 30 USD per month", "the upper bound is below the lower",
-        "write 30 USD per month to 60"
+        "costs.plan.amount", "60 to 30 USD per month", "the upper bound is below the lower one",
+        "write: 30 USD per month to 60"
       ),
-      ("stores.shop.payout_days", "9 to 3 days", "the upper bound is below the lower", "write 3 days to 9"),
+      ("stores.shop.payout_days", "9 to 3 days", "the upper bound is below the lower one", "write: 3 days to 9"),
       ("months", "3 to 9", "this is the same in every world", "write one value"),
       ("stores.shop.conversion", "1 to 4", "a share is at most 1", "write 4 % if you mean that"),
     ])
@@ -288,6 +291,6 @@ struct QuotingTests {
     desk.folder.write(text.utf8, to: "shop.yaml")
     desk.perform("load shop.yaml")
     #expect(desk.findings.first?.message == "ads.meta.cpc: this bracket needs a closing )")
-    #expect(desk.findings.first?.help == "inside { } a comma ends the value: put quotes around it")
+    #expect(desk.findings.first?.help == "a comma ends the value inside { }: put quotes around the value")
   }
 }

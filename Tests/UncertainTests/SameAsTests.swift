@@ -132,12 +132,12 @@ struct SameAsTests {
     arguments: [
       (
         "stores.shop.conversion = same as cash.budget",
-        "stores.shop.conversion cannot be the same as cash.budget, which may be larger or smaller",
+        "stores.shop.conversion cannot be the same as cash.budget, which may be larger or smaller than is allowed here",
         "allowed: 0 % to 100 %"
       ),
       (
         "ads.meta.carryover = same as ads.meta.intent",
-        "ads.meta.carryover cannot be the same as ads.meta.intent, which may be larger or smaller",
+        "ads.meta.carryover cannot be the same as ads.meta.intent, which may be larger or smaller than is allowed here",
         "allowed: 0 % to 99 %"
       ),
       (

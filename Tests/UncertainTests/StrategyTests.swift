@@ -57,10 +57,10 @@ struct StrategyTests {
     let desk = Desk(Shop(blocks: "strategies:\n  bold:\n    ads.meta.budget: 90 to 40 USD\n"))
     #expect(
       desk.complaints == """
-        shop.yaml:27:22: error: ads.meta.budget: the upper bound is below the lower
+        shop.yaml:27:22: error: ads.meta.budget: the upper bound is below the lower one
             ads.meta.budget: 90 to 40 USD
                              ^^^^^^^^^^^^
-          write 40 USD to 90
+          write: 40 USD to 90
         """)
   }
 }

@@ -6,11 +6,17 @@ package struct Bands: Sendable {
   /// Places of the worlds, in their order.
   package let low: [Int]
   package let high: [Int]
+  /// The rank of each world, from 0 to 1, where ranks made the bands; empty where values did.
+  let ranks: [Double]
+
+  /// Where the bands begin and end.
+  static let edges = (low: (0.05, 0.15), high: (0.85, 0.95))
 
   private static let fewValues = 10
 
   package init(_ values: [Double]) {
     let ranked = MeanRanks(values)
+    let count = Double(values.count)
     var levels: [[Int]] = []
     for place in ranked.order {
       if let last = levels.last?.first, values[last] == values[place] {
@@ -22,6 +28,7 @@ package struct Bands: Sendable {
       }
     }
     if levels.count <= Self.fewValues {
+      ranks = []
       let least = (values.count + 19) / 20
       func merged(_ levels: some Sequence<[Int]>) -> [Int] {
         var places: [Int] = []
@@ -38,10 +45,10 @@ package struct Bands: Sendable {
       (self.low, self.high) = isApart ? (low, high) : (levels[0], levels[levels.count - 1])
       return
     }
-    let count = Double(values.count)
-    func band(_ from: Double, _ to: Double) -> [Int] {
-      values.indices.filter { ranked.ranks[$0] > from * count && ranked.ranks[$0] <= to * count }
+    func band(_ edges: (from: Double, to: Double)) -> [Int] {
+      values.indices.filter { ranked.ranks[$0] > edges.from * count && ranked.ranks[$0] <= edges.to * count }
     }
-    (low, high) = (band(0.05, 0.15), band(0.85, 0.95))
+    (low, high) = (band(Self.edges.low), band(Self.edges.high))
+    ranks = ranked.ranks.map { $0 / count }
   }
 }

@@ -50,16 +50,7 @@ package struct Tornado: Sendable {
     }
     return Bar(
       input: input, lowAt: middles[0], highAt: middles[1],
-      swings: figures.map { swing(of: $0, bands) })
-  }
-
-  /// s²/n of both sides add up: they are different worlds.
-  private static func swing(of figure: [Double], _ bands: Bands) -> Estimated {
-    let (low, high) = (Moments(bands.low.map { figure[$0] }), Moments(bands.high.map { figure[$0] }))
-    guard low.count > 1, high.count > 1 else { return Estimated(.nan, standardError: .nan) }
-    let errors = (low.standardError, high.standardError)
-    return Estimated(
-      high.mean - low.mean, standardError: Elementary.squareRoot(errors.0 * errors.0 + errors.1 * errors.1))
+      swings: figures.map(bands.swing))
   }
 }
 

@@ -16,7 +16,7 @@ extension Figure {
 
   package static let insolvent = Figure(
     "insolvent", "Below the credit line", .share, .lower,
-    "Out of money because a day ended with cash below the credit line.",
+    "Out of money because at the end of a day the cash was overdrawn beyond the credit line.",
     words: ["insolvent", "现金见底", "资不抵债", "无力偿付"], related: ["run", "cash.credit_line"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 } },
     tally: { $0.share($0.endings.insolvent) })
@@ -30,38 +30,38 @@ extension Figure {
 
   package static let quit = Figure(
     "quit", "Closed by your rule", .share, .lower,
-    "The share of worlds in which one of your rules closes the business before the end; that is not ruin.",
+    "The share of worlds in which one of your rules closes the business before the end. This does not count as running out of money.",
     words: ["closed by rule", "按规则关店", "按规则歇业"], related: ["rules", "run"],
     column: { $0.quitDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.quit) })
 
   package static let profit = Figure(
     "profit", "Makes a profit", short: "Earns", .share, .higher,
-    "The share of worlds that end with more worth than the money put in. Not starting is the other choice: it keeps the money.",
+    "The share of worlds that end with a final worth above the money put in. The other choice is not to start, which keeps the money.",
     words: ["profit", "chance of a profit", "赚钱", "赚钱的概率"], related: ["run", "gain", "cash.budget"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? 1 : 0 } }, tally: { $0.share($0.endings.backByMonth) })
 
   package static let winnerFound = Figure(
     "winner_found", "A product passes its test", short: "Passes", .share, .higher,
-    "The share of worlds in which at least one tested product is kept before the money runs out. Passing is not earning: winner_earns counts the worlds in which the shop also makes a profit.",
+    "The share of worlds in which at least one tested product is kept before the money runs out. A product that passes its test need not earn: winner_earns counts the worlds in which the shop also makes a profit.",
     words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 
   package static let winnerEarns = Figure(
     "winner_earns", "A product passes, and the shop earns", short: "Passes, earns", .share, .higher,
-    "The share of worlds in which a tested product is kept and the run ends with more worth than the money put in: how often testing finds what pays for the tests.",
+    "The share of worlds in which a tested product is kept and the final worth is above the money put in: how often testing finds a product that pays for the tests.",
     words: ["winner earns", "真爆品", "爆品赚钱", "测品回本"], related: ["run", "winner_found", "profit", "assert"],
     column: { zip($0.breakEvenMonth, $0.total(.winners)).map { $0 > 0 && $1 > 0 ? 1 : 0 } },
     tally: { $0.share([$0.endings.keptInProfit]) })
 
   package static let ruinDay = Figure(
-    "ruin_day", "On which day", short: "Day", .day, .higher, presence: .someWorlds(ifNone: .infinity),
+    "ruin_day", "Runs out on day", short: "Day", .day, .higher, presence: .someWorlds(ifNone: .infinity),
     "The day on which the money runs out, in the worlds in which it does. Day 1 is the first day, on screen and in data.",
     words: ["ruin day", "第几天花光", "断流日"], related: ["run", "assert"],
     column: { $0.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan } }, tally: { .counts([0] + $0.endings.ruined) })
 
   package static let breakEvenMonth = Figure(
     "break_even_month", "Money back in month", short: "Back", .month, .lower, presence: .someWorlds(ifNone: .infinity),
-    "The first month, counted from 1, from which on every month ends with more worth than the money put in, in the worlds that end with a profit. Refunds and chargebacks of the last orders may still come.",
+    "The first month, counted from 1, from which worth stays above the money put in at every month's end. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
     words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })
 
@@ -73,13 +73,13 @@ extension Figure {
 
   package static let finalWorth = Figure(
     "final_worth", aliases: ["worth"], "Final worth", short: "Worth", .money, .higher, includesStartMoney: true,
-    "Final cash plus what processors and reserves still owe you and the value of stock, less what you owe to suppliers and the state.",
+    "Final cash plus what processors and reserves still owe you and the value of stock, minus what you owe to suppliers and in taxes.",
     words: ["worth", "期末净值", "净值"], related: ["run"],
     column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
 
   package static let gain = Figure(
     "gain", "Gain", .money, .higher, isSigned: true,
-    "Final worth less the money put in at the start. Not starting gains 0.",
+    "Final worth minus the money put in at the start. If you do not start, your gain is 0.",
     words: ["gain", "cash_gain", "净赚", "赚了多少"], related: ["profit", "run", "compare", "whatif"],
     column: { $0.gain }, tally: { .tally($0.endings.gain) })
 }

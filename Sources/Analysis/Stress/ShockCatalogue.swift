@@ -29,7 +29,7 @@ package enum ShockCatalogue {
 
   private static let supplierLost = Shock(
     "supplier-lost", "Supplier lost in month 3",
-    "From the first day of month 3, the first supplier of each product ships nothing; you know it that day.",
+    "From the first day of month 3, the first supplier of each product ships nothing; you learn of it on that day.",
     stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let starts = scenario.monthStarts
@@ -53,7 +53,7 @@ package enum ShockCatalogue {
         "payouts of \(name) held", from: day, to: day,
         ["hold_rate = 100 % per month", "hold_share = 100 %"].map { "stores.\(name).\($0)" })
     }
-    guard scenario.events.count > events else { throw Shock.Unfit("the run ends before that") }
+    guard scenario.events.count > events else { throw Shock.Unfit("the run ends before it would happen") }
   }
 
   private static let adBan = Shock(
@@ -65,7 +65,7 @@ package enum ShockCatalogue {
       throw Shock.Unfit("there are no ads")
     }
     let day = scenario.day(of: channel.opens) + quietDays
-    guard day < scenario.dayCount else { throw Shock.Unfit("the run ends before that") }
+    guard day < scenario.dayCount else { throw Shock.Unfit("the run ends before it would happen") }
     scenario.happen("ad account banned", from: day, to: day + 29, ["pause ads.\(name)"])
   }
 

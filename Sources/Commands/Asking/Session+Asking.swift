@@ -9,7 +9,10 @@ extension Session {
     guard !lines.isEmpty else {
       let (message, help) =
         isLoaded
-        ? (say("this scenario has no part that the question is about"), say("questions lists what can be asked of it"))
+        ? (
+          say("this scenario lacks the part that the question asks about"),
+          say("to see what you can ask, write: questions")
+        )
         : (say("this question needs a scenario"), say("load one: load FILE.yaml, or type start"))
       throw CommandFailure([Finding(.error, message, help: help, at: command.span, in: source)])
     }

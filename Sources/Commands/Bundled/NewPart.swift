@@ -72,11 +72,15 @@ struct NewPart {
     let product = scenario.products.names.first ?? "PRODUCT"
     switch kind {
     case .supplier:
-      return say("\(name) has no offer yet and ships nothing: set products.\(product).offers.\(name).unit_cost = 12")
-    case .channel where own.isEmpty: return say("Its ads run from the first day: show ads.\(name)")
-    case .channel: return say("\(name) has no budget yet and shows no ads: set ads.\(name).budget = 20 USD per day")
-    case .traffic: return say("Its visitors come from the first day: show traffic.\(name)")
-    case .store: return say("Nothing is sold in \(name) yet: set products.\(product).store = \(name)")
+      return say(
+        "\(name) has no offer yet and ships nothing. Give it one: set products.\(product).offers.\(name).unit_cost = 12"
+      )
+    case .channel where own.isEmpty: return say("Its ads run from the first day. To see its values: show ads.\(name)")
+    case .channel:
+      return say("\(name) has no budget yet and shows no ads. Give it one: set ads.\(name).budget = 20 USD per day")
+    case .traffic: return say("Its visitors come from the first day. To see its values: show traffic.\(name)")
+    case .store:
+      return say("Nothing is sold in \(name) yet. To sell a product there: set products.\(product).store = \(name)")
     }
   }
 }
@@ -95,7 +99,7 @@ extension Session {
     let path = "\(group).\(name)"
     guard !scenario.slots.contains(where: { $0.path.hasPrefix(path + ".") }) else {
       throw invocation.failure(
-        say("there is \(path) already"), at: part.name.span, help: say("give it another name, or change it with set"))
+        say("\(path) exists already"), at: part.name.span, help: say("give it another name, or change it with set"))
     }
     let added: (scenario: Scenario, presets: [String: String])
     do throws(FindingsError) {

@@ -47,7 +47,8 @@ struct StarterText: Sendable {
       wishes.budget
       ?? StoreWishes.Value("3000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
     let price =
-      wishes.price ?? .init("\(goods.price) USD          ", say("M: such stores see orders of 25, 35 to 50, 80"))
+      wishes.price
+      ?? .init("\(goods.price) USD          ", say("M: orders of such stores are worth 25, 35 to 50, or 80"))
     let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)
@@ -83,7 +84,7 @@ struct StarterText: Sendable {
       \(visitors)
       suppliers:
         supplier:
-      \(part(parts.supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: it runs out of stock"))))
+      \(part(parts.supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: how often it runs out of stock"))))
 
       \(returns)
 
@@ -117,7 +118,7 @@ struct StarterText: Sendable {
       let costs = plan + (other ?? "")
       return costs.isEmpty ? "" : "costs:\(costs)\n"
     }
-    let apps = "\n  apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 is usual"))"
+    let apps = "\n  apps: {preset: apps, amount: 60 USD per month}  # \(say("C: 60 to 120 a month is usual"))"
     return """
       costs:\(plan)\(other ?? apps)
         domain: {preset: domain}
@@ -138,7 +139,7 @@ struct StarterText: Sendable {
   }
 
   private var returns: String {
-    let fraud = say("M: the marketplace pays for stolen cards")
+    let fraud = say("M: the marketplace bears the loss from stolen cards")
     return "returns:\n  preset: \(parts.isFromChina ? "returns-china" : "returns-local")"
       + (parts.isMarketplace ? "\n  fraud_rate: 0 %  # \(fraud)" : "")
   }
@@ -148,9 +149,9 @@ struct StarterText: Sendable {
     let heading =
       wishes.owner == nil && wishes.tests == nil
       ? say(
-        "What the owner does: tries seven products, a fixed stake for each, and stops paying for losers. show preset careful"
+        "The owner tries seven products, each with a fixed stake, and stops ads for those that lose. See: show preset careful"
       )
-      : say("What the owner does: show preset \(wishes.owner?.name ?? "careful")")
+      : say("The owner's rules. To see them: show preset \(wishes.owner?.name ?? "careful")")
     return """
       # \(heading)
       owner: \(wishes.owner?.name ?? "careful")
@@ -180,8 +181,8 @@ struct StarterText: Sendable {
   /// Who to compare with: one who never stops, or with him one who does.
   private var otherOwner: String {
     wishes.owner?.name == "never_stops"
-      ? "careful: {owner: careful}  # \(say("stops ads that lose, and quits"))"
-      : "never_stops: {owner: never_stops}  # \(say("one product, and ads as long as there is money"))"
+      ? "careful: {owner: careful}  # \(say("stops ads that lose money, then closes the store"))"
+      : "never_stops: {owner: never_stops}  # \(say("sells one product, and advertises as long as there is money"))"
   }
 
   /// What the owner asks of ads that sell at once, or for which less is spent than his rules are made for: nine days of
@@ -197,7 +198,7 @@ struct StarterText: Sendable {
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
       let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
     else { return "" }
-    let why = say("the owner's rule, for the same number of days at this budget")
+    let why = say("the owner's rule, with the money that this budget spends in the same number of days")
     return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
   }
 
@@ -206,7 +207,7 @@ struct StarterText: Sendable {
   /// The store's conversion times the product's factor, which candidates stand in for.
   private var candidates: String {
     let law = parts.store.current.rows.first { $0.path == Self.conversion.path }?.value ?? Self.conversion.value
-    let why = say("the store's, times the product's conversion_factor where it has one")
+    let why = say("the store's conversion, times the product's conversion_factor if it has one")
     guard let match = law.wholeMatch(of: /lognormal\(([0-9.]+) %, ([0-9.]+)\)/), let median = Double(match.1) else {
       return "\(law)  # \(why)"
     }

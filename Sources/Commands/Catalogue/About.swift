@@ -24,7 +24,7 @@ private enum GlyphTest {
 
   static func blocks(_ shown: Surface.Glyphs) -> [Block] {
     guard shown == .unicode else {
-      return [.paragraph([.dim(say("Only ASCII characters are drawn; ui glyphs blocks tries the others."))])]
+      return [.paragraph([.dim(say("Only ASCII characters are drawn. To try the others, write: ui glyphs blocks"))])]
     }
     return [
       .paragraph([TextRun(glyphs + "│ " + say("do the bars line up, and is every"))]),

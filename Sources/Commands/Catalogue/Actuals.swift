@@ -24,7 +24,7 @@ extension CommandSpec {
     var step = MonthlyActuals.Step.month
     if let word = try clauses.word("by") {
       guard word.isKeyword("week") || word.isKeyword("month") else {
-        throw invocation.failure(say("by what?"), at: word.span, help: say("write by week, or by month"))
+        throw invocation.failure(say("by what?"), at: word.span, help: say("write: by week, or: by month"))
       }
       if word.isKeyword("week") { step = .week }
     }
@@ -63,13 +63,13 @@ extension Session {
       folder = own
     } else {
       throw invocation.failure(
-        say("of which folder?"), at: invocation.command.words[0].span,
+        say("which folder?"), at: invocation.command.words[0].span,
         help: say("load a scenario, or name the folder: actuals my-store.actuals"))
     }
     guard folder.exists else {
       throw invocation.failure(
         say("there are no actual numbers in \(folder.name)"), at: word?.span ?? invocation.command.words[0].span,
-        help: say("bring some in: import FILE…"))
+        help: say("import your data first: import FILE…"))
     }
     return folder
   }
@@ -96,13 +96,13 @@ extension Session {
     let actuals = MonthlyActuals(currency: currency, rates: rates, by: step, store: store?.text, table)
     if let store, actuals.months.isEmpty {
       throw invocation.failure(
-        say("nothing in \(folder.name) is of \(store.text)"), at: store.span,
-        help: say("import FILE… for \(store.text) says whose a file is"))
+        say("\(folder.name) holds nothing from \(store.text)"), at: store.span,
+        help: say("if a file is from \(store.text), write: import FILE… for \(store.text)"))
     }
     guard !actuals.months.isEmpty else {
       throw invocation.failure(
         say("\(folder.name) has no amounts in \(currency)"), at: invocation.command.span,
-        help: say("import FILE… --currency \(currency) says what amounts without a currency are in"))
+        help: say("if amounts without a currency are in \(currency), write: import FILE… --currency \(currency)"))
     }
     return actuals
   }
@@ -123,7 +123,9 @@ extension Session {
     guard isLoaded else { return ([:], nil) }
     let run = lastRun.flatMap { $0.summary == nil ? nil : $0 }
     let scenario = run?.scenario ?? scenario
-    guard scenario.start.day == 1 else { return ([:], say("none, as its months do not begin on the first")) }
+    guard scenario.start.day == 1 else {
+      return ([:], say("none, because its months do not begin on the first day of a month"))
+    }
     let plan = run?.plan ?? Program(scenario, seed: 1).plan()
     let figures = MonthlyActuals.Figure.allCases
     let bands = run?.summary?.monthlyQuantiles(figures.map { ($0.metric, [0.05, 0.5, 0.95]) })
@@ -137,8 +139,8 @@ extension Session {
           p5: band?[0], p50: band?[1], p95: band?[2], plan: plan.monthly(figure.metric, month: index)[0])
       }
     }
-    guard !model.isEmpty else { return ([:], say("none, as it covers other months")) }
-    guard let run else { return (model, say("averages of \(scenario.name), without chance; run gives ranges")) }
+    guard !model.isEmpty else { return ([:], say("none, because the scenario covers other months")) }
+    guard let run else { return (model, say("averages of \(scenario.name), without luck; for ranges, write: run")) }
     return (model, say("p5 … p95 of run \(finished.find(run)?.label ?? run.strategy)"))
   }
 }

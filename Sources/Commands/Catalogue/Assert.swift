@@ -50,13 +50,14 @@ private struct AssertedFigure {
     _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
     if let owner = figure.owner, let usual {
-      throw invocation.failure(say("of and on mean the same"), at: usual.span, help: say("remove on \(owner.text)"))
+      throw invocation.failure(
+        say("the words \"of\" and \"on\" mean the same here"), at: usual.span, help: say("remove on \(owner.text)"))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)
     guard let summary = run.summary else {
       throw invocation.failure(
-        say("the last run was averages only (--plan)"), at: invocation.command.span, help: say("write run"))
+        say("the last run gave only averages (--plan)"), at: invocation.command.span, help: say("write run"))
     }
     self.summary = summary
     name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
@@ -75,7 +76,7 @@ extension Session {
     guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
       throw invocation.failure(
-        say("cannot read this"), at: first.span, help: say("write on STRATEGY, or nothing"))
+        say("cannot read this"), at: first.span, help: say("write: on STRATEGY, or leave it out"))
     }
     return words[1]
   }
@@ -91,7 +92,7 @@ extension Session {
     guard let run = runs[strategy.text] else {
       throw invocation.failure(
         say("\(strategy.text) has not been run"), at: strategy.span,
-        help: say("write run --strategy \(strategy.text), or compare, first"))
+        help: say("first write run --strategy \(strategy.text), or compare"))
     }
     return run
   }
@@ -163,8 +164,8 @@ extension Measure {
       case .noSuchMetric:
         let known = Figure.all.flatMap { $0.aliases + [$0.name] }
         throw invocation.failure(
-          say("no such metric: \(metric.text)"), at: metric.span,
-          help: Invocation.suggestion(metric.text, known) ?? say("help metrics lists them"))
+          say("no such figure: \(metric.text)"), at: metric.span,
+          help: Invocation.suggestion(metric.text, known) ?? say("to list them, write: help metrics"))
       case .noSuchStatistic:
         throw invocation.failure(
           say("no such statistic"), at: statistic?.span ?? metric.span,
@@ -187,7 +188,7 @@ extension Measure {
   func checkUnit(of bound: Quantity, _ invocation: Invocation, _ currency: String) throws(CommandFailure) {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     if isShare, hasUnit || !bound.isPercent && bound.value > 1 {
-      throw invocation.failure(say("expected a share"), at: bound.span, help: say("write 5% or 0.05"))
+      throw invocation.failure(say("expected a share"), at: bound.span, help: say("for example: 5% or 0.05"))
     }
     let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
     if !isShare, bound.isPercent || hasUnit && !isOurMoney {

@@ -8,7 +8,7 @@ import Statistics
 
 extension CommandSpec {
   static let backtest = CommandSpec(
-    "backtest", synonyms: ["回测"], "would the plan have foretold the months that you have seen?",
+    "backtest", synonyms: ["回测"], "tests the scenario on past months: would it have foretold them?",
     syntax: "backtest [FOLDER] [horizon N] [fixed ads]",
     examples: [
       "backtest scenarios/lamp-shop/lamp-shop.actuals --paths 100",
@@ -60,7 +60,7 @@ private struct BacktestRequest {
       } ?? 1
     let fixed = try clauses.word("fixed")
     if let fixed, !fixed.isKeyword("ads") {
-      throw invocation.failure(say("only ads can be fixed"), at: fixed.span, help: say("write fixed ads"))
+      throw invocation.failure(say("only ads can be fixed"), at: fixed.span, help: say("write: fixed ads"))
     }
     givesAds = fixed == nil
     var worlds = try SharedWorlds(invocation, session)
@@ -74,9 +74,9 @@ private struct BacktestRequest {
     guard months.months.count >= least else {
       throw invocation.failure(
         say(
-          "\(months.months.count) whole months are in \(folder), \(least) are the least: \(Backtest.leastToLearn) to learn from, \(Backtest.leastToJudge) to judge by"
+          "\(folder) has \(months.months.count) whole months; at least \(least) are needed: \(Backtest.leastToLearn) to learn from and \(Backtest.leastToJudge) to test with"
         ),
-        at: invocation.command.words[0].span, help: say("import more months; fit works from 4 weeks on"))
+        at: invocation.command.words[0].span, help: say("import more months; the command fit needs only 4 weeks"))
     }
   }
 

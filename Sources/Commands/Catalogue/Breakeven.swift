@@ -6,10 +6,12 @@ import Simulation
 
 extension CommandSpec {
   static let breakeven = CommandSpec(
-    "breakeven", synonyms: ["break-even", "保本", "盈亏平衡", "打平"], "finds where an order pays for its ads",
+    "breakeven", synonyms: ["break-even", "保本", "盈亏平衡", "打平"],
+    "finds how much you can pay for ads before an order loses money",
     syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
     operand: .words(["of"]),
-    options: [OptionSpec("fixed", nil, "make the ads pay for the fixed costs, too")] + OptionSpec.question,
+    options: [OptionSpec("fixed", nil, "count the fixed costs as well: the ads must pay for them, too")]
+      + OptionSpec.question,
     answer: BreakevenReport.shape, related: ["solve", "sweep"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
@@ -23,7 +25,8 @@ extension CommandSpec {
     )
     guard !breakeven.lines.isEmpty else {
       throw invocation.failure(
-        say("there is no product with an ad channel"), at: invocation.command.span, help: say("give it one under ads"))
+        say("there is no product with an ad channel"), at: invocation.command.span,
+        help: say("add an ad channel under ads"))
     }
     let report = BreakevenReport(
       breakeven, carriesFixed: invocation.has("fixed"),

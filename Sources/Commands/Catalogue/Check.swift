@@ -11,7 +11,7 @@ extension CommandSpec {
     operand: .words(["of"]),
     options: [
       OptionSpec("strict", nil, "exit with 3 if anything is wrong"),
-      OptionSpec("deep", nil, "also what ruin rests on: many runs"),
+      OptionSpec("deep", nil, "also find what the chance of running out rests on (takes many runs)"),
     ] + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     answer: CheckReport.shape, related: ["run", "presets", "breakeven", "drivers"]
   ) { session, invocation throws(CommandFailure) in
@@ -26,7 +26,7 @@ extension CommandSpec {
     let isDeep = invocation.has("deep")
     for option in OptionSpec.worlds where invocation.has(option.name) && !isDeep {
       throw invocation.failure(
-        say("without --deep no world is run"), at: invocation.command.span, help: say("remove --\(option.name)"))
+        say("worlds are run only with --deep"), at: invocation.command.span, help: say("remove --\(option.name)"))
     }
     var (resting, stopped): (Resting?, CommandFailure?) = (nil, nil)
     if isDeep { (resting, stopped) = try session.resting(of: strategy, invocation) }
@@ -40,7 +40,7 @@ extension CommandSpec {
     let wrong = audit.count(.wrong)
     if invocation.has("strict"), wrong > 0 {
       answer.stopped = invocation.failure(
-        say("surely wrong: \(wrong)"), at: invocation.command.words[0].span, reason: .assertion)
+        say("findings that are surely wrong: \(wrong)"), at: invocation.command.words[0].span, reason: .assertion)
     }
     return answer
   }
@@ -64,7 +64,7 @@ extension Session {
     var bench = Bench(question.worlds, work.announcement, work.runs * work.paths, self)
     defer { bench.end() }
     let shares = work.shares(&bench)
-    let stopped = invocation.stop(bench, say("what ruin rests on is missing"))
+    let stopped = invocation.stop(bench, say("what the chance of running out rests on is missing"))
     guard let shares, shares.isWhole, shares.variance > 0 else { return (nil, stopped) }
     let resting = Resting(shares, of: figure) { path in
       question.scenario.slot(path).flatMap { evidence(of: $0)?.grade }

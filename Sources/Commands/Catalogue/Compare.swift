@@ -7,14 +7,15 @@ import Simulation
 extension CommandSpec {
   static let compare = CommandSpec(
     "compare", synonyms: ["对比", "比较"], "compares strategies or runs, in the same worlds",
-    syntax: "compare [A B #3] [vs A] [by METRIC, …] [OPTIONS]",
+    syntax: "compare [A B #3] [vs A] [by FIGURE, …] [OPTIONS]",
     examples: [
       "compare", "compare base lean", "compare #1 #2", "compare --all",
       "compare lean faster vs base by p50 cash, ruin --paths 2k",
     ],
     operand: .comparison,
     options: OptionSpec.worlds
-      + [OptionSpec("all", nil, "also every figure, their differences, and who wins world by world")] + OptionSpec.rows
+      + [OptionSpec("all", nil, "also show every figure, the differences, and which strategy wins in each world")]
+      + OptionSpec.rows
       + OptionSpec.output,
     answer: Comparison.shape, related: ["strategy", "whatif", "runs", "plot", "assert"]
   ) { session, invocation throws(CommandFailure) in
@@ -73,7 +74,7 @@ struct CompareRequest {
       throw invocation.failure(
         say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
         help: others.isEmpty
-          ? say("make a strategy: strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME")
+          ? say("make a strategy: write strategy NAME { PARAMETER = VALUE }, or whatif … and then keep as NAME")
           : say("write compare \(names[0]) \(others[0]); available: \(others.joined(separator: ", "))"))
     }
     let runs = chosen.compactMap(\.run)
@@ -112,7 +113,8 @@ struct CompareRequest {
     let first = scenarios[0]
     guard scenarios.allSatisfy({ $0.start == first.start && $0.monthCount == first.monthCount }) else {
       throw invocation.failure(
-        say("these runs cover different months"), at: invocation.command.span, help: say("runs lists what there is")
+        say("these runs cover different months"), at: invocation.command.span,
+        help: say("to list your runs, write: runs")
       )
     }
     guard scenarios.allSatisfy({ $0.currency == first.currency }) else {
@@ -149,7 +151,8 @@ struct CompareRequest {
   ) throws(CommandFailure) -> [Measure] {
     guard place < words.count else { return Comparison.measures }
     guard place + 1 < words.count, let last = words.last else {
-      throw invocation.failure(say("by which metrics?"), at: words[place].span, help: say("write by p50 cash, ruin"))
+      throw invocation.failure(
+        say("by which figures?"), at: words[place].span, help: say("for example: by p50 cash, ruin"))
     }
     let text = invocation.source.fragment(words[place + 1].span.joined(with: last.span))
     var measures: [Measure] = []
@@ -157,7 +160,7 @@ struct CompareRequest {
       let names = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let metric = names.last, names.count <= 2 else {
         throw invocation.failure(
-          say("expected one metric between commas"), at: item.span, help: say("write p50 cash, ruin"))
+          say("expected one figure between commas"), at: item.span, help: say("for example: p50 cash, ruin"))
       }
       let isShare = Figure(name: metric.text)?.unit == .share
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let danger = CommandSpec(
-    "danger", synonyms: ["危险区"], "where it goes wrong: the few limits that hold most bad worlds",
+    "danger", synonyms: ["危险区"], "finds the few ranges of values in which most bad worlds lie",
     syntax: "danger [ruin | loss] [with PARAMETER A..B, …] [of STRATEGY]",
     examples: [
       "danger --paths 500", "danger loss of lean --paths 500", "danger with cash.budget 1000..4000 --paths 500",
@@ -112,7 +112,7 @@ private struct Lever {
   init(
     _ item: Fragment, _ scenario: Scenario, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
-    let help = say("write with cash.budget 1000..4000")
+    let help = say("write: with cash.budget 1000..4000")
     guard let words = (try? CommandLine(parsing: item))?.commands.first?.words, words.count > 1 else {
       throw invocation.failure(say("from where to where?"), at: item.span, help: help)
     }

@@ -98,8 +98,8 @@ extension Figure {
     let names = known.map(\.name)
     throw invocation.failure(
       Figure(name: word.text) == nil
-        ? say("no such figure: \(word.text)") : say("not every world has a \(word.text)"),
-      at: word.span, help: Invocation.suggestion(word.text, names) ?? say("help metrics lists the figures"))
+        ? say("no such figure: \(word.text)") : say("some worlds have no \(word.text)"),
+      at: word.span, help: Invocation.suggestion(word.text, names) ?? say("to list the figures, write: help metrics"))
   }
 }
 

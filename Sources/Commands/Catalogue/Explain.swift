@@ -48,7 +48,7 @@ struct WorldRequest {
     guard words.first?.isKeyword("world") ?? false else {
       throw invocation.failure(
         say("which world?"), at: (words.first ?? invocation.command.words[0]).span,
-        help: say("write explain world 7; help explains commands, parameters and metrics"))
+        help: say("write explain world 7; for commands, parameters and figures, write help"))
     }
     guard words.count > 1 else {
       throw invocation.failure(say("which world?"), at: words[0].span, help: say("write explain world 7"))

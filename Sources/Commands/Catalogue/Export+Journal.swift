@@ -9,13 +9,14 @@ extension ExportRequest {
   func journal(_ session: Session) throws(CommandFailure) -> Answer {
     guard let form = JournalForm(fileName: file.text) else {
       throw invocation.failure(
-        say("no accounting program reads \(file.text)"), at: file.span,
+        say("no accounting program reads a file named \(file.text)"), at: file.span,
         help: say("end the name with \(JournalForm.allEndings.joined(separator: ", "))"))
     }
     let books = try books(session)
     guard let days = books.journal.days else {
       throw invocation.failure(
-        say("there is nothing to book"), at: invocation.command.span, help: say("bring some in: import FILE…"))
+        say("there are no numbers yet to put into the books"), at: invocation.command.span,
+        help: say("import your data first: import FILE…"))
     }
     try write(form.bytes(of: books.journal), session)
     let page = JournalPage(books: books, days: days, file: file.text, form: form, glyphs: session.glyphs)
@@ -43,7 +44,7 @@ extension ExportRequest {
       guard isSource ? source.isEmpty : strategy == nil && clause.words.count == 1 else {
         throw invocation.failure(
           say("unexpected word"), at: clause.words[0].span,
-          help: say("write of plan, of world 7 or of actuals, then of a strategy"))
+          help: say("write: of plan, of world 7 or of actuals; to name a strategy, add: of STRATEGY"))
       }
       if isSource { source = clause.words } else { strategy = clause.words[0] }
     }
@@ -100,8 +101,8 @@ struct JournalPage {
     var lines = [
       say("\(count) transactions of \(books.source), \(first) to \(last), in \(currency), written to \(file)"),
       books.simulatedCash == nil
-        ? say("Cash at the end \(cash); rounding \(left).")
-        : say("Cash at the end \(cash), as simulated; rounding \(left)."),
+        ? say("Cash at the end: \(cash). Rounding: \(left).")
+        : say("Cash at the end: \(cash), the same as in the simulation. Rounding: \(left)."),
     ]
     lines += books.remarks
     if let check = form.check(file) { lines.append(say("Check it: \(check)")) }

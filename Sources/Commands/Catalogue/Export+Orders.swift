@@ -21,14 +21,19 @@ extension ExportRequest {
     guard sheet.count > 0 else {
       throw invocation.failure(
         say("there are no orders in \(folder.name)"), at: invocation.command.span,
-        help: say("bring some in: import FILE…"))
+        help: say("import your data first: import FILE…"))
     }
     try write(Array(sheet.csv.utf8), session)
     let count = NumberFormat(glyphs: session.glyphs).count(sheet.count)
     var answer = Answer(
       Document([
-        .paragraph([TextRun(say("\(count) lines of orders written to \(file.text)").escapedForDisplay)]),
-        .paragraph([.dim(say("Countries and addresses are empty: import keeps none. Fill them in before you upload."))]
+        .paragraph([TextRun(say("\(count) order lines written to \(file.text)").escapedForDisplay)]),
+        .paragraph([
+          .dim(
+            say(
+              "Countries and addresses are empty, because import does not keep them. Fill them in before you upload the file."
+            ))
+        ]
         ),
       ]))
     let (name, lines) = (file.text, sheet.count)

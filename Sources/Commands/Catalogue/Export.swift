@@ -16,7 +16,7 @@ extension CommandSpec {
     ],
     changes: .disk, operand: .wordThenFile(ExportKind.allCases.map(\.rawValue), suffix: ""),
     options: [
-      OptionSpec("bom", nil, "begin with a byte order mark: spreadsheets then read it as UTF-8"),
+      OptionSpec("bom", nil, "for Excel: mark the file as UTF-8 (with a byte order mark)"),
       OptionSpec("force", nil, "overwrite the file"), OptionSpec("json", nil, "answer as JSON"),
     ],
     answer: ExportKind.answer, related: ["run", "explain", "import", "actuals"],
@@ -111,8 +111,11 @@ extension ExportRequest {
     guard kind == .months || summary.outcome.keepsWorlds else {
       let worlds = NumberFormat().count(summary.outcome.paths)
       throw invocation.failure(
-        say("of \(worlds) worlds only histograms were kept"), at: invocation.operands[0].span,
-        help: say("run at most \(NumberFormat().count(session.mostKept(of: run))) of them; explain world 7 shows one"))
+        say("\(worlds) worlds are too many to keep each of them; only histograms were kept"),
+        at: invocation.operands[0].span,
+        help: say(
+          "run at most \(NumberFormat().count(session.mostKept(of: run))) worlds; to see a single world, write: explain world 7"
+        ))
     }
     let text = kind == .paths ? run.pathsCSV : run.monthsCSV
     try write(Array(((invocation.has("bom") ? "\u{FEFF}" : "") + text).utf8), session)

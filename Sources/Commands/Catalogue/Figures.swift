@@ -9,7 +9,7 @@ extension Measure {
     for item in clause.items {
       let words = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let last = words.last, words.count < 3 else {
-        throw invocation.failure(say("expected a figure"), at: item.span, help: say("write ruin, or p50 cash"))
+        throw invocation.failure(say("expected a figure"), at: item.span, help: say("for example: ruin, or: p50 cash"))
       }
       let measure = try Measure(last, words.count == 2 ? words[0] : nil, invocation)
       if !measures.contains(measure) { measures.append(measure) }
@@ -27,7 +27,7 @@ extension Target {
     try measure.checkUnit(of: condition.bound, invocation, currency)
     guard condition.relation != .equal, condition.relation != .notEqual else {
       throw invocation.failure(
-        say("a target sets an upper or a lower limit"), at: condition.span, help: say("write <= or >="))
+        say("a target sets an upper or a lower limit"), at: condition.span, help: say("write: <= or >="))
     }
     self.init(measure, condition.relation, condition.bound.fraction)
   }

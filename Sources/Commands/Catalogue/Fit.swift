@@ -6,7 +6,7 @@ import YAML
 
 extension CommandSpec {
   static let fit = CommandSpec(
-    "fit", synonyms: ["校准"], "narrows your plan's ranges by what your shop really did",
+    "fit", synonyms: ["校准"], "narrows your scenario's ranges to fit what your shop really did",
     syntax: "fit [FOLDER] [--to FILE.yaml]",
     examples: [
       "fit scenarios/lamp-shop/lamp-shop.actuals --paths 500",
@@ -15,8 +15,8 @@ extension CommandSpec {
     ],
     changes: .scenario, operand: .file(suffix: ".actuals/"),
     options: [
-      OptionSpec("paths", "N", "how many draws of the plan's numbers are weighed where no formula does it"),
-      OptionSpec("seed", "N", "which draws"),
+      OptionSpec("paths", "N", "how many random sets of values to try where no formula gives the answer"),
+      OptionSpec("seed", "N", "which random sets: the same seed gives the same sets"),
     ] + OptionSpec.rows + OptionSpec.scenarios,
     answer: FitReport.shape, related: ["import", "actuals", "backtest", "track", "compare"]
   ) { session, invocation throws(CommandFailure) in
@@ -66,11 +66,11 @@ extension Session {
       switch error {
       case .noOrders:
         throw invocation.failure(
-          say("\(folder) has no orders for the days of its ads"), at: invocation.command.words[0].span,
+          say("\(folder) has no orders on the days its ads ran"), at: invocation.command.words[0].span,
           help: say("import the store's orders and the ads of the same weeks"))
       case .tooFew(let orders):
         throw invocation.failure(
-          say("\(orders) orders are too few (\(Fit.leastOrders) are needed): nothing was fitted"),
+          say("\(orders) orders are too few (\(Fit.leastOrders) are needed), so no range was narrowed"),
           at: invocation.command.words[0].span, help: say("import more weeks, or wait for them"))
       }
     }

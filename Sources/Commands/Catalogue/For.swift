@@ -54,7 +54,7 @@ private struct Loop {
     else {
       throw invocation.failure(
         say("a loop needs a name, values and a block"), at: invocation.command.words[0].span,
-        help: say("write for b in 10, 20, 30 { set ads.meta.budget = $b ; run }"))
+        help: say("for example: for b in 10, 20, 30 { set ads.meta.budget = $b ; run }"))
     }
     name = words[0].text
     guard VariableName.isValid(name) else { throw invocation.invalidName(name, at: words[0].span) }
@@ -95,7 +95,7 @@ private struct Steps {
   init(_ words: [Word], _ invocation: Invocation) throws(CommandFailure) {
     let range = words[0]
     func refusal(_ message: String, _ word: Word) -> CommandFailure {
-      invocation.failure(message, at: word.span, help: say("write 10..50 step 10"))
+      invocation.failure(message, at: word.span, help: say("for example: 10..50 step 10"))
     }
     guard let dots = range.text.firstRange(of: "..") else { throw refusal(say("expected a range"), range) }
     guard let low = Self.number(range.text[..<dots.lowerBound]),

@@ -6,8 +6,8 @@ import Simulation
 
 extension CommandSpec {
   static let help = CommandSpec(
-    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter, a metric or a term",
-    syntax: "help [all | COMMAND | PARAMETER | METRIC | TERM | metrics | ranges | rules]",
+    "help", synonyms: ["?", ".help", "\\h", "帮助"], "explains a command, a parameter, a figure or a term",
+    syntax: "help [all | COMMAND | PARAMETER | FIGURE | TERM | metrics | ranges | rules]",
     examples: [
       "help", "help all", "help run", "help ads.cpc", "help roas", "help 退款", "help metrics", "help ranges",
       "help rules",
@@ -21,7 +21,7 @@ extension CommandSpec {
     if let page = HelpPages.page(on: topic, in: session) { return Answer(page) }
     throw invocation.failure(
       say("no help on \(topic)"), at: first.span.joined(with: last.span),
-      help: Invocation.suggestion(topic, HelpPages.topics) ?? say("help all lists the commands"))
+      help: Invocation.suggestion(topic, HelpPages.topics) ?? say("to list all commands, write: help all"))
   }
 
   static let quit = CommandSpec(
@@ -104,7 +104,7 @@ enum HelpPages {
       .paragraph([
         TextRun(
           say(
-            "One number for all worlds: \(shares). The others need a statistic, as in p50 gain. Day 1 is the first day, on screen and in data."
+            "These figures are one number for all worlds: \(shares). Every other figure differs between worlds and needs a statistic, as in p50 gain. Day 1 is the first day, on the screen and in data."
           ))
       ]),
     ])
@@ -126,7 +126,7 @@ enum HelpPages {
     return Document([
       .facts([
         Fact(observable.rawValue + (observable.row.hasWindow ? "(days)" : ""), [TextRun(observable.row.doc.said)]),
-        Fact(say("in rules, of"), [TextRun(subjects)]),
+        Fact(say("rules use it for"), [TextRun(subjects)]),
       ])
     ])
   }
@@ -144,8 +144,10 @@ enum HelpPages {
     if let metric = Metric(name: topic) { return Fact(metric.name, [TextRun(metric.row.doc.said)]) }
     if let figure = Observable(name: topic) { return Fact(topic, [TextRun(figure.row.doc.said)]) }
     if let figure = Figure(name: topic) { return Fact(figure.name, [TextRun(figure.doc.said)]) }
-    if topic == "ranges" { return Fact("help ranges", [TextRun(say("how a number is written that is not certain"))]) }
-    if topic == "rules" { return Fact("help rules", [TextRun(say("how rules and events are written"))]) }
+    if topic == "ranges" {
+      return Fact("help ranges", [TextRun(say("how to write a number that you do not know exactly"))])
+    }
+    if topic == "rules" { return Fact("help rules", [TextRun(say("how to write rules and events"))]) }
     return parameters(named: topic).first.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
   }
 
@@ -167,11 +169,11 @@ enum HelpPages {
       + parameters.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
     guard !facts.isEmpty else { return nil }
     var blocks: [Block] = [
-      .paragraph([.dim(say("No topic is called \(topic); mentioned in"))]),
+      .paragraph([.dim(say("There is no topic called \(topic). It is mentioned in"))]),
       .facts(Array(facts.prefix(mostOccurrences))),
     ]
     let rest = facts.count - mostOccurrences
-    if rest > 0 { blocks.append(.paragraph([.dim(say("… and \(rest) more: schema lists every parameter"))])) }
+    if rest > 0 { blocks.append(.paragraph([.dim(say("… and \(rest) more; to list every parameter, write: schema"))])) }
     return Document(blocks)
   }
 
@@ -248,9 +250,9 @@ extension Metric.Total {
   var words: String {
     switch self {
     case .sum: say("the sum of the months")
-    case .first: say("the first month's")
-    case .last: say("the last month's")
-    case .minimum: say("the lowest month's")
+    case .first: say("the first month's value")
+    case .last: say("the last month's value")
+    case .minimum: say("the lowest month's value")
     }
   }
 }

@@ -47,8 +47,8 @@ extension HelpPages {
     return Document(
       groups.joined(separator: [.blank]) + [
         .blank,
-        .paragraph([TextRun(say("help run explains a command, help cpc a parameter, help roas a figure or term."))]),
-        .paragraph([TextRun(say("help all lists every command. Tab completes, Ctrl-C stops, Ctrl-D leaves."))]),
+        .paragraph([TextRun(say("To explain a command: help run · a parameter: help cpc · a figure: help roas"))]),
+        .paragraph([TextRun(say("Every command: help all. Tab completes, Ctrl-C stops, Ctrl-D leaves."))]),
       ])
   }
 
@@ -61,9 +61,9 @@ extension HelpPages {
     return Document(
       sections + [
         .paragraph([
-          TextRun(say("help run explains a command, help ads.cpc a parameter, help ranges uncertain numbers."))
+          TextRun(say("To explain a command: help run · a parameter: help ads.cpc"))
         ]),
-        .paragraph([TextRun(say("help rules explains rules and events."))]),
+        .paragraph([TextRun(say("Uncertain numbers: help ranges · rules and events: help rules"))]),
       ])
   }
 

@@ -5,12 +5,12 @@ import Statistics
 extension HelpPages {
   /// How a number that is not certain may be written, beside the calls of the catalogue of distributions.
   static let spellings: [(text: String, meaning: String)] = [
-    ("0.60 to 1.40", "5th to 95th percentile: lognormal if both are positive, else normal"),
-    ("10 to 30 likely 18", "lowest, highest and most likely value, in a smooth curve (pert)"),
-    ("p10 20 p90 60", "values at percentiles, two or more"),
-    ("80%: 0 | 20%: 1000 to 4000", "one of several, by chance"),
+    ("0.60 to 1.40", "9 in 10 values lie between these (P5 to P95); lognormal if both are positive, else normal"),
+    ("10 to 30 likely 18", "lowest, highest and most likely value, with a smooth curve between (pert)"),
+    ("p10 20 p90 60", "the values at two or more percentiles"),
+    ("80%: 0 | 20%: 1000 to 4000", "one of several values, each with its chance"),
     ("25% chance 3000", "a value with this chance, else 0"),
-    ("from costs.csv column cpc", "like the values of a column of a file"),
+    ("from costs.csv column cpc", "values like those in a column of a file"),
     ("same as ads.meta.cpc", "the same value as the other parameter"),
   ]
 
@@ -23,14 +23,14 @@ extension HelpPages {
     return Document([
       .paragraph([
         TextRun(
-          say("A number may be a range or a distribution: each world draws its own. Write units as usual."))
+          say("A number may be a range or a distribution: each world then draws its own value. Write units as usual."))
       ]),
       .blank, .paragraph([.dim(say("Write"))]), .facts(written), .blank,
       .paragraph([.dim(say("Distributions"))]), .facts(calls), .blank,
       .paragraph([
         TextRun(
           say(
-            "show PARAMETER draws one; correlations: in the file makes several move together, by their rank correlation."
+            "To draw one, write: show PARAMETER. To make several move together, write their rank correlation under correlations: in the file."
           ))
       ]),
     ])

@@ -5,27 +5,42 @@ import Scenarios
 extension HelpPages {
   /// How rules are written, beside the catalogue of what they look at.
   private static let ruleForms: [(text: String, meaning: String)] = [
-    ("when cash < 500 then pause ads", "fires every morning the condition holds, on yesterday's figures"),
-    ("… and suppliers.yiwu.open", "all must hold; not reverses a yes or no"),
-    ("… for 3 days", "this many mornings in a row"),
-    ("… every 7 days", "not again for this many days"),
+    ("when cash < 500 then pause ads", "acts on every morning on which yesterday's figures meet the condition"),
+    ("… and suppliers.yiwu.open", "all conditions must hold; the word not in front of one turns yes into no"),
+    ("… for 3 days", "the condition must hold this many mornings in a row"),
+    ("… every 7 days", "after it has acted, it waits this many days before it acts again"),
     ("ads.meta.budget *= 1.2 max 200", "also = += -= +20%; * stands for any name; min and max limit the result"),
     ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, it learns again"),
-    ("close suppliers.yiwu · open …", "suppliers, stores, products, traffic and ads"),
-    ("pay 200 USD", "once, that morning; events may pay a range: pay 500 to 4,000 USD"),
-    ("quit", "ends the business by choice; only rules can"),
-    ("less: when … then …", "its name: a rule with the same name replaces it; a strategy removes it with: no less"),
-    ("no rules · no owner", "in a strategy: removes all, or those of owner: PRESET (presets owner)"),
+    ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
+    ("pay 200 USD", "pays once, on that morning; in events also a range: pay 500 to 4,000 USD"),
+    ("quit", "closes the business by choice; only rules can do it, events cannot"),
+    (
+      "less: when … then …",
+      "the rule's name, here less: a rule with the same name replaces it; to remove it in a strategy, write: no less"
+    ),
+    (
+      "no rules · no owner",
+      "in a strategy: removes all rules, or only those that owner: PRESET gave (see presets owner)"
+    ),
   ]
 
   private static let eventForms: [(text: String, meaning: String)] = [
-    ("chance: 2 % per month", "drawn every day from day 1 on; not on averages"),
-    ("from: 2027-01-28", "happens that day, on averages too; with chance: 40 % decided once"),
-    ("when: day > 90", "as in rules; with a chance, both are needed"),
-    ("lasts: 3 to 30 days", "then its changes are undone; none: for good"),
-    ("then: hold stores.shop", "its payouts are withheld while the event lasts, or for the store's hold_days"),
-    ("then: pay damages 20,000 USD", "less what insurance.cover pays above insurance.deductible"),
-    ("preset: ad-account-ban", "one from presets events; values written beside it override it"),
+    ("chance: 2 % per month", "may happen on any day from day 1 on; averages leave it out"),
+    (
+      "from: 2027-01-28",
+      "happens on that day, on averages too; with chance: 40 %, luck decides once whether it happens"
+    ),
+    ("when: day > 90", "a condition as in rules; with a chance as well, it needs both the condition and the luck"),
+    ("lasts: 3 to 30 days", "after these days its changes are undone; without this line they are permanent"),
+    (
+      "then: hold stores.shop",
+      "the store's payouts are withheld while the event lasts; without the line lasts, for its hold_days"
+    ),
+    ("then: pay damages 20,000 USD", "the insurance pays what exceeds insurance.deductible, up to insurance.cover"),
+    (
+      "preset: ad-account-ban",
+      "a ready-made event (to list them: presets events); values you write beside it override it"
+    ),
   ]
 
   /// How rules and events are written.
@@ -46,7 +61,7 @@ extension HelpPages {
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
       .paragraph([.dim(say("events: {name: …, then: ACTIONS} and"))]), facts(eventForms), .blank,
       .paragraph([.dim(say("Figures of the whole business, or of a part: ads.meta.roas(7)"))]), .facts(figures), .blank,
-      .paragraph([TextRun(say("show rules and show events list those of the scenario."))]),
+      .paragraph([TextRun(say("To list those of the scenario, write show rules or show events."))]),
     ])
   }
 }

@@ -40,7 +40,7 @@ extension CommandSpec {
   }
 
   static let redo = CommandSpec(
-    "redo", synonyms: ["重做", "恢复"], "redoes what undo took back", syntax: "redo [N]",
+    "redo", synonyms: ["重做", "恢复"], "redoes what you last undid", syntax: "redo [N]",
     examples: ["redo", "redo 2", "redo 100"],
     changes: .scenario, answer: Session.changesShape, related: ["undo"]
   ) { session, invocation throws(CommandFailure) in

@@ -14,16 +14,18 @@ extension CommandSpec {
     ],
     changes: .disk, operand: .files(suffix: ".csv"),
     options: [
-      OptionSpec("to", "FOLDER", "the folder to keep them in; else that beside the scenario, NAME.actuals"),
-      OptionSpec("dry-run", nil, "only look: write nothing"),
-      OptionSpec("strict", nil, "refuse a file with any row that cannot be read"),
+      OptionSpec("to", "FOLDER", "the folder to keep the numbers in (default: NAME.actuals beside the scenario)"),
+      OptionSpec("dry-run", nil, "only show what would be read; write nothing"),
+      OptionSpec("strict", nil, "refuse a file if any of its rows cannot be read"),
       OptionSpec("replace", nil, "let these files replace what the folder holds"),
-      OptionSpec("decimal", "MARK", "the decimal mark where a file does not show it: comma or dot"),
-      OptionSpec("dates", "ORDER", "the order of dates where a file does not show it: dmy or mdy"),
-      OptionSpec("encoding", "NAME", "the encoding where a file does not name it, such as GB18030"),
-      OptionSpec("currency", "CODE", "the currency of amounts that name none"),
-      OptionSpec("sheet", "NAME", "the sheet of a workbook, where several could be meant"),
-      OptionSpec("zone", "NAME", "the time zone of your days, such as America/New_York; the folder keeps it"),
+      OptionSpec("decimal", "MARK", "the decimal mark, if a file does not make it clear: comma or dot"),
+      OptionSpec(
+        "dates", "ORDER", "whether dates are day-month-year (dmy) or month-day-year (mdy), if it is not clear"),
+      OptionSpec("encoding", "NAME", "the text encoding, if a file does not name it, such as GB18030"),
+      OptionSpec("currency", "CODE", "the currency of amounts that do not name one"),
+      OptionSpec("sheet", "NAME", "which sheet of a workbook to read, if several are possible"),
+      OptionSpec(
+        "zone", "NAME", "the time zone in which your days begin, such as America/New_York; the folder keeps it"),
       OptionSpec("json", nil, "answer as JSON"),
     ],
     scenario: .sometimes, answer: ImportReport.shape, related: ["actuals", "load", "run"],
@@ -92,7 +94,7 @@ struct ImportRequest {
     guard Format.named(name) != nil else {
       throw invocation.failure(
         say("there is no kind of export called \(word.text)"), at: word.span,
-        help: Invocation.suggestion(name, Format.all.map(\.name)) ?? say("help import lists the kinds"))
+        help: Invocation.suggestion(name, Format.all.map(\.name)) ?? say("to list the kinds, write: help import"))
     }
     return name
   }
@@ -105,8 +107,8 @@ struct ImportRequest {
     let stores = session.isLoaded && invocation.value("to") == nil ? session.scenario.stores.names : []
     guard stores.count > 1 else { return nil }
     throw invocation.failure(
-      say("of which of \(stores.count) stores?"), at: invocation.command.words[0].span,
-      help: say("write for \(stores.joined(separator: say(", or for ")))"))
+      say("which of the \(stores.count) stores is it from?"), at: invocation.command.words[0].span,
+      help: say("write: for \(stores.joined(separator: say(", or for ")))"))
   }
 
   private static func mark(_ invocation: Invocation) throws(CommandFailure) -> Mark? {
@@ -120,7 +122,7 @@ struct ImportRequest {
   private static func dayOrder(_ invocation: Invocation) throws(CommandFailure) -> DayOrder? {
     guard let word = invocation.value("dates") else { return nil }
     guard let order = DayOrder(rawValue: word.text.lowercased()) else {
-      throw invocation.failure(say("no such order of dates"), at: word.span, help: say("allowed: dmy, mdy"))
+      throw invocation.failure(say("no such date order"), at: word.span, help: say("allowed: dmy, mdy"))
     }
     return order
   }

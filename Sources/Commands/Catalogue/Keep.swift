@@ -21,7 +21,7 @@ extension CommandSpec {
     guard session.scenario(under: proposal.strategy) == proposal.base else {
       throw invocation.failure(
         say("the scenario has changed since that whatif"), at: invocation.command.words[0].span,
-        help: say("undo, or write the whatif again"))
+        help: say("write undo, or write the whatif again"))
     }
     if words.count == 2 { return try session.keep(proposal, as: words[1], invocation) }
     return try session.keep(proposal, invocation)

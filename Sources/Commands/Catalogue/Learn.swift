@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let learn = CommandSpec(
-    "learn", synonyms: ["先查什么"], "what to find out before you choose, and what a test of it is worth",
+    "learn", synonyms: ["先查什么"], "shows what to find out before you choose, and what a test is worth",
     syntax: "learn [STRATEGY …] [with ruin <= X] [price AMOUNT]",
     examples: ["learn --paths 200", "learn lean --paths 200", "learn with ruin <= 5% --paths 200"],
     operand: .words(["with", "price"]), options: OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
@@ -48,7 +48,7 @@ extension CommandSpec {
     let all = bench.isStopped ? nil : Learn.all(lucks, largest: largest, most: choices.valueOfAll)
     var answer = Answer(report(Learn(choices, numbers, tests, all: all)), session.glyphs)
     answer.notices = session.notesOnMonths(of: records[0].scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("the value of all drawn numbers together is missing"))
+    answer.stopped = invocation.stop(bench, say("what knowing all uncertain numbers would be worth is missing"))
     answer.hint = say("Next: drivers · compare")
     return answer
   }
@@ -84,7 +84,7 @@ private struct LearnRequest {
       } ?? 0
     if limit != nil, let clause = try clauses.only("price") {
       throw invocation.failure(
-        say("give a limit of ruin or a price of ruin, not both"), at: clause.keyword.span, help: say("keep one of them")
+        say("give a limit for ruin or a price for it, not both"), at: clause.keyword.span, help: say("keep one of them")
       )
     }
     guard worlds.paths >= Drivers.leastWorlds else {
@@ -97,12 +97,12 @@ private struct LearnRequest {
 
   /// `ruin <= 5%`
   private static func limit(_ clause: Clauses.Clause, _ invocation: Invocation) throws(CommandFailure) -> Double {
-    let help = say("write with ruin <= 5%")
+    let help = say("write: with ruin <= 5%")
     let words = clause.text.text.split(whereSeparator: \.isWhitespace).joined()
     guard words.hasPrefix("ruin<="),
       let quantity = try? Quantity(parsing: Fragment(String(words.dropFirst(6)), start: clause.text.span.start)),
       quantity.isPercent || quantity.isPlainNumber, (0...1).contains(quantity.fraction)
-    else { throw invocation.failure(say("a limit of ruin is expected"), at: clause.text.span, help: help) }
+    else { throw invocation.failure(say("expected a limit for ruin"), at: clause.text.span, help: help) }
     return quantity.fraction
   }
 
@@ -114,7 +114,7 @@ private struct LearnRequest {
     else {
       throw invocation.failure(
         say("expected an amount: what running out of money costs you"), at: clause.text.span,
-        help: say("write price 2000 \(currency)"))
+        help: say("write: price 2000 \(currency)"))
     }
     return quantity.value
   }

@@ -7,7 +7,8 @@ extension CommandSpec {
     syntax: "let [NAME = VALUE|QUESTION]   (?= only where it has no value yet)",
     examples: ["let budget = 40", "let budget ?= 20", "let money = need for ruin <= 50% --paths 200", "let"],
     scenario: .never, takesRest: true,
-    answer: .either([.map(.string)] + [CommandSpec.need, .solve, .show].compactMap(\.answer)), standsAlone: false, related: ["for", "script"]
+    answer: .either([.map(.string)] + [CommandSpec.need, .solve, .show].compactMap(\.answer)), standsAlone: false,
+    related: ["for", "script"]
   ) { session, invocation throws(CommandFailure) in
     guard !invocation.operands.isEmpty else { return session.variableList }
     let text = invocation.rest.text
@@ -58,8 +59,8 @@ extension Session {
     if let stopped = answer.stopped { throw stopped }
     guard let value = answer.value else {
       throw asked.failure(
-        say("the answer is not one value: $\(name) stays as it was"), at: asked.command.span,
-        help: say("ask for one, such as need for ruin <= 5%, or show cash.budget"))
+        say("the answer is not a single value, so $\(name) stays as it was"), at: asked.command.span,
+        help: say("ask for a single value, for example: need for ruin <= 5%, or: show cash.budget"))
     }
     variables[name] = value
     answer.hint = nil
@@ -69,7 +70,7 @@ extension Session {
 
   fileprivate var variableList: Answer {
     let names = variables.keys.sorted()
-    guard !names.isEmpty else { return Answer(say("no names yet: let budget = 40 defines one")) }
+    guard !names.isEmpty else { return Answer(say("no names yet; to define one, write: let budget = 40")) }
     var answer = Answer(Document([.facts(names.map { Fact("$" + $0, [TextRun(variables[$0] ?? "")]) })]))
     let members = names.map { JSON.Member($0, .string(variables[$0] ?? "")) }
     answer.json = { .object(members) }

@@ -12,7 +12,9 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
-      guard let log = session.transcript else { return Answer(say("there is no log; log FILE.md starts one")) }
+      guard let log = session.transcript else {
+        return Answer(say("there is no log; to start one, write: log FILE.md"))
+      }
       return Answer(say("the log goes to \(log.name)"))
     }
     if word.isKeyword("off") {
@@ -37,6 +39,6 @@ extension CommandSpec {
     }
     // Written to long after the folder may have changed.
     session.transcript = Transcript(name: word.text, path: Files.absolute(path), title: title)
-    return Answer(say("the log goes to \(word.text); log off ends it"))
+    return Answer(say("the log goes to \(word.text); to end it, write: log off"))
   }
 }

@@ -2,13 +2,13 @@ import Language
 
 extension CommandSpec {
   static let mcp = CommandSpec(
-    "mcp", synonyms: ["接口"], "answers other programs, by the Model Context Protocol",
+    "mcp", synonyms: ["接口"], "lets other programs ask questions (Model Context Protocol)",
     syntax: "mcp [FOLDER] [--worlds N] [--days N] [--seconds N]",
     examples: ["mcp", "mcp scenarios", "mcp scenarios --worlds 100k --seconds 30"], operand: .file(suffix: "/"),
     options: [
       OptionSpec("worlds", "N", "the most worlds that a request may take (2,000,000 by default)"),
       OptionSpec("days", "N", "the most days that a scenario may last (1,900 by default)"),
-      OptionSpec("seconds", "N", "how long a request may take (60 by default)"),
+      OptionSpec("seconds", "N", "how many seconds a request may take (60 by default)"),
     ], related: ["schema", "script"]
   ) { session, invocation, reply throws(CommandFailure) in
     try invocation.expect(atMost: 1)
@@ -31,7 +31,7 @@ extension CommandSpec {
         "\(word?.text ?? "."): \(error.message)", at: word?.span ?? invocation.command.words[0].span, help: error.help)
     }
     guard let channel = session.surroundings.messages else {
-      reply(.notice(say("other programs start this themselves: dropcast mcp FOLDER")))
+      reply(.notice(say("other programs start it themselves with: dropcast mcp FOLDER")))
       return .done
     }
     var server = ProgramServer(folder, limits, session.surroundings, channel)

@@ -27,7 +27,8 @@ extension CommandSpec {
     {
       for option in ["months", "set"] where invocation.has(option) {
         throw invocation.failure(
-          say("the folder of a run takes no --\(option)"), at: folder.span, help: say("the folder says what is run"))
+          say("the folder of a run cannot be combined with --\(option)"), at: folder.span,
+          help: say("the folder already says what to run"))
       }
       invocation = try session.mergeInvocation(of: try session.runFolder(folder, invocation), invocation)
     }

@@ -19,7 +19,7 @@ extension CommandSpec {
     }
     guard let first = words.first else {
       throw invocation.failure(
-        say("new needs a name"), at: invocation.command.words[0].span,
+        say("the new scenario needs a name"), at: invocation.command.words[0].span,
         help: say("write new my-store, or new my-store from meta"))
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
@@ -56,6 +56,7 @@ extension Starter {
       say("no such niche or preset: \(word.text)"), at: word.span,
       help: Invocation.suggestion(typed, all.map(\.name))
         ?? say(
-          "niches: \(BundledNiche.all.map { $0.file.dropLast(5) }.joined(separator: ", ")); presets lists the others"))
+          "niches: \(BundledNiche.all.map { $0.file.dropLast(5) }.joined(separator: ", ")); to list the presets, write: presets"
+        ))
   }
 }

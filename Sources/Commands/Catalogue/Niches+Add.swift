@@ -68,7 +68,7 @@ struct NicheRequest {
     guard let word = try clauses.word(keyword) else { return nil }
     guard let amount = Amount(word.text), amount > .zero else {
       throw invocation.failure(
-        say("\(word.text) is no amount of money"), at: word.span, help: say("write \(keyword) 45"))
+        say("\(word.text) is not an amount of money"), at: word.span, help: say("write \(keyword) 45"))
     }
     return amount.approximate
   }
@@ -81,7 +81,7 @@ struct NicheRequest {
     guard let middle else {
       throw invocation.failure(
         say("no file gives a price in \(Self.currency)"), at: invocation.command.span,
-        help: say("say what a customer pays: price 45"))
+        help: say("add what a customer pays, such as: price 45"))
     }
     let niche = like ?? Self.nearest(to: middle)
     var draft = try draft(of: niche)
@@ -131,8 +131,8 @@ struct NicheRequest {
       }
       guard harvest.tables[.trends] != nil || harvest.tables[.market] != nil else {
         throw invocation.failure(
-          say("\(word.text) is no research: it is \(harvest.format.title.said)"), at: word.span,
-          help: say("it belongs into import"))
+          say("\(word.text) holds no market research: it is \(harvest.format.title.said)"), at: word.span,
+          help: say("read it with the command import"))
       }
       research.add(harvest, file: word.text, currency: Self.currency, country: country)
     }
@@ -140,7 +140,7 @@ struct NicheRequest {
       let names = research.countries.sorted()
       throw invocation.failure(
         say("the keywords are of several countries: \(names.joined(separator: ", "))"), at: invocation.command.span,
-        help: say("say which: country \(names[0])"))
+        help: say("to choose one, add: country \(names[0])"))
     }
     return research
   }

@@ -16,8 +16,8 @@ extension CommandSpec {
     changes: .disk, operand: .words(["add"]),
     options: [
       OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds"),
-      OptionSpec("worlds", "N", "with add: how many worlds each niche is run through"),
-      OptionSpec("currency", "CODE", "with add: the currency of amounts that do not say theirs"),
+      OptionSpec("worlds", "N", "with niches add: in how many worlds to run each niche"),
+      OptionSpec("currency", "CODE", "with niches add: the currency of amounts that do not name one"),
     ] + OptionSpec.rows + OptionSpec.output,
     scenario: .never, answer: NichesPage.shape, related: ["new", "run", "load", "import"]
   ) { session, invocation throws(CommandFailure) in
@@ -95,7 +95,9 @@ struct NichesPage {
   var answer: Answer {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
-      say("Makes a profit: final worth above the money put in. A buyer: ad money for one order, in the median world."),
+      say(
+        "Makes a profit: the share of worlds whose final worth is above the money put in. A buyer costs: ad money for one order, in the median world. An order leaves: what is left of one order before ads."
+      ),
       say("Each niche is a scenario file of that name; load one to look inside and change it."),
     ]
     var answer = Answer(

@@ -128,7 +128,7 @@ private struct OptimizeRequest {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
         throw Fault(
-          say("this contains no number"), at: text.span, help: say("use sweep to try its values, or name a number"))
+          say("this contains no number"), at: text.span, help: say("to try its values, use sweep; or name a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
         throw Fault(say("expected a range"), at: text.span, help: say("write \(slot.path) 10..60"))
@@ -152,12 +152,12 @@ private struct OptimizeRequest {
     guard let clause = wanted.first, wanted.count == 1 else {
       throw invocation.failure(
         say("expected one figure to maximize or minimize"), at: invocation.command.span,
-        help: say("write maximize p50 cash"))
+        help: say("for example: maximize p50 cash"))
     }
     let measures = try Measure.list(try clauses.filled(clause), invocation)
     guard let measure = measures.first, measures.count == 1 else {
       throw invocation.failure(
-        say("expected one figure"), at: clause.text.span, help: say("write maximize p50 cash"))
+        say("expected one figure"), at: clause.text.span, help: say("for example: maximize p50 cash"))
     }
     var conditions: [Target] = []
     if let with = try clauses.only("with") {

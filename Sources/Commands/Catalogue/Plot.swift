@@ -6,7 +6,7 @@ import Simulation
 extension CommandSpec {
   static let plot = CommandSpec(
     "plot", synonyms: ["画图", "图表"], "draws the result of a run, or one of its figures by month",
-    syntax: "plot fan [METRIC] | compare [METRIC] | PICTURE [of RUN]",
+    syntax: "plot fan [FIGURE] | compare [FIGURE] | PICTURE [of RUN]",
     examples: [
       "plot fan", "plot fan net_profit", "plot fan orders of base", "plot result", "plot survival of base",
       "plot dots", "plot cdf", "plot waterfall", "plot compare", "plot fan cash --to fan.svg",
@@ -34,12 +34,12 @@ extension CommandSpec {
     if let word = words.first, !word.isKeyword("cash") {
       guard let named = Metric(name: word.text), Metric.reported.contains(named) else {
         throw invocation.failure(
-          say("no such metric: \(word.text)"), at: word.span,
+          say("no such figure: \(word.text)"), at: word.span,
           help: Invocation.suggestion(
             word.text,
             (hasKind ? [] : ["fan", "compare"] + RunPicture.allCases.map(\.rawValue)) + ["cash"]
               + Metric.reported.map(\.name))
-            ?? say("help metrics lists them"))
+            ?? say("to list them, write: help metrics"))
       }
       metric = named
     }
@@ -69,7 +69,7 @@ extension Session {
     let origin = "\(run.strategy) · " + say("seed \(run.seed)") + label
     guard let (chart, table) = run.drawn(plot, origin: origin, glyphs: glyphs) else {
       throw invocation.failure(
-        say("there is nothing to draw"), at: invocation.command.span, help: say("run 2k, and try again"))
+        say("there is nothing to draw"), at: invocation.command.span, help: say("write run 2k, then try again"))
     }
     var answer = Answer(Document([.chart(chart)]))
     answer.picture = { chart.svg() }

@@ -29,9 +29,10 @@ enum PresetPages {
   static let listShape = JSONShape.rows(texts: ["group", "preset", "summary", "assumed"])
 
   static func list(_ groups: [PresetGroup]) -> Answer {
-    let hint = say("Write preset: NAME in that part of a scenario; values written there override it.")
+    let hint = say(
+      "To use one, write preset: NAME in that part of a scenario; values that you write there override it.")
     let more = say(
-      "Assumed: values that nobody publishes. show preset NAME lists all values with their sources.")
+      "Assumed: values that nobody publishes. To list all values with their sources, write: show preset NAME")
     var answer = Answer(
       Document([.table(table(of: groups)), .blank, .paragraph([.dim(hint)]), .paragraph([.dim(more)])]))
     answer.json = { table(of: groups).json() }

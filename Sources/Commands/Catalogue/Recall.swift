@@ -35,7 +35,8 @@ private enum Recall {
     let shown = lines.suffix(isSearch ? found : recent)
     var blocks: [Block] = []
     if shown.count < lines.count {
-      blocks.append(.paragraph([.dim(say("… \(lines.count - shown.count) earlier; history TEXT searches"))]))
+      blocks.append(
+        .paragraph([.dim(say("… \(lines.count - shown.count) earlier; to search them, write: history TEXT"))]))
     }
     for line in shown {
       blocks += line.split(separator: "\n", omittingEmptySubsequences: false).map { .paragraph([TextRun(String($0))]) }

@@ -84,7 +84,7 @@ struct ReportRequest {
       throw invocation.failure(
         say("a page has room for \(DecisionPage.mostPlans) strategies"),
         at: words.last?.span ?? invocation.command.span,
-        help: say("compare shows more of them"))
+        help: say("to see more of them, write: compare"))
     }
     let scenarios = chosen.map(\.contender.scenario)
     let isOfOneTime = scenarios.dropFirst().allSatisfy {
@@ -94,7 +94,7 @@ struct ReportRequest {
     guard isOfOneTime else {
       throw invocation.failure(
         say("these runs differ in their months or their currency"), at: words.last?.span ?? invocation.command.span,
-        help: say("runs lists what there is"))
+        help: say("to list your runs, write: runs"))
     }
     contenders = chosen.map(\.contender)
     runs = chosen.map(\.run)
@@ -120,7 +120,8 @@ struct ReportRequest {
     case .shared:
       guard let word else {
         throw invocation.failure(
-          say("where should it be packed?"), at: invocation.command.words[0].span, help: say("write share FILE.zip"))
+          say("into which file should it be packed?"), at: invocation.command.words[0].span,
+          help: say("write share FILE.zip"))
       }
       guard isAny([".zip"]) else {
         throw invocation.failure(

@@ -16,7 +16,8 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        say("which run?"), at: invocation.command.words[0].span, help: say("write rerun #1; runs lists them"))
+        say("which run?"), at: invocation.command.words[0].span,
+        help: say("write rerun #1; to list your runs, write: runs"))
     }
     let before = try session.before(word, invocation)
     let record = try session.runAgain(before.run, invocation)
@@ -65,7 +66,7 @@ extension Session {
     guard let run = try finishedRun(word, invocation) else {
       throw invocation.failure(
         say("no run is called \(word.text)"), at: word.span,
-        help: Invocation.suggestion(word.text, finished.names) ?? say("runs lists them"))
+        help: Invocation.suggestion(word.text, finished.names) ?? say("to list them, write: runs"))
     }
     return Before(run: run, digest: nil, difference: nil)
   }

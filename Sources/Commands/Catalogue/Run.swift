@@ -17,18 +17,18 @@ extension CommandSpec {
       "run 2k --on files --tasks 4 --folder quarters",
     ],
     operand: .strategy,
-    options: [OptionSpec("paths", "N", "how many worlds; with until, the maximum")]
+    options: [OptionSpec("paths", "N", "how many worlds; with the word until, the most")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [
-        OptionSpec("all", nil, "also show the tables of show months and show pnl"),
+        OptionSpec("all", nil, "also print the tables of the commands show months and show pnl"),
         OptionSpec("plan", nil, "only the averages, without chance"),
-        OptionSpec("partial", nil, "when stopped, keep the finished worlds"),
-        OptionSpec("shard", "K/N", "only the K-th of N parts, for merge; needs --to FILE.dropcast-part"),
-        OptionSpec("on", "ENGINE", "let a cluster run it: slurm, or files for the folder alone"),
-        OptionSpec("tasks", "N", "with --on: into how many parts it is cut"),
+        OptionSpec("partial", nil, "if you stop the run, keep the worlds that are finished"),
+        OptionSpec("shard", "K/N", "run only part K of N, to join with merge; needs --to FILE.dropcast-part"),
+        OptionSpec("on", "ENGINE", "let a cluster run it: slurm; or files, which only writes the folder"),
+        OptionSpec("tasks", "N", "with --on: how many parts to cut the run into"),
         OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
         OptionSpec("folder", "NAME", "with --on: the folder to make"),
-        OptionSpec("resume", "FOLDER", "wait for a run that a cluster goes on with, and merge it"),
+        OptionSpec("resume", "FOLDER", "wait until a cluster has finished this run, then merge its parts"),
       ] + OptionSpec.documents,
     answer: RunRecord.shape, related: ["show", "runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in
@@ -45,7 +45,8 @@ extension CommandSpec {
     }
     if let shard = request.shard {
       if let name {
-        throw invocation.failure(say("a shard cannot have a name"), at: name.span, help: say("remove as or --shard"))
+        throw invocation.failure(
+          say("a shard cannot have a name"), at: name.span, help: say("remove the word as, or --shard"))
       }
       return try session.run(shard, request, invocation)
     }
@@ -112,7 +113,8 @@ struct RunRequest {
     else { return owner }
     guard owner == nil else {
       throw invocation.failure(
-        say("two strategies are named"), at: first.span, help: say("remove \(first.text) or of \(owner?.text ?? "")"))
+        say("two strategies are named"), at: first.span,
+        help: say("remove \(first.text), or the words of \(owner?.text ?? "")"))
     }
     invocation.operands.removeFirst()
     return first
@@ -170,7 +172,8 @@ struct RunRequest {
         help: say("remove --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
     if planOnly {
-      throw invocation.failure(say("averages have no error"), at: goal.span, help: say("remove --plan or until"))
+      throw invocation.failure(
+        say("averages have no margin of error"), at: goal.span, help: say("remove --plan, or the word until"))
     }
   }
 }
@@ -178,15 +181,16 @@ struct RunRequest {
 extension Session {
   /// What an operator may want to do after a run: two or three commands, ready to be typed.
   fileprivate func nextSteps(after run: RunRecord) -> [NextStep] {
-    guard let summary = run.summary else { return [NextStep("run", to: say("the same, with chance"))] }
+    guard let summary = run.summary else { return [NextStep("run", to: say("the same with luck, in many worlds"))] }
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
-      steps.append(NextStep("strategy calm { ads.*.budget x0.5 }", to: say("one of your own, to compare with this")))
+      steps.append(
+        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("your own strategy, to compare with this")))
     }
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))
     }
-    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables; run --all prints them here")))
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables (or all at once: run --all)")))
     return steps
   }
 
@@ -234,7 +238,8 @@ extension Session {
     _ name: Word, _ request: RunRequest, _ invocation: Invocation
   ) throws(CommandFailure) {
     if request.planOnly {
-      throw invocation.failure(say("a run with --plan is not kept"), at: name.span, help: say("remove as or --plan"))
+      throw invocation.failure(
+        say("a run with --plan is not kept"), at: name.span, help: say("remove the word as, or --plan"))
     }
     try checkRunName(name, invocation)
   }
@@ -295,7 +300,7 @@ extension Session {
       say("\(what) do not fit in memory: they need \(format.bytes(needed)), and \(room.words)"),
       at: invocation.command.span,
       help: most > 0
-        ? say("at most \(format.count(most)) worlds fit here; fewer months need less")
+        ? say("at most \(format.count(most)) worlds fit here; fewer months need less memory")
         : say("nothing fits: raise that limit, or run fewer months"))
   }
 

@@ -18,7 +18,7 @@ struct PrecisionGoal {
   /// Worlds are added in steps of this many.
   static let batch = 10_000
 
-  private static var help: String { say("write run until se(ruin) < 0.5%, or run until se(p50 cash) < 100") }
+  private static var help: String { say("for example: run until se(ruin) < 0.5%, or: run until se(p50 cash) < 100") }
 
   /// Reads the words behind `until`.
   init(_ invocation: Invocation, currency: String) throws(CommandFailure) {
@@ -72,13 +72,13 @@ struct PrecisionGoal {
     let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return say("\(worlds), the limit, are too few to determine \(name).")
+      return say("\(worlds), the limit of this run, are too few to determine \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")
     return isMet(by: summary)
-      ? say("\(claim) is met with \(worlds): it is \(now).")
-      : say("The limit of \(worlds) was reached before \(claim): it is \(now).")
+      ? say("\(claim) is reached with \(worlds): the error is now \(now).")
+      : say("The run ended at its limit of \(worlds) before it reached \(claim): the error is now \(now).")
   }
 }
 

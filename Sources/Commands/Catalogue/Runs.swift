@@ -9,7 +9,8 @@ extension CommandSpec {
     syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),
-    options: [OptionSpec("all", nil, "those of all sessions")] + OptionSpec.rows + OptionSpec.output, scenario: .never,
+    options: [OptionSpec("all", nil, "list the runs of all sessions")] + OptionSpec.rows + OptionSpec.output,
+    scenario: .never,
     answer: Session.runsShape, standsAlone: false, related: ["run", "rerun", "show", "compare", "explain"]
   ) { session, invocation throws(CommandFailure) in
     if let edit = try RunEdit(invocation) { return try session.perform(edit, invocation) }
@@ -57,8 +58,8 @@ extension Session {
     answer.csv = { table.csv() }
     answer.hint =
       keepsRuns
-      ? say("Next: show #\(runs[0].number) · runs name #\(runs[0].number) NAME · runs --all lists earlier ones")
-      : say("Next: show #\(runs[0].number) · compare #1 #2 · run as NAME gives a run a name")
+      ? say("Next: show #\(runs[0].number) · runs name #\(runs[0].number) NAME · earlier runs: runs --all")
+      : say("Next: show #\(runs[0].number) · compare #1 #2 · to name a run: run as NAME")
     return answer
   }
 
@@ -70,7 +71,7 @@ extension Session {
         Table.Column(say("Worlds"), key: "paths", .number(.count)), Table.Column(say("Seed"), key: "seed", .text),
         Table.Column(say("Runs out"), key: "ruin", .number(.share)),
         Table.Column(say("Cash P50"), short: "P50", key: "median_cash", .number(.money)),
-        Table.Column(say("Since changed"), short: say("Changed"), key: "changed", .number(.count)),
+        Table.Column(say("Changed since"), short: say("Changed"), key: "changed", .number(.count)),
       ],
       rows: runs.map { run in
         Table.Row([

@@ -38,7 +38,7 @@ extension CommandSpec {
       throw session.cannotSave(path, error, word, invocation)
     }
     var answer = Answer(say("saved to \(session.shown(path))"))
-    answer.notices = obstacle.map { [say("comments are not carried over: \($0)")] } ?? []
+    answer.notices = obstacle.map { [say("comments could not be kept: \($0)")] } ?? []
     answer.notices += session.loadingNotices
     return answer
   }

@@ -63,9 +63,9 @@ private struct ScorecardPage {
         column(say("Service"), say("Serv."), "service", weights.service),
         column(say("Price"), say("Price"), "price", weights.price),
         Table.Column(say("Defects"), key: "defect_rate", .number(.share)),
-        Table.Column(say("Fails a month"), short: say("Fails"), key: "failure_rate", .number(.share)),
+        Table.Column(say("Shutdowns a month"), short: say("Fails"), key: "failure_rate", .number(.share)),
         Table.Column(say("Handling days"), short: say("Days"), key: "handling_days", .number(.decimals(1))),
-        Table.Column(say("Made by"), short: say("By"), key: "made_by", .text),
+        Table.Column(say("Rates from"), short: say("From"), key: "made_by", .text),
       ], rows: ranked.enumerated().map { row($0.element, place: $0.offset + 1) })
   }
 
@@ -109,10 +109,10 @@ private struct ScorecardPage {
     return [
       say(
         """
-        Rates you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and two \
-        days of handling (the median).
+        Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and \
+        two days of handling (the median).
         """),
-      say("Ten points more divide all three by 1.28; ten fewer multiply them by it (assumption)."),
+      say("With ten points more, all three are 1.28 times lower; with ten fewer, 1.28 times higher (assumption)."),
     ].map { .paragraph([.dim($0)]) }
   }
 }

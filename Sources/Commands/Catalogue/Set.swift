@@ -60,13 +60,14 @@ extension Session {
       let known = nearest.map { part.path.dropLast(part.name.count) + $0 }
       throw invocation.failure(
         say("no such parameter: \(path.text)"), at: path.span,
-        help: say("nearest: \(known.joined(separator: ", ")); a new part needs a name that is less like it"))
+        help: say("nearest: \(known.joined(separator: ", ")); if you mean a new part, give it a less similar name"))
     }
     guard part.missing.isEmpty else {
       let names = part.missing.map(\.name).joined(separator: ", ")
       throw invocation.failure(
         say("there is no \(part.path), and a new one needs \(names)"), at: path.span,
-        help: say("begin it with \(part.path).\(part.missing[0].name), or from a preset: new supplier us from spocket"))
+        help: say(
+          "first set \(part.path).\(part.missing[0].name), or take a preset, such as: new supplier us from spocket"))
     }
     return part
   }
@@ -77,7 +78,7 @@ extension Session {
     changed.events.append(event)
     try check(changed, invocation, at: invocation.rest.span)
     edit(to: changed)
-    var answer = Answer(say("an event of the scenario now: \(event.name); undo takes it back"))
+    var answer = Answer(say("the scenario now has the event \(event.name); undo takes it back"))
     answer.hint = say("Next: run · show events · save")
     return answer
   }

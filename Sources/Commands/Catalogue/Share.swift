@@ -5,7 +5,7 @@ import Simulation
 
 extension CommandSpec {
   static let share = CommandSpec(
-    "share", synonyms: ["分享"], "packs a report with all it takes to make it again",
+    "share", synonyms: ["分享"], "packs a report with everything needed to make it again",
     syntax: "share FILE.zip [of A B #3] [--force]",
     examples: [
       "share shop.zip --paths 200", "share shop.zip of base lean --force --paths 200",
@@ -32,7 +32,7 @@ extension CommandSpec {
     let worlds = NumberFormat(glyphs: session.glyphs).worlds(request.worlds.paths)
     let names = report.plans.map(\.name).listed
     var answer = Answer(say("report of \(names) in \(worlds), with scenario and seed, packed into \(request.file)"))
-    answer.hint = say("Next: verify \(request.file) runs it again and compares every byte")
+    answer.hint = say("Next: verify \(request.file) (runs it again and compares every byte)")
     return answer
   }
 }
@@ -44,9 +44,9 @@ extension Session {
   ) throws(CommandFailure) -> SharedReport {
     guard !request.contenders.contains(where: { Fingerprint.restsOnFiles($0.scenario) }) else {
       throw invocation.failure(
-        say("this scenario takes numbers from files of yours, which share does not give away"),
+        say("this scenario takes numbers from your own files, which are not packed"),
         at: invocation.command.words[0].span,
-        help: say("write a range in place of from FILE column NAME, such as 2 % to 4 %"))
+        help: say("replace \"from FILE column NAME\" with a range, such as 2 % to 4 %"))
     }
     var report = SharedReport(
       version: surroundings.version, streams: Program.streamVersion, tongue: Tongue.current, seed: request.worlds.seed,

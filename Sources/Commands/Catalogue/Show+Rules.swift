@@ -11,7 +11,7 @@ extension Session {
       Table.Section(
         set.strategy, rows: set.rules.enumerated().map { Table.Row([.text(String($0 + 1)), .text($1.text)]) })
     }
-    guard !sections.isEmpty else { return Answer(say("no rules: see help rules")) }
+    guard !sections.isEmpty else { return Answer(say("there are no rules; to see how to write them: help rules")) }
     var answer = Answer(
       Document([.table(Table(columns: ["#", say("Rule")].map { Table.Column($0, .text) }, sections: sections))]))
     let flat = Table(
@@ -24,7 +24,9 @@ extension Session {
 
   /// The events of the scenario.
   var eventsAnswer: Answer {
-    guard !scenario.events.isEmpty else { return Answer(say("no events: see help rules")) }
+    guard !scenario.events.isEmpty else {
+      return Answer(say("there are no events; to see how to write them: help rules"))
+    }
     let fields = Event.shape.fields
     let rows = scenario.events.map { event in
       fields.map { field in

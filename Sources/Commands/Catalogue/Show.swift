@@ -43,7 +43,7 @@ extension CommandSpec {
       if let kept = try session.keptRun(word, invocation) { return try session.show(kept, invocation) }
       throw invocation.failure(
         say("no such parameter: \(word.text)"), at: word.span,
-        help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parts"))
+        help: Parameters.suggestion(for: word.text, in: slots) ?? say("to list the parts, write: show"))
     }
     return session.table(of: part)
   }
@@ -54,13 +54,15 @@ extension Invocation {
   fileprivate func presetPage() throws(CommandFailure) -> Answer {
     try expect(atMost: 2)
     guard operands.count == 2 else {
-      throw failure(say("which preset?"), at: operands[0].span, help: say("write show preset meta; presets lists them"))
+      throw failure(
+        say("which preset?"), at: operands[0].span,
+        help: say("write show preset meta; to list the presets, write: presets"))
     }
     let name = operands[1]
     guard let preset = PresetCatalogue.find(name.text.lowercased()) else {
       throw failure(
         say("no such preset: \(name.text)"), at: name.span,
-        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? say("presets lists them"))
+        help: Self.suggestion(name.text, PresetCatalogue.all.map(\.name)) ?? say("to list the presets, write: presets"))
     }
     return PresetPages.page(of: preset)
   }
@@ -115,11 +117,13 @@ extension Session {
     var answer = table(of: scenario.slots.filter { origin(of: $0) != "default" })
     answer.document.blocks.insert(contentsOf: [.paragraph([TextRun(overviewLine)]), .blank], at: 0)
     if let rulesLine {
-      answer.document.blocks += [.blank, .paragraph([TextRun(say("\(rulesLine): show rules, show events"))])]
+      answer.document.blocks += [
+        .blank, .paragraph([TextRun(say("\(rulesLine); to list them: show rules, show events"))]),
+      ]
     }
     answer.document.blocks += [
       .blank,
-      .paragraph([TextRun(say("Defaults are left out; show ads, show returns … list a whole part."), .dim)]),
+      .paragraph([TextRun(say("Defaults are left out. For a whole part, write show ads, show returns …"), .dim)]),
     ]
     return answer
   }

@@ -61,7 +61,7 @@ extension Session {
     let target = try Target(text, invocation, currency: scenario.currency)
     guard slot.info.holdsNumbers, let range = slot.info.range else {
       throw invocation.failure(
-        say("\(slot.path) is not a number"), at: invocation.command.span, help: say("use sweep to try its values"))
+        say("\(slot.path) is not a number"), at: invocation.command.span, help: say("to try its values, use sweep"))
     }
     let scan = try Scan(slot, range, clauses, self, scenario, invocation)
     let now = scenario.planned(slot)
@@ -106,7 +106,7 @@ private struct Scan {
       let numbers = Set(axis.numbers ?? []).sorted()
       guard numbers.count > 1 else {
         throw invocation.failure(
-          say("expected at least two values"), at: over.text.span, help: say("write over 1000..5000"))
+          say("expected at least two values"), at: over.text.span, help: say("write: over 1000..5000"))
       }
       (grid, beyond) = (numbers, [])
       return

@@ -22,7 +22,7 @@ extension CommandSpec {
       guard let word = invocation.value(question.option) else { continue }
       guard question.isAsked(answers) else {
         throw invocation.failure(
-          say("this store has no use for --\(question.option)"), at: word.span,
+          say("--\(question.option) does not apply to this store"), at: word.span,
           help: say("remove it: these numbers come from --from or --owner"))
       }
       do throws(Fault) {
@@ -83,7 +83,7 @@ extension Session {
     // Better known before anybody has answered eight questions.
     if !invocation.has("force"), Files.exists(resolve(stem + ".yaml")) {
       throw invocation.failure(
-        say("\(stem).yaml exists"), at: word.span, help: say("name another, or add --force to overwrite it"))
+        say("\(stem).yaml exists"), at: word.span, help: say("give another name, or add --force to overwrite it"))
     }
     return stem
   }

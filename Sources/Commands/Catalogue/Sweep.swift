@@ -71,7 +71,7 @@ struct SweepAxis {
   let axisStyle: NumberStyle
   let span: SourceSpan
 
-  private static var help: String { say("write over 10..80 step 10, or over 10,20,40") }
+  private static var help: String { say("write: over 10..80 step 10, or: over 10,20,40") }
 
   /// Every `PARAMETER over …` of the command, one or two.
   static func all(

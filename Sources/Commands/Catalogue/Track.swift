@@ -67,14 +67,14 @@ private struct TrackRequest {
     guard !covered.isEmpty else {
       throw invocation.failure(
         say("\(run.label) covers other months than \(place.name)"), at: span,
-        help: say("name another run: runs lists them"))
+        help: say("name another run; to list them, write: runs"))
     }
     let made = try Self.made(run, invocation, session)
     months = covered.filter { month in made.map { month.first >= $0 } ?? true }
     guard !months.isEmpty else {
       throw invocation.failure(
-        say("\(run.label) was made after these months began: it has seen them"), at: span,
-        help: say("name a run that was made before: runs lists them"))
+        say("\(run.label) was made after these months had begun, so it cannot foretell them"), at: span,
+        help: say("name a run that was made before; to list your runs, write: runs"))
     }
     let used = months
     left = actuals.actuals.months.filter { !used.contains($0) }
@@ -92,11 +92,12 @@ private struct TrackRequest {
       if let run = try session.finishedRun(owner, invocation) { return run }
       throw invocation.failure(
         say("no run is called \(owner.text)"), at: owner.span,
-        help: Invocation.suggestion(owner.text, session.finished.names) ?? say("runs lists them"))
+        help: Invocation.suggestion(owner.text, session.finished.names) ?? say("to list them, write: runs"))
     }
     guard let last = session.lastRun.flatMap({ session.finished.find($0) }) else {
       throw invocation.failure(
-        say("which run?"), at: invocation.command.words[0].span, help: say("write track of #1; runs lists them"))
+        say("which run?"), at: invocation.command.words[0].span,
+        help: say("write track of #1; to list your runs, write: runs"))
     }
     return last
   }
@@ -165,11 +166,15 @@ private struct TrackRequest {
       let names = left.map(\.description).listed
       remarks.append(
         left.count == 1
-          ? say("\(names) is left out: not whole, not in the plan, or begun before it was made.")
-          : say("\(names) are left out: not whole, not in the plan, or begun before it was made."))
+          ? say(
+            "\(names) is left out: this month is not whole, or not in the run, or it had begun before the run was made."
+          )
+          : say(
+            "\(names) are left out: these months are not whole, or not in the run, or they had begun before the run was made."
+          ))
     }
     if worlds.paths < run.paths {
-      remarks.append(say("Counted in the first \(NumberFormat().worlds(worlds.paths)) of the run."))
+      remarks.append(say("Only the first \(NumberFormat().worlds(worlds.paths)) of the run are counted."))
     }
     return remarks
   }

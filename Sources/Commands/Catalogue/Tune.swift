@@ -54,11 +54,11 @@ private struct Tuning {
     self.worlds = worlds
     guard slot.info.holdsNumbers, slot.info.range != nil, scenario.planned(slot)?.number != nil else {
       throw invocation.failure(
-        say("\(slot.path) is not a number"), at: name.span, help: say("use sweep to try its values"))
+        say("\(slot.path) is not a number"), at: name.span, help: say("to try its values, use sweep"))
     }
     guard scenario.uncertain[slot.path] == nil else {
       throw invocation.failure(
-        say("\(slot.path) is drawn from a range: it has no one value"), at: name.span,
+        say("\(slot.path) is drawn from a range, so it has no single value"), at: name.span,
         help: say("set it to one number first, or sweep it"))
     }
   }

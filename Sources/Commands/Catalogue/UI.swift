@@ -53,13 +53,14 @@ extension Session {
   fileprivate func keepLook() -> String? {
     guard surroundings.isInteractive, nesting.isOutermost, let path = lookFile else { return nil }
     let text =
-      (["# " + say("Written by ui. Put commands of your own into init.drop beside this file.")] + look.commands)
+      (["# " + say("Written by the command ui. Put commands of your own into init.drop beside this file.")]
+        + look.commands)
     do throws(Files.Problem) {
       try Files.makeDirectory(Files.directory(of: path))
       try Files.write(text.joined(separator: "\n") + "\n", to: path, over: .anything)
       return nil
     } catch {
-      return say("this holds for now, but \(path) cannot be written: \(error.message)")
+      return say("the setting holds for this session, but \(path) cannot be written: \(error.message)")
     }
   }
 }

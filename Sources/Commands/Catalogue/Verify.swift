@@ -20,9 +20,9 @@ extension CommandSpec {
     guard report.streams == Program.streamVersion else {
       throw invocation.failure(
         say(
-          "\(word.text) is of another version, with other random streams: \(report.streams) of dropcast \(report.version), here \(Program.streamVersion)"
+          "\(word.text) was made by another version with other random streams: dropcast \(report.version) has streams \(report.streams), this one \(Program.streamVersion)"
         ), at: word.span,
-        help: say("its files are as they were packed; to run it again, take dropcast \(report.version)"))
+        help: say("its files are as they were packed; to run it again, use dropcast \(report.version)"))
     }
     let threads = try RunRequest.threads(invocation) ?? 0
     let made = try session.made(report, threads: threads, invocation)
@@ -53,7 +53,7 @@ extension Session {
     let page = archive.manifest.members.first { $0.name == SharedReport.pageFile }
     var document = Document([
       .paragraph([
-        .strong(say("\(file) comes out the same: every byte of the report, run again from its scenario."))
+        .strong(say("\(file) comes out the same: run again from its scenario, every byte of the report is equal."))
       ]),
       .facts(
         [
@@ -66,7 +66,7 @@ extension Session {
     document.blocks += [
       .blank,
       .paragraph([
-        .dim(say("It shows that the report follows from the scenario, not that the numbers in it are right."))
+        .dim(say("This shows that the report follows from the scenario, not that the numbers in it are right."))
       ]),
     ]
     var answer = Answer(document)

@@ -15,7 +15,7 @@ extension CommandSpec {
     let verb = invocation.command.words[0].span
     guard let path = session.path, !session.isChanged else {
       throw invocation.failure(
-        say("there are unsaved changes"), at: verb, help: say("save them first, or undo them"))
+        say("there are unsaved changes"), at: verb, help: say("save or undo them first"))
     }
     var mark = FileMark(path)
     var before = try session.runWatched(invocation, since: nil, reply)

@@ -38,7 +38,7 @@ extension CommandSpec {
         say("stopped before the changes were run one by one"), at: invocation.command.words[0].span,
         reason: .interrupted)
     }
-    answer.hint = say("\(time) s · keep applies it, keep as NAME saves it as a strategy")
+    answer.hint = say("\(time) s · to apply it: keep · to save it as a strategy: keep as NAME")
     return answer
   }
 }
@@ -81,7 +81,8 @@ package struct Proposal: Sendable {
     let texts = invocation.phrases.flatMap(Self.parts).flatMap(Self.changes).filter { !$0.isEmpty }
     guard !texts.isEmpty else {
       throw invocation.failure(
-        say("what if what?"), at: invocation.command.words[0].span, help: say("write \(invocation.spec.examples[0])"))
+        say("what should change?"), at: invocation.command.words[0].span,
+        help: say("write \(invocation.spec.examples[0])"))
     }
     (parts, changed) = try Self.read(texts, on: base, invocation, session)
     for issue in changed.issues {

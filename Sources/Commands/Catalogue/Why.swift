@@ -55,7 +55,7 @@ extension CommandSpec {
     if request.by != nil, shares == nil, !bench.isStopped {
       answer.notices.append(
         say(
-          "in \(NumberFormat().worlds(work.sharedPaths)) this happens too rarely for shares that add up; take more --paths"
+          "in \(NumberFormat().worlds(work.sharedPaths)) this happens too rarely to share out among the causes; run more worlds: --paths"
         ))
     }
     answer.stopped = invocation.stop(
@@ -97,7 +97,7 @@ private struct WhyRequest {
         throw invocation.failure(
           say("cannot read this"), at: word.span,
           help: Invocation.suggestion(word.text, WhySharing.allCases.map(\.rawValue))
-            ?? say("write by group, or by cause"))
+            ?? say("write: by group, or: by cause"))
       }
       return sharing
     }

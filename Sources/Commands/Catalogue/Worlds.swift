@@ -41,8 +41,9 @@ struct WorldsRequest {
     guard let outcome = run.summary?.outcome, outcome.keepsWorlds else {
       let count = NumberFormat().count(run.summary?.outcome.paths ?? 0)
       throw invocation.failure(
-        say("of \(count) worlds only histograms were kept"), at: owner?.span ?? invocation.command.span,
-        help: say("run fewer of them; explain world 7 shows one"))
+        say("\(count) worlds are too many to keep each of them; only histograms were kept"),
+        at: owner?.span ?? invocation.command.span,
+        help: say("run fewer worlds; to see a single world, write: explain world 7"))
     }
     self.outcome = outcome
     guard let first = invocation.operands.first else {
@@ -88,7 +89,7 @@ struct WorldsRequest {
       guard let amount = try? Quantity(parsing: Fragment(word.text, start: word.span.start)), amount.isPlainNumber
       else {
         throw invocation.failure(
-          say("expected a place or a gain in \(currency)"), at: word.span,
+          say("expected a place, such as p25, or a gain in \(currency)"), at: word.span,
           help: say("write worlds near p25, or worlds near -1000"))
       }
       let gains = outcome.gain
@@ -151,8 +152,8 @@ extension Session {
     answer.json = { [members] in .object(members + [JSON.Member("worlds", page.table.json())]) }
     answer.csv = { page.table.csv() }
     answer.next = Next([
-      NextStep("worlds", "median", to: say("that one month by month; also: worst, p25, a number")),
-      NextStep("worlds", "near", "-500", to: say("the seven nearest to a loss of 500")),
+      NextStep("worlds", "median", to: say("the median world, month by month; also: worst, p25, a number")),
+      NextStep("worlds", "near", "-500", to: say("the seven worlds nearest to a loss of 500")),
     ])
     return answer
   }

@@ -31,7 +31,7 @@ struct ClusterRequest {
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such engine: \(word.text)"), at: word.span,
-        help: say("slurm, or files for any other: that writes a folder and starts nothing"))
+        help: say("write slurm; or files for any other cluster, which only writes the folder"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
@@ -93,7 +93,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(NumberFormat().count(cluster.tasks)) shards are ready in \(folder.name): sh \(RunFolder.scriptName) 1 makes the first of them"
+          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to make the first of them, run there: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
       return answer
@@ -112,8 +112,8 @@ extension Session {
       throw invocation.failure(
         say("\(name) exists"), at: span,
         help: RunFolder.isOne(path)
-          ? say("run --resume \(Journal.quoted(name)) goes on with it; --folder names another")
-          : say("name another with --folder"))
+          ? say("to go on with it, write: run --resume \(Journal.quoted(name)); to name another folder, add --folder")
+          : say("name another folder with --folder"))
     }
     let words = request.words(invocation)
     let folder = RunFolder(
@@ -155,7 +155,7 @@ extension Session {
     else {
       throw invocation.failure(
         say("\(word.text) holds no run of this version"), at: word.span,
-        help: say("such folders are made by run 10M --on slurm"))
+        help: say("to make such a folder, write: run 10M --on slurm"))
     }
     return folder
   }
@@ -190,11 +190,12 @@ extension Session {
     where !["resume", "json", "to", "force", "all"].contains(option) && invocation.has(option) {
       throw invocation.failure(
         say("--resume cannot take --\(option)"), at: word.span,
-        help: say("the folder says what is run: remove --\(option)"))
+        help: say("the folder already says what to run: remove --\(option)"))
     }
     if let extra = invocation.operands.first {
       throw invocation.failure(
-        say("--resume takes no worlds and no strategy"), at: extra.span, help: say("the folder says what is run"))
+        say("--resume takes no worlds and no strategy"), at: extra.span,
+        help: say("the folder already says what to run"))
     }
     let folder = try runFolder(word, invocation)
     let request = try request(of: folder, word, invocation)
@@ -209,7 +210,8 @@ extension Session {
         say(
           "\(NumberFormat().count(parts.count)) of \(NumberFormat().count(folder.contents.tasks)) parts are there; missing: \(Slurm.ranges(parts.missing))"
         ),
-        at: word.span, help: say("run sh \(RunFolder.scriptName) with each of these numbers in \(folder.name)"))
+        at: word.span,
+        help: say("in the folder \(folder.name), run: sh \(RunFolder.scriptName) NUMBER, for each of these numbers"))
     }
     return try merge(folder, as: name, invocation)
   }
@@ -218,8 +220,8 @@ extension Session {
   private func refuseInScript(_ invocation: Invocation) throws(CommandFailure) {
     guard !nesting.scripts.isEmpty else { return }
     throw invocation.failure(
-      say("a script cannot have a cluster run anything"), at: invocation.command.words[0].span,
-      help: say("write it yourself: dropcast run FILE.yaml 10M --on slurm"))
+      say("a script cannot start a run on a cluster"), at: invocation.command.words[0].span,
+      help: say("start it yourself: dropcast run FILE.yaml 10M --on slurm"))
   }
 
   /// Has Slurm make what is missing, and merges.
@@ -239,8 +241,8 @@ extension Session {
       throw invocation.failure(
         say("Slurm refuses: \(error.message)"), at: invocation.command.words[0].span,
         help: error.isMissing
-          ? say("without Slurm: --on files, and see the manual's page on many machines")
-          : say("then run --resume \(Journal.quoted(folder.name))"))
+          ? say("without Slurm, use --on files; see the manual's page on many machines")
+          : say("then write: run --resume \(Journal.quoted(folder.name))"))
     }
     let jobs = run.jobs.joined(separator: " ")
     switch ending {
@@ -248,14 +250,14 @@ extension Session {
     case .left:
       throw invocation.failure(
         say("\(tasks) tasks go on without you, as job \(jobs) of Slurm") + "\n"
-          + say("run --resume \(Journal.quoted(folder.name)) waits for them and merges; scancel \(jobs) ends them"),
+          + say("to wait for them and merge: run --resume \(Journal.quoted(folder.name)); to end them: scancel \(jobs)"),
         at: invocation.command.words[0].span, reason: .interrupted)
     case .failed(let shards):
       throw invocation.failure(
         say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
-          "\(folder.name)/\(RunFolder.logName) holds what their tasks said; then run --resume \(Journal.quoted(folder.name))"
+          "\(folder.name)/\(RunFolder.logName) holds their messages; after reading them, write: run --resume \(Journal.quoted(folder.name))"
         ))
     }
     var answer = try merge(folder, as: name, invocation)

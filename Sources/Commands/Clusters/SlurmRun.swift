@@ -72,13 +72,19 @@ struct SlurmRun {
         }
         if !isTold, waited > Self.patience, parts.count == 0, !tasks.isEmpty, !tasks.contains(where: \.isRunning) {
           isTold = true
-          tell(say("no task has begun yet: \(tasks[0].reason)"))
+          hint(say("no task has begun yet: \(tasks[0].reason)"))
         }
       }
       guard sleep(pause) else { return .left }
       waited += pause
       pause = min(pause * 1.5, Self.longestPause)
     }
+  }
+
+  /// Says it at once to who sits at a terminal, for whom it is meant; to others with the answer.
+  private func hint(_ text: String) {
+    guard let show = watch.showFirst else { return tell(text) }
+    show([text])
   }
 
   /// The shards to be started: those that nobody works on any more. At first each that no job of ours has.

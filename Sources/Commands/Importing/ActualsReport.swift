@@ -55,7 +55,7 @@ struct ActualsReport {
         actuals.end(of: source, in: month).map { say("\(source.title) end on \($0.description)") }
       }
     }
-    if !ends.isEmpty { notes.append(say("* not whole: \(ends.listed).")) }
+    if !ends.isEmpty { notes.append(say("* not a whole month: \(ends.listed).")) }
     for source in MonthlyActuals.Source.allCases {
       let months = actuals.months.filter { actuals.missing(in: $0).contains(source) }
       if !months.isEmpty {
@@ -67,13 +67,13 @@ struct ActualsReport {
     }
     for (currency, count) in actuals.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("without a currency") : currency
-      notes.append(say("Not added, as they are in other currencies: \(format.count(count)) rows, \(money)."))
+      notes.append(say("Not added up, because they are in other currencies: \(format.count(count)) rows, \(money)."))
     }
     for (currency, count) in actuals.converted.sorted(by: { $0.key < $1.key }) {
-      notes.append(say("Changed at the rate of the folder: \(format.count(count)) rows in \(currency)."))
+      notes.append(say("Converted at the exchange rate in the folder: \(format.count(count)) rows in \(currency)."))
     }
     if actuals.spans > 0 {
-      notes.append(say("Not added, as they span several months: \(format.count(actuals.spans)) rows of ads."))
+      notes.append(say("Not added up, because they cover several months: \(format.count(actuals.spans)) rows of ads."))
     }
     for (kind, count) in actuals.unreadable.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       notes.append(say("Rows of \(kind.file) that cannot be read: \(format.count(count))."))
@@ -87,9 +87,10 @@ struct ActualsReport {
     Table(
       columns: [
         Table.Column(say("Month"), key: "month", .text), Table.Column(say("Figure"), key: "figure", .text),
-        Table.Column(say("Real"), key: "real", .number(.cents)), Table.Column("p5", .number(.cents)),
+        Table.Column(say("Actual"), key: "real", .number(.cents)), Table.Column("p5", .number(.cents)),
         Table.Column("p50", .number(.cents)), Table.Column("p95", .number(.cents)),
-        Table.Column(say("Plan"), key: "plan", .number(.cents)), Table.Column(say("Whole"), key: "whole", .text),
+        Table.Column(say("Averages"), key: "plan", .number(.cents)),
+        Table.Column(say("Whole month"), key: "whole", .text),
       ],
       rows: actuals.months.flatMap { month in
         figures.map { figure in

@@ -35,21 +35,21 @@ extension ImportFault {
       return (message, help, nil)
     case .unknownKind(let nearest, let missing):
       guard let nearest, !missing.isEmpty else {
-        return (say("this is no export that import knows"), say("help import lists the kinds"), nil)
+        return (say("import does not know this kind of export"), say("to list the kinds, write: help import"), nil)
       }
       return (
         say(
-          "this is no export that import knows; nearest: \(nearest), which also needs \(missing.joined(separator: ", "))"
+          "import does not know this kind of export; nearest: \(nearest), which also needs the columns \(missing.joined(separator: ", "))"
         ),
-        say("export it again with these columns; help import lists the kinds"), nil
+        say("export it again with these columns; to list the kinds, write: help import"), nil
       )
     case .otherKind(let found, let asked):
       return (
-        say("this looks like \(found), not \(asked)"), say("write import FILE, or as \(found)"), nil
+        say("this looks like \(found), not \(asked)"), say("write import FILE, or add: as \(found)"), nil
       )
     case .missingColumns(let kind, let missing):
       return (
-        say("as \(kind) this lacks the columns \(missing.joined(separator: ", "))"),
+        say("read as \(kind), this lacks the columns \(missing.joined(separator: ", "))"),
         say("export it again with these columns"), nil
       )
     case .headerElsewhere(let found, let said):
@@ -59,8 +59,8 @@ extension ImportFault {
       )
     case .unsettled:
       return (
-        say("its numbers or dates contradict each other wherever one begins"),
-        say("say how they are written: --decimal comma|dot, --dates dmy|mdy"), nil
+        say("its numbers or dates contradict each other"),
+        say("to say how they are written, add --decimal comma|dot or --dates dmy|mdy"), nil
       )
     case .columnTwice(let name, let first, let second):
       return (
@@ -69,7 +69,7 @@ extension ImportFault {
     case .twoMarks(let line, let cell, let otherLine, let other):
       return (
         say("\(Self.quoted(cell)) here, \(Self.quoted(other)) on line \(otherLine): which is the decimal mark?"),
-        say("write all numbers of the file alike"), line
+        say("write all numbers of the file in the same way"), line
       )
     case .notThatMark(let line, let cell):
       return (
@@ -77,16 +77,17 @@ extension ImportFault {
       )
     case .unclearMark(let line, let cell):
       return (
-        say("\(Self.quoted(cell)): decimals, or grouped digits?"), say("write --decimal comma or --decimal dot"), line
+        say("does \(Self.quoted(cell)) have decimals, or are its digits grouped?"),
+        say("write --decimal comma or --decimal dot"), line
       )
     case .twoOrders(let line, let cell, let otherLine, let other):
       return (
         say("\(Self.quoted(cell)) begins with the day, \(Self.quoted(other)) on line \(otherLine) with the month"),
-        say("write all dates of the column alike"), line
+        say("write all dates of the column in the same way"), line
       )
     case .unclearDates(let line, let lastLine):
       return (
-        say("days and months cannot be told apart (lines \(line) to \(lastLine))"),
+        say("it is not clear which is the day and which the month (lines \(line) to \(lastLine))"),
         say("write --dates dmy if the day comes first, else --dates mdy"), line
       )
     case .contradiction(.costsOnlyInTotal):
@@ -119,7 +120,7 @@ extension WorkbookFault {
     case .severalSheets(let sheets):
       (
         say("several sheets hold exports: \(sheets.joined(separator: ", "))"),
-        say("say which: --sheet '\(sheets.first ?? "")'")
+        say("to choose one, add --sheet '\(sheets.first ?? "")'")
       )
     }
   }
@@ -164,9 +165,9 @@ extension SkipReason {
     case .cancelled: say("cancelled")
     case .voided: say("voided")
     case .failed: say("failed")
-    case .test: say("a test")
-    case .partialPeriod: say("not over yet")
-    case .noValues: say("nothing is known of it")
+    case .test: say("a test order")
+    case .partialPeriod: say("its period is not over yet")
+    case .noValues: say("it holds no numbers")
     case .rule: say("your rules say so")
     }
   }
@@ -175,10 +176,10 @@ extension SkipReason {
 extension Gap {
   var words: String {
     switch self {
-    case .currency: say("the currency: $ or ¥ alone does not say which; --currency USD does")
+    case .currency: say("the currency ($ or ¥ alone does not say which; add --currency USD)")
     case .orderTotal: say("what customers paid in all: the column Total")
     case .refundDates: say("when refunds were paid: that is in the payments file")
-    case .period: say("of which days it is")
+    case .period: say("the days it is about")
     }
   }
 }
@@ -203,18 +204,18 @@ extension Note {
     case .taxesAdded: say("taxes are added to the prices")
     case .taxExceptions(let count): say("orders that count taxes differently: \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
-    case .allClicks: say("the file has all clicks but no link clicks, which are what leads to the store")
-    case .severalDays(let count): say("rows over several days: \(count); they count in totals, not day by day")
+    case .allClicks: say("the file counts all clicks, but not link clicks, the ones that lead to the store")
+    case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")
     case .balanceBreaks(let line, let expected, let found):
-      say("line \(line): the balance should be \(expected.text()) and is \(found.text()): rows are missing")
-    case .netDiffers(let line): say("line \(line): net is not amount less fee")
+      say("line \(line): the balance should be \(expected.text()) but is \(found.text()), so rows are missing")
+    case .netDiffers(let line): say("line \(line): net is not amount minus fee")
     case .ownPurchases: say("payments that you made yourself are counted separately")
     case .refundAboveTotal(let count): say("orders with more refunded than paid: \(count)")
-    case .dateRefused(let line, let column): say("line \(line): \(column) cannot be, and was left out")
-    case .halfOfBound(let line): say("line \(line): below a bound, of which half counts")
+    case .dateRefused(let line, let column): say("line \(line): the date in \(column) cannot be right and was left out")
+    case .halfOfBound(let line): say("line \(line): only an upper bound is given; half of it is counted")
     case .countries(let names):
-      say("keywords of several countries, which are not added: \(names.joined(separator: ", "))")
-    case .onlySums: say("only sums are told: the report has no orders of its own")
+      say("keywords of several countries, which cannot be added up: \(names.joined(separator: ", "))")
+    case .onlySums: say("only sums are shown, because the report has no single orders")
     }
   }
 }

@@ -184,12 +184,12 @@ struct ImportReport {
     add(say("Fees"), -identity.fees)
     add(say("Ads"), -identity.ads)
     add(
-      say("Reserve"), -identity.reserves, identity.reserves.isNegative ? "" : say("held back, less what was released"))
+      say("Reserve"), -identity.reserves, identity.reserves.isNegative ? "" : say("held back, minus what was released"))
     add(say("Other"), identity.other)
     add(say("Not paid out yet"), -identity.open)
     let note =
       identity.payoutFile.map { say("the file of payouts says \($0.text())") }
-      ?? (identity.statesPayouts ? "" : say("what is left: import the file of payouts to check it"))
+      ?? (identity.statesPayouts ? "" : say("what is left over; to check it, import the file of payouts"))
     rows.append(row(say("Payouts"), identity.payouts, note, .total))
     return rows
   }
@@ -200,10 +200,10 @@ struct ImportReport {
     guard let merged else { return say("A trial: nothing was written.") }
     let added = merged.reduce(0) { $0 + $1.count.added }
     let changed = merged.reduce(0) { $0 + $1.count.changed }
-    if added + changed == 0 { return say("All of it was in \(folder) already: nothing has changed.") }
+    if added + changed == 0 { return say("All of it was already in \(folder), so nothing has changed.") }
     var text = say("Kept in \(folder): \(format.count(added)) new rows.")
     if let ads = merged.first(where: { $0.kind == .adDays })?.count, ads.changed > 0 {
-      text += " " + say("\(format.count(ads.changed)) days of ads restated, spend \(signed(ads.restatedSpend)).")
+      text += " " + say("\(format.count(ads.changed)) days of ads corrected, ad spend \(signed(ads.restatedSpend)).")
     }
     let others = merged.filter { $0.kind != .adDays }.reduce(0) { $0 + $1.count.changed }
     if others > 0 { text += " " + say("\(format.count(others)) rows brought up to date.") }
@@ -249,10 +249,10 @@ extension TotalName {
     case .closing: say("Balance at the end")
     case .goods: say("Goods")
     case .duty: say("Duty")
-    case .recovered: say("Paid back")
+    case .recovered: say("Paid back by suppliers")
     case .delivered: say("Delivered")
     case .refundsCount: say("Orders refunded")
-    case .grossProfit: say("Gross profit there")
+    case .grossProfit: say("Gross profit, by the file")
     case .sessions: say("Visits")
     case .paidSessions: say("Visits from ads")
     case .naturalSessions: say("Visits without ads")
@@ -261,7 +261,7 @@ extension TotalName {
     case .searchesLow: say("Searches a month, at least")
     case .searchesHigh: say("Searches a month, at most")
     case .withBids: say("Keywords with bids")
-    case .withCPC: say("Keywords with a price of clicks")
+    case .withCPC: say("Keywords with a click price")
     case .products: say("Products")
     case .unitsMonth: say("Units sold a month")
     case .revenueMonth: say("Sales a month")

@@ -57,7 +57,7 @@ struct NicheDraft {
     if let market = research.keywordMarket {
       takeKeywords(market, research.keywordFiles.joined(separator: ", "))
     }
-    takePrice(price, from: isAsked ? say("you said so") : research.productFiles.joined(separator: ", "), cost)
+    takePrice(price, from: isAsked ? say("your own figure") : research.productFiles.joined(separator: ", "), cost)
   }
 
   private mutating func takeInterest(_ interest: Interest, _ file: String) {
@@ -68,10 +68,10 @@ struct NicheDraft {
       guard let halflife else { return }
       set(
         "market.fad_halflife", "\(Self.text(min(max(halflife, 1), 10_000), decimals: 0)) days",
-        from: say("\(file): a fad, by \(points) points behind its peak"))
+        from: say("\(file): a fad, judging by \(points) points after its peak"))
     case .new:
       set(
-        "market.fad_halflife", "30 to 180 days", from: say("\(file): a fad or growth, which cannot be told yet"),
+        "market.fad_halflife", "30 to 180 days", from: say("\(file): a fad or lasting growth; it is too early to tell"),
         .assumption)
     case .yearly(let yearly):
       let words = say("\(file): \(yearly.direction.words(yearly.isSeasonal)), \(years) years")
@@ -85,7 +85,7 @@ struct NicheDraft {
   }
 
   private mutating func takeKeywords(_ market: KeywordMarket, _ files: String) {
-    let words = say("\(files): \(market.used) keywords, \(market.doubles) double")
+    let words = say("\(files): \(market.used) keywords, \(market.doubles) listed twice")
     if let channel, let law = market.cpc {
       set(
         "ads.\(channel).cpc", "lognormal(\(Self.text(law.median, decimals: 3)), \(Self.text(law.sigma, decimals: 3)))",
@@ -114,14 +114,14 @@ struct NicheDraft {
     for offer in product.value.offers.names {
       let path = "products.\(product.name).offers.\(offer)"
       if let cost {
-        set("\(path).unit_cost", "\(Self.text(cost)) \(currency)", from: say("you said so"))
+        set("\(path).unit_cost", "\(Self.text(cost)) \(currency)", from: say("your own figure"))
       } else {
         set(
           "\(path).unit_cost", "\(Self.text(0.45 * price)) to \(Self.text(0.6 * price)) \(currency)",
-          from: say("45 to 60 % of the price, freight in it"), .assumption)
+          from: say("45 to 60 % of the price, shipping included"), .assumption)
       }
       set(
-        "\(path).shipping_cost", "0 \(currency)", from: say("it stands in the unit cost"),
+        "\(path).shipping_cost", "0 \(currency)", from: say("included in the unit cost"),
         cost == nil ? .assumption : .file)
     }
   }
@@ -130,7 +130,9 @@ struct NicheDraft {
 
   /// The file: what was replaced stands in a remark above it, with where it is from.
   func text(named name: String) -> String {
-    var lines = ["# \(name): made like \(like), with values from research. What is not named here is as it is there."]
+    var lines = [
+      "# \(name): made like \(like), with values from research. Everything that is not listed here is as in \(like)."
+    ]
     lines += values.map { value in "#   \(value.path): \(Self.plain(value.source))" }
     var body = yaml.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     // The remark of the bundled niche speaks of that one.
@@ -151,7 +153,7 @@ struct NicheDraft {
     if let market = research.productMarket {
       let count = format.count(market.count)
       var text = say("Competition \(market.competition.rawValue.said): \(count) products")
-      if let share = market.topShare { text += say("; three sell \(format.share(share))") }
+      if let share = market.topShare { text += say("; the top three sell \(format.share(share)) of all") }
       if let few = market.fewReviews { text += say("; \(format.share(few)) have fewer than 50 reviews") }
       if let units = market.units {
         text += say("; together they sell \(format.count(Int(units.rounded()))) a month")
@@ -160,20 +162,20 @@ struct NicheDraft {
     }
     if let (interest, _, file) = research.interest {
       switch interest.finding {
-      case .tooShort: remarks.append(say("\(file): less than two years, from which nothing can be taken."))
-      case .fad(nil, _): remarks.append(say("\(file): a fad, but too few points behind its peak."))
+      case .tooShort: remarks.append(say("\(file): less than two years, which is too little to use."))
+      case .fad(nil, _): remarks.append(say("\(file): a fad, but with too few points after its peak to use."))
       case .yearly(let yearly) where yearly.isCoarse:
-        remarks.append(say("\(file): numbers under 10 are too coarse for a shape; ask for a broader term."))
+        remarks.append(say("\(file): numbers under 10 are too coarse to show a season; search for a broader term."))
       default: break
       }
     }
     if research.keywordMarket != nil, channel == nil {
-      remarks.append(say("\(like) has no ads in searches, so that keywords change nothing there."))
+      remarks.append(say("\(like) has no search ads, so keywords change nothing there."))
     }
     if research.otherMoney > 0 {
       remarks.append(
         say(
-          "Left out, as they are not in \(currency): \(format.count(research.otherMoney)) prices; --currency says what $ is."
+          "Left out, because they are not in \(currency): \(format.count(research.otherMoney)) prices. To say what $ means, add --currency."
         ))
     }
     return remarks

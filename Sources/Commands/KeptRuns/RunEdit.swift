@@ -26,7 +26,7 @@ struct RunEdit {
     }
     guard words.count == 3 else {
       throw invocation.failure(
-        words.count == 2 ? say("what is to be written?") : say("unexpected word"),
+        words.count == 2 ? say("what should be written?") : say("unexpected word"),
         at: words[words.count == 2 ? 1 : 3].span,
         help: say("write runs \(kind.rawValue) \(words[1].text) WORD; put quotes around several words"))
     }
@@ -66,11 +66,11 @@ extension Session {
       return Answer(text.isEmpty ? say("#\(number) no longer has a note") : say("noted on #\(number)"))
     case .tag:
       try asking(invocation) { store throws(DatabaseFault) in try store.tag(number, text) }
-      return Answer(say("#\(number) has the tag \(text); runs \(text) lists all that have it"))
+      return Answer(say("#\(number) has the tag \(text); to list all runs with it, write: runs \(text)"))
     case .untag:
       guard try asking(invocation, { store throws(DatabaseFault) in try store.untag(number, text) }) == true else {
         throw invocation.failure(
-          say("#\(number) has no tag \(text)"), at: word.span, help: say("show #\(number) lists its tags"))
+          say("#\(number) has no tag \(text)"), at: word.span, help: say("to see its tags, write: show #\(number)"))
       }
       return Answer(say("#\(number) no longer has the tag \(text)"))
     case .drop: return try drop(numbers, invocation)
@@ -90,11 +90,11 @@ extension Session {
     if let run = finished.find(word, at: place) {
       if let kept = run.kept, kept.file == place { return kept.number }
       throw invocation.failure(
-        say("\(run.label) was not kept"), at: word.span, help: say("ui keep on keeps the runs that follow"))
+        say("\(run.label) was not kept"), at: word.span, help: say("to keep the next runs, write: ui keep on"))
     }
     if let kept = try keptRun(word, invocation) { return kept.number }
     throw invocation.failure(
       word.text.hasPrefix("#") ? say("there is no run \(word.text)") : say("no run is called \(word.text)"),
-      at: word.span, help: say("runs --all lists them"))
+      at: word.span, help: say("to list them, write: runs --all"))
   }
 }

@@ -40,7 +40,7 @@ final class RunKeeper {
     if let store = try store(at: place, now: now) { return store }
     do throws(Files.Problem) { try Files.makeDirectory(place.folder) } catch { throw .fault(.readOnly) }
     let store = try open(place, creating: true, now)
-    tell(say("runs are kept in \(place.file) from now on; ui keep off ends that"))
+    tell(say("runs are kept in \(place.file) from now on; to end that, write: ui keep off"))
     return store
   }
 
@@ -83,7 +83,9 @@ final class RunKeeper {
     } catch {
       tell(
         error.isLasting
-          ? say("runs are not kept: \(place.file): \(error.message); it stays as it is, move it away to begin another")
+          ? say(
+            "runs are not kept: \(place.file): \(error.message); the file stays as it is, and to begin another, move it away"
+          )
           : say("this run was not kept: \(place.file): \(error.message)"))
       return nil
     }

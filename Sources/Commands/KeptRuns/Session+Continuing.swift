@@ -26,7 +26,7 @@ extension Session {
   package func leave() throws(Files.Problem) -> String? {
     let recovered = try rescued()
     writeMemo(recovered)
-    return recovered.map { say("unsaved changes kept in \($0); open continues with them") }
+    return recovered.map { say("unsaved changes are kept in \($0); to continue with them, write: open") }
   }
 
   /// What cannot be noted is no reason to stay: the scenario's file is where it was.
@@ -51,7 +51,7 @@ extension Session {
     var notices = newRecoveries(memo)
     if !isLoaded, let memo, Files.exists(memo.scenario) || memo.recovered.map(Files.exists) == true {
       let name = memo.scenario.split(separator: "/").last.map(String.init) ?? memo.scenario
-      notices.append(say("open continues \(name)"))
+      notices.append(say("to continue \(name), write: open"))
     }
     return notices
   }
@@ -87,7 +87,8 @@ extension Session {
   mutating func continueLast(_ invocation: Invocation) throws(CommandFailure) -> Answer {
     guard let memo, surroundings.isInteractive else {
       throw invocation.failure(
-        say("there is no session to continue"), at: invocation.command.words[0].span, help: say("write open FILE.yaml"))
+        say("there is no session to continue"), at: invocation.command.words[0].span, help: say("write: open FILE.yaml")
+      )
     }
     var answer = try load(memo.scenario)
     noteLoaded(memo.recovered ?? memo.scenario)
@@ -114,7 +115,7 @@ extension Session {
     do throws(FindingsError) {
       let bytes: [UInt8]
       do throws(Files.Problem) { bytes = try Files.read(recovered) } catch {
-        return say("its unsaved changes are gone: \(recovered): \(error.message)")
+        return say("its unsaved changes cannot be read: \(recovered): \(error.message)")
       }
       let source = Source(name: recovered, text: String(decoding: bytes, as: UTF8.self))
       let file = try ScenarioFile(reading: source, columns: columns)

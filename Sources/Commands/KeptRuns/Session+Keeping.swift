@@ -77,7 +77,7 @@ extension Session {
   private func refusal(_ problem: StoreProblem, _ place: RunPlace, _ invocation: Invocation) -> CommandFailure {
     invocation.failure(
       say("kept runs cannot be read: \(place.file): \(problem.message)"), at: invocation.command.words[0].span,
-      help: problem.isLasting ? say("the file stays as it is; move it away to begin another") : say("try it again"))
+      help: problem.isLasting ? say("the file stays as it is; to begin another, move it away") : say("try it again"))
   }
 
   /// The last runs that were kept here, the latest first: none where the store cannot be read, which is not the moment to
@@ -111,7 +111,7 @@ extension Session {
     }
     guard let sampling = ParameterSampling(rawValue: kept.sampling), kept.paths > 0,
       kept.paths <= RunRequest.mostPaths
-    else { throw cannotRunAgain(kept, say("its worlds are unknown"), invocation) }
+    else { throw cannotRunAgain(kept, say("its number of worlds is unknown"), invocation) }
     let run = FinishedRun(
       number: kept.number, name: kept.name, scenario: scenario, strategy: kept.strategy, seed: kept.seed,
       paths: kept.paths, sampling: sampling,
@@ -139,7 +139,7 @@ extension Session {
   private func cannotRunAgain(_ kept: KeptRun, _ reason: String, _ invocation: Invocation) -> CommandFailure {
     invocation.failure(
       say("\(kept.label) cannot be run again: \(reason)"), at: invocation.command.span,
-      help: say("show \(kept.label) shows what was kept of it"))
+      help: say("to see what was kept of it, write: show \(kept.label)"))
   }
 
   /// Why a kept run brings other figures when it is run again; nil where it brings the same.

@@ -43,9 +43,9 @@ struct CommandTool {
       members.append(("scenario", text("the scenario's file, seen from the served folder")))
     }
     if spec.about != .none {
-      members.append(("run", text("what to run before, as behind the verb run: a strategy, a number of worlds")))
+      members.append(("run", text("what to run before, as after the verb run: a strategy, a number of worlds")))
     }
-    members.append(("words", text("what stands behind \(spec.verb), without options: \(spec.syntax)")))
+    members.append(("words", text("what stands after \(spec.verb), without options: \(spec.syntax)")))
     return CommandSchema.object(
       members + options.map { ($0.name, $0.schema) }, required: spec.scenario == .always ? ["scenario"] : [])
   }
@@ -126,7 +126,7 @@ struct CommandTool {
     guard parsed.commands.count == 1, let command = parsed.commands.first, command.words.first?.text == verb,
       PlainQuestion.asked(with: command.fragment.text) == nil
     else {
-      throw ToolRefusal(say("the words are more than what stands behind \(verb)"), help: say("call one tool at a time"))
+      throw ToolRefusal(say("the words hold more than the arguments of \(verb)"), help: say("call one tool at a time"))
     }
     if let option = command.words.first(where: { $0.text.hasPrefix("--") }) {
       throw ToolRefusal(say("give \(option.text) as an argument, not among the words"))

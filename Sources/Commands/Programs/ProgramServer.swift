@@ -116,7 +116,7 @@ extension JSON.ReadProblem {
     switch self {
     case .unexpected(let byte): say("this is no JSON: byte \(byte + 1)")
     case .tooDeep: say("this is nested deeper than \(JSON.deepest)")
-    case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) stands there twice")
+    case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) is there twice")
     }
   }
 }

@@ -73,7 +73,7 @@ package enum Glossary {
       ["run"]),
     Term(
       "seed", ["随机种子", "种子"],
-      "Which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
+      "The number that chooses which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
       ["run"]),
     Term(
       "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "百分位", "分位数", "中位数", "中位情形"],
@@ -109,7 +109,7 @@ package enum Glossary {
       "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.",
       ["stores.conversion", "products.conversion_factor", "ads.intent"]),
     Term(
-      "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue less goods and shipping, as money or as a share of revenue.",
+      "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue minus goods and shipping, as money or as a share of revenue.",
       ["gross_profit", "margin"]),
     Term(
       "net margin", ["净利率", "净利润率"], "Net profit ÷ revenue.", ["net_profit", "breakeven"]),
@@ -118,20 +118,20 @@ package enum Glossary {
       ["revenue", "orders", "products.price", "products.units_per_order"]),
     Term("net profit", ["净利润"], "What is left of revenue after all costs; it is not cash.", ["net_profit", "run"]),
     Term(
-      "ad share", ["acos", "广告花费占销售额比例", "广告花费占比", "广告占比"], "Ad spend ÷ revenue: one ÷ roas.", ["ads", "roas"]),
+      "ad share", ["acos", "广告花费占销售额比例", "广告花费占比", "广告占比"], "Ad spend ÷ revenue, which is 1 ÷ ROAS.", ["ads", "roas"]),
     Term(
       "cash flow", ["现金流", "现金"],
       "Money that actually comes in and goes out. Ads and suppliers are paid today, payouts come later: a store may make a profit and still run out of money.",
       ["closing_cash", "lowest_cash", "payouts", "stores.payout_days"]),
     Term(
       "processor", ["payment processor", "收款平台", "支付服务商"],
-      "Who collects what your customers pay and pays it out to you: a payment company, or the marketplace itself.",
+      "The company that collects what your customers pay and then pays it out to you, or the marketplace itself.",
       ["stores.payment_fee", "stores.payout_days", "stores.hold_rate"]),
     Term(
       "payout", ["回款", "结算", "提现", "放款"], "What a processor pays out of the sales it collected, some days later.",
       ["payouts", "stores.payout_days", "stores.payout_from"]),
     Term(
-      "hold", ["frozen payouts", "冻结", "资金冻结"], "A processor keeps payouts back, for weeks or months.",
+      "hold", ["frozen payouts", "冻结", "资金冻结"], "A processor withholds payouts, for weeks or months.",
       ["stores.hold_rate", "stores.hold_share", "stores.hold_days", "stress"]),
     Term(
       "reserve", ["准备金", "滚动准备金", "保证金"], "A share of each sale that a processor keeps for some months.",
@@ -141,11 +141,12 @@ package enum Glossary {
       "Money given back for orders lost, broken, late or unwanted. Card fees are not given back.",
       ["refunds", "refunds_and_chargebacks", "products.return_rate", "returns.refund_days"]),
     Term(
-      "chargeback", ["dispute", "拒付", "争议", "纠纷"], "The customer's bank takes the money back, and a fee with it.",
+      "chargeback", ["dispute", "拒付", "争议", "纠纷"],
+      "The customer's bank takes the money of an order back, and charges a fee as well.",
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A second offer for a product: an order goes to the first offer that is not known to be shut.",
+      "A second offer for a product, from another supplier: each order goes to the first one that is not known to be shut.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",
@@ -170,6 +171,8 @@ package enum Glossary {
       ["ranges"]),
     Term(
       "rule", ["规则"], "What you decide in advance: when a condition holds in the morning, do something.", ["rules"]),
-    Term("event", ["事件"], "What happens to the store, the same under every strategy.", ["rules", "presets", "stress"]),
+    Term(
+      "event", ["事件"], "Something that happens to the store, the same under every strategy.",
+      ["rules", "presets", "stress"]),
   ]
 }

@@ -61,7 +61,7 @@ package enum ManualPage {
     ("dropcast FILE.yaml", "the shell, on a scenario"),
     ("dropcast script FILE.drop [NAME=VALUE ...]", "a script"),
     ("dropcast -c 'load lamp.yaml; run'", "commands"),
-    ("dropcast run FILE.yaml [OPTIONS]", "one command, the scenario behind its verb"),
+    ("dropcast run FILE.yaml [OPTIONS]", "one command, with the scenario after its verb"),
   ]
   private static let description = [
     "A scenario says what is known of a store and what is not. A run plays it day by day in many worlds, and tells how",

@@ -78,7 +78,8 @@ extension SelfCheck {
     let truth = 2 * Normal.cdf(-(1000 + 0.5826 * deviation) / (deviation * Elementary.squareRoot(days)))
     let ruin = Proportion(successes: outcome.ruinDay.count { $0 >= 0 }, trials: outcome.paths)
     let format = NumberFormat()
-    let words = say("\(format.share(ruin.estimate)) of 4,000 worlds, by reflection \(format.share(truth))")
+    let words = say(
+      "\(format.share(ruin.estimate)) of 4,000 worlds, where the exact formula gives \(format.share(truth))")
     // One run in a million misses by five standard errors.
     return SelfCheck(name, abs(ruin.estimate - truth) < 5 * ruin.standardError ? .right(words) : .wrong(words))
   }

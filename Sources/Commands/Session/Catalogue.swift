@@ -26,7 +26,7 @@ package enum Catalogue {
       // Words such as .quit and \h are for those who know them: nobody slips into a dot.
       let names = commands.flatMap { [$0.verb] + $0.synonyms }
         .filter { $0.first?.isLetter == true || $0.first == typed.first }
-      help = Invocation.suggestion(typed, names) ?? say("help lists the commands")
+      help = Invocation.suggestion(typed, names) ?? say("to list the commands, write: help")
     }
     throw CommandFailure([Finding(.error, say("unknown command: \(word.text)"), help: help, at: word.span, in: source)])
   }

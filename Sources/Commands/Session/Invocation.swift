@@ -66,7 +66,7 @@ struct Invocation {
   /// Takes `as NAME` from the end of the operands.
   mutating func takeName() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("as"), !last.wasQuoted {
-      throw failure(say("as needs a name"), at: last.span, help: say("write as NAME"))
+      throw failure(say("a name is missing after the word as"), at: last.span, help: say("write: as NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("as") else { return nil }
     let name = operands[operands.count - 1]

@@ -42,15 +42,15 @@ extension Look {
   static let settings: [Setting] = [
     Setting(
       name: "glyphs", synonyms: ["字形"], values: Glyphs.allCases.map(\.rawValue),
-      summary: "characters for charts and tables; about shows which ones fit",
+      summary: "characters for charts and tables; to see which ones fit, write: about",
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
-      summary: "dim hints of what may follow the cursor; auto: where there is colour",
+      summary: "dim hints of what can be typed next; auto: if the terminal shows colour",
       get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
     Setting(
       name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),
-      summary: "auto: on a terminal, unless NO_COLOR is set",
+      summary: "colours in answers; auto: on a terminal, unless NO_COLOR is set",
       get: { $0.colour.rawValue }, set: { look, word in look.colour = Choice(rawValue: word) ?? look.colour }),
     Setting(
       name: "pager", synonyms: ["分页"], values: ["auto", "off"],
@@ -58,7 +58,7 @@ extension Look {
       get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
     Setting(
       name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),
-      summary: "the language of answers; auto: as --lang or the locale says",
+      summary: "the language of answers; auto: that of --lang, or of your system",
       get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
     Setting(
       name: "plain", synonyms: ["朗读"], values: ["off", "on"],
@@ -66,7 +66,7 @@ extension Look {
       get: { $0.isPlain ? "on" : "off" }, set: { look, word in look.isPlain = word == "on" }),
     Setting(
       name: "keep", synonyms: ["留存"], values: Choice.allCases.map(\.rawValue),
-      summary: "keeps finished runs for later; auto: where a terminal shows them",
+      summary: "keeps finished runs for later; auto: only when you work in a terminal",
       get: { $0.keep.rawValue }, set: { look, word in look.keep = Choice(rawValue: word) ?? look.keep }),
   ]
 

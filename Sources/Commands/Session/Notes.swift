@@ -24,7 +24,7 @@ enum Notes {
       let factor = Elementary.pow(product.price / reference, -product.elasticity)
       let times = NumberFormat().text(factor, .decimals(2))
       return say(
-        "at \(product.price.plain) instead of \(reference.plain) \(scenario.currency), visitors of \(name) buy \(times) times as often: its elasticity is \(product.elasticity.plain), the mean of published values"
+        "at a price of \(product.price.plain) instead of \(reference.plain) \(scenario.currency), visitors buy \(name) \(times) times as often, because its elasticity is \(product.elasticity.plain), the mean of published values"
       )
     }
   }

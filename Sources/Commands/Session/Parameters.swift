@@ -61,16 +61,16 @@ extension Session {
         let part = word.text.dropLast(name.count + 1)
         if name == "closures" {
           throw invocation.failure(
-            say("\(name) is a list: it has no value that could be set here"), at: word.span,
+            say("\(name) is a list, so it has no single value to set"), at: word.span,
             help: say("write set \(part) closed for 17 days from \(scenario.start), or write the list into the file"))
         }
         throw invocation.failure(
-          say("\(name) is a list: it has no value that could be set here"), at: word.span,
-          help: say("write it in the file, starting each item with -; help rules shows rules and events"))
+          say("\(name) is a list, so it has no single value to set"), at: word.span,
+          help: say("write it in the file, starting each item with -; for rules and events, see help rules"))
       }
       throw invocation.failure(
         say("no such parameter: \(word.text)"), at: word.span,
-        help: Parameters.suggestion(for: word.text, in: slots) ?? say("show lists the parameters"))
+        help: Parameters.suggestion(for: word.text, in: slots) ?? say("to list the parameters, write: show"))
     }
     guard matches.count == 1 || word.text.contains("*") else {
       throw invocation.failure(

@@ -20,7 +20,8 @@ extension Invocation {
   func strategy(named: Word?) throws(CommandFailure) -> Word? {
     guard let named, let other = value("strategy") else { return named ?? value("strategy") }
     guard other.text == named.text else {
-      throw failure(say("two strategies are named"), at: other.span, help: say("remove --strategy or of \(named.text)"))
+      throw failure(
+        say("two strategies are named"), at: other.span, help: say("remove --strategy, or the words of \(named.text)"))
     }
     return named
   }
@@ -28,7 +29,7 @@ extension Invocation {
   /// Takes `of NAME` from the end of the operands.
   mutating func takeOwner() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("of"), !last.wasQuoted {
-      throw failure(say("of which strategy?"), at: last.span, help: say("write of NAME"))
+      throw failure(say("which strategy?"), at: last.span, help: say("write: of NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("of") else { return nil }
     let name = operands[operands.count - 1]

@@ -168,7 +168,8 @@ extension Session {
     let names = Metric.reported.map { Completions.Candidate($0.name, note: $0.row.doc.said) }
     if spec.verb == "plot" {
       let kinds: [Completions.Candidate] = [
-        .init("fan", note: say("bands by month")), .init("compare", note: say("the strategies of the last compare")),
+        .init("fan", note: say("the range of outcomes, month by month")),
+        .init("compare", note: say("the strategies that were compared last")),
       ]
       return position == 1 ? kinds : names
     }

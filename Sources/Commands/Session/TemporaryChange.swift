@@ -54,7 +54,7 @@ struct TemporaryChange {
   ) throws(CommandFailure) -> Int {
     guard words.count == 2, ["day", "days"].contains(words[1].text.lowercased()) else {
       throw invocation.failure(
-        say("expected a number of days"), at: words.first?.span ?? keyword.span, help: say("write for 30 days"))
+        say("expected a number of days"), at: words.first?.span ?? keyword.span, help: say("write: for 30 days"))
     }
     return try invocation.wholeNumber(words[0], in: 1...3650, say("days"))
   }
@@ -63,7 +63,7 @@ struct TemporaryChange {
   private static func start(
     _ words: [Word], _ keyword: Word, _ scenario: Scenario, _ invocation: Invocation
   ) throws(CommandFailure) -> Int {
-    let help = say("write from day 60, or from \(scenario.start)")
+    let help = say("write: from day 60, or: from \(scenario.start)")
     if words.count == 2, words[0].isKeyword("day") {
       return try invocation.wholeNumber(words[1], in: 1...scenario.dayCount, say("days of the run")) - 1
     }
@@ -108,7 +108,7 @@ struct TemporaryChange {
     let slots = try session.parameters(meantBy: change.path, invocation).filter { $0.get(session.scenario) != nil }
     for slot in slots where !slot.info.isLive {
       throw invocation.failure(
-        say("\(slot.path) cannot change inside a run"), at: change.path.span, help: say("remove for … days"))
+        say("\(slot.path) cannot change during a run"), at: change.path.span, help: say("remove the words for … days"))
     }
     return slots.map { "\($0.path) \(Self.operation(change, head))" }.joined(separator: ", ")
   }

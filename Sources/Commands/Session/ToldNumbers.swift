@@ -106,11 +106,12 @@ struct ClaimedNumber {
     }
     guard let told = session.told[spec.verb] else {
       throw invocation.failure(
-        say("\(spec.verb) has not been asked yet"), at: place.span, help: say("write \(spec.verb) first"))
+        say("the command \(spec.verb) has not been used yet"), at: place.span, help: say("write \(spec.verb) first"))
     }
     guard told.work == session.work else {
       throw invocation.failure(
-        say("the scenario has changed since that \(spec.verb)"), at: place.span, help: say("write \(spec.verb) first"))
+        say("the scenario has changed since \(spec.verb) was used"), at: place.span,
+        help: say("write \(spec.verb) first"))
     }
     return (spec.verb, told)
   }
@@ -123,13 +124,13 @@ struct ClaimedNumber {
     let known = ToldNumbers.tellers.first { $0.verb == verb }?.figures ?? []
     if let form = known.first(where: { $0.name == typed.lowercased() })?.form {
       return invocation.failure(
-        say("the last \(verb) gave no \(typed)"), at: figure.metric.span,
+        say("the last answer of \(verb) has no \(typed)"), at: figure.metric.span,
         help: form == verb ? nil : say("write \(form) first"))
     }
     var names: [String] = []
     for number in told.numbers where !names.contains(number.figure) { names.append(number.figure) }
     return invocation.failure(
-      say("\(verb) gives no such number: \(typed)"), at: figure.metric.span,
+      say("the answer of \(verb) has no such number: \(typed)"), at: figure.metric.span,
       help: Invocation.suggestion(typed, names) ?? say("available: \(names.joined(separator: ", "))"))
   }
 
@@ -155,7 +156,7 @@ struct ClaimedNumber {
     let hasUnit = bound.currency != nil || bound.unit != nil || bound.per != nil
     switch number.unit {
     case .share where hasUnit || !bound.isPercent && bound.value.magnitude > 1:
-      throw invocation.failure(say("expected a share"), at: bound.span, help: say("write 5% or 0.05"))
+      throw invocation.failure(say("expected a share"), at: bound.span, help: say("for example: 5% or 0.05"))
     case .money where bound.isPercent || hasUnit && !(bound.currency == currency && bound.per == nil):
       throw invocation.failure(say("expected an amount in \(currency)"), at: bound.span)
     case .plain where bound.isPercent || hasUnit:

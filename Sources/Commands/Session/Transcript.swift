@@ -79,7 +79,7 @@ struct Transcript {
       throw CommandFailure([
         Finding(
           .error, say("the log ends here: \(Files.problem(error, path).message)"),
-          help: say("log \(Journal.quoted(name)) --append continues it"), source: name)
+          help: say("to continue it, write: log \(Journal.quoted(name)) --append"), source: name)
       ])
     }
   }

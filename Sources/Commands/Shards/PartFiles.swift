@@ -113,7 +113,8 @@ struct PartFiles {
     for part in parts {
       let shard = part.header.shard
       if let other = seen[shard.number] {
-        refuse(part.word, say("shard \(shard) is here twice: \(other) and \(part.path)"), help: say("leave one out"))
+        refuse(
+          part.word, say("shard \(shard) is here twice: \(other) and \(part.path)"), help: say("leave one of them out"))
       } else {
         seen[shard.number] = part.path
       }

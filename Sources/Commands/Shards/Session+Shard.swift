@@ -39,7 +39,7 @@ extension Session {
     let example = "--to part-\(shard.number)\(RunPart.suffix)"
     guard let target = invocation.value("to") else {
       throw invocation.failure(
-        say("a shard alone answers nothing"), at: invocation.value("shard")?.span ?? invocation.command.span,
+        say("a shard alone gives no answer"), at: invocation.value("shard")?.span ?? invocation.command.span,
         help: say("write it to a file, for merge: \(example)"))
     }
     guard target.text.lowercased().hasSuffix(RunPart.suffix) else {
@@ -60,7 +60,7 @@ extension RunRequest {
     guard let word = invocation.value("shard") else { return nil }
     guard let shard = Shard(word.text) else {
       throw invocation.failure(
-        say("shard: which one of how many?"), at: word.span, help: say("write --shard 3/16, the third of sixteen"))
+        say("which shard of how many?"), at: word.span, help: say("write --shard 3/16, the third of sixteen"))
     }
     guard shard.count <= paths else {
       throw invocation.failure(

@@ -23,13 +23,13 @@ enum SharedFault: Error, Equatable {
     case .zip(.twice): say("two files in it have the same name")
     case .zip(.damaged(nil)): say("this is not a zip file, or not a whole one")
     case .zip(.damaged(let name?)): say("\(name.shortened(to: Self.mostLetters)) in it cannot be unpacked")
-    case .noManifest: say("share has not written this zip file: it has no \(SharedReport.manifestFile)")
-    case .unreadable: say("its \(SharedReport.manifestFile) is not as share writes it")
+    case .noManifest: say("this zip file was not made by the command share: it has no \(SharedReport.manifestFile)")
+    case .unreadable: say("its \(SharedReport.manifestFile) is not in the form that the command share writes")
     case .newer: say("a newer dropcast has written it")
     case .unnamed(let name):
       say("\(name.shortened(to: Self.mostLetters)) is not in its \(SharedReport.manifestFile)")
     case .missing(let name): say("\(name.shortened(to: Self.mostLetters)) is missing in it")
-    case .changed(let name): say("\(name) is not what was packed: its SHA-256 is another")
+    case .changed(let name): say("\(name) has changed since it was packed: its SHA-256 differs")
     }
   }
 

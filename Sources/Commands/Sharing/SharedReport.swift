@@ -51,7 +51,7 @@ extension SharedReport {
     let worlds =
       "--paths \(paths) --seed \(seed)" + (sampling == .random ? "" : " --sampling \(sampling.rawValue)")
     var lines = [
-      "#!/usr/bin/env -S dropcast script", "# " + say("Writes \(Self.pageFile) again."), "ui lang \(tongue.rawValue)",
+      "#!/usr/bin/env -S dropcast script", "# " + say("Makes \(Self.pageFile) again."), "ui lang \(tongue.rawValue)",
     ]
     for scenario in scenarios {
       lines.append("load \(scenario.name)")
@@ -79,7 +79,7 @@ extension SharedReport {
       ]
     let width = files.map(\.0.count).max() ?? 0
     let rows = files.map { $0.0.padded(to: width) + "   " + $0.1 }
-    let head = say("A report by dropcast \(version), with all it takes to make it again.")
+    let head = say("A report by dropcast \(version), with everything needed to make it again.")
     let tail = say(
       "dropcast verify FILE.zip runs it again and compares every byte. It shows that the report follows from the scenario, not that the numbers in the scenario are right."
     )

@@ -77,11 +77,14 @@ package struct Interview {
     Document([
       .paragraph([
         TextRun(
-          say("A few questions make a store of your own. Enter takes the answer in brackets, ? says why it is asked."))
+          say(
+            "Answer a few questions to make your own store. Press Enter to take the answer in brackets, or type ? to see why we ask."
+          ))
       ]),
       .paragraph([
         .dim(
-          say("unknown takes what is typical · back goes to the question before · stop leaves, and nothing is written"))
+          say(
+            "Type unknown for a typical value · back for the previous question · stop to leave without writing a file"))
       ]),
     ])
   }

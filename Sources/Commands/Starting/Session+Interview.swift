@@ -14,7 +14,7 @@ extension Session {
   package mutating func leaveInterview() -> String? {
     guard interview != nil else { return nil }
     interview = nil
-    return say("you left start: nothing is written")
+    return say("you left the questions, so nothing is written")
   }
 
   /// Takes a line as the answer to what is being asked.
@@ -56,13 +56,14 @@ extension Session {
       let text = answers.starter.text(named: request.name, answers.wishes)
       try Files.write(text, to: resolve(file), over: request.mayOverwrite ? .anything : .nothing)
     } catch {
-      throw failure(say("cannot write \(file): \(error.message)"), say("nothing you said is lost: \(again)"))
+      throw failure(
+        say("cannot write \(file): \(error.message)"), say("to give the same answers again, write: \(again)"))
     }
     var loaded = try load(file)
     loaded.document.blocks.insert(.paragraph([TextRun(say("written: \(file)"))]), at: 0)
     for notice in loaded.notices { reply(.notice(notice)) }
     if isTyped, nesting.isOutermost {
-      loaded.document.blocks.append(.paragraph([.dim(say("the same without questions: \(again)"))]))
+      loaded.document.blocks.append(.paragraph([.dim(say("to do the same without questions, write: \(again)"))]))
     }
     reply(.document(loaded.document))
     var lines = ["run" + (request.paths.map { " \($0)" } ?? "")]

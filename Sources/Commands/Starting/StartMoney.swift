@@ -28,7 +28,7 @@ struct StartMoney {
     let hasPeriod = quantity.per.map { $0.count == 1 && $0.unit == period } ?? true
     guard isPlain, hasPeriod else {
       throw Fault(
-        say("an amount of money is expected"), at: typed.span,
+        say("expected an amount of money"), at: typed.span,
         help: period == .day
           ? say("write an amount a day, such as 30")
           : period == .month ? say("write an amount a month, such as 60") : say("write an amount, such as 2000"))
@@ -40,10 +40,11 @@ struct StartMoney {
       // To the cent where it is a price, else to the dollar: a rate is not known so well.
       let exact = quantity.value / Self.yuan
       dollars = exact < 200 ? (exact * 100).rounded() / 100 : exact.rounded()
-      note = say("yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) (FRED, June 2026)")
+      note = say(
+        "yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) CNY per USD (FRED, June 2026)")
     case let other?:
       throw Fault(
-        say("\(other) is not read here"), at: typed.span, help: say("write the amount in USD, or in CNY"))
+        say("amounts in \(other) cannot be used here"), at: typed.span, help: say("write the amount in USD, or in CNY"))
     }
     self.period = period
     guard range.contains(dollars) else {

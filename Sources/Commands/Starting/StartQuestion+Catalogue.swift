@@ -9,8 +9,8 @@ extension StartQuestion {
   private static let money = StartQuestion(
     "money", "MONEY", asks: "How much of your own money can you put in?",
     why: """
-      It is what you can lose: when it is gone, the store is over. How-to articles advise 1,000 to 2,000 USD; that seldom \
-      lasts. Yuan are read as well, such as 15000 CNY.
+      This is the money you can lose: when it is gone, the store must close. How-to articles advise 1,000 to 2,000 \
+      USD, which seldom lasts. You may also answer in yuan, such as 15000 CNY.
       """,
     of: { _ in true }, usual: { _ in "2000 USD" },
     take: { typed, answers throws(Fault) in
@@ -21,8 +21,8 @@ extension StartQuestion {
   private static let place = StartQuestion(
     "from", "PLACE", asks: "Where will you sell?",
     why: """
-      It decides fees, when you are paid, and whether buyers are there already or have to be brought by ads. A niche is a \
-      whole store as the article describes it: its numbers are not asked for.
+      This decides the fees, when you are paid, and whether buyers are already there or ads must bring them. A niche \
+      is a complete example store, so you are not asked for its numbers.
       """,
     of: { _ in true }, usual: { _ in Starter.usual },
     choices: places,
@@ -33,8 +33,8 @@ extension StartQuestion {
   private static let advertising = StartQuestion(
     "ads", "CHANNEL BUDGET", asks: "Where will you advertise, and for how much a day?",
     why: """
-      Ads are the largest cost of nearly every new store. A new account may spend about 50 USD a day. A marketplace has ads \
-      of its own: only the money is asked for.
+      Ads are the largest cost of nearly every new store. A new ad account may spend only about 50 USD a day. A \
+      marketplace has its own ads, so you give only the amount.
       """,
     usual: { answers in
       answers.parts.map { $0.isMarketplace ? "10 USD" : "meta 30 USD" } ?? ""
@@ -54,10 +54,10 @@ extension StartQuestion {
     })
 
   private static let price = StartQuestion(
-    "price", "PRICE", asks: "What will one piece cost your buyers?",
+    "price", "PRICE", asks: "What price will buyers pay for one piece?",
     why: """
-      What is left of it after goods, shipping and fees pays for ads. Orders of stores of one's own are mostly of 25, 35 to \
-      50, or 80 USD.
+      After goods, shipping and fees, the rest of the price has to pay for ads. Orders in independent stores are \
+      mostly worth 25, 35 to 50, or 80 USD.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
@@ -101,13 +101,13 @@ extension StartQuestion {
   private static let monthly = StartQuestion(
     "monthly", "MONEY", asks: "What else do you pay every month: apps, software, a helper?",
     why: """
-      It is paid whether anything sells or not. The store's own plan and domain are counted already. Apps of a shop cost 60 \
-      to 120 USD a month; a marketplace asks for none.
+      You pay this whether anything sells or not. The store's own plan and domain are already counted. The apps of a \
+      shop cost 60 to 120 USD a month; a marketplace needs none.
       """,
     usual: { $0.parts?.isMarketplace == true ? "0 USD" : "60 USD" },
     unknown: { answers in
       if answers.parts?.isMarketplace == true { return }
-      answers.wishes.monthly = .init("60 to 120 USD per \(UnitWord.month)", say("C: 60 to 120 is usual"))
+      answers.wishes.monthly = .init("60 to 120 USD per \(UnitWord.month)", say("C: 60 to 120 a month is usual"))
     },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 0...100_000, per: .month)
@@ -117,8 +117,8 @@ extension StartQuestion {
   private static let owner = StartQuestion(
     "owner", "WHO", asks: "What will you do when it does not sell?",
     why: """
-      Most of the money is lost after it was clear that nothing sells. The careful owner drops a product after its stake, \
-      stops ads that lose, and closes; compare shows what that is worth.
+      Most of the money is lost after it is clear that nothing sells. The careful owner drops a product once its stake \
+      is spent, stops ads that lose money, and then closes the store. The command compare shows what that is worth.
       """,
     usual: { _ in "careful" },
     choices: owners,
@@ -129,8 +129,8 @@ extension StartQuestion {
   private static let tests = StartQuestion(
     "tests", "PRODUCTS x MONEY", asks: "How many products will you try, and with how much ad money for each?",
     why: """
-      Few products sell from ads at all, and nobody knows which: trying more of them, each with a small stake, is the only \
-      way to find one. 50, 150 or 300 USD for a product are usual. 0 sells one product, as it is.
+      Few products sell from ads at all, and nobody knows which. The only way to find one is to try several, each with \
+      a small stake; 50, 150 or 300 USD per product are usual. Answer 0 to sell one product without testing.
       """,
     of: { $0.parts != nil && $0.wishes.owner?.name != "never_stops" }, usual: { _ in "7 x 150 USD" },
     take: { typed, answers throws(Fault) in
@@ -139,14 +139,14 @@ extension StartQuestion {
       ).split(at: "x")
       guard parts.count <= 2, let first = parts.first, let last = parts.last else {
         throw Fault(
-          say("a number of products is expected"), at: typed.span, help: say("write products x money, such as 7 x 150"))
+          say("expected a number of products"), at: typed.span, help: say("write products x money, such as 7 x 150"))
       }
       let count = try Quantity(parsing: first.trimmed)
       // A unit such as "products" says nothing else.
       let isNumber = !count.isPercent && count.currency == nil && count.per == nil
       guard isNumber, count.value == count.value.rounded(), (0...50).contains(count.value) else {
         throw Fault(
-          say("a whole number of products is expected"), at: first.trimmed.span, help: say("allowed: \("0") to \("50")")
+          say("expected a whole number of products"), at: first.trimmed.span, help: say("allowed: \("0") to \("50")")
         )
       }
       let stake = parts.count == 2 ? try StartMoney(last, in: 10...10_000) : nil

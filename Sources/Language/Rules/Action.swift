@@ -26,14 +26,16 @@ package struct Action: Hashable, Sendable {
   package static func list(parsing fragment: Fragment) throws(Fault) -> [Action] {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
-    try scanner.finish { $0.lowercased() == "every" ? say("only a rule can say every") : help(forUnexpected: $0) }
+    try scanner.finish {
+      $0.lowercased() == "every" ? say("the word every is for rules only") : help(forUnexpected: $0)
+    }
     return actions
   }
 
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "min", "max": say("give min and max only once")
+    case "min", "max": say("write min and max only once")
     case "and", ";": say("put a comma between actions")
     default: nil
     }
@@ -81,7 +83,7 @@ extension Scanner {
     let isDamages = takeAfterBlanks(keyword: "damages")
     skipBlanks()
     let amount = clause()
-    guard !amount.isEmpty else { throw expected(say("an amount to pay"), help: say("write pay 200 USD")) }
+    guard !amount.isEmpty else { throw expected(say("an amount to pay"), help: say("for example: pay 200 USD")) }
     return .pay(amount, isDamages: isDamages)
   }
 
@@ -124,13 +126,13 @@ extension Scanner {
   }
 
   private static var actionHelp: String {
-    say("write PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit")
+    say("write: PARAMETER = VALUE, pause ads, close suppliers.NAME, pay 200 USD, or quit")
   }
 
   private mutating func bound(_ what: String) throws(Fault) -> Fragment {
     skipBlanks()
     let text = clause()
-    guard !text.isEmpty else { throw expected(what, help: say("write min 10 max 200")) }
+    guard !text.isEmpty else { throw expected(what, help: say("for example: min 10 max 200")) }
     return text
   }
 
@@ -167,9 +169,9 @@ extension Scanner {
 extension Action.Verb {
   fileprivate var example: String {
     switch self {
-    case .pause, .resume: say("\(rawValue) ads, or \(rawValue) ads.NAME")
+    case .pause, .resume: say("write: \(rawValue) ads, or \(rawValue) ads.NAME")
     case .open, .close: "\(rawValue) suppliers.NAME"
-    case .hold: say("hold stores, or hold stores.NAME")
+    case .hold: say("write: hold stores, or hold stores.NAME")
     }
   }
 }

@@ -74,7 +74,8 @@ extension Scanner {
     let window = try dayCount(say("a number of days"))
     skipBlanks()
     guard take(")") else {
-      throw isAtEnd ? Fault(say("this bracket needs a closing )"), at: open) : expected(")", help: say("write roas(7)"))
+      throw isAtEnd
+        ? Fault(say("this bracket needs a closing )"), at: open) : expected(")", help: say("for example: roas(7)"))
     }
     return window
   }
@@ -85,7 +86,7 @@ extension Scanner {
     let first = position
     if takeKeyword("day") { return DayCount(1, at: span(from: first)) }
     if takeKeyword("week") { return DayCount(7, at: span(from: first)) }
-    guard beginsNumber else { throw expected(what, help: say("write 7, 3 days or 2 weeks")) }
+    guard beginsNumber else { throw expected(what, help: say("for example: 7, 3 days or 2 weeks")) }
     let quantity = try quantity(grouped: false)
     let factor: Double
     switch quantity.unit {
@@ -93,11 +94,11 @@ extension Scanner {
     case .week: factor = 7
     case .some(let unit):
       throw Fault(
-        say("expected days, not \((unit.description + "s").said)"), at: quantity.span, help: say("write 7 days"))
+        say("expected days, not \((unit.description + "s").said)"), at: quantity.span, help: say("for example: 7 days"))
     }
     let days = quantity.value * factor
     guard !quantity.isPercent, quantity.currency == nil, quantity.per == nil else {
-      throw Fault(say("expected days"), at: quantity.span, help: say("write 7 days"))
+      throw Fault(say("expected days"), at: quantity.span, help: say("for example: 7 days"))
     }
     guard days == days.rounded(), (1...Self.mostDays).contains(days) else {
       throw Fault(say("expected a whole number of days, 1 to 3650"), at: quantity.span)

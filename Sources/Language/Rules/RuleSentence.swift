@@ -19,7 +19,7 @@ package struct RuleSentence: Hashable, Sendable {
     name = scanner.ruleName()
     scanner.skipBlanks()
     guard scanner.takeKeyword("when") else {
-      throw scanner.expected("when", help: say("write when cash < 500 then pause ads"))
+      throw scanner.expected("when", help: say("for example: when cash < 500 then pause ads"))
     }
     trigger = try scanner.trigger()
     guard scanner.takeAfterBlanks(keyword: "then") else { throw scanner.expectedThen }
@@ -27,7 +27,8 @@ package struct RuleSentence: Hashable, Sendable {
     every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount(say("a number of days")).days : 1
     span = scanner.span(from: first)
     try scanner.finish { text in
-      text.lowercased() == "for" ? say("put for N days before then") : Action.help(forUnexpected: text)
+      text.lowercased() == "for"
+        ? say("put the words for N days in front of the word then") : Action.help(forUnexpected: text)
     }
   }
 }
@@ -50,6 +51,7 @@ extension Scanner {
     copy.skipBlanks()
     let found = copy.foundWord()?.text ?? ""
     return expected(
-      say("and, for or then"), help: Trigger.help(forUnexpected: found) ?? say("write when CONDITION then ACTION"))
+      say("the word and, for or then"),
+      help: Trigger.help(forUnexpected: found) ?? say("write: when CONDITION then ACTION"))
   }
 }

@@ -40,7 +40,7 @@ extension Scanner {
       if isOperator && peek(1)?.plain == "=" { break }
       advance()
     }
-    guard position > first else { throw expected(say("a parameter"), help: say("write PARAMETER = VALUE")) }
+    guard position > first else { throw expected(say("a parameter"), help: say("write: PARAMETER = VALUE")) }
     return word(from: first)
   }
 
@@ -59,7 +59,7 @@ extension Scanner {
   private mutating func setValue() throws(Fault) -> Fragment {
     skipBlanks()
     guard next?.plain != "=" else { throw Fault(say("one = is enough"), at: here) }
-    guard !isAtEnd else { throw expected(say("a value"), help: say("write PARAMETER = VALUE")) }
+    guard !isAtEnd else { throw expected(say("a value"), help: say("write: PARAMETER = VALUE")) }
     return rest().withoutQuotes
   }
 

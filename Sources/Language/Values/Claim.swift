@@ -68,12 +68,13 @@ extension Scanner {
     var names: [Word] = []
     while !isOver(self), !startsKeyword("of"), names.isEmpty || !startsKeyword("in") {
       guard names.count < 2, let name = name() else {
-        throw names.isEmpty ? expected(say("a metric")) : expected(say("one of < <= > >= = != or of STRATEGY"))
+        throw names.isEmpty
+          ? expected(say("a figure, such as cash")) : expected(say("one of < <= > >= = !=, or of STRATEGY"))
       }
       names.append(name)
       skipBlanks()
     }
-    guard let metric = names.last else { throw expected(say("a metric")) }
+    guard let metric = names.last else { throw expected(say("a figure, such as cash")) }
     var owner: Word?
     if takeKeyword("of") {
       skipBlanks()

@@ -64,13 +64,15 @@ extension Scanner {
     var relation = relation()
     while relation == nil {
       guard names.count < 2, let name = name() else {
-        throw names.isEmpty ? expected(say("a metric")) : expected(say("one of < <= > >= = !="))
+        throw names.isEmpty ? expected(say("a figure, such as cash")) : expected(say("one of < <= > >= = !="))
       }
       names.append(name)
       skipBlanks()
       relation = self.relation()
     }
-    guard let relation, !names.isEmpty else { throw Fault(say("expected a metric"), at: span(from: first)) }
+    guard let relation, !names.isEmpty else {
+      throw Fault(say("expected a figure, such as cash"), at: span(from: first))
+    }
     let bound = try quantity(grouped: true)
     return Condition(names, relation, bound, at: span(from: first))
   }

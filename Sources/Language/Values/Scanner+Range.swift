@@ -5,7 +5,7 @@ extension Scanner {
   mutating func range() throws(Fault) -> ValueExpression {
     let low = try quantity(grouped: true)
     guard takeUpTo() else { return .quantity(low) }
-    let high = try advising(say("write 10 to 30")) { scanner throws(Fault) in
+    let high = try advising(say("for example: 10 to 30")) { scanner throws(Fault) in
       try scanner.quantity(of: say("the upper bound"))
     }
     let units = try SharedUnits(of: [low, high])
@@ -13,7 +13,7 @@ extension Scanner {
     guard takeAfterBlanks(keyword: "likely") else {
       return .range(low: units.completing(low), high: units.completing(high))
     }
-    return try advising(say("write 10 to 30 likely 18")) { scanner throws(Fault) in
+    return try advising(say("for example: 10 to 30 likely 18")) { scanner throws(Fault) in
       try scanner.likely(from: low, to: high)
     }
   }
@@ -35,8 +35,8 @@ extension Scanner {
 
   private func checkBounds(_ low: Quantity, _ high: Quantity) throws(Fault) {
     guard high.isBelow(low) else { return }
-    let help = say("write \(excerpt(high.span)) to \(excerpt(low.span))")
-    throw Fault(say("the upper bound is below the lower"), at: low.span.joined(with: high.span), help: help)
+    let help = say("write: \(excerpt(high.span)) to \(excerpt(low.span))")
+    throw Fault(say("the upper bound is below the lower one"), at: low.span.joined(with: high.span), help: help)
   }
 
   /// A quantity that must follow; at the end of the text the fault says which one is missing.
@@ -55,7 +55,7 @@ extension Scanner {
 
   /// `percentiles = percentile percentile {percentile}`, `percentile = "p" number quantity`
   mutating func percentiles() throws(Fault) -> [ValueExpression.Percentile] {
-    try advising(say("write p10 20 p90 60")) { scanner throws(Fault) in
+    try advising(say("for example: p10 20 p90 60")) { scanner throws(Fault) in
       var read: [ValueExpression.Percentile] = []
       while let percentile = try scanner.percentile(above: read.last?.percent) { read.append(percentile) }
       guard read.count >= 2 else { throw scanner.expected(say("a second percentile")) }
@@ -63,7 +63,7 @@ extension Scanner {
       let units = try SharedUnits(of: read.map(\.value))
       let values = read.map { units.completing($0.value) }
       for (lower, higher) in zip(values, values.dropFirst()) where higher.isBelow(lower) {
-        throw Fault(say("values must not fall from one percentile to the next"), at: higher.span)
+        throw Fault(say("from one percentile to the next, values must not get smaller"), at: higher.span)
       }
       return zip(read, values).map { .init(percent: $0.percent, value: $1, span: $0.span) }
     }

@@ -8,7 +8,7 @@ extension Scanner {
 
   /// `mixture = weight ":" simple {"|" weight ":" simple}`, the first weight read already.
   mutating func mixture(first quantity: Quantity) throws(Fault) -> ValueExpression {
-    try advising(say("write 80%: 0 | 20%: 1000 to 4000")) { scanner throws(Fault) in
+    try advising(say("for example: 80%: 0 | 20%: 1000 to 4000")) { scanner throws(Fault) in
       var parts = [try scanner.part(weighing: quantity)]
       while scanner.takeAfterBlanks({ $0.take("|") ? true : nil }) != nil {
         scanner.skipBlanks()
@@ -30,7 +30,7 @@ extension Scanner {
 
   /// `chance = percentage "chance" simple`, the word read already.
   mutating func chance(_ quantity: Quantity) throws(Fault) -> ValueExpression {
-    try advising(say("write 25% chance 3000")) { scanner throws(Fault) in
+    try advising(say("for example: 25% chance 3000")) { scanner throws(Fault) in
       let share = try scanner.share(quantity, called: "chance")
       return .chance(share, try scanner.partValue())
     }
@@ -40,7 +40,7 @@ extension Scanner {
   private mutating func partValue() throws(Fault) -> ValueExpression {
     let value = try simpleValue()
     if beginsMixture || takeAfterBlanks(keyword: "chance") {
-      let help = say("multiply the percentages and write one list: 80%: 0 | 15%: 500 | 5%: 1000 to 4000")
+      let help = say("multiply the percentages and write one list, such as 80%: 0 | 15%: 500 | 5%: 1000 to 4000")
       throw Fault(say("percentages cannot be nested"), at: value.span, help: help)
     }
     return value

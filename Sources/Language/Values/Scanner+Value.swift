@@ -25,7 +25,7 @@ extension Scanner {
   private mutating func sample() throws(Fault) -> ValueExpression.Sample? {
     let first = position
     guard takeKeyword("from") else { return nil }
-    return try advising(say("write from sales.csv column cpc")) { scanner throws(Fault) in
+    return try advising(say("for example: from sales.csv column cpc")) { scanner throws(Fault) in
       let file = try scanner.text(say("a file"))
       guard scanner.takeAfterBlanks(keyword: "column") else { throw scanner.expected(say("column NAME")) }
       let column = try scanner.text(say("the name of a column"))
@@ -63,7 +63,7 @@ extension Scanner {
       rewind(to: first)
       return nil
     }
-    let arguments = try advising(say("arguments are numbers between commas: lognormal(24, 0.5)")) {
+    let arguments = try advising(say("separate the numbers with commas: lognormal(24, 0.5)")) {
       scanner throws(Fault) in
       try scanner.arguments(openedAt: open)
     }

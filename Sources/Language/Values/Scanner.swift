@@ -194,9 +194,9 @@ extension Scanner {
     if folded == "," {
       return say("write thousands as 10,000 and decimals with a point: 1.5")
     }
-    if folded == "m" { return say("M means million; write month in full") }
+    if folded == "m" { return say("M means million; for months, write the whole word month") }
     if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil {
-      return say("hexadecimal numbers are not supported")
+      return say("hexadecimal numbers, such as 0x1F, cannot be read")
     }
     let isCode = mayBeCurrency && folded.utf8.count == 3 && folded.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     return isCode ? say("write currencies in capitals: \(folded.uppercased())") : nil

@@ -14,7 +14,7 @@ struct SharedUnits {
     for quantity in quantities
     where areMixed && quantity.measure == nil || ratesAreMixed && quantity.per == nil {
       throw Fault(
-        say("no unit here, and the others do not agree"), at: quantity.span,
+        say("this number has no unit, and those of the others differ"), at: quantity.span,
         help: say("write the unit after every number"))
     }
   }

@@ -104,15 +104,15 @@ package enum ValueExpression: Hashable, Sendable {
   /// The spelling that was probably meant, when `text` stands behind this value.
   private func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "to": return say("write one range: 10 to 30")
-    case "likely": return say("write 10 to 30 likely 18")
-    case "chance": return say("write 25% chance 3000")
-    case "|", ":": return say("write 80%: 0 | 20%: 1000 to 4000")
+    case "to": return say("write one range, such as 10 to 30")
+    case "likely": return say("for example: 10 to 30 likely 18")
+    case "chance": return say("for example: 25% chance 3000")
+    case "|", ":": return say("for example: 80%: 0 | 20%: 1000 to 4000")
     default: break
     }
     switch self {
     case .call: return say("put units inside the brackets: normal(40 USD, 5 USD)")
-    case .sample: return say("quote a name with blanks: column \"cost per click\"")
+    case .sample: return say("put a name that contains blanks in quotes: column \"cost per click\"")
     default:
       let isDash = text.unicodeScalars.first.map { ["-", "~", "–", "—", "…"].contains(Fold.folded($0)) } ?? false
       return isDash ? say("write a range as 10 to 30") : nil

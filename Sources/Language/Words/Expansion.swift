@@ -53,13 +53,13 @@ extension Source {
         let nearest = Nearest.names(to: name, among: known())
         guard name != VariableName.lastValue else {
           throw Fault(
-            say("$_ stands for the last answer that was one value, and there was none"), at: reference.span,
-            help: say("need, solve and show PARAMETER set it"))
+            say("$_ stands for the last answer that was a single value, but there was none yet"), at: reference.span,
+            help: say("the commands need, solve and show PARAMETER set it"))
         }
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,
           help: nearest.isEmpty
-            ? say("set it with let \(name) = VALUE, or with script FILE \(name)=VALUE")
+            ? say("to set it, write: let \(name) = VALUE, or run a script with: script FILE \(name)=VALUE")
             : say("nearest: \(nearest.map { "$" + $0 }.joined(separator: ", "))"))
       }
       let start = result.utf8.count

@@ -40,8 +40,8 @@ extension CashChart {
     }
     base += 30
     let strips =
-      [(out, "ruin", say("run out in this month, of 100"))]
-      + (closed.contains { $0 > 0 } ? [(closed, "loss", say("closed by their own rule, of 100"))] : [])
+      [(out, "ruin", say("of 100 worlds, run out in this month"))]
+      + (closed.contains { $0 > 0 } ? [(closed, "loss", say("of 100 worlds, closed by a rule in this month"))] : [])
     for (counts, tone, words) in strips {
       body.append(.words(0, base + 10, words, "s"))
       for (month, count) in counts.enumerated() {
@@ -104,7 +104,7 @@ extension CashChart {
   }
 
   private func told(_ numbers: NumberFormat) -> String {
-    guard let last = months.last else { return say("Nothing to draw: no finite value.") }
+    guard let last = months.last else { return say("Nothing to draw: there are no usable numbers.") }
     let money = { (value: Double) in "\(numbers.money(value)) \(currency)" }
     return say(
       "At the end the typical world has \(money(last.p50)); 1 in 20 has less than \(money(last.p5)), 1 in 20 more than \(money(last.p95))."

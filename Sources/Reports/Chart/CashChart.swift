@@ -49,7 +49,7 @@ extension CashChart {
     let available = min(surface.width - indentation, Self.widest)
     let periods = [start] + months
     guard periods.allSatisfy(\.isFinite), let range = range(of: periods) else {
-      return StyledLine(say("Nothing to draw: no finite value.")).wrapped(to: available)
+      return StyledLine(say("Nothing to draw: there are no usable numbers.")).wrapped(to: available)
     }
     let rows = (surface.rows ?? .max) < 40 ? Self.mostRows - 2 : Self.mostRows
     let axis = Axis(from: range.low, to: range.high, rows: rows)

@@ -9,7 +9,7 @@ extension DensityChart {
     let profile = profile(columns: available)
     let rest = unit.isEmpty ? "" : " · \(unit)"
     let head = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
-    let foot = [words(), say("The chart runs from the 1st to the 99th percentile.")].flatMap {
+    let foot = [words(), say("The chart leaves out the lowest and the highest 1 % of values.")].flatMap {
       StyledLine($0.printable(surface.glyphs)).wrapped(to: available)
     }
     // Four lines of the screen stay free for the prompt and the line before; three are axis and marks.

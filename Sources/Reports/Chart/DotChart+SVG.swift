@@ -52,7 +52,9 @@ extension DotChart {
 
   private func told(_ numbers: NumberFormat) -> String {
     let amounts = dots.map(\.amount).sorted()
-    guard let first = amounts.first, let last = amounts.last else { return say("Nothing to draw: no finite value.") }
+    guard let first = amounts.first, let last = amounts.last else {
+      return say("Nothing to draw: there are no usable numbers.")
+    }
     let style = NumberStyle(.money(cents: false), showsPlus: true)
     let text = { (value: Double) in "\(numbers.text(value.toThreeDigits, style)) \(currency)" }
     let middle = amounts[amounts.count / 2]

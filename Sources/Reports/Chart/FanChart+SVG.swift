@@ -24,7 +24,7 @@ extension FanChart {
   }
 
   private var told: String {
-    guard let last = periods.last, last.isFinite else { return say("Nothing to draw: no finite value.") }
+    guard let last = periods.last, last.isFinite else { return say("Nothing to draw: there are no usable numbers.") }
     let numbers = NumberFormat()
     let write = { (value: Double) in numbers.text(value, style) + (unit.isEmpty ? "" : " \(unit)") }
     return say(

@@ -65,8 +65,10 @@ extension FanChart {
   }
 
   private func legend(_ surface: Surface) -> StyledLine {
-    var marks: [(FanRaster.Mark, String)] = [(.median, say("median")), (.innerBand, "p25–p75"), (.outerBand, "p5–p95")]
-    if periods.contains(where: { $0.finitePlan != nil }) { marks.append((.plan, say("plan"))) }
+    var marks: [(FanRaster.Mark, String)] = [
+      (.median, say("typical")), (.innerBand, "p25–p75"), (.outerBand, "p5–p95"),
+    ]
+    if periods.contains(where: { $0.finitePlan != nil }) { marks.append((.plan, say("averages"))) }
     return FanGlyphs.legend(marks, on: surface)
   }
 
@@ -76,15 +78,16 @@ extension FanChart {
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
     let plan = last.finitePlan.map { say("; on averages \(write($0))") } ?? ""
-    let middle = say("In \(periodName.said) \(last.label) the median world has \(write(last.p50))\(suffix) (p50)")
+    let middle = say("In \(periodName.said) \(last.label) the typical world has \(write(last.p50))\(suffix) (p50)")
     let ends = say("1 in 20 has less than \(write(last.p5)) (p5), 1 in 20 more than \(write(last.p95)) (p95)")
     return [say("\(middle); \(ends)\(plan).")]
   }
 
   private func gaps() -> [String] {
     let missing = periods.filter { !$0.isFinite }.count
-    if missing > 0, missing == periods.count { return [say("Nothing to draw: no finite value.")] }
-    var notes = missing > 0 ? [say("Not drawn: \(missing) of \(periods.count) periods, without finite values.")] : []
+    if missing > 0, missing == periods.count { return [say("Nothing to draw: there are no usable numbers.")] }
+    var notes =
+      missing > 0 ? [say("\(missing) of \(periods.count) periods are not drawn: they have no usable numbers.")] : []
     if periods.contains(where: { max($0.p5.magnitude, $0.p95.magnitude) > Axis.largest && $0.isFinite }) {
       notes.append(say("Values beyond 1e300 are drawn at the edge."))
     }

@@ -7,7 +7,7 @@ extension HeatMap {
     let names = say("down: \(rowName); across: \(columnName)")
     var lines = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
     lines += StyledLine(names.printable(surface.glyphs), .faint).wrapped(to: available)
-    guard let scale else { return lines + [StyledLine(say("Nothing to draw: no finite value."))] }
+    guard let scale else { return lines + [StyledLine(say("Nothing to draw: there are no usable numbers."))] }
     let grid = HeatGrid(self, scale, surface, available)
     lines += grid.lines
     lines += StyledLine(legend(scale, surface, grid).printable(surface.glyphs), .faint).wrapped(to: available)
@@ -17,8 +17,9 @@ extension HeatMap {
   private func legend(_ scale: Sparkline.Scale, _ surface: Surface, _ grid: HeatGrid) -> String {
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let shades = surface.usesHalfBlocks ? "" : " (\(grid.shades.joined()))"
-    let hidden = grid.showsValues ? "" : say("; the screen is too narrow for the numbers: --csv has them")
-    return say("From \(write(scale.low)) to \(write(scale.high)), sparse to dense\(shades)\(hidden).")
+    let hidden = grid.showsValues ? "" : say("; the screen is too narrow to show the numbers: to get them, add --csv")
+    return say(
+      "The denser a cell, the higher its value: from \(write(scale.low)) to \(write(scale.high))\(shades)\(hidden).")
   }
 }
 

@@ -32,7 +32,9 @@ extension LineChart {
   }
 
   private func told(_ numbers: NumberFormat) -> String {
-    guard let first = points.first, let last = points.last else { return say("Nothing to draw: no finite value.") }
+    guard let first = points.first, let last = points.last else {
+      return say("Nothing to draw: there are no usable numbers.")
+    }
     let write = { (value: Double) in numbers.text(value, style) + (unit.isEmpty ? "" : " \(unit)") }
     return say("From \(write(first.value)) at \(first.label) to \(write(last.value)) at \(last.label).")
   }

@@ -115,7 +115,7 @@ extension LineChart {
     let drawn = points.filter(\.isFinite)
     guard let first = drawn.first, let last = drawn.last, let low = drawn.min(by: { $0.value < $1.value }),
       let high = drawn.max(by: { $0.value < $1.value })
-    else { return say("Nothing to draw: no finite value.") }
+    else { return say("Nothing to draw: there are no usable numbers.") }
     let write = { (point: Point) in say("\(surface.numbers.text(point.value, style)) at \(point.label)") }
     var text = drawn.count == 1 ? say("Only one point: \(write(first))") : say("From \(write(first)) to \(write(last))")
     // Nothing to be said of what reads like one of the ends.
@@ -124,7 +124,7 @@ extension LineChart {
     if isNews(low) { text += say("; lowest \(write(low))") }
     if isNews(high) { text += say("; highest \(write(high))") }
     let missing = points.count - drawn.count
-    return text + (missing > 0 ? say("; \(missing) of \(points.count) points have no finite value.") : say("."))
+    return text + (missing > 0 ? say("; \(missing) of \(points.count) points have no usable number.") : say("."))
   }
 }
 

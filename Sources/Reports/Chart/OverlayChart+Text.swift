@@ -11,7 +11,7 @@ extension OverlayChart {
     let foot = StyledLine(words(surface).printable(surface.glyphs), .faint).wrapped(to: available)
     let values = series.flatMap { $0.p50 + (drawsP5 ? $0.p5 : []) }.filter(\.isFinite)
     guard let low = values.min(), let high = values.max() else {
-      return head + [StyledLine(say("Nothing to draw: no finite value."))]
+      return head + [StyledLine(say("Nothing to draw: there are no usable numbers."))]
     }
     let rows = min(Self.plotRows, max(6, (surface.rows ?? .max) - 4 - head.count - legend.count - foot.count - 2))
     let axis = Axis(from: low, to: high, rows: rows)
@@ -93,9 +93,11 @@ extension OverlayChart {
       line.append(Self.letter(index), Ink(foreground: .series(index)))
       line.append(" " + series.name.printable(surface.glyphs))
     }
-    let small = drawsP5 ? say("; small letters: 1 in 20 has less (p5)") : ""
+    let small = drawsP5 ? say("; small letters: the bad case, 1 in 20 has less (p5)") : ""
     line.append("   ")
-    line.append(say("capitals: the median world (p50)\(small); *: several").printable(surface.glyphs), .faint)
+    line.append(
+      say("capital letters: the typical world (p50)\(small); *: several in one place").printable(surface.glyphs), .faint
+    )
     return line
   }
 
@@ -106,6 +108,6 @@ extension OverlayChart {
     let ends = series.compactMap { series in
       series.p50.last.map { "\(series.name) \(surface.numbers.text($0, style))" }
     }
-    return say("In month \(last) the median worlds have \(ends.joined(separator: Tongue.current.comma))\(suffix).")
+    return say("In month \(last) the typical worlds have \(ends.joined(separator: Tongue.current.comma))\(suffix).")
   }
 }

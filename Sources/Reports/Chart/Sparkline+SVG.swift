@@ -11,7 +11,7 @@ extension Sparkline {
   }
 
   private var words: String {
-    guard let scale = Scale(of: [values]) else { return say("Nothing to draw: no finite value.") }
+    guard let scale = Scale(of: [values]) else { return say("Nothing to draw: there are no usable numbers.") }
     let numbers = NumberFormat()
     return "\(numbers.text(scale.low, style)) – \(numbers.text(scale.high, style))" + (unit.isEmpty ? "" : " \(unit)")
   }

@@ -66,7 +66,7 @@ extension Sparkline {
 
   private func words(_ surface: Surface) -> String {
     guard let scale = Scale(of: [values]), let first = values.first, let last = values.last else {
-      return say("Nothing to draw: no finite value.")
+      return say("Nothing to draw: there are no usable numbers.")
     }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"

@@ -51,10 +51,10 @@ package struct BreakevenReport: Report {
     let left = Table.Row(
       [.text(say("Left for ads and profit"))] + orders.map { .number($0.planned.contribution) }, .total)
     let shares = Table.Row(
-      [.text(say("of what the store keeps"))] + orders.map { .number($0.planned.contribution / $0.planned.net) }, .dim,
+      [.text(say("of the price without VAT"))] + orders.map { .number($0.planned.contribution / $0.planned.net) }, .dim,
       style: .share)
     return Table(
-      columns: [Table.Column(say("An order, \(currency)"), .text)]
+      columns: [Table.Column(say("One order, \(currency)"), .text)]
         + orders.map { Table.Column($0.product, .number(.cents)) },
       rows: shown.map { row in Table.Row([.text(row.0)] + orders.map { .number(row.1($0.planned)) }) } + [left, shares])
   }
@@ -63,7 +63,7 @@ package struct BreakevenReport: Report {
 
   private func section(_ line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> [Block] {
     [
-      .paragraph([.strong(say("\(line.product) by \(line.channel)")), TextRun("   "), verdict(line, glyphs)]),
+      .paragraph([.strong(say("\(line.product) via \(line.channel)")), TextRun("   "), verdict(line, glyphs)]),
       .table(table(of: line, glyphs)), .blank,
     ]
   }
@@ -78,10 +78,10 @@ package struct BreakevenReport: Report {
   private func table(of line: Breakeven.Line, _ glyphs: Surface.Glyphs) -> Table {
     let columns =
       isOneWorld
-      ? [say("Now"), say("Breaks even at")].map { Table.Column($0, .number(.cents)) }
+      ? [say("Now"), say("Break-even value")].map { Table.Column($0, .number(.cents)) }
       : [
-        Table.Column(say("Now P50"), .number(.cents)),
-        Table.Column(say("Breaks even at P5"), short: say("Even P5"), .number(.cents)),
+        Table.Column(say("Now, P50"), .number(.cents)),
+        Table.Column(say("Break-even value, P5"), short: say("Needs P5"), .number(.cents)),
         Table.Column("P50", .number(.cents)), Table.Column("P95", .number(.cents)),
       ]
     // All figures say the same: whether an order leaves what its clicks cost.
@@ -121,9 +121,9 @@ package struct BreakevenReport: Report {
     }
     return [
       row("ROAS", "roas", \.roas, .decimals(2)),
-      row(say("Ad cost of an order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
-      row(say("A click costs, \(currency)"), "click_price", \.clickPrice, .cents),
-      row(say("Clicks that buy"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
+      row(say("Ad cost per order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
+      row(say("Price of a click, \(currency)"), "click_price", \.clickPrice, .cents),
+      row(say("Clicks that lead to an order"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
       row(say("Break-even price, \(currency)"), "price", \.price, .cents),
     ]
       + (needed.highestPrice.p50.isFinite
@@ -159,19 +159,21 @@ package struct BreakevenReport: Report {
     let costs = say("\(format.money(breakeven.fixedCosts)) \(currency) a month")
     guard breakeven.fixedCosts > 0 else { return say("There are no fixed costs.") }
     if carriesFixed {
-      return say("The ads also pay for the fixed costs, \(costs); each channel pays a share in line with its budget.")
+      return say(
+        "Here the ads also have to pay for the fixed costs of \(costs). Each channel pays a part that is in proportion to its budget."
+      )
     }
     let carried = breakeven.lines.compactMap { line -> String? in
       guard line.ordersNeeded.p50.isFinite else { return nil }
       let needed = format.text(line.ordersNeeded.p50.rounded(.up), .count)
       let brings = format.text(line.orders.p50, .count)
-      let line = say("\(line.product) by \(line.channel)")
-      return say("\(line) would need \(needed) orders a month to cover them (it brings \(brings))")
+      let line = say("\(line.product) via \(line.channel)")
+      return say("\(line) would need \(needed) orders a month to cover them (it now brings \(brings))")
     }
     let rest =
       carried.isEmpty
       ? say("no number of orders would cover them") : carried.joined(separator: Tongue.current.semicolon)
-    return say("Fixed costs, \(costs), come on top: \(rest). --fixed makes the ads pay for them, too.")
+    return say("Fixed costs of \(costs) come on top: \(rest). To make the ads pay for them, too, add --fixed.")
   }
 
   // MARK: Data

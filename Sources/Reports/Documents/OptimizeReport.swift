@@ -34,7 +34,8 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best distinct results of the search, in fresh worlds"))]), .table(winnerTable),
+        .paragraph([.dim(say("The best results of the search, without near copies, in fresh worlds"))]),
+        .table(winnerTable),
         .blank,
       ]
     }
@@ -49,7 +50,7 @@ package struct OptimizeReport: Report {
       .dim(
         [
           say("\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed))"),
-          say("winners rerun in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
+          say("the best run again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
           circumstances.strategy,
         ].joined(separator: " · ")
       )
@@ -84,7 +85,7 @@ package struct OptimizeReport: Report {
       facts.append(
         Fact(
           measure.fullTitle, [.strong(text(winner.searched.objective, format))],
-          note: say("in the search only: not rerun")))
+          note: say("from the search only: not run again in fresh worlds")))
     }
     let trial = winner.rescored ?? winner.searched
     for (place, (condition, reading)) in zip(goal.conditions, trial.conditions).enumerated() {
@@ -98,7 +99,7 @@ package struct OptimizeReport: Report {
     }
     facts.append(
       Fact(
-        say("Against not starting"), [.strong(against(trial.outlook))],
+        say("Compared with not starting"), [.strong(against(trial.outlook))],
         note: trial.outlook.fate(circumstances.currency, format)))
     return facts
   }
@@ -131,7 +132,7 @@ package struct OptimizeReport: Report {
       case (true, true): say("met")
       case (true, false): say("met, barely")
       case (false, true): say("missed")
-      case (false, false): say("missed, within the error")
+      case (false, false): say("missed, but within the margin of error")
       }
     return binds ? say("\(status); this is the limiting condition") : status
   }
@@ -148,7 +149,7 @@ package struct OptimizeReport: Report {
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
     let change = format.text(fresh - searched, style)
-    return loss > 0 ? say("\(change) in fresh worlds: that part was luck") : say("\(change) in fresh worlds")
+    return loss > 0 ? say("\(change) in fresh worlds: so much of it was luck") : say("\(change) in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
@@ -197,7 +198,7 @@ package struct OptimizeReport: Report {
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim(say("The trade-off, in fresh worlds"))]), .table(table), .blank,
+      .paragraph([.dim(say("The trade-off with running out of money, in fresh worlds"))]), .table(table), .blank,
     ]
     if optimization.front.count > 1 {
       let points = optimization.front.map { trial in

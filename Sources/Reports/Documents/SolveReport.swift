@@ -60,7 +60,7 @@ package struct SolveReport: Sendable {
     case .never:
       [
         .strong(say("no value")),
-        TextRun(triedAll ? say(" from \(tried), which are all there are") : say(" from \(tried)")),
+        TextRun(triedAll ? say(" from \(tried), which are all possible values") : say(" from \(tried)")),
       ]
     }
   }
@@ -77,7 +77,7 @@ package struct SolveReport: Sendable {
     case (let low?, let high?): say("between \(words.short(rounded(low, crossing))) and \(end(high, crossing))")
     case (let low?, nil): say("above \(end(low, crossing)); how far above is not known")
     case (nil, let high?): say("below \(end(high, crossing)); how far below is not known")
-    case (nil, nil): say("precision not known")
+    case (nil, nil): say("the margin of error is not known")
     }
   }
 
@@ -105,7 +105,7 @@ package struct SolveReport: Sendable {
     let format = NumberFormat(glyphs: glyphs)
     let style = measure.isShare ? NumberStyle(.share(decimals: 2)) : measure.style
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    return say("there, \(measure.name) is \(format.text(value, style))\(unit)")
+    return say("at this value, \(measure.name) is \(format.text(value, style))\(unit)")
   }
 
   /// What becomes of the money at the answer: to last is not to earn.
@@ -116,7 +116,7 @@ package struct SolveReport: Sendable {
     guard words.path == "cash.budget", outlook.medianSign == .negative else { return [say("With \(money), \(fate).")] }
     let larger = solution.points.filter { $0.value > answer.value }
     let isIdle = !larger.isEmpty && larger.allSatisfy { $0.outlook.medianSign == .negative }
-    let more = isIdle ? [say("No larger amount tried earns it back in the median case.")] : []
+    let more = isIdle ? [say("None of the larger amounts tried is earned back in the median case.")] : []
     return [say("This money lasts, but it is not earned back: with \(money), \(fate).")] + more
   }
 
@@ -129,13 +129,13 @@ package struct SolveReport: Sendable {
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
         crossing.holdsAbove
-          ? say("starts to hold at \(words.text(crossing.value))")
-          : say("stops holding at \(words.text(crossing.value))")
+          ? say("is met from \(words.text(crossing.value))")
+          : say("is missed from \(words.text(crossing.value))")
       }
       remarks.append(say("More is not always better here: \(claim) \(places.joined(separator: Tongue.current.comma))."))
     }
     if !triedAll, solution.answer == nil || !solution.scannedEndsAreClear {
-      remarks.append(say("Values outside \(tried) were not tried; over A..B sets the range to search."))
+      remarks.append(say("Values outside \(tried) were not tried. To search another range, add: over A..B"))
     }
     return remarks
   }

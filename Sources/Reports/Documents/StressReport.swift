@@ -26,11 +26,12 @@ package struct StressReport: Report {
         Table.Column(currency, .text), Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
         Table.Column(say("Makes a profit"), short: say("Earns"), .number(.share)),
         Table.Column(
-          say("Change of ruin"), short: say("ruin +−"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))),
+          say("Out of money, change"), short: say("Out +−"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))
+        ),
         Table.Column(say("Cash P5"), short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
         Table.Column("P95", .number(.money)),
         Table.Column(
-          say("Change of cash"), short: say("mean +−"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
+          say("Mean cash, change"), short: say("cash +−"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
         Table.Column("± (95 %)", short: "±", .number(.money)),
       ],
       rows: stress.rows.map { row in
@@ -49,7 +50,7 @@ package struct StressReport: Report {
     let format = NumberFormat(glyphs: glyphs)
     guard let base = stress.rows.first, let worst = stress.worst, let change = worst.cashChange else { return [] }
     guard change.value < 0 || worst.ruinChange?.value ?? 0 > 0 else {
-      return [say("None of them does harm on average.")]
+      return [say("On average, none of these shocks does harm.")]
     }
     let cash = format.text(change.value, NumberStyle(.money(cents: false), showsPlus: true))
     let money = "\(cash) \(circumstances.currency)"
@@ -57,10 +58,14 @@ package struct StressReport: Report {
     let risk = ruin.map { format.text($0, NumberStyle(.points(decimals: 1), showsPlus: true)) }
     let title = worst.kind.title
     var sentence =
-      risk.map { say("Worst single shock: \(title), cash \(money) on average, ruin \($0).") }
-      ?? say("Worst single shock: \(title), cash \(money) on average.")
-    if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money even without them.") }
-    if change.value > 0 { sentence += say(" Cash is higher because those who are out of money stop paying for ads.") }
+      risk.map {
+        say(
+          "Worst single shock: \(title). On average the final cash changes by \(money), and the chance of running out of money by \($0)."
+        )
+      }
+      ?? say("Worst single shock: \(title). On average the final cash changes by \(money).")
+    if base.summary.ruin.value > 0.95 { sentence += say(" Nearly every world runs out of money even without a shock.") }
+    if change.value > 0 { sentence += say(" Cash is higher because worlds that are out of money stop paying for ads.") }
     return [sentence]
   }
 
@@ -79,7 +84,7 @@ package struct StressReport: Report {
     guard !rows.isEmpty else { return nil }
     let names = rows.map(\.kind.title.said).joined(separator: Tongue.current.semicolon)
     return say(
-      "Less ruin, not more: \(names). While nothing is sold, no ads are paid for, and here ads cost more than orders earn."
+      "With these shocks fewer worlds run out of money, not more: \(names). While nothing is sold, no ads are paid for, and here ads cost more than orders earn."
     )
   }
 

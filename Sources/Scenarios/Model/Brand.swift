@@ -19,22 +19,27 @@ extension Brand: Described {
       "Days until a problem order is half forgotten."),
     Field(
       "reputation_weight", \.reputationWeight, .factor, 0...1000, live: true,
-      "Conversion × exp(−weight · (share of problem orders − bad_reference)), within 0.2 to 1.2; 0: no effect."),
+      "How strongly problem orders change conversion: conversion × exp(−weight · (share of problem orders − bad_reference)), where the factor stays within 0.2 to 1.2; 0: no effect."
+    ),
     Field(
       "bad_reference", \.badReference, .share, 0...1, "The share of problem orders at which conversion is unchanged."),
     Field(
       "spend", \.spend, .moneyPerDay, 0...1e6, live: true,
       "Money spent on the brand per day: cards, packaging, content."),
     Field(
-      "halflife", \.halflife, .days, 1...3650, "Days until the effect of brand spend has faded by half: 90 to 180."),
+      "halflife", \.halflife, .days, 1...3650,
+      "Days until the effect of brand spend has faded by half; usual are 90 to 180."),
     Field(
       "scale", \.scale, .moneyPerDay, 0.01...1e6,
       "The steady daily spend at which the brand reaches half its full strength."),
     Field(
-      "repeat_lift", \.repeatLift, .factor, 0...10, "At full strength the repeat rate is (1 + this) times as high."),
+      "repeat_lift", \.repeatLift, .factor, 0...10,
+      "At full brand strength, the repeat rate is (1 + this) times as high."),
     Field(
-      "price_acceptance", \.priceAcceptance, .share, 0...1, "At full strength price elasticity is lower by this share."),
+      "price_acceptance", \.priceAcceptance, .share, 0...1,
+      "At full brand strength, price elasticity is lower by this share."),
     Field(
-      "copycat_shield", \.copycatShield, .share, 0...1, "At full strength imitators take this much less conversion."),
+      "copycat_shield", \.copycatShield, .share, 0...1,
+      "At full brand strength, the conversion that imitators take is lower by this share."),
   ])
 }

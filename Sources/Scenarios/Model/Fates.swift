@@ -30,9 +30,10 @@ package struct ReturnRoute: Equatable, Sendable {
 extension ReturnRoute: Described {
   package static let shape = Shape<ReturnRoute>(fields: [
     Field(
-      "return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Return postage for a parcel."),
+      "return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Return postage for one parcel."),
     Field(
-      "seller_share", \.sellerShare, .share, 0...1, live: true, "The seller's share of it; the customer pays the rest."),
+      "seller_share", \.sellerShare, .share, 0...1, live: true,
+      "The share of the return postage that you pay; the customer pays the rest."),
   ])
 }
 
@@ -47,7 +48,7 @@ extension Returns: Described {
         "Unwanted orders below this value stay with the customer; others go back."),
       Field(
         "resale_share", \.resaleShare, .share, 0...1, live: true,
-        "Share of the goods' cost recovered when unwanted goods are returned."),
+        "Share of the goods' cost that you recover when unwanted goods are returned."),
       Field(
         "dispute_share", \.disputeShare, .share, 0...1, live: true,
         "Share of lost, bad and late orders that become a chargeback instead of a refund."),
@@ -55,11 +56,13 @@ extension Returns: Described {
         "dispute_days", \.disputeDays, 0...365,
         "Days from the order to the chargeback; except for fraud, never before delivery was due."),
       Field(
-        "chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true, "Fee of the processor."),
+        "chargeback_fee", \.chargebackFee, .money(per: .chargeback), 0...10_000, live: true,
+        "The processor's fee for each chargeback."),
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
         "dispute_decision_days", \.disputeDecisionDays, 0...365,
-        "Days from a chargeback until a won one is paid back; a distribution is drawn for each."),
+        "Days from a chargeback until its money is paid back if you win it; a distribution is drawn for each chargeback."
+      ),
       Field("return_to", \.returnTo, "Where unwanted goods go if the customer does not keep them."),
     ],
     groups: [

@@ -20,23 +20,24 @@ extension Market: Described {
   package static let shape = Shape<Market>(fields: [
     Field(
       "season", \.season, 0...100,
-      "Demand by calendar month; scaled to mean 1, with a note when it was not."
+      "Demand by calendar month, as factors: 1.2 is 20 % above average. They are scaled to mean 1, with a note if they were not."
     ),
-    Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand a year."),
+    Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand per year."),
     Field(
       "demand_sd", \.demandDeviation, .factor, 0...2,
-      "How far demand swings around season and trend (standard deviation of its logarithm)."),
+      "How far demand swings around season and trend: 0.2 is about ±20 % (standard deviation of its logarithm)."),
     Field(
       "demand_halflife", \.demandHalflife, .days, 0...1000, "Days until a swing of demand has faded by half."),
     Field("fad_halflife", \.fadHalflife, .days, 1...10_000, "Days until a fad has lost half its demand."),
     Field(
       "copycats", \.copycats, .rate(per: .year), 0...0.99, live: true,
-      "Share of conversion that imitators take per year."
+      "Share of your conversion that imitators take per year."
     ),
     Field(
-      "ads_correlation", \.adsCorrelation, .share, 0...1, "How far the click prices of all channels move together."),
+      "ads_correlation", \.adsCorrelation, .share, 0...1,
+      "How far the click prices of all channels move together: 0 % not at all, 100 % fully."),
     Field(
       "delivery_sensitivity", \.deliverySensitivity, .share, 0...1, live: true,
-      "Conversion lost for each promised day of delivery beyond seven, at most 35 % in all."),
+      "Share of conversion lost for each promised day of delivery beyond seven, at most 35 % in all."),
   ])
 }

@@ -54,7 +54,7 @@ extension Tax: Described {
   package static let shape = Shape<Tax>(fields: [
     Field(
       "rate", \.rate, .share, 0...0.9, live: true,
-      "Income tax on the positive net profit of each quarter (three reported months), paid on the next month's first day."
+      "Income tax on the positive net profit of each quarter (three reported months), paid on the first day of the next month."
     )
   ])
 }

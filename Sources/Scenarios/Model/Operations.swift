@@ -17,20 +17,22 @@ extension Operations: Described {
       "tickets_per_order", \.ticketsPerOrder, .factor, 0...100, live: true, "Support tickets that an order causes."),
     Field(
       "tickets_per_problem", \.ticketsPerProblem, .factor, 0...100, live: true,
-      "Further tickets of an order that is lost, bad or late."),
+      "Further support tickets that a lost, bad or late order causes."),
     Field(
-      "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true, "Paid per ticket to whoever answers it."),
+      "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true,
+      "What you pay per ticket to whoever answers it."),
     Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "The owner's minutes per ticket."),
     Field(
       "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,
       "The owner's minutes per order: 4 to 8 by hand, below 1 with software."),
     Field(
       "ads_minutes", \.adsMinutes, .factor, 0...1000, live: true,
-      "Minutes of the owner for each channel on each day on which its ads run."),
+      "The owner's minutes per ad channel on each day on which its ads run."),
     Field(
       "search_hours", \.searchHours, .factor, 0...1000, live: true,
-      "Hours of the owner for each product that is tested: to find it, a supplier and its ads."),
+      "The owner's hours per tested product: to find it and a supplier, and to make its ads."),
     Field(
-      "setup_hours", \.setupHours, .factor, 0...10_000, "Hours of the owner before the first order: the store itself."),
+      "setup_hours", \.setupHours, .factor, 0...10_000,
+      "The owner's hours before the first order, spent setting up the store."),
   ])
 }

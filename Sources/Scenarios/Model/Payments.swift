@@ -55,20 +55,24 @@ package struct PaymentWay: Equatable, Sendable {
 
 extension PaymentWay: Described {
   package static let shape = Shape<PaymentWay>(fields: [
-    Field("share", \.share, .share, 0...1, required: true, certain: true, "Its share of order value."),
-    Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's share of a sale."),
     Field(
-      "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
+      "share", \.share, .share, 0...1, required: true, certain: true, "The share of order value that is paid this way."),
+    Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's fee, as a share of a sale."),
     Field(
-      "payout_days", \.payoutDays, .wholeDays, 0...365, "Days from the order, or from its delivery, to the payout."),
-    Field("payout_business_days", \.payoutBusinessDays, "Counts the payout days from Monday to Friday."),
+      "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true,
+      "The processor's fixed fee per order."),
+    Field(
+      "payout_days", \.payoutDays, .wholeDays, 0...365,
+      "Days from the order, or from its delivery (see payout_from), to the payout."),
+    Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
     Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
     Field(
       "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-      "Pays out only every this many days, counted from the first day of the run; none: any day."),
+      "Pays out only once in this many days, counted from the first day of the run; none: on any day."),
     Field(
       "reserve_rate", \.reserveRate, .share, 0...1, live: true,
-      "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
+      "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."
+    ),
     Field("reserve_days", \.reserveDays, .wholeDays, 0...730, "Days from the order until the reserve is released."),
   ])
 }
@@ -84,10 +88,10 @@ extension HoldStep: Described {
   package static let shape = Shape<HoldStep>(fields: [
     Field(
       "above", \.above, .share, 0...1, required: true, certain: true,
-      "Share of the orders of the last 90 days that were disputed."),
+      "The step begins above this share of disputed orders among the orders of the last 90 days."),
     Field(
       "times", \.times, .factor, 0...1000, required: true, certain: true,
-      "Multiplies the monthly chance of a hold above that share."),
+      "Above that share, the monthly chance of a hold is this many times as high."),
   ])
 }
 
@@ -98,25 +102,29 @@ extension Store: Described {
       Field("opens", \.opens, "The first day of business."),
       Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
-        "VAT inside its prices: the state's money, paid on the next month's first day."),
-      Field("commission", \.commission, .share, 0...1, live: true, "The marketplace's share of a sale."),
-      Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's share of a sale."),
+        "VAT inside its prices: the state's money, paid on the first day of the next month."),
       Field(
-        "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true, "The processor's fixed fee."),
+        "commission", \.commission, .share, 0...1, live: true, "The marketplace's commission, as a share of a sale."),
+      Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's fee, as a share of a sale."),
       Field(
-        "payout_days", \.payoutDays, .wholeDays, 0...365, "Days from the order, or from its delivery, to the payout."),
-      Field("payout_business_days", \.payoutBusinessDays, "Counts the payout days from Monday to Friday."),
+        "payment_fee_fixed", \.paymentFeeFixed, .money(per: .order), 0...1000, live: true,
+        "The processor's fixed fee per order."),
+      Field(
+        "payout_days", \.payoutDays, .wholeDays, 0...365,
+        "Days from the order, or from its delivery (see payout_from), to the payout."),
+      Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
       Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
       Field(
         "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-        "Pays out only every this many days, counted from the first day of the run; none: any day."),
+        "Pays out only once in this many days, counted from the first day of the run; none: on any day."),
       Field(
         "reserve_rate", \.reserveRate, .share, 0...1, live: true,
-        "Rolling reserve: the part of a sale, less commission and fees, that is kept back."),
+        "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."
+      ),
       Field("reserve_days", \.reserveDays, .wholeDays, 0...730, "Days from the order until the reserve is released."),
       Field(
         "hold_rate", \.holdRate, .rate(per: .month), 0...1, live: true,
-        "Chance that the processor withholds payouts."),
+        "Chance that the processor withholds payouts (a hold)."),
       Field("hold_share", \.holdShare, .share, 0...1, live: true, "The share of payouts that a hold keeps back."),
       Field("hold_days", \.holdDays, 1...730, "Days a hold lasts; then everything it withheld is released."),
       Field(
@@ -126,7 +134,7 @@ extension Store: Described {
     groups: [
       Group(
         list: "hold_multiplier", \.holdMultiplier,
-        "How disputes raise the chance of a hold: the highest step exceeded counts."),
+        "How disputes raise the chance of a hold, in steps: the highest step that is exceeded counts."),
       Group(
         entities: "payments", \.payments,
         "Payment methods with their shares; they replace the store's own payment fees, payout and reserve terms."),

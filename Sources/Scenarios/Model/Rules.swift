@@ -32,7 +32,9 @@ package struct Rule: Equatable, Sendable {
   /// What is wrong with a rule's name; nil where nothing is.
   static func fault(ofName name: String, at span: SourceSpan) -> Fault? {
     guard ![Rule.none, Rule.noneOfOwner].contains(where: { $0.withdrawn == name }) else {
-      return Fault(say("a rule cannot be called \(name)"), at: span, help: say("no \(name) would remove several rules"))
+      return Fault(
+        say("a rule cannot be called \(name)"), at: span, help: say("the words no \(name) already remove several rules")
+      )
     }
     return EntityName.fault(name, at: span)
   }
@@ -67,7 +69,7 @@ extension [Rule] {
     let known = compactMap(\.name)
     return Fault(
       say("no rule is called \(name.shortened)"), at: span,
-      help: Suggestion.text(for: name, among: known) ?? say("no rules removes all of them"))
+      help: Suggestion.text(for: name, among: known) ?? say("to remove all rules, write: no rules"))
   }
 }
 
@@ -96,18 +98,19 @@ package struct Event: Equatable, Sendable {
 
 extension Event: Described {
   package static let shape = Shape<Event>(fields: [
-    Field("name", \.name, .text, required: true, "Its name; its random draws depend on it."),
+    Field("name", \.name, .text, required: true, "The event's name; its luck depends on the name."),
     Field(
       "chance", \.chance,
-      "Chance that it happens, per month or year, from day 1; without a period it is decided once, on the day given by from."
+      "Chance that it happens, per month or year, from day 1. Without a period, luck decides once whether it happens, on the day that the line from gives."
     ),
     Field(
       "from", \.from,
-      "The day or date it happens; with when or a monthly chance, the first day it may happen."),
-    Field("when", \.when, .condition, "The condition for it to happen, such as day > 90; as in rules."),
+      "The day or date on which it happens. With a condition (when) or a chance per month or year, it is the first day on which it may happen."
+    ),
+    Field("when", \.when, .condition, "The condition on which it happens, such as day > 90, written as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
-      "Days it lasts, drawn each time; then its changes are undone and what it withheld is released. None: for good, and payouts are held for the store's hold_days. It does not start again while it lasts, nor on the day it ends."
+      "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."
     ),
     Field(
       "then", \.then, .actions, required: true,

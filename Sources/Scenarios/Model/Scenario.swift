@@ -49,31 +49,31 @@ extension Scenario: Described {
       ),
       Field(
         "common_cause", \.commonCause, .share, 0...1,
-        "Share of supplier failures that hit every supplier of the same region at once."),
+        "Share of supplier shutdowns that hit every supplier of the same region at once."),
       Field("months", \.months, .count(of: "months"), 1...60, certain: true, "How many calendar months are simulated."),
     ],
     groups: [
-      Group(section: "cash", \.cash, "The operator's own money."),
+      Group(section: "cash", \.cash, "The owner's own money."),
       Group(section: "tax", \.tax, "Income tax."),
-      Group(entities: "fx", \.currencies, "Currencies that suppliers quote in, by their three letters."),
-      Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the owner's draw."),
-      Group(section: "market", \.market, "Demand and what all ad channels share."),
+      Group(entities: "fx", \.currencies, "Currencies in which suppliers quote their prices, by their three letters."),
+      Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
+      Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
       Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
-      Group(entities: "ads", \.ads, "Paid channels."),
+      Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
       Group(
         entities: "traffic", \.traffic, "Visitors you do not pay per click: a marketplace's own, SEO, social."),
-      Group(entities: "suppliers", \.suppliers, "Who ships."),
+      Group(entities: "suppliers", \.suppliers, "Who ships your orders."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
-      Group(section: "insurance", \.insurance, "What liability insurance pays of damages."),
+      Group(section: "insurance", \.insurance, "How much of damages a liability insurance pays."),
       Group(
         rules: "rules", \.rules,
-        "What the operator does when the day before met a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
+        "What the owner does in the morning if yesterday's figures meet a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
       ),
-      Group(list: "events", \.events, "What happens to the store, the same under every strategy."),
+      Group(list: "events", \.events, "Events that happen to the store, the same under every strategy."),
       Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
     ],
     notYet: ["extends"])

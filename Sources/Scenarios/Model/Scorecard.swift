@@ -16,15 +16,16 @@ extension Scores: Described {
   package static let shape = Shape<Scores>(fields: [
     Field(
       "quality", \.quality, .factor, 0...100, certain: true,
-      "Quality and samples: material, workmanship, packaging, as described."),
+      "Quality and samples: material, workmanship, packaging, and whether goods are as described."),
     Field(
       "logistics", \.logistics, .factor, 0...100, certain: true,
-      "Logistics: how fast orders are handled, which lines, what is promised."),
+      "Logistics: how fast orders are handled, which shipping lines it uses, what it promises."),
     Field(
       "service", \.service, .factor, 0...100, certain: true,
       "Service: how fast and how well it answers, how it solves problems."),
     Field(
-      "price", \.price, .factor, 0...100, certain: true, "Price: of goods and shipping, and the margin it leaves you."),
+      "price", \.price, .factor, 0...100, certain: true,
+      "Price: what goods and shipping cost, and the margin that they leave you."),
   ])
 }
 

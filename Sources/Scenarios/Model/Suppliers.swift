@@ -20,20 +20,23 @@ extension Offer: Described {
       ).quoted,
       Field(
         "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
-        "Shipping per order, in the supplier's currency."
+        "Shipping cost per order, in the supplier's currency."
       ).quoted,
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
         "stockout_days", \.stockoutDays, 1...3650,
-        "Days out of stock: one number is the mean of a geometric length; a distribution is drawn for each stock-out."),
+        "Days out of stock: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each stock-out."
+      ),
       Field(
-        "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true, "Chance of being delisted for good."),
+        "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true,
+        "Chance that the offer disappears for good (is delisted)."),
     ],
     groups: [
       Group(
         section: "own_stock", \.ownStock,
-        "Goods bought in bulk and kept with this supplier (a warehouse or 3PL); unit_cost is then the bulk price.")
+        "Goods bought in bulk and kept with this supplier, a warehouse that ships for you (3PL); unit_cost is then the bulk price."
+      )
     ])
 }
 
@@ -57,16 +60,16 @@ extension OwnStock: Described {
       "Units bought at once; 0: this offer is not own stock."),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
-      "Reorders in the morning when units in stock and on order are at or below this."),
+      "You reorder in the morning when units in stock and on order are at or below this number."),
     Field(
       "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
       "Units in stock on the first day, paid for that day."),
-    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; drawn for each purchase."),
+    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; a distribution is drawn for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
-      "Storage per unit and month; a day costs 12 ÷ 365 of it."),
+      "Storage cost per unit and month; a day costs 12 ÷ 365 of it."),
     Field(
-      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Picking and packing per order."),
+      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."),
     Field(
       "leftover_share", \.leftoverShare, .share, 0...1,
       "What leftover stock is worth at the end, as a share of its cost."),
@@ -104,17 +107,22 @@ package struct Supplier: Equatable, Sendable {
 extension Supplier: Described {
   package static let shape = Shape<Supplier>(
     fields: [
-      Field("region", \.region, .text, "Suppliers of one region fail together where there is a common cause."),
+      Field(
+        "region", \.region, .text,
+        "Region of the supplier: one shutdown can hit all suppliers of a region at once (see common_cause)."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
         "The currency its goods, shipping and express are quoted in; by default, the scenario's."),
-      Field("failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true, "Chance of shutting down."),
+      Field(
+        "failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true,
+        "Chance that the supplier shuts down for some days."),
       Field(
         "failure_days", \.failureDays, 1...3650,
-        "Days shut: one number is the mean of a geometric length; a distribution is drawn for each failure."),
+        "Days shut: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each shutdown."
+      ),
       Field(
         "detection_days", \.detectionDays, .wholeDays, 0...365, live: true,
-        "Days until a shutdown is noticed; 0 with monitoring."),
+        "Days until you notice a shutdown; 0 if you monitor the supplier."),
       Field(
         "capacity", \.capacity, .count(of: "orders per day"), 0...1e6, live: true,
         "The most orders it takes per day, over all products; none: no limit."),
@@ -126,34 +134,39 @@ extension Supplier: Described {
         "Share of shipped orders that arrive wrong, broken or not as described."),
       Field(
         "supplier_recovery", \.supplierRecovery, .share, 0...1, live: true,
-        "Share of the goods' cost it pays back for lost and bad orders."),
-      Field("price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs a year."),
+        "Share of the goods' cost that the supplier pays back for lost and bad orders."),
+      Field(
+        "price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs per year."),
       Field(
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
         "price_jump", \.priceJump, -0.9...1,
-        "How far they jump, for good: 8 % is more expensive, -5 % cheaper; a distribution is drawn for each jump."),
+        "How far its unit costs jump, for good: 8 % makes them higher, -5 % lower; a distribution is drawn for each jump."
+      ),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true,
-        "Chance that its quality slides without anyone noticing."),
+        "Chance that its quality falls for some time without anyone noticing (a slide)."),
       Field(
         "slide_days", \.slideDays, 1...3650,
-        "Days a slide lasts: one number is the mean of a geometric length; a distribution is drawn for each slide."),
+        "Days a slide in quality lasts: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each slide."
+      ),
       Field(
         "slide_factor", \.slideFactor, .factor, 0...100, live: true,
-        "How many times higher the defect rate is during a slide."),
+        "How many times as high the defect rate is during a slide in quality."),
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
-        "Days between test orders, each at the cost of its first offer, which find and end a slide; none: never."),
+        "Days between test orders, which find and end a slide in quality; each costs as much as an order of the supplier's first offer. None: no test orders."
+      ),
       Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(
         "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance per order."),
       Field(
-        "terms_days", \.termsDays, .wholeDays, 0...365, "Days you have to pay the supplier after it takes an order."),
+        "terms_days", \.termsDays, .wholeDays, 0...365,
+        "Days from when the supplier takes an order until you must pay for it."),
     ],
     groups: [
       Group(section: "scores", \.scores, "Its scores; see the command scorecard."),
-      Group(list: "closures", \.closures, "Scheduled closures, known from their first day."),
+      Group(list: "closures", \.closures, "Scheduled closures, such as holidays; you know of each from its first day."),
     ])
 }
 
@@ -167,6 +180,6 @@ package struct Closure: Equatable, Sendable {
 extension Closure: Described {
   package static let shape = Shape<Closure>(fields: [
     Field("from", \.from, "The first closed day."),
-    Field("days", \.days, .wholeDays, 1...365, required: true, certain: true, "How many days it lasts."),
+    Field("days", \.days, .wholeDays, 1...365, required: true, certain: true, "How many days the closure lasts."),
   ])
 }

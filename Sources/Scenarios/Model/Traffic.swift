@@ -35,52 +35,63 @@ package struct AdChannel: Equatable, Sendable {
 extension AdChannel: Described {
   package static let shape = Shape<AdChannel>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
+      Field(
+        "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
+      ),
+      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
-        "Money spent per day, as far as cash and credit line allow."),
+        "Ad money spent per day, as far as cash and credit line allow."),
       Field(
         "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
         "Price of a click at low spend: in the long run, spend ÷ clicks equals this."),
       Field(
         "cpm", \.thousandViewsPrice, .money(per: .thousandViews), 0.01...10_000, live: true,
-        "Price of a thousand views; with ctr it replaces cpc."),
+        "Price of a thousand views; together with ctr, it replaces cpc."),
       Field(
         "ctr", \.clickThrough, .share, 0.0001...1, live: true, "Share of views that lead to a click; used with cpm."),
       Field(
         "price_sd", \.priceDeviation, .factor, 0...2,
-        "How far the daily click price swings (standard deviation of its logarithm)."),
+        "How far the daily click price swings: 0.2 is about ±20 % (standard deviation of its logarithm)."),
       Field(
         "price_halflife", \.priceHalflife, .days, 0...1000, "Days until a swing of the click price has faded by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
-        "Click price by calendar month; scaled to mean 1, with a note when it was not."),
-      Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price a year."),
+        "Click price by calendar month, as factors: 1.2 is 20 % above average. They are scaled to mean 1, with a note if they were not."
+      ),
+      Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price per year."),
       Field(
         "carryover", \.carryover, .share, 0...0.99,
         "Adstock: the share of an ad's effect that carries over to the next day."),
       Field(
         "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
-        "The daily spend at which the average click costs twice its low-spend price; none: no saturation."),
+        "How soon a market is used up: the daily spend at which the average click costs twice its low-spend price; none: no saturation."
+      ),
       Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
-      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors relative to the store's."),
+      Field(
+        "intent", \.intent, .factor, 0...100, live: true,
+        "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),
       Field(
         "fatigue_halflife", \.fatigueHalflife, .days, 0.5...10_000,
-        "Days until a creative has lost half its effect; none: no fatigue."),
+        "Days until a creative (an ad's picture, video and text) has lost half its effect; none: it never wears out."),
       Field("fatigue_floor", \.fatigueFloor, .share, 0...1, "The share of its effect that a worn-out creative keeps."),
       Field(
         "creative_refresh", \.creativeRefresh, .wholeDays, 1...10_000,
-        "Days from one creative to the next; none: never."),
+        "Days from one creative to the next; none: it is never replaced."),
       Field(
         "creative_cost", \.creativeCost, .money(per: .creative), 0...1e7, live: true,
         "Cost of a new creative; the first is free."),
-      Field("learning_days", \.learningDays, .wholeDays, 0...365, "Days of learning after a start or restart."),
-      Field("learning_factor", \.learningFactor, .factor, 0...1, "Conversion while the channel learns."),
+      Field(
+        "learning_days", \.learningDays, .wholeDays, 0...365,
+        "Days for which the channel learns after a start or restart."),
+      Field(
+        "learning_factor", \.learningFactor, .factor, 0...1,
+        "Conversion while the channel learns, as a multiple of its usual one: 0.8 means 20 % fewer orders."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
-        "How far the channel's conversion swings from day to day (standard deviation of its logarithm)."),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
+        "How far the channel's conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."
+      ),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until a swing of conversion has faded by half."),
     ])
 }
 
@@ -101,23 +112,28 @@ package struct NaturalTraffic: Equatable, Sendable {
 extension NaturalTraffic: Described {
   package static let shape = Shape<NaturalTraffic>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where its visitors land; by default, the first store."),
-      Field("opens", \.opens, "Its first day; not before its store's."),
       Field(
-        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true, "Visits per day once it is fully grown."),
+        "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
+      ),
+      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
+      Field(
+        "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true,
+        "Visits per day once this traffic has fully grown."),
       Field(
         "ramp_days", \.rampDays, .days, 0...3650,
-        "Days until visits have climbed from 5 % to 95 % of that level (logistic curve); 0: at once."),
+        "Days until visits have climbed from 5 % to 95 % of their full number (logistic curve); 0: at once."),
       Field(
-        "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Cost, paid on each month's first day."),
+        "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Monthly cost, paid on the first day of each month."),
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
-        "Hours of the owner a month, to write and to answer; a day takes 12 ÷ 365 of them."),
-      Field("intent", \.intent, .factor, 0...100, live: true, "Conversion of its visitors relative to the store's."),
+        "The owner's hours per month, to write and to answer; a day takes 12 ÷ 365 of them."),
+      Field(
+        "intent", \.intent, .factor, 0...100, live: true,
+        "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
-        "How far its conversion swings from day to day (standard deviation of its logarithm)."),
-      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until such a swing has faded by half."),
+        "How far its conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."),
+      Field("noise_halflife", \.noiseHalflife, .days, 0...1000, "Days until a swing of conversion has faded by half."),
     ])
 }
 
@@ -147,30 +163,38 @@ package struct Product: Equatable, Sendable {
 extension Product: Described {
   package static let shape = Shape<Product>(
     fields: [
-      Field("store", \.store, .reference(to: "stores"), "Where it is sold; by default, the first store."),
-      Field("price", \.price, .money(per: .unit), 0.01...1e6, live: true, required: true, "What a customer pays."),
+      Field("store", \.store, .reference(to: "stores"), "The store in which it is sold; by default, the first store."),
+      Field(
+        "price", \.price, .money(per: .unit), 0.01...1e6, live: true, required: true,
+        "What a customer pays for one unit."),
       Field(
         "reference_price", \.referencePrice, .money(per: .unit), 0.01...1e6,
-        "The price at which the conversion applies; by default, the price in the scenario file."),
+        "The price at which the store's conversion applies; by default, the price in the scenario file."),
       Field(
         "elasticity", \.elasticity, .factor, 0...20,
-        "How strongly buyers react to price: with 2.62, the mean of published values and used unless given, a price 10 % higher brings about 22 % fewer orders."
+        "How strongly buyers react to price: with 2.62, a price 10 % higher brings about 22 % fewer orders. 2.62 is the mean of published values and applies unless you give another."
       ),
       Field(
         "share", \.share, .share, 0...1, certain: true,
-        "Its share of the store's visitors; by default, equal shares. A store's shares sum to 1."),
-      Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in an order."),
+        "This product's share of the store's visitors; by default, all products have equal shares. The shares in a store sum to 1."
+      ),
+      Field("units_per_order", \.unitsPerOrder, .factor, 0.01...1000, live: true, "Units in one order."),
       Field(
-        "conversion_factor", \.conversionFactor, .factor, 0...100, live: true, "Conversion relative to the store's."),
-      Field("promised_days", \.promisedDays, .wholeDays, 0...365, "Door-to-door days that customers are promised."),
+        "conversion_factor", \.conversionFactor, .factor, 0...100, live: true,
+        "Conversion as a multiple of the store's: 0.8 means 20 % fewer orders."),
+      Field(
+        "promised_days", \.promisedDays, .wholeDays, 0...365,
+        "Days from order to delivery that you promise to customers."),
       Field(
         "late_complaint", \.lateComplaint, .share, 0...1,
-        "Of the orders later than promised, the share whose customers want their money back."),
+        "Of the orders that arrive later than promised, the share whose customers want their money back."),
       Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
       Field(
         "repeat_rate", \.repeatRate, .share, 0...0.95,
         "Of the orders that end well, the share whose customer orders again."),
-      Field("repeat_days", \.repeatDays, .days, 1...3650, "Mean days from delivery to that order (geometric)."),
+      Field(
+        "repeat_days", \.repeatDays, .days, 1...3650,
+        "Mean days from delivery to that next order; the days vary by chance (geometric)."),
     ],
     groups: [
       Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference."),
@@ -189,14 +213,14 @@ package struct Express: Equatable, Sendable {
 
 extension Express: Described {
   package static let shape = Shape<Express>(fields: [
-    Field("uptake", \.uptake, .share, 0...1, "Share of customers who buy it; 0: it is not offered."),
+    Field("uptake", \.uptake, .share, 0...1, "Share of customers who buy express; 0: it is not offered."),
     Field(
       "price", \.price, .money(per: .order), 0...1e6, live: true,
-      "What the customer pays for it; part of the order value."),
+      "What the customer pays for express; it is part of the order value."),
     Field(
       "cost", \.cost, .money(per: .order), 0...1e6, live: true,
-      "What the supplier charges for it, on top of the shipping cost, in the supplier's currency."
+      "What the supplier charges for express, on top of the shipping cost, in the supplier's currency."
     ).quoted,
-    Field("transit_days", \.transitDays, 0...365, "Days in transit, instead of the supplier's."),
+    Field("transit_days", \.transitDays, 0...365, "Days in transit by express, instead of the supplier's usual days."),
   ])
 }

@@ -21,7 +21,9 @@ extension PartReader {
   func preset(_ named: YAMLValue, _ group: PresetGroup) -> Preset? {
     let place = child(Self.presetKey).path
     guard let name = named.fragment?.text, !named.isNull else {
-      log.report(say("\(place): expected the name of a preset"), help: say("presets lists them"), at: named.span)
+      log.report(
+        say("\(place): expected the name of a preset"), help: say("to list the presets, write: presets"), at: named.span
+      )
       return nil
     }
     guard let preset = PresetCatalogue.find(name, for: group) ?? PresetCatalogue.find(name) else {

@@ -46,17 +46,19 @@ struct CorrelationReader {
 
   private func reportMissingNumber(at span: SourceSpan) {
     log.report(
-      say("how strongly are these correlated?"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
+      say("how strongly do these move together?"), help: say("for example: ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span
+    )
   }
 
   private func correlation(_ names: [String], _ value: YAMLValue, at span: SourceSpan) -> Correlation? {
     guard names.count >= 2, Set(names).count == names.count else {
       log.report(
-        say("two different parameters are needed"), help: say("write ads.meta.cpc, ads.tiktok.cpc: 0.6"), at: span)
+        say("two different parameters are needed"), help: say("for example: ads.meta.cpc, ads.tiktok.cpc: 0.6"),
+        at: span)
       return nil
     }
     guard let text = value.fragment else {
-      log.report(say("expected one number"), help: say("write 0.6, or crash together 0.6"), at: value.span)
+      log.report(say("expected one number"), help: say("for example: 0.6, or: crash together 0.6"), at: value.span)
       return nil
     }
     let words = Fold.folded(text.text).split(separator: " ")
@@ -64,7 +66,7 @@ struct CorrelationReader {
     guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
     else {
       log.report(
-        say("expected a rank correlation between -1 and 1"), help: say("write 0.6, or crash together 0.6"),
+        say("expected a rank correlation between -1 and 1"), help: say("for example: 0.6, or: crash together 0.6"),
         at: text.span)
       return nil
     }

@@ -133,7 +133,7 @@ struct PartReader {
     for item in items {
       let (key, sentence) = item.namedSentence
       guard let fragment = sentence.fragment else {
-        log.report(say("expected a rule"), help: say("write - when cash < 500 then pause ads"), at: item.span)
+        log.report(say("expected a rule"), help: say("for example: - when cash < 500 then pause ads"), at: item.span)
         continue
       }
       if mayTakeAway, key == nil, Rule(fragment.text).withdrawn != nil {
@@ -220,7 +220,8 @@ struct PartReader {
     do throws(Fault) {
       return try info.read(fragment, currency: currency, columns: log.columns)
     } catch {
-      let help = value.endsInsideBrackets ? say("inside { } a comma ends the value: put quotes around it") : error.help
+      let help =
+        value.endsInsideBrackets ? say("a comma ends the value inside { }: put quotes around the value") : error.help
       throw Fault(error.message, at: error.span, help: help)
     }
   }

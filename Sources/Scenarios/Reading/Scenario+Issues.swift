@@ -36,7 +36,7 @@ extension Scenario {
       (products.isEmpty, "products", say("a scenario needs a product")),
       (suppliers.isEmpty, "suppliers", say("a scenario needs a supplier")),
     ]
-    return needed.filter(\.0).map { Issue($0.1, $0.2, help: say("see scenarios/first-store.yaml for one")) }
+    return needed.filter(\.0).map { Issue($0.1, $0.2, help: say("for an example, see scenarios/first-store.yaml")) }
   }
 
   private var storeReferences: [Issue] {
@@ -102,7 +102,8 @@ extension Scenario {
       )
     }
     if productTests.keepIf.isEmpty {
-      issues.append(Issue("product_tests", say("keep_if is missing"), help: say("write keep_if: roas(4) >= 1.4")))
+      issues.append(
+        Issue("product_tests", say("keep_if is missing"), help: say("for example: keep_if: roas(4) >= 1.4")))
     }
     return issues
   }
@@ -121,7 +122,8 @@ extension Scenario {
       guard !product.value.offers.isEmpty else {
         return [
           Issue(
-            path, say("nobody supplies \(product.name)"), help: say("give at least one offer: SUPPLIER: {unit_cost: …}")
+            path, say("no supplier offers \(product.name)"),
+            help: say("give at least one offer: SUPPLIER: {unit_cost: …}")
           )
         ]
       }
@@ -138,7 +140,7 @@ extension Scenario {
       if channel.clickPrice != nil, byViews {
         return [
           Issue(
-            "ads.\(entry.name)", say("both cpc, and cpm with ctr, are given"),
+            "ads.\(entry.name)", say("cpc is given together with cpm and ctr"),
             help: say("keep one of them"))
         ]
       }
@@ -185,7 +187,7 @@ extension Scenario {
         return Issue(
           "products.\(product.name).return_rate",
           say("fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)"),
-          help: say("they are shares of the same orders: at most 1"))
+          help: say("they are shares of the same orders, so their sum is at most 1"))
       }
     }
   }

@@ -37,7 +37,8 @@ extension Scenario {
     }
     guard let range = slot.info.range, value.reaches(beyond: range) else { return nil }
     return Issue(
-      slot.path, say("\(slot.path) cannot be the same as \(target), which may be larger or smaller"),
+      slot.path,
+      say("\(slot.path) cannot be the same as \(target), which may be larger or smaller than is allowed here"),
       help: allowed(range, slot.info.kind))
   }
 }

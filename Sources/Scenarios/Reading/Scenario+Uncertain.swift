@@ -70,7 +70,8 @@ extension Scenario {
     correlated.compactMap { path, place in
       switch uncertain[path] {
       case .spread: nil
-      case .same(let other): Issue(place, say("\(path) is the same as \(other)"), help: say("name \(other) here"))
+      case .same(let other):
+        Issue(place, say("\(path) is the same as \(other)"), help: say("write \(other) here instead"))
       case nil:
         Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or remove it here"))
       }
@@ -87,7 +88,8 @@ extension Scenario {
       guard let range = slot.info.range else { return nil }
       let (low, high) = ends(of: range, slot.info.kind)
       return Issue(
-        slot.path, say("\(percent) % of \(spread.text) lies outside \(low) to \(high) and is cut off"))
+        slot.path, say("\(percent) % of \(spread.text) lies outside the allowed range \(low) to \(high) and is cut off")
+      )
     }
   }
 

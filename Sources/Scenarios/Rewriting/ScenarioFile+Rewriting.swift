@@ -19,7 +19,7 @@ extension ScenarioFile {
         file = try ScenarioFile(reading: Source(name: source.name, text: text), columns: columns)
       } catch {
         throw CannotKeep(
-          reason: say("changing the file in place would break it: \(error.findings.first?.message ?? "")"))
+          reason: say("changing the file would break it: \(error.findings.first?.message ?? "")"))
       }
       let isSame = file.scenario == scenario && file.strategies.meanTheSame(as: strategies)
       if isSame { return text }
@@ -29,7 +29,7 @@ extension ScenarioFile {
       guard rewriting.text != text else { break }
       text = rewriting.text
     }
-    throw CannotKeep(reason: say("what changed has no place of its own in the file"))
+    throw CannotKeep(reason: say("what changed has no line of its own in the file"))
   }
 }
 

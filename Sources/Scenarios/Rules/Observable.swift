@@ -28,14 +28,14 @@ package enum Observable: String, CaseIterable, Sendable {
   package var row: Row {
     switch self {
     case .cash: business(.money(per: nil), "Cash at the end of yesterday; on the first morning, the start money.")
-    case .day: business(.wholeDays, "Days since the first: 0 on the first morning.")
+    case .day: business(.wholeDays, "Days since the first day: 0 on the first morning.")
     case .month: business(.factor, "The calendar month of today: 1 is January.")
-    case .spend: traded(.money(per: nil), "Ad spend. A product has its share of the visitors' spend.")
-    case .clicks: traded(.factor, "Ad clicks. A product has its share of the visitors.")
+    case .spend: traded(.money(per: nil), "Ad spend. For a product: its share of what its store's channels spend.")
+    case .clicks: traded(.factor, "Ad clicks. For a product: its share of the clicks of its store's channels.")
     case .orders:
       traded(
         .factor,
-        "Orders accepted. Of a channel: those it brought; on a day when not all could be taken, channels come in file order, then natural traffic, then repeat orders."
+        "Orders accepted. For a channel: the orders it brought. On a day when not all can be taken, orders from ad channels come first, in file order, then those from natural traffic, then repeat orders."
       )
     case .revenue: traded(.money(per: nil), "Value of the orders accepted, before refunds, without VAT.")
     case .roas: traded(.factor, "Revenue ÷ ad spend.")
@@ -56,7 +56,7 @@ package enum Observable: String, CaseIterable, Sendable {
       Row(
         name: rawValue, kind: .flag, subjects: [.store, .channel, .product, .supplier, .traffic], hasWindow: false,
         doc:
-          "Yes or no, as known at the end of yesterday. A supplier: not known to be shut. A product: on sale. A store: it has opened and is not closed. A channel, natural traffic: it has opened, its store is not closed, and it is not paused or closed. On the first morning: yes for everything that opens on the first day."
+          "Yes or no, as known at the end of yesterday. A supplier is open if it is not known to be shut, a product if it is on sale, a store if it has opened and is not closed. A channel or natural traffic is open if it has opened, its store is not closed, and it is not paused or closed. On the first morning, everything that opens on the first day is open."
       )
     }
   }

@@ -6,13 +6,15 @@ extension RuleBinder {
     switch action.deed {
     case .quit:
       if mayQuit { return [.quit] }
-      report(say("only rules can quit: it is the operator's decision"), help: say("write a rule"), at: action.span)
+      report(
+        say("only a rule can say quit: closing the store is your decision"), help: say("write a rule"), at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
       report(
-        say("only events can hold payouts: that is the processor's doing"), help: say("write an event"), at: action.span
+        say("only an event can say hold: the processor withholds payouts, not you"), help: say("write an event"),
+        at: action.span
       )
       return []
     case .verb(let verb, let word):
@@ -37,7 +39,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("expected one amount"), at: text.span,
-          help: isDecision ? say("only events can pay an uncertain amount") : nil)
+          help: isDecision ? say("only an event can pay an uncertain amount") : nil)
       }
     }
   }
@@ -62,7 +64,7 @@ extension RuleBinder {
     let names = groups.map(\.name).joined(separator: ", ")
     report(
       say("nothing to \(verb.rawValue): \(word.text.shortened)"),
-      help: Suggestion.text(for: word.text, among: known) ?? say("\(verb.rawValue) is for \(names)"), at: word.span)
+      help: Suggestion.text(for: word.text, among: known) ?? say("you can \(verb.rawValue) \(names)"), at: word.span)
     return []
   }
 
@@ -88,9 +90,9 @@ extension RuleBinder {
       let part = first.path.split(separator: ".").dropLast().joined(separator: ".")
       let live = slots.filter { $0.info.isLive && $0.path == "\(part).\($0.info.name)" }.map(\.info.name)
       report(
-        say("\(change.path.text) cannot change inside a run"),
+        say("\(change.path.text) cannot change during a run"),
         help: live.isEmpty
-          ? say("schema lists the parameters that can change (live)")
+          ? say("to list the parameters that can change (live), write: schema")
           : say("in \(part), these can change: \(live.joined(separator: ", "))"),
         at: change.path.span)
       return []
@@ -116,7 +118,8 @@ extension RuleBinder {
   private mutating func operation(_ change: Change, _ slot: Slot) -> Assignment.Operation? {
     guard slot.get(scenario) != nil else {
       report(
-        say("\(slot.path) has no value"), help: say("give it a value in the scenario: rules only change what is there"),
+        say("\(slot.path) has no value"),
+        help: say("give it a value in the scenario; rules only change values that are there"),
         at: change.path.span)
       return nil
     }
@@ -132,7 +135,7 @@ extension RuleBinder {
     case .subtract(let quantity): return number(quantity, of: slot).map { .add(-$0) }
     case .multiply(let factor):
       guard slot.info.kind.isNumber else {
-        report(say("\(slot.path) is a yes or no"), help: say("write = yes or = no"), at: change.span)
+        report(say("\(slot.path) is a yes or no"), help: say("write: = yes, or: = no"), at: change.span)
         return nil
       }
       return .multiply(factor)
@@ -171,7 +174,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("\(slot.path): expected one value"), at: text.span,
-          help: say("a range is drawn before a run, not inside it"))
+          help: say("a range is drawn before a run, not during it"))
       }
     }
   }

@@ -58,7 +58,7 @@ extension RuleBinder {
     switch (observation.window, row.hasWindow) {
     case (nil, true):
       report(
-        say("\(row.name) looks back over some days: how many?"), help: say("write \(written(observation))(7)"),
+        say("over how many days does \(row.name) look back?"), help: say("write \(written(observation))(7)"),
         at: observation.span)
       return nil
     case (let window?, false):
@@ -73,7 +73,7 @@ extension RuleBinder {
     let known = Observable.allCases.map(\.rawValue)
     if slots.contains(where: { $0.path == text }) {
       report(
-        say("\(text.shortened) is a parameter, and rules look at figures"),
+        say("\(text.shortened) is a parameter, but rules look at figures"),
         help: say("available: \(known.joined(separator: ", "))"),
         at: observation.span)
     } else {
@@ -87,7 +87,7 @@ extension RuleBinder {
     guard let word = observation.subject else {
       if row.subjects.contains(bare.kind) { return bare }
       if row.subjects.contains(.business) { return .business }
-      report(say("\(row.name) of whom?"), help: say("write \(example(of: row)).\(row.name)"), at: observation.span)
+      report(say("\(row.name) of what?"), help: say("write \(example(of: row)).\(row.name)"), at: observation.span)
       return nil
     }
     guard let subject = subject(word) else { return nil }

@@ -97,13 +97,13 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("two events are called \(event.name)"),
-            help: say("each event draws its luck by name: rename one")))
+            help: say("an event's luck depends on its name: rename one of them")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(
           Issue(
             "\(path).name", say("when does \(event.name) happen?"),
-            help: say("give chance: 2 % per month, from: a date, or when")
+            help: say("write \"chance: 2 % per month\", or give a date with \"from\" or a condition with \"when\"")
           )
         )
       }
@@ -111,7 +111,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).chance", say("when is the chance of \(event.name) decided?"),
-            help: say("write 2 % per month, or give from: a date")))
+            help: say("write \"chance: 2 % per month\", or give a date with \"from\"")))
       }
       return issues
     }

@@ -31,7 +31,7 @@ extension FieldInfo {
   {
     if case .uncertain = old {
       throw Fault(
-        say("\(name) is not one number"), at: quantity.span,
+        say("\(name) is not a single number"), at: quantity.span,
         help: say("write +20% or x2, or give it another range with ="))
     }
     if case .lag(.fixed(let days)) = old {
@@ -79,7 +79,7 @@ extension FieldInfo {
       do throws(Fault) {
         return try read(Fragment(words), currency: currency, columns: columns)
       } catch {
-        throw Fault(say("that makes \(words): \(error.message)"), at: span, help: error.help)
+        throw Fault(say("the result would be \(words): \(error.message)"), at: span, help: error.help)
       }
     }
   }
@@ -94,7 +94,7 @@ extension FieldInfo {
     do throws(Fault) {
       _ = try kind.read(Fragment(text), in: range, currency: currency)
     } catch {
-      throw Fault(say("that makes \(text): \(error.message)"), at: span, help: error.help)
+      throw Fault(say("the result would be \(text): \(error.message)"), at: span, help: error.help)
     }
     return value
   }

@@ -16,7 +16,7 @@ extension Fragment {
   /// A share, alone or by the month or year.
   func chance() throws(Fault) -> Chance {
     let quantity = try quantity()
-    let help = say("write 2 % per month, 5 % per year, or 40 % to decide once")
+    let help = say("for example: 2 % per month, 5 % per year, or 40 % to decide once")
     guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
       throw Fault(say("a chance lies between 0 % and 100 %"), at: quantity.span, help: help)
     }
@@ -32,7 +32,7 @@ extension Fragment {
   func amount(_ currency: String) throws(Fault) -> PeriodAmount {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
     try quantity.check(isIn: currency)
-    let help = say("write 39 \(currency) per month, per day, per 30 days, per year, or 150 \(currency) once")
+    let help = say("for example: 39 \(currency) per month, per day, per 30 days, per year, or 150 \(currency) once")
     if let unit = quantity.unit { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
     if quantity.per == nil, Fold.key(rest.text) == "once" { return PeriodAmount(quantity.value, .once) }
     guard rest.isEmpty else { throw Fault(say("unexpected \(rest.text.shortened)"), at: rest.span, help: help) }
@@ -45,7 +45,7 @@ extension Fragment {
   func count(of noun: String) throws(Fault) -> Double {
     let (quantity, rest) = try Quantity.readPrefix(of: self)
     guard quantity.currency == nil, !quantity.isPercent, Self.nouns(quantity, rest, mean: noun) else {
-      throw Fault(say("wrong unit: expected \(noun)"), at: span, help: say("write 12 or 12 \(noun)"))
+      throw Fault(say("wrong unit: expected \(noun)"), at: span, help: say("for example: 12, or 12 \(noun)"))
     }
     guard quantity.value == quantity.value.rounded() || noun.hasPrefix("visits") else {
       throw Fault(say("expected a whole number of \(noun)"), at: span)
@@ -106,13 +106,13 @@ extension Quantity {
   }
 
   private static func example(_ currency: String, _ basis: Kind.Basis?) -> String {
-    guard let basis else { return say("write 40 \(currency)") }
-    return say("write 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)")
+    guard let basis else { return say("for example: 40 \(currency)") }
+    return say("for example: 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)")
   }
 
   func moneyPerDay(_ currency: String) throws(Fault) -> Double {
     try check(isIn: currency)
-    let help = say("write 40 \(currency) per day, or 1200 \(currency) per 30 days")
+    let help = say("for example: 40 \(currency) per day, or 1200 \(currency) per 30 days")
     if let unit { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
     guard let per else { return value }
     guard let days = per.days, days > 0 else { throw Fault(say("wrong unit: per \(per.unit)"), at: span, help: help) }
@@ -121,7 +121,7 @@ extension Quantity {
 
   func share() throws(Fault) -> Double {
     guard currency == nil, unit == nil, per == nil else {
-      throw Fault(say("wrong unit: expected a share"), at: span, help: say("write 12 % or 0.12"))
+      throw Fault(say("wrong unit: expected a share"), at: span, help: say("for example: 12 % or 0.12"))
     }
     if !isPercent, value > 1 {
       throw Fault(say("a share is at most 1"), at: span, help: say("write \(value.plain) % if you mean that"))
@@ -134,7 +134,8 @@ extension Quantity {
     guard currency == nil, unit == nil, per.map({ $0 == Quantity.Per(1, expected) }) ?? true
     else {
       throw Fault(
-        say("wrong unit: this is per \(period.rawValue)"), at: span, help: say("write 2 % per \(period.rawValue)"))
+        say("wrong unit: this is per \(period.rawValue)"), at: span,
+        help: say("for example: 2 % per \(period.rawValue)"))
     }
     return fraction
   }
@@ -148,7 +149,7 @@ extension Quantity {
   }
 
   func plainNumber() throws(Fault) -> Double {
-    guard isPlainNumber else { throw Fault(say("expected a plain number"), at: span, help: say("write 1.2")) }
+    guard isPlainNumber else { throw Fault(say("expected a plain number"), at: span, help: say("for example: 1.2")) }
     return value
   }
 }

@@ -23,17 +23,19 @@ extension Fragment {
       let (low, high, span) = (try inside(low), try inside(high), low.span.joined(with: high.span))
       guard low > 0, high > low else {
         throw Fault(
-          say("the range must start above 0 and run from low to high"), at: span, help: say("write 10 to 30 days"))
+          say("the range must start above 0 and run from low to high"), at: span,
+          help: say("for example: 10 to 30 days"))
       }
       let lag = Lag(from: low, to: high)
       guard case .lognormal(_, let sigma) = lag, sigma <= 2 else {
-        throw Fault(say("the range is too wide"), at: span, help: say("write 10 to 30 days"))
+        throw Fault(say("the range is too wide"), at: span, help: say("for example: 10 to 30 days"))
       }
       return lag
     case .call(let call): return try Self.lag(call, inside)
     case .rangeLikely, .percentiles, .mixture, .chance, .sample:
       throw Fault(
-        say("a lag is a number, a range, lognormal(…) or uniform(…)"), at: span, help: say("write 10 to 30 days"))
+        say("write days as a number, a range, lognormal(…) or uniform(…)"), at: span,
+        help: say("for example: 10 to 30 days"))
     }
   }
 
@@ -42,7 +44,7 @@ extension Fragment {
   ) throws(Fault) -> Lag {
     guard call.arguments.count == 2 else {
       throw Fault(
-        say("expected two arguments"), at: call.span, help: say("write lognormal(24, 0.5) or uniform(3, 10)"))
+        say("expected two arguments"), at: call.span, help: say("for example: lognormal(24, 0.5) or uniform(3, 10)"))
     }
     let (first, second) = (call.arguments[0], call.arguments[1])
     switch call.name.text.lowercased() {
@@ -70,7 +72,7 @@ extension Fragment {
     let day = try days()
     guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
       throw Fault(
-        say("expected a date or a day of the run"), at: span, help: say("write 2027-03-01, or 30 for day 30"))
+        say("expected a date or a day of the run"), at: span, help: say("for example: 2027-03-01, or 30 for day 30"))
     }
     return .day(day)
   }
@@ -93,7 +95,7 @@ extension Lag {
 
 extension Quantity {
   func days() throws(Fault) -> Double {
-    let help = say("write 3 days or 3")
+    let help = say("for example: 3 days, or 3")
     guard currency == nil, !isPercent, per == nil else {
       throw Fault(say("wrong unit: expected days"), at: span, help: help)
     }

@@ -28,7 +28,7 @@ extension Fragment {
   func currencyCode() throws(Fault) -> String {
     let code = text
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      throw Fault(say("a currency has three capital letters"), at: span, help: say("write USD"))
+      throw Fault(say("a currency has three capital letters"), at: span, help: say("for example: USD"))
     }
     return code
   }

@@ -55,7 +55,7 @@ extension Kind {
     }
   }
 
-  package static var seasonHelp: String { say("write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]") }
+  package static var seasonHelp: String { say("for example: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]") }
 
   /// Checks twelve factors already read one by one.
   package static func season(_ factors: [Double], at span: SourceSpan) throws(Fault) -> FieldValue {

@@ -225,7 +225,7 @@ private struct SpreadReader {
       guard let period else {
         throw Fault(
           say("how often is it paid?"), at: span,
-          help: say("write 30 to 60 \(currency) per month, or 100 to 150 \(currency) once"))
+          help: say("for example: 30 to 60 \(currency) per month, or 100 to 150 \(currency) once"))
       }
       planned = .amount(PeriodAmount(mean, period))
     } else {

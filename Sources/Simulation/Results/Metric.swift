@@ -57,7 +57,7 @@ extension Metric {
     case .goodsAndShipping:
       Row("goods_and_shipping", .money, .profitAndLoss, .sum, .lower, "What suppliers charge for orders they take.")
     case .grossProfit:
-      Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue less goods and shipping.")
+      Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue minus goods and shipping.")
     case .ads:
       Row("ads", .money, .profitAndLoss, .sum, .lower, "Ad spend.")
     case .platformAndTools:
@@ -74,7 +74,7 @@ extension Metric {
         "Other fixed costs, creatives, support, brand, storage, test orders, return postage, interest and income tax.")
     case .netProfit:
       Row(
-        "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit less all other costs.")
+        "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit minus all other costs.")
     case .openingCash:
       Row("opening_cash", .money, .cashFlow, .first, .higher, "Cash when the month begins.")
     case .payouts:
@@ -82,7 +82,7 @@ extension Metric {
     case .released:
       Row("released", .money, .cashFlow, .sum, .higher, "Reserves and withheld payouts released.")
     case .supplierPayments:
-      Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, less what they pay back.")
+      Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, minus what they pay back.")
     case .adPayments:
       Row("ad_payments", .money, .cashFlow, .sum, .lower, "Paid for ads.")
     case .fixedPayments:
@@ -107,7 +107,8 @@ extension Metric {
     case .lostSales:
       Row(
         "lost_sales", .count, .counts, .sum, .lower,
-        "Orders missed while off sale or sold out, and orders beyond 20,000 a day for a channel and product.")
+        "Orders missed while a product was off sale or sold out, and orders beyond 20,000 a day per channel and product."
+      )
     case .refunds:
       Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, including cancelled orders.")
     case .chargebacks:
@@ -117,7 +118,7 @@ extension Metric {
     case .ownerHours:
       Row(
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
-        "Hours of the owner: the set-up, products to find, ads, writing, orders and support tickets.")
+        "The owner's hours: setting up, finding products, ads, writing, orders and support tickets.")
     case .candidatesTried:
       Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests started.")
     case .winners:
@@ -127,9 +128,9 @@ extension Metric {
     case .owedByProcessors:
       Row(
         "owed_by_processors", .money, .books, .last, .neither,
-        "Payouts owed to you, including withheld ones, less refunds still to be deducted.")
+        "Payouts owed to you, including withheld ones, minus refunds still to be deducted.")
     case .withheld:
-      Row("withheld", .money, .books, .last, .lower, "Payouts that a hold withholds.")
+      Row("withheld", .money, .books, .last, .lower, "Payouts that a processor withholds.")
     case .stock:
       Row("stock", .money, .books, .last, .neither, "Own stock at cost, including goods on the way.")
     case .owedToSuppliers:

@@ -21,48 +21,60 @@ struct AuditWords {
   func sentence(_ finding: AuditFinding) -> String {
     switch finding.what {
     case .orderLoses(let product, let leaves):
-      say("an order of \(product) leaves \(money(leaves)) before ads: no click price can help")
-    case .planDies(let day): say("the plan itself runs out of money, on day \(day + 1), without any bad luck")
+      say("an order of \(product) leaves \(money(leaves)) before ads, so no click price is low enough")
+    case .planDies(let day): say("even on averages, without any bad luck, the money runs out on day \(day + 1)")
     case .countedTwice(_, let store, let event):
-      say("holds of \(store) are counted twice: by its hold_rate and by the event \(event)")
+      say("holding payouts of \(store) is counted twice: by its hold_rate and by the event \(event)")
     case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
     case .pointConversion(let store, let value):
-      say("conversion of \(store) is one number, \(share(value)), but nobody knows it before selling")
+      say("the conversion of \(store) is one number, \(share(value)), but nobody knows it before the first sales")
     case .pointClickPrice(let channel, let value):
-      say("the click price of \(channel) is one number, \(cents(value)), but nobody knows it before buying")
+      say("the click price of \(channel) is one number, \(cents(value)), but nobody knows it before buying clicks")
     case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
-    case .noChargebacks: say("no chargeback ever: no stolen card, no dispute")
+    case .noChargebacks: say("there is never a chargeback: no stolen card, no dispute")
     case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
     case .paidAtOnce(let store): say("\(store) pays out on the same day; 4 to 33 days are usual")
-    case .suppliersNeverFail(let names): say("never shut, never out of stock: \(list(names))")
-    case .noHolds(let store): say("payouts of \(store) are never held: no hold_rate, no reserve, no event")
-    case .noAdBan(let names): say("no ban ever pauses ads: \(list(names))")
+    case .suppliersNeverFail(let names):
+      say("these suppliers never shut down and never run out of stock: \(list(names))")
+    case .noHolds(let store):
+      say("payouts of \(store) are never held, because it has no hold_rate, no reserve and no event")
+    case .noAdBan(let names): say("no ban of the ad account ever pauses these ads: \(list(names))")
     case .rangeNarrow(let range):
-      say("\(range.path) is much narrower than preset \(range.preset): \(range.range) (\(range.source.said))")
+      say(
+        "the range of \(range.path) is much narrower than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+      )
     case .rangeWide(let range):
-      say("\(range.path) is much wider than preset \(range.preset): \(range.range) (\(range.source.said))")
+      say(
+        "the range of \(range.path) is much wider than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+      )
     case .outsideSource(let range):
       say(
         "\(range.path) lies outside the range of its source, preset \(range.preset): \(range.range) (\(range.source.said))"
       )
     case .adsUncorrelated(let names): say("click prices usually rise together, but here they do not: \(list(names))")
     case .promiseBroken(let product, let promised, let late):
-      say("\(share(late)) of \(product) arrive late: \(promised) days are promised")
-    case .capacityShort(let days): say("orders exceed capacity on \(share(days)) of the days of the plan")
+      say("\(share(late)) of the orders of \(product) arrive late: \(promised) days are promised")
+    case .capacityShort(let days):
+      say("on averages, more orders come in than capacity allows on \(share(days)) of the days")
     case .idleBrand(let spend):
-      say("\(money(spend)) a day for the brand do nothing: repeat_lift, price_acceptance and copycat_shield are 0")
-    case .freeReturns: say("goods go back to the supplier for nothing; postage to China is 12 to 45 USD")
+      say(
+        "\(money(spend)) a day for the brand has no effect, because repeat_lift, price_acceptance and copycat_shield are 0"
+      )
+    case .freeReturns: say("sending goods back to the supplier costs nothing here; postage to China is 12 to 45 USD")
     case .sameSuppliers(let names):
-      say("these suppliers differ only in name, so their order means nothing: \(list(names))")
+      say("these suppliers differ only in name, so it makes no difference which comes first: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
-        "\(needed) days of waiting exceed the run, \(days): money held at the end counts as worth, not as cash"
+        "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end counts as worth, not as cash"
       )
-    case .noSeason: say("no season, and the run has October to December: 1.2 to 1.3 are usual there")
-    case .noOwnPay(let hours): say("the owner works \(format.text(hours, .count)) unpaid hours: no cost covers them")
+    case .noSeason:
+      say("no season is set, and the run includes October to December, when demand is usually 1.2 to 1.3 times as high")
+    case .noOwnPay(let hours):
+      say("the owner works \(format.text(hours, .count)) hours without pay: no cost pays for them")
     case .restingOnAssumptions(let part, let paths):
       say(
-        "apart from luck, \(percent(part)) of what decides ruin rests on numbers that nobody measured: \(list(paths))")
+        "apart from luck, \(percent(part)) of what decides whether the money runs out rests on numbers that nobody has measured: \(list(paths))"
+      )
     case .cut(let message): message
     }
   }

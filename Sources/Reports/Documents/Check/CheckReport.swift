@@ -51,17 +51,17 @@ package struct CheckReport: Report {
   private var verdict: String {
     let counts = AuditFinding.Severity.allCases.map(audit.count)
     if audit.findings.isEmpty { return say("Nothing stands out.") }
-    guard counts[0] > 0 else { return say("Nothing is surely wrong; \(counts[1]) doubtful, \(counts[2]) to note.") }
-    return say("\(counts[0]) surely wrong, \(counts[1]) doubtful, \(counts[2]) to note.")
+    guard counts[0] > 0 else { return say("Nothing is clearly wrong; \(counts[1]) doubtful, \(counts[2]) to note.") }
+    return say("\(counts[0]) clearly wrong, \(counts[1]) doubtful, \(counts[2]) to note.")
   }
 
   /// How good the sources are that values come from.
   private var grades: String? {
     guard !audit.grades.isEmpty else { return nil }
     let all = audit.grades.reduce(0) { $0 + $1.count }
-    let parts = audit.grades.map { "\($0.grade.rawValue) \($0.count): \($0.grade.words)" }
+    let parts = audit.grades.map { say("\($0.count) of grade \($0.grade.rawValue) (\($0.grade.words))") }
     let list = parts.joined(separator: Tongue.current.semicolon)
-    return say("\(all) values come from presets. \(list).")
+    return say("\(all) values come from presets: \(list).")
   }
 
   // MARK: What ruin rests on
@@ -72,25 +72,28 @@ package struct CheckReport: Report {
     func share(_ value: Double) -> String { format.text(max(0, min(1, value)), NumberStyle(.share(decimals: 0))) }
     let comma = Tongue.current.comma
     let title = resting.figure.title.said
-    let luck = say("\(title): \(share(resting.shares.luck.value)) of what differs between worlds is luck.")
+    let luck = say("\(title): luck explains \(share(resting.shares.luck.value)) of the differences between worlds.")
     let points =
       resting.canBePoints.isEmpty
       ? nil
       : say(
-        "No effect in any world, so one number would do instead of a range: \(resting.canBePoints.joined(separator: comma))."
+        "These have no effect in any world, so one number would do instead of a range: \(resting.canBePoints.joined(separator: comma))."
       )
     guard resting.isTold else {
-      return [luck, say("Beyond luck, no effect of the drawn numbers can be seen."), points].compactMap(\.self)
+      return [luck, say("Apart from luck, no effect of the uncertain numbers can be seen."), points].compactMap(\.self)
     }
     let parts = resting.parts.map { part -> String in
-      let source = part.grade.map { "\($0.rawValue), \($0.words)" } ?? say("your own numbers")
+      let source = part.grade.map { say("grade \($0.rawValue) (\($0.words))") } ?? say("your own numbers")
       return say("\(share(part.share)) \(source): \(part.paths.joined(separator: comma))")
     }
     let worlds = format.worlds(resting.shares.worlds)
     return [
-      luck, say("The rest, by where the numbers come from: \(parts.joined(separator: Tongue.current.semicolon))."),
+      luck,
+      say(
+        "The numbers explain the rest, sorted by where they come from: \(parts.joined(separator: Tongue.current.semicolon))."
+      ),
       points,
-      say("\(2 * resting.shares.inputs.count + 2) runs of \(worlds)."),
+      say("This took \(2 * resting.shares.inputs.count + 2) runs of \(worlds)."),
     ].compactMap(\.self)
   }
 

@@ -152,7 +152,7 @@ extension Comparison {
         Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
         Table.Column(say("ties"), .number(.share)),
         Table.Column(say("mean regret"), short: say("regret"), .number(money)),
-        Table.Column(say("worst"), .number(money)),
+        Table.Column(say("worst regret"), short: say("worst"), .number(money)),
       ],
       rows: rowWithoutStarting
         + runs.indices.map { run in
@@ -176,7 +176,7 @@ extension Comparison {
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
-    return [say("\(share) of the worlds are ties, split between the winners.")]
+    return [say("In \(share) of the worlds several are best; these worlds are split between them.")]
   }
 
   /// To dominate is no praise where all that are compared so lose.
@@ -184,7 +184,7 @@ extension Comparison {
     let signs = verdict.outlooks.map(\.medianSign)
     let losing = dominances.filter { signs[$0.over] == .negative && signs[$0.under] == .negative }
     let plans = runs.indices.filter { run in losing.contains { $0.over == run || $0.under == run } }
-    return plans.isEmpty ? [] : [say("In the median case these still lose: \(plans.map { names[$0] }.listed).")]
+    return plans.isEmpty ? [] : [say("In the median case these still lose money: \(plans.map { names[$0] }.listed).")]
   }
 
   /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.

@@ -33,7 +33,7 @@ extension Comparison {
     // Without the last worlds at either end the picture shows what is usual.
     let ends = columns.map { Quantiles.of($0, at: [0.005, 0.995]) }
     return StripChart(
-      title: say("\(criterion.title): the higher the curve, the more worlds"),
+      title: say("\(criterion.title): the higher the curve, the more worlds end there"),
       unit: criterion.measure.isMoney ? runs[reference].scenario.currency : "", style: criterion.measure.style,
       low: ends.map { $0[0] }.min() ?? 0, high: ends.map { $0[1] }.max() ?? 0,
       strips: zip(names, columns).map { StripChart.Strip($0, $1) })

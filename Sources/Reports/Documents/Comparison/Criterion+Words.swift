@@ -15,7 +15,7 @@ extension Criterion {
   var note: String? {
     guard isGain else { return nil }
     return measure.isWorth
-      ? say("Gain: final worth less the money put in, which differs.")
-      : say("Cash gained: final cash less the money put in, which differs.")
+      ? say("Gain: final worth minus the money put in, which is not the same for all strategies.")
+      : say("Cash gained: final cash minus the money put in, which is not the same for all strategies.")
   }
 }

@@ -60,7 +60,8 @@ extension WhatIf {
     var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
     if let together { rows.append(Table.Row([.text(say("interaction"))] + cells(together), .dim)) }
     return Table(
-      columns: [Table.Column(say("Of which"), .text)] + measures.map { Table.Column($0.shortTitle, .number(.money)) },
+      columns: [Table.Column(say("From each change alone"), .text)]
+        + measures.map { Table.Column($0.shortTitle, .number(.money)) },
       rows: rows)
   }
 
@@ -77,7 +78,7 @@ extension WhatIf {
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""
     let (more, less) = (share(duel.win), share(duel.loss))
-    let title = criterion.isGain ? say("gain (final worth less the money put in)") : criterion.title.lowercased()
+    let title = criterion.isGain ? say("gain (final worth minus the money put in)") : criterion.title.lowercased()
     return say("The \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
   }
 

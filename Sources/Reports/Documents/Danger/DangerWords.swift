@@ -30,7 +30,7 @@ struct DangerWords {
   var passedOver: String? {
     danger.passedOver.map { count in
       say(
-        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find a pattern. This looks at losses."
+        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find a pattern. So this looks at losses instead."
       )
     }
   }
@@ -55,13 +55,14 @@ struct DangerWords {
         "Where \(place), \(there) of 100 worlds (\(low) to \(high)) run out of money; elsewhere \(elsewhere).")
     case .survival:
       return say(
-        "Ruin is the rule. Where \(place), \(there) of 100 worlds (\(low) to \(high)) last; elsewhere \(elsewhere).")
+        "Most worlds run out of money. Where \(place), \(there) of 100 worlds (\(low) to \(high)) last to the end; elsewhere \(elsewhere)."
+      )
     case .loss:
       return say(
         "Where \(place), \(there) of 100 worlds (\(low) to \(high)) end with a loss; elsewhere \(elsewhere).")
     case .noLoss:
       return say(
-        "A loss is the rule. Where \(place), \(there) of 100 worlds (\(low) to \(high)) end without one; elsewhere \(elsewhere)."
+        "Most worlds end with a loss. Where \(place), \(there) of 100 worlds (\(low) to \(high)) end without one; elsewhere \(elsewhere)."
       )
     }
   }
@@ -71,16 +72,16 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "No limits enclose the worlds that run out of money (\(base) of 100): they occur at high and low values of every number."
+        "No limits mark where the money runs out (\(base) of 100 worlds): it happens at high and low values of every number."
       )
     case .survival:
-      return say("Ruin is the rule, and no limits mark where a world lasts (\(base) of 100 do).")
+      return say("Most worlds run out of money, and no limits mark where a world lasts to the end (\(base) of 100 do).")
     case .loss:
       return say(
-        "No limits enclose the worlds that end with a loss (\(base) of 100): they occur at high and low values of every number."
+        "No limits mark where a world ends with a loss (\(base) of 100 do): it happens at high and low values of every number."
       )
     case .noLoss:
-      return say("A loss is the rule, and no limits mark where a world ends without one (\(base) of 100 do).")
+      return say("Most worlds end with a loss, and no limits mark where a world ends without one (\(base) of 100 do).")
     }
   }
 
@@ -89,7 +90,8 @@ struct DangerWords {
     let least = format.count(Danger.leastEvents)
     switch danger.event {
     case .ruin: return say("Only \(some) of \(all) run out of money: too few to find a pattern, which takes \(least).")
-    case .survival: return say("Only \(some) of \(all) last: too few to find a pattern, which takes \(least).")
+    case .survival:
+      return say("Only \(some) of \(all) last to the end: too few to find a pattern, which takes \(least).")
     case .loss: return say("Only \(some) of \(all) end with a loss: too few to find a pattern, which takes \(least).")
     case .noLoss:
       return say("Only \(some) of \(all) end without a loss: too few to find a pattern, which takes \(least).")
@@ -148,7 +150,7 @@ struct DangerWords {
   private var hold: String? {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
-    return say("These are \(mass) of 100 worlds, and contain \(coverage) of 100 such endings.")
+    return say("This applies to \(mass) of 100 worlds, and to \(coverage) of 100 worlds with such an ending.")
   }
 
   private var linked: String? {
@@ -159,7 +161,7 @@ struct DangerWords {
       seen.append(limit.input.path)
       return say("\(limit.input.path) with \(limit.input.linkedWith.joined(separator: Tongue.current.comma))")
     }
-    return pairs.isEmpty ? nil : say("Moves together: \(pairs.joined(separator: Tongue.current.semicolon)).")
+    return pairs.isEmpty ? nil : say("These move together: \(pairs.joined(separator: Tongue.current.semicolon)).")
   }
 
   /// What of it the owner can set.
@@ -169,20 +171,25 @@ struct DangerWords {
     for limit in limits where limit.input.isLever && !yours.contains(limit.input.path) {
       yours.append(limit.input.path)
     }
-    if !yours.isEmpty { return say("Of these limits you set \(list(yours)); the others you can only find out.") }
-    if danger.inputs.contains(where: \.isLever) { return say("None of these limits is one that you set.") }
-    return say("You cannot set any of these numbers, only find them out; with PARAMETER A..B adds one that you set.")
+    if !yours.isEmpty { return say("Of these numbers you can set \(list(yours)); the others you can only find out.") }
+    if danger.inputs.contains(where: \.isLever) { return say("You cannot set any of these numbers.") }
+    return say(
+      "You cannot set any of these numbers, only find them out. To include one that you can set, add: with PARAMETER A..B"
+    )
   }
 
   private var seeds: String? {
     switch danger.answer {
     case .box:
       say(
-        "Limits chosen with seed \(danger.seeds.chosen), then counted in as many worlds of seed \(danger.seeds.counted)."
+        "The limits were found with seed \(danger.seeds.chosen) and then checked in as many worlds of seed \(danger.seeds.counted)."
       )
     case .none(let score):
       score == nil
-        ? nil : say("What seed \(danger.seeds.chosen) seemed to show, seed \(danger.seeds.counted) does not.")
+        ? nil
+        : say(
+          "The pattern that seed \(danger.seeds.chosen) seemed to show does not come back with seed \(danger.seeds.counted)."
+        )
     case .tooFew: nil
     }
   }

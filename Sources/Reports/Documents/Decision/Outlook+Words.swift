@@ -25,7 +25,7 @@ extension Outlook.Recommendation {
     case .worthATry: say("Worth a try.")
     case .mayBreak: say("Earns, but may break you.")
     case .tooFewWorlds: say("Too few worlds for a verdict.")
-    case .notAChoice: say("Not a choice: shown to compare with, never recommended.")
+    case .notAChoice: say("Not a choice: it is shown only for comparison, never recommended.")
     }
   }
 }
@@ -56,9 +56,9 @@ extension Outlook {
     let amount = { (value: Double) in "\(format.money(value)) \(currency)" }
     switch medianSign {
     case .negative:
-      return say("the median case loses \(amount(-median.value)), with a profit in \(earns)")
-    case .zero: return say("the median case comes out about even, with a profit in \(earns)")
-    case .positive: return say("the median case gains \(amount(median.value)), with a profit in \(earns)")
+      return say("the median case loses \(amount(-median.value)); there is a profit in \(earns)")
+    case .zero: return say("the median case comes out about even; there is a profit in \(earns)")
+    case .positive: return say("the median case gains \(amount(median.value)); there is a profit in \(earns)")
     }
   }
 }

@@ -57,8 +57,8 @@ package struct VerdictWords {
     let plans = listed(verdict.withheld)
     switch verdict.withheld.count {
     case 0: return nil
-    case 1: return say("\(plans) is not a choice: it is shown, never recommended.")
-    default: return say("\(plans) are not choices: they are shown, never recommended.")
+    case 1: return say("\(plans) is not a choice: it is shown only for comparison, never recommended.")
+    default: return say("\(plans) are not choices: they are shown only for comparison, never recommended.")
     }
   }
 

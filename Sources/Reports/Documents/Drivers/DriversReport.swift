@@ -59,7 +59,8 @@ package struct DriversReport: Report {
       clear.isEmpty
         ? nil
         : say(
-          "\(target): its mean in worlds where a number is high (about P90) less its mean where it is low (about P10)."),
+          "\(target): the mean in worlds where the number is high (about P90) minus the mean in worlds where it is low (about P10)."
+        ),
       linked(clear),
       drivers.figures[0] == .ruin ? WhySentences.closed(drivers.quits, of: circumstances.paths) : nil,
       within.isEmpty
@@ -81,8 +82,9 @@ package struct DriversReport: Report {
     guard case .tooFew(let need) = drivers.ruin else { return nil }
     let count = NumberFormat().count(drivers.ruined)
     let all = NumberFormat().worlds(circumstances.paths)
-    guard let need else { return say("No drivers of ruin are shown: \(count) of \(all) run out of money.") }
-    return say("No drivers of ruin are shown: \(count) of \(all) run out of money. --paths \(need) would be enough.")
+    guard let need else { return say("What makes worlds run out of money cannot be shown: \(count) of \(all) do.") }
+    return say(
+      "What makes worlds run out of money cannot be shown: \(count) of \(all) do. To see it, add --paths \(need).")
   }
 
   // MARK: Numbers

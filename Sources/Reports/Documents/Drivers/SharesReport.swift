@@ -21,7 +21,7 @@ package struct SharesReport: Report {
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [circumstances.headline, .blank]
     guard shares.variance > 0 else {
-      blocks.append(.paragraph([.strong(say("\(figure.title.said): all worlds end alike."))]))
+      blocks.append(.paragraph([.strong(say("\(figure.title.said): this is the same in all worlds."))]))
       return Document(blocks)
     }
     blocks += verdict.map { .paragraph([.strong($0)]) }
@@ -37,10 +37,12 @@ package struct SharesReport: Report {
   private var verdict: [String] {
     let title = figure.title.said
     let luck = say(
-      "\(title): \(share(shares.luck)) of what differs between worlds is luck, which no knowledge of these numbers removes."
+      "\(title): luck explains \(share(shares.luck)) of the differences between worlds; knowing these numbers would not remove it."
     )
     if shares.inputs.isEmpty { return [luck] }
-    if shares.isLuckAlone { return [luck, say("Luck decides: the shares of the numbers cannot be told.")] }
+    if shares.isLuckAlone {
+      return [luck, say("Nearly all of it is luck: how much each number matters cannot be told.")]
+    }
     guard let first = shares.inputs.first, !first.share.isWithinError else { return [luck] }
     return [luck, say("Of the numbers, \(name(first)) has the largest share: \(share(first.share)).")]
   }
@@ -70,7 +72,8 @@ package struct SharesReport: Report {
       columns: [
         Table.Column(say("Number"), .text), Table.Column(say("Share"), .number(.share)),
         Table.Column("± (95 %)", short: "±", .number(.points)),
-        Table.Column(say("by its own effect"), short: say("own effect"), .number(.share)), Table.Column("", .text),
+        Table.Column(say("own effect, if all else is known"), short: say("own effect"), .number(.share)),
+        Table.Column("", .text),
       ], rows: rows)
   }
 
@@ -89,12 +92,13 @@ package struct SharesReport: Report {
     let runs = 2 * shares.inputs.count + 2
     let worlds = NumberFormat().worlds(shares.worlds)
     return [
-      say("The shares add up to 100 %. Its own effect: what would still differ if all else were known."),
+      say("The shares add up to 100 %. Own effect: how much would still differ if all but this number were known."),
       none.isEmpty
         ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: Tongue.current.comma))."),
       shares.ofFarthest > 0.5
-        ? say("More than half of this is about the 1 of 100 worlds that end farthest from the mean.") : nil,
-      say("\(runs) runs of \(worlds)."),
+        ? say("More than half of these differences come from the 1 of 100 worlds that end farthest from the mean.")
+        : nil,
+      say("This took \(runs) runs of \(worlds)."),
     ].compactMap(\.self)
   }
 

@@ -23,7 +23,7 @@ package struct SobolReport: Report {
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     var blocks: [Block] = [circumstances.headline, .blank]
     guard indices.variance > 0 else {
-      blocks.append(.paragraph([.strong(say("\(figure.title.said): all worlds end alike."))]))
+      blocks.append(.paragraph([.strong(say("\(figure.title.said): this is the same in all worlds."))]))
       return Document(blocks)
     }
     blocks += verdict.map { .paragraph([.strong($0)]) }
@@ -40,7 +40,7 @@ package struct SobolReport: Report {
     let title = figure.title.said
     let luck = indices.luck.map { column in
       say(
-        "\(title): \(column.total.shareInWords) of what differs between worlds is luck, which no knowledge of these numbers removes."
+        "\(title): luck explains \(column.total.shareInWords) of the differences between worlds; knowing these numbers would not remove it."
       )
     }
     let first = indices.numbers.first.flatMap { column -> String? in
@@ -77,13 +77,14 @@ package struct SobolReport: Report {
     let worlds = NumberFormat().worlds(indices.worlds)
     return [
       say(
-        "By itself: the share that knowing this number alone would explain. With all others: the share left if all but this number were known."
+        "By itself: how much of the differences knowing this number alone would explain. With all others: how much would still differ if all but this number were known."
       ),
       small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
       none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),
       indices.ofFarthest > 0.5
-        ? say("More than half of this is about the 1 of 100 worlds that end farthest from the mean.") : nil,
-      say("\(runs) runs of \(worlds); correlated numbers are one row."),
+        ? say("More than half of these differences come from the 1 of 100 worlds that end farthest from the mean.")
+        : nil,
+      say("This took \(runs) runs of \(worlds). Correlated numbers share one row."),
     ].compactMap(\.self)
   }
 

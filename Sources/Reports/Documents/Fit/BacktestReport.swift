@@ -16,15 +16,16 @@ package struct BacktestReport: Report {
     let months = backtest.figures.map(\.months.count).max() ?? 0
     let headline =
       backtest.horizon == 1
-      ? say("\(months) months foretold, each from what was known the day before it began")
-      : say("\(months) months foretold, each \(backtest.horizon) months ahead: they overlap")
+      ? say("\(months) months predicted, each from what was known the day before it began")
+      : say("\(months) months predicted, each \(backtest.horizon) months ahead, so they overlap")
     var blocks: [Block] = [.paragraph([.strong(headline)]), .blank, .table(figures(glyphs)), .blank]
     blocks += backtest.figures.flatMap { sentences(on: $0, NumberFormat(glyphs: glyphs)) }.map { .paragraph([$0]) }
     blocks.append(
       .paragraph([
         .dim(
           backtest.givenAds
-            ? say("Ads: the money that was really spent.") : say("Ads: as the plan has them."))
+            ? say("Ads: each prediction uses what was really spent.")
+            : say("Ads: each prediction uses the budgets of the scenario."))
       ]))
     return Document(blocks)
   }
@@ -38,10 +39,11 @@ package struct BacktestReport: Report {
     let format = NumberFormat(glyphs: glyphs)
     return Table(
       columns: [
-        Table.Column(say("Figure"), .text), Table.Column(say("Inside 90 %"), .text),
-        Table.Column(say("True share"), .text), Table.Column(say("Says"), .text),
-        Table.Column(say("Miss a month"), short: say("Miss"), .number(.number)),
-        Table.Column(say("Same as the month before"), short: say("Month before"), .number(.number)),
+        Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
+        Table.Column(say("True share, 95 % sure"), short: say("True share"), .text),
+        Table.Column(say("Verdict"), .text),
+        Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
+        Table.Column(say("Error of \"same as the month before\""), short: say("Month before"), .number(.number)),
       ],
       rows: backtest.figures.map { figure in
         let share =
@@ -75,18 +77,18 @@ package struct BacktestReport: Report {
     let percent = format.text(figure.skill.magnitude * 100, .decimals(0))
     let skill =
       figure.skill > 0.005
-      ? say("\(title): the worlds come \(percent) % closer than \"same as the month before\".")
+      ? say("\(title): the worlds predict it \(percent) % better than \"same as the month before\".")
       : figure.skill < -0.005
-        ? say("\(title): \"same as the month before\" comes closer than the worlds, by \(percent) %.")
-        : say("\(title): no closer than \"same as the month before\".")
+        ? say("\(title): the worlds predict it \(percent) % worse than \"same as the month before\".")
+        : say("\(title): the worlds predict it no better than \"same as the month before\".")
     guard backtest.horizon == 1 else { return [TextRun(skill)] }
     let score = format.text(figure.bias, .decimals(1))
     let bias =
       figure.bias > 2
-      ? TextRun.bad(say("More comes than the worlds say (bias z \(score))."))
+      ? TextRun.bad(say("Real figures tend to be higher than predicted (bias z \(score))."))
       : figure.bias < -2
-        ? TextRun.bad(say("Less comes than the worlds say (bias z \(score))."))
-        : TextRun(say("No drift (bias z \(score))."))
+        ? TextRun.bad(say("Real figures tend to be lower than predicted (bias z \(score))."))
+        : TextRun(say("Predictions are neither too high nor too low on the whole (bias z \(score))."))
     var runs = [TextRun(skill), bias]
     if figure.word == .narrow, let widening = figure.widening {
       let factor = format.text(widening.factor, .decimals(1))

@@ -25,7 +25,8 @@ package struct FitReport: Report {
     blocks += [.blank, .paragraph([words.verdict])]
     if let strategy {
       let count = NumberFormat(glyphs: glyphs).count(fit.changes.count)
-      blocks.append(.paragraph([TextRun(say("Strategy \(strategy): \(count) changes; your scenario is as it was."))]))
+      blocks.append(
+        .paragraph([TextRun(say("Strategy \(strategy) holds \(count) changes; your scenario itself is unchanged."))]))
     }
     return Document(blocks)
   }
@@ -33,7 +34,7 @@ package struct FitReport: Report {
   private func rows(_ words: FitWords) -> Table {
     Table(
       columns: [
-        Table.Column(say("Number"), .text), Table.Column(say("Plan, p5 … p95"), short: say("Plan"), .text),
+        Table.Column(say("Number"), .text), Table.Column(say("Before, p5 … p95"), short: say("Before"), .text),
         Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Seen in"), .text),
         Table.Column(say("Verdict"), .text),
       ],

@@ -75,8 +75,8 @@ struct FitWords {
   func verdict(of row: FitRow) -> String {
     let numbers = row.reasons.compactMap { reason in notes.firstIndex(of: note(reason, row)).map { String($0 + 1) } }
     var word = row.verdict.rawValue
-    if !row.moved, row.verdict != .fail { word = say("not moved") }
-    if row.moved, row.method == .readOff { word = say("\(word), read off") }
+    if !row.moved, row.verdict != .fail { word = say("unchanged") }
+    if row.moved, row.method == .readOff { word = say("\(word), copied") }
     return ([word] + (numbers.isEmpty ? [] : [numbers.joined(separator: ",")])).joined(separator: " ")
   }
 
@@ -91,18 +91,20 @@ struct FitWords {
         groups.append((item.why, [item.parameter]))
       }
     }
-    if !groups.isEmpty { lines.append(say("Not learnt, as in your plan:")) }
+    if !groups.isEmpty { lines.append(say("Not fitted, so left as in your scenario:")) }
     lines += groups.map { "  \($0.names.joined(separator: ", ")): \(Self.why($0.why))" }
     if !fit.strangers.isEmpty {
       lines.append(
         say(
-          "No channel of the scenario is meant by: \(fit.strangers.joined(separator: ", ")). Their clicks count nowhere."
+          "The files name ad channels that the scenario does not have: \(fit.strangers.joined(separator: ", ")). Their clicks are not counted."
         ))
     }
     for pair in fit.correlations {
       let rho = format.text(pair.rho, .decimals(2))
       lines.append(
-        say("\(pair.first) and \(pair.second) go together (\(rho)): the file has that, the strategy cannot."))
+        say(
+          "\(pair.first) and \(pair.second) move together (correlation \(rho)). A scenario file can hold that; a strategy cannot."
+        ))
     }
     return lines
   }
@@ -110,7 +112,7 @@ struct FitWords {
   static func why(_ why: Fit.NotSeen.Why) -> String {
     switch why {
     case .weeks(let weeks, let needed): say("\(weeks) weeks, \(needed) are needed")
-    case .noFile: say("no file tells of it")
+    case .noFile: say("no file has data on it")
     case .months(let needed): say("\(needed) months are needed")
     case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
     case .deliveries(let parcels, let needed): say("\(parcels) parcels that are old enough, \(needed) are needed")
@@ -119,21 +121,22 @@ struct FitWords {
     case .severalWays: say("there are several payment methods, and the books do not say which is which")
     case .severalProducts: say("there are several products, and the files do not say which it was")
     case .severalStores: say("there are several stores, and the orders do not say which")
-    case .oneNumberAmongRanges: say("it is one number among ranges: give it a range")
-    case .productTests: say("products are tested: each candidate converts as it likes")
-    case .pricedByViews: say("it is priced by views: only a click price is fitted")
-    case .noClicks: say("no clicks are in the files")
-    case .noReader: say("no export tells of it")
-    case .notLearnt: say("fit does not learn it yet")
-    case .fromDelivery: say("it counts from delivery, which the books do not know")
+    case .oneNumberAmongRanges:
+      say("it is a single number, while others that belong to it are ranges: give it a range, too")
+    case .productTests: say("products are tested, and each candidate has its own conversion")
+    case .pricedByViews: say("it is priced by views, and only click prices are fitted")
+    case .noClicks: say("the files contain no clicks")
+    case .noReader: say("no export has data on it")
+    case .notLearnt: say("the command fit cannot fit it yet")
+    case .fromDelivery: say("it counts from the day of delivery, which the books do not tell")
     }
   }
 
   var verdict: TextRun {
     guard !fit.changes.isEmpty else {
       return fit.verdict == .fail
-        ? .bad(say("FAIL: nothing could be fitted; your plan stays as it is."))
-        : .strong(say("Nothing was learnt: the files say no more than your plan did."))
+        ? .bad(say("FAIL: nothing could be fitted; your scenario stays as it is."))
+        : .strong(say("Nothing was fitted: the files say no more than your scenario already did."))
     }
     switch fit.verdict {
     case .pass: return .good(say("PASS: use the fitted numbers."))
@@ -141,7 +144,7 @@ struct FitWords {
       let doubts = fit.rows.count { $0.moved && $0.verdict == .review }
       return .strong(
         doubts == 1 ? say("REVIEW: usable, with one doubt.") : say("REVIEW: usable, with \(doubts) doubts."))
-    case .fail: return .bad(say("FAIL: nothing could be fitted; your plan stays as it is."))
+    case .fail: return .bad(say("FAIL: nothing could be fitted; your scenario stays as it is."))
     }
   }
 }
@@ -188,15 +191,16 @@ struct FitNotes {
         case .weeks: say("\(count) weeks")
         case .customers: say("\(count) customers")
         }
-      return say("Your \(row.given) was one number: it counts as \(words).")
+      return say("Your \(row.given) was a single number; it counts as much as \(words).")
     case .surprising(let chance):
       return chance < 0.01
-        ? say("Hardly possible under your plan: below 1 in 100.") : say("Surprising under your plan: below 1 in 20.")
+        ? say("With your old value this would hardly be possible: a chance below 1 in 100.")
+        : say("With your old value this would be a surprise: a chance below 1 in 20.")
     case .drift(let first, let second):
       return say(
-        "It drifts: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second; the range holds both."
+        "It changed over time: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second. The range holds both."
       )
-    case .gaps(let days, let all): return say("\(days) of \(all) days have no row of ads.")
+    case .gaps(let days, let all): return say("\(days) of \(all) days have no ad data.")
     case .oddWeeks(let weeks):
       return weeks == 1
         ? say("One week lies outside what chance explains.")
@@ -207,13 +211,16 @@ struct FitNotes {
         : say("\(orders) orders are too few: \(Fit.leastOrders) are needed.")
     case .worlds(let shape, let effective):
       let size = format.count(Int(effective.rounded()))
-      return shape.map { say("Weighed by worlds: k̂ \(format.text($0, .decimals(2))), worth \(size) of them.") }
-        ?? say("Weighed by worlds: no k̂, worth \(size) of them.")
-    case .plannedVisits: return say("Visits that nobody pays for are taken from your plan: no file tells of them.")
-    case .noCustomers: return say("The files name no customers: who came again is counted as new.")
-    case .saturated: return say("Diminishing returns are taken from your plan.")
-    case .partsInProportion: return say("Files do not say why: its parts keep their proportions.")
-    case .scattered: return say("No one share and fixed fee fits all payments: the range is that of the weeks.")
+      return shape.map {
+        say("Found by weighting worlds, as exact as \(size) equal ones (k̂ \(format.text($0, .decimals(2)))).")
+      }
+        ?? say("Found by weighting worlds, as exact as \(size) equal ones (no k̂).")
+    case .plannedVisits: return say("Unpaid visits are taken from your scenario: no file has data on them.")
+    case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
+    case .saturated: return say("How fast more ad budget brings less (saturation) is taken from your scenario.")
+    case .partsInProportion: return say("The files give no reasons, so the proportions of its parts stay as they were.")
+    case .scattered:
+      return say("No single percentage plus fixed fee fits all payments, so the range is that of the weeks.")
     }
   }
 }

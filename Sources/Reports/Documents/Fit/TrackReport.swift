@@ -25,7 +25,8 @@ package struct TrackReport: Report {
     let columns = [
       Table.Column(say("Since \(since)"), .text), Table.Column(say("real"), .number(.money)),
       Table.Column("p5", .number(.money)), Table.Column("p50", .number(.money)), Table.Column("p95", .number(.money)),
-      Table.Column(say("Place of 100"), short: say("Place"), .number(.count)), Table.Column(say("Says"), .text),
+      Table.Column(say("Place in 100 worlds"), short: say("Place"), .number(.count)),
+      Table.Column(say("Verdict"), .text),
     ]
     let rows = track.totals.map { total in
       Table.Row([
@@ -35,7 +36,7 @@ package struct TrackReport: Report {
       ])
     }
     var blocks: [Block] = [
-      .paragraph([.strong(say("Plan: \(run), made before these months"))]), .blank,
+      .paragraph([.strong(say("Compared with run \(run), which was made before these months"))]), .blank,
       .table(Table(columns: columns, rows: rows)), .blank,
     ]
     for total in track.totals {
@@ -43,7 +44,7 @@ package struct TrackReport: Report {
       let share = format.text(min(1, luck) * 100, .decimals(0))
       blocks.append(
         .paragraph([
-          TextRun(say("Of the spread in \(titled(total.cell)), \(share) % is luck that no knowledge removes."))
+          TextRun(say("Luck explains \(share) % of the spread in \(titled(total.cell)); no knowledge would remove it."))
         ]))
     }
     let expected = format.text(track.expectedOutside, .decimals(1))
@@ -51,7 +52,7 @@ package struct TrackReport: Report {
       .paragraph([
         TextRun(
           say(
-            "\(track.outside) of \(track.cells.count) monthly figures lie outside their 90 %; \(expected) are expected."
+            "\(track.outside) of \(track.cells.count) monthly figures lie outside their 90 % range; \(expected) would be normal."
           ))
       ]))
     blocks += remarks.map { .paragraph([.dim($0)]) }
@@ -67,11 +68,11 @@ package struct TrackReport: Report {
 
   static func words(_ word: Track.Word) -> String {
     switch word {
-    case .onPlan: say("on plan")
-    case .ahead(false): say("ahead, within luck")
-    case .ahead(true): say("ahead, beyond luck")
-    case .behind(false): say("behind, within luck")
-    case .behind(true): say("behind, beyond luck")
+    case .onPlan: say("as expected")
+    case .ahead(false): say("ahead, may be luck")
+    case .ahead(true): say("ahead, more than luck")
+    case .behind(false): say("behind, may be luck")
+    case .behind(true): say("behind, more than luck")
     }
   }
 

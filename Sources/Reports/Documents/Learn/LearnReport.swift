@@ -50,7 +50,7 @@ package struct LearnReport: Report {
       ])
     }
     if let all = learn.all {
-      rows.append(Table.Row([.text(say("all drawn numbers")), .text(words.span(all))]))
+      rows.append(Table.Row([.text(say("all uncertain numbers")), .text(words.span(all))]))
     }
     return Table(
       columns: [
@@ -71,8 +71,8 @@ package struct LearnReport: Report {
         Table.Column(say("Price, \(circumstances.currency)"), short: say("price"), .number(money)),
         Table.Column(say("is worth"), .number(money)),
         Table.Column(
-          say("less its price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
-        Table.Column(say("you start after it in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
+          say("minus its price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column(say("you then start in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
         Table.Column("", .text),
       ],
       rows: tested.sizes.map { size in
@@ -105,7 +105,8 @@ package struct LearnReport: Report {
   package static let shape: JSONShape =
     Circumstances.shape + [
       "fingerprint": .string, "worlds": .integer, "runs": .integer, "target": .string, "choices": .array(.string),
-      "now": ["choice": choiceShape, "utility": .number, "gain": .number, "ruin": .number, "verdict?": .string], "price_of_ruin": .number,
+      "now": ["choice": choiceShape, "utility": .number, "gain": .number, "ruin": .number, "verdict?": .string],
+      "price_of_ruin": .number,
       "evpi": .number, "inputs": .array(inputShape),
       "all_inputs": .either([["low": .number, "high": .number, "raised": .bool], .null]), "tests": .array(testShape),
       "best": testShape.orNull(),

@@ -31,12 +31,16 @@ struct LearnWords {
       let gains = choices.choices.map(\.meanGain)
       guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }) else { return [list] }
       let lead = choices.choices[best].name
-      return [list, say("Now not starting is best; of the others \(lead), with \(money(gains[best])) on average.")]
+      return [
+        list, say("For now, not starting is best. Of the others, \(lead) does best: \(money(gains[best])) on average."),
+      ]
     }
     let choice = choices.choices[now]
     let (gain, ruin) = (money(choice.meanGain), share(choice.ruin))
     return [
-      list, say("Now \(choice.name) is best: it gains \(gain) on average, and runs out of money in \(ruin) of worlds."),
+      list,
+      say(
+        "For now, \(choice.name) is best: it gains \(gain) on average, and runs out of money in \(ruin) of the worlds."),
     ] + [choice.outlook.flatMap(beyondTheAverage)].compactMap(\.self)
   }
 
@@ -55,17 +59,23 @@ struct LearnWords {
 
   var priceOfRuin: String? {
     guard choices.priceOfRuin > 0 else { return nil }
-    return say("A world that runs out of money counts \(money(choices.priceOfRuin)) less than it gains.")
+    return say("Each world that runs out of money counts as if it had gained \(money(choices.priceOfRuin)) less.")
   }
 
   var verdict: [String] {
     guard let number = learn.clear.first else {
-      return [say("Nothing here is worth finding out first: no drawn number by itself would change what you do.")]
+      return [
+        say(
+          "Nothing here is worth finding out first: knowing any one of the uncertain numbers would not change what you do."
+        )
+      ]
     }
-    let first = say("Find out \(number.path) first: to know it for sure is worth up to \(money(number.value.value)).")
+    let first = say("Find out \(number.path) first: knowing it for sure is worth up to \(money(number.value.value)).")
     guard let tested = learn.bestTest, let size = tested.best else { return [first] }
     let price = money(tested.test.price(of: size.tries))
-    return [first, say("A test for \(price) is already worth \(money(size.value)): \(test(tested.test, size.tries)).")]
+    return [
+      first, say("A test that costs \(price) is already worth \(money(size.value)): \(test(tested.test, size.tries))."),
+    ]
   }
 
   // MARK: Numbers
@@ -100,11 +110,13 @@ struct LearnWords {
     return [
       learn.all == nil
         ? nil
-        : say("With all luck known beforehand as well, which nobody can: \(money(choices.valueOfAll)), the ceiling."),
+        : say(
+          "If you also knew all luck beforehand, which nobody can, that would be worth \(money(choices.valueOfAll)). No test can be worth more."
+        ),
       within.isEmpty
         ? nil
         : say(
-          "Worth nothing, or nothing beyond chance (\(within.count)): \(within.joined(separator: Tongue.current.comma))."
+          "Worth nothing, or too little to tell from chance (\(within.count)): \(within.joined(separator: Tongue.current.comma))."
         ),
     ].compactMap(\.self)
   }
@@ -121,7 +133,7 @@ struct LearnWords {
 
   private func test(_ test: LearnTest, _ tries: Int) -> String {
     let plain = self.plain(test, tries)
-    return test.strategy.map { say("\(plain), as in \($0)") } ?? plain
+    return test.strategy.map { say("\(plain) (strategy \($0))") } ?? plain
   }
 
   private func plain(_ test: LearnTest, _ tries: Int) -> String {
@@ -142,12 +154,12 @@ struct LearnWords {
     guard let size = tested.best else { return "" }
     let what = test(tested.test, size.tries)
     let decisions = size.steps.map { step in
-      step.from == 0 ? say("\(name(step.choice)) at first") : say("\(name(step.choice)) from \(step.from) on")
+      step.from == 0 ? say("\(name(step.choice)) from 0 on") : say("\(name(step.choice)) from \(step.from) on")
     }.joined(separator: Tongue.current.comma)
     switch tested.test.kind {
-    case .ads: return say("\(what). By the orders it brings: \(decisions).")
-    case .sampleOrders: return say("\(what). By how many of them are bad or lost: \(decisions).")
-    case .supplierDays: return say("\(what). By the days it is shut: \(decisions).")
+    case .ads: return say("\(what). Choose by how many orders they bring: \(decisions).")
+    case .sampleOrders: return say("\(what). Choose by how many of them are bad or lost: \(decisions).")
+    case .supplierDays: return say("\(what). Choose by how many days the supplier is shut: \(decisions).")
     }
   }
 
@@ -157,14 +169,17 @@ struct LearnWords {
     let useless = learn.tests.filter { $0.best == nil }
     let names = useless.map { tested in
       let name = named(tested.test.kind)
-      return tested.test.strategy.map { say("\(name), as in \($0)") } ?? name
+      return tested.test.strategy.map { say("\(name) (strategy \($0))") } ?? name
     }
     let list = names.joined(separator: Tongue.current.comma)
     return [
-      say("Worth: how much more you gain on average because you choose better. Orders of a test are not credited."),
-      useless.isEmpty ? nil : say("No size of these tests pays for itself: \(list)."),
+      say(
+        "Worth: how much more you gain on average because you choose better. What you earn from orders during the test is not counted."
+      ),
+      useless.isEmpty ? nil : say("These tests do not pay for themselves at any size: \(list)."),
       learn.tests.isEmpty
-        ? say("No test is offered: a number that is the same in all worlds teaches nothing; give it a range first.")
+        ? say(
+          "There is nothing to test: a number that is the same in all worlds teaches nothing. Give it a range first.")
         : nil,
     ].compactMap(\.self)
   }

@@ -26,21 +26,21 @@ extension DecisionPage {
     let shown = numbers.gain(typical, base.outlook.median.reach).value
     if averages > 0, typical < 0 {
       return (
-        say("With \(base.typed) averages say \(signed(averages)); the typical world ends at \(shown)"),
+        say("With \(base.typed), averages say \(signed(averages)), but the typical world ends at \(shown)"),
         [
           say(
-            "A spreadsheet with one number a line hides chance: a few very good worlds lift its averages, while most lie below."
+            "A spreadsheet with one number per line hides luck: a few very good worlds lift its averages, while most worlds lie below."
           )
         ]
       )
     }
     if averages <= 0, typical <= 0 {
       return (
-        say("Even on averages \(base.typed) loses \(numbers.money(-averages))"),
-        [say("A spreadsheet with one number a line would have shown it.")]
+        say("Even on averages, \(base.typed) loses \(numbers.money(-averages))"),
+        [say("A spreadsheet with one number per line would have shown it.")]
       )
     }
-    return (say("With \(base.typed) averages say \(signed(averages)), the typical world \(shown)"), [])
+    return (say("With \(base.typed), averages say \(signed(averages)), and the typical world ends at \(shown)"), [])
   }
 
   private func waterfall(_ plan: Plan, _ bridge: AverageBridge) -> WaterfallChart {

@@ -21,7 +21,7 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "The lines are 7 of the \(numbers.worlds(worlds)); each stands for one in seven. The grey band is the range of all of them. No world walks along its edge."
+            "The lines are 7 of the \(numbers.worlds(worlds)); each stands for one seventh of them. The grey band is the range of all worlds. No single world follows its edge."
           ))
       ],
       key: [

@@ -8,13 +8,14 @@ extension DecisionPage {
 
   var causesSection: Page.Section? {
     var section = Page.Section(
-      kind: "half causes", title: [TextRun(say("What would have saved the worlds that ran out"))])
+      kind: "half causes", title: [TextRun(say("What would have saved the worlds that ran out of money"))])
     switch causes {
     case .tooFew: return nil
     case .tooMany(let runs):
       section.told = [
         Page.Paragraph(
-          say("Left out: it takes \(runs) runs. \(TypedNames.marked("why of \(base.name)")) makes them."))
+          say(
+            "Left out, because it takes \(runs) runs. To make them, type \(TypedNames.marked("why of \(base.name)"))."))
       ]
       return section
     case .found(let found, let place):
@@ -31,10 +32,10 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "The same worlds once more, with one thing put right: of 100 that ran out, how many now last. The counts do not add up: some worlds need two things at once."
+            "The same worlds once more, with one thing put right. Each figure tells how many of 100 worlds that ran out of money now last. The figures do not add up, because some worlds need two things at once."
           ))
       ]
-      let note = say("saved, of 100 that ran out")
+      let note = say("of 100 worlds that ran out of money, how many this saves")
       section.figures = [Page.Figure(caption: caption(plan, note), content: .picture(chart.picture))]
       section.tables = [sheet(plan, found, rows, words)]
       return section
@@ -48,8 +49,8 @@ extension DecisionPage {
       caption: TypedNames.runs(caption),
       table: Table(
         columns: [
-          Table.Column(say("What if"), .text), Table.Column(say("saved, of 100"), .number(.decimals(1))),
-          Table.Column("± (95 %)", .number(.decimals(1))), Table.Column(say("newly out"), .number(.count)),
+          Table.Column(say("What if"), .text), Table.Column(say("saved, of 100 worlds"), .number(.decimals(1))),
+          Table.Column("± (95 %)", .number(.decimals(1))), Table.Column(say("newly out of money"), .number(.count)),
         ],
         rows: rows.map { row in
           let saved = row.changes[0].savedShare

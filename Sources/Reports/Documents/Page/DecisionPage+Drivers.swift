@@ -16,7 +16,7 @@ extension DecisionPage {
       say("What decides with \($0.plan.typed): \(TypedNames.marked($0.fifths.clear[0].input.path))")
     }
     let figures = found.filter { !$0.fifths.clear.isEmpty }.map { pair in
-      let title = say("What decides, \(pair.plan.name): how many of 100 worlds earn")
+      let title = say("What decides with \(pair.plan.name): how many of 100 worlds earn")
       return Page.Figure(
         caption: caption(pair.plan, say("how many of 100 worlds earn")),
         content: .picture(pair.plan.run.dumbbells(pair.fifths, most: Self.mostShown, title: title).picture))
@@ -24,13 +24,13 @@ extension DecisionPage {
     var told = [
       Page.Paragraph(
         say(
-          "How many of 100 worlds earn: ▽ in the fifth with the lowest values of a number, ▲ in that with the highest. Inside the grey band it may be chance."
+          "How many of 100 worlds earn: ▽ among the fifth of the worlds in which the number is lowest, ▲ among the fifth in which it is highest. Differences inside the grey band may be chance."
         ))
     ]
     if let quiet = found.first.map({ quiet($0.plan, $0.fifths) }) { told += quiet }
     return [
       Page.Section(
-        kind: "decides", title: TypedNames.runs(title ?? say("No drawn number decides alone")), told: told,
+        kind: "decides", title: TypedNames.runs(title ?? say("No uncertain number decides alone")), told: told,
         figures: figures, tables: found.map { sheet($0.plan, $0.fifths) })
     ]
   }
@@ -54,7 +54,8 @@ extension DecisionPage {
     let noise = hundred(fifths.noise)
     let share = { (value: Proportion) in Table.Cell.number(value.estimate * 100) }
     let titles = [
-      say("earn, lowest fifth"), say("earn, highest fifth"), say("run out, lowest"), say("run out, highest"),
+      say("earn, lowest fifth"), say("earn, highest fifth"), say("run out, lowest fifth"),
+      say("run out, highest fifth"),
     ]
     return Page.Sheet(
       caption: TypedNames.runs(say("\(plan.typed): of 100 worlds; differences below \(noise) may be chance")),

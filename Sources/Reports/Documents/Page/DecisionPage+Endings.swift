@@ -18,7 +18,8 @@ extension DecisionPage {
       },
       tables: [
         Page.Sheet(
-          caption: TypedNames.runs(say("How \(numbers.worlds(worlds)) end; between brackets 95% sure")), table: table)
+          caption: TypedNames.runs(say("How \(numbers.worlds(worlds)) end; in brackets the range, 95% sure")),
+          table: table)
       ])
   }
 

@@ -28,15 +28,16 @@ extension DecisionPage {
     case .none: return apart(place, fifths[place]?.clear.first)
     case .tooMany:
       let command = TypedNames.marked("learn")
-      return apart(place, fifths[place]?.clear.first, say("\(command) tells what that is worth."))
+      return apart(place, fifths[place]?.clear.first, say("To learn what that is worth, type \(command)."))
     case .found(let learn):
       guard let known = learn.clear.first else {
         return line(
-          say("Nothing to find out first:"), say("no drawn number by itself would change what you do."))
+          say("Nothing to find out first:"),
+          say("knowing any one of the uncertain numbers would not change what you do."))
       }
       let circumstances = Circumstances(scenario, strategy: base.name, seed: base.run.seed, paths: worlds)
       let words = LearnWords(learn, circumstances, .unicode)
-      let worth = ([say("To know it for sure is worth up to \(money(known.value.value)).")] + words.verdict.dropFirst())
+      let worth = ([say("Knowing it for sure is worth up to \(money(known.value.value)).")] + words.verdict.dropFirst())
         .joined(separator: gap)
       let row = fifths[place]?.clear.first { $0.input.path == known.path }
       return apart(place, row, worth)
@@ -65,7 +66,7 @@ extension DecisionPage {
     return line(
       say("Stop when your rule says so."),
       say(
-        "It closes the shop in \(share), most often in month \(number), typically at \(typical) \(currency): the price of finding out."
+        "It closes the shop in \(share), most often in month \(number), typically with a gain of \(typical) \(currency). That is the price of finding out."
       ))
   }
 
@@ -74,6 +75,8 @@ extension DecisionPage {
     let command = TypedNames.marked("need cash.budget for ruin <= 5%")
     return line(
       say("Know how much money it takes."),
-      say("\(numbers.money(plan.budget)) \(currency) run out in \(plan.shares.out.worlds(numbers)): \(command)."))
+      say(
+        "\(numbers.money(plan.budget)) \(currency) runs out in \(plan.shares.out.worlds(numbers)). To see how much it takes, type \(command)."
+      ))
   }
 }

@@ -16,7 +16,7 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "Each dot stands for 2 of 100 worlds, at what you have gained or lost after \(scenario.length), in \(currency). Left of the solid line you would have done better not to start."
+            "Each dot stands for 2 of 100 worlds and shows what you have gained or lost after \(scenario.length), in \(currency). Left of the solid line, it would have been better not to start."
           )),
         Page.Paragraph(
           say("Bad case: 1 in 20 worlds is worse. Typical: half are worse. Good case: 1 in 20 is better."),
@@ -58,7 +58,12 @@ extension DecisionPage {
     let style = NumberStyle(.money(cents: false), showsPlus: true)
     let mean = Table.Row([.text(say("mean"))] + plans.map { .number($0.outlook.mean.value) })
     return Page.Sheet(
-      caption: [TextRun(say("Gain in \(currency): of 100 worlds, so many end below"))],
+      caption: [
+        TextRun(
+          say(
+            "Gain in \(currency). The number on the left tells how many of 100 worlds end below the amounts beside it.")
+        )
+      ],
       table: Table(
         columns: [Table.Column("", .text)] + plans.map { Table.Column($0.name, .number(style)) },
         rows: percents.enumerated().map { row, percent in

@@ -11,10 +11,12 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "Cash at the end of the month, in \(currency). Open: shops of 100 that still sell; out: the money has run out."
+            "Cash at the end of the month, in \(currency). Open: how many of 100 shops still sell. Out: the money has run out."
           )),
         Page.Paragraph(
-          say("If you fall below the bad case, something is happening that this page does not foresee: stop and look."),
+          say(
+            "If your cash falls below the bad case, something is happening that this page does not foresee: stop and look."
+          ),
           isSmall: true),
       ],
       figures: plans.map { plan in

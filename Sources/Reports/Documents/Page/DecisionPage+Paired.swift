@@ -31,7 +31,7 @@ extension DecisionPage {
     }
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
-      let note = say("minus \(pair.other.name), gain in \(currency)")
+      let note = say("gain minus that of \(pair.other.name), in \(currency)")
       return Page.Figure(caption: caption(pair.plan, note), content: .picture(chart(pair).picture(height: 76)))
     }
     return [
@@ -51,7 +51,7 @@ extension DecisionPage {
       return pairs.count == 1 ? text.value + text.error : "\(pair.plan.typed) \(text.value)\(text.error)"
     }.joined(separator: Tongue.current.comma)
     return say(
-      "Both meet the same click prices, buyers and delays. Each dot is the gain of one less that of the other; typically \(typical) \(currency)."
+      "Both meet the same click prices, buyers and delays. Each dot is the gain of the first minus the gain of the second; typically \(typical) \(currency)."
     )
   }
 
@@ -60,7 +60,12 @@ extension DecisionPage {
     let found = pairs.map { Quantiles.of($0.gains.differences, at: percents.map { Double($0) / 100 }) }
     let style = NumberStyle(.money(cents: false), showsPlus: true)
     return Page.Sheet(
-      caption: [TextRun(say("Difference of the gain in \(currency): of 100 worlds, so many lie below"))],
+      caption: [
+        TextRun(
+          say(
+            "Difference of the gain in \(currency). The number on the left tells how many of 100 worlds lie below the amounts beside it."
+          ))
+      ],
       table: Table(
         columns: [Table.Column("", .text)]
           + pairs.map { Table.Column(say("\($0.plan.name) minus \($0.other.name)"), .number(style)) },

@@ -31,14 +31,14 @@ extension DecisionPage {
     let grades = Grade.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: " · ")
     let all =
       sorted.count > shown.count
-      ? [Page.Sheet(caption: [TextRun(say("All drawn numbers"))], table: table(sorted), kind: "trust")] : []
+      ? [Page.Sheet(caption: [TextRun(say("All uncertain numbers"))], table: table(sorted), kind: "trust")] : []
     return Page.Section(
       kind: "assumed", title: TypedNames.runs(trustTitle(sorted.first)),
       told: [
         Page.Paragraph(grades + " · " + say("own: from your file")),
         Page.Paragraph(
           say(
-            "Effect with \(base.typed): by how many of 100 the profits differ between the lowest and the highest fifth; 0: within the error."
+            "Effect with \(base.typed): how many more of 100 worlds earn, or fewer, when the number lies in its highest fifth instead of its lowest. 0: no more than the margin of error."
           ), isSmall: true),
       ],
       figures: [
@@ -68,7 +68,7 @@ extension DecisionPage {
     }
     let version = say("dropcast \(recipe.version) · random streams \(recipe.streams)")
     let errors = say(
-      "± and intervals (95%) cover only the error of simulating \(numbers.worlds(worlds)); errors in the values come on top. A report is no promise."
+      "± and ranges (95% sure) cover only the error of simulating \(numbers.worlds(worlds)); errors in the values you entered come on top. A report is no promise."
     )
     let changed =
       recipe.isChanged
@@ -77,9 +77,10 @@ extension DecisionPage {
           head: TypedNames.runs(say("The scenario was changed since it was last saved: save it first.")), tail: [])
       ] : []
     let same = say(
-      "The same command gives the same bytes on every machine. After each strategy stands the fingerprint of its run.")
+      "The same command makes exactly the same report on every machine. After each strategy stands the fingerprint of its run."
+    )
     return Page.Section(
-      kind: "again", title: [TextRun(say("Do it again"))],
+      kind: "again", title: [TextRun(say("How to make this report again"))],
       figures: [
         Page.Figure(
           caption: [],

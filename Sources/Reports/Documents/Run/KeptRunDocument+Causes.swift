@@ -34,15 +34,15 @@ extension KeptRunDocument {
       let (before, worlds) = (format.count(first.change.before), format.worlds(first.change.worlds))
       let sentence =
         switch event {
-        case .ruin: say("Why, as it was asked: \(before) of \(worlds) run out of money.")
-        case .loss: say("Why, as it was asked: \(before) of \(worlds) lose money.")
-        case .worst: say("Why, as it was asked: the worst \(before) of \(worlds).")
+        case .ruin: say("When you asked why: \(before) of \(worlds) run out of money.")
+        case .loss: say("When you asked why: \(before) of \(worlds) lose money.")
+        case .worst: say("When you asked why, about the worst \(before) of \(worlds):")
         }
       let saved =
         switch event {
-        case .ruin: (say("Ruined worlds saved"), say("ruined saved"))
-        case .loss: (say("Losing worlds saved"), say("losing saved"))
-        case .worst: (say("Worst worlds saved"), say("worst saved"))
+        case .ruin: (say("Saved, of worlds out of money"), say("saved, out"))
+        case .loss: (say("Saved, of worlds with a loss"), say("saved, loss"))
+        case .worst: (say("Saved, of the worst worlds"), say("saved, worst"))
         }
       let words = scenario.map { CauseWords(scenario: $0, glyphs: glyphs) }
       let table = Table(

@@ -52,8 +52,12 @@ extension RunRecord {
     else { return nil }
     let planned = Int(plan.breakEvenMonth[0])
     return planned > 0
-      ? say("In worlds with a profit, the money is back by month \(half) (9 in 10: \(most); on averages: \(planned)).")
-      : say("In worlds with a profit, the money is back by month \(half) (9 in 10: \(most); on averages: never).")
+      ? say(
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (on averages: month \(planned))."
+      )
+      : say(
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (on averages: never)."
+      )
   }
 
   /// Worlds in which a rule ended the business.
@@ -66,7 +70,7 @@ extension RunRecord {
   private func winners(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard scenario.testedProduct != nil else { return nil }
     let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.winnerEarns).worlds(format))
-    return say("A tested product is kept in \(kept); one is kept and a profit made in \(earning).")
+    return say("A tested product is kept in \(kept); in \(earning) one is kept and there is a profit.")
   }
 
   /// Of stores that take their owner an hour a month or more.
@@ -80,13 +84,13 @@ extension RunRecord {
   private func notesOnMethod(_ summary: Summary) -> [String] {
     var notes: [String] = []
     if let words = sampling.words, !uncertain.isEmpty {
-      notes.append(say("The intervals are those of random sampling: wider than needed for the \(words)."))
+      notes.append(say("The margins of error are those of random sampling, which are wider than needed with \(words)."))
     }
     if !summary.outcome.keepsWorlds {
       let error = NumberFormat().text(Tally.error, NumberStyle(.share(decimals: 1)))
       notes.append(
         say(
-          "This many worlds are counted, not kept: quantiles come from histograms, exact to \(error); shares and means are exact."
+          "With so many worlds, single worlds are not kept: bad case, typical and good case are exact to \(error); shares and means are exact."
         ))
     }
     return notes

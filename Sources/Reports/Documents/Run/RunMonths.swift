@@ -31,7 +31,9 @@ extension RunRecord {
     var notes: [String] = []
     if shown < scenario.monthCount { notes.append(closedMonths(after: shown)) }
     notes.append(
-      say("Still open and run out: counts of 100 worlds. \"out\": by then at least that share of worlds has run out."))
+      say(
+        "\"Still open\" and \"run out\" count worlds of 100. \"out\" means that in this case the money has run out by then."
+      ))
     blocks += [.blank, .paragraph([.dim(notes.joined(separator: Tongue.current.sentenceGap))])]
     return blocks
   }

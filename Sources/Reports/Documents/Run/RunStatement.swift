@@ -44,7 +44,7 @@ extension RunRecord {
         .paragraph([
           .dim(
             say(
-              "On averages, every tested product is an average one, so none stands out. In the worlds each is drawn."
+              "On averages, every tested product is an average one, so none stands out. In the worlds, products differ by luck."
             ))
         ]))
     }
@@ -65,7 +65,8 @@ extension RunRecord {
     guard loss >= 0.5 else { return nil }
     let amount = NumberFormat(glyphs: glyphs).money(loss)
     return say(
-      "Not in net profit: \(amount) \(scenario.currency) that unsold stock loses at the end; the gain includes it.")
+      "Net profit leaves out \(amount) \(scenario.currency) that unsold stock loses at the end; the gain includes this loss."
+    )
   }
 
   /// The day on which a world closes, and how many months it was open.
@@ -94,7 +95,7 @@ extension RunRecord {
     }
     let later = (open..<scenario.monthCount).map(amounts).reduce(metrics.map { _ in 0.0 }) { zip($0, $1).map(+) }
     if later.contains(where: { $0.magnitude >= 0.5 }) {
-      rows.append(Table.Row([.text(say("after the end"))] + later.map { .number($0) }))
+      rows.append(Table.Row([.text(say("after closing"))] + later.map { .number($0) }))
     }
     let total = Table.Row(
       [.text(say("Total"))] + metrics.map { .number(subject.figures.total($0)[subject.row]) }, .total)

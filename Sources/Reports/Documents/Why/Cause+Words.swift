@@ -12,14 +12,14 @@ struct CauseWords {
     switch cause.kind {
     case .failures: say("suppliers never fail")
     case .closures: say("suppliers never close")
-    case .stockouts: say("suppliers never sell out")
+    case .stockouts: say("suppliers never run out of stock")
     case .slides: say("quality never slides")
-    case .supplierPrices: say("supplier prices and rates stay")
-    case .adPrices: say("click prices do not swing")
-    case .visitorNoise: say("visitors do not swing")
-    case .fatigue: say("ads never tire")
-    case .demand: say("demand does not swing")
-    case .fading: say("demand does not fade, nobody copies")
+    case .supplierPrices: say("supplier prices and exchange rates stay the same")
+    case .adPrices: say("click prices stay steady")
+    case .visitorNoise: say("visitor numbers stay steady")
+    case .fatigue: say("ads never wear out")
+    case .demand: say("demand stays steady")
+    case .fading: say("demand does not fade, and nobody copies the product")
     case .event(let name): say("no \(name)")
     case .refunds: say("no refunds")
     case .chargebacks: say("no chargebacks")
@@ -33,10 +33,10 @@ struct CauseWords {
 
   private func inputs(_ paths: [String]) -> String {
     guard paths.count == 1, let slot = scenario.slot(paths[0]), let planned = scenario.planned(slot)?.number else {
-      return say("\(paths.joined(separator: Tongue.current.comma)) all as planned")
+      return say("\(paths.joined(separator: Tongue.current.comma)) all at their averages")
     }
     let value = ParameterWords(slot, in: scenario, glyphs).short(planned.toThreeDigits)
-    return say("\(paths[0]) as planned (\(value))")
+    return say("\(paths[0]) at its average (\(value))")
   }
 
   /// Who shares with others.
@@ -55,11 +55,11 @@ struct CauseWords {
     case .closures: say("scheduled closures")
     case .stockouts: say("offers sold out")
     case .slides: say("sliding quality")
-    case .supplierPrices: say("supplier prices and rates")
-    case .adPrices: say("swinging click prices")
-    case .visitorNoise: say("swinging visitors")
-    case .fatigue: say("tiring ads")
-    case .demand: say("swinging demand")
+    case .supplierPrices: say("supplier prices and exchange rates")
+    case .adPrices: say("swings in click prices")
+    case .visitorNoise: say("swings in visitor numbers")
+    case .fatigue: say("ads that wear out")
+    case .demand: say("swings in demand")
     case .fading: say("fading demand and copycats")
     case .event(let name): name
     case .refunds: say("refunds")
@@ -80,7 +80,7 @@ struct CauseWords {
     case .events: say("events")
     case .returns: say("refunds and chargebacks")
     case .payouts: say("payouts")
-    case .numbers: say("drawn numbers")
+    case .numbers: say("uncertain numbers")
     }
   }
 
@@ -98,14 +98,14 @@ struct CauseWords {
     case .reserves: say("Reserves")
     case .stock: say("Stock")
     case .owedToSuppliers: say("Owed to suppliers")
-    case .owedToState: say("Owed to the state")
+    case .owedToState: say("Owed in taxes")
     }
   }
 
   static func title(of happening: RuinStory.Happening) -> String {
     switch happening {
-    case .shut(let supplier): say("\(supplier) shuts for days")
-    case .soldOut(let supplier): say("\(supplier) sells out")
+    case .shut(let supplier): say("\(supplier) shuts down for days")
+    case .soldOut(let supplier): say("\(supplier) runs out of stock")
     case .event(let name): say("\(name) happens")
     case .hold: say("payouts are withheld")
     case .nothing: say("nothing in particular happens")

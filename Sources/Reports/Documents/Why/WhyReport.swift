@@ -61,8 +61,9 @@ package struct WhyReport: Report {
     let money = NumberStyle(.money(cents: false), showsPlus: true)
     let days = NumberStyle(.plain(decimals: 0), showsPlus: true)
     let titles = [
-      (say("Ruined worlds saved"), say("ruined saved")), (say("Losing worlds saved"), say("losing saved")),
-      (say("Worst worlds saved"), say("worst saved")),
+      (say("Saved, of worlds out of money"), say("saved, out")),
+      (say("Saved, of worlds with a loss"), say("saved, loss")),
+      (say("Saved, of the worst worlds"), say("saved, worst")),
     ]
     let columns =
       [Table.Column(say("What if"), .text), Table.Column(titles[place].0, short: titles[place].1, .number(.share))]
@@ -71,7 +72,7 @@ package struct WhyReport: Report {
         Table.Column(titles[$0].0, short: titles[$0].1, .number(.share))
       }
       + [
-        Table.Column(say("Ruins others"), short: say("ruins"), .number(.share)),
+        Table.Column(say("Newly out of money"), short: say("newly out"), .number(.share)),
         Table.Column(say("Days longer"), short: say("longer"), .number(days)),
         Table.Column(say("Gain, mean"), short: say("gain"), .number(money)),
       ]
@@ -88,7 +89,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("Built in: the averages contain it, too"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("No bad luck: this happens on averages, too"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }
@@ -125,7 +126,7 @@ package struct WhyReport: Report {
         ], .total))
     return Table(
       columns: [
-        Table.Column(circumstances.currency, .text), Table.Column(say("Plan"), .number(money)),
+        Table.Column(circumstances.currency, .text), Table.Column(say("Averages"), .number(money)),
         Table.Column(say("World \(replays.world)"), short: say("World"), .number(money)),
         Table.Column(say("Difference"), .number(signed)), Table.Column("P25", .number(signed)),
         Table.Column("P75", .number(signed)),

@@ -39,18 +39,19 @@ struct WhySentences {
     }
     let list = few.joined(separator: Tongue.current.comma)
     return why.target.kind == .loss
-      ? say("Only \(list): too few to explain. This explains losses.")
-      : say("Only \(list): too few to explain. This explains the worst 5 %.")
+      ? say("Only \(list): too few to explain. So this explains losses instead.")
+      : say("Only \(list): too few to explain. So this explains the worst 5 % instead.")
   }
 
   private var plan: String? {
     if let day = why.planRuinDay {
       let number = self.day(Double(day))
       return say(
-        "Even without bad luck the shop runs out of money, on day \(number): change the plan first (breakeven).")
+        "Even without bad luck, the shop runs out of money on day \(number). Change the scenario first; to see what an order leaves, type: breakeven"
+      )
     }
     guard why.target.kind == .ruin, 2 * why.happened.successes > why.happened.trials else { return nil }
-    return say("Here ruin is the rule, not bad luck.")
+    return say("Here most worlds run out of money: that is more than bad luck.")
   }
 
   private var frequency: String {
@@ -61,7 +62,7 @@ struct WhySentences {
       let (first, last) = (day(days.first), day(days.last))
       return say("\(count) of \(all) run out of money, half of them on days \(first) to \(last).")
     case .loss: return say("\(count) of \(all) end with a loss.")
-    case .worst: return say("The worst \(count) of \(all) by gain.")
+    case .worst: return say("These are the worst \(count) of \(all) by gain.")
     }
   }
 
@@ -70,13 +71,15 @@ struct WhySentences {
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("No single cause, when removed, saves any of them.")
-    case (let luck?, nil): return say("One change alone saves at most \(saved(luck)) of them: \(absence(luck)).")
+    case (let luck?, nil): return say("Taking away one thing saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
-        say("One change alone saves at most \(saved(plan)) of them, and its cause is built in: \(absence(plan)).")
+        say(
+          "Taking away one thing saves at most \(saved(plan)) of them, and that thing is no bad luck, because it happens on averages, too: \(absence(plan))."
+        )
     case (let luck?, let plan?):
       return say(
-        "One change alone saves at most \(saved(luck)) of them: \(absence(luck)). Among built-in causes, the best saves \(saved(plan)): \(absence(plan))."
+        "Taking away one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Taking away one thing that happens on averages, too, saves at most \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -97,7 +100,7 @@ struct WhySentences {
     guard 5 * quits > worlds else { return nil }
     let (some, all) = (NumberFormat().count(quits), NumberFormat().worlds(worlds))
     return say(
-      "In \(some) of \(all) your rule closes the shop in time. More sales keep it open longer, so they may ruin it more often."
+      "In \(some) of \(all) your rule closes the shop in time. More sales keep the shop open longer, so with more sales it may run out of money more often."
     )
   }
 
@@ -108,14 +111,15 @@ struct WhySentences {
     func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
     let several = part(split.bySeveralEach)
     return say(
-      "Do not add these up. One change alone saves \(part(split.byOneAlone)); any one of several saves \(several); only all together save \(part(split.onlyTogether)); not even all save \(part(split.notEvenAll))."
+      "Do not add these up. Only one of these changes saves \(part(split.byOneAlone)), any one of several saves \(several), only all together save \(part(split.onlyTogether)), and not even all together save \(part(split.notEvenAll))."
     )
   }
 
   private var without: String? {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
-    return say("Causes that save or add less than 1 in 100 of them: \(count); --csv lists all.")
+    return say(
+      "Causes not shown, because they save or add less than 1 in 100 of them: \(count). To list all, add --csv.")
   }
 
   private var inWorlds: String? {
@@ -135,13 +139,14 @@ struct WhySentences {
       let text = share(player.share)
       let error = format.text(player.estimate.halfWidth, .points)
       let name = words.title(of: one)
-      return player.share < 0 ? say("\(name) \(text) (it saves) ± \(error)") : "\(name) \(text) ± \(error)"
+      return player.share < 0 ? say("\(name) \(text) (it helps) ± \(error)") : "\(name) \(text) ± \(error)"
     }
     let rest = share(found.shares.remainder)
     let list = parts.joined(separator: Tongue.current.semicolon)
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
-    return say("Shares that add up: \(list); the rest of the plan and plain chance \(rest). \(runs) runs of \(worlds).")
+    return say(
+      "These shares do add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds).")
   }
 
   // MARK: One world
@@ -151,14 +156,18 @@ struct WhySentences {
     switch why.target.kind {
     case .ruin:
       return say(
-        "A middle case: world \(replays.world) runs out of money on day \(number). Compared with averages by then:")
+        "One world from the middle of these: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
+      )
     case .loss, .worst:
-      return say("A middle case: world \(replays.world). Compared with averages by the last day:")
+      return say(
+        "One world from the middle of these: world \(replays.world). Compared with averages up to the last day:")
     }
   }
 
   var quartiles: String {
-    say("P25, P75: the middle half of the differences in such worlds, each on its own day; they do not add up.")
+    say(
+      "P25 to P75: in half of such worlds the difference lies between these two. Each world is compared up to its own last day, so the rows do not add up."
+    )
   }
 
   // MARK: What differs
@@ -169,13 +178,16 @@ struct WhySentences {
       return [say("There are only \(others) other worlds: too few to tell which numbers differ.")]
     }
     let clear = why.shift.filter { $0.said != .noDifference }
-    guard !clear.isEmpty else { return [say("No drawn number differs between these worlds and the others.")] }
+    guard !clear.isEmpty else {
+      return [say("No uncertain number differs clearly between these worlds and the others.")]
+    }
     let most = 4
     let list = clear.prefix(most).map { shift -> String in
       let input = shift.input ?? ""
       let pairs = format.text((shift.share * 100).rounded(), .count)
       return shift.said == .less
-        ? say("lower \(input) (in \(pairs) of 100 pairs)") : say("higher \(input) (in \(pairs) of 100 pairs)")
+        ? say("a lower \(input) (in \(pairs) of 100 comparisons)")
+        : say("a higher \(input) (in \(pairs) of 100 comparisons)")
     }
     let text = list.joined(separator: Tongue.current.comma)
     return [say("Compared with the other worlds, these had \(text).")]
@@ -202,7 +214,7 @@ struct WhySentences {
     }
     guard !list.isEmpty else { return nil }
     return say(
-      "Worlds to look at: \(list.joined(separator: Tongue.current.semicolon)). For example: why world \(why.exemplars[0].world)"
+      "Worlds to look at: \(list.joined(separator: Tongue.current.semicolon)). To look at one, type: why world \(why.exemplars[0].world)"
     )
   }
 
@@ -214,8 +226,9 @@ struct WhySentences {
     let world = one.exemplar
     let end =
       one.key.ending == .starved
-      ? say("ads go unpaid on days \(first) to \(last)") : say("cash is gone on days \(first) to \(last)")
-    guard let row else { return say("\(happening), \(end) (\(part), such as world \(world))") }
-    return say("\(happening); furthest below averages is the row \(row), \(end) (\(part), such as world \(world))")
+      ? say("the money for ads runs out between days \(first) and \(last)")
+      : say("the cash is gone between days \(first) and \(last)")
+    guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
+    return say("\(happening), \(row) is furthest below averages, and \(end) (\(part), such as world \(world))")
   }
 }

@@ -26,7 +26,10 @@ package struct WhyWorldReport: Report {
     let silent = why.rows.count - why.telling.count
     if silent > 0 {
       blocks += [
-        .blank, .paragraph([.dim(say("Causes that change nothing in this world: \(silent); --csv lists all."))]),
+        .blank,
+        .paragraph([
+          .dim(say("Causes not shown, because they change nothing in this world: \(silent). To list all, add --csv."))
+        ]),
       ]
     }
     if !story.happenings.isEmpty {
@@ -47,14 +50,14 @@ package struct WhyWorldReport: Report {
       guard let best = why.telling.max(by: { $0.ending.gain < $1.ending.gain }), best.ending.gain > why.ending.gain
       else { return [end] }
       let change = money(best.ending.gain - why.ending.gain)
-      return [end, say("The one change that would bring most, \(change): \(words.absence(of: best.cause)).")]
+      return [end, say("The one change that would bring most, \(change) more: \(words.absence(of: best.cause)).")]
     }
     let end = say("This world runs out of money on day \(day + 1); it loses \(money(-why.ending.gain)).")
     let savers = why.savers
     if savers.count == 1 { return [end, say("One change alone saves it: \(words.absence(of: savers[0].cause)).")] }
     if !savers.isEmpty {
       let list = savers.map { words.absence(of: $0.cause) }.joined(separator: Tongue.current.comma)
-      return [end, say("Each of these alone saves it: \(list).")]
+      return [end, say("Each of these changes alone saves it: \(list).")]
     }
     return [
       end,

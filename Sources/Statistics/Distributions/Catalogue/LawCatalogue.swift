@@ -50,30 +50,34 @@ package enum LawCatalogue {
       .normal(try NormalLaw(mean: a[0], standardDeviation: a[1]))
     },
     Entry(
-      "lognormal", ["median", "sigma"], "positive and skewed; sigma 0.3 is a spread of about 30 %",
+      "lognormal", ["median", "sigma"],
+      "always above 0, with a tail of high values; sigma 0.3 is a spread of about 30 %",
       example: "lognormal(0.9, 0.3)"
     ) { a throws(LawError) in
       .lognormal(try LognormalLaw(median: a[0], sigma: a[1]))
     },
     Entry(
-      "triangular", ["low", "mode", "high"], "lowest, most likely and highest value, in straight lines",
+      "triangular", ["low", "mode", "high"],
+      "lowest, most likely and highest value; values become steadily rarer towards both ends",
       example: "triangular(10, 18, 30)"
     ) { a throws(LawError) in
       .triangular(try TriangularLaw(low: a[0], mode: a[1], high: a[2]))
     },
     Entry(
-      "pert", ["low", "mode", "high"], "lowest, most likely and highest value, in a smooth curve",
+      "pert", ["low", "mode", "high"],
+      "lowest, most likely and highest value; most values lie near the most likely one",
       example: "pert(10, 18, 30)"
     ) { a throws(LawError) in
       .pert(try PERTLaw(low: a[0], mode: a[1], high: a[2]))
     },
     Entry(
-      "beta", ["alpha", "beta"], "a share after alpha − 1 hits and beta − 1 misses", example: "beta(8, 92)"
+      "beta", ["alpha", "beta"], "a share, as known after alpha − 1 hits and beta − 1 misses", example: "beta(8, 92)"
     ) { a throws(LawError) in
       .beta(try BetaLaw(alpha: a[0], beta: a[1]))
     },
     Entry(
-      "gamma", ["shape", "scale"], "positive and skewed, with mean shape · scale", example: "gamma(4, 10)"
+      "gamma", ["shape", "scale"], "always above 0, with a tail of high values; the mean is shape · scale",
+      example: "gamma(4, 10)"
     ) { a throws(LawError) in
       .gamma(try GammaLaw(shape: a[0], scale: a[1]))
     },
