@@ -90,7 +90,7 @@ extension PrintedTerm {
     guard bare.contains(where: \.isLetter) || isSign else { return false }
     guard !text.isEmpty, !text.hasPrefix("$") else { return false }
     guard place == .cell else { return true }
-    let isSentence = text.displayWidth > 24 || text.split(separator: " ").count > 3 || text.hasSuffix(".") || text.contains(/[，。：；“]/)
-    return !isSentence && !text.contains(where: \.isNumber) && !(text.contains(/[一-龥]/) && text.displayWidth > 14)
+    let isLong = text.displayWidth > 24 || text.split(separator: " ").count > 3 || text.contains(/\.$|[，。：；“]/)
+    return !isLong && !text.contains(where: \.isNumber) && !(text.contains(/[一-龥]/) && text.displayWidth > 14)
   }
 }

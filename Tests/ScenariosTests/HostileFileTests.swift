@@ -81,7 +81,10 @@ struct HostileFileTests {
       ("cash:\n\tbudget: 1\n", "a tab where only spaces are allowed"),
       ("cash: {budget: 1\n", "this is not valid YAML: entries in { } are not finished"),
       ("name: a: b\n", "this is not valid YAML: a value without quotes contains a colon"),
-      ("name: *nobody\n", "this is not valid YAML: * and & at the beginning of a value stand for another value, and there is none"),
+      (
+        "name: *nobody\n",
+        "this is not valid YAML: * and & at the beginning of a value stand for another value, and there is none"
+      ),
       ("name: a\n---\nname: b\n", "a scenario file holds one document"),
       ("name: @at\n", "this is not valid YAML: a value cannot begin with this sign"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),

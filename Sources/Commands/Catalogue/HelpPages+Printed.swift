@@ -130,7 +130,7 @@ extension HelpPages {
       let commands = question.commands(session)
       let words =
         commands.isEmpty
-        ? say("this scenario has no part that the question is about") : commands.joined(separator: "; ")
+        ? say("this scenario lacks the part that the question asks about") : commands.joined(separator: "; ")
       return Fact(question.words.said, [TextRun(words)])
     }
   }

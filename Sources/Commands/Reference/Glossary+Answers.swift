@@ -27,7 +27,7 @@ extension Glossary {
       ["不开店", "把钱留着"],
       "The other choice: you keep all the money, and gain 0. Every strategy is held against it.",
       ["compare", "gain"],
-      printed: ["Against not starting", "keeps its money", "0: as if you had not started", "keeps {1}"]),
+      printed: ["Compared with not starting", "keeps its money", "0: as if you had not started", "keeps {1}"]),
     Term(
       "all the money is gone",
       ["本金全亏"],
@@ -45,7 +45,7 @@ extension Glossary {
       ["按规则关店了"],
       "One of your rules has closed the shop: nothing is bought or sold after that day. That is not running out of money.",
       ["quit", "rules"],
-      printed: ["-", "after the end"]),
+      printed: ["-", "after closing"]),
     Term(
       "ending",
       ["结局"],
@@ -110,8 +110,8 @@ extension Glossary {
       "Where your real months stand among the simulated ones. Within luck: chance alone explains the distance.",
       ["track", "actuals"],
       printed: [
-        "ahead, within luck", "ahead, beyond luck", "behind, within luck", "behind, beyond luck", "real",
-        "Place of 100", "Place", "Since {1}",
+        "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
+        "real", "Place in 100 worlds", "Place", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -120,22 +120,22 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "Inside 90 %", "True share",
+        "In 90 % range", "True share",
       ]),
     Term(
       "miss",
       ["误差"],
       "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it: simply repeating the month before.",
       ["backtest"],
-      printed: ["Miss a month", "Miss", "Same as the month before", "Month before"]),
+      printed: ["Error per month", "Error", "Error of \"same as the month before\"", "Month before"]),
     Term(
       "pass",
       ["通过"],
       "Whether your data really told a number: PASS is taken over, REVIEW should be looked at first, FAIL is left as it was; read off means copied, not estimated.",
       ["fit"],
       printed: [
-        "PASS", "REVIEW", "FAIL", "{1}, read off", "not moved", "Fitted, p5 … p95", "Fitted", "Plan, p5 … p95",
-        "Seen in",
+        "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, p5 … p95", "Fitted", "Before, p5 … p95",
+        "Before", "Seen in",
       ]),
     Term(
       "says",
@@ -173,7 +173,7 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["On averages", "Plan", "Built in: the averages contain it, too"]),
+      printed: ["On averages", "Plan", "No bad luck: this happens on averages, too"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],
@@ -202,9 +202,9 @@ extension Glossary {
       "How the figure spreads over the worlds.",
       ["plot", "compare"],
       printed: [
-        "{1}, by world", "{1}: the higher the curve, the more worlds", "Share of worlds that gain no more than this",
-        "Gain in {1}", "Gain in {1}, 50 dots", "{1} and the chance of running out of money", "Spread", "P5 … P50 … P95",
-        "9 in 10 worlds",
+        "{1}, by world", "{1}: the higher the curve, the more worlds end there",
+        "Share of worlds that gain no more than this", "Gain in {1}", "Gain in {1}, 50 dots",
+        "{1} and the chance of running out of money", "Spread", "P5 … P50 … P95", "9 in 10 worlds",
       ]),
     Term(
       "from averages to the typical world",
@@ -228,7 +228,7 @@ extension Glossary {
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",
-        "worse", "the same", "beats {1}", "Of which",
+        "worse", "the same", "beats {1}", "From each change alone",
       ]),
     Term(
       "tie",

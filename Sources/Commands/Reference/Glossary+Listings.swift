@@ -29,7 +29,7 @@ extension Glossary {
       "What a number is counted in; allowed: the least and the greatest value that is taken.",
       ["schema"],
       printed: [
-        "Allowed", "allowed", "measured in", "write", "meaning", "in rules, of", "as loaded", "correlated",
+        "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",
         "{1} (required)",
       ]),
     Term(
@@ -43,7 +43,7 @@ extension Glossary {
       ["场景"],
       "The store as a file: its numbers, strategies, rules and events.",
       ["load", "new", "save"],
-      printed: ["Name", "File", "Date", "Changed", "Since changed"]),
+      printed: ["Name", "File", "Date", "Changed", "Changed since"]),
     Term(
       "preset", ["预设值"], "Ready-made values for a part of the scenario, each with its source.", ["presets", "show"]),
     Term(
@@ -72,7 +72,7 @@ extension Glossary {
       ["核对报告"],
       "What a shared report was made of: who made it, from which run, and the fingerprint (SHA-256) that tells whether a file was changed.",
       ["verify", "share"],
-      printed: ["report of", "made by", "Made by", "SHA-256"]),
+      printed: ["report of", "made by", "Rates from", "SHA-256"]),
     Term(
       "kept run",
       ["留存的运行"],

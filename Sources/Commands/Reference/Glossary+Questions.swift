@@ -7,8 +7,8 @@ extension Glossary {
       "What you gain on average if you know the number before you decide, compared with deciding now. Finding it out pays while it costs less.",
       ["learn"],
       printed: [
-        "is worth up to, {1}", "worth, {1}", "less its price", "you start after it in", "start in", "To know for sure",
-        "all drawn numbers", "changes", "changes your choice in",
+        "is worth up to, {1}", "worth, {1}", "minus its price", "you then start in", "start in", "To know for sure",
+        "all uncertain numbers", "changes", "changes your choice in",
       ]),
     Term(
       "then best",
@@ -20,13 +20,16 @@ extension Glossary {
       ["救回"],
       "Of the worlds that fail, how many would not have, without this cause.",
       ["why"],
-      printed: ["Ruined worlds saved", "ruined saved", "Losing worlds saved", "losing saved", "share"]),
+      printed: [
+        "Saved, of worlds out of money", "saved, out", "Saved, of worlds with a loss", "saved, loss",
+        "Saved, of the worst worlds", "saved, worst", "share",
+      ]),
     Term(
       "ruins others",
       ["反而花光"],
       "Worlds that survived and would run out of money without this cause: what harms some helps others.",
       ["why"],
-      printed: ["ruins"]),
+      printed: ["Newly out of money", "newly out"]),
     Term(
       "days longer",
       ["多撑天数"],
@@ -39,14 +42,15 @@ extension Glossary {
       "Something that can go wrong, taken away: why runs the same worlds again without it and counts which no longer fail.",
       ["why", "stress"],
       printed: [
-        "suppliers never fail", "suppliers never close", "suppliers never sell out", "quality never slides",
-        "supplier prices and rates stay", "click prices do not swing", "visitors do not swing", "ads never tire",
-        "demand does not swing", "demand does not fade, nobody copies", "no {1}", "no refunds", "no chargebacks",
-        "payouts on the same day", "no reserves held back", "no payouts withheld", "every tested product equally good",
-        "{1} as planned ({2})", "{1} all as planned", "supplier failures", "scheduled closures", "offers sold out",
-        "sliding quality", "supplier prices and rates", "swinging click prices", "swinging visitors", "tiring ads",
-        "swinging demand", "fading demand and copycats", "waiting for payouts", "withheld payouts",
-        "luck with tested products", "drawn numbers", "visitors", "other {1}",
+        "suppliers never fail", "suppliers never close", "suppliers never run out of stock", "quality never slides",
+        "supplier prices and exchange rates stay the same", "click prices stay steady", "visitor numbers stay steady",
+        "ads never wear out", "demand stays steady", "demand does not fade, and nobody copies the product", "no {1}",
+        "no refunds", "no chargebacks", "payouts on the same day", "no reserves held back", "no payouts withheld",
+        "every tested product equally good", "{1} at its average ({2})", "{1} all at their averages",
+        "supplier failures", "scheduled closures", "offers sold out", "sliding quality",
+        "supplier prices and exchange rates", "swings in click prices", "swings in visitor numbers",
+        "ads that wear out", "swings in demand", "fading demand and copycats", "waiting for payouts",
+        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other {1}",
       ]),
     Term(
       "luck",
@@ -58,13 +62,13 @@ extension Glossary {
       ["自身作用"],
       "How much of the spread this number explains by itself; with all others: by itself and together with the rest.",
       ["drivers"],
-      printed: ["by its own effect", "with all others", "by itself", "all others ({1})"]),
+      printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(
       "not paid out yet",
       ["还没到账的回款"],
       "Sales whose money a processor still holds.",
       ["why", "stores.payout_days"],
-      printed: ["Owed to suppliers", "Owed to the state", "Withheld"]),
+      printed: ["Owed to suppliers", "Owed in taxes", "Withheld"]),
     Term(
       "searched",
       ["搜索区间"],
@@ -81,7 +85,7 @@ extension Glossary {
       ["花光变化"],
       "How many more or fewer worlds of 100 run out of money under the shock; change of cash: the mean final cash with it less that without it.",
       ["stress"],
-      printed: ["ruin +−", "Change of cash", "mean +−"]),
+      printed: ["Out +−", "Out of money, change", "Mean cash, change", "cash +−"]),
   ]
 
   /// Rows and columns of money, and of what was really seen.
@@ -98,7 +102,7 @@ extension Glossary {
       "What the customer pays, what goes off, and what is left of one order for ads and profit.",
       ["breakeven"],
       printed: [
-        "An order, {1}", "The customer pays", "Left for ads and profit", "of what the store keeps", "An order leaves",
+        "One order, {1}", "The customer pays", "Left for ads and profit", "of the price without VAT", "An order leaves",
         "Leaves", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
         "Tools, other", "Sales, tax and shipping",
       ]),
@@ -107,13 +111,15 @@ extension Glossary {
       ["每单广告成本"],
       "What the ads cost for each order they bring; a buyer costs the same.",
       ["breakeven", "cpa"],
-      printed: ["Ad cost of an order, {1}", "A buyer costs", "Buyer", "A click costs, {1}", "Clicks that buy"]),
+      printed: [
+        "Ad cost per order, {1}", "A buyer costs", "Buyer", "Price of a click, {1}", "Clicks that lead to an order",
+      ]),
     Term(
       "breaks even at P5",
       ["保本线 P5"],
       "What a click may cost so that even in the bad case (P5 of the drawn numbers) an order pays for its ads.",
       ["breakeven"],
-      printed: ["Even P5", "Breaks even at P5"]),
+      printed: ["Needs P5", "Now, P50", "Break-even value, P5"]),
     Term(
       "ROAS",
       [],
@@ -143,7 +149,7 @@ extension Glossary {
       ["actuals", "import"],
       printed: [
         "Sales", "Units", "Paid out", "Returning customers", "all refunds", "all chargebacks", "Gross", "Fees", "Net",
-        "Whole",
+        "Whole month",
       ]),
     Term(
       "imported file",
@@ -163,8 +169,8 @@ extension Glossary {
       "A supplier's marks from 0 to 100 for price, quality, logistics and service, with the weight of each in brackets.",
       ["scorecard"],
       printed: [
-        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Fails a month", "Fails", "Handling days",
-        "Defects", "given", "both", "Supplier",
+        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdowns a month", "Fails",
+        "Handling days", "Defects", "given", "both", "Supplier",
       ]),
     Term(
       "gain over the run",
