@@ -112,7 +112,7 @@ let package = Package(
     tests("TabularTests", ["Tabular"]),
     tests("ZipTests", ["Zip"]),
     tests("ImportersTests", ["Language", "Tabular", "Importers"], exclude: ["Samples"]),
-    tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"]),
+    tests("ReferenceTests", ["Language", "Statistics", "Scenarios", "Simulation"], exclude: ["Vectors"]),
     tests("HouseTests", ["Language", "Scenarios", "Simulation", "Analysis", "Reports", "Commands"]),
     tests("ReportsTests", ["Language", "Statistics", "Analysis", "Reports"], resources: [.copy("Fixtures")]),
     .executableTarget(

@@ -17,10 +17,13 @@ package struct RunRecord: Sendable {
   package let uncertain: [String]
   /// A world in the middle, run again: of runs too large to keep their worlds.
   package let rerun: MiddleWorld?
+  /// What a running business begins with; nil for a new one.
+  package let opening: OpeningSummary?
 
   package init(
     scenario: Scenario, strategy: String, seed: UInt64, fingerprint: String, summary: Summary?, plan: Outcome,
-    sampling: ParameterSampling = .random, uncertain: [String] = [], rerun: MiddleWorld? = nil
+    sampling: ParameterSampling = .random, uncertain: [String] = [], rerun: MiddleWorld? = nil,
+    opening: OpeningSummary? = nil
   ) {
     self.scenario = scenario
     self.strategy = strategy
@@ -31,6 +34,7 @@ package struct RunRecord: Sendable {
     self.sampling = sampling
     self.uncertain = uncertain
     self.rerun = rerun
+    self.opening = opening
   }
 
   /// The reported month (from 0) of a day counted from the start.

@@ -42,6 +42,18 @@ package struct Summary: Sendable {
 
   package func total(_ metric: Metric) -> Distribution { Distribution(outcome.sample(metric)) }
 
+  /// The money put in, on average; of a running business what it is worth when it is entered (model 17).
+  package var moneyPutIn: Double { total(.openingCash).mean + openingWorth }
+
+  /// What a running business has on its way, on average; 0 for a new one.
+  package var openingWorth: Double {
+    if outcome.keepsWorlds { return Distribution(outcome.openingWorth).mean }
+    // Tallies know it by what it makes of worth and gain, whose sums are exact to a millionth of each world.
+    let gain = Distribution(Figure.gain.sample(in: outcome)).mean
+    let worth = finalWorth.mean - gain - total(.openingCash).mean
+    return abs(worth) < 1e-3 ? 0 : worth
+  }
+
   package var finalWorth: Distribution { Distribution(outcome.worthSample) }
 
   package func monthly(_ metric: Metric, month: Int) -> Distribution {

@@ -241,6 +241,7 @@ extension Kernel {
           case .quitDay: self.books.quitDay
           case .worth: self.books.worth
           case .breakEvenMonth: self.books.breakEvenMonth
+          case .openingWorth: self.books.openingWorth
           }
         return UnsafePointer(row + part.lane)
       },

@@ -7,6 +7,8 @@ package indirect enum YAMLNode {
   case mapping([(key: String, value: YAMLNode)])
   /// Values, one a line.
   case list([String])
+  /// Lines that are YAML already, for below a key.
+  case lines([Substring])
 
   /// In one line, for the inside of braces.
   package var flow: String {
@@ -16,6 +18,8 @@ package indirect enum YAMLNode {
     case .mapping(let pairs):
       "{" + pairs.map { "\(Self.quoted($0.key, insideBraces: true)): \($0.value.flow)" }.joined(separator: ", ") + "}"
     case .list(let items): "[" + items.map { Self.quoted($0, insideBraces: true) }.joined(separator: ", ") + "]"
+    // Lines have no place between braces; who writes them reads the result again.
+    case .lines(let lines): lines.joined(separator: " ")
     }
   }
 
@@ -28,6 +32,7 @@ package indirect enum YAMLNode {
     case .mapping(let pairs) where pairs.isEmpty: return [start + " {}"]
     case .mapping(let pairs): return [start] + pairs.flatMap { $0.value.block($0.key, indent: indent + 2) }
     case .list(let items): return [start] + items.map { Self.item($0, indent: indent + 2) }
+    case .lines(let lines): return [start] + lines.map { String(repeating: " ", count: indent + 2) + $0 }
     }
   }
 

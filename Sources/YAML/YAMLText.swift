@@ -187,7 +187,7 @@ package struct YAMLText {
     switch node {
     case .scalar(let text): written = YAMLNode.quoted(text, insideBraces: insideBraces)
     case .raw(let text): written = text
-    case .mapping, .list: throw cannot(keys, say("is a part, not a value"))
+    case .mapping, .list, .lines: throw cannot(keys, say("is a part, not a value"))
     }
     if case .sequence = pair.value.content {
       guard byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) else {

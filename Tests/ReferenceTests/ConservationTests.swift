@@ -55,7 +55,9 @@ extension SimulatorTests {
       var world = world
       let scenario = world.input.scenario
       let result = world.live()
-      let ledger = Ledger(months: scenario.monthCount, budget: result.budget, figure: result.monthly)
+      let ledger = Ledger(
+        months: scenario.monthCount, budget: result.budget, openingWorth: result.openingWorth,
+        openingOrders: result.openingOrders, figure: result.monthly)
       #expect(ledger.faults(orders: orders) == [], "\(scenario.name)")
       func kept(_ all: (StoreAccount) -> Double) -> Double { world.accounts.reduce(0) { $0 + all($1) } }
       let reserves = kept { $0.reserved.kept - $0.reserved.released - $0.reserve }
@@ -71,12 +73,18 @@ extension SimulatorTests {
       let worlds = try engineWorlds(scenario, paths: paths, seed: 9)
       let columns = Metric.allCases.map { metric in (0..<worlds.months).map { worlds.monthly(metric, month: $0) } }
       let budgets = Self.budgets(scenario, worlds)
+      let (begun, placed) = (worlds.moneyPutIn, scenario.opening.orders.reduce(0) { $0 + $1.count })
       for path in 0..<paths {
-        let ledger = Ledger(months: worlds.months, budget: budgets[path]) { columns[$0.rawValue][$1][path] }
+        let ledger = Ledger(
+          months: worlds.months, budget: budgets[path], openingWorth: begun[path] - budgets[path], openingOrders: placed
+        ) { columns[$0.rawValue][$1][path] }
         #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name), path \(path)")
       }
       let plan = Program(scenario, seed: 9).plan()
-      let ledger = Ledger(months: plan.months, budget: scenario.cash.budget) { plan.monthly($0, month: $1)[0] }
+      let ledger = Ledger(
+        months: plan.months, budget: scenario.cash.budget, openingWorth: plan.moneyPutIn[0] - scenario.cash.budget,
+        openingOrders: placed
+      ) { plan.monthly($0, month: $1)[0] }
       #expect(ledger.faults(orders: 1e-9).isEmpty, "\(scenario.name), the plan")
     }
 

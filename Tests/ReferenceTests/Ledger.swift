@@ -4,14 +4,17 @@ import Simulation
 struct Ledger {
   let months: Int
   let budget: Double
+  /// What a running business has on its way on the first morning, and orders of before.
+  var openingWorth = 0.0
+  var openingOrders = 0.0
   let figure: (Metric, Int) -> Double
 
   /// What is wrong, in words; empty when all is well.
   /// - Parameter orders: how exactly orders must be conserved, relative to their number.
   func faults(orders tolerance: Double) -> [String] {
     var faults: [String] = []
-    var before = (cash: budget, owned: 0.0)
-    var orders = (accepted: 0.0, settled: 0.0)
+    var before = (cash: budget, owned: openingWorth)
+    var orders = (accepted: openingOrders, settled: 0.0)
     for month in 0..<months {
       func value(_ metric: Metric) -> Double { figure(metric, month) }
       let rounding = 1e-6 * max(1, value(.revenue) + value(.supplierPayments))
@@ -21,6 +24,7 @@ struct Ledger {
       }
       let owned =
         value(.owedByProcessors) + value(.reserves) + value(.stock) - value(.owedToSuppliers) - value(.owedToState)
+        - value(.owedToOthers)
       let earned = value(.netProfit) - (owned - before.owned)
       check(earned - (value(.closingCash) - before.cash), "profit does not lead to cash", within: rounding)
       check(value(.openingCash) - before.cash, "opens with other cash than it closed", within: rounding)

@@ -178,6 +178,8 @@ struct RandomScenarios {
       scenario.suppliers[supplier]?.lostRate *= 0.25
       scenario.suppliers[supplier]?.defectRate *= 0.25
     }
+    let reputation = scenario.opening.reputation
+    if reputation.bad == nil || reputation.orders == nil { scenario.opening.reputation = OpeningReputation() }
     for name in scenario.ads.names {
       guard var channel = scenario.ads[name] else { continue }
       let isByViews = channel.clickPrice == nil

@@ -48,13 +48,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower one
             cpc: ５ to ２ USD
                  ^^^^^^^^^^^^
-          write ２ USD to ５
+          write: ２ USD to ５
         """,
       atPrompt: """
         <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower one
             set ads.meta.cpc = ５ to ２ USD
                                ^^^^^^^^^^^^
-          write ２ USD to ５
+          write: ２ USD to ５
         """),
     BadSpelling(
       text: "p10 60 p90 20",

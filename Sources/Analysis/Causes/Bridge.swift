@@ -18,6 +18,8 @@ package struct Bridge: Sendable {
     case stock
     case owedToSuppliers = "owed_to_suppliers"
     case owedToState = "owed_to_state"
+    /// Of a running business.
+    case owedToOthers = "owed_to_others"
   }
 
   /// From the first day to the end of one: what each row did to cash. With the money put in they give cash.
@@ -47,7 +49,8 @@ package struct Bridge: Sendable {
   package init(plan: Books, world: Books) {
     start = (plan.start, world.start)
     cash = (plan.cash, world.cash)
-    rows = Account.allCases.map { Row(account: $0, plan: plan[$0], world: world[$0]) }.enumerated().sorted {
+    let accounts = Account.allCases.filter { $0 != .owedToOthers || plan[$0] != 0 || world[$0] != 0 }
+    rows = accounts.map { Row(account: $0, plan: plan[$0], world: world[$0]) }.enumerated().sorted {
       (-$0.element.difference.magnitude, $0.offset) < (-$1.element.difference.magnitude, $1.offset)
     }.map(\.element)
   }
@@ -77,7 +80,8 @@ extension Bridge.Books {
     let days = replay.days[...min(day, replay.days.count - 1)]
     func sum(_ metric: Metric) -> Double { days.reduce(0) { $0 + ($1.amounts[metric] ?? 0) } }
     let balances = days.last?.balances ?? [:]
-    func balance(_ metric: Metric) -> Double { balances[metric] ?? 0 }
+    // A running business has begun with some.
+    func balance(_ metric: Metric) -> Double { (balances[metric] ?? 0) - (replay.opening[metric] ?? 0) }
     let start = Self.start(of: replay)
     let withheld = balance(.withheld)
     var rows: [Bridge.Account: Double] = [
@@ -86,6 +90,7 @@ extension Bridge.Books {
       .owedByProcessors: -(balance(.owedByProcessors) - withheld), .withheld: -withheld,
       .reserves: -balance(.reserves), .stock: -balance(.stock), .owedToSuppliers: balance(.owedToSuppliers),
       .owedToState: balance(.owedToState),
+      .owedToOthers: balance(.owedToOthers),
     ]
     // Refunds are booked in their month as soon as an order's fate is known, before their day: what has come so far is what
     // the other rows leave.

@@ -35,13 +35,15 @@ package struct Outlook: Equatable, Sendable {
   package let goodCase: Double
   /// On average, where worlds draw it.
   package let moneyPutIn: Double
+  /// Does it begin with more than money, or with debts? Then the money put in is what it is worth when it is entered.
+  package let isRunning: Bool
   /// May it be recommended?
   package let isChoice: Bool
 
   /// - Parameter ending: without it every world with a profit is one that does not run out, as far as there are such.
   package init(
     ruin: Proportion, profit: Proportion, ending: EndingShares? = nil, median: Reading, mean: Reading,
-    goodCase: Double, moneyPutIn: Double, isChoice: Bool = true
+    goodCase: Double, moneyPutIn: Double, isRunning: Bool = false, isChoice: Bool = true
   ) {
     self.ruin = ruin
     self.profit = profit
@@ -51,6 +53,7 @@ package struct Outlook: Equatable, Sendable {
     self.mean = mean
     self.goodCase = goodCase
     self.moneyPutIn = moneyPutIn
+    self.isRunning = isRunning
     self.isChoice = isChoice
   }
 
@@ -62,7 +65,7 @@ package struct Outlook: Equatable, Sendable {
       median: Measure(.p50, of: .gain).reading(in: summary) ?? unknown,
       mean: Measure(.mean, of: .gain).reading(in: summary) ?? unknown,
       goodCase: Measure(.p95, of: .gain).value(in: summary) ?? .nan,
-      moneyPutIn: summary.total(.openingCash).mean, isChoice: isChoice)
+      moneyPutIn: summary.moneyPutIn, isRunning: summary.openingWorth != 0, isChoice: isChoice)
   }
 
   package var ruinInterval: ClosedRange<Double> { ruin.interval(confidence: Precision.confidence) }

@@ -28,6 +28,7 @@ package struct Account: Hashable, Comparable, Sendable {
   package static let stock = Account(.assets, "Stock")
   package static let suppliers = Account(.liabilities, "Suppliers")
   package static let state = Account(.liabilities, "State")
+  package static let others = Account(.liabilities, "Other")
   package static let opening = Account(.equity, "Opening")
   /// What is left of cents when amounts are rounded.
   package static let rounding = Account(.equity, "Rounding")

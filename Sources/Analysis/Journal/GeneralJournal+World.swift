@@ -23,23 +23,30 @@ private struct WorldBooks {
   private let processor, reserve, held, sales, fees: Account
   /// Where every bill is paid at once, nothing stands in the account of suppliers.
   private let owesSuppliers: Bool
+  /// What a running business begins with.
+  private let opening: [Metric: Double]
 
   init(_ scenario: Scenario, _ replay: WorldReplay) {
     let stores = scenario.stores.names
     let store = stores.count == 1 ? stores[0] : nil
     (processor, reserve, held) = (.processor(store), .reserve(store), .held(store))
     (sales, fees) = (.sales(store), .fees(store))
-    owesSuppliers = replay.days.contains { $0.balances[.owedToSuppliers] != nil }
+    opening = replay.opening
+    owesSuppliers =
+      (opening[.owedToSuppliers] ?? 0) != 0 || replay.days.contains { $0.balances[.owedToSuppliers] != nil }
   }
 
   func write(_ day: WorldDay, after last: WorldDay?, in scenario: Scenario, _ keeper: inout Bookkeeper) {
     let date = scenario.date(ofDay: day.day)
     func amount(_ metric: Metric) -> Double { day.amounts[metric] ?? 0 }
-    func change(_ metric: Metric) -> Double { (day.balances[metric] ?? 0) - (last?.balances[metric] ?? 0) }
+    func change(_ metric: Metric) -> Double { self.change(metric, on: day, after: last) }
     func book(_ text: String, _ parts: [(Account, Double)]) {
       keeper.book(date, text, parts.map { ($0.0, Money($0.1)) })
     }
-    if last == nil { book("cash.budget", [(.cash, start(of: day)), (.opening, -start(of: day))]) }
+    if last == nil {
+      book("cash.budget", [(.cash, start(of: day)), (.opening, -start(of: day))])
+      if !opening.isEmpty { book("opening", openingParts) }
+    }
 
     // Money of earlier days comes first, as in the day of the model.
     let withheld = change(.withheld)
@@ -59,13 +66,16 @@ private struct WorldBooks {
     for part in day.adParts {
       book(part.name, [(.ads(Self.own(part.name)), part.amount), (.cash, -part.amount)])
     }
-    book("other costs", [(.other, amount(.otherPayments)), (.cash, -amount(.otherPayments))])
+    let debts = -change(.owedToOthers)
+    book("debts of before", [(.others, debts), (.cash, -debts)])
+    let others = amount(.otherPayments) - debts
+    book("other costs", [(.other, others), (.cash, -others)])
 
     let revenue = amount(.revenue)
     book("sales", [(processor, revenue), (sales, -revenue)])
     book("payment fees", [(fees, amount(.paymentFees)), (processor, -amount(.paymentFees))])
     // Other costs that nobody was paid for yet are the tax on profit.
-    let tax = amount(.other) - amount(.otherPayments) - (amount(.fixedPayments) - amount(.platformAndTools))
+    let tax = amount(.other) - others - (amount(.fixedPayments) - amount(.platformAndTools))
     let vat = change(.owedToState) + amount(.taxPayments) - tax
     book("VAT", [(processor, vat), (.state, -vat)])
     let kept = change(.reserves) + fromReserve
@@ -91,18 +101,33 @@ private struct WorldBooks {
     keeper.settle(.cash, to: Money(day.cash), on: date)
   }
 
+  private func change(_ metric: Metric, on day: WorldDay, after last: WorldDay?) -> Double {
+    (day.balances[metric] ?? 0) - ((last?.balances ?? opening)[metric] ?? 0)
+  }
+
+  /// What is on its way on the first morning, cash apart.
+  private var openingParts: [(Account, Double)] {
+    func balance(_ metric: Metric) -> Double { opening[metric] ?? 0 }
+    let parts: [(Account, Double)] = [
+      (processor, balance(.owedByProcessors) - balance(.withheld)), (held, balance(.withheld)),
+      (reserve, balance(.reserves)), (.stock, balance(.stock)), (.suppliers, -balance(.owedToSuppliers)),
+      (.state, -balance(.owedToState)), (.others, -balance(.owedToOthers)),
+    ]
+    return parts + [(.opening, -parts.reduce(0) { $0 + $1.1 })]
+  }
+
   /// Refunds are drawn with the order, and stand in the statement of their month from then on; their own day follows from
   /// the books, which must balance on every day (model 10).
   private func refunds(_ day: WorldDay, after last: WorldDay?) -> Double {
     func amount(_ metric: Metric) -> Double { day.amounts[metric] ?? 0 }
-    func change(_ metric: Metric) -> Double { (day.balances[metric] ?? 0) - (last?.balances[metric] ?? 0) }
+    func change(_ metric: Metric) -> Double { self.change(metric, on: day, after: last) }
     let cash = day.cash - (last?.cash ?? start(of: day))
     let earned =
       amount(.revenue) - amount(.goodsAndShipping) - amount(.ads) - amount(.platformAndTools) - amount(.paymentFees)
       - amount(.other)
     let kept =
       cash + change(.owedByProcessors) + change(.reserves) + change(.stock) - change(.owedToSuppliers)
-      - change(.owedToState)
+      - change(.owedToState) - change(.owedToOthers)
     return earned - kept
   }
 

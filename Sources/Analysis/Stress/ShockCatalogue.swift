@@ -44,7 +44,7 @@ package enum ShockCatalogue {
     let events = scenario.events.count
     for name in scenario.stores.names {
       guard let store = scenario.stores[name] else { continue }
-      let day = scenario.day(of: store.opens) + quietDays
+      let day = max(0, scenario.day(of: store.opens)) + quietDays
       guard day < scenario.dayCount else { continue }
       // How long holds last cannot change inside a run: those that chance brings last 90 days then, too.
       scenario.stores[name]?.holdDays = .fixed(90)
@@ -64,7 +64,7 @@ package enum ShockCatalogue {
     guard let name = scenario.mainChannel, let channel = scenario.ads[name] else {
       throw Shock.Unfit("there are no ads")
     }
-    let day = scenario.day(of: channel.opens) + quietDays
+    let day = max(0, scenario.day(of: channel.opens)) + quietDays
     guard day < scenario.dayCount else { throw Shock.Unfit("the run ends before it would happen") }
     scenario.happen("ad account banned", from: day, to: day + 29, ["pause ads.\(name)"])
   }

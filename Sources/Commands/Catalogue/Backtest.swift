@@ -124,7 +124,11 @@ private struct BacktestRequest {
   private func laid(_ original: Scenario, until target: Int) -> Scenario {
     var scenario = original
     let first = months.months[0].first
-    if scenario.start > first || scenario.start.day != 1 { scenario.start = first }
+    if scenario.start > first || scenario.start.day != 1 {
+      scenario.start = first
+      // What was on its way on another morning.
+      scenario.opening = OpeningBalances()
+    }
     scenario.months = Double(monthIndex(months.months[target], in: scenario) + 1)
     guard givesAds else { return scenario }
     // What was spent was there to be spent, whatever the worlds earn, and whatever rules would have done.

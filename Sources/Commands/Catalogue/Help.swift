@@ -199,14 +199,14 @@ enum HelpPages {
     return Document(Array(pages.map { [$0] }.joined(separator: [.blank])))
   }
 
-  /// Every parameter of the schema; NAME stands for the operator's own names.
+  /// Every parameter of the schema; NAME stands for the operator's own names, N for a place.
   static var allParameters: [(path: String, info: FieldInfo)] { parameters(in: Scenario.shape.outline, at: "") }
 
   private static func parameters(in outline: Outline, at prefix: String) -> [(path: String, info: FieldInfo)] {
     outline.fields.map { (prefix + $0.name, $0) }
       + outline.groups.flatMap { group in
-        parameters(
-          in: group.content, at: prefix + group.name + "." + (group.arrangement == .section ? "" : "NAME."))
+        let item = group.arrangement == .section ? "" : group.arrangement == .numbered ? "N." : "NAME."
+        return parameters(in: group.content, at: prefix + group.name + "." + item)
       }
   }
 
@@ -215,10 +215,10 @@ enum HelpPages {
     let typed = topic.split(separator: ".").map(String.init)
     return allParameters.filter { parameter in
       let parts = parameter.path.split(separator: ".").map(String.init)
-      let plain = parts.filter { $0 != "NAME" }
+      let plain = parts.filter { $0 != "NAME" && $0 != "N" }
       if typed.count == 1 { return parts.last == typed[0] }
       if typed == plain { return true }
-      return parts.count == typed.count && zip(parts, typed).allSatisfy { $0 == "NAME" || $0 == $1 }
+      return parts.count == typed.count && zip(parts, typed).allSatisfy { ["NAME", "N"].contains($0) || $0 == $1 }
     }
   }
 

@@ -29,7 +29,7 @@ extension HelpPages {
     ),
     ("Decide", ["whatif", "keep", "strategy", "compare", "sweep", "solve", "need", "breakeven", "stress", "optimize"]),
     ("Find out", ["check", "why", "drivers", "danger", "learn"]),
-    ("Your own numbers", ["import", "actuals", "fit", "backtest", "track"]),
+    ("Your own numbers", ["import", "actuals", "fit", "backtest", "track", "opening"]),
     ("Repeat", ["script", "let", "for", "history", "log", "mcp"]),
     ("Also", ["ui", "about", "selftest", "schema", "quit"]),
   ]

@@ -352,7 +352,8 @@ extension RunRecord {
     self.init(
       scenario: scenario, strategy: strategy, seed: seed, fingerprint: fingerprint, summary: summary,
       plan: program.plan(), sampling: sampling, uncertain: program.uncertain.map(\.path),
-      rerun: summary.flatMap { MiddleWorld(runningAgain: program, of: $0.outcome, sampling) })
+      rerun: summary.flatMap { MiddleWorld(runningAgain: program, of: $0.outcome, sampling) },
+      opening: program.openingBalances())
   }
 }
 

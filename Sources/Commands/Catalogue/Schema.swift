@@ -57,8 +57,7 @@ enum Reference {
     if !outline.fields.isEmpty { blocks.append(.table(table(outline.fields))) }
     for group in outline.groups {
       let name = path.isEmpty ? group.name : path + "." + group.name
-      let inner = group.arrangement == .entities ? name + ".NAME" : group.arrangement == .list ? name + "[]" : name
-      append(group.content, path: inner, doc: group.doc.said, to: &blocks)
+      append(group.content, path: name + group.arrangement.inPaths, doc: group.doc.said, to: &blocks)
     }
   }
 
@@ -75,5 +74,17 @@ enum Reference {
           .text(field.doc.said),
         ])
       })
+  }
+}
+
+extension GroupOutline.Arrangement {
+  /// What stands behind the name of a group in the paths of its parameters.
+  fileprivate var inPaths: String {
+    switch self {
+    case .section, .sentences: ""
+    case .entities: ".NAME"
+    case .numbered: ".N"
+    case .list: "[]"
+    }
   }
 }

@@ -34,7 +34,7 @@ extension SeenShop {
 
   /// Which channel the days of a platform belong to: the one of its name, the one that goes by another name of it, or the
   /// only one that there is.
-  private static func channels(of platforms: [String], in scenario: Scenario) -> [String: String] {
+  static func channels(of platforms: [String], in scenario: Scenario) -> [String: String] {
     let names = scenario.ads.names
     let others = [
       "google": ["google_ads", "search", "shopping", "ads"], "tiktok": ["tiktok_ads"],

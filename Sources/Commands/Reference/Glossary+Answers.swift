@@ -27,7 +27,7 @@ extension Glossary {
       ["不开店", "把钱留着"],
       "The other choice: you keep all the money, and gain 0. Every strategy is held against it.",
       ["compare", "gain"],
-      printed: ["Compared with not starting", "keeps its money", "0: as if you had not started", "keeps {1}"]),
+      printed: ["Compared with not starting", "keeps its money", "0: not starting", "keeps {1}"]),
     Term(
       "all the money is gone",
       ["本金全亏"],
@@ -173,7 +173,7 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["On averages", "Plan", "No bad luck: this happens on averages, too"]),
+      printed: ["On averages", "Averages", "No bad luck: this happens on averages, too"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],

@@ -6,7 +6,7 @@ package enum Catalogue {
     .start, .new, .load, .open, .show, .set, .tune, .reset, .undo, .redo, .diff, .save,
     .run, .watch, .merge, .whatif, .keep, .strategy, .compare, .sweep, .solve, .need, .breakeven, .stress, .optimize,
     .check, .why, .drivers, .danger, .learn, .runs, .rerun, .worlds, .explain, .plot, .assert, .report, .share,
-    .verify, .presets, .scorecard, .niches, .importActuals, .actuals, .export, .fit, .backtest, .track,
+    .verify, .presets, .scorecard, .niches, .importActuals, .actuals, .export, .fit, .backtest, .track, .opening,
     .script, .letValue, .forEach, .history, .log, .mcp, .userInterface, .about, .selfTest, .schema, .questions, .help,
     .quit,
   ]

@@ -98,7 +98,7 @@ extension Outline {
     groups.contains { group in
       switch group.arrangement {
       case .list, .sentences: group.name == name
-      case .section, .entities: group.content.hasList(called: name)
+      case .section, .entities, .numbered: group.content.hasList(called: name)
       }
     }
   }

@@ -156,6 +156,6 @@ extension RunRecord {
       of: scenario, strategy: name, seed: seed, paths: summary?.outcome.paths, sampling: sampling)
     return RunRecord(
       scenario: scenario, strategy: name, seed: seed, fingerprint: fingerprint, summary: summary, plan: plan,
-      sampling: sampling, uncertain: uncertain, rerun: rerun)
+      sampling: sampling, uncertain: uncertain, rerun: rerun, opening: opening)
   }
 }

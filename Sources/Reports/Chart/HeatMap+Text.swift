@@ -7,7 +7,9 @@ extension HeatMap {
     let names = say("down: \(rowName); across: \(columnName)")
     var lines = [TextRun.strong(title), .dim(rest)].styled(surface.glyphs).wrapped(to: available)
     lines += StyledLine(names.printable(surface.glyphs), .faint).wrapped(to: available)
-    guard let scale else { return lines + [StyledLine(say("Nothing to draw: there are no usable numbers."))] }
+    guard let scale else {
+      return lines + StyledLine(say("Nothing to draw: there are no usable numbers.")).wrapped(to: available)
+    }
     let grid = HeatGrid(self, scale, surface, available)
     lines += grid.lines
     lines += StyledLine(legend(scale, surface, grid).printable(surface.glyphs), .faint).wrapped(to: available)

@@ -99,7 +99,7 @@ extension Store: Described {
   package static let shape = Shape<Store>(
     fields: [
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
-      Field("opens", \.opens, "The first day of business."),
+      Field("opens", \.opens, "The first day of business; a day below 0 lies before the start."),
       Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
         "VAT inside its prices: the state's money, paid on the first day of the next month."),

@@ -25,6 +25,7 @@ package struct Scenario: Equatable, Sendable {
   package var operations = Operations()
   package var brand = Brand()
   package var insurance = Insurance()
+  package var opening = OpeningBalances()
   package var rules: [Rule] = []
   package var events: [Event] = []
   package var scorecard = ScoreWeights()
@@ -69,6 +70,7 @@ extension Scenario: Described {
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
       Group(section: "insurance", \.insurance, "How much of damages a liability insurance pays."),
+      Group(section: "opening", \.opening, "What a running business has on its way on the first morning."),
       Group(
         rules: "rules", \.rules,
         "What the owner does in the morning if yesterday's figures meet a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."

@@ -9,18 +9,19 @@ package enum Lag: Equatable, Sendable {
   case uniform(Double, Double)
 }
 
-/// When something opens: on a day counted from the start, or on a date; a date before the start is day 0.
+/// When something opens: on a day counted from the start, or on a date. What lies before the start has been open since:
+/// learning, ramps and creatives count from there (model 17).
 package enum Opening: Equatable, Sendable {
   case day(Double)
   case date(CalendarDate)
 }
 
 extension Scenario {
-  /// The day of the run on which something opens.
+  /// The day of the run on which something opens; below 0 where it was open before.
   package func day(of opening: Opening) -> Int {
     switch opening {
     case .day(let day): Int(day)
-    case .date(let date): max(0, start.days(until: date))
+    case .date(let date): start.days(until: date)
     }
   }
 

@@ -38,7 +38,9 @@ extension AdChannel: Described {
       Field(
         "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
       ),
-      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
+      Field(
+        "opens", \.opens,
+        "The day on which it starts; not before its store opens. A day below 0 lies before the start of the run."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Ad money spent per day, as far as cash and credit line allow."),
@@ -115,7 +117,9 @@ extension NaturalTraffic: Described {
       Field(
         "store", \.store, .reference(to: "stores"), "The store in which its visitors land; by default, the first store."
       ),
-      Field("opens", \.opens, "The day on which it starts; not before its store opens."),
+      Field(
+        "opens", \.opens,
+        "The day on which it starts; not before its store opens. A day below 0 lies before the start of the run."),
       Field(
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true,
         "Visits per day once this traffic has fully grown."),

@@ -27,7 +27,7 @@ extension Scenario {
 
   private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
-      + paymentShares + fateSums + productTestIssues + scoreWeights
+      + paymentShares + fateSums + productTestIssues + scoreWeights + openingIssues
   }
 
   private var missingParts: [Issue] {

@@ -61,7 +61,8 @@ private struct Rewriting {
 
   mutating func write(_ scenario: Scenario, _ presets: [String: String]) throws(CannotKeep) {
     var begun = file.scenario
-    for slot in scenario.slots where slot.get(scenario) != slot.get(begun) {
+    try writeOpening(scenario)
+    for slot in scenario.slots where slot.get(scenario) != slot.get(begun) && !slot.path.hasPrefix(Self.opening + ".") {
       if let part = BegunPart(slot.path, of: begun) {
         if let preset = presets[slot.path] {
           // What else the preset gives is there when the text is read again.
@@ -79,6 +80,15 @@ private struct Rewriting {
   }
 
   private static let rules = "rules"
+  private static let opening = "opening"
+
+  /// Lists of parts have no places of their own in a file: what is on its way is written anew as a whole.
+  private mutating func writeOpening(_ scenario: Scenario) throws(CannotKeep) {
+    let lines = scenario.openingLines
+    guard lines != file.scenario.openingLines else { return }
+    try yaml.remove([Self.opening], withComment: false)
+    if !lines.isEmpty { try yaml.set([Self.opening], to: .lines(lines)) }
+  }
 
   private mutating func write(_ rules: [Rule], over known: [Rule], at keys: [String]) throws(CannotKeep) {
     guard rules != known else { return }

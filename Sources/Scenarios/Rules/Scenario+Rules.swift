@@ -16,7 +16,7 @@ extension Scenario {
       let trigger = event.when.isEmpty ? nil : binder.trigger(Fragment(event.when))
       guard event.when.isEmpty || trigger != nil, let actions = binder.actions(Fragment(event.then)) else { return nil }
       return BoundEvent(
-        name: event.name, chance: event.chance, from: event.from.map(signedDay), trigger: trigger, lasts: event.lasts,
+        name: event.name, chance: event.chance, from: event.from.map(day(of:)), trigger: trigger, lasts: event.lasts,
         actions: actions)
     }
   }
@@ -27,14 +27,6 @@ extension Scenario {
     var binder = RuleBinder(self)
     binder.bare = .candidate
     return binder.trigger(Fragment(text))
-  }
-
-  /// The day of the run; below 0 for a date before the start.
-  private func signedDay(_ opening: Opening) -> Int {
-    switch opening {
-    case .day(let day): Int(day)
-    case .date(let date): start.days(until: date)
-    }
   }
 }
 

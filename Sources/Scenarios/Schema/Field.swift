@@ -122,10 +122,11 @@ extension Field {
     set = { root, value in if case .size(let size) = value { root[keyPath: path] = size } }
   }
 
-  /// A day counted from the start, or a date.
+  /// A day counted from the start, or a date; days below 0 and dates before it lie in the past.
   package init(_ name: String, _ path: ModelPath<Root, Opening>, _ doc: String) {
     info = FieldInfo(
-      name: name, kind: .opening, range: 0...3650, isLive: false, isRequired: false, isOptional: false, isCertain: true,
+      name: name, kind: .opening, range: -3650...3650, isLive: false, isRequired: false, isOptional: false,
+      isCertain: true,
       doc: doc)
     get = { .opening($0[keyPath: path]) }
     set = { root, value in if case .opening(let opening) = value { root[keyPath: path] = opening } }
@@ -165,6 +166,17 @@ extension Field {
     )
     get = { .flag($0[keyPath: path]) }
     set = { root, value in if case .flag(let flag) = value { root[keyPath: path] = flag } }
+  }
+
+  /// Yes or no, or unknown.
+  package init(_ name: String, _ path: ModelPath<Root, Bool?>, _ doc: String) {
+    info = FieldInfo(
+      name: name, kind: .flag, range: nil, isLive: false, isRequired: false, isOptional: true, isCertain: true, doc: doc
+    )
+    get = { $0[keyPath: path].map(FieldValue.flag) }
+    set = { root, value in
+      if case .flag(let flag) = value { root[keyPath: path] = flag } else { root[keyPath: path] = nil }
+    }
   }
 
   /// A calendar date.

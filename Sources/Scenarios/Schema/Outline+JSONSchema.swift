@@ -73,14 +73,14 @@ extension Outline {
 
 extension GroupOutline {
   fileprivate var schema: SchemaNode {
-    let part = content.schema(doc, presets: PresetGroup(rawValue: name))
+    let part = content.schema(doc, presets: presets)
     switch arrangement {
     case .section: return part
     case .entities:
       return .object([
         ("type", .text("object")), ("description", .text(doc)), ("additionalProperties", part),
       ])
-    case .list:
+    case .list, .numbered:
       return .object([("type", .text("array")), ("description", .text(doc)), ("items", part)])
     case .sentences:
       return .object([

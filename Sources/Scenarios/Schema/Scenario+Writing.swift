@@ -14,6 +14,16 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// What is on its way, as it stands below `opening:`.
+  var openingLines: [Substring] {
+    let whole = YAMLWriter(currencies: QuotedCurrencies(self), uncertain: uncertain, defaults: [:], path: "")
+    var writer = whole.inner("opening")
+    writer.write(opening, OpeningBalances.shape, indent: "")
+    return writer.text.split(separator: "\n")
+  }
+}
+
 /// Writes parts of the model in block style.
 struct YAMLWriter {
   let currencies: QuotedCurrencies
@@ -71,6 +81,13 @@ struct YAMLWriter {
   mutating func item<Part: Described>(_ part: Part, indent: String) {
     // Items of lists have no paths of their own.
     var inner = YAMLWriter(currencies: currencies, uncertain: [:], defaults: [:], path: "")
+    inner.write(part, Part.shape, indent: indent + "  ")
+    text += indent + "- " + inner.text.dropFirst(indent.count + 2)
+  }
+
+  /// An item that has a path of its own.
+  mutating func item<Part: Described>(_ part: Part, _ path: String, indent: String) {
+    var inner = inner(path)
     inner.write(part, Part.shape, indent: indent + "  ")
     text += indent + "- " + inner.text.dropFirst(indent.count + 2)
   }

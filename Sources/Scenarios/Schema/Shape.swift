@@ -56,6 +56,8 @@ package struct GroupOutline: Sendable {
     case entities
     /// A list of parts: `closures: [{…}]`.
     case list
+    /// The same, of parts that are found by their places: `opening: {payouts: [{…}]}`.
+    case numbered
     /// A list of sentences: `rules: […]`.
     case sentences
   }
@@ -64,6 +66,14 @@ package struct GroupOutline: Sendable {
   package let arrangement: Arrangement
   package let doc: String
   package let content: Outline
+  /// Which presets may give what the part itself leaves open.
+  package let presets: PresetGroup?
+
+  /// - Parameter isAided: may a preset of the same name help?
+  init(_ name: String, _ arrangement: Arrangement, _ doc: String, _ content: Outline, isAided: Bool = true) {
+    (self.name, self.arrangement, self.doc, self.content) = (name, arrangement, doc, content)
+    presets = isAided ? PresetGroup(rawValue: name) : nil
+  }
 }
 
 extension Group {
@@ -71,7 +81,7 @@ extension Group {
   package init<Part: Described>(
     section name: String, _ path: ModelPath<Root, Part>, _ doc: String
   ) {
-    outline = GroupOutline(name: name, arrangement: .section, doc: doc, content: Part.shape.outline)
+    outline = GroupOutline(name, .section, doc, Part.shape.outline)
     read = { reader, value, root in
       reader.child(name).readPart(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
     }
@@ -94,9 +104,23 @@ extension Group {
   package init<Part: Described>(
     entities name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String
   ) {
-    outline = GroupOutline(name: name, arrangement: .entities, doc: doc, content: Part.shape.outline)
+    self.init(entities: name, path, doc, isAided: true)
+  }
+
+  /// Named parts that are called like others for which there are presets.
+  package init<Part: Described>(
+    unaided name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String
+  ) {
+    self.init(entities: name, path, doc, isAided: false)
+  }
+
+  private init<Part: Described>(
+    entities name: String, _ path: ModelPath<Root, Named<Part>>, _ doc: String, isAided: Bool
+  ) {
+    let outline = GroupOutline(name, .entities, doc, Part.shape.outline, isAided: isAided)
+    self.outline = outline
     read = { reader, value, root in
-      reader.child(name).readEntities(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
+      reader.child(name).readEntities(value, into: &root[keyPath: path], presets: outline.presets)
     }
     slots = { root, prefix, lens, wanted in
       if let wanted, !wanted.hasPrefix(prefix + name + ".") { return [] }
@@ -134,7 +158,7 @@ extension Group {
 
   /// A list of parts. Its items have no paths of their own.
   package init<Part: Described>(list name: String, _ path: ModelPath<Root, [Part]>, _ doc: String) {
-    outline = GroupOutline(name: name, arrangement: .list, doc: doc, content: Part.shape.outline)
+    outline = GroupOutline(name, .list, doc, Part.shape.outline)
     read = { reader, value, root in
       reader.child(name).readList(value, into: &root[keyPath: path], presets: PresetGroup(rawValue: name))
     }
@@ -147,11 +171,32 @@ extension Group {
   }
 }
 
+extension Group {
+  /// A list of parts whose items have paths by their places, from 1: `opening.payouts.2.amount`.
+  package init<Part: Described>(numbered name: String, _ path: ModelPath<Root, [Part]>, _ doc: String) {
+    outline = GroupOutline(name, .numbered, doc, Part.shape.outline, isAided: false)
+    read = { reader, value, root in reader.child(name).readList(value, into: &root[keyPath: path]) }
+    slots = { root, prefix, lens, wanted in
+      if let wanted, !wanted.hasPrefix(prefix + name + ".") { return [] }
+      return root[keyPath: path].enumerated().flatMap { place, part in
+        Part.shape.slots(
+          of: part, at: "\(prefix)\(name).\(place + 1)", through: lens.appending(path, item: place), toward: wanted)
+      }
+    }
+    write = { writer, root, indent in
+      guard !root[keyPath: path].isEmpty else { return }
+      writer.heading(indent, name)
+      for (place, part) in root[keyPath: path].enumerated() {
+        writer.item(part, "\(name).\(place + 1)", indent: indent + "  ")
+      }
+    }
+  }
+}
+
 extension Group<Scenario> {
   /// The rules, one sentence each.
   package init(rules name: String, _ path: ModelPath<Scenario, [Rule]>, _ doc: String) {
-    outline = GroupOutline(
-      name: name, arrangement: .sentences, doc: doc, content: Outline(fields: [], groups: [], notYet: []))
+    outline = GroupOutline(name, .sentences, doc, Outline(fields: [], groups: [], notYet: []))
     read = { reader, value, root in root[keyPath: path] = reader.child(name).readRules(value) }
     slots = { _, _, _, _ in [] }
     write = { writer, root, indent in writer.write(root[keyPath: path], name, indent: indent) }

@@ -18,6 +18,19 @@ struct Lens<Part>: Sendable {
       update: { scenario, change in update(&scenario) { part in change(&part[keyPath: path]) } })
   }
 
+  func appending<Child>(_ path: ModelPath<Part, [Child]>, item place: Int) -> Lens<Child> {
+    Lens<Child>(
+      get: { scenario in
+        guard let items = get(scenario)?[keyPath: path], items.indices.contains(place) else { return nil }
+        return items[place]
+      },
+      update: { scenario, change in
+        update(&scenario) { part in
+          if part[keyPath: path].indices.contains(place) { change(&part[keyPath: path][place]) }
+        }
+      })
+  }
+
   func appending<Child>(_ path: ModelPath<Part, Named<Child>>, entity name: String) -> Lens<Child> {
     Lens<Child>(
       get: { get($0)?[keyPath: path][name] },

@@ -92,7 +92,7 @@ final class Arena {
   private static let line = 64
 }
 
-/// Rows by day, for what falls due later. Days beyond the run are dropped: nothing looks at them.
+/// Rows by day, for what falls due later. Days outside the run are dropped: nothing looks at them.
 struct Schedule {
   private let rows: MoneyRow
   private let lanes: Int
@@ -107,7 +107,7 @@ struct Schedule {
   func row(_ day: Int) -> MoneyRow { rows + day * lanes }
 
   func add(_ amount: Double, day: Int, lane: Int) {
-    if day < days { rows[day * lanes + lane] += amount }
+    if UInt(bitPattern: day) < UInt(bitPattern: days) { rows[day * lanes + lane] += amount }
   }
 
   func clear() { rows.update(repeating: 0, count: days * lanes) }

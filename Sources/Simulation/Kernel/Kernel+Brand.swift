@@ -67,13 +67,20 @@ extension Kernel {
       return
     }
     let halflife = row(program.brand.reputationHalflife)
-    let weight = row(program.brand.reputationWeight)
-    let reference = row(program.brand.badReference)
     for i in 0..<lanes {
       let keeps = Elementary.pow(0.5, 1 / halflife[i])
       brand.problems[i] = keeps * brand.problems[i] + problems[i]
       brand.shipped[i] = keeps * brand.shipped[i] + shipped[i]
-      guard brand.shipped[i] > 0 else { continue }
+    }
+    tellReputation()
+  }
+
+  /// What the share of problem orders makes of conversion.
+  func tellReputation() {
+    guard program.brand.hasReputation else { return }
+    let weight = row(program.brand.reputationWeight)
+    let reference = row(program.brand.badReference)
+    for i in 0..<lanes where brand.shipped[i] > 0 {
       let bad = brand.problems[i] / brand.shipped[i]
       brand.reputation[i] = Number(min(1.2, max(0.2, Elementary.exp(-weight[i] * (bad - reference[i])))))
     }

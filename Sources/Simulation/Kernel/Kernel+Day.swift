@@ -50,6 +50,7 @@ extension Kernel {
       Pass("fixed costs and creatives") { $0.payFixedCosts($1, $2) },
       Pass("bills of suppliers") { $0.payBills($1, $2) }.needed { $0.books.bills != nil },
       Pass("VAT and tax") { $0.payState($1, $2) },
+      Pass("debts of before") { $0.payOpeningDebts($1, $2) }.needed { $0.program.opening != nil },
       Pass("interest") { $0.payInterest($1, $2) },
       Pass("brand") { kernel, _, month in kernel.payForBrand(month) }.needed { $0.program.brand.hasBrand },
       Pass("own stock") { $0.keepStock($1, $2) }.needed(\.keepsStock),

@@ -47,6 +47,8 @@ package struct WorldDay: Sendable {
 /// One world of a run, day by day.
 package struct WorldReplay: Sendable {
   package let days: [WorldDay]
+  /// The books before the first day, cash apart; empty for a new business (model 17).
+  package let opening: [Metric: Double]
   package let firings: [Firing]
   /// What became of the candidates of product tests, in the order of the days.
   package let trials: [Candidacy]
@@ -81,6 +83,14 @@ extension Kernel {
         withheld: withheld(lane), balances: balances(lane)))
   }
 
+  /// Writes down what a running business begins with.
+  func noteOpening() {
+    guard let lane = tracedLane, let rows = opening else { return }
+    begun = balances(lane)
+    // Stock that is bought on the first day is not there yet.
+    begun[.stock] = rows.stock[lane]
+  }
+
   private func withheld(_ lane: Int) -> Double { stores.reduce(0) { $0 + ($1.hold?.withheld[lane] ?? 0) } }
 
   /// As months close with them.
@@ -93,6 +103,7 @@ extension Kernel {
       .owedByProcessors: stores.reduce(withheld) { $0 + $1.owed[lane] - $1.netting[lane] }, .withheld: withheld,
       .reserves: stores.reduce(0) { $0 + $1.held[lane] }, .stock: stock,
       .owedToSuppliers: books.owedToSuppliers[lane], .owedToState: books.owedToState[lane],
+      .owedToOthers: opening?.owedToOthers[lane] ?? 0,
     ]
     return all.filter { $0.value != 0 }
   }
@@ -144,7 +155,7 @@ extension Kernel {
     let lane = tracedLane ?? 0
     func day(_ row: MoneyRow) -> Int? { row[lane] < 0 ? nil : Int(row[lane]) }
     return WorldReplay(
-      days: diary, firings: firings, trials: trials, ruinDay: day(books.ruinDay),
+      days: diary, opening: begun, firings: firings, trials: trials, ruinDay: day(books.ruinDay),
       ruinCause: RuinCause(rawValue: Int(books.ruinCause[lane])) ?? .none, quitDay: day(books.quitDay))
   }
 }

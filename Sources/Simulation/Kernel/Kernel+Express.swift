@@ -10,7 +10,7 @@ extension Kernel {
 
   /// How many of some orders do; in the plan a share.
   func expressOrders(_ orders: OrderRun, _ product: Int) -> Double {
-    guard let express = program.products[product].express else { return 0 }
+    guard let express = program.products[product].express, orders.opening == nil else { return 0 }
     if mode == .plan { return orders.count * row(express.uptake)[orders.lane] }
     return Double(
       (orders.first..<(orders.first + Int(orders.count))).count {

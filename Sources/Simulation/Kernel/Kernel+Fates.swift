@@ -11,6 +11,8 @@ struct Shipment {
   /// The day delivery is due.
   let due: Int
   let isExpress: Bool
+  /// Its place among the opening orders (model 17); nil for an order of the run.
+  var opening: Int?
 }
 
 /// What the fates of one offer's orders go by: rows only, which cost nothing to hold.
@@ -114,6 +116,12 @@ struct FateRates {
     sound = fraud + lost + bad + unwanted + 1e-9
     safe = sound + late
   }
+
+  init(fraud: Double, lost: Double, bad: Double, unwanted: Double, late: Double) {
+    (self.fraud, self.lost, self.bad, self.unwanted, self.late) = (fraud, lost, bad, unwanted, late)
+    sound = fraud + lost + bad + unwanted + 1e-9
+    safe = sound + late
+  }
 }
 
 extension Kernel {
@@ -122,7 +130,11 @@ extension Kernel {
   /// - Parameters:
   ///   - first: the number of each lane's first order on the day they were placed.
   ///   - placed: that day.
-  func ship(_ product: Int, _ offer: Int, from first: Row<Number>, placed: Int, on day: Int, _ month: Int) {
+  ///   - past: opening orders, which no others are shipped with.
+  func ship(
+    _ product: Int, _ offer: Int, from first: Row<Number>, placed: Int, on day: Int, _ month: Int,
+    past: OrderRun? = nil
+  ) {
     let rows = products[product]
     let terms = rows.offers[offer]
     let (shipped, costs) = (rows.shipped, scratch.amounts)
@@ -137,6 +149,10 @@ extension Kernel {
       }
     }
     owe(costs, program.products[product].offers[offer].supplier, day, month)
+    if let past, let place = past.opening, let given = program.opening?.orders[place] {
+      let terms = program.products[product].offers[offer]
+      return settle(past, of: given, offer, shipped: day, terms.delivery, planned: terms.plannedDelivery)
+    }
     if let draws {
       let fates = program.products[product].fates
       batch.list(shipped, from: first, placed: placed, of: fates, by: draws, firstPath: firstPath, lanes: lanes)
@@ -162,7 +178,8 @@ extension Kernel {
       rows.expressTake.update(repeating: 0, count: lanes)
       rows.expressTake[orders.lane] = Number(expressOrders(orders, product))
     }
-    ship(product, offer, from: first, placed: orders.day, on: day, month)
+    ship(
+      product, offer, from: first, placed: orders.day, on: day, month, past: orders.opening == nil ? nil : orders)
   }
 
   /// From which draw on an order goes well, on time or whatever the day, however good the supplier is today.
@@ -226,7 +243,7 @@ extension Kernel {
   }
 
   /// One order's fate by one draw, in the order of the model; its refund or chargeback by the next two words.
-  private func drawFate(of shipment: Shipment, _ terms: FateTerms<Number>, _ rates: FateRates, _ words: SIMD4<UInt32>) {
+  func drawFate(of shipment: Shipment, _ terms: FateTerms<Number>, _ rates: FateRates, _ words: SIMD4<UInt32>) {
     var u = Uniform.double(words[0])
     guard u < rates.safe else { return wentWell(shipment, terms, words) }
     let lane = shipment.lane
@@ -261,7 +278,8 @@ extension Kernel {
 
   private func wentWell(_ shipment: Shipment, _ terms: FateTerms<Number>, _ words: SIMD4<UInt32>) {
     let comesBack = terms.canRepeat && Uniform.double(words[3]) < products[terms.product].comesBack[shipment.lane]
-    wentWell(shipment, terms, 1, comesBack: comesBack ? 1 : 0)
+    let isAway = comesBack && isStillAway(shipment, terms.product, words[2])
+    wentWell(shipment, terms, 1, comesBack: isAway ? 1 : 0)
   }
 
   /// The plan's fates: every share of the orders meets its own (model 14).
@@ -277,9 +295,15 @@ extension Kernel {
       lane: lane, ordered: orders.day, number: orders.first, shipped: day,
       due: day + (isExpress ? offered.plannedExpress : offered.plannedDelivery), isExpress: isExpress)
     datePayouts(count, sale(product, express: isExpress), of: product, from: shipment.due, lane)
-    let rates = FateRates(terms, lane)
+    planFates(count, shipment, terms, FateRates(terms, lane), delivery)
+  }
+
+  func planFates(
+    _ count: Double, _ shipment: Shipment, _ terms: FateTerms<Number>, _ rates: FateRates, _ delivery: LagTable
+  ) {
+    let (lane, product) = (shipment.lane, terms.product)
     let promised = Int(terms.promisedDays[lane])
-    let late = rates.late * delivery.survival(promised - (day - orders.day))
+    let late = rates.late * delivery.survival(promised - (shipment.shipped - shipment.ordered))
     let disputeShare = terms.disputeShare[lane]
     let recovered = terms.recovered(shipment)
     disputed(shipment, terms, .fraud, count * rates.fraud, recovery: 0)
@@ -296,7 +320,10 @@ extension Kernel {
 
   /// On the day delivery was due an order is no longer open.
   private func close(_ shipment: Shipment, as fate: Metric, _ count: Double) {
-    guard shipment.due < program.days else { return }
+    guard program.holds(shipment.due) else {
+      if shipment.due < 0 { closeBefore(shipment, as: fate, count) }
+      return
+    }
     let month = program.monthOfDay[shipment.due]
     ledger.add(count, fate, month: month, lane: shipment.lane)
     if fate == .lost || fate == .bad || fate == .late {
@@ -311,12 +338,13 @@ extension Kernel {
     let stranded = products[terms.product].strandedJoining
     let isGone = stranded != nil && isGone(terms.product, ordered: shipment.ordered, shipment.lane)
     guard let joining = isGone ? stranded : products[terms.product].joining else { return }
-    switch mode {
-    case .worlds: joining.add(comesBack, day: shipment.due, lane: shipment.lane)
-    case .plan:
-      let days = Int((row(program.products[terms.product].repeatDays)[shipment.lane] + 0.5).rounded(.down))
-      joining.add(comesBack, day: shipment.due + days - 1, lane: shipment.lane)
+    var day = shipment.due
+    if mode == .plan {
+      day += Int((row(program.products[terms.product].repeatDays)[shipment.lane] + 0.5).rounded(.down)) - 1
     }
+    guard day < 0 else { return joining.add(comesBack, day: day, lane: shipment.lane) }
+    // Of opening orders: those who joined before wait already; the plan's have come on their one day.
+    if mode == .worlds || day == -1 { products[terms.product].returning[shipment.lane] += Number(comesBack) }
   }
 
   /// Of orders whose fate is taken away: it is told apart only here, so that no other order gets its draw.
@@ -336,7 +364,7 @@ extension Kernel {
     close(shipment, as: fate, count)
     let lag = words.map { crows_days(refundDays, $0[2]) } ?? program.returns.plannedRefund
     let day = shipment.due + lag
-    guard day < program.days else { return }
+    guard program.holds(day) else { return }
     let lane = shipment.lane
     takeBack(
       count * terms.value(shipment), vat: count * terms.vat(shipment), recovery: count * recovery, day: day,
@@ -359,7 +387,7 @@ extension Kernel {
     // Fraud is found out whenever the card's owner looks; others complain once delivery was due.
     let earliest = fate == .fraud ? shipment.shipped : shipment.due
     let day = max(earliest, shipment.ordered + lag)
-    guard day < program.days else { return }
+    guard program.holds(day) else { return }
     let lane = shipment.lane
     let (value, vat) = (terms.value(shipment), terms.vat(shipment))
     let fee = row(program.returns.chargebackFee)[lane]
@@ -378,7 +406,11 @@ extension Kernel {
   private func decisionDays(_ shipment: Shipment, _ product: Int) -> Int {
     let days = program.returns.decision
     guard program.returns.drawsDecision else { return days.lastDay }
-    let (path, stream) = (firstPath + shipment.lane, program.products[product].decisions)
+    let path = firstPath + shipment.lane
+    if let place = shipment.opening, let stream = program.opening?.orders[place].decisions {
+      return days.days(word: stream.block(path: path, day: 0, index: shipment.number)[0])
+    }
+    let stream = program.products[product].decisions
     return days.days(word: stream.block(path: path, day: shipment.ordered, index: shipment.number)[0])
   }
 
@@ -391,8 +423,8 @@ extension Kernel {
   }
 
   /// A won dispute is a payout on the day of the decision.
-  private func winBack(_ amount: Double, vat: Double, day: Int, _ store: Int, _ lane: Int) {
-    guard day < program.days else { return }
+  func winBack(_ amount: Double, vat: Double, day: Int, _ store: Int, _ lane: Int) {
+    guard program.holds(day) else { return }
     stores[store].wins.add(amount, day: day, lane: lane)
     stores[store].vatBack?.add(-vat, day: day, lane: lane)
     ledger.add(vat - amount, .refundsAndChargebacks, month: program.monthOfDay[day], lane: lane)

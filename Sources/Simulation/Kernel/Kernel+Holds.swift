@@ -13,8 +13,11 @@ struct HoldRows {
   let chargebacks: Schedule
   let recentOrders: MoneyRow
   let recentChargebacks: MoneyRow
+  /// What of the days before the first one leaves the last 90 days, by day.
+  let oldOrders: Schedule?
+  let oldChargebacks: Schedule?
 
-  init(_ arena: Arena, days: Int) {
+  init(_ arena: Arena, days: Int, remembers: Bool) {
     hazard = arena.money()
     until = arena.money()
     share = arena.money()
@@ -23,12 +26,26 @@ struct HoldRows {
     chargebacks = Schedule(arena, days: days)
     recentOrders = arena.money()
     recentChargebacks = arena.money()
+    oldOrders = remembers ? Schedule(arena, days: days) : nil
+    oldChargebacks = remembers ? Schedule(arena, days: days) : nil
   }
 
   func open(lanes: Int) {
     for row in [until, withheld, recentOrders, recentChargebacks] { row.update(repeating: 0, count: lanes) }
-    orders.clear()
-    chargebacks.clear()
+    for schedule in [orders, chargebacks] + [oldOrders, oldChargebacks].compactMap(\.self) { schedule.clear() }
+  }
+
+  /// How many days back disputes are counted.
+  static var window: Int { 90 }
+
+  /// Orders, or chargebacks, of a day before the first one.
+  func remember(_ count: MoneyRow, from day: Int, areChargebacks: Bool, lanes: Int) {
+    guard day >= -Self.window else { return }
+    let (recent, leaving) = areChargebacks ? (recentChargebacks, oldChargebacks) : (recentOrders, oldOrders)
+    for i in 0..<lanes {
+      recent[i] += count[i]
+      leaving?.add(count[i], day: day + Self.window + 1, lane: i)
+    }
   }
 
   /// The part of a payout that stays with the processor.
@@ -41,9 +58,6 @@ struct HoldRows {
 }
 
 extension Kernel {
-  /// How many days back disputes are counted.
-  private var disputeWindow: Int { 90 }
-
   /// Holds end, and others begin, before the day's payouts (model 16.7).
   func beginHolds(_ day: Int, _ month: Int) {
     guard day > 0 else { return }
@@ -66,11 +80,14 @@ extension Kernel {
   }
 
   private func lookBack(_ held: HoldRows, _ day: Int) {
-    for (recent, schedule) in [(held.recentOrders, held.orders), (held.recentChargebacks, held.chargebacks)] {
+    for (recent, schedule, old) in [
+      (held.recentOrders, held.orders, held.oldOrders),
+      (held.recentChargebacks, held.chargebacks, held.oldChargebacks),
+    ] {
       let joining = schedule.row(day - 1)
       for i in 0..<lanes { recent[i] += joining[i] }
-      guard day > disputeWindow else { continue }
-      let leaving = schedule.row(day - 1 - disputeWindow)
+      let isFull = day > HoldRows.window
+      guard let leaving = isFull ? schedule.row(day - 1 - HoldRows.window) : old?.row(day) else { continue }
       for i in 0..<lanes { recent[i] -= leaving[i] }
     }
   }

@@ -27,7 +27,7 @@ struct OfferRows<Number: RowNumber> {
   let stock: StockRows?
 
   /// Offers that are open whenever their supplier is share its rows.
-  init(_ arena: Arena, _ offer: OfferProgram, _ supplier: SupplierRows<Number>, days: Int) {
+  init(_ arena: Arena, _ offer: OfferProgram, _ supplier: SupplierRows<Number>, _ program: Program) {
     goods = arena.money()
     cost = arena.money()
     expressCost = arena.money()
@@ -42,7 +42,7 @@ struct OfferRows<Number: RowNumber> {
     stockouts = SpellRows(arena)
     delisted = arena.row()
     delistedOn = arena.row()
-    stock = offer.ownStock == nil ? nil : StockRows(arena, days: days)
+    stock = offer.ownStock == nil ? nil : StockRows(arena, days: program.days, isPaid: program.opening != nil)
   }
 }
 

@@ -111,7 +111,7 @@ final class ProductRows<Number: RowNumber> {
     sale = SaleRows(arena, ways: ways)
     expressSale = product.express == nil ? nil : SaleRows(arena, ways: ways)
     sold = [sale, expressSale].compactMap(\.self).flatMap { [$0.value, $0.vat] + $0.payouts }
-    offers = product.offers.map { OfferRows<Number>(arena, $0, suppliers[$0.supplier], days: program.days) }
+    offers = product.offers.map { OfferRows<Number>(arena, $0, suppliers[$0.supplier], program) }
     onSale = arena.row(filledWith: 1)
     wanted = arena.row()
     taken = arena.row()

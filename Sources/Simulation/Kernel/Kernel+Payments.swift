@@ -19,7 +19,8 @@ struct StoreRows {
   let vatBack: Schedule?
   let hold: HoldRows?
 
-  init(_ arena: Arena, _ store: StoreProgram, days: Int) {
+  /// - Parameter remembers: does the business begin with orders and chargebacks of before?
+  init(_ arena: Arena, _ store: StoreProgram, days: Int, remembers: Bool) {
     payouts = Schedule(arena, days: days)
     refunds = Schedule(arena, days: days)
     wins = Schedule(arena, days: days)
@@ -29,7 +30,7 @@ struct StoreRows {
     netting = arena.money()
     held = arena.money()
     vatBack = store.hasVAT ? Schedule(arena, days: days) : nil
-    hold = store.hold == nil ? nil : HoldRows(arena, days: days)
+    hold = store.hold == nil ? nil : HoldRows(arena, days: days, remembers: remembers)
   }
 
   /// Those that are not cleared where they are paid.
@@ -159,7 +160,7 @@ extension Kernel {
     for (store, rows) in zip(program.stores, stores) {
       if isEvening == program.returns.decidesSameDay { addWins(rows, day) }
       pay(rows, day, month)
-      if store.ways.contains(where: \.reserves) {
+      if store.releases {
         crows_release(rows.releases.row(day), rows.held, released, books.cash, lanes)
       }
     }
@@ -227,7 +228,9 @@ extension Kernel {
   /// channel without a budget: nobody makes them.
   private func renewCreative(_ index: Int, _ day: Int, _ month: Int) {
     let (channel, rows) = (program.channels[index], channels[index])
-    guard day > channel.opens, channel.fatigueHalflife != nil || channel.creativeRefresh != nil else { return }
+    guard day > channel.opens || channel.past?.creativeAge != nil,
+      channel.fatigueHalflife != nil || channel.creativeRefresh != nil
+    else { return }
     for i in 0..<lanes { rows.age[i] += 1 }
     guard let refresh = channel.creativeRefresh.map({ row($0) }) else { return }
     let cost = row(channel.creativeCost)

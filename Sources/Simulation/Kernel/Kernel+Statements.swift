@@ -36,8 +36,11 @@ struct Books {
   let leftover: MoneyRow
   let worth: MoneyRow
   let breakEvenMonth: MoneyRow
+  /// What a running business is worth beside its cash on the first morning; 0 for a new one.
+  let openingWorth: MoneyRow
 
-  init(_ arena: Arena, _ program: Program) {
+  /// - Parameter opening: the rows of a running business.
+  init(_ arena: Arena, _ program: Program, _ opening: OpeningRows?) {
     let days = program.days
     cash = arena.money()
     alive = arena.money()
@@ -53,7 +56,8 @@ struct Books {
     recoveries = Schedule(arena, days: days)
     postage = program.returns.paysReturns ? Schedule(arena, days: days) : nil
     problems = hasReputation || program.operations.isUsed ? Schedule(arena, days: days) : nil
-    bills = program.suppliers.contains(where: \.hasTerms) ? Schedule(arena, days: days) : nil
+    let hasBills = program.suppliers.contains(where: \.hasTerms) || program.opening?.owesSuppliers == true
+    bills = hasBills ? Schedule(arena, days: days) : nil
     owedToSuppliers = arena.money()
     owedToState = arena.money()
     vat = arena.money()
@@ -63,6 +67,7 @@ struct Books {
     leftover = arena.money()
     worth = arena.money()
     breakEvenMonth = arena.money()
+    openingWorth = opening?.worth ?? arena.money()
   }
 
   /// Those that are not cleared where they serve.
@@ -139,6 +144,7 @@ extension Kernel {
     }
     closeTax(month)
     ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
+    if let rows = opening { ledger.row(.owedToOthers, month).update(from: rows.owedToOthers, count: lanes) }
     closeWorth(month)
   }
 
@@ -149,7 +155,11 @@ extension Kernel {
     for i in 0..<lanes {
       worth[i] =
         books.cash[i] + owed[i] + reserves[i] + books.leftover[i] - books.owedToSuppliers[i] - books.owedToState[i]
-      since[i] = BreakEven.month(after: since[i], worth: worth[i], putIn: putIn[i], month: month)
+    }
+    if let rows = opening { for i in 0..<lanes { worth[i] -= rows.owedToOthers[i] } }
+    for i in 0..<lanes {
+      let begun = putIn[i] + books.openingWorth[i]
+      since[i] = BreakEven.month(after: since[i], worth: worth[i], putIn: begun, month: month)
     }
   }
 }

@@ -9,15 +9,18 @@ struct StockRows {
   let unitsComing: MoneyRow
   let valueComing: MoneyRow
   let reserved: MoneyRow
+  /// What of the first day's stock has been paid for before; nil for a new business.
+  let paid: MoneyRow?
   let arrivingUnits: Schedule
   let arrivingValue: Schedule
 
-  init(_ arena: Arena, days: Int) {
+  init(_ arena: Arena, days: Int, isPaid: Bool) {
     units = arena.money()
     value = arena.money()
     unitsComing = arena.money()
     valueComing = arena.money()
     reserved = arena.money()
+    paid = isPaid ? arena.money() : nil
     arrivingUnits = Schedule(arena, days: days)
     arrivingValue = Schedule(arena, days: days)
   }
@@ -53,7 +56,9 @@ extension Kernel {
     for (item, product) in zip(program.products, products) {
       for (offer, rows) in zip(item.offers, product.offers) {
         guard let terms = offer.ownStock, let stock = rows.stock else { continue }
-        for row in [stock.unitsComing, stock.valueComing, stock.reserved] { row.update(repeating: 0, count: lanes) }
+        for row in [stock.unitsComing, stock.valueComing, stock.reserved, stock.paid].compactMap(\.self) {
+          row.update(repeating: 0, count: lanes)
+        }
         stock.arrivingUnits.clear()
         stock.arrivingValue.clear()
         let opening = row(terms.openingUnits)
@@ -72,8 +77,9 @@ extension Kernel {
       if day == 0 {
         let payments = ledger.row(.supplierPayments, 0)
         for i in 0..<lanes {
-          payments[i] += stock.value[i]
-          books.cash[i] -= stock.value[i]
+          let price = stock.value[i] - (stock.paid?[i] ?? 0)
+          payments[i] += price
+          books.cash[i] -= price
         }
       }
       let units = stock.arrivingUnits.row(day)

@@ -45,6 +45,8 @@ struct OrderRun {
   let first: Int
   /// A whole number in worlds, fractional in the plan.
   let count: Double
+  /// Their place among the opening orders (model 17); nil for orders of the run.
+  var opening: Int?
 }
 
 /// Orders sent to a supplier that is shut, which nobody has noticed.
@@ -54,6 +56,8 @@ struct WaitingOrders {
   let orders: OrderRun
   /// What they were sold for, where rules may have changed that since.
   var sale: [Double] = []
+  /// No supplier has been asked yet: opening orders.
+  var isUnsent = false
 }
 
 extension Kernel {
@@ -140,12 +144,13 @@ extension Kernel {
     waiting.removeAll(keepingCapacity: true)
     for product in products.indices {
       for entry in queue where entry.product == product {
-        selling(entry) { handle(entry, day, month) }
+        selling(entry) { tellingApart(entry.orders) { handle(entry, day, month) } }
       }
     }
   }
 
   private func handle(_ entry: WaitingOrders, _ day: Int, _ month: Int) {
+    if entry.isUnsent { return moveOn(entry, day, month) }
     let offer = products[entry.product].offers[entry.offer]
     let lane = entry.orders.lane
     if offer.shut[lane] == 0 {
@@ -175,7 +180,8 @@ extension Kernel {
         supplier.capacityLeft[lane] -= Number(take)
       }
       guard take > 0 else { continue }
-      let orders = OrderRun(lane: lane, day: entry.orders.day, first: first, count: take)
+      let orders = OrderRun(
+        lane: lane, day: entry.orders.day, first: first, count: take, opening: entry.orders.opening)
       if rows.shut[lane] > 0 {
         rows.stock?.reserve(unitsOf(take, entry.product, lane), lane)
         wait(orders, for: entry.product, index)
@@ -186,7 +192,9 @@ extension Kernel {
       left -= take
     }
     if left > 0 {
-      cancel(OrderRun(lane: lane, day: entry.orders.day, first: first, count: left), of: entry.product, day, month)
+      let orders = OrderRun(
+        lane: lane, day: entry.orders.day, first: first, count: left, opening: entry.orders.opening)
+      cancel(orders, of: entry.product, day, month)
     }
   }
 }

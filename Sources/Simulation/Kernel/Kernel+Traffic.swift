@@ -78,6 +78,26 @@ extension Kernel {
       rows.age.update(repeating: 0, count: lanes)
       rows.freshness.update(repeating: 1, count: lanes)
       rows.inflation.level.update(repeating: 1, count: lanes)
+      if let past = channel.past { open(channel, rows, past) }
+    }
+  }
+
+  /// Ads that have run before: their adstock, and the creative as it was yesterday. Unless it is given, they are what
+  /// today's budget and creatives have made since the channel opened.
+  private func open(_ channel: ChannelProgram, _ rows: ChannelRows<Number>, _ past: ChannelProgram.Past) {
+    let (budget, carryover) = (row(channel.budget), row(channel.carryover))
+    let (adstock, age) = (past.adstock.map { row($0) }, past.creativeAge.map { row($0) })
+    let (refresh, halflife) = (channel.creativeRefresh.map { row($0) }, channel.fatigueHalflife.map { row($0) })
+    for i in 0..<lanes {
+      rows.adstock[i] = Number(
+        adstock?[i] ?? budget[i] * (1 - Elementary.pow(carryover[i], Double(past.days))))
+      if let age {
+        rows.age[i] = age[i] - 1
+      } else if past.days > 0 {
+        let grown = Double(past.days - 1)
+        rows.age[i] = refresh.map { grown.truncatingRemainder(dividingBy: $0[i]) } ?? grown
+      }
+      if let halflife { rows.freshness[i] = Elementary.pow(0.5, max(0, rows.age[i]) / halflife[i]) }
     }
   }
 

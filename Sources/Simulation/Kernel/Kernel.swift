@@ -20,6 +20,8 @@ final class Kernel<Number: RowNumber> {
   let lanes: Int
   let ledger: Ledger
   let books: Books
+  /// What a running business has on its way; nil for a new one.
+  let opening: OpeningRows?
   let market: MarketRows<Number>
   let channels: [ChannelRows<Number>]
   let traffic: [TrafficRows<Number>]
@@ -41,6 +43,7 @@ final class Kernel<Number: RowNumber> {
   var trials: [Candidacy] = []
   var diary: [WorldDay] = []
   var notedSums: [Double] = []
+  var begun: [Metric: Double] = [:]
   let batch = OrderBatch()
   let refundDays: crows_lag
   let disputeDays: crows_lag
@@ -97,7 +100,9 @@ final class Kernel<Number: RowNumber> {
     parameters = arena.money(program.parameters.count)
     drawn = arena.money(program.uncertain.count)
     ledger = Ledger(arena, months: program.months)
-    books = Books(arena, program)
+    let opening = program.opening.map { OpeningRows(arena, $0, days: program.days, months: program.months) }
+    self.opening = opening
+    books = Books(arena, program, opening)
     market = MarketRows<Number>(arena)
     channels = program.channels.map { ChannelRows<Number>(arena, links: $0.links.count) }
     traffic = program.traffic.map { TrafficRows<Number>(arena, links: $0.links.count) }
@@ -113,7 +118,8 @@ final class Kernel<Number: RowNumber> {
         arena, item, program, suppliers, isTested: tested.contains(index), sources: sources.of(index),
         repeatRate: parameters + item.repeatRate.index * lanes)
     }
-    stores = program.stores.map { StoreRows(arena, $0, days: program.days) }
+    let remembers = program.opening != nil
+    stores = program.stores.map { StoreRows(arena, $0, days: program.days, remembers: remembers) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
     brand = BrandRows<Number>(arena)
     nextCandidate = arena.money()
@@ -125,7 +131,8 @@ final class Kernel<Number: RowNumber> {
     refundDays = arena.lag(program.returns.refund)
     disputeDays = arena.lag(program.returns.dispute)
     schedules =
-      books.schedules + stores.flatMap(\.schedules) + products.flatMap(\.schedules) + watch.sales.flatMap(\.schedules)
+      books.schedules + (opening?.schedules ?? []) + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
+      + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in
       item.offers.indices.map { FateTerms<Number>(self, product, $0) }
     }
@@ -144,6 +151,7 @@ final class Kernel<Number: RowNumber> {
   func run(firstPath: Int) {
     self.firstPath = firstPath
     open()
+    noteOpening()
     for day in 0..<program.days {
       step(day)
       note(day)
@@ -172,6 +180,7 @@ final class Kernel<Number: RowNumber> {
     openRules()
     derive()
     openStock()
+    openBalances()
   }
 
   /// What follows from the numbers of the scenario alone. Done again after a morning that assigned to any of them.

@@ -9,6 +9,8 @@ final class StoreProgram: Sendable {
   let hasVAT: Bool
   let ways: [WayProgram]
   let hold: HoldProgram?
+  /// Is any of its money released some day, holds apart?
+  let releases: Bool
   /// Its first day of business.
   let opens: Int
 
@@ -21,6 +23,7 @@ final class StoreProgram: Sendable {
       WayProgram(way, name.isEmpty ? path : "\(path).payments.\(name)", &compiler)
     }
     hold = HoldProgram(store, path, &compiler)
+    releases = ways.contains(where: \.reserves) || compiler.keepsOpeningMoney(path)
     opens = compiler.scenario.day(of: store.opens)
   }
 
@@ -109,7 +112,7 @@ struct HoldProgram {
     steps = store.holdMultiplier.sorted { $0.above < $1.above }
     stream = Stream(seed: compiler.seed, name: path + ".hold")
     let isHeldByEvents = compiler.heldStores.contains { "stores.\(compiler.scenario.stores.names[$0])" == path }
-    guard compiler.parameters.isUsed(rate) || isHeldByEvents else { return nil }
+    guard compiler.parameters.isUsed(rate) || isHeldByEvents || compiler.isHeld(path) else { return nil }
   }
 
   /// Times the hazard at that share of disputed orders.

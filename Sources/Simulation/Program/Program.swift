@@ -48,6 +48,8 @@ package struct Program: Sendable {
   let operations: OperationsProgram
   let brand: BrandProgram
   let insurance: InsuranceProgram
+  /// What a running business begins with.
+  let opening: OpeningProgram?
   let currencies: [CurrencyProgram]
   /// What may strike all suppliers of a region at once, a stream each.
   let regions: [Stream]
@@ -92,6 +94,7 @@ package struct Program: Sendable {
     brand = BrandProgram(scenario.brand, &compiler)
     insurance = InsuranceProgram(scenario.insurance, &compiler)
     products = ProductProgram.all(&compiler)
+    opening = OpeningProgram(products, &compiler)
     channels = ChannelProgram.all(&compiler)
     tests = ProductTestsProgram(channels, &compiler)
     traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
@@ -107,6 +110,9 @@ package struct Program: Sendable {
     parameters = rules.compiler.sortedParameters
     copula = Copula(scenario, names: parameters.uncertain.map(\.path), seed: seed)
   }
+
+  /// Is this one of its days? One comparison, whichever side the others lie on.
+  func holds(_ day: Int) -> Bool { UInt(bitPattern: day) < UInt(bitPattern: days) }
 
   /// The same again, of parts of its own.
   func compiledAgain() -> Program { Program(scenario, seed: seed, pins: pins) }
@@ -155,9 +161,11 @@ struct Compiler {
     return product + slots.count - 1
   }
 
-  /// The first day of something in a store: not before the store's own.
+  /// The first day of something in a store: not before the store's own. A store that is open on day 0 does not say since
+  /// when, so what it has may be older.
   func opening(_ opening: Opening, store: Int) -> Int {
-    max(scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
+    let (day, home) = (scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
+    return home == 0 ? day : max(day, home)
   }
 
   mutating func parameter(_ path: String, _ value: Double) -> Parameter { parameters.add(path, value, in: scenario) }

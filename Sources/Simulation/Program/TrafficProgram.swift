@@ -18,6 +18,8 @@ final class ChannelProgram: Sendable {
   let store: Int
   /// Its first day.
   let opens: Int
+  /// What its ads have built up before day 0; nil where they have not run.
+  let past: Past?
   let budget: Parameter
   let price: ClickPrice
   /// Seasonal factor of the click price by day.
@@ -43,6 +45,13 @@ final class ChannelProgram: Sendable {
   let pausesWhenOutOfStock: Parameter?
   let links: [ProductLink]
 
+  /// Ads that have run before the first day (model 17): numbers that are given, and the days since the channel opened.
+  struct Past {
+    let days: Int
+    let adstock: Parameter?
+    let creativeAge: Parameter?
+  }
+
   /// By the click, or by a thousand views and the share of them that click.
   enum ClickPrice {
     case click(Parameter)
@@ -56,6 +65,7 @@ final class ChannelProgram: Sendable {
     self.name = name
     store = compiler.scenario.storeIndex(channel.store)
     opens = compiler.opening(channel.opens, store: store)
+    past = slot == nil ? Past(path, days: -opens, &compiler) : nil
     budget = compiler.parameter(path + ".budget", channel.budget)
     price = ClickPrice(channel, path, &compiler)
     season = compiler.calendar.byDay(channel.seasonAds)
@@ -91,6 +101,17 @@ final class ChannelProgram: Sendable {
       for slot in slots { all.append(ChannelProgram(entry.value, "ads.\(entry.name)", slot: slot, &compiler)) }
     }
     return all
+  }
+}
+
+extension ChannelProgram.Past {
+  /// nil for a channel that begins with the run.
+  fileprivate init?(_ path: String, days: Int, _ compiler: inout Compiler) {
+    let given = compiler.scenario.opening.ads[String(path.dropFirst("ads.".count))]
+    guard days > 0 || given != nil else { return nil }
+    self.days = max(0, days)
+    adstock = compiler.parameter("opening.\(path).adstock", given?.adstock)
+    creativeAge = compiler.parameter("opening.\(path).creative_age", given?.creativeAge)
   }
 }
 

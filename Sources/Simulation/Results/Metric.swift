@@ -12,7 +12,7 @@ package enum Metric: Int, CaseIterable, Sendable {
   case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays, ownerHours
   case candidatesTried, winners, testSpend
   // The books behind the statements: what is still owed, and where the orders went. They let every month be checked.
-  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState
+  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState, owedToOthers
   case well, lost, bad, late, unwanted, fraud, openOrders
 }
 
@@ -137,6 +137,8 @@ extension Metric {
       Row("owed_to_suppliers", .money, .books, .last, .neither, "Owed to suppliers for orders they took.")
     case .owedToState:
       Row("owed_to_state", .money, .books, .last, .neither, "VAT and income tax not paid yet.")
+    case .owedToOthers:
+      Row("owed_to_others", .money, .books, .last, .neither, "Debts of before that are owed to neither.")
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:

@@ -97,13 +97,13 @@ package struct Outcome: Sendable {
     for month in 0..<months {
       let row = { (metric: Metric) in figures[metric]?[month] ?? zeros }
       let (cash, owed, reserves) = (row(.closingCash), row(.owedByProcessors), row(.reserves))
-      let (suppliers, state) = (row(.owedToSuppliers), row(.owedToState))
+      let debts = [Metric.owedToSuppliers, .owedToState, .owedToOthers].map(row)
       for path in zeros.indices {
-        worth[path] = cash[path] + owed[path] + reserves[path] - suppliers[path] - state[path]
+        worth[path] = cash[path] + owed[path] + reserves[path] - debts.reduce(0) { $0 + $1[path] }
         since[path] = BreakEven.month(after: since[path], worth: worth[path], putIn: putIn[path], month: month)
       }
     }
-    let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth, since]
+    let ends = [ruinDay, ruinCause.map { Double($0.rawValue) }, quitDay ?? zeros.map { _ in -1 }, worth, since, zeros]
     // One behind the other, so that rows have a place to lie.
     let rows = Metric.allCases.flatMap { figures[$0] ?? Array(repeating: zeros, count: months) } + ends
     let columns = WorldColumns.few(paths, months: months)
@@ -166,8 +166,12 @@ extension Outcome {
   /// whose last month did not.
   package var breakEvenMonth: [Double] { end(.breakEvenMonth) }
 
-  /// The money put in: what the first day opens with, before anything is paid; a value per path.
-  package var moneyPutIn: [Double] { total(.openingCash) }
+  /// What a running business has on its way on the first morning (model 17); 0 for a new one.
+  package var openingWorth: [Double] { end(.openingWorth) }
+
+  /// The money put in: what the first day opens with, before anything is paid, and for a running business what all that
+  /// is on its way is worth (model 17); a value per path.
+  package var moneyPutIn: [Double] { zip(total(.openingCash), openingWorth).map { $0 + $1 } }
 
   /// What each world has made of the money put in: ``finalWorth`` less ``moneyPutIn``.
   package var gain: [Double] { zip(finalWorth, moneyPutIn).map { Self.gain(worth: $0, putIn: $1) } }

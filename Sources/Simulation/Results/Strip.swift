@@ -38,4 +38,6 @@ enum End: Int, CaseIterable {
   case worth
   /// The month since which every month has ended with more worth than was put in: see ``BreakEven``.
   case breakEvenMonth
+  /// What a running business is worth beside its cash on the first morning (model 17); 0 for a new one.
+  case openingWorth
 }

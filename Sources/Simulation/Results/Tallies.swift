@@ -107,9 +107,10 @@ package struct Endings: Sendable {
     strip.total(.winners, into: scratch)
     let (days, causes, quits) = (strip.end(.ruinDay), strip.end(.ruinCause), strip.end(.quitDay))
     let (worths, backs, putIn) = (strip.end(.worth), strip.end(.breakEvenMonth), strip.monthly(.openingCash, 0))
+    let onItsWay = strip.end(.openingWorth)
     for i in 0..<strip.count {
       countEnd(days[i], causes[i], quits[i], backs[i], winners: scratch[i])
-      gain.add(Outcome.gain(worth: worths[i], putIn: putIn[i]))
+      gain.add(Outcome.gain(worth: worths[i], putIn: putIn[i] + onItsWay[i]))
       let (cell, path) = (Tally.cell(of: worths[i]), strip.paths.lowerBound + i)
       if firstWorlds[cell].map({ path < $0 }) ?? true { firstWorlds[cell] = path }
     }

@@ -121,7 +121,7 @@ extension End {
   /// Can a world have that?
   fileprivate func allows(_ value: Double, days: Int, months: Int) -> Bool {
     switch self {
-    case .worth: true
+    case .worth, .openingWorth: true
     case .breakEvenMonth: (0...Double(months)).contains(value) && value == value.rounded()
     case .ruinCause: (0...2).contains(value) && value == value.rounded()
     case .ruinDay, .quitDay: value >= -1 && value < Double(days) && value == value.rounded()

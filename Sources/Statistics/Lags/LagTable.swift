@@ -57,7 +57,7 @@ package struct LagTable: Sendable, Equatable {
   }
 
   /// From P(days > d).
-  private init(mean: Double, survival: (Int) -> Double) {
+  init(mean: Double, survival: (Int) -> Double) {
     var cumulative: [Double] = []
     var left = 1.0
     repeat {

@@ -34,6 +34,7 @@ extension ReferenceWorld {
     let transit = order.isExpress ? product.terms.express.transitDays : supplier.transitDays
     let due = day + wholeDays(supplier.handlingDays, transit)
     accounts[product.store].date(order, from: due)
+    shipments?.append((order.day, due))
     for (fate, count) in fates(of: order, shipped: day, due: due) where count > 0 {
       endings[fate.rawValue].add(count, on: due)
       var part = order
@@ -52,6 +53,24 @@ extension ReferenceWorld {
       (.bad, supplier.defectRate(otherFates: others)), (.unwanted, product.terms.returnRate),
     ]
     let complaint = product.terms.lateComplaint * lateShare(order, shipped: shipped, due: due)
+    return divide(order, rates, complaint)
+  }
+
+  /// The same for an order of before; one that is there cannot be lost any more.
+  mutating func fates(of order: Order, isLate: Double, isDelivered: Bool) -> [(Fate, Double)] {
+    let product = input.products[order.product]
+    let supplier = suppliers[product.offers[order.offer].supplier].terms
+    let arrived = isDelivered ? 1 - supplier.lostRate : 1
+    let rates: [(Fate, Double)] = [
+      (.fraud, input.scenario.returns.fraudRate / arrived), (.lost, isDelivered ? 0 : supplier.lostRate),
+      (.bad, supplier.defectRate / arrived), (.unwanted, product.terms.returnRate / arrived),
+    ]
+    return divide(order, rates, product.terms.lateComplaint * isLate)
+  }
+
+  private mutating func divide(
+    _ order: Order, _ rates: [(Fate, Double)], _ complaint: Double
+  ) -> [(Fate, Double)] {
     if input.isPlan {
       let rest = order.count * max(0, rates.reduce(1) { $0 - $1.1 })
       return rates.map { ($0, $1 * order.count) } + [(.late, rest * complaint), (.well, rest * (1 - complaint))]
@@ -75,7 +94,7 @@ extension ReferenceWorld {
     return supplier.handlingDays.exceeds(left, with: transit)
   }
 
-  private mutating func settle(
+  mutating func settle(
     _ fate: Fate, of order: Order, shipped: Int, due: Int, goods: Double, recovery: Double
   ) {
     let returns = input.scenario.returns
@@ -122,6 +141,7 @@ extension ReferenceWorld {
   }
 
   mutating func refund(_ order: Order, on day: Int) {
+    guard day >= 0 else { return }
     let store = input.products[order.product].store
     claims[store].refunds.add(order.count * order.value, on: day)
     claims[store].refundCount.add(order.count, on: day)
@@ -129,6 +149,7 @@ extension ReferenceWorld {
   }
 
   private mutating func chargeBack(_ order: Order, on day: Int) {
+    guard day >= 0 else { return }
     let store = input.products[order.product].store
     claims[store].chargebacks.add(order.count * order.value, on: day)
     claims[store].chargebackCount.add(order.count, on: day)

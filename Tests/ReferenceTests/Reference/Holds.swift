@@ -9,6 +9,11 @@ struct Hold {
   /// The day after its last one; nil while there is none.
   private var endsOn: Int?
   private(set) var withheld = 0.0
+  /// What it keeps of payouts, where that is not what the store says.
+  private var share: Double?
+  /// Orders and disputes of days before the first one.
+  private var oldOrders: [Int: Double] = [:]
+  private var oldDisputes: [Int: Double] = [:]
   /// All that was ever withheld, and released.
   private(set) var moved = (withheld: 0.0, released: 0.0)
 
@@ -21,11 +26,21 @@ struct Hold {
   mutating func note(orders count: Double, on day: Int) { orders[day] += count }
   mutating func note(disputes count: Double, on day: Int) { disputes[day] += count }
 
+  mutating func remember(orders count: Double, on day: Int) { oldOrders[day, default: 0] += count }
+  mutating func remember(disputes count: Double, on day: Int) { oldDisputes[day, default: 0] += count }
+
+  /// It has begun before the first day.
+  mutating func goOn(_ amount: Double, share: Double?, until day: Int) {
+    (endsOn, withheld, self.share) = (day, amount, share)
+    moved.withheld += amount
+  }
+
   /// - Returns: what is released. A new hold may begin on the day the last one ends.
   mutating func begin(_ day: Int, _ random: inout RandomNumbers) -> Double {
     var released = 0.0
     if day == endsOn {
       endsOn = nil
+      share = nil
       released = withheld
       withheld = 0
       moved.released += released
@@ -49,16 +64,17 @@ struct Hold {
   /// The step with the highest share that the disputes of the last 90 days exceed.
   private func multiplier(_ day: Int) -> Double {
     let window = max(0, day - 90)..<day
-    let accepted = orders[window].reduce(0, +)
+    func old(_ days: [Int: Double]) -> Double { days.filter { $0.key >= day - 90 }.values.reduce(0, +) }
+    let accepted = orders[window].reduce(0, +) + old(oldOrders)
     guard accepted > 0 else { return 1 }
-    let share = disputes[window].reduce(0, +) / accepted
+    let share = (disputes[window].reduce(0, +) + old(oldDisputes)) / accepted
     return terms.holdMultiplier.filter { share > $0.above }.max { $0.above < $1.above }?.times ?? 1
   }
 
   /// What of a payout comes through today.
   mutating func pass(_ payout: Double, on day: Int) -> Double {
     guard endsOn != nil else { return payout }
-    let kept = payout * terms.holdShare
+    let kept = payout * (share ?? terms.holdShare)
     withheld += kept
     moved.withheld += kept
     return payout - kept

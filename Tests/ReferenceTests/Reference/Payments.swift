@@ -14,7 +14,7 @@ struct StoreAccount {
   private var undated = 0.0
   /// Refunds and chargebacks that wait to be netted.
   private var toNet = 0.0
-  private(set) var hold: Hold
+  var hold: Hold
 
   init(_ terms: Store, _ time: Time, fault: ReferenceFault?) {
     self.terms = terms
@@ -66,7 +66,7 @@ struct StoreAccount {
   mutating func date(_ order: Order, from day: Int) {
     for (way, payout) in zip(ways, order.payouts) where way.payoutFrom == .delivery {
       undated -= order.count * payout
-      payouts.add(order.count * payout, on: payoutDay(way, from: day))
+      payouts.add(order.count * payout, on: max(0, payoutDay(way, from: day)))
     }
   }
 
@@ -76,6 +76,36 @@ struct StoreAccount {
     guard let cycle = way.payoutCycle.map({ Int($0) }) else { return day }
     return (day + cycle - 1) / cycle * cycle
   }
+
+  // MARK: What a running business has on its way
+
+  mutating func expect(_ amount: Double, on day: Int) { payouts.add(amount, on: day) }
+
+  mutating func keep(_ amount: Double, until day: Int) {
+    reserves.add(amount, on: day)
+    reserved.kept += amount
+  }
+
+  mutating func goOnHolding(_ withheld: Double, share: Double?, until day: Int) {
+    hold.goOn(withheld, share: share, until: day)
+  }
+
+  /// Refunds that have been made, and not taken off yet.
+  mutating func takeBack(_ amount: Double) { toNet += amount }
+
+  /// Owed, and paid some day after delivery.
+  mutating func claim(_ amount: Double) { undated += amount }
+
+  /// What is still owed for one order by the ways that count from delivery, by their shares.
+  func claims(of claim: Double) -> [Double] {
+    let whole = ways.filter { $0.payoutFrom == .delivery }.reduce(0) { $0 + $1.share }
+    return ways.map { $0.payoutFrom == .delivery ? claim * $0.share / whole : 0 }
+  }
+
+  /// What is written down of it by who looks at the books: payouts and reserves by day, and what is still to be netted.
+  func payout(on day: Int) -> Double? { payouts.amount(day) > 0 ? payouts.amount(day) : nil }
+  func reserve(until day: Int) -> Double? { reserves.amount(day) > 0 ? reserves.amount(day) : nil }
+  var deduction: Double { toNet }
 
   // MARK: What goes back
 

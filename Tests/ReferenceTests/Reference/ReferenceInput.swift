@@ -23,6 +23,8 @@ struct ReferenceInput {
     let store: Int
     let opensOn: Int
     let slot: Int?
+    /// What its ads have built up before the first day.
+    var past = OpeningAds()
   }
 
   struct Traffic {
@@ -92,7 +94,10 @@ struct ReferenceInput {
       let store = Self.store(entry.value.store, in: scenario)
       let opensOn = Self.opening(entry.value.opens, store, in: scenario)
       let slots = tests?.store == store ? (0..<(tests?.slots ?? 0)).map { Optional($0) } : [nil]
-      return slots.map { Channel(place: place, terms: entry.value, store: store, opensOn: opensOn, slot: $0) }
+      let past = scenario.opening.ads[entry.name] ?? OpeningAds()
+      return slots.map {
+        Channel(place: place, terms: entry.value, store: store, opensOn: opensOn, slot: $0, past: past)
+      }
     }
     traffic = scenario.traffic.entries.map { entry in
       let store = Self.store(entry.value.store, in: scenario)
@@ -116,9 +121,10 @@ struct ReferenceInput {
     scenario.stores.names.firstIndex(of: name) ?? 0
   }
 
-  /// Nothing brings visitors to a store that is not open.
+  /// Nothing brings visitors to a store that is not open. One that is open on day 0 does not say since when.
   private static func opening(_ opening: Opening, _ store: Int, in scenario: Scenario) -> Int {
-    max(scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
+    let (day, home) = (scenario.day(of: opening), scenario.day(of: scenario.stores.entries[store].value.opens))
+    return home == 0 ? day : max(day, home)
   }
 
   private static func products(in scenario: Scenario, _ tests: TestedProducts?) -> [SuppliedProduct] {

@@ -5,8 +5,10 @@ import Synchronization
 
 /// How one world went.
 struct WorldResult: Sendable {
-  /// The money it began with.
+  /// The money it began with, what was on its way beside it, and orders of before.
   let budget: Double
+  let openingWorth: Double
+  let openingOrders: Double
   let ruinDay: Int?
   let ruinCause: RuinCause
   let quitDay: Int?
@@ -26,12 +28,13 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      budget: input.scenario.cash.budget, ruinDay: ruinDay, ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
+      budget: input.scenario.cash.budget, openingWorth: openingWorth, openingOrders: openingOrders, ruinDay: ruinDay,
+      ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
       breakEvenMonth: breakEvenMonth, months: input.time.months, statements: books.statements)
   }
 
   private var breakEvenMonth: Int? {
-    let budget = input.scenario.cash.budget
+    let budget = input.scenario.cash.budget + openingWorth
     let months = worthOfMonths.indices.map { $0 + 1 }
     if input.fault == .backOnceAbove { return months.first { worthOfMonths[$0 - 1] > budget } }
     return months.first { month in worthOfMonths[(month - 1)...].allSatisfy { $0 > budget } }
@@ -39,6 +42,7 @@ extension ReferenceWorld {
 
   var worth: Double {
     accounts.reduce(books.cash + stockWorth.leftover) { $0 + $1.owed + $1.reserve } - bills.outstanding - state.owed
+      - oldTaxes.outstanding - oldDebts.outstanding
   }
 }
 

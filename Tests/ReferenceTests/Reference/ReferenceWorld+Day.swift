@@ -72,6 +72,7 @@ extension ReferenceWorld {
   /// What must be paid whatever has become of the business.
   mutating func payWhatIsDue(_ day: Int) {
     payBills(day)
+    payOldDebts(day)
     if input.time.isFirstOfMonth(day) { books.pay(.taxPayments, state.pay()) }
     payOther(interest(day))
     keepStock(day)
@@ -198,7 +199,8 @@ extension ReferenceWorld {
       .reserves: accounts.reduce(0) { $0 + $1.reserve },
       .stock: stockWorth.cost,
       .owedToSuppliers: bills.outstanding,
-      .owedToState: state.owed,
+      .owedToState: state.owed + oldTaxes.outstanding,
+      .owedToOthers: oldDebts.outstanding,
       .openOrders: openOrders,
     ])
     worthOfMonths.append(worth)

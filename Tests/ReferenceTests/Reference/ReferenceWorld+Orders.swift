@@ -8,6 +8,10 @@ extension ReferenceWorld {
 
   /// Waiting orders ship when their offer is open again; where it is known to be shut they move, or are cancelled.
   mutating func serveWaiting(_ day: Int) {
+    for product in unsent.indices {
+      for order in unsent[product] { move(order, on: day) }
+      unsent[product] = []
+    }
     for product in waiting.indices {
       let orders = waiting[product]
       waiting[product] = []

@@ -20,6 +20,9 @@ struct ReferenceWorld {
   /// What suppliers are owed, by day.
   var bills: Schedule
   var state = StateDebts()
+  /// Debts of before to the state and to others, by day.
+  var oldTaxes: Schedule
+  var oldDebts: Schedule
   /// By fate: how many orders end so, by day.
   var endings: [Schedule]
   /// By product: repeat orders, by day.
@@ -28,6 +31,14 @@ struct ReferenceWorld {
   var strandedRepeats: [Schedule]
   /// By product: accepted orders at offers that were shut without anybody knowing, oldest first.
   var waiting: [[Order]]
+  /// By product: orders of before that no supplier has been asked for yet.
+  var unsent: [[Order]]
+  /// Orders as they were shipped, where somebody wants to know.
+  var shipments: [(day: Int, due: Int)]?
+  /// What was on its way on the first morning, and orders of before: all, and those that had ended.
+  var openingWorth = 0.0
+  var openingOrders = 0.0
+  var endedBefore = 0.0
   var slots: [ReferenceSlot]
   var candidatesTried = 0
   var openOrders = 0.0
@@ -70,13 +81,17 @@ struct ReferenceWorld {
     accounts = scenario.stores.entries.map { StoreAccount($0.value, input.time, fault: fault) }
     claims = scenario.stores.entries.map { _ in Claims(days: days) }
     bills = Schedule(days: days)
+    oldTaxes = bills
+    oldDebts = bills
     endings = Fate.allCases.map { _ in Schedule(days: days) }
     repeats = input.products.map { _ in Schedule(days: days) }
     strandedRepeats = repeats
     waiting = input.products.map { _ in [] }
+    unsent = waiting
     rules = ReferenceRules(scenario, input.book, fault: input.ruleFault, isPlan: input.isPlan)
     diary = Diary(channels: channels.count, products: input.products.count, days: days)
     slots = (0..<(input.tests?.slots ?? 0)).map { _ in ReferenceSlot() }
+    begin(with: scenario.opening)
   }
 
   /// The day in the order of section 1.

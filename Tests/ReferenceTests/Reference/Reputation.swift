@@ -16,6 +16,16 @@ struct ReferenceReputation {
     shipped = kept * shipped + newShipped
   }
 
+  /// What customers of a running business have heard.
+  mutating func begin(bad: Double, orders: Double) { (problems, shipped) = (bad * orders, orders) }
+
+  /// Orders whose delivery was due so many days before the first one.
+  mutating func remember(problems oldProblems: Double, shipped oldShipped: Double, daysAgo: Int) {
+    let left = pow(Time.kept(halflife: terms.reputationHalflife), Double(daysAgo - 1))
+    problems += left * oldProblems
+    shipped += left * oldShipped
+  }
+
   /// What conversion is multiplied by.
   var factor: Double {
     guard shipped > 0 else { return 1 }

@@ -52,6 +52,9 @@ struct Books {
     for (metric, amount) in balances { set(metric, amount) }
   }
 
+  /// Of all months so far.
+  func sum(_ metric: Metric) -> Double { (0..<months).reduce(0) { $0 + rows[metric.rawValue * months + $1] } }
+
   private subscript(_ metric: Metric) -> Double { rows[metric.rawValue * months + month] }
 
   private mutating func set(_ metric: Metric, _ value: Double) { rows[metric.rawValue * months + month] = value }

@@ -47,7 +47,7 @@ extension ReferenceWorld {
   private func currencyRate(_ supplier: Int) -> Double { input.currencies[supplier].map { currencies[$0].rate } ?? 1 }
 
   /// What a unit costs today, duty apart.
-  private func unitCost(_ product: Int, _ place: Int) -> Double {
+  func unitCost(_ product: Int, _ place: Int) -> Double {
     let supplier = input.products[product].offers[place].supplier
     return offers[product][place].terms.unitCost * suppliers[supplier].priceLevel * currencyRate(supplier)
   }

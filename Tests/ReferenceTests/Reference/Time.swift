@@ -35,7 +35,7 @@ struct Time {
   /// Three reported months; what is left at the end is a quarter too.
   func isLastOfQuarter(month: Int) -> Bool { (month + 1).isMultiple(of: 3) || month == months - 1 }
 
-  private func isWeekend(_ day: Int) -> Bool { (firstWeekday + day) % 7 >= 5 }
+  private func isWeekend(_ day: Int) -> Bool { ((firstWeekday + day) % 7 + 7) % 7 >= 5 }
 
   /// The day that comes so many days, Monday to Friday, after another; from a weekend they are counted from Monday.
   func businessDay(_ count: Int, after day: Int) -> Int {

@@ -20,6 +20,8 @@ struct ReferenceChannel {
   /// From when on there is something to advertise; nil while there is nothing.
   private var begun: Int?
   private var learningSince: Int
+  /// Of its creative on the first day, where that is given.
+  private let creativeAge: Int?
   /// Did it rest on its last day?
   private(set) var wasPaused = false
   var resumesAsIfNothingWere = false
@@ -31,8 +33,11 @@ struct ReferenceChannel {
     store = channel.store
     slot = channel.slot
     opensOn = channel.opensOn
-    begun = channel.slot == nil ? 0 : nil
+    begun = channel.slot == nil ? min(0, channel.opensOn) : nil
     learningSince = channel.opensOn
+    creativeAge = channel.past.creativeAge.map { Int($0) }
+    let built = terms.budget * (1 - pow(terms.carryover, Double(max(0, -channel.opensOn))))
+    adstock = channel.slot == nil ? channel.past.adstock ?? built : 0
     self.fault = fault
     priceSwing = Swing(deviation: terms.priceDeviation, halflife: terms.priceHalflife)
     noise = Swing(deviation: terms.noiseDeviation, halflife: terms.noiseHalflife)
@@ -81,10 +86,17 @@ struct ReferenceChannel {
   /// slot are made for the test money.
   func creativeCost(_ day: Int) -> Double {
     guard terms.budget > 0 || slot != nil else { return 0 }
-    guard let refresh = terms.creativeRefresh, let age = age(day), age > 0, age.isMultiple(of: Int(refresh)) else {
-      return 0
-    }
-    return terms.creativeCost
+    guard let refresh = terms.creativeRefresh, let age = age(day) else { return 0 }
+    if let given = creativeAge, day == 0 { return given >= Int(refresh) ? terms.creativeCost : 0 }
+    return creativeAge(day) == 0 && age > 0 ? terms.creativeCost : 0
+  }
+
+  /// Days since the creative that runs today was new.
+  private func creativeAge(_ day: Int) -> Int {
+    let refresh = terms.creativeRefresh.map { Int($0) }
+    var age = age(day) ?? 0
+    if let given = creativeAge { age = refresh.map { given >= $0 } ?? false ? day : given + day }
+    return refresh.map { age % $0 } ?? age
   }
 
   /// Money it would spend today. A channel that runs again after a pause learns anew.
@@ -97,9 +109,9 @@ struct ReferenceChannel {
 
   /// The clicks that today's spend and the carried-over spend of earlier days bring.
   mutating func spend(_ money: Double, _ day: Int) -> Visitors {
-    guard let age = age(day) else { return Visitors() }
+    guard age(day) != nil else { return Visitors() }
     adstock = (1 - terms.carryover) * money + terms.carryover * adstock
-    return Visitors(count: clicks, willingness: terms.intent * fatigue(age) * learning(day) * dayNoise)
+    return Visitors(count: clicks, willingness: terms.intent * fatigue(day) * learning(day) * dayNoise)
   }
 
   private var clicks: Double {
@@ -109,10 +121,9 @@ struct ReferenceChannel {
     return unsaturated / pow(1 + (pow(2, hill) - 1) * pow(adstock / saturation, hill), 1 / hill)
   }
 
-  private func fatigue(_ age: Int) -> Double {
+  private func fatigue(_ day: Int) -> Double {
     guard let halflife = terms.fatigueHalflife else { return 1 }
-    let creative = terms.creativeRefresh.map { age % Int($0) } ?? age
-    return max(terms.fatigueFloor, pow(0.5, Double(creative) / halflife))
+    return max(terms.fatigueFloor, pow(0.5, Double(creativeAge(day)) / halflife))
   }
 
   private func learning(_ day: Int) -> Double {

@@ -15,7 +15,7 @@ enum OwnScenarios {
     ("hybrid", hybrid), ("own stock", ownStock), ("express", express), ("reputation", reputation), ("brand", brand),
     ("opening", opening), ("ways", ways), ("calendar", calendar), ("chain", chain), ("state", state),
     ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("to and fro", toAndFro),
-    ("everything", everything),
+    ("everything", everything), ("mid-life", midLife), ("entered", entered),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }

@@ -126,6 +126,8 @@ struct RandomScenario {
     let info = slot.info
     // Weights that are drawn never sum to one.
     if slot.path.hasPrefix("scorecard.") { return nil }
+    // What a running business has on its way belongs together: OwnScenarios has one.
+    if slot.path.hasPrefix("opening.") { return nil }
     if info.isOptional, random.happens(Self.oftenOpen.contains(info.name) ? 0.85 : 0.4) { return nil }
     switch info.kind {
     case .text, .currency, .condition: return nil

@@ -35,7 +35,11 @@ extension Outlook {
   package func verdict(_ currency: String, _ format: NumberFormat) -> [TextRun] {
     var sentences = [EndingWords(ending).sentence(recommendation)]
     if isLottery { sentences.append(lottery(currency, format)) }
-    sentences.append(say("If you do not start, you keep your \(format.money(moneyPutIn)) \(currency)."))
+    sentences.append(
+      isRunning
+        ? say(
+          "If you stop today, you keep about \(format.money(moneyPutIn)) \(currency): cash, and what is on its way.")
+        : say("If you do not start, you keep your \(format.money(moneyPutIn)) \(currency)."))
     let gap = Tongue.current.sentenceGap
     return [.strong(recommendation.sentence), TextRun(gap + sentences.joined(separator: gap))]
   }

@@ -11,7 +11,9 @@ extension DecisionPage {
     return Page.Section(
       kind: "last", title: TypedNames.runs(title),
       told: [Page.Paragraph(say("Each sign is one of 100 worlds, each as likely as the next."))],
-      baseline: say("If you do not start, all 100 keep \(money(base.budget))."),
+      baseline: base.outlook.isRunning
+        ? say("If you stop today, all 100 keep about \(money(base.budget)).")
+        : say("If you do not start, all 100 keep \(money(base.budget))."),
       figures: plans.map { plan in
         let picture = plan.run.signs(plan.summary).picture(title: say("What becomes of 100 worlds with \(plan.name)"))
         return Page.Figure(caption: caption(plan), content: .picture(picture))

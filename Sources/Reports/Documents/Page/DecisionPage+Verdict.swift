@@ -37,6 +37,10 @@ extension DecisionPage {
       let lottery = plan.outlook.isLottery ? gap + plan.outlook.lottery(currency, numbers) : ""
       return (plans.count > 1 ? plan.typed + " · " : "") + sentence + lottery
     }
-    return (lines + [say("If you do not start, you keep your \(money(base.budget)).")]).map(TypedNames.runs)
+    let otherwise =
+      base.outlook.isRunning
+      ? say("If you stop today, you keep about \(money(base.budget)): cash, and what is on its way.")
+      : say("If you do not start, you keep your \(money(base.budget)).")
+    return (lines + [otherwise]).map(TypedNames.runs)
   }
 }

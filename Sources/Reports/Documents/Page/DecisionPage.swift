@@ -134,7 +134,10 @@ package struct DecisionPage {
   private var kicker: String {
     let span = say("\(scenario.length) from \(scenario.start.inWords)")
     let name = scenario.name.isEmpty ? [] : [scenario.name.shortened(to: 120)]
-    return (name + [span, say("\(money(base.budget)) put in"), numbers.worlds(worlds, seed: base.run.seed)])
+    let begun =
+      base.outlook.isRunning
+      ? say("\(money(base.budget)) when entered") : say("\(money(base.budget)) put in")
+    return (name + [span, begun, numbers.worlds(worlds, seed: base.run.seed)])
       .joined(separator: " · ")
   }
 

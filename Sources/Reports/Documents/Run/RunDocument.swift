@@ -1,5 +1,5 @@
 package import Analysis
-import Language
+package import Language
 import Scenarios
 import Simulation
 import Statistics
@@ -80,7 +80,7 @@ extension CalendarDate {
   }
 
   /// `8 May 2027`
-  var inWords: String { say("\(day) \(nameOfMonth) \(year)") }
+  package var inWords: String { say("\(day) \(nameOfMonth) \(year)") }
 }
 
 extension ParameterSampling {

@@ -13,7 +13,8 @@ extension RunRecord {
       "quantiles?": ["from": .string, "relative_error": .number], "outcome?": Summary.outcomeShape,
       "monthly?": .members(Metric.reported.map(\.name), .array(Distribution.shape)),
       "plan": .members(Metric.reported.map(\.name), .array(.number)) + ["break_even_month": .number],
-      "baseline": ["worth": .number, "gain": .number], "verdict?": ["first": .string, "recommendation": .string],
+      "baseline": ["worth": .number, "gain": .number], "opening?": OpeningSummary.shape,
+      "verdict?": ["first": .string, "recommendation": .string],
     ]
 
   /// The run by the output contract of version 1: the same run has the same bytes.
@@ -37,6 +38,7 @@ extension RunRecord {
     }
     members.append(JSON.Member("plan", planJSON))
     members.append(JSON.Member("baseline", ["worth": .number(plan.moneyPutIn[0]), "gain": 0]))
+    if let opening { members.append(JSON.Member("opening", opening.json)) }
     if let summary {
       let outlook = Outlook(summary, isChoice: scenario.isChoice)
       let first = Verdict([outlook], earning: [0], safest: [0]).baseline

@@ -99,6 +99,7 @@ struct CauseWords {
     case .stock: say("Stock")
     case .owedToSuppliers: say("Owed to suppliers")
     case .owedToState: say("Owed in taxes")
+    case .owedToOthers: say("Owed to others")
     }
   }
 

@@ -1,0 +1,334 @@
+import Analysis
+import Importers
+import Language
+import Reports
+import Scenarios
+import Simulation
+import Statistics
+
+/// What the files of a shop tell of the first morning (model 17): money and orders on their way, debts, carry-over.
+struct OpeningFromActuals {
+  private(set) var opening = OpeningBalances()
+  /// What was assumed or left out, told.
+  private(set) var remarks: [String] = []
+  /// The last day that the files tell of.
+  let lastDay: CalendarDate?
+  private let scenario: Scenario
+  private let start: CalendarDate
+  private let table: (TableKind) -> RowStore
+  /// Rows that are in other money.
+  private var others = 0
+
+  static let tables: [TableKind] = [.orders, .lines, .ledger, .payouts, .chargebacks, .costs, .adDays, .cash]
+
+  /// - Parameter start: the first morning; nil: the one after the last day of the files.
+  init(_ scenario: Scenario, on start: CalendarDate?, _ table: @escaping (TableKind) -> RowStore) {
+    self.table = table
+    lastDay = Self.lastDay(table)
+    self.start = start ?? lastDay?.adding(days: 1) ?? scenario.start
+    self.scenario = scenario.entered(on: self.start)
+    guard lastDay != nil else { return }
+    addProcessors()
+    addOrders()
+    addDisputes()
+    addBills()
+    addAds()
+    if others > 0 {
+      remarks.append(say("Left out, as they are in other money: \(NumberFormat().count(others)) rows."))
+    }
+  }
+
+  /// The scenario, entered on that day with so much cash.
+  func entered(cash: Double) -> Scenario {
+    var entered = scenario
+    entered.opening = opening
+    for path in entered.uncertain.keys where path.hasPrefix("opening.") || path == "cash.budget" {
+      entered.uncertain[path] = nil
+    }
+    entered.cash.budget = cash
+    return entered
+  }
+
+  private static func lastDay(_ table: (TableKind) -> RowStore) -> CalendarDate? {
+    let days = [(TableKind.orders, "date"), (.ledger, "date"), (.adDays, "to")].flatMap { kind, column in
+      table(kind).storedRows.compactMap { $0.day(column) }
+    }
+    return days.max()
+  }
+
+  /// Rows of a table in the scenario's currency.
+  private mutating func rows(_ kind: TableKind) -> [StoredRow] {
+    let all = Array(table(kind).storedRows)
+    let own = all.filter { $0.text("currency") == scenario.currency }
+    others += all.count - own.count
+    return own
+  }
+
+  /// Cash on the evening before, where a bank's or a processor's statement tells of it.
+  var knownCash: Double? {
+    var balances: [String: (day: CalendarDate, balance: Double)] = [:]
+    for row in table(.cash).storedRows where row.text("currency") == scenario.currency {
+      guard let day = row.day("date"), day < start, let balance = row.amount("balance") else { continue }
+      let account = row.text("account")
+      if balances[account].map({ $0.day <= day }) ?? true { balances[account] = (day, balance.approximate) }
+    }
+    return balances.isEmpty ? nil : balances.values.reduce(0) { $0 + $1.balance }
+  }
+
+  // MARK: Processors
+
+  /// The store that a processor pays for: the one of its name, else the first.
+  private func store(of processor: String) -> String {
+    scenario.stores.index(of: processor) != nil && scenario.stores.count > 1 ? processor : ""
+  }
+
+  /// Rows without a payout go out on the day the processor names, else after the median of the others; what is less than
+  /// nothing is still to be taken off. Reserves come back after the days of the scenario.
+  private mutating func addProcessors() {
+    let ledger = rows(.ledger).filter { row in row.day("date").map { $0 < start } ?? false }
+    guard !ledger.isEmpty else {
+      remarks.append(say("No books of a processor: list what it owes under opening.payouts."))
+      return
+    }
+    var arrivals: [String: CalendarDate] = [:]
+    for row in rows(.payouts) {
+      arrivals[row.text("processor") + " " + row.text("id")] = row.day("arrives") ?? row.day("sent")
+    }
+    func arrival(_ row: StoredRow) -> CalendarDate? {
+      arrivals[row.text("processor") + " " + row.text("payout")] ?? row.day("available")
+    }
+    let lags = ledger.compactMap { row in arrival(row).flatMap { due in row.day("date")?.days(until: due) } }.sorted()
+    let usual = lags.isEmpty ? Int(scenario.stores.entries.first?.value.payoutDays ?? 0) : lags[lags.count / 2]
+    var due: [Place: Double] = [:]
+    var kept: [Place: [(day: CalendarDate, amount: Double)]] = [:]
+    var isAssumed = false
+    for row in ledger {
+      guard let day = row.day("date"), let gross = row.amount("gross"), let fee = row.amount("fee") else { continue }
+      let net = gross.approximate - fee.approximate
+      let store = store(of: row.text("processor"))
+      switch row.text("type") {
+      case "payout": continue
+      case "reserve": kept[Place(store: store, day: .epoch), default: []].append((day, -net))
+      case "release": kept[Place(store: store, day: .epoch), default: []].append((day, -net))
+      default:
+        let known = arrival(row)
+        guard let date = known ?? day.adding(days: usual), date >= start || row.text("payout").isEmpty else { continue }
+        if known == nil { isAssumed = true }
+        due[Place(store: store, day: max(start, date)), default: 0] += net
+      }
+    }
+    addPayouts(due)
+    addReserves(kept)
+    if isAssumed {
+      remarks.append(say("Payouts without a date are expected \(usual) days after the sale, as the others came."))
+    }
+  }
+
+  private struct Place: Hashable, Comparable {
+    let store: String
+    let day: CalendarDate
+
+    static func < (a: Place, b: Place) -> Bool { (a.day, a.store) < (b.day, b.store) }
+  }
+
+  private mutating func addPayouts(_ due: [Place: Double]) {
+    for (place, amount) in due.sorted(by: { $0.key < $1.key }) {
+      let cents = Self.cents(amount)
+      if cents > 0 {
+        var payout = OpeningPayout()
+        (payout.store, payout.due, payout.amount) = (place.store, place.day, cents)
+        opening.payouts.append(payout)
+      } else if cents < 0 {
+        var deduction = OpeningDeduction()
+        (deduction.store, deduction.amount) = (place.store, -cents)
+        opening.deductions.append(deduction)
+      }
+    }
+  }
+
+  /// What came back is what was kept first.
+  private mutating func addReserves(_ kept: [Place: [(day: CalendarDate, amount: Double)]]) {
+    for (place, entries) in kept.sorted(by: { $0.key < $1.key }) {
+      var back = -entries.filter { $0.amount < 0 }.reduce(0) { $0 + $1.amount }
+      let ways = scenario.stores.entries.dropFirst(scenario.storeIndex(place.store)).first?.value.ways ?? []
+      let days = ways.map { Int($0.way.reserveDays) }.max() ?? 0
+      for entry in entries.filter({ $0.amount > 0 }).sorted(by: { $0.day < $1.day }) {
+        let left = Self.cents(max(0, entry.amount - back))
+        back = max(0, back - entry.amount)
+        guard left > 0, let until = entry.day.adding(days: days > 0 ? days : Self.usualReserveDays) else { continue }
+        var reserve = OpeningReserve()
+        (reserve.store, reserve.until, reserve.amount) = (place.store, max(start, until), left)
+        opening.reserves.append(reserve)
+      }
+      if days == 0, !opening.reserves.isEmpty {
+        remarks.append(
+          say("Reserves are expected back after \(Self.usualReserveDays) days: your scenario does not say."))
+      }
+    }
+  }
+
+  /// An assumption, where neither files nor scenario tell.
+  private static let usualReserveDays = 90
+
+  private static func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }
+
+  // MARK: Orders
+
+  /// Orders so young that something may still come of them: the 99th percentiles of delivery and of disputes together.
+  private mutating func addOrders() {
+    let dispute = LagTable(scenario.returns.disputeDays.distribution)
+    let delivery = scenario.suppliers.entries.map { entry in
+      LagTable(sumOf: entry.value.handlingDays.distribution, entry.value.transitDays.distribution)
+    }
+    let reach = (delivery.map(Self.most(of:)).max() ?? 0) + Self.most(of: dispute)
+    let arrivals = arrivalsOfOrders()
+    let products = productsOfOrders()
+    var groups: [Group: (count: Int, value: Double)] = [:]
+    for row in rows(.orders) {
+      guard let day = row.day("date"), day < start, day.days(until: start) <= reach, let value = row.amount("value")
+      else { continue }
+      let name = row.text("order")
+      let arrival = arrivals[Self.number(of: name)]
+      let isThere = arrival.map { $0.map { $0 < start } ?? false }
+      let group = Group(day: day, product: products[name] ?? scenario.products.names.first ?? "", isThere: isThere)
+      groups[group, default: (0, 0)].count += 1
+      groups[group, default: (0, 0)].value += value.approximate
+    }
+    for (group, sum) in groups.sorted(by: { $0.key < $1.key }) {
+      guard let product = scenario.products[group.product] else { continue }
+      var orders = OpeningOrders()
+      (orders.product, orders.ordered, orders.count) = (group.product, group.day, Double(sum.count))
+      orders.delivered = group.isThere
+      let value = Self.cents(sum.value / Double(sum.count))
+      if abs(value - product.orderValue) > 0.005 { orders.value = value }
+      opening.orders.append(orders)
+    }
+    if scenario.products.count > 1, products.isEmpty, !groups.isEmpty {
+      remarks.append(say("Which product was ordered is not in the files: \(scenario.products.names[0]) is assumed."))
+    }
+  }
+
+  private struct Group: Hashable, Comparable {
+    let day: CalendarDate
+    let product: String
+    let isThere: Bool?
+
+    private var rank: Int { isThere.map { $0 ? 0 : 1 } ?? 2 }
+    static func < (a: Group, b: Group) -> Bool { (a.day, a.product, a.rank) < (b.day, b.product, b.rank) }
+  }
+
+  private static func most(of lag: LagTable) -> Int { lag.cumulative.firstIndex { $0 >= 0.99 } ?? lag.lastDay }
+
+  /// Suppliers number orders in their own way; the digits are the store's.
+  private static func number(of order: String) -> String {
+    let digits = order.filter(\.isNumber)
+    return digits.isEmpty ? order : digits
+  }
+
+  /// When goods arrived, by order; nil for those on their way.
+  private mutating func arrivalsOfOrders() -> [String: CalendarDate?] {
+    var arrivals: [String: CalendarDate?] = [:]
+    for row in table(.costs).storedRows where !row.text("order").isEmpty {
+      arrivals[Self.number(of: row.text("order"))] = row.day("delivered")
+    }
+    return arrivals
+  }
+
+  /// Which product was ordered, where the lines of an order name one.
+  private func productsOfOrders() -> [String: String] {
+    guard scenario.products.count > 1 else { return [:] }
+    var products: [String: String] = [:]
+    for row in table(.lines).storedRows {
+      let words = (row.text("sku") + " " + row.text("title")).lowercased()
+      if let name = scenario.products.names.first(where: { words.contains($0.lowercased()) }) {
+        products[row.text("order")] = name
+      }
+    }
+    return products
+  }
+
+  /// Chargebacks of the last 90 days; those that the files call open may still be won.
+  private mutating func addDisputes() {
+    var days: [CalendarDate: (count: Int, open: Int, value: Double)] = [:]
+    func note(_ day: CalendarDate?, _ amount: Amount?, isOpen: Bool) {
+      guard let day, day < start, day.days(until: start) <= 90, let amount else { return }
+      days[day, default: (0, 0, 0)].count += 1
+      days[day, default: (0, 0, 0)].open += isOpen ? 1 : 0
+      days[day, default: (0, 0, 0)].value += amount.magnitude.approximate
+    }
+    let told = rows(.chargebacks)
+    for row in told { note(row.day("opened"), row.amount("amount"), isOpen: row.text("outcome") == "open") }
+    if told.isEmpty {
+      for row in rows(.ledger) where row.text("type") == "chargeback" {
+        note(row.day("date"), row.amount("gross"), isOpen: false)
+      }
+    }
+    for (day, sum) in days.sorted(by: { $0.key < $1.key }) {
+      var disputes = OpeningDisputes()
+      (disputes.on, disputes.count, disputes.open) = (day, Double(sum.count), Double(sum.open))
+      disputes.value = Self.cents(sum.value / Double(sum.count))
+      opening.disputes.append(disputes)
+    }
+  }
+
+  // MARK: Bills and ads
+
+  /// Bills whose terms are not over.
+  private mutating func addBills() {
+    var due: [Place: Double] = [:]
+    for row in rows(.costs) where row.text("status") != "cancelled" {
+      let supplier = scenario.suppliers[row.text("supplier")] ?? scenario.suppliers.entries.first?.value
+      guard let ordered = row.day("ordered"), ordered < start,
+        let day = ordered.adding(days: Int(supplier?.termsDays ?? 0)), day >= start
+      else { continue }
+      let quantity = row.amount("quantity")?.approximate ?? 1
+      let parts = ["shipping", "duty"].compactMap { row.amount($0)?.approximate }
+      let bill = (row.amount("goods")?.approximate ?? 0) * quantity + parts.reduce(0, +)
+      let known = scenario.suppliers.names
+      let name = known.contains(row.text("supplier")) ? row.text("supplier") : known.first ?? ""
+      due[Place(store: name, day: day), default: 0] += bill - (row.amount("recovered")?.approximate ?? 0)
+    }
+    for (place, amount) in due.sorted(by: { $0.key < $1.key }) where Self.cents(amount) > 0 {
+      var debt = OpeningDebt()
+      (debt.to, debt.due, debt.amount) = ("suppliers.\(place.store)", place.day, Self.cents(amount))
+      opening.owed.append(debt)
+    }
+    remarks.append(say("What you owe the state is not in the files: opening.owed takes it."))
+  }
+
+  /// What earlier ads still do, where the scenario lets them.
+  private mutating func addAds() {
+    let spent = ShopRows(currency: scenario.currency, table).ads
+    let channels = SeenShop.channels(of: Set(spent.map(\.platform)).sorted(), in: scenario)
+    for entry in scenario.ads.entries where entry.value.carryover > 0 {
+      let days = spent.filter { channels[$0.platform] == entry.name && $0.day < start }
+      guard !days.isEmpty else { continue }
+      let kept = entry.value.carryover
+      var adstock = 0.0
+      for day in days {
+        let age = Double(day.day.days(until: start) - 1)
+        adstock += (1 - kept) * Elementary.pow(kept, age) * day.spend
+      }
+      var ads = OpeningAds()
+      ads.adstock = Self.cents(adstock)
+      opening.ads[entry.name] = ads
+    }
+  }
+}
+
+extension Scenario {
+  /// The same from another first day: what has opened by then keeps the day on which it did.
+  fileprivate func entered(on day: CalendarDate) -> Scenario {
+    var entered = self
+    entered.start = day
+    func kept(_ opens: Opening) -> Opening {
+      let opened = date(ofDay: self.day(of: opens))
+      return opened < day ? .date(opened) : opens
+    }
+    guard start < day else { return entered }
+    for name in stores.names { entered.stores[name].map { entered.stores[name]?.opens = kept($0.opens) } }
+    for name in ads.names { entered.ads[name].map { entered.ads[name]?.opens = kept($0.opens) } }
+    for name in traffic.names { entered.traffic[name].map { entered.traffic[name]?.opens = kept($0.opens) } }
+    return entered
+  }
+}
