@@ -132,9 +132,9 @@ def compare(picture):
     cut = ["-crop", f"{width}x{height}+0+0", "+repage", "-blur", "0x1"]
     # A pixel counts that is an eighth darker or lighter.
     answer = subprocess.run(
-        ["compare", "-metric", "AE", "-fuzz", "12%", "(", str(recorded), *cut, ")", "(", str(small), *cut, ")", "null:"],
-        capture_output=True, text=True)
-    share = float(answer.stderr.split()[0]) / (width * height)
+        ["convert", "(", str(recorded), *cut, ")", "(", str(small), *cut, ")", "-metric", "AE", "-fuzz", "12%", "-compare",
+         "-format", "%[distortion]", "info:"], check=True, capture_output=True, text=True)
+    share = float(answer.stdout) / (width * height)
     return [f"{share:.1%} of it looks otherwise"] if share > TOLERANCE else []
 
 

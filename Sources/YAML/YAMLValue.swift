@@ -147,7 +147,7 @@ extension Source {
 }
 
 extension YamlError {
-  /// The parser's words, at their place. Its own excerpts echo raw bytes and are not used.
+  /// The parser's complaint in words for people, at its place. Its own excerpts echo raw bytes and are not used.
   fileprivate func finding(in source: Source) -> Finding {
     func at(_ mark: Mark, _ message: String) -> Finding {
       let offset = source.offset(of: mark)
@@ -167,8 +167,11 @@ extension YamlError {
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
         return finding(say("a tab where only spaces are allowed"), say("indent with two spaces per level"))
       }
-      let words = problem.said(context: "YAML parser")
-      return source.unquotedColon(at: offset) ?? at(mark, say("this is not valid YAML: \(words)"))
+      if let colon = source.unquotedColon(at: offset) { return colon }
+      guard let known = ParserComplaint.words(problem) else {
+        return finding(say("this is not valid YAML: \(problem)"), say("check this line and the one above"))
+      }
+      return finding(say("this is not valid YAML: \(known.message)"), known.help)
     case .duplicatedKeysInMapping(let names, let context):
       return at(
         context.mark, say("given more than once: \(names.map { $0.truncated(to: 40) }.joined(separator: ", "))"))

@@ -119,7 +119,7 @@ struct AnswerClaimTests {
     let desk = try Desk(loaded: false)
     desk.perform("load \(bundledScenarios)first-store.yaml; learn faster --paths 1k")
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("Now faster is best"))
+    #expect(words.contains("For now, faster is best"))
     #expect(words.contains("Yet the verdict on it is “do not start”: the median case loses"), "\(words)")
     #expect(words.contains(": a lottery."))
     desk.perform("learn faster --paths 1k --json")

@@ -8,20 +8,8 @@ import Testing
 struct CatalogueTests {
   @Test("every example of every command runs, in the catalogue's order, in one session")
   func examples() throws {
-    let desk = try Desk(interactive: true, loaded: false)
-    try FileManager.default.createSymbolicLink(
-      atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
-    desk.folder.write(sampleOrders.utf8, to: "orders.csv")
-    desk.folder.write(sampleProducts.utf8, to: "best-sellers.csv")
-    for command in Catalogue.commands {
-      // Those of `import` write into a folder that they name.
-      if command.verb == "export" { desk.perform("import orders.csv") }
-      for example in command.examples {
-        let ending = desk.perform(example)
-        // Where questions are asked, the next line would be an answer.
-        _ = desk.session.leaveInterview()
-        #expect(ending == (command.verb == "quit" ? .quit : .done), "\(example): \(desk.complaint)")
-      }
+    for step in try ExampleWalk.inLanguage(.english).steps {
+      #expect(step.ending == (step.verb == "quit" ? .quit : .done), "\(step.example): \(step.complaint)")
     }
   }
 

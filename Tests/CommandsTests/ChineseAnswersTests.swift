@@ -14,30 +14,15 @@ struct ChineseAnswersTests {
 
   @Test("every example of every command runs in Chinese, and answers without an English sentence")
   func examples() throws {
-    try inChinese {
-      let desk = try Desk(interactive: true, loaded: false)
-      try FileManager.default.createSymbolicLink(
-        atPath: desk.folder.path("scenarios"), withDestinationPath: bundledScenarios)
-      desk.folder.write(sampleOrders.utf8, to: "orders.csv")
-      desk.folder.write(sampleProducts.utf8, to: "best-sellers.csv")
-      for command in Catalogue.commands where command.verb != "quit" {
-        if command.verb == "export" { desk.perform("import orders.csv") }
-        for example in command.examples {
-          let ending = desk.perform(example)
-          // Where questions are asked, the next line would be an answer.
-          _ = desk.session.leaveInterview()
-          #expect(ending == .done, "\(example): \(desk.complaint)")
-          // Sources and niches are named as their files have it, and what is typed is told as it is.
-          if ["presets", "show", "history", "strategy", "new", "niches", "ui", "schema", "questions"].contains(
-            command.verb)
-          {
-            continue
-          }
-          if ["help ranges", "help rules"].contains(example) { continue }
-          for line in desk.shown.split(separator: "\n").map(String.init) + desk.notices {
-            #expect(!isEnglish(line, among: command), "\(example): \(line)")
-          }
-        }
+    for step in try ExampleWalk.inLanguage(.chinese).steps where step.verb != "quit" {
+      #expect(step.ending == .done, "\(step.example): \(step.complaint)")
+      // Sources and niches are named as their files have it, and what is typed is told as it is.
+      if ["presets", "show", "history", "strategy", "new", "niches", "ui", "schema", "questions"].contains(step.verb) {
+        continue
+      }
+      if ["help ranges", "help rules"].contains(step.example) { continue }
+      for line in step.shown.split(separator: "\n").map(String.init) + step.notices {
+        #expect(!isEnglish(line), "\(step.example): \(line)")
       }
     }
   }
@@ -63,7 +48,7 @@ struct ChineseAnswersTests {
   }
 
   /// Three small words in a row that nobody types.
-  private func isEnglish(_ line: String, among command: CommandSpec) -> Bool {
+  private func isEnglish(_ line: String) -> Bool {
     let typed = Catalogue.commands.flatMap { $0.examples + [$0.syntax] } + ["why by group", "why by cause"]
     let bare = typed.reduce(line) { $0.replacing($1, with: "") }
     return !bare.contains("#") && bare.contains(/(^|[\s(])[a-z]{2,} [a-z]{2,} [a-z]{2,}($|[\s,.;:)])/)

@@ -66,7 +66,7 @@ struct FitCommandTests {
   func backtest() throws {
     let desk = try shop()
     #expect(desk.perform("backtest --paths 100") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("6 months foretold") && desk.shown.contains("of 6"), "\(desk.shown)")
+    #expect(desk.shown.contains("6 months predicted") && desk.shown.contains("of 6"), "\(desk.shown)")
     #expect(desk.perform("backtest horizon 2 --paths 100 --json") == .done, "\(desk.complaint)")
     #expect(desk.data.contains("\"horizon\":2") && desk.data.contains("\"low\":null"), "\(desk.data)")
     #expect(desk.perform("backtest horizon 4 --paths 100") == .failed(exitCode: 1))

@@ -271,7 +271,7 @@ struct JournalTests {
     #expect(desk.perform("let again ?= show cash.budget; let again ?= 7; let again") == .done)
     // Quoted it is a word, and what has no single answer names nothing.
     #expect(desk.perform("let word = 'need'; let word") == .done && desk.shown.contains("need"))
-    #expect(desk.perform("let all = show") != .done && desk.complaint.contains("not one value"))
+    #expect(desk.perform("let all = show") != .done && desk.complaint.contains("not a single value"))
     #expect(desk.session.variables["all"] == nil)
     #expect(desk.perform("let _ = 3") != .done)
   }
@@ -322,7 +322,7 @@ struct JournalTests {
   @Test("without a file, or with changes that it does not have, there is nothing to watch")
   func nothingToWatch() throws {
     let desk = try Desk()
-    #expect(desk.perform("set cash.budget = 2000; watch") != .done && desk.complaint.contains("save them first"))
+    #expect(desk.perform("set cash.budget = 2000; watch") != .done && desk.complaint.contains("save or undo them first"))
     #expect(desk.perform("undo; watch until se(ruin) < 1%") != .done && desk.complaint.contains("watch 2000"))
   }
 

@@ -80,6 +80,17 @@ struct StartTests {
     }
   }
 
+  @Test("every owner makes a store, whatever is spent on ads", arguments: ["careful", "patient", "never_stops"])
+  func owners(owner: String) throws {
+    let desk = try Desk(loaded: false)
+    for line in ["--ads 'meta 400'", "--ads 'meta 10'", "--from amazon", "--ads 'meta 400' --money 20000"] {
+      let ending = desk.perform("start a --force --paths 2 --owner \(owner) \(line)")
+      #expect(ending == .done, "\(line): \(desk.complaint)")
+    }
+    let tests = desk.session.scenario.productTests.candidates
+    #expect(owner == "never_stops" ? tests == 0 : tests == 7)
+  }
+
   @Test("back, why and stop are understood, and a wrong answer is asked for again")
   func wayBack() throws {
     let desk = try interview("3000", "nowhere")

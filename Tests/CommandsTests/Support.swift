@@ -63,6 +63,8 @@ final class Desk {
   private(set) var data = ""
   /// All of it as it follows on a terminal.
   private(set) var screen = ""
+  /// What was answered, before it had a look.
+  private(set) var documents: [Document] = []
   private(set) var notices: [String] = []
   private(set) var findings: [Finding] = []
 
@@ -92,11 +94,12 @@ final class Desk {
   /// Performs a line; what was replied to it takes the place of what was replied before.
   @discardableResult
   func perform(_ line: String) -> Session.Ending {
-    (shown, data, screen, notices, findings) = ("", "", "", [], [])
+    (shown, data, screen, documents, notices, findings) = ("", "", "", [], [], [])
     let glyphs = session.glyphs
     return session.perform(Source(name: "<test>", text: line)) { reply in
       switch reply {
       case .document(let document), .advice(let document):
+        documents.append(document)
         let text = document.rendered(on: Surface(width: 80, rows: 24))
         shown += text
         screen += document.rendered(on: Surface(width: 80, rows: 24, glyphs: glyphs))

@@ -413,7 +413,7 @@ struct LearnCommandTests {
     #expect(desk.perform("learn with ruin <= 5% --paths 100") == .done, "\(desk.complaint)")
     #expect(desk.shown.contains("Choices: not starting, base, lean."))
     #expect(desk.perform("learn lean price 500 USD --paths 100") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("counts 500 USD less"))
+    #expect(desk.shown.contains("counts as if it had gained 500 USD less"))
     desk.expectToFit()
     desk.perform("learn --paths 100 --csv")
     #expect(desk.data.hasPrefix("input,evppi,evppi_standard_error,"))
@@ -535,7 +535,7 @@ struct SobolCommandTests {
   func document() throws {
     let desk = try Desk.risky()
     #expect(desk.perform("drivers sobol --paths 500") == .done, "\(desk.complaint)")
-    for text in ["luck explains", "by itself", "with all others", "Correlated numbers share"] {
+    for text in ["luck explains", "by itself", "With all others", "Correlated numbers share"] {
       #expect(desk.shown.contains(text), "\(text)")
     }
     desk.expectToFit()

@@ -76,14 +76,17 @@ struct HostileFileTests {
   @Test(
     "text that is not YAML",
     arguments: [
-      ("name: \"small shop\n", "this is not valid YAML: found unexpected end of stream"),
-      ("name: 'small shop\n", "this is not valid YAML: found unexpected end of stream"),
+      ("name: \"small shop\n", "this is not valid YAML: quotes are opened and never closed"),
+      ("name: 'small shop\n", "this is not valid YAML: quotes are opened and never closed"),
       ("cash:\n\tbudget: 1\n", "a tab where only spaces are allowed"),
-      ("cash: {budget: 1\n", "this is not valid YAML: did not find expected ',' or '}'"),
+      ("cash: {budget: 1\n", "this is not valid YAML: entries in { } are not finished"),
       ("name: a: b\n", "this is not valid YAML: a value without quotes contains a colon"),
-      ("name: *nobody\n", "this is not valid YAML: found undefined alias"),
+      (
+        "name: *nobody\n",
+        "this is not valid YAML: * and & at the beginning of a value stand for another value, and there is none"
+      ),
       ("name: a\n---\nname: b\n", "a scenario file holds one document"),
-      ("name: @at\n", "this is not valid YAML: found character that cannot start any token"),
+      ("name: @at\n", "this is not valid YAML: a value cannot begin with this sign"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])
   func notYAML(text: String, message: String) {

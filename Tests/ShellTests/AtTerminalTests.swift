@@ -299,7 +299,7 @@ struct AtTerminalTests {
     #expect(try session.waitForExit() == 0)
     let path = ".local/state/dropcast/recovered/shop-1.yaml"
     // The terminal is 80 columns wide, but nothing breaks a line that is written to it.
-    #expect(session.text.contains("unsaved changes kept in \(shop.folder.path(path))"))
+    #expect(session.text.contains("unsaved changes are kept in \(shop.folder.path(path))"))
     #expect(shop.folder.read(path).contains("7 USD"))
     #expect(shop.folder.mode(".local/state/dropcast/recovered") == 0o700)
   }

@@ -154,7 +154,7 @@ struct ClusterTests {
     let slurm = try PretendedSlurm()
     let shop = slurm.shop
     let written = try slurm.dropcast(run + ["--on", "files", "--tasks", "6", "--folder", "six"])
-    #expect(written.exitCode == 0 && written.output.contains("6 shards are ready in six"), "\(written.errors)")
+    #expect(written.exitCode == 0 && written.output.contains("six is ready for 6 shards"), "\(written.errors)")
     let early = try slurm.dropcast(["run", "--resume", "six"])
     #expect(early.exitCode == 1 && early.errors.contains("0 of 6 parts are there; missing: 1-6"))
     let variables = [

@@ -27,27 +27,12 @@ struct FirstRunTests {
 
   /// The picture's steps; the first is the start of the program.
   private func page(_ picture: Picture) throws -> QuotingPage {
-    QuotingPage(try String(contentsOf: picture.file, encoding: .utf8), kind: "console") { line in
-      if line.hasPrefix("$ ") { return String(line.dropFirst(2)) }
-      return line.firstRange(of: "› ").map { String(line[$0.upperBound...]) }
-    }
+    try RecordedSession.page(picture.file)
   }
 
-  /// Starts the program as the first step says, and enters the others on a terminal; gives what each was answered.
+  /// What each step of a picture is answered.
   private func answers(to steps: [QuotingPage.Step]) throws -> [String] {
-    let start = steps.first?.command.split(separator: " ").map(String.init) ?? []
-    let session = try PtySession(
-      "dropcast", ["--color", "never"] + start.dropFirst(), prompt: "› ", rows: 1000,
-      environment: ["HOME=\(folder.path)"], in: folder.path)
-    return try steps.enumerated().map { index, step in
-      if index > 0 { session.type(step.command + "\r") }
-      let shown = try session.wait(for: "› ", seconds: 60).replacing("\r\n", with: "\n")
-      // The line that was typed stands above the answer, the name of the store before the next prompt.
-      let rows = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      // A bar that showed progress was erased before the answer was written over it.
-      let answer = rows.dropFirst(index > 0 ? 1 : 0).dropLast().map { $0.split(separator: "\r").last ?? "" }
-      return answer.joined(separator: "\n")
-    }
+    try RecordedSession.answers(to: steps, in: folder)
   }
 
   /// The cells that a row takes on a terminal: a Chinese sign takes two.

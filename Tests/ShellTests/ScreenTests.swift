@@ -44,7 +44,7 @@ struct ScreenTests {
       "dropcast", ["--color", "never"], columns: columns, rows: 80, in: shop.folder.path,
       environment: ["HOME=\(shop.folder.path)", "LC_ALL=", "LC_CTYPE=C.UTF-8", "LANG=zh_CN.UTF-8"])
     try tmux.wait("the prompt") { $0.last == "dropcast›" }
-    #expect(try tmux.screen.joined().contains("start 问几个问题建店"))
+    #expect(try tmux.screen.joined().contains("start：问几个问题建店"))
     try tmux.type("help\r")
     try tmux.wait("help") { $0.last == "dropcast›" && $0.joined().contains("Ctrl-D 退出") }
     try tmux.type("help 退款\r")
@@ -127,7 +127,7 @@ struct ScreenTests {
     try tmux.type("ui pager off\r")
     try tmux.wait("the prompt") { $0.last == "shop›" }
     try tmux.type("help all\r")
-    try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("help rules explains") } }
+    try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("rules and events: help rules") } }
   }
 
   @Test(

@@ -48,13 +48,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:10: error: ads.meta.cpc: the upper bound is below the lower one
             cpc: ５ to ２ USD
                  ^^^^^^^^^^^^
-          write ２ USD to ５
+          write: ２ USD to ５
         """,
       atPrompt: """
         <prompt>:1:20: error: ads.meta.cpc: the upper bound is below the lower one
             set ads.meta.cpc = ５ to ２ USD
                                ^^^^^^^^^^^^
-          write ２ USD to ５
+          write: ２ USD to ５
         """),
     BadSpelling(
       text: "p10 60 p90 20",
@@ -277,10 +277,10 @@ struct QuotingTests {
     }
   }
 
-  @Test("other faults of YAML keep their words")
+  @Test("other faults of YAML are told in words of their own")
   func others() {
-    #expect(complaints("    cpc: [1").contains("this is not valid YAML: did not find expected ',' or ']'"))
-    #expect(complaints("    cpc: \"1: 2").contains("this is not valid YAML: found unexpected end of stream"))
+    #expect(complaints("    cpc: [1").contains("this is not valid YAML: a list in [ ] is not finished"))
+    #expect(complaints("    cpc: \"1: 2").contains("this is not valid YAML: quotes are opened and never closed"))
   }
 
   @Test("a call between braces, cut at its comma, is told to take quotes")

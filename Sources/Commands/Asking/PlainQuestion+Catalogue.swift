@@ -84,6 +84,55 @@ extension PlainQuestion {
       others: ["when should I stop", "when do I quit", "什么时候该关店", "什么时候停广告"],
       answeredBy: "show rules"),
     PlainQuestion(
+      "Which supplier should I choose?",
+      others: ["which supplier is better", "which of two suppliers is better", "选哪家供应商", "哪家供应商好"],
+      answeredBy: "scorecard"),
+    PlainQuestion(
+      "How many returns can I bear?",
+      others: ["what return rate is too much", "what refund rate kills me", "退货率多少会亏", "退款到多少会亏"]
+    ) { session in
+      session.scenario.products.entries.prefix(1).map {
+        "sweep products.\($0.name).return_rate over 0%,5%,10%,20%,30% for ruin, profit, p50 gain"
+      }
+    },
+    PlainQuestion(
+      "Should I buy stock?",
+      others: ["should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"],
+      answeredBy: "help own stock"),
+    PlainQuestion(
+      "Card, cash advance, or wait?",
+      others: ["should I use my credit card", "should I borrow money", "刷信用卡还是等回款", "要不要借款"]
+    ) { session in
+      let money = session.scenario.cash.budget
+      guard money > 0 else { return [] }
+      let lines = [0.25, 0.5, 1].map { rounded(money * $0) }.joined(separator: ",")
+      return ["sweep cash.credit_line over 0,\(lines) for ruin, profit, p50 gain"]
+    },
+    PlainQuestion(
+      "I have sales but no money: where is it?",
+      others: ["where is my money", "where did the money go", "有销售额没有钱", "钱去哪了"],
+      answeredBy: "show months"),
+    PlainQuestion(
+      "Am I on track, or was it luck?",
+      others: ["am I on track", "was it luck", "这个月算正常吗", "是不是运气"],
+      answeredBy: "help track"),
+    PlainQuestion(
+      "What do my last months say about the next?",
+      others: ["what do my own numbers say", "how do I use my own numbers", "用我自己的数据看后面", "怎么用我自己的数据"],
+      answeredBy: "help fit"),
+    PlainQuestion(
+      "Own store or marketplace first?",
+      others: ["own site, Amazon or TikTok first", "should I sell on Amazon", "先做独立站还是平台", "先做亚马逊还是独立站"],
+      answeredBy: "presets stores"),
+    PlainQuestion(
+      "How do I show this to my partner?",
+      others: ["how do I share this", "where is the report", "怎么发给合伙人", "怎么分享结果"],
+      answeredBy: "help report"),
+    PlainQuestion(
+      "Where are my earlier runs?",
+      others: ["where are yesterday's runs", "以前的运行在哪", "昨天跑的在哪"],
+      answeredBy: "runs"),
+    PlainQuestion(
       "Which strategy is best?",
       others: ["which plan is best", "哪个策略最好", "选哪个方案"],
       answeredBy: "compare"),

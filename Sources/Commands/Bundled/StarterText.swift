@@ -162,9 +162,9 @@ struct StarterText: Sendable {
       """
   }
 
-  /// The products that are tried, if any.
+  /// The products that are tried, if any: an owner who never stops sells one.
   private var tests: String {
-    guard wishes.tests?.candidates != 0 else { return "" }
+    guard wishes.tests?.candidates != 0, wishes.owner?.name != "never_stops" else { return "" }
     let number =
       wishes.tests.map { "\($0.candidates)  # \($0.note)" }
       ?? "7  # \(say("M: as many tests as 1,000 to 2,000 USD pay for"))"

@@ -51,7 +51,7 @@ private struct AssertedFigure {
   ) throws(CommandFailure) {
     if let owner = figure.owner, let usual {
       throw invocation.failure(
-        say("the words \"of\" and \"on\" mean the same here"), at: usual.span, help: say("remove on \(owner.text)"))
+        say("the words “of” and “on” mean the same here"), at: usual.span, help: say("remove on \(owner.text)"))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)

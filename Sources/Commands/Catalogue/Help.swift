@@ -12,13 +12,13 @@ extension CommandSpec {
       "help", "help all", "help run", "help ads.cpc", "help roas", "help 退款", "help metrics", "help ranges",
       "help rules",
     ],
-    operand: .topic, scenario: .never
+    operand: .topic, scenario: .never, takesRest: true
   ) { session, invocation throws(CommandFailure) in
     guard let first = invocation.operands.first, let last = invocation.operands.last else {
       return Answer(HelpPages.overview)
     }
     let topic = invocation.operands.map { $0.text.lowercased() }.joined(separator: " ")
-    if let page = HelpPages.page(on: topic, currency: session.scenario.currency) { return Answer(page) }
+    if let page = HelpPages.page(on: topic, in: session) { return Answer(page) }
     throw invocation.failure(
       say("no help on \(topic)"), at: first.span.joined(with: last.span),
       help: Invocation.suggestion(topic, HelpPages.topics) ?? say("to list all commands, write: help all"))
@@ -38,7 +38,8 @@ extension CommandSpec {
 /// What `help` says, made from the catalogues. The first screen: `HelpPages+Overview`.
 enum HelpPages {
   /// What there is to say on a topic: a command, a figure, a word of the trade, a parameter, else where the word occurs.
-  static func page(on topic: String, currency: String) -> Document? {
+  static func page(on topic: String, in session: Session) -> Document? {
+    let currency = session.scenario.currency
     if let command = Catalogue.find(topic) { return page(of: command) }
     switch topic {
     case "all", "commands": return everything
@@ -52,8 +53,16 @@ enum HelpPages {
     let pages =
       figures.compactMap(\.self) + (parameters.isEmpty ? [] : [page(of: parameters, currency: currency)])
       + (Glossary.term(topic).map { [page(of: $0)] } ?? [])
-    if !pages.isEmpty { return Document(Array(pages.map(\.blocks).joined(separator: [.blank]))) }
-    return page(about: topic) ?? occurrences(of: topic)
+    let shown = Set(pages.flatMap(\.blocks).flatMap(\.labels))
+    var more = printed(topic, in: session).filter { !shown.contains($0.label) }
+    if pages.isEmpty, more.isEmpty { more = pieces(of: topic, in: session) }
+    if !more.isEmpty || !pages.isEmpty {
+      let blocks = pages.map(\.blocks) + (more.isEmpty ? [] : [[.facts(more)]])
+      return Document(Array(blocks.joined(separator: [.blank])))
+    }
+    // A command as it is typed, with all its words.
+    let verb = topic.split(separator: " ").dropLast().first.flatMap { Catalogue.find(String($0)) }
+    return page(about: topic) ?? verb.map(page(of:)) ?? occurrences(of: topic)
   }
 
   /// What `help` knows by name.
@@ -226,6 +235,14 @@ enum HelpPages {
     }
     guard !found.isEmpty else { return nil }
     return Document([.facts(found.map { Fact($0.name, [TextRun($0.meaning.said)]) })])
+  }
+}
+
+extension Block {
+  /// What it explains.
+  fileprivate var labels: [String] {
+    guard case .facts(let facts) = self else { return [] }
+    return facts.map(\.label)
   }
 }
 

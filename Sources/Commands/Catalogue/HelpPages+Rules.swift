@@ -43,6 +43,9 @@ extension HelpPages {
     ),
   ]
 
+  /// How rules and events are written.
+  static let ruleSpellings = ruleForms + eventForms
+
   /// The topic `rules`.
   static var rules: Document {
     let facts = { (rows: [(text: String, meaning: String)]) in

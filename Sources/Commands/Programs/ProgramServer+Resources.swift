@@ -90,7 +90,7 @@ extension ProgramServer {
       return Tongue.english.speaking { reference.text() }
     }
     let page = Tongue.english.speaking {
-      HelpPages.page(on: name.lowercased(), currency: Scenario().currency)?.markdown()
+      HelpPages.page(on: name.lowercased(), in: Session())?.markdown()
     }
     guard let page else { throw unknown(uri) }
     return page

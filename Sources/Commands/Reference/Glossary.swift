@@ -9,6 +9,8 @@ package struct Term: Sendable {
   package let meaning: String
   /// Commands, metrics, parameters and topics, as `help` knows them.
   package let related: [String]
+  /// Texts of the program that it explains, as answers print them, with places for what changes: `M{1} {2}`.
+  package let printed: [String]
 
   /// The term in the language of the moment.
   var word: String {
@@ -16,11 +18,12 @@ package struct Term: Sendable {
     return synonyms.first { $0.unicodeScalars.contains { !$0.isASCII } } ?? name
   }
 
-  init(_ name: String, _ synonyms: [String], _ meaning: String, _ related: [String]) {
+  init(_ name: String, _ synonyms: [String], _ meaning: String, _ related: [String], printed: [String] = []) {
     self.name = name
     self.synonyms = synonyms
     self.meaning = meaning
     self.related = related
+    self.printed = printed
   }
 
   /// A figure of a run; nil when the trade has no word for it.
@@ -37,9 +40,29 @@ package enum Glossary {
     terms.first { $0.name == topic || $0.synonyms.contains(topic) }
   }
 
-  package static let terms = Figure.endings.compactMap(Term.init) + otherTerms
+  /// The terms that a text belongs to, as answers print it in either language.
+  ///
+  /// - Parameter key: the text, as ``PrintedText`` compares it.
+  static func printedAs(_ key: String) -> [Term] {
+    let whole = terms.filter { ([$0.name] + $0.synonyms).contains { PrintedText.key($0) == key } }
+    return whole
+      + patterns.filter { $0.text.fits(key) }.map { terms[$0.term] }.filter { term in
+        !whole.contains { $0.name == term.name }
+      }
+  }
 
-  private static let otherTerms: [Term] = [
+  private static let patterns: [(text: PrintedText, term: Int)] = terms.enumerated().flatMap { place, term in
+    (term.printed + [term.name, term.name.prefix(1).uppercased() + term.name.dropFirst()]).flatMap {
+      [$0, $0.in(.chinese)]
+    }
+    .map { (PrintedText($0), place) }
+  }
+
+  package static let terms =
+    Figure.endings.compactMap(Term.init) + tradeTerms + endingTerms + verdictTerms + caseTerms + differenceTerms
+    + questionTerms + moneyTerms + listingTerms + programTerms
+
+  private static let tradeTerms: [Term] = [
     Term(
       "world", ["worlds", "path", "future", "一次模拟", "模拟次数", "世界"],
       "One possible future of the store, day by day. Each draws its own luck, and its own value for every uncertain number.",

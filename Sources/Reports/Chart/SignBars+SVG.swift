@@ -3,11 +3,13 @@ import Language
 extension SignBars {
   var picture: Picture {
     let pitch = 25.0
+    // What fits on a telephone; the table below has it whole.
+    let room = 50
     let longest = Double(max(1, rows.map { row in row.parts.reduce(0) { $0 + $1.count } }.max() ?? 1))
     var body: [Markup] = []
     for (number, row) in rows.enumerated() {
       let y = pitch * Double(number)
-      body.append(.words(0, y + 11, row.label, "t"))
+      body.append(.words(0, y + 11, row.label.shortened(to: room), "t"))
       var x = 0.0
       for part in row.parts where part.count > 0 {
         let width = 88 * Double(part.count) / longest

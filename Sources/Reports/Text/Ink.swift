@@ -26,7 +26,8 @@ extension Ink {
 
 /// The few colours of the house, chosen to be readable on dark and on light ground. Good is blue and bad is rust: to Chinese
 /// readers red means up and green means down, and the common colour blindnesses keep blue and rust apart. Bands are blue and
-/// the median is orange, for the same reason.
+/// the median is orange, for the same reason. What stands beside each other is at least 20 apart in CIE Lab for everybody, in
+/// full colour and with each of the three kinds of colour blindness (`ColourBlindnessTests`).
 enum Swatch: Hashable, CaseIterable {
   case good, bad, accent
   case outerBand, innerBand, median, plan, zero, zeroOverBand
@@ -86,27 +87,27 @@ enum Palette {
     switch swatch {
     case .good: (94, 32, 0, 135, 215)
     case .bad: (31, 166, 215, 95, 0)
-    case .accent: (36, 67, 95, 135, 175)
+    case .accent: (36, 99, 135, 95, 255)
     case .outerBand: (34, 24, 0, 95, 135)
     case .innerBand: (36, 74, 95, 175, 215)
     case .median: (93, 214, 255, 175, 0)
-    case .plan: (35, 133, 175, 95, 175)
+    case .plan: (35, 135, 175, 95, 255)
     case .zero: (90, 245, 138, 138, 138)
     case .zeroOverBand: (30, 16, 0, 0, 0)
     case .series0: (94, 74, 95, 175, 215)
     case .series1: (93, 214, 255, 175, 0)
-    case .series2: (33, 143, 175, 175, 95)
-    case .series3: (35, 175, 215, 95, 255)
-    case .series4: (95, 139, 175, 135, 175)
-    case .series5: (36, 80, 95, 215, 215)
-    case .ramp0: (35, 54, 95, 0, 135)
-    case .ramp1: (35, 60, 95, 95, 135)
+    case .series2: (35, 135, 175, 95, 255)
+    case .series3: (32, 65, 95, 135, 95)
+    case .series4: (33, 143, 175, 175, 95)
+    case .series5: (31, 94, 135, 95, 0)
+    case .ramp0: (35, 17, 0, 0, 95)
+    case .ramp1: (35, 53, 95, 0, 95)
     case .ramp2: (34, 24, 0, 95, 135)
-    case .ramp3: (34, 30, 0, 135, 135)
-    case .ramp4: (36, 36, 0, 175, 135)
-    case .ramp5: (36, 71, 95, 175, 95)
-    case .ramp6: (33, 149, 175, 215, 95)
-    case .ramp7: (33, 221, 255, 215, 95)
+    case .ramp3: (34, 66, 95, 135, 135)
+    case .ramp4: (36, 72, 95, 175, 135)
+    case .ramp5: (36, 78, 95, 215, 135)
+    case .ramp6: (33, 118, 135, 255, 0)
+    case .ramp7: (33, 228, 255, 255, 135)
     case .onDark: (97, 231, 255, 255, 255)
     case .onBright: (30, 16, 0, 0, 0)
     }

@@ -17,6 +17,7 @@ struct UnsaidTextTests {
     "Analysis/Stress/": "names of events and actions, which a scenario would write so",
     "Commands/Catalogue/HelpPages+Ranges.swift": "spellings to be typed",
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
+    "Commands/Catalogue/HelpPages+Printed.swift": "small words, and commands to be typed",
     "Commands/Starting/StartQuestion.swift": "answers as they may be typed",
     "Commands/Starting/Session+Interview.swift": "a command that is performed",
     "Commands/Session/ToldNumbers.swift": "commands to be typed",

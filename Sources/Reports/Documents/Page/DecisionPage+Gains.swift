@@ -91,7 +91,7 @@ extension RunRecord {
     return DotChart(
       title: title, origin: origin, currency: scenario.currency, dots: signs,
       landmarks: (budget > 0 ? [gone] : []) + [
-        DotChart.Landmark(0, say("0: as if you had not started"), isStrong: true)
+        DotChart.Landmark(0, say("0: not starting"), isStrong: true)
       ],
       scale: scale)
   }

@@ -1,0 +1,118 @@
+extension Glossary {
+  /// Words of listings.
+  static let listingTerms: [Term] = [
+    Term(
+      "assumed",
+      ["假设的值"],
+      "Values of a preset that nobody publishes: change these first.",
+      ["presets"]),
+    Term(
+      "live",
+      ["规则可改"],
+      "Whether rules and events may change the parameter while the shop runs.",
+      ["rules", "schema"]),
+    Term(
+      "value",
+      ["值"],
+      "What the scenario has for a parameter; From: the file, a preset, a default, or a change of this session.",
+      ["show", "set"],
+      printed: ["From", "file", "default", "preset {1}", "none"]),
+    Term(
+      "grade",
+      ["等级"],
+      "How good the source of a number is: A official, B vendor with data, C blog or rule of thumb, M assumption.",
+      ["presets", "show"],
+      printed: ["Source"]),
+    Term(
+      "unit",
+      ["单位"],
+      "What a number is counted in; allowed: the least and the greatest value that is taken.",
+      ["schema"],
+      printed: [
+        "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",
+        "{1} (required)",
+      ]),
+    Term(
+      "strategy",
+      ["方案"],
+      "A named set of changes to the scenario that can be compared with it; base is the scenario itself.",
+      ["strategy", "compare"],
+      printed: ["strategy {1}", "base", "Builds on", "Changes"]),
+    Term(
+      "scenario",
+      ["场景"],
+      "The store as a file: its numbers, strategies, rules and events.",
+      ["load", "new", "save"],
+      printed: ["Name", "File", "Date", "Changed", "Changed since"]),
+    Term(
+      "preset", ["预设值"], "Ready-made values for a part of the scenario, each with its source.", ["presets", "show"]),
+    Term(
+      "parameter", ["参数"], "A value of the scenario with a path of its own, such as ads.meta.cpc.",
+      ["show", "set", "schema"]),
+    Term(
+      "what it is",
+      ["内容"],
+      "In a few words, what the row is about.",
+      ["help"],
+      printed: ["What", "Meaning", "By", "Figure"]),
+    Term(
+      "asked and answered",
+      ["问与答"],
+      "A question as it may be typed, and the commands that answer it.",
+      ["questions"],
+      printed: ["Question", "Answered by", "nothing in this scenario", "answer"]),
+    Term(
+      "niche",
+      ["利基市场"],
+      "A market segment with a bundled store to compare with: type new NAME from it.",
+      ["niches", "new"],
+      printed: ["{1}, yours"]),
+    Term(
+      "verified report",
+      ["核对报告"],
+      "What a shared report was made of: who made it, from which run, and the fingerprint (SHA-256) that tells whether a file was changed.",
+      ["verify", "share"],
+      printed: ["report of", "made by", "Rates from", "SHA-256"]),
+    Term(
+      "kept run",
+      ["留存的运行"],
+      "A finished run in the list: its number, strategy, worlds, and how many of them run out of money; whole, or a part of a run.",
+      ["runs", "rerun"],
+      printed: ["Runs out", "Run", "Seed", "Worlds", "Scenario", "whole"]),
+  ]
+
+  /// The program itself.
+  static let programTerms: [Term] = [
+    Term(
+      "dropcast",
+      [],
+      "This program and its version.",
+      ["about"]),
+    Term(
+      "engine",
+      ["引擎"],
+      "The build of the loops that this machine runs; all builds give the same bytes.",
+      ["about", "selftest"],
+      printed: ["the same bytes", "the same bytes as elsewhere", "random words", "processors", "memory", "system"]),
+    Term(
+      "terminal",
+      ["终端"],
+      "What the program knows of your terminal: language, colours, characters and their widths.",
+      ["about", "ui"],
+      printed: ["glyphs", "widths of glyphs", "colours", "writing in this folder"]),
+    Term(
+      "known answer",
+      ["已知答案"],
+      "A check of selftest whose right answer is known from elsewhere: the article's table, its cash gaps, the day the money is gone.",
+      ["selftest"],
+      printed: [
+        "the article's table", "the article's cash gaps", "the day of ruin", "a random walk's ruin", "distributions",
+      ]),
+    Term(
+      "marks",
+      ["记号"],
+      "A star: in tables of months, a month that is not whole; behind a number of drivers, one that moves with others; at the prompt, unsaved changes. A middle dot stands for nothing.",
+      ["actuals", "drivers", "save"],
+      printed: ["*", "·"]),
+  ]
+}

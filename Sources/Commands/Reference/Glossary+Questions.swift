@@ -1,0 +1,182 @@
+extension Glossary {
+  /// Words of the answers to questions.
+  static let questionTerms: [Term] = [
+    Term(
+      "is worth",
+      ["值多少"],
+      "What you gain on average if you know the number before you decide, compared with deciding now. Finding it out pays while it costs less.",
+      ["learn"],
+      printed: [
+        "is worth up to, {1}", "worth, {1}", "minus its price", "you then start in", "start in", "To know for sure",
+        "all uncertain numbers", "changes", "changes your choice in",
+      ]),
+    Term(
+      "then best",
+      ["那时最好"],
+      "The choice that is best once the number is known to lie there.",
+      ["learn"]),
+    Term(
+      "saved",
+      ["救回"],
+      "Of the worlds that fail, how many would not have, without this cause.",
+      ["why"],
+      printed: [
+        "Saved, of worlds out of money", "saved, out", "Saved, of worlds with a loss", "saved, loss",
+        "Saved, of the worst worlds", "saved, worst", "share",
+      ]),
+    Term(
+      "ruins others",
+      ["反而花光"],
+      "Worlds that survived and would run out of money without this cause: what harms some helps others.",
+      ["why"],
+      printed: ["Newly out of money", "newly out"]),
+    Term(
+      "days longer",
+      ["多撑天数"],
+      "How many days later the failed worlds would run out of money without this cause.",
+      ["why"],
+      printed: ["longer", "Days longer"]),
+    Term(
+      "cause",
+      ["原因"],
+      "Something that can go wrong, taken away: why runs the same worlds again without it and counts which no longer fail.",
+      ["why", "stress"],
+      printed: [
+        "suppliers never fail", "suppliers never close", "suppliers never run out of stock", "quality never slides",
+        "supplier prices and exchange rates stay the same", "click prices stay steady", "visitor numbers stay steady",
+        "ads never wear out", "demand stays steady", "demand does not fade, and nobody copies the product", "no {1}",
+        "no refunds", "no chargebacks", "payouts on the same day", "no reserves held back", "no payouts withheld",
+        "every tested product equally good", "{1} at its average ({2})", "{1} all at their averages",
+        "supplier failures", "scheduled closures", "offers sold out", "sliding quality",
+        "supplier prices and exchange rates", "swings in click prices", "swings in visitor numbers",
+        "ads that wear out", "swings in demand", "fading demand and copycats", "waiting for payouts",
+        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other {1}",
+      ]),
+    Term(
+      "luck",
+      ["运气"],
+      "What no number decides: orders, failures and swings as they fall from day to day.",
+      ["drivers", "why"]),
+    Term(
+      "own effect",
+      ["自身作用"],
+      "How much of the spread this number explains by itself; with all others: by itself and together with the rest.",
+      ["drivers"],
+      printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
+    Term(
+      "not paid out yet",
+      ["还没到账的回款"],
+      "Sales whose money a processor still holds.",
+      ["why", "stores.payout_days"],
+      printed: ["Owed to suppliers", "Owed in taxes", "Withheld"]),
+    Term(
+      "searched",
+      ["搜索区间"],
+      "The values that were tried. In the search: the figure in the worlds that chose the best; in fresh worlds it is usually a little lower.",
+      ["optimize", "solve"],
+      printed: ["in the search", "search", "now"]),
+    Term(
+      "curve",
+      ["曲线"],
+      "The figure for each value that was tried, and whether the condition holds there.",
+      ["solve", "sweep"]),
+    Term(
+      "change of ruin",
+      ["花光变化"],
+      "How many more or fewer worlds of 100 run out of money under the shock; change of cash: the mean final cash with it less that without it.",
+      ["stress"],
+      printed: ["Out +−", "Out of money, change", "Mean cash, change", "cash +−"]),
+  ]
+
+  /// Rows and columns of money, and of what was really seen.
+  static let moneyTerms: [Term] = [
+    Term(
+      "break-even price",
+      ["保本的最低售价"],
+      "The lowest price at which an order just pays for its ads.",
+      ["breakeven"],
+      printed: ["Break-even price, {1}"]),
+    Term(
+      "per order",
+      ["每单"],
+      "What the customer pays, what goes off, and what is left of one order for ads and profit.",
+      ["breakeven"],
+      printed: [
+        "One order, {1}", "The customer pays", "Left for ads and profit", "of the price without VAT", "An order leaves",
+        "Leaves", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
+        "Tools, other", "Sales, tax and shipping",
+      ]),
+    Term(
+      "ad cost of an order",
+      ["每单广告成本"],
+      "What the ads cost for each order they bring; a buyer costs the same.",
+      ["breakeven", "cpa"],
+      printed: [
+        "Ad cost per order, {1}", "A buyer costs", "Buyer", "Price of a click, {1}", "Clicks that lead to an order",
+      ]),
+    Term(
+      "breaks even at P5",
+      ["保本线 P5"],
+      "What a click may cost so that even in the bad case (P5 of the drawn numbers) an order pays for its ads.",
+      ["breakeven"],
+      printed: ["Needs P5", "Now, P50", "Break-even value, P5"]),
+    Term(
+      "ROAS",
+      [],
+      "Revenue ÷ ad spend: return on ad spend.",
+      ["roas", "breakeven"]),
+    Term(
+      "cash at the start",
+      ["起步资金"],
+      "The money put in on the first day.",
+      ["cash.budget", "explain"],
+      printed: ["Cash on day {1}", "Cash at the end of each month", "Cash at the start"]),
+    Term(
+      "median cash",
+      ["期末现金中位数"],
+      "Final cash in the middle of all worlds: half have less.",
+      ["niches", "final_cash"]),
+    Term(
+      "currency of amounts",
+      ["金额的币种"],
+      "The currency of the amounts in the column or row.",
+      ["currency"],
+      printed: ["USD"]),
+    Term(
+      "seen sales",
+      ["真实销售"],
+      "What your platforms' exports say: sales, orders, units, payouts, customers.",
+      ["actuals", "import"],
+      printed: [
+        "Sales", "Units", "Paid out", "Returning customers", "all refunds", "all chargebacks", "Gross", "Fees", "Net",
+        "Whole month",
+      ]),
+    Term(
+      "imported file",
+      ["导入的文件"],
+      "What import made of a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
+      ["import", "actuals"],
+      printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Here", "Compare with", "Written"]),
+    Term(
+      "cash of a day",
+      ["每天的现金"],
+      "What comes in and goes out on a day of one world: payouts, suppliers, ads, fixed costs, refunds, and the cash that is left.",
+      ["explain"],
+      printed: ["In", "Suppl.", "Fixed", "Ord."]),
+    Term(
+      "score",
+      ["得分"],
+      "A supplier's marks from 0 to 100 for price, quality, logistics and service, with the weight of each in brackets.",
+      ["scorecard"],
+      printed: [
+        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdowns a month", "Fails",
+        "Handling days", "Defects", "given", "both", "Supplier",
+      ]),
+    Term(
+      "gain over the run",
+      ["整段净赚"],
+      "Final worth less the money put in, over so many months or at the percentile named.",
+      ["gain", "run"],
+      printed: ["Gain, {1}"]),
+  ]
+}

@@ -1,0 +1,100 @@
+import Language
+
+/// What the parser of YAML complains of, and what that means to whoever wrote the file. The parser (libyaml 0.2.5, and Yams
+/// for aliases) speaks of tokens and contexts.
+enum ParserComplaint {
+  /// What is wrong and what to do, in the language of the moment; nil for a complaint that is not known.
+  static func words(_ problem: String) -> (message: String, help: String)? {
+    switch problem {
+    case "did not find expected key":
+      (
+        say("this line does not belong to what stands above it"),
+        say(
+          "names that belong together begin in the same column; check the indentation, and that quotes above are closed"
+        )
+      )
+    case "did not find expected ',' or ']'":
+      (say("a list in [ ] is not finished"), say("put a comma between two values, or close the list with ]"))
+    case "did not find expected ',' or '}'":
+      (say("entries in { } are not finished"), say("put a comma between two entries, or close them with }"))
+    case "did not find expected '-' indicator":
+      (
+        say("this line is no item of the list above it"),
+        say("begin it with - in the column of the other items, or move it to the column of its own part")
+      )
+    case "did not find expected node content":
+      (say("a value is missing here"), say("write the value, or remove the sign before it"))
+    case "could not find expected ':'":
+      (say("a name without a colon"), say("write name: value, with a blank behind the colon"))
+    case "mapping values are not allowed in this context":
+      (
+        say("a colon where no name can end"),
+        say("quote a value that contains a colon; else check the indentation of this line and the one above")
+      )
+    case "mapping keys are not allowed in this context":
+      (say("a ? where no name can begin"), say("quote a value that begins with ?"))
+    case "block sequence entries are not allowed in this context":
+      (say("an item of a list where no list can begin"), say("begin the list on the line below its name"))
+    case "found character that cannot start any token":
+      (say("a value cannot begin with this sign"), say("put the value in quotes"))
+    case "found unexpected end of stream",
+      "found unexpected document indicator":
+      (say("quotes are opened and never closed"), say("close them where the value ends"))
+    case "found unexpected ':'":
+      (say("a colon inside [ ] or { } that belongs to no name"), say("put the value in quotes"))
+    case "found undefined alias",
+      "did not find expected alphabetic or numeric character",
+      "found duplicate anchor":
+      (
+        say("* and & at the beginning of a value stand for another value, and there is none"),
+        say("put the value in quotes")
+      )
+    case "found unknown escape character":
+      (
+        say("a backslash between double quotes that means nothing"),
+        say("write two backslashes for one, or use single quotes")
+      )
+    case "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      (say("a backslash with a number that is no character"), say("write the character itself"))
+    case "found undefined tag handle",
+      "did not find expected '!'",
+      "did not find expected tag URI",
+      "did not find the expected '>'",
+      "did not find URI escaped octet",
+      "found an incorrect leading UTF-8 octet",
+      "found an incorrect trailing UTF-8 octet",
+      "did not find expected whitespace or line break":
+      (say("! at the beginning of a value means a type, which scenarios do not have"), say("put the value in quotes"))
+    case "found an indentation indicator equal to 0",
+      "did not find expected comment or line break":
+      (
+        say("behind | or > at the beginning of a value stands no more than a comment"),
+        say("put the value in quotes, or its text on the lines below")
+      )
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      (say("a tab where only spaces are allowed"), say("indent with two spaces per level"))
+    case "found unknown directive name",
+      "could not find expected directive name",
+      "found unexpected non-alphabetical character",
+      "did not find expected digit or '.' character",
+      "found extremely long version number",
+      "did not find expected version number",
+      "did not find expected whitespace",
+      "found duplicate %YAML directive",
+      "found incompatible YAML document",
+      "found duplicate %TAG directive":
+      (
+        say("a line that begins with % speaks to the parser, and scenarios have no such lines"),
+        say("remove the line; a comment begins with #")
+      )
+    case "did not find expected <stream-start>",
+      "block mapping start is not allowed in this context",
+      "did not find expected digit or '-'",
+      "control characters are not allowed":
+      (say("the text cannot be read from here on"), say("check this line and the one above"))
+    default: nil
+    }
+  }
+}
