@@ -86,7 +86,7 @@ enum ParserComplaint {
       "found incompatible YAML document",
       "found duplicate %TAG directive":
       (
-        say("a line that begins with % speaks to the parser, and scenarios have no such lines"),
+        say("a line that begins with % is a YAML directive, which scenarios do not use"),
         say("remove the line; a comment begins with #")
       )
     case "did not find expected <stream-start>",

@@ -93,8 +93,8 @@ struct AnswerClaimTests {
         "check; assert wrong of x in check = 0",
         "wrong is a figure of the whole answer, not of one row\nwrite wrong in check"
       ),
-      ("check; assert wrong in run = 0", "a claim cannot be about run"),
-      ("check; assert wrong in chek = 0", "a claim cannot be about chek\nnearest: check"),
+      ("check; assert wrong in run = 0", "assert cannot check an answer of run"),
+      ("check; assert wrong in chek = 0", "assert cannot check an answer of chek\nnearest: check"),
       ("check; assert p50 wrong in check = 0", "numbers of an answer have no statistic\nremove p50"),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
       ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),

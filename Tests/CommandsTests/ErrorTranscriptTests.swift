@@ -92,6 +92,10 @@ struct ErrorTranscriptTests {
       "niches add shop from best-sellers.csv --worlds 10",
     ],
     "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
+    "Opening.swift": [
+      "opening x", "import orders.csv; opening from actuals cash 1 to 2", "opening cash 12",
+      "import orders.csv; opening from actuals", "import orders.csv; opening from actuals on 2029-01-01 cash 5",
+    ],
     "Optimize.swift": [
       "optimize cash.budget 1k..3k maximize p50 cash pareto now", "optimize maximize p50 cash",
       "optimize cash.budget maximize p50 cash", "optimize cash.budget 3 maximize p50 cash",
@@ -184,6 +188,8 @@ struct ErrorTranscriptTests {
     "expected a range", "there is no cash.budget", "there is nothing to draw",
     // Of sessions without a scenario.
     "which folder?", "into which folder?",
+    // Of a folder with bank lines alone: OpeningCommandTests.
+    " has no orders, payments or ads",
     // Of what other programs ask: ProgramServerTests.
     "the scenario lasts",
     // Of files that were changed, or made by another version: ShareTests.

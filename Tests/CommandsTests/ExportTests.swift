@@ -53,7 +53,9 @@ struct ExportTests {
   func journal() throws {
     let desk = try Desk()
     #expect(desk.perform("export journal plan.ledger") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("the same as in the simulation") && desk.shown.contains("--strict --pedantic"), "\(desk.shown)")
+    #expect(
+      desk.shown.contains("the same as in the simulation") && desk.shown.contains("--strict --pedantic"),
+      "\(desk.shown)")
     #expect(desk.perform("run 20; export journal w.beancount of world 3 of #1 --json") == .done, "\(desk.complaint)")
     let line = try #require(desk.data.split(separator: "\n").last)
     let json = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

@@ -145,7 +145,9 @@ struct KeptRunsTests {
     #expect(first.perform("why --paths 600 --seed 3") == .done, "\(first.complaint)")
     let second = try next(first)
     #expect(second.perform("show #1") == .done && second.notices.isEmpty)
-    #expect(second.shown.contains("When you asked why, about the worst 30 of 600 worlds:") && second.shown.contains("What if"), "\(second.shown)")
+    #expect(
+      second.shown.contains("When you asked why, about the worst 30 of 600 worlds:")
+        && second.shown.contains("What if"), "\(second.shown)")
     let told = second.shown
     first.perform("why --paths 600 --seed 3")
     second.perform("show hard")

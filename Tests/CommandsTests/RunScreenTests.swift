@@ -107,7 +107,8 @@ struct RunScreenTests {
     let summary = try #require(desk.session.lastRun?.summary)
     try #require(summary.starved.successes > 0 && summary.starved.successes < summary.ruin.successes)
     #expect(
-      desk.shown.contains("overdrawn beyond the credit line") && desk.shown.contains("had no money left"), "\(desk.shown)")
+      desk.shown.contains("overdrawn beyond the credit line") && desk.shown.contains("had no money left"),
+      "\(desk.shown)")
   }
 
   @Test("one world of a hundred that runs out is told as one, whichever way")

@@ -322,7 +322,8 @@ struct JournalTests {
   @Test("without a file, or with changes that it does not have, there is nothing to watch")
   func nothingToWatch() throws {
     let desk = try Desk()
-    #expect(desk.perform("set cash.budget = 2000; watch") != .done && desk.complaint.contains("save or undo them first"))
+    #expect(
+      desk.perform("set cash.budget = 2000; watch") != .done && desk.complaint.contains("save or undo them first"))
     #expect(desk.perform("undo; watch until se(ruin) < 1%") != .done && desk.complaint.contains("watch 2000"))
   }
 

@@ -400,7 +400,8 @@ struct LearnCommandTests {
     }
     #expect(desk.perform("learn --paths 2k") == .failed(exitCode: 130))
     #expect(
-      desk.complaint.contains("what knowing all uncertain numbers would be worth is missing"), "\(desk.complaint)")
+      desk.complaint.contains("not calculated: what it would be worth to know all uncertain numbers"),
+      "\(desk.complaint)")
     #expect(desk.shown.contains("To know for sure") && !desk.shown.contains("all uncertain numbers  "))
     let first = try #require(shown.withLock { $0 }.first)
     #expect(first.first == "A first look, at 1,000 worlds:", "\(first)")

@@ -79,7 +79,8 @@ struct PresetTests {
     let file = PresetFile(reading: Source(name: "ads.yaml", text: text), of: .ads)
     #expect(
       file.problems.map { "\($0.place?.line ?? 0) \($0.message)" } == [
-        "3 one has no speed", "7 nothing shared is called nothing", "5 cpc has no source", "9 two has no summary",
+        "3 one has no speed", "7 there is no shared group called nothing", "5 cpc has no source",
+        "9 two has no summary",
       ])
     #expect(file.presets.map(\.name) == ["one"])
   }

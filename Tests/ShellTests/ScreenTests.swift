@@ -127,7 +127,9 @@ struct ScreenTests {
     try tmux.type("ui pager off\r")
     try tmux.wait("the prompt") { $0.last == "shop›" }
     try tmux.type("help all\r")
-    try tmux.wait("the end of help") { $0.last == "shop›" && $0.contains { $0.contains("rules and events: help rules") } }
+    try tmux.wait("the end of help") {
+      $0.last == "shop›" && $0.contains { $0.contains("rules and events: help rules") }
+    }
   }
 
   @Test(

@@ -226,7 +226,7 @@ struct ShellContractTests {
   func widths(columns: Int32) throws {
     let session = try PtySession(
       "dropcast", ["--ascii", "--color", "never", shop.folder.path("shop.yaml")], prompt: "shop> ", columns: columns,
-      rows: 5000, environment: ["HOME=\(shop.folder.path)"])
+      rows: 20_000, environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
     for line in [
       "show", "run 60", "plot", "plot fan orders", "help", "help run", "schema", "ui", "history",

@@ -20,7 +20,7 @@ extension HelpPages {
     ),
     (
       "no rules · no owner",
-      "in a strategy: removes all rules, or only those that owner: PRESET gave (see presets owner)"
+      "in a strategy: \"no rules\" removes all rules, \"no owner\" only those added by \"owner: PRESET\" (see presets owner)"
     ),
   ]
 
@@ -59,7 +59,7 @@ extension HelpPages {
         TextRun(say("Rules are what you decide, events are what happens to you. Both are lists in the file."))
       ]),
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
-      .paragraph([.dim(say("events: {name: …, then: ACTIONS} and"))]), facts(eventForms), .blank,
+      .paragraph([.dim(say("events: {name: …, then: ACTIONS} plus one of these:"))]), facts(eventForms), .blank,
       .paragraph([.dim(say("Figures of the whole business, or of a part: ads.meta.roas(7)"))]), .facts(figures), .blank,
       .paragraph([TextRun(say("To list those of the scenario, write show rules or show events."))]),
     ])

@@ -48,7 +48,7 @@ extension CommandSpec {
     let all = bench.isStopped ? nil : Learn.all(lucks, largest: largest, most: choices.valueOfAll)
     var answer = Answer(report(Learn(choices, numbers, tests, all: all)), session.glyphs)
     answer.notices = session.notesOnMonths(of: records[0].scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("what knowing all uncertain numbers would be worth is missing"))
+    answer.stopped = invocation.stop(bench, say("not calculated: what it would be worth to know all uncertain numbers"))
     answer.hint = say("Next: drivers · compare")
     return answer
   }

@@ -98,7 +98,7 @@ private struct OpeningRequest {
     let next = last.adding(days: 1) ?? last
     throw invocation.failure(
       say("\(folder) ends on \(last.inWords), \(last.days(until: start)) days before \(start.inWords)"), at: span,
-      help: say("import later files, or write on \(next.description)"))
+      help: say("import later files, or add a start date to the command: on \(next.description)"))
   }
 
   private func shown(_ session: Session) -> Answer {

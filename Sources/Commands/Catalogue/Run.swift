@@ -97,7 +97,7 @@ struct RunRequest {
     options.keepsFinished = invocation.has("partial")
     guard !options.keepsFinished || options.sampling == .random else {
       throw invocation.failure(
-        say("\(options.sampling.rawValue) fixes the number of worlds"),
+        say("\(options.sampling.rawValue) needs the number of worlds set in advance"),
         at: invocation.value("sampling")?.span ?? invocation.command.span,
         help: say("remove --partial or --sampling"))
     }
@@ -168,7 +168,7 @@ struct RunRequest {
     }
     guard options.sampling == .random else {
       throw invocation.failure(
-        say("\(options.sampling.rawValue) fixes the number of worlds"), at: goal.span,
+        say("\(options.sampling.rawValue) needs the number of worlds set in advance"), at: goal.span,
         help: say("remove --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
     if planOnly {

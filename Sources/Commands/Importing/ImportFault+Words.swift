@@ -109,8 +109,9 @@ extension WorkbookFault {
     case .noWorkbook: (say("this is a zip file, but no workbook"), say("unpack it, and name the file inside"))
     case .encrypted: (say("this workbook is protected by a password"), say("save it without one"))
     case .tooManyParts, .tooLarge:
-      (say("this workbook is larger than any export"), say("export fewer rows, or as CSV"))
-    case .unsafeName: (say("a part of this workbook has a name that leads out of it"), say("do not trust this file"))
+      (say("this workbook is too large to read"), say("export fewer rows, or as CSV"))
+    case .unsafeName:
+      (say("a file inside this workbook has a path that points outside the workbook"), say("do not trust this file"))
     case .damaged(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
     case .declarations(let part):
       (say("this workbook declares entities, as no export does: \(part)"), say("do not trust this file"))

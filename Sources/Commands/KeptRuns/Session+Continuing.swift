@@ -101,7 +101,8 @@ extension Session {
     {
       let (format, cash) = (NumberFormat(glyphs: glyphs), kept.medianCash)
       let figures = say(
-        "runs out in \(format.share(kept.ruin)), cash at the end P50 \(format.money(cash)) \(kept.currency)")
+        "runs out of money in \(format.share(kept.ruin)) of worlds; typical final cash \(format.money(cash)) \(kept.currency)"
+      )
       let worlds = format.worlds(kept.paths)
       answer.document.blocks.append(
         .paragraph([.dim(say("last run \(kept.title): \(kept.strategy) · \(worlds) · \(figures)"))]))

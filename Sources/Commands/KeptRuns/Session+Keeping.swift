@@ -77,7 +77,8 @@ extension Session {
   private func refusal(_ problem: StoreProblem, _ place: RunPlace, _ invocation: Invocation) -> CommandFailure {
     invocation.failure(
       say("kept runs cannot be read: \(place.file): \(problem.message)"), at: invocation.command.words[0].span,
-      help: problem.isLasting ? say("the file stays as it is; to begin another, move it away") : say("try it again"))
+      help: problem.isLasting
+        ? say("the file is left unchanged; to start a new one, move this file elsewhere") : say("try it again"))
   }
 
   /// The last runs that were kept here, the latest first: none where the store cannot be read, which is not the moment to

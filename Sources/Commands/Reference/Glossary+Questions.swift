@@ -27,7 +27,7 @@ extension Glossary {
     Term(
       "ruins others",
       ["反而花光"],
-      "Worlds that survived and would run out of money without this cause: what harms some helps others.",
+      "Worlds that survived, but would have run out of money without this cause: it harms some worlds and helps others.",
       ["why"],
       printed: ["Newly out of money", "newly out"]),
     Term(

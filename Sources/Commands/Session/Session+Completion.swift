@@ -70,7 +70,10 @@ extension Session {
   /// Questions in plain words that begin like this, from the word before the cursor on.
   private func questions(begun command: String, _ typed: String) -> [Completions.Candidate] {
     let begun = command.drop(while: \.isWhitespace).lowercased()
-    guard begun.count > 2 else { return [] }
+    // The beginning of a command is completed as that.
+    guard begun.count > 2, begun.contains(" ") || !verbs.contains(where: { $0.text.hasPrefix(begun) }) else {
+      return []
+    }
     return PlainQuestion.all.map(\.words.said).filter { $0.lowercased().hasPrefix(begun) }
       .map { .init(typed + $0.dropFirst(begun.count)) }
   }

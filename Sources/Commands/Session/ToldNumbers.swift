@@ -101,7 +101,7 @@ struct ClaimedNumber {
     let verbs = ToldNumbers.tellers.map(\.verb)
     guard let spec = Catalogue.find(place.text.lowercased()), verbs.contains(spec.verb) else {
       throw invocation.failure(
-        say("a claim cannot be about \(place.text)"), at: place.span,
+        say("assert cannot check an answer of \(place.text)"), at: place.span,
         help: Invocation.suggestion(place.text, verbs) ?? say("available: \(verbs.joined(separator: ", "))"))
     }
     guard let told = session.told[spec.verb] else {

@@ -130,7 +130,7 @@ extension NaturalTraffic: Described {
         "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Monthly cost, paid on the first day of each month."),
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
-        "The owner's hours per month, to write and to answer; a day takes 12 ÷ 365 of them."),
+        "Hours per month the owner spends writing posts and answering comments; each day counts 12 ÷ 365 of them."),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
         "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),

@@ -66,7 +66,7 @@ private struct PresetReader {
         continue
       }
       guard let group = shared[name] else {
-        report(say("nothing shared is called \(name)"), item)
+        report(say("there is no shared group called \(name)"), item)
         continue
       }
       entries += group.items ?? []

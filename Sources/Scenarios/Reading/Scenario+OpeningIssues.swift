@@ -83,7 +83,8 @@ extension Scenario {
   private func testedIssue(_ product: Int, _ path: String) -> Issue? {
     guard product == testedProduct else { return nil }
     return Issue(
-      path + ".product", say("\(products.names[product]) is tested: its candidates have no orders yet"),
+      path + ".product",
+      say("\(products.names[product]) stands for products still to be tested, which have no orders yet"),
       help: say("give what was sold before a product of its own"))
   }
 
@@ -106,7 +107,8 @@ extension Scenario {
     guard orders.claim > 0, let store = stores.entries.dropFirst(home).first else { return nil }
     guard !store.value.ways.contains(where: { $0.way.payoutFrom == .delivery }) else { return nil }
     return Issue(
-      path + ".claim", say("\(store.name) counts its payouts from the order, so their dates are known"),
+      path + ".claim",
+      say("\(store.name) pays a fixed number of days after the order, so the payout dates are already known"),
       help: say("list the money under opening.payouts"))
   }
 

@@ -6,7 +6,7 @@ extension FieldInfo {
   /// - Parameter old: the value now; money with a period keeps its period.
   package func value(of quantity: Quantity, like old: FieldValue?, currency: String) throws(Fault) -> FieldValue {
     if case .amount = kind, let per = quantity.per, PeriodAmount.Period(per) != old?.period {
-      throw Fault(say("the period stays as it is"), at: quantity.span, help: say("write the amount without it"))
+      throw Fault(say("the period cannot be changed here"), at: quantity.span, help: say("write the amount without it"))
     }
     let number = kind.isLag ? try quantity.days() : try kind.number(of: quantity, currency)
     if let value = value(number, like: old) { return value }

@@ -142,7 +142,7 @@ extension Metric {
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:
-      Row("well", .count, .books, .sum, .higher, "Orders that ended well, on the day delivery was due.")
+      Row("well", .count, .books, .sum, .higher, "Orders that ended well, counted on the day delivery was due.")
     case .lost: Row("lost", .count, .books, .sum, .lower, "Orders lost on the way.")
     case .bad: Row("bad", .count, .books, .sum, .lower, "Orders wrong, broken or not as described.")
     case .late: Row("late", .count, .books, .sum, .lower, "Orders too late for their customers.")

@@ -22,6 +22,7 @@ struct UnsaidTextTests {
     "Commands/Starting/Session+Interview.swift": "a command that is performed",
     "Commands/Session/ToldNumbers.swift": "commands to be typed",
     "Commands/Session/Journal.swift": "the first line of a script",
+    "Commands/Catalogue/Opening.swift": "commands to be typed",
     "Commands/Catalogue/Run.swift": "commands to be typed",
     "Commands/Catalogue/Why.swift": "commands to be typed",
     "Reports/Documents/OptimizeReport.swift": "keys of data",

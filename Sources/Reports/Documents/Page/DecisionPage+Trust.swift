@@ -57,7 +57,7 @@ extension DecisionPage {
     case .official: return say("The number that decides comes from an official page")
     case .data: return say("The number that decides comes from a vendor's data")
     case .blog: return say("The number that decides rests on blogs")
-    case .assumption: return say("The number that decides is an assumption")
+    case .assumption: return say("The number that matters most is an assumption")
     case nil: return say("The number that decides is your own")
     }
   }
@@ -77,7 +77,7 @@ extension DecisionPage {
           head: TypedNames.runs(say("The scenario was changed since it was last saved: save it first.")), tail: [])
       ] : []
     let same = say(
-      "The same command makes exactly the same report on every machine. After each strategy stands the fingerprint of its run."
+      "The same command makes exactly the same report on every machine. The code after each strategy is the fingerprint of its run: equal codes mean equal results."
     )
     return Page.Section(
       kind: "again", title: [TextRun(say("How to make this report again"))],

@@ -42,7 +42,7 @@ extension KeptRunDocument {
         switch event {
         case .ruin: (say("Saved, of worlds out of money"), say("saved, out"))
         case .loss: (say("Saved, of worlds with a loss"), say("saved, loss"))
-        case .worst: (say("Saved, of the worst worlds"), say("saved, worst"))
+        case .worst: (say("Worst worlds saved"), say("saved, worst"))
         }
       let words = scenario.map { CauseWords(scenario: $0, glyphs: glyphs) }
       let table = Table(

@@ -63,7 +63,7 @@ package struct WhyReport: Report {
     let titles = [
       (say("Saved, of worlds out of money"), say("saved, out")),
       (say("Saved, of worlds with a loss"), say("saved, loss")),
-      (say("Saved, of the worst worlds"), say("saved, worst")),
+      (say("Worst worlds saved"), say("saved, worst")),
     ]
     let columns =
       [Table.Column(say("What if"), .text), Table.Column(titles[place].0, short: titles[place].1, .number(.share))]

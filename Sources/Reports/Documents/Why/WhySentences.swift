@@ -166,7 +166,7 @@ struct WhySentences {
 
   var quartiles: String {
     say(
-      "P25 to P75: in half of such worlds the difference lies between these two. Each world is compared up to its own last day, so the rows do not add up."
+      "P25 and P75: in half of the worlds of this kind, the difference lies between these two values. Each world is compared up to its own last day, so these two columns do not add up."
     )
   }
 
