@@ -47,10 +47,12 @@ def store(products, suppliers):
         offers = names if products == 1 else [names[number % suppliers]]
         lines.append(f"  p{number}:")
         lines.append("    price: 35 USD")
-        lines.append("    offers: {" + ", ".join(f"{name}: {{unit_cost: 11 USD}}" for name in offers) + "}")
+        lines.append("    offers:")
+        for name in offers: lines += [f"      {name}:", "        unit_cost: 11 USD"]
     lines += ["stores:", "  shop: {conversion: 3 %, payment_fee: 2.9 %, payout_days: 4}", "ads:",
               "  meta: {budget: 100 USD per day, cpc: 0.50 USD}", "suppliers:"]
-    lines += [f"  {name}: {{failure_rate: 5 % per month, failure_days: 10 days}}" for name in names]
+    # Blocks, one value a line: a file may have only so many brackets.
+    for name in names: lines += [f"  {name}:", "    failure_rate: 5 % per month", "    failure_days: 10 days"]
     pathlib.Path("parts.yaml").write_text("\n".join(lines) + "\n")
     return "parts.yaml"
 

@@ -85,6 +85,15 @@ struct OpeningCommandTests {
     #expect(desk.session.scenario.opening.isEmpty)
   }
 
+  @Test("any bundled shop can be entered with them, also one that tests products") func anyShop() throws {
+    let desk = try shop()
+    for name in ["first-store", "pet-feeder", "hybrid-stock", "eu-with-vat"] {
+      #expect(desk.perform("load scenarios/\(name).yaml") == .done, "\(desk.complaint)")
+      let line = "opening from \(Self.folder) on 2027-06-01 cash 1240; run 32; undo"
+      #expect(desk.perform(line) == .done, "\(name): \(desk.complaint)")
+    }
+  }
+
   @Test("what a running business is worth takes the place of the money put in") func words() throws {
     let desk = try shop()
     #expect(desk.perform("opening from \(Self.folder) cash 1240; run 200") == .done, "\(desk.complaint)")

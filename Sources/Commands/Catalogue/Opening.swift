@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "opening [from actuals] [on DATE] [cash AMOUNT]",
     examples: [
       "opening", "opening from scenarios/lamp-shop/lamp-shop.actuals cash 1240",
-      "opening from scenarios/lamp-shop/lamp-shop.actuals on 2027-10-01 cash 900",
+      "opening from scenarios/lamp-shop/lamp-shop.actuals on 2027-04-01 cash 900",
       "opening --json",
     ],
     changes: .scenario, operand: .words(["from", "on", "cash"]), options: OptionSpec.rows + OptionSpec.output,

@@ -194,7 +194,11 @@ struct OpeningFromActuals {
       groups[group, default: (0, 0)].count += 1
       groups[group, default: (0, 0)].value += value.approximate
     }
-    for (group, sum) in groups.sorted(by: { $0.key < $1.key }) {
+    let tested = scenario.testedProduct.map { scenario.products.names[$0] }
+    if groups.keys.contains(where: { $0.product == tested }) {
+      remarks.append(say("Orders are left out, as your scenario tests products: candidates have none yet."))
+    }
+    for (group, sum) in groups.sorted(by: { $0.key < $1.key }) where group.product != tested {
       guard let product = scenario.products[group.product] else { continue }
       var orders = OpeningOrders()
       (orders.product, orders.ordered, orders.count) = (group.product, group.day, Double(sum.count))
@@ -300,7 +304,10 @@ struct OpeningFromActuals {
   private mutating func addAds() {
     let spent = ShopRows(currency: scenario.currency, table).ads
     let channels = SeenShop.channels(of: Set(spent.map(\.platform)).sorted(), in: scenario)
+    let testing = scenario.testedProduct.map { scenario.storeIndex(scenario.products.entries[$0].value.store) }
     for entry in scenario.ads.entries where entry.value.carryover > 0 {
+      // A candidate's ads begin afresh.
+      if scenario.storeIndex(entry.value.store) == testing { continue }
       let days = spent.filter { channels[$0.platform] == entry.name && $0.day < start }
       guard !days.isEmpty else { continue }
       let kept = entry.value.carryover
