@@ -96,8 +96,8 @@ extension PlainQuestion {
       }
     },
     PlainQuestion(
-      "Should I buy stock?",
-      others: ["should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"],
+      "Do I need stock of my own?",
+      others: ["should I buy stock", "should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"],
       answeredBy: "help own stock"),
     PlainQuestion(
       "Card, cash advance, or wait?",
