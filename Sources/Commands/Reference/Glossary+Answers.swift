@@ -241,7 +241,13 @@ extension Glossary {
       ["少赚"],
       "How much less you gain by choosing this, world by world, than by choosing what is best in that world: on average, and in the worst 5 %.",
       ["compare"],
-      printed: ["mean regret"]),
+      printed: ["mean regret", "worst regret"]),
+    Term(
+      "opening balances",
+      ["期初的账"],
+      "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Their sum with the cash is what it is worth then, and gain counts from there.",
+      ["opening", "run"],
+      printed: ["On its way on {1}"]),
     Term(
       "interaction",
       ["叠加效应"],
