@@ -226,10 +226,10 @@ struct ShellContractTests {
   func widths(columns: Int32) throws {
     let session = try PtySession(
       "dropcast", ["--ascii", "--color", "never", shop.folder.path("shop.yaml")], prompt: "shop> ", columns: columns,
-      rows: 20_000, environment: ["HOME=\(shop.folder.path)"])
+      rows: 5000, environment: ["HOME=\(shop.folder.path)"])
     try session.waitForPrompt()
     for line in [
-      "show", "run 60", "plot", "plot fan orders", "help", "help run", "schema", "ui", "history",
+      "ui pager off", "show", "run 60", "plot", "plot fan orders", "help", "help run", "schema", "ui", "history",
       "compare base lean", "plot compare", "whatif ads.meta.cpc +20%", "stress duty supplier-lost", "breakeven",
       "sweep cash.budget over 1k,2k,3k", "need", "optimize cash.budget 1..9 minimize ruin --tries 3",
       "explain world 3", "strategy list", "runs", "scorecard", "help all", "help metrics", "help ruin", "show #1",

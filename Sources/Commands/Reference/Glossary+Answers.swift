@@ -247,7 +247,7 @@ extension Glossary {
       ["期初的账"],
       "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Their sum with the cash is what it is worth then, and gain counts from there.",
       ["opening", "run"],
-      printed: ["On its way on {1}"]),
+      printed: ["On its way on {1}", "as you said"]),
     Term(
       "interaction",
       ["叠加效应"],
