@@ -334,13 +334,8 @@ struct Host {
     do throws(Output.Failure) { try Pager(size).show(text) } catch { lose(error) }
   }
 
-  /// A line beside the answer. A terminal would break it in the middle of a word; programs want it whole.
   func tell(_ text: String) {
-    guard !options.quiet else { return }
-    let surface = surface
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.escapedForDisplay)
-    let fitting = surface.keepsRowsWhole ? lines : lines.flatMap { $0.fitted(to: surface) }
-    write(fitting.joined(separator: "\n") + "\n", to: .standardError)
+    if !options.quiet { write((text + "\n").escapedLines, to: .standardError) }
   }
 
   /// Unsaved changes are gone. No option silences that, and the screen may be gone too.
@@ -412,11 +407,6 @@ extension String {
     let plain = Surface(width: surface.width, glyphs: surface.glyphs)
     return Document([.paragraph([TextRun(self)])]).rendered(on: plain).split(separator: "\n")
       .map { String($0.trimmingPrefix { $0 == " " }) }
-  }
-
-  /// Itself where it fits, else broken between words.
-  fileprivate func fitted(to surface: Surface) -> [String] {
-    displayWidth <= surface.width ? [self] : wrapped(on: surface)
   }
 
   /// In ASCII where that is all that is shown.

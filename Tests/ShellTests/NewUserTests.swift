@@ -50,7 +50,10 @@ struct NewUserTests {
   func session(user: User) throws {
     let page = try RecordedSession.page(user.url)
     let answers = try RecordedSession.answers(to: page.steps, in: TemporaryFolder())
-    for row in answers.flatMap({ $0.split(separator: "\n") }) { #expect(cells(row) <= 80, "\(row)") }
+    // What a question means is told whole, to be copied.
+    for row in answers.flatMap({ $0.split(separator: "\n") }) where !row.hasPrefix("= ") {
+      #expect(cells(row) <= 80, "\(row)")
+    }
     let commands = page.steps.map(\.command)
     for question in user.questions { #expect(commands.contains(question), "\(question)") }
     let all = answers.joined(separator: "\n")
