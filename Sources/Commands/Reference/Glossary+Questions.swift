@@ -22,7 +22,7 @@ extension Glossary {
       ["why"],
       printed: [
         "Saved, of worlds out of money", "saved, out", "Saved, of worlds with a loss", "saved, loss",
-        "Saved, of the worst worlds", "saved, worst", "share",
+        "Worst worlds saved", "saved, worst", "share",
       ]),
     Term(
       "ruins others",
