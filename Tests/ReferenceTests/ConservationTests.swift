@@ -73,19 +73,31 @@ extension SimulatorTests {
       let worlds = try engineWorlds(scenario, paths: paths, seed: 9)
       let columns = Metric.allCases.map { metric in (0..<worlds.months).map { worlds.monthly(metric, month: $0) } }
       let budgets = Self.budgets(scenario, worlds)
-      let (begun, placed) = (worlds.moneyPutIn, scenario.opening.orders.reduce(0) { $0 + $1.count })
+      let (begun, placed) = (worlds.moneyPutIn, Self.openingOrders(scenario, worlds))
       for path in 0..<paths {
         let ledger = Ledger(
-          months: worlds.months, budget: budgets[path], openingWorth: begun[path] - budgets[path], openingOrders: placed
+          months: worlds.months, budget: budgets[path], openingWorth: begun[path] - budgets[path],
+          openingOrders: placed[path]
         ) { columns[$0.rawValue][$1][path] }
         #expect(ledger.faults(orders: 0).isEmpty, "\(scenario.name), path \(path)")
       }
       let plan = Program(scenario, seed: 9).plan()
       let ledger = Ledger(
         months: plan.months, budget: scenario.cash.budget, openingWorth: plan.moneyPutIn[0] - scenario.cash.budget,
-        openingOrders: placed
+        openingOrders: scenario.opening.orders.reduce(0) { $0 + $1.count }
       ) { plan.monthly($0, month: $1)[0] }
       #expect(ledger.faults(orders: 1e-9).isEmpty, "\(scenario.name), the plan")
+    }
+
+    /// The orders that each world has to begin with: whole ones, where their number is drawn.
+    private static func openingOrders(_ scenario: Scenario, _ worlds: Outcome) -> [Double] {
+      let uncertain = Program(scenario, seed: 9).uncertain
+      var placed = [Double](repeating: 0, count: worlds.paths)
+      for (place, orders) in scenario.opening.orders.enumerated() {
+        let column = uncertain.firstIndex { $0.path == "opening.orders.\(place + 1).count" }.map(worlds.drawn)
+        for path in 0..<worlds.paths { placed[path] += column?[path] ?? orders.count }
+      }
+      return placed
     }
 
     /// The money that each world began with.

@@ -8,9 +8,11 @@ extension SimulatorTests {
   @Suite("Every parameter matters") struct EveryParameterTests {
     /// Shares sum to 1, so that none can be changed alone; another product to be tested needs a store of its own.
     private static let neverAlone: Set = ["products.*.share", "stores.*.payments.*.share", "product_tests.product"]
-    /// Names and days of what is on its way, for which another one needs another part, or another day of it.
+    /// Names and days of what is on its way, for which another one needs another part, or another day of it; and the start,
+    /// which would leave some of it in the past.
     private static let namesOfOpening: Set = [
-      "opening.payouts.*.payments", "opening.owed.*.to", "opening.orders.*.ordered", "opening.orders.*.supplier",
+      "start", "opening.payouts.*.store", "opening.payouts.*.payments", "opening.owed.*.to", "opening.orders.*.ordered",
+      "opening.orders.*.supplier",
       "opening.disputes.*.on", "opening.stock.*.offer", "opening.arriving.*.offer",
     ]
     /// Words for the reader.
@@ -163,7 +165,7 @@ extension SimulatorTests {
           hold_rate: 20 % per month
           hold_share: 80 %
           hold_days: 15
-          hold_multiplier: [{above: 1 %, times: 3}]
+          hold_multiplier: [{above: 1 %, times: 3}, {above: 2 %, times: 6}, {above: 3 %, times: 9}, {above: 4 %, times: 12}, {above: 5 %, times: 15}]
           payments:
             card: {share: 70 %, payment_fee: 2.9 %, payment_fee_fixed: 0.3, payout_days: 3, payout_business_days: yes, reserve_rate: 10 %, reserve_days: 30}
             wallet: {share: 30 %, payment_fee: 3.5 %, payment_fee_fixed: 0.5, payout_days: 6, payout_from: delivery, payout_cycle: 7, reserve_rate: 5 %, reserve_days: 20}
@@ -243,7 +245,7 @@ extension SimulatorTests {
         orders:
           - {product: mug, ordered: 2027-03-04, count: 20, delivered: no, supplier: yiwu, value: 30, claim: 8}
           - {product: lamp, ordered: 2027-02-25, count: 15}
-        disputes: [{store: shop, on: 2027-03-01, count: 2, open: 1, value: 40}]
+        disputes: [{store: shop, on: 2027-03-01, count: 3, open: 1, value: 40}]
         stock: [{offer: products.mug.offers.warehouse, units: 9, unit_cost: 7}]
         arriving: [{offer: products.lamp.offers.warehouse, units: 10, on: 2027-03-18, unit_cost: 11}]
         reputation: {bad: 20 %, orders: 60}
