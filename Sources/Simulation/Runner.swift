@@ -20,6 +20,8 @@ package struct RunOptions {
   package var threads = 0
   /// Paths of a block; a multiple of 32. It changes speed, never results.
   package var blockSize = 128
+  /// Are worlds that have ended left out of what no longer concerns them? It changes speed, never results.
+  package var leavesOutEnded = true
   /// How uncertain parameters are drawn.
   package var sampling = ParameterSampling.random
   /// The uncertain parameters of the worlds from 0 on, a column for each, in place of what the seed draws: worlds of the same
@@ -141,12 +143,14 @@ private struct Batch: Sendable {
 
   let paths: Range<Int>
   let lanes: Int
+  private let leavesOutEnded: Bool
   private let start: Int
 
   init(_ options: RunOptions) {
     let first = max(0, options.firstPath)
     paths = first..<(first + max(1, options.paths))
     lanes = max(32, options.blockSize / 32 * 32)
+    leavesOutEnded = options.leavesOutEnded
     start = first / lanes * lanes
   }
 
@@ -159,10 +163,14 @@ private struct Batch: Sendable {
     min(lanes, (paths.upperBound - firstPath(ofBlock: block) + 31) / 32 * 32)
   }
 
-  /// For the first block, and all that are as large.
+  /// For a block, and all that are as large.
   /// - Parameter bytes: what the rows of a whole block take.
-  func kernel(_ program: Program, _ draws: WorldDraws, _ bytes: Int) throws(MemoryRefusal) -> Kernel<Float> {
-    try Kernel<Float>(program, worlds: draws, lanes: lanes(ofBlock: 0), bytes: bytes)
+  func kernel(
+    _ program: Program, _ draws: WorldDraws, _ bytes: Int, block: Int = 0
+  ) throws(MemoryRefusal) -> Kernel<Float> {
+    let kernel = try Kernel<Float>(program, worlds: draws, lanes: lanes(ofBlock: block), bytes: bytes)
+    kernel.leavesOutEnded = leavesOutEnded
+    return kernel
   }
 
   func part(ofBlock block: Int) -> Part {
@@ -199,8 +207,8 @@ private final class SharedWork: Sendable {
       // Asked before a block is taken: those that were taken are finished, so that no world is left out between others.
       while hasMore, !shouldStop(), refusal == nil, let block = next() {
         // The last block may have fewer paths; to run it with lanes that nobody asked for takes as long as with all.
-        if batch.lanes(ofBlock: block) < kernel.lanes {
-          kernel = try Kernel(kernel.program, worlds: draws, lanes: batch.lanes(ofBlock: block), bytes: bytes)
+        if batch.lanes(ofBlock: block) < kernel.width {
+          kernel = try batch.kernel(kernel.program, draws, bytes, block: block)
         }
         kernel.run(firstPath: batch.firstPath(ofBlock: block))
         if let refusal = kernel.refusal { throw refusal }
@@ -245,6 +253,6 @@ extension Kernel {
           }
         return UnsafePointer(row + part.lane)
       },
-      drawn: { UnsafePointer(self.drawn + $0 * self.lanes + part.lane) })
+      drawn: { UnsafePointer(self.drawn + $0 * self.width + part.lane) })
   }
 }

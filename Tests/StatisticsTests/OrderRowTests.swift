@@ -71,6 +71,20 @@ import Testing
     #expect(place == listed.count)
   }
 
+  @Test("lanes that have changed places draw the words of their worlds") func moved() {
+    var listed = Listed()
+    let count = listed.count
+    let places = (0..<Self.lanes).map { UInt32(($0 * 37 + 11) % Self.lanes) }
+    listed.withRows { Self.stream.draw($0, count: count, firstPath: 4_096, places: places, day: 300) }
+    for place in 0..<count {
+      let (lane, number) = (Int(listed.lanes[place]), Int(listed.numbers[place]))
+      #expect(listed.words(place) == Self.stream.block(path: 4_096 + Int(places[lane]), day: 300, index: number))
+    }
+    var picked = [UInt32](repeating: 0, count: Self.lanes)
+    crows_pick((0..<UInt32(Self.lanes)).map { 7 * $0 }, places, &picked, Self.lanes)
+    #expect(picked == places.map { 7 * $0 })
+  }
+
   @Test("each order ends where its words say, one at a time or all at once", arguments: [true, false])
   func follow(counting: Bool) {
     var listed = Listed()
@@ -92,7 +106,10 @@ import Testing
       } else if due < days {
         expected.well[months[due] * Self.lanes + lane] += 1
         if counting { expected.closing[due * Self.lanes + lane] += 1 }
-        if Uniform.double(words[3]) < comesBack[lane] { expected.joining[due * Self.lanes + lane] += 1 }
+        if Uniform.double(words[3]) < comesBack[lane] {
+          expected.joining[due * Self.lanes + lane] += 1
+          if counting { expected.lastJoining[lane] = max(expected.lastJoining[lane], Double(due)) }
+        }
       }
     }
 
@@ -108,18 +125,20 @@ import Testing
               ends.well.withUnsafeMutableBufferPointer { well in
                 ends.closing.withUnsafeMutableBufferPointer { closing in
                   ends.joining.withUnsafeMutableBufferPointer { joining in
-                    var (orders, terms) = (
-                      orders,
-                      crows_ends(
-                        sound: sound.baseAddress, promised: promised.baseAddress, comes_back: comesBack.baseAddress,
-                        well: well.baseAddress, closing: counting ? closing.baseAddress : nil,
-                        joining: joining.baseAddress, refunds: (nil, nil, nil), refund: crows_lag(),
-                        month_of_day: months.baseAddress, placed: placed, day: day,
-                        days: days, lanes: Self.lanes)
-                    )
-                    Self.lag.withRow { lag in
-                      var lag = lag
-                      crows_follow(&orders, count, &lag, &terms, &left, &leftCount)
+                    ends.lastJoining.withUnsafeMutableBufferPointer { lastJoining in
+                      var (orders, terms) = (
+                        orders,
+                        crows_ends(
+                          sound: sound.baseAddress, promised: promised.baseAddress, comes_back: comesBack.baseAddress,
+                          well: well.baseAddress, closing: counting ? closing.baseAddress : nil,
+                          joining: joining.baseAddress, last_joining: counting ? lastJoining.baseAddress : nil,
+                          refunds: (nil, nil, nil), refund: crows_lag(), month_of_day: months.baseAddress,
+                          placed: placed, day: day, days: days, width: Self.lanes)
+                      )
+                      Self.lag.withRow { lag in
+                        var lag = lag
+                        crows_follow(&orders, count, &lag, &terms, &left, &leftCount)
+                      }
                     }
                   }
                 }
@@ -143,11 +162,13 @@ import Testing
     var well: [Double]
     var closing: [Double]
     var joining: [Double]
+    var lastJoining: [Double]
 
     init(lanes: Int, days: Int) {
       well = Array(repeating: 0, count: 12 * lanes)
       closing = Array(repeating: 0, count: days * lanes)
       joining = closing
+      lastJoining = Array(repeating: -1, count: lanes)
     }
   }
 }

@@ -5,7 +5,7 @@
 // starts. Both give equal bytes: additions, multiplications, divisions, roots and bit operations only, no fused
 // multiply-add, no mathematical library.
 //
-// Rows of one call must not overlap. `count` is a multiple of 32 wherever words are drawn.
+// Rows of one call must not overlap. `count` is a multiple of 32 wherever words are drawn, and of 8 where counts are.
 #ifndef CROWS_H
 #define CROWS_H
 
@@ -59,7 +59,7 @@ struct crows_other {
   int32_t due;
 };
 
-/// Where orders end that go well. Rows of a day or month stand `lanes` apart.
+/// Where orders end that go well. Rows of a day or month stand `width` apart.
 struct crows_ends {
   /// A draw from here on goes well when it is delivered within the promised days; in the next row, whatever the day.
   const double *sound;
@@ -67,6 +67,8 @@ struct crows_ends {
   const double *promised, *comes_back;
   /// By month and lane; by day and lane. Without `closing` nobody counts them by day, without `joining` nobody comes back.
   double *well, *closing, *joining;
+  /// By lane: the latest day in `joining`, where somebody takes them back before they come; null for nobody.
+  double *last_joining;
   /// By day and lane, what orders that go wrong are most often added to so many days after their delivery was due; null
   /// for none. Nobody has looked at it for long, so it is asked for ahead, to come while something else is done.
   const double *refunds[3];
@@ -74,7 +76,7 @@ struct crows_ends {
   const intptr_t *month_of_day;
   /// The day the orders were placed, that of shipping, and days of the run.
   intptr_t placed, day, days;
-  size_t lanes;
+  size_t width;
 };
 
 // MARK: - Rules

@@ -26,6 +26,8 @@ final class Arena {
   private var rest: UnsafeMutableRawBufferPointer
   /// What has been given out: bytes for each lane, those that no lane has, and in how many pieces.
   private var (laneBytes, otherBytes, pieces) = (0, 0, 0)
+  /// The rows that have been given out.
+  private var rows: [Rows] = []
 
   /// Takes memory as it is asked for, as arrays do: for a few lanes.
   init(lanes: Int) {
@@ -52,6 +54,9 @@ final class Arena {
     allocate(count, value)
   }
   func money(_ count: Int = 1) -> MoneyRow { allocate(count, 0) }
+  /// Rows by day.
+  /// - Parameter lookback: how many days after its own a row may still be looked at.
+  func money(days: Int, lookback: Int) -> MoneyRow { allocate(days, 0, lookback: lookback) }
   func words(_ count: Int = 1) -> WordRow { allocate(count, 0) }
 
   /// A copy of a table of delays: the words of orders are looked up in it without asking who shares it.
@@ -63,10 +68,17 @@ final class Arena {
     }
   }
 
-  private func allocate<Number>(_ rows: Int, _ value: Number) -> UnsafeMutablePointer<Number> {
+  private func allocate<Number>(_ rows: Int, _ value: Number, lookback: Int? = nil) -> UnsafeMutablePointer<Number> {
     let count = max(1, rows * lanes)
     laneBytes += rows * MemoryLayout<Number>.stride
-    return allocate(count, of: Number.self).initializeMemory(as: Number.self, repeating: value, count: count)
+    let memory = allocate(count, of: Number.self)
+    self.rows.append(Rows(memory, count: rows, width: lanes, bytes: MemoryLayout<Number>.stride, lookback: lookback))
+    return memory.initializeMemory(as: Number.self, repeating: value, count: count)
+  }
+
+  /// Lanes of all rows change their places, but of days that nobody looks at any more.
+  func exchange(_ pairs: [LanePair], on day: Int) {
+    for rows in rows { rows.exchange(pairs, on: day) }
   }
 
   private func copy<Number>(_ numbers: UnsafePointer<Number>?, _ count: Int) -> UnsafePointer<Number>? {
@@ -92,16 +104,62 @@ final class Arena {
   private static let line = 64
 }
 
+/// Two lanes that change places.
+struct LanePair {
+  let one: Int
+  let other: Int
+}
+
+/// Rows of numbers that stand one behind the other.
+private struct Rows {
+  private let memory: UnsafeMutableRawPointer
+  private let count: Int
+  private let width: Int
+  private let bytes: Int
+  /// Of rows by day: how many days after its own one may still be looked at.
+  private let lookback: Int?
+
+  init(_ memory: UnsafeMutableRawPointer, count: Int, width: Int, bytes: Int, lookback: Int?) {
+    (self.memory, self.count, self.width, self.bytes, self.lookback) = (memory, count, width, bytes, lookback)
+  }
+
+  func exchange(_ pairs: [LanePair], on day: Int) {
+    let first = lookback.map { max(0, day - $0) } ?? 0
+    if bytes == 8 { exchange(pairs, UInt64.self, from: first) } else { exchange(pairs, UInt32.self, from: first) }
+  }
+
+  /// Of numbers only the bits matter here.
+  private func exchange<Bits: BitwiseCopyable>(_ pairs: [LanePair], _: Bits.Type, from first: Int) {
+    for place in stride(from: first, to: count, by: 1) {
+      let row = memory + place * width * bytes
+      for pair in pairs {
+        let (one, other) = (pair.one * bytes, pair.other * bytes)
+        let number = row.load(fromByteOffset: one, as: Bits.self)
+        row.storeBytes(of: row.load(fromByteOffset: other, as: Bits.self), toByteOffset: one, as: Bits.self)
+        row.storeBytes(of: number, toByteOffset: other, as: Bits.self)
+      }
+    }
+  }
+}
+
+extension MoneyRow {
+  /// Lanes change their places.
+  func exchange(_ pairs: [LanePair]) {
+    for pair in pairs { (self[pair.one], self[pair.other]) = (self[pair.other], self[pair.one]) }
+  }
+}
+
 /// Rows by day, for what falls due later. Days outside the run are dropped: nothing looks at them.
 struct Schedule {
   private let rows: MoneyRow
   private let lanes: Int
   private let days: Int
 
-  init(_ arena: Arena, days: Int) {
+  /// - Parameter lookback: how many days after its own a row may still be looked at.
+  init(_ arena: Arena, days: Int, lookback: Int = 1) {
     lanes = arena.lanes
     self.days = days
-    rows = arena.money(days)
+    rows = arena.money(days: days, lookback: lookback)
   }
 
   func row(_ day: Int) -> MoneyRow { rows + day * lanes }
@@ -137,4 +195,9 @@ struct Ledger {
   }
 
   func clear() { rows.update(repeating: 0, count: Metric.allCases.count * months * lanes) }
+
+  /// Lanes of all months change their places.
+  func exchange(_ pairs: [LanePair]) {
+    for row in 0..<Metric.allCases.count * months { (rows + row * lanes).exchange(pairs) }
+  }
 }

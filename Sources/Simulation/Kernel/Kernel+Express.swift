@@ -4,7 +4,7 @@ import Statistics
 extension Kernel {
   /// Does the order of that number buy it? The same answer whoever asks.
   func buysExpress(_ express: ExpressProgram, lane: Int, day: Int, number: Int) -> Bool {
-    let word = express.stream.block(path: firstPath + lane, day: day, index: number)[0]
+    let word = express.stream.block(path: path(of: lane), day: day, index: number)[0]
     return Uniform.double(word) < row(express.uptake)[lane]
   }
 

@@ -155,7 +155,9 @@ extension Kernel {
     }
     if let draws {
       let fates = program.products[product].fates
-      batch.list(shipped, from: first, placed: placed, of: fates, by: draws, firstPath: firstPath, lanes: lanes)
+      batch.list(
+        shipped, from: first, placed: placed, of: fates, by: draws, firstPath: firstPath, places: movedPlaces,
+        lanes: lanes)
       settle(product, offer, placed: placed, day)
     } else {
       for lane in 0..<lanes where shipped[lane] > 0 {
@@ -186,7 +188,7 @@ extension Kernel {
   func deriveFates(_ product: Int, _ offer: Int, in some: Range<Int>) {
     let terms = fates[product][offer]
     let sound = products[product].offers[offer].sound
-    let safe = sound + lanes
+    let safe = sound + width
     for i in some {
       let rates = FateRates(terms, i, isSliding: false)
       (sound[i], safe[i]) = (rates.sound, rates.safe)
@@ -200,21 +202,24 @@ extension Kernel {
   private func settle(_ product: Int, _ offer: Int, placed: Int, _ day: Int) {
     guard batch.count > 0 else { return }
     let item = program.products[product]
-    guard item.express == nil, !program.stores[item.store].paysFromDelivery,
-      products[product].strandedJoining == nil
-    else { return settleOneByOne(product, offer, placed: placed, day) }
+    // Orders that waited may have outlived the candidate that they were placed for.
+    guard item.express == nil, products[product].strandedJoining == nil || placed == day else {
+      return settleOneByOne(product, offer, placed: placed, day)
+    }
     let terms = fates[product][offer]
     let rows = products[product]
+    datePayouts(of: product, rows.offers[offer].delivery, day)
     program.monthOfDay.withUnsafeBufferPointer { monthOfDay in
       let ends = crows_ends(
         sound: rows.offers[offer].sound, promised: row(item.promisedDays), comes_back: rows.comesBack,
         well: ledger.row(.well, 0), closing: books.closing?.row(0), joining: rows.joining?.row(0),
+        last_joining: rows.lastJoining,
         refunds: (
           UnsafePointer(stores[item.store].refunds.row(0)), UnsafePointer(books.recoveries.row(0)),
           (watch.sales.isEmpty ? nil : watch.sales[product].refunds).map { UnsafePointer($0.row(0)) }
         ),
         refund: refundDays, month_of_day: monthOfDay.baseAddress, placed: placed, day: day, days: program.days,
-        lanes: lanes)
+        width: width)
       batch.follow(rows.offers[offer].delivery, ends) { order, due in
         let shipment = Shipment(
           lane: order.lane, ordered: placed, number: order.number, shipped: day, due: due, isExpress: false)
@@ -225,18 +230,14 @@ extension Kernel {
 
   /// Where an order has more to it than a fate.
   private func settleOneByOne(_ product: Int, _ offer: Int, placed: Int, _ day: Int) {
-    let item = program.products[product]
-    let offered = item.offers[offer]
+    let express = program.products[product].express
     let terms = fates[product][offer]
+    let rows = products[product].offers[offer]
     batch.each { order in
-      var isExpress = false
-      if let express = item.express {
-        isExpress = buysExpress(express, lane: order.lane, day: placed, number: order.number)
-      }
-      let delivery = isExpress ? offered.express ?? offered.delivery : offered.delivery
+      let isExpress = express.map { buysExpress($0, lane: order.lane, day: placed, number: order.number) } ?? false
+      let days = crows_days(isExpress ? rows.express ?? rows.delivery : rows.delivery, order.words[1])
       let shipment = Shipment(
-        lane: order.lane, ordered: placed, number: order.number, shipped: day,
-        due: day + delivery.days(word: order.words[1]), isExpress: isExpress)
+        lane: order.lane, ordered: placed, number: order.number, shipped: day, due: day + days, isExpress: isExpress)
       datePayouts(1, sale(product, express: isExpress), of: product, from: shipment.due, order.lane)
       drawFate(of: shipment, terms, FateRates(terms, order.lane), order.words)
     }
@@ -342,6 +343,7 @@ extension Kernel {
     if mode == .plan {
       day += Int((row(program.products[terms.product].repeatDays)[shipment.lane] + 0.5).rounded(.down)) - 1
     }
+    if let last = products[terms.product].lastJoining { last[shipment.lane] = max(last[shipment.lane], Double(day)) }
     guard day < 0 else { return joining.add(comesBack, day: day, lane: shipment.lane) }
     // Of opening orders: those who joined before wait already; the plan's have come on their one day.
     if mode == .worlds || day == -1 { products[terms.product].returning[shipment.lane] += Number(comesBack) }
@@ -406,12 +408,12 @@ extension Kernel {
   private func decisionDays(_ shipment: Shipment, _ product: Int) -> Int {
     let days = program.returns.decision
     guard program.returns.drawsDecision else { return days.lastDay }
-    let path = firstPath + shipment.lane
+    let world = path(of: shipment.lane)
     if let place = shipment.opening, let stream = program.opening?.orders[place].decisions {
-      return days.days(word: stream.block(path: path, day: 0, index: shipment.number)[0])
+      return days.days(word: stream.block(path: world, day: 0, index: shipment.number)[0])
     }
     let stream = program.products[product].decisions
-    return days.days(word: stream.block(path: path, day: shipment.ordered, index: shipment.number)[0])
+    return days.days(word: stream.block(path: world, day: shipment.ordered, index: shipment.number)[0])
   }
 
   /// A refund or chargeback on its day, and what the supplier pays back on the same. The state gives its VAT back.

@@ -49,8 +49,8 @@ extension Kernel {
       crows_ratio(first.now, first.then, second.now, second.then, register, lanes)
     case .margin:
       let parts = watch.parts
-      for place in 0..<4 { crows_difference(sum(place).now, sum(place).then, parts + place * lanes, lanes) }
-      crows_margin(parts, parts + lanes, parts + 2 * lanes, parts + 3 * lanes, register, lanes)
+      for place in 0..<4 { crows_difference(sum(place).now, sum(place).then, parts + place * width, lanes) }
+      crows_margin(parts, parts + width, parts + 2 * width, parts + 3 * width, register, lanes)
     }
   }
 

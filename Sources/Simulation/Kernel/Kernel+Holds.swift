@@ -22,8 +22,8 @@ struct HoldRows {
     until = arena.money()
     share = arena.money()
     withheld = arena.money()
-    orders = Schedule(arena, days: days)
-    chargebacks = Schedule(arena, days: days)
+    orders = Schedule(arena, days: days, lookback: Self.window + 1)
+    chargebacks = Schedule(arena, days: days, lookback: Self.window + 1)
     recentOrders = arena.money()
     recentChargebacks = arena.money()
     oldOrders = remembers ? Schedule(arena, days: days) : nil
@@ -93,8 +93,8 @@ extension Kernel {
   }
 
   private func begin(_ hold: HoldProgram, _ held: HoldRows, _ day: Int) {
-    hold.stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    hold.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    words(hold.stream, day, into: scratch.words)
+    words(hold.stream, day, index: 1, into: scratch.moreWords)
     let share = row(hold.share)
     for i in 0..<lanes where held.until[i] == 0 {
       let disputed = held.recentOrders[i] > 0 ? held.recentChargebacks[i] / held.recentOrders[i] : 0

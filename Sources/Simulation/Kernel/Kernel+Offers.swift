@@ -10,8 +10,9 @@ struct OfferRows<Number: RowNumber> {
   let expressCost: MoneyRow
   /// Two rows: a draw from here on goes well when on time; whatever the day.
   let sound: MoneyRow
-  /// Days from shipping to delivery, without express.
+  /// Days from shipping to delivery, without express and with it.
   let delivery: crows_lag
+  let express: crows_lag?
   /// 1 while no order can be shipped: the supplier is shut, or the offer out of stock or delisted. 1 while that is known.
   let shut: Row<Number>
   let knownShut: Row<Number>
@@ -33,6 +34,7 @@ struct OfferRows<Number: RowNumber> {
     expressCost = arena.money()
     sound = arena.money(2)
     delivery = arena.lag(offer.delivery)
+    express = offer.express.map { arena.lag($0) }
     let isOwn = offer.hasCausesOfItsOwn
     shut = isOwn ? arena.row() : supplier.shut
     knownShut = isOwn ? arena.row() : supplier.knownShut
@@ -78,7 +80,7 @@ extension Kernel {
   }
 
   private func delist(_ delisting: DelistingProgram, _ rows: OfferRows<Number>, _ day: Int) {
-    delisting.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    words(delisting.stream, day, into: scratch.words)
     let rate = row(delisting.rate)
     for i in 0..<lanes where rows.delisted[i] == 0 {
       guard Rates.isBelow(Uniform.double(scratch.words[i]), perMonth: rate[i]) else { continue }
@@ -88,7 +90,7 @@ extension Kernel {
   }
 
   private func runOut(_ stockouts: StockoutProgram, _ rows: OfferRows<Number>, _ day: Int) {
-    stockouts.length.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    words(stockouts.length.stream, day, into: scratch.words)
     let rate = row(stockouts.rate)
     endSpells(rows.stockouts, stockouts.length, day)
     for i in 0..<lanes {

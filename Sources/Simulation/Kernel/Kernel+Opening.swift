@@ -68,7 +68,7 @@ extension Kernel {
     openDisputes(given)
     tellReputation()
     // Nothing else has been booked yet.
-    rows.refunds.update(from: ledger.row(.refundsAndChargebacks, 0), count: program.months * lanes)
+    rows.refunds.update(from: ledger.row(.refundsAndChargebacks, 0), count: program.months * width)
     for month in 0..<program.months {
       add(ledger.row(.refunds, month), to: rows.refundCount)
       add(ledger.row(.chargebacks, month), to: rows.chargebackCount)
@@ -200,7 +200,7 @@ extension Kernel {
           continue
         }
         for number in 0..<Int(open[lane]) {
-          let words = disputes.stream.block(path: firstPath + lane, day: 0, index: number)
+          let words = disputes.stream.block(path: path(of: lane), day: 0, index: number)
           guard Uniform.double(words[0]) < winRate[lane] else { continue }
           win(1, after: disputes.decision.days(word: words[1]))
         }

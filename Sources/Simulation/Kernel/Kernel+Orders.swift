@@ -97,6 +97,8 @@ final class ProductRows<Number: RowNumber> {
   /// The chance that the customer of an order shipped today comes back: a row of its own where a brand lifts it.
   let comesBack: MoneyRow
   let joining: Schedule?
+  /// The latest day in `joining`, where a candidate of product tests may be dropped before it.
+  let lastJoining: MoneyRow?
   /// The same of customers whose candidate of product tests is gone: they order in vain.
   let stranded: Row<Number>
   let strandedJoining: Schedule?
@@ -124,6 +126,7 @@ final class ProductRows<Number: RowNumber> {
     joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
     stranded = arena.row()
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
+    lastJoining = strandedJoining == nil ? nil : arena.money()
     hazard = arena.row()
   }
 
@@ -140,6 +143,7 @@ extension Kernel {
       rows.onSale.update(repeating: 1, count: lanes)
       rows.returning.update(repeating: 0, count: lanes)
       rows.stranded.update(repeating: 0, count: lanes)
+      rows.lastJoining?.update(repeating: -1, count: lanes)
     }
     openOffers()
   }
@@ -243,7 +247,7 @@ extension Kernel {
       return loops.add(scratch.means, rows.wanted, lanes)
     }
     let drawn = source.brought ?? scratch.draws
-    source.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    words(source.stream, day, into: scratch.words)
     draws.poisson(scratch.means, scratch.words, drawn, lanes)
     loops.add(drawn, rows.wanted, lanes)
   }
@@ -259,7 +263,7 @@ extension Kernel {
       loops.join(joins, rows.returning, lanes)
     }
     if let draws {
-      item.repeats.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+      words(item.repeats, day, into: scratch.words)
       draws.binomial(rows.returning, rows.hazard, scratch.words, scratch.draws, lanes)
     } else {
       // They join on the day before they are planned to come back, and all come at once.
@@ -278,8 +282,7 @@ extension Kernel {
       for i in 0..<lanes { rows.stranded[i] += Number(joins[i]) }
     }
     if let draws {
-      program.products[product].repeats.words(
-        firstPath: firstPath, day: day, index: 1, into: scratch.words, count: lanes)
+      words(program.products[product].repeats, day, index: 1, into: scratch.words)
       draws.binomial(rows.stranded, rows.hazard, scratch.words, scratch.draws, lanes)
     } else {
       for i in 0..<lanes { scratch.draws[i] = rows.stranded[i] }

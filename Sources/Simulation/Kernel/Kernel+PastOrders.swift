@@ -65,7 +65,7 @@ extension Kernel {
       return planFates(run.count, shipment, terms, rates, delivery)
     }
     for number in run.first..<(run.first + Int(run.count)) {
-      let words = orders.fates.block(path: firstPath + lane, day: 0, index: number)
+      let words = orders.fates.block(path: path(of: lane), day: 0, index: number)
       let shipment = shipment(number, after: delivery.days(word: words[1]))
       dateClaims(1, of: orders.product, from: shipment.due, lane)
       drawFate(of: shipment, terms, rates, words)
@@ -109,7 +109,7 @@ extension Kernel {
     let before = months.map { ledger.row(.refundsAndChargebacks, $0)[orders.lane] }
     serve()
     for month in months {
-      rows.refunds[month * lanes + orders.lane] +=
+      rows.refunds[month * width + orders.lane] +=
         ledger.row(.refundsAndChargebacks, month)[orders.lane] - before[month]
     }
   }

@@ -100,7 +100,7 @@ extension Kernel {
       guard day < program.days else { return }
       loops.bookProduct(count, amount, schedule.row(day), lanes)
     } else if dates?.isAnyDay ?? true {
-      loops.schedule(count, amount, row(lag), day, program.days, schedule.row(0), lanes)
+      loops.schedule(count, amount, row(lag), day, program.days, schedule.row(0), width, lanes)
     } else {
       let days = row(lag)
       for i in 0..<lanes where count[i] > 0 {
@@ -136,6 +136,24 @@ extension Kernel {
       rows.dated[lane] += amount
       rows.payouts.add(
         amount, day: way.dates.due(from: day, days: Int(row(way.payoutDays)[lane])), lane: lane)
+    }
+  }
+
+  /// The same of the orders that are listed, each from its own delivery.
+  func datePayouts(of product: Int, _ delivery: crows_lag, _ day: Int) {
+    let store = program.stores[program.products[product].store]
+    guard store.paysFromDelivery else { return }
+    let (rows, sale) = (stores[program.products[product].store], products[product].sale)
+    let ways = zip(store.ways, sale.payouts).compactMap { way, payout in
+      way.paysFromDelivery ? (payout: payout, days: row(way.payoutDays), dates: way.dates) : nil
+    }
+    batch.each { order in
+      let due = day + crows_days(delivery, order.words[1])
+      for way in ways {
+        let amount = way.payout[order.lane]
+        rows.dated[order.lane] += amount
+        rows.payouts.add(amount, day: way.dates.due(from: due, days: Int(way.days[order.lane])), lane: order.lane)
+      }
     }
   }
 

@@ -62,8 +62,8 @@ extension Kernel {
   }
 
   private func jumpPrices(_ prices: SupplierPrices, _ rows: SupplierRows<Number>, _ day: Int) {
-    prices.stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    prices.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    words(prices.stream, day, into: scratch.words)
+    words(prices.stream, day, index: 1, into: scratch.moreWords)
     for i in 0..<lanes where Uniform.double(scratch.words[i]) < rows.jump[i] {
       let size = prices.jump.law?.quantile(Uniform.double(scratch.moreWords[i])) ?? prices.jump.mean
       rows.prices.level[i] *= 1 + size
@@ -120,7 +120,7 @@ extension Kernel {
   }
 
   private func slide(_ slides: SlideProgram, _ rows: SupplierRows<Number>, _ day: Int) {
-    slides.length.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    words(slides.length.stream, day, into: scratch.words)
     endSpells(rows.slides, slides.length, day)
     let before = scratch.factor
     for i in 0..<lanes {

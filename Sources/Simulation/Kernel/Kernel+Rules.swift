@@ -97,13 +97,13 @@ extension Kernel {
 
   private func draw(_ chance: Double, _ stream: Stream, _ day: Int) {
     guard mode == .worlds else { return rules.mask.update(repeating: 0, count: lanes) }
-    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
+    words(stream, day, into: scratch.words)
     for i in 0..<lanes where !(Uniform.double(scratch.words[i]) < chance) { rules.mask[i] = 0 }
   }
 
   private func begin(_ duration: EventDuration, _ end: MoneyRow, _ day: Int) {
     if mode == .worlds {
-      duration.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.words, count: lanes)
+      words(duration.stream, day, index: 1, into: scratch.words)
     }
     for i in 0..<lanes where rules.mask[i] > 0 {
       let days = mode == .plan ? duration.plannedDays : max(1, duration.days.days(word: scratch.words[i]))
@@ -143,7 +143,7 @@ extension Kernel {
     let amount = code.payment.amount
     let law = mode == .worlds ? amount.law : nil
     if law != nil {
-      code.stream.words(firstPath: firstPath, day: day, index: code.index, into: scratch.words, count: lanes)
+      words(code.stream, day, index: code.index, into: scratch.words)
     }
     let cover = row(program.insurance.cover)
     let deductible = row(program.insurance.deductible)
@@ -159,7 +159,7 @@ extension Kernel {
   private func hold(_ store: Int, _ day: Int, _ length: HoldLength) {
     guard let hold = program.stores[store].hold, let held = stores[store].hold else { return }
     if mode == .worlds, case .drawn(let stream, let index) = length {
-      stream.words(firstPath: firstPath, day: day, index: index, into: scratch.words, count: lanes)
+      words(stream, day, index: index, into: scratch.words)
     }
     let share = row(hold.share)
     rules.kept.each { i in

@@ -31,7 +31,7 @@ extension Kernel {
   /// Draws how long those last that began today: at least a day.
   func beginSpells(_ rows: SpellRows, _ length: SpellLength, _ day: Int, where began: (_ lane: Int) -> Bool) {
     guard case .drawn(let table) = length.law else { return }
-    length.stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    words(length.stream, day, index: 1, into: scratch.moreWords)
     for i in 0..<lanes where began(i) { rows.setEnd(day + max(1, table.days(word: scratch.moreWords[i])), i) }
   }
 }

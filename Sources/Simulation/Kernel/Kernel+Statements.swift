@@ -70,6 +70,9 @@ struct Books {
     openingWorth = opening?.worth ?? arena.money()
   }
 
+  /// What is told of a world as a whole.
+  var ends: [MoneyRow] { [ruinDay, ruinCause, quitDay, worth, breakEvenMonth, openingWorth] }
+
   /// Those that are not cleared where they serve.
   var schedules: [Schedule] { [closing, postage, problems, bills].compactMap(\.self) }
 }

@@ -103,7 +103,7 @@ extension Kernel {
 
   private func buy(_ offer: OfferProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int) {
     // The plan has one lane, and draws nothing.
-    if mode != .plan { terms.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes) }
+    if mode != .plan { words(terms.stream, day, into: scratch.words) }
     let point = row(terms.reorderPoint)
     let quantity = row(terms.orderQuantity)
     let duty = row(program.suppliers[offer.supplier].dutyRate)

@@ -40,7 +40,7 @@ struct SupplierRows<Number: RowNumber> {
 
 /// Some orders of one path that were placed on the same day: numbers `first ..< first + count` of that day.
 struct OrderRun {
-  let lane: Int
+  var lane: Int
   let day: Int
   let first: Int
   /// A whole number in worlds, fractional in the plan.
@@ -53,7 +53,7 @@ struct OrderRun {
 struct WaitingOrders {
   let product: Int
   let offer: Int
-  let orders: OrderRun
+  var orders: OrderRun
   /// What they were sold for, where rules may have changed that since.
   var sale: [Double] = []
   /// No supplier has been asked yet: opening orders.
@@ -107,10 +107,10 @@ extension Kernel {
   private func fail(
     _ supplier: SupplierProgram, _ rows: SupplierRows<Number>, _ day: Int, _ draws: RowDraws<Number>
   ) {
-    supplier.failureLength.stream.words(firstPath: firstPath, day: day, into: scratch.words, count: lanes)
+    words(supplier.failureLength.stream, day, into: scratch.words)
     let isShared = program.parameters.isUsed(program.commonCause)
     if isShared {
-      program.regions[supplier.region].words(firstPath: firstPath, day: day, into: scratch.moreWords, count: lanes)
+      words(program.regions[supplier.region], day, into: scratch.moreWords)
     }
     endSpells(rows.failures, supplier.failureLength, day)
     draws.fail(

@@ -83,7 +83,7 @@ extension Kernel {
     rows.startedOn[lane] = Double(day)
     note(.started, slot, day, lane)
     rows.fad[lane] = 1
-    let word = tests.stream.word(path: firstPath + lane, day: 0, index: number)
+    let word = tests.stream.word(path: path(of: lane), day: 0, index: number)
     let drawn = mode == .plan ? nil : tests.conversion.law?.quantile(Uniform.double(word))
     rows.conversion[lane] = Number(drawn ?? tests.conversion.mean)
     ledger.add(1, .candidatesTried, month: month, lane: lane)
@@ -103,7 +103,9 @@ extension Kernel {
     guard let joining = rows.joining, let stranded = rows.strandedJoining else { return }
     rows.stranded[lane] += rows.returning[lane]
     rows.returning[lane] = 0
-    for due in max(0, day - 1)..<program.days {
+    let first = max(0, day - 1)
+    let last = rows.lastJoining.map { min(Int($0[lane]), program.days - 1) } ?? program.days - 1
+    for due in stride(from: first, through: last, by: 1) {
       stranded.add(joining.row(due)[lane], day: due, lane: lane)
       joining.row(due)[lane] = 0
     }
@@ -125,7 +127,7 @@ extension Kernel {
       for index in indices {
         let budget = row(program.channels[index].budget)[i]
         let share = sum > 0 ? budget / sum : 1 / Double(indices.count)
-        testBudgets[index * lanes + i] =
+        testBudgets[index * width + i] =
           rows.candidate[i] < 0 ? 0 : rows.keptOn[i] < 0 ? spend[i] / days[i] * share : budget
       }
     }
@@ -137,7 +139,7 @@ extension Kernel {
   /// What a channel of a slot may spend today; nil for other channels.
   func testBudget(of channel: Int) -> MoneyRow? {
     guard let tests = program.tests, tests.slots.contains(where: { $0.channels.contains(channel) }) else { return nil }
-    return testBudgets + channel * lanes
+    return testBudgets + channel * width
   }
 
   func countTestSpend(_ rows: ChannelRows<Number>, _ channel: Int, _ month: Int) {

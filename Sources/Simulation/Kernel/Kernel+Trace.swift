@@ -38,7 +38,7 @@ extension Kernel {
 
   func record(_ code: RuleCode, _ origin: Firing.Origin, _ day: Int) {
     guard let lane = tracedLane, rules.mask[lane] > 0 else { return }
-    firings.append(Firing(day: day, origin: origin, name: code.name, path: firstPath + lane))
+    firings.append(Firing(day: day, origin: origin, name: code.name, path: path(of: lane)))
   }
 }
 

@@ -174,7 +174,7 @@ extension Kernel {
         let felt = program.brand.changesAppeal ? elasticity[i] * (1 - acceptance[i] * brand.strength[i]) : elasticity[i]
         let demand = felt == 0 || price[i] == reference[i] ? 1 : Elementary.pow(price[i] / reference[i], -felt)
         let base = isTested ? 1 : conversion[i] * factor[i]
-        appeal[index * lanes + i] = Number(base * intent[i] * demand * speed)
+        appeal[index * width + i] = Number(base * intent[i] * demand * speed)
       }
     }
   }

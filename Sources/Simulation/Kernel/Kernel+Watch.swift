@@ -107,12 +107,12 @@ extension Kernel {
   func closeWatch(_ day: Int) {
     for (index, trailing) in watch.sums.enumerated() {
       guard wholeFigures[index].isEmpty else {
-        trailing.close(day, with: wholeFigures[index])
+        trailing.close(day, with: wholeFigures[index], lanes: lanes)
         continue
       }
       watch.today.update(repeating: 0, count: lanes)
       addToday(program.watch.sums[index], day)
-      trailing.close(day, with: watch.todayAlone)
+      trailing.close(day, with: watch.todayAlone, lanes: lanes)
     }
   }
 

@@ -17,7 +17,10 @@ final class Kernel<Number: RowNumber> {
   let loops = Number.loops
   /// What the worlds' luck is drawn with; the plan has none.
   let draws: RowDraws<Number>?
-  let lanes: Int
+  /// Paths of the block, and so the distance from one row to the next.
+  let width: Int
+  /// The lanes that a pass concerns: of the whole block, or of the worlds that go on, which are the first ones.
+  private(set) var lanes: Int
   let ledger: Ledger
   let books: Books
   /// What a running business has on its way; nil for a new one.
@@ -50,6 +53,16 @@ final class Kernel<Number: RowNumber> {
   var waiting: [WaitingOrders] = []
   /// Set for each block.
   var firstPath = 0
+  /// Worlds that have ended are left out of what no longer concerns them. It changes speed, never results.
+  var leavesOutEnded = true
+  /// The first lanes, which the worlds that go on are among.
+  var living: Int
+  /// How far beyond the first path the path of each lane is, once lanes have been moved.
+  let places: WordRow
+  let unmovedWords: WordRow
+  var moves: [LanePair] = []
+  /// Groups of 32 neighbouring paths in which some world goes on.
+  var livingGroups: [Int] = []
   /// Is anything paid on the day on which it began?
   var paysSameDay = true
 
@@ -92,11 +105,15 @@ final class Kernel<Number: RowNumber> {
   private init(_ program: Program, worlds: WorldDraws?, in arena: Arena) {
     let lanes = arena.lanes
     self.arena = arena
+    width = lanes
+    self.lanes = lanes
+    living = lanes
+    places = arena.words()
+    unmovedWords = arena.words()
     self.program = program
     self.worlds = worlds
     draws = worlds == nil ? nil : Number.draws
     mode = draws == nil ? .plan : .worlds
-    self.lanes = lanes
     parameters = arena.money(program.parameters.count)
     drawn = arena.money(program.uncertain.count)
     ledger = Ledger(arena, months: program.months)
@@ -153,17 +170,20 @@ final class Kernel<Number: RowNumber> {
     open()
     noteOpening()
     for day in 0..<program.days {
+      leaveOutEnded(day)
       step(day)
       note(day)
       forget(day - 1)
     }
     forget(program.days - 1)
+    moveBack()
   }
 
   /// A number of the scenario, one value per path.
-  func row(_ parameter: Parameter) -> MoneyRow { parameters + parameter.index * lanes }
+  func row(_ parameter: Parameter) -> MoneyRow { parameters + parameter.index * width }
 
   private func open() {
+    living = width
     drawParameters()
     ledger.clear()
     waiting.removeAll(keepingCapacity: true)
@@ -206,7 +226,7 @@ final class Kernel<Number: RowNumber> {
     guard let worlds else { return }
     worlds.draw(firstPath: firstPath, lanes: lanes, into: drawn)
     for (index, uncertain) in program.uncertain.enumerated() where !uncertain.isPinned {
-      row(uncertain.parameter).update(from: drawn + index * lanes, count: lanes)
+      row(uncertain.parameter).update(from: drawn + index * width, count: width)
     }
     copyParameters()
   }
@@ -218,24 +238,35 @@ final class Kernel<Number: RowNumber> {
   /// One day.
   private func step(_ day: Int) {
     let month = program.monthOfDay[day]
-    for pass in passes { pass.run(self, day, month) }
+    for pass in passes {
+      lanes = pass.concernsEnded ? width : living
+      if lanes > 0 { pass.run(self, day, month) }
+    }
+    lanes = width
   }
+
+  /// Exchanges lanes in all rows of the block.
+  func exchange(_ pairs: [LanePair], on day: Int) { arena.exchange(pairs, on: day) }
 
   /// The same as `run(firstPath:)`, with the time of each pass added up.
   func run(firstPath: Int, timing times: inout [Duration]) {
     self.firstPath = firstPath
     open()
     for day in 0..<program.days {
+      leaveOutEnded(day)
       var last = ContinuousClock.now
       for (index, pass) in passes.enumerated() {
-        pass.run(self, day, program.monthOfDay[day])
+        lanes = pass.concernsEnded ? width : living
+        if lanes > 0 { pass.run(self, day, program.monthOfDay[day]) }
         let now = ContinuousClock.now
         times[index] += now - last
         last = now
       }
+      lanes = width
       forget(day - 1)
     }
     forget(program.days - 1)
+    moveBack()
   }
 
   /// What fell due on a day has served.

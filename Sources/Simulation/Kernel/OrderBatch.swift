@@ -56,9 +56,10 @@ final class OrderBatch {
   /// - Parameters:
   ///   - counts: how many of each lane.
   ///   - first: the number of each lane's first on the day they were placed.
+  ///   - places: how far beyond the first path that of each lane is; nil: as far as the lane.
   func list<Number>(
     _ counts: Row<Number>, from first: Row<Number>, placed day: Int, of stream: Stream, by draws: RowDraws<Number>,
-    firstPath: Int, lanes: Int
+    firstPath: Int, places: WordRow?, lanes: Int
   ) {
     var sum: UInt64 = 0
     draws.total(counts, &sum, lanes)
@@ -68,7 +69,7 @@ final class OrderBatch {
       return
     }
     withUnsafePointer(to: orders) { draws.listOrders(counts, first, $0, lanes) }
-    stream.draw(orders, count: count, firstPath: firstPath, day: day)
+    stream.draw(orders, count: count, firstPath: firstPath, places: places, day: day)
   }
 
   /// What was listed need not be kept.

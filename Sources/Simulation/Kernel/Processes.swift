@@ -42,15 +42,15 @@ extension Kernel {
 
   /// Two independent standard normals per lane.
   func drawNormals(_ stream: Stream, _ day: Int, _ first: Row<Number>, _ second: Row<Number>) {
-    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    words(stream, day, into: scratch.words)
+    words(stream, day, index: 1, into: scratch.moreWords)
     draws?.normals(scratch.words, scratch.moreWords, first, second, lanes)
   }
 
   /// One standard normal per lane: the first of the two.
   func drawNormals(_ stream: Stream, _ day: Int, _ normals: Row<Number>) {
-    stream.words(firstPath: firstPath, day: day, index: 0, into: scratch.words, count: lanes)
-    stream.words(firstPath: firstPath, day: day, index: 1, into: scratch.moreWords, count: lanes)
+    words(stream, day, into: scratch.words)
+    words(stream, day, index: 1, into: scratch.moreWords)
     draws?.cosines(scratch.words, scratch.moreWords, normals, lanes)
   }
 

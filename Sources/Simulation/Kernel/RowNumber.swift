@@ -87,7 +87,8 @@ struct RowLoops<Number: RowNumber>: Sendable {
     ) -> Void
   let schedule:
     @Sendable (
-      _ counts: Reads, _ amount: ReadsMoney, _ lag: ReadsMoney, _ day: Int, _ days: Int, _ due: MoneyRow, _ count: Int
+      _ counts: Reads, _ amount: ReadsMoney, _ lag: ReadsMoney, _ day: Int, _ days: Int, _ due: MoneyRow, _ width: Int,
+      _ count: Int
     ) -> Void
   let bookShare: @Sendable (_ amount: ReadsMoney, _ share: Reads, _ sum: MoneyRow, _ count: Int) -> Void
   let bookPart: @Sendable (_ counts: Reads, _ share: Reads, _ sum: MoneyRow, _ count: Int) -> Void

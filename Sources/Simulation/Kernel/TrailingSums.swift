@@ -5,23 +5,23 @@ import CRows
 struct TrailingSums {
   /// The sum of all days before d, in row d; rows of days that no window reaches any more are used again.
   private let totals: MoneyRow
-  private let lanes: Int
+  private let width: Int
   private let rows: Int
 
   /// - Parameter days: the longest window.
   init(_ arena: Arena, days: Int) {
-    lanes = arena.lanes
+    width = arena.lanes
     rows = days + 1
     totals = arena.money(rows)
   }
 
-  private func row(_ day: Int) -> MoneyRow { totals + day % rows * lanes }
+  private func row(_ day: Int) -> MoneyRow { totals + day % rows * width }
 
   /// Rows of later days are written before they are read.
-  func clear() { totals.update(repeating: 0, count: lanes) }
+  func clear() { totals.update(repeating: 0, count: width) }
 
   /// Ends a day with the sum of its figures, of which there is one at least.
-  func close(_ day: Int, with figures: [UnsafePointer<Double>?]) {
+  func close(_ day: Int, with figures: [UnsafePointer<Double>?], lanes: Int) {
     crows_close_total(row(day), figures, figures.count, row(day + 1), lanes)
   }
 

@@ -30,6 +30,8 @@ struct RuleProgram: Sendable {
       }
     }
   }
+  /// Does any event look at figures?
+  var eventsSeeFigures: Bool { events.contains { $0.checks.contains(where: \.seesFigures) } }
   /// By index of the parameter; of others everything follows.
   var consequences: [Int: Consequence] = [:]
   /// Is any other one ever assigned to?
@@ -81,6 +83,13 @@ struct RuleCode: Sendable {
     /// How long it lasts is drawn and remembered; one that began before the start may be over. By place in `durations`,
     /// so that looking at a check copies numbers only.
     case begins(memory: Int, duration: Int)
+
+    var seesFigures: Bool {
+      switch self {
+      case .compare, .compareRegisters, .isYes, .isNo: true
+      case .lasting, .alive, .rested, .idle, .onDay, .fromDay, .chance, .begins: false
+      }
+    }
   }
 
   enum Deed: Sendable {

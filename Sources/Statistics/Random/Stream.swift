@@ -57,10 +57,14 @@ package struct Stream: Sendable, Equatable {
   }
 
   /// The same of many orders that were placed on a day: the index is the order's number.
-  package func draw(_ orders: crows_orders, count: Int, firstPath: Int, day: Int) {
+  /// - Parameter places: how far beyond the first path that of each lane is; nil: as far as the lane.
+  package func draw(
+    _ orders: crows_orders, count: Int, firstPath: Int, places: UnsafePointer<UInt32>? = nil, day: Int
+  ) {
     withUnsafePointer(to: orders) {
       crows_draw_orders(
-        $0, count, UInt32(truncatingIfNeeded: firstPath), UInt32(truncatingIfNeeded: day), identifier, key.x, key.y)
+        $0, count, UInt32(truncatingIfNeeded: firstPath), places, UInt32(truncatingIfNeeded: day), identifier, key.x,
+        key.y)
     }
   }
 
