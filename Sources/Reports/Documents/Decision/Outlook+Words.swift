@@ -71,7 +71,7 @@ extension Proportion {
   /// `17 of 100 worlds`, in whole worlds unless that would make it half of them; all or none only where it is all or none.
   /// - Parameter count: how many of 100, where a table beside it says so; nil: rounded.
   package func worlds(_ format: NumberFormat, ofHundred count: Int? = nil) -> String {
-    let count = count ?? Int((estimate * 100).rounded())
+    let count = count ?? Int((estimate * 100).rounded(.toNearestOrEven))
     if successes == 0 { return say("no world") }
     if successes == trials { return say("every world") }
     if count == 0 { return say("fewer than 1 of 100 worlds") }
