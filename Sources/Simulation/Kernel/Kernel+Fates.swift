@@ -137,10 +137,14 @@ extension Kernel {
   ) {
     let rows = products[product]
     let terms = rows.offers[offer]
+    let supplier = program.products[product].offers[offer].supplier
     let (shipped, costs) = (rows.shipped, scratch.amounts)
-    loops.cost(shipped, terms.cost, rows.expressTake, terms.expressCost, costs, lanes)
-    crows_book_money(costs, ledger.row(.goodsAndShipping, month), lanes)
-    countGoods(costs, product)
+    let express = rows.expressSale == nil ? nil : rows.expressTake
+    let watched = program.watch.watchesSales ? watch.sales[product].goods : nil
+    let isPaidAtOnce = terms.stock == nil && !program.suppliers[supplier].hasTerms
+    loops.cost(
+      shipped, terms.cost, express, terms.expressCost, costs, ledger.row(.goodsAndShipping, month), watched,
+      isPaidAtOnce ? ledger.row(.supplierPayments, month) : nil, books.cash, lanes)
     if let stock = terms.stock {
       // The goods were paid when they were bought.
       for i in 0..<lanes where shipped[i] > 0 {
@@ -148,7 +152,7 @@ extension Kernel {
         stock.take(unitsOf(shipped[i].double, product, i), i)
       }
     }
-    owe(costs, program.products[product].offers[offer].supplier, day, month)
+    if !isPaidAtOnce { owe(costs, supplier, day, month) }
     if let past, let place = past.opening, let given = program.opening?.orders[place] {
       let terms = program.products[product].offers[offer]
       return settle(past, of: given, offer, shipped: day, terms.delivery, planned: terms.plannedDelivery)

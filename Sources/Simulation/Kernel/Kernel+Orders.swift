@@ -73,6 +73,8 @@ struct VisitorSources<Number: RowNumber> {
 
 /// A product on its day (model 4 and 6).
 final class ProductRows<Number: RowNumber> {
+  /// Is it one that is tested?
+  let isTested: Bool
   /// In the order in which they are drawn.
   let sources: [VisitorSource<Number>]
   /// An order, and one whose customer buys express shipping.
@@ -108,6 +110,7 @@ final class ProductRows<Number: RowNumber> {
     _ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows<Number>], isTested: Bool,
     sources: [VisitorSource<Number>], repeatRate: MoneyRow
   ) {
+    self.isTested = isTested
     self.sources = sources
     let ways = program.stores[product.store].ways.count
     sale = SaleRows(arena, ways: ways)
@@ -210,38 +213,43 @@ extension Kernel {
     }
     handleWaiting(day, month)
     for (index, rows) in products.enumerated() {
+      let item = program.products[index]
       rows.wanted.update(repeating: 0, count: lanes)
-      addVisitors(of: index, day, month)
-      addRepeats(of: index, day, month)
-      addStranded(of: index, day, month)
-      route(index, day, month)
+      addVisitors(of: index, rows, day, month)
+      addRepeats(of: item, rows, day, month)
+      addStranded(of: item, rows, day, month)
+      route(index, item, rows, day, month)
     }
   }
 
   /// Orders of all channels and of natural traffic for one product.
-  private func addVisitors(of product: Int, _ day: Int, _ month: Int) {
-    for source in products[product].sources {
-      expect(source, of: product)
-      draw(source, of: product, day, month)
+  private func addVisitors(of product: Int, _ rows: ProductRows<Number>, _ day: Int, _ month: Int) {
+    let lost = ledger.row(.lostSales, month)
+    for source in rows.sources {
+      expect(source, of: product, rows, lost)
+      draw(source, rows, day)
     }
   }
 
-  /// Orders to expect of some visitors, into `scratch.means`.
-  private func expect(_ source: VisitorSource<Number>, of product: Int) {
-    guard isTested(product) else {
-      return loops.expect(source.visits, source.share, source.appeal, source.conversion, scratch.means, lanes)
+  /// Orders to expect of some visitors, into `scratch.means`; those of an off-sale product are lost sales.
+  private func expect(
+    _ source: VisitorSource<Number>, of product: Int, _ rows: ProductRows<Number>, _ lost: MoneyRow
+  ) {
+    // A mean that is no number becomes the limit as well.
+    guard rows.isTested else {
+      return loops.visit(
+        source.visits, source.share, source.appeal, source.conversion, Self.mostOrders, rows.onSale, scratch.means,
+        lost, lanes)
     }
     for i in 0..<lanes { scratch.factor[i] = source.appeal[i] * source.conversion[i] }
     convertCandidates(product)
     for i in 0..<lanes { scratch.means[i] = source.visits[i] * source.share * min(1, scratch.factor[i]) }
+    loops.offer(Self.mostOrders, rows.onSale, scratch.means, lost, lanes)
   }
 
-  /// Draws the orders whose expectation stands in `scratch.means`; those of an off-sale product are lost sales. What a
-  /// channel brought is remembered where somebody looks back at it, in the plan as an expectation.
-  private func draw(_ source: VisitorSource<Number>, of product: Int, _ day: Int, _ month: Int) {
-    let rows = products[product]
-    // A mean that is no number becomes the limit as well.
-    loops.offer(Self.mostOrders, rows.onSale, scratch.means, ledger.row(.lostSales, month), lanes)
+  /// Draws the orders whose expectation stands in `scratch.means`. What a channel brought is remembered where somebody
+  /// looks back at it, in the plan as an expectation.
+  private func draw(_ source: VisitorSource<Number>, _ rows: ProductRows<Number>, _ day: Int) {
     guard let draws else {
       source.brought?.update(from: scratch.means, count: lanes)
       return loops.add(scratch.means, rows.wanted, lanes)
@@ -253,9 +261,7 @@ extension Kernel {
   }
 
   /// Customers who come back. Each waits a geometric time, so each comes with the same chance every day.
-  private func addRepeats(of product: Int, _ day: Int, _ month: Int) {
-    let item = program.products[product]
-    let rows = products[product]
+  private func addRepeats(of item: ProductProgram, _ rows: ProductRows<Number>, _ day: Int, _ month: Int) {
     guard let joining = rows.joining else { return }
     // Those whose delivery was due yesterday join first: orders that ship and arrive today join after this pass.
     if day > 0 {
@@ -274,15 +280,14 @@ extension Kernel {
   }
 
   /// Customers who come back for a candidate that is gone are lost sales.
-  private func addStranded(of product: Int, _ day: Int, _ month: Int) {
-    let rows = products[product]
+  private func addStranded(of item: ProductProgram, _ rows: ProductRows<Number>, _ day: Int, _ month: Int) {
     guard let joining = rows.strandedJoining else { return }
     if day > 0 {
       let joins = joining.row(day - 1)
       for i in 0..<lanes { rows.stranded[i] += Number(joins[i]) }
     }
     if let draws {
-      words(program.products[product].repeats, day, index: 1, into: scratch.words)
+      words(item.repeats, day, index: 1, into: scratch.words)
       draws.binomial(rows.stranded, rows.hazard, scratch.words, scratch.draws, lanes)
     } else {
       for i in 0..<lanes { scratch.draws[i] = rows.stranded[i] }
@@ -295,57 +300,51 @@ extension Kernel {
   }
 
   /// Gives the day's new orders to the offers in order of preference; what none can take is a lost sale.
-  private func route(_ product: Int, _ day: Int, _ month: Int) {
-    let item = program.products[product]
-    let rows = products[product]
+  private func route(
+    _ product: Int, _ item: ProductProgram, _ rows: ProductRows<Number>, _ day: Int, _ month: Int
+  ) {
     var isSold = false
-    for offer in item.offers.indices {
-      take(offer, of: product)
-      var isNeeded = false
-      loops.any(rows.take, &isNeeded, lanes)
-      guard isNeeded else { continue }
+    for (offer, terms) in item.offers.enumerated() {
+      let (takesAny, someWait) = take(offer, terms, of: product, rows)
+      guard takesAny else { continue }
       isSold = true
       work(rows.take, month)
       findExpress(product, day)
-      send(product, offer, day, month)
+      if someWait { holdBack(product, offer, day) }
+      ship(product, offer, from: rows.taken, placed: day, on: day, month)
+      loops.add(rows.take, rows.taken, lanes)
     }
-    if isSold { accept(product, day, month) }
-    shareOrders(product)
+    if isSold { accept(product, rows, day, month) }
+    shareOrders(rows)
     loops.book(rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 
-  /// Gives the offer what it takes of the orders that are still wanted.
-  private func take(_ offer: Int, of product: Int) {
-    let supplierIndex = program.products[product].offers[offer].supplier
-    let supplier = suppliers[supplierIndex]
-    let rows = products[product]
-    let refuses = rows.offers[offer].refuses
-    let isLimited = program.suppliers[supplierIndex].capacity != nil
-    guard isLimited || rows.offers[offer].stock != nil else {
-      return loops.take(refuses, rows.wanted, rows.take, lanes)
+  /// Gives the offer what it takes of the orders that are still wanted: it ships them at once, or lets them wait where the
+  /// supplier is shut and nobody has noticed. Does it take any, and do some wait?
+  private func take(
+    _ offer: Int, _ terms: OfferProgram, of product: Int, _ rows: ProductRows<Number>
+  ) -> (takesAny: Bool, someWait: Bool) {
+    let supplier = suppliers[terms.supplier]
+    let (refuses, shut) = (rows.offers[offer].refuses, rows.offers[offer].shut)
+    var (takesAny, someWait) = (false, false)
+    guard supplier.isLimited || terms.ownStock != nil else {
+      loops.take(refuses, shut, rows.wanted, rows.take, rows.shipped, &takesAny, &someWait, lanes)
+      return (takesAny, someWait)
     }
     for i in 0..<lanes { rows.take[i] = rows.wanted[i] * (1 - refuses[i]) }
-    if rows.offers[offer].stock != nil {
+    if terms.ownStock != nil {
       for i in 0..<lanes { rows.take[i] = min(rows.take[i], Number(ordersInStock(product, offer, i))) }
     }
-    if isLimited {
+    if supplier.isLimited {
       for i in 0..<lanes {
         rows.take[i] = min(rows.take[i], supplier.capacityLeft[i])
         supplier.capacityLeft[i] -= rows.take[i]
       }
     }
     for i in 0..<lanes { rows.wanted[i] -= rows.take[i] }
-  }
-
-  /// Ships what an offer took, or lets it wait where the supplier is shut and nobody has noticed.
-  private func send(_ product: Int, _ offer: Int, _ day: Int, _ month: Int) {
-    let rows = products[product]
-    let terms = rows.offers[offer]
-    var someWait = false
-    loops.passOpen(rows.take, terms.shut, rows.shipped, &someWait, lanes)
-    if someWait { holdBack(product, offer, day) }
-    ship(product, offer, from: rows.taken, placed: day, on: day, month)
-    loops.add(rows.take, rows.taken, lanes)
+    loops.any(rows.take, &takesAny, lanes)
+    if takesAny { loops.passOpen(rows.take, shut, rows.shipped, &someWait, lanes) }
+    return (takesAny, someWait)
   }
 
   private func holdBack(_ product: Int, _ offer: Int, _ day: Int) {

@@ -55,10 +55,8 @@ extension Kernel {
   }
 
   /// Books the orders that offers took today as sales, whoever ships them (model 16.6).
-  func accept(_ product: Int, _ day: Int, _ month: Int) {
-    let rows = products[product]
-    loops.book(rows.taken, ledger.row(.orders, month), lanes)
-    loops.book(rows.taken, books.open, lanes)
+  func accept(_ product: Int, _ rows: ProductRows<Number>, _ day: Int, _ month: Int) {
+    loops.bookTwice(rows.taken, ledger.row(.orders, month), books.open, lanes)
     countOrders(product, day)
     guard let express = rows.expressSale else { return accept(rows.sale, rows.taken, of: product, day, month) }
     for i in 0..<lanes { scratch.draws[i] = rows.taken[i] - rows.expressTaken[i] }
@@ -70,36 +68,41 @@ extension Kernel {
   private func accept(_ sale: SaleRows, _ count: Row<Number>, of product: Int, _ day: Int, _ month: Int) {
     let store = program.stores[program.products[product].store]
     let rows = stores[program.products[product].store]
-    loops.sell(
-      count, sale.value, sale.vat, sale.fee, ledger.row(.revenue, month), ledger.row(.paymentFees, month), lanes)
-    countSales(count, sale, of: product)
+    let (revenue, fees) = (ledger.row(.revenue, month), ledger.row(.paymentFees, month))
+    if program.watch.watchesSales {
+      let watched = watch.sales[product]
+      loops.sellWatched(
+        count, sale.value, sale.vat, sale.fee, revenue, fees, watched.revenue, watched.fees, lanes)
+    } else {
+      loops.sell(count, sale.value, sale.vat, sale.fee, revenue, fees, lanes)
+    }
     if store.hasVAT { for i in 0..<lanes { oweVAT(count[i].double * sale.vat[i], i) } }
     loops.bookProduct(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {
       if !way.paysFromDelivery {
-        let payout = sale.payouts[index]
-        loops.bookProduct(count, payout, rows.dated, lanes)
-        schedule(count, times: payout, after: way.payoutDays, way.dates, from: day, in: rows.payouts)
+        book(
+          count, times: sale.payouts[index], to: rows.dated, until: way.payoutDays, way.dates, from: day,
+          in: rows.payouts)
       }
       if way.reserves {
-        let reserve = sale.reserves[index]
-        loops.bookProduct(count, reserve, rows.held, lanes)
-        schedule(count, times: reserve, after: way.reserveDays, nil, from: day, in: rows.releases)
+        book(
+          count, times: sale.reserves[index], to: rows.held, until: way.reserveDays, nil, from: day, in: rows.releases)
       }
     }
   }
 
-  /// Adds count × amount to a schedule, so many days from today.
-  private func schedule(
-    _ count: Row<Number>, times amount: MoneyRow, after lag: Parameter, _ dates: PayoutDates?, from day: Int,
-    in schedule: Schedule
+  /// Adds count × amount to a sum, and to a schedule so many days from today.
+  private func book(
+    _ count: Row<Number>, times amount: MoneyRow, to sum: MoneyRow, until lag: Parameter, _ dates: PayoutDates?,
+    from day: Int, in schedule: Schedule
   ) {
     func due(_ days: Int) -> Int { dates?.due(from: day, days: days) ?? day + days }
-    if let days = program.parameters.certain(lag) {
-      let day = due(Int(days))
-      guard day < program.days else { return }
-      loops.bookProduct(count, amount, schedule.row(day), lanes)
-    } else if dates?.isAnyDay ?? true {
+    if let days = program.parameters.certain(lag), case let day = due(Int(days)), day < program.days {
+      return loops.bookUntil(count, amount, sum, schedule.row(day), lanes)
+    }
+    loops.bookProduct(count, amount, sum, lanes)
+    guard program.parameters.certain(lag) == nil else { return }
+    if dates?.isAnyDay ?? true {
       loops.schedule(count, amount, row(lag), day, program.days, schedule.row(0), width, lanes)
     } else {
       let days = row(lag)

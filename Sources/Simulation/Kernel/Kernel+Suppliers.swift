@@ -14,6 +14,8 @@ struct SupplierRows<Number: RowNumber> {
   let shut: Row<Number>
   let knownShut: Row<Number>
   let capacityLeft: Row<Number>
+  /// Does it take no more than so many orders a day?
+  let isLimited: Bool
   /// Unit costs against those of the first day; the step of a day by drift.
   let prices: GrowthRows
   let jump: MoneyRow
@@ -22,7 +24,8 @@ struct SupplierRows<Number: RowNumber> {
   let slide: MoneyRow
   let slides: SpellRows
 
-  init(_ arena: Arena) {
+  init(_ arena: Arena, _ supplier: SupplierProgram) {
+    isLimited = supplier.capacity != nil
     failure = arena.money()
     failures = SpellRows(arena)
     failed = arena.row()
@@ -105,7 +108,7 @@ extension Kernel {
   ///
   /// Of its failures a share is the region's: one uniform strikes every open supplier there whose share is above it.
   private func fail(
-    _ supplier: SupplierProgram, _ rows: SupplierRows<Number>, _ day: Int, _ draws: RowDraws<Number>
+    _ supplier: SupplierProgram, _ rows: SupplierRows<Number>, _ day: Int, _ draws: Number.Draws
   ) {
     words(supplier.failureLength.stream, day, into: scratch.words)
     let isShared = program.parameters.isUsed(program.commonCause)
@@ -121,7 +124,7 @@ extension Kernel {
 
   /// May every offer of a product be known to be shut at once? The kernel remembers it.
   func findWhetherOffSale(_ product: Int) -> Bool {
-    isTested(product) || canBeShut(.product(product)) || canBeShut(.store(program.products[product].store))
+    products[product].isTested || canBeShut(.product(product)) || canBeShut(.store(program.products[product].store))
       || program.products[product].offers.allSatisfy { offer in
         let supplier = program.suppliers[offer.supplier]
         return (supplier.canFail && mode == .worlds) || supplier.closed.contains(true) || offer.hasCausesOfItsOwn

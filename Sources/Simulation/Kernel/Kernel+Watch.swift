@@ -59,17 +59,6 @@ extension Kernel {
     }
   }
 
-  /// Counts what orders bring where somebody looks back at it.
-  func countSales(_ orders: Row<Number>, _ sale: SaleRows, of product: Int) {
-    guard program.watch.watchesSales else { return }
-    let day = watch.sales[product]
-    loops.sell(orders, sale.value, sale.vat, sale.fee, day.revenue, day.fees, lanes)
-  }
-
-  func countGoods(_ costs: MoneyRow, _ product: Int) {
-    if program.watch.watchesSales { crows_book_money(costs, watch.sales[product].goods, lanes) }
-  }
-
   func countRefunds(_ count: Double, _ product: Int, _ day: Int, _ lane: Int) {
     if program.watch.watchesRefunds { watch.sales[product].refunds?.add(count, day: day, lane: lane) }
   }
@@ -79,9 +68,8 @@ extension Kernel {
   }
 
   /// Of a product's orders today the channels brought the first ones, in file order; then the part of each.
-  func shareOrders(_ product: Int) {
+  func shareOrders(_ rows: ProductRows<Number>) {
     guard !watch.brought.isEmpty else { return }
-    let rows = products[product]
     let left = scratch.factor
     left.update(from: rows.taken, count: lanes)
     for source in rows.sources {

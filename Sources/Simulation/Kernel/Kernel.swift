@@ -14,9 +14,9 @@ final class Kernel<Number: RowNumber> {
 
   let program: Program
   let mode: Mode
-  let loops = Number.loops
+  var loops: Number.Loops { Number.loops }
   /// What the worlds' luck is drawn with; the plan has none.
-  let draws: RowDraws<Number>?
+  let draws: Number.Draws?
   /// Paths of the block, and so the distance from one row to the next.
   let width: Int
   /// The lanes that a pass concerns: of the whole block, or of the worlds that go on, which are the first ones.
@@ -72,9 +72,8 @@ final class Kernel<Number: RowNumber> {
   private(set) var fates: [[FateTerms<Number>]] = []
   /// By sum that is looked back at: see `wholeFigures(of:)`.
   private(set) var wholeFigures: [[UnsafePointer<Double>?]] = []
-  /// By product: may it go off sale, and is it one that is tested?
+  /// By product: may it go off sale?
   private var goesOffSale: [Bool] = []
-  private let testedProducts: Set<Int>
   private let parameters: MoneyRow
   private let worlds: WorldDraws?
   /// What the block's worlds drew: a row for each uncertain parameter, in their order.
@@ -123,10 +122,9 @@ final class Kernel<Number: RowNumber> {
     market = MarketRows<Number>(arena)
     channels = program.channels.map { ChannelRows<Number>(arena, links: $0.links.count) }
     traffic = program.traffic.map { TrafficRows<Number>(arena, links: $0.links.count) }
-    let suppliers = program.suppliers.map { _ in SupplierRows<Number>(arena) }
+    let suppliers = program.suppliers.map { SupplierRows<Number>(arena, $0) }
     self.suppliers = suppliers
     let tested = Set(program.tests?.slots.map(\.product) ?? [])
-    testedProducts = tested
     let watch = WatchRows<Number>(arena, program)
     let sources = VisitorSources<Number>(program, channels, traffic, watch, lanes: lanes)
     let parameters = parameters
@@ -162,7 +160,6 @@ final class Kernel<Number: RowNumber> {
   var refusal: MemoryRefusal? { batch.refusal }
 
   func canGoOffSale(_ product: Int) -> Bool { goesOffSale[product] }
-  func isTested(_ product: Int) -> Bool { !testedProducts.isEmpty && testedProducts.contains(product) }
 
   /// Runs the paths from `firstPath` on; afterwards the ledger and the books hold their figures.
   func run(firstPath: Int) {

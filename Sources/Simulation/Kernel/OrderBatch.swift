@@ -57,8 +57,8 @@ final class OrderBatch {
   ///   - counts: how many of each lane.
   ///   - first: the number of each lane's first on the day they were placed.
   ///   - places: how far beyond the first path that of each lane is; nil: as far as the lane.
-  func list<Number>(
-    _ counts: Row<Number>, from first: Row<Number>, placed day: Int, of stream: Stream, by draws: RowDraws<Number>,
+  func list<Number: RowNumber>(
+    _ counts: Row<Number>, from first: Row<Number>, placed day: Int, of stream: Stream, by draws: Number.Draws,
     firstPath: Int, places: WordRow?, lanes: Int
   ) {
     var sum: UInt64 = 0
