@@ -30,9 +30,8 @@ import Testing
     return poor
   }
 
-  @Test("are moved behind those that go on, and return to their places", arguments: ["suppliers", "judged"])
-  func moves(_ name: String) throws {
-    let program = Program(Self.poor(try scenario(OwnScenarios.text(name))), seed: 5)
+  @Test("are moved behind those that go on, and return to their places") func moves() throws {
+    let program = Program(Self.poor(try scenario(OwnScenarios.text("suppliers"))), seed: 5)
     let kernel = Kernel<Float>(
       program, worlds: WorldDraws(program, sampling: .random, paths: 64), lanes: 64)
     kernel.run(firstPath: 0)
