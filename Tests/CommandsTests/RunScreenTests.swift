@@ -115,8 +115,8 @@ struct RunScreenTests {
   func oneRuin() throws {
     let desk = try Desk()
     desk.perform("run 100 --set cash.budget=600")
-    #expect(desk.shown.contains("At the end of a day, that one was overdrawn beyond the credit line."), "\(desk.shown)")
+    #expect(desk.shown.contains("That world ended a day overdrawn beyond the credit line."), "\(desk.shown)")
     desk.perform("run 100 --set cash.budget=700 --seed 16")
-    #expect(desk.shown.contains("That one had no money left for ads."), "\(desk.shown)")
+    #expect(desk.shown.contains("That world had no money left for ads."), "\(desk.shown)")
   }
 }

@@ -57,7 +57,7 @@ struct WhyTests {
     #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
     for text in [
       "run out of money, half of them on days", "saves at most",
-      "No bad luck: this happens on averages, too", "payouts on the same", "Do not add these up.",
+      "Not bad luck: this also happens on averages", "payouts on the same", "Do not add these up.",
       "One world from the middle of these: world",
       "Revenue", "Cash", "lower stores.shop.conversion", "Most often:",
     ] { #expect(desk.shown.contains(text), "\(text)") }
@@ -402,7 +402,7 @@ struct LearnCommandTests {
     #expect(
       desk.complaint.contains("not calculated: what it would be worth to know all uncertain numbers"),
       "\(desk.complaint)")
-    #expect(desk.shown.contains("To know for sure") && !desk.shown.contains("all uncertain numbers  "))
+    #expect(desk.shown.contains("Number to find out") && !desk.shown.contains("all uncertain numbers  "))
     let first = try #require(shown.withLock { $0 }.first)
     #expect(first.first == "A first look, at 1,000 worlds:", "\(first)")
     #expect(first.contains { $0.hasPrefix("Find out") }, "\(first)")

@@ -103,7 +103,7 @@ package enum ShockCatalogue {
 
   private static let currency = Shock(
     "currency", "Currency −10 %",
-    "From the first day, the scenario's currency buys 10 % less of every supplier's currency."
+    "From the first day, the scenario's currency buys 10 % less of each supplier's currency."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in the currency of the scenario") }
     scenario.happen("currency falls", scenario.each("fx", "rate", "*= \(1 / 0.9)"))

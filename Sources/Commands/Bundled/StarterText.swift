@@ -24,7 +24,7 @@ struct StarterText: Sendable {
 
   /// What it is and how to go on, as comments.
   private var introduction: String {
-    let about = say("A store to start from: \(parts.store.summary.said).")
+    let about = say("A sample store: \(parts.store.summary.said).")
     let others = say("Ads: \(parts.ads.summary.said). Supplier: \(parts.supplier.summary.said).")
     let advice = say(
       """
@@ -45,7 +45,7 @@ struct StarterText: Sendable {
     let goods = parts.goods
     let money =
       wishes.budget
-      ?? StoreWishes.Value("3000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+      ?? StoreWishes.Value("3000 USD", say("M: how-to articles advise 1,000 to 2,000, which seldom lasts"))
     let price =
       wishes.price
       ?? .init("\(goods.price) USD          ", say("M: orders of such stores are worth 25, 35 to 50, or 80"))

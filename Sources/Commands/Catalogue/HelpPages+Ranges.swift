@@ -23,14 +23,16 @@ extension HelpPages {
     return Document([
       .paragraph([
         TextRun(
-          say("A number may be a range or a distribution: each world then draws its own value. Write units as usual."))
+          say(
+            "A number may be a range or a distribution: each world then draws its own value. Units are written as usual."
+          ))
       ]),
       .blank, .paragraph([.dim(say("Write"))]), .facts(written), .blank,
       .paragraph([.dim(say("Distributions"))]), .facts(calls), .blank,
       .paragraph([
         TextRun(
           say(
-            "To draw one, write: show PARAMETER. To make several move together, write their rank correlation under correlations: in the file."
+            "To draw one, write: show PARAMETER. To make several of them move together, give their rank correlation in the file, under: correlations:"
           ))
       ]),
     ])

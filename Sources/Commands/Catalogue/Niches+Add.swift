@@ -28,7 +28,8 @@ struct NicheRequest {
     name = clauses.head[1]
     guard let from = try clauses.only("from") else {
       throw invocation.failure(
-        say("from which files?"), at: name.span, help: say("write niches add \(name.text) from trends.csv keywords.csv")
+        say("from which files?"), at: name.span,
+        help: say("write: niches add \(name.text) from trends.csv keywords.csv")
       )
     }
     files = from.words
@@ -68,7 +69,7 @@ struct NicheRequest {
     guard let word = try clauses.word(keyword) else { return nil }
     guard let amount = Amount(word.text), amount > .zero else {
       throw invocation.failure(
-        say("\(word.text) is not an amount of money"), at: word.span, help: say("write \(keyword) 45"))
+        say("\(word.text) is not an amount of money"), at: word.span, help: say("write: \(keyword) 45"))
     }
     return amount.approximate
   }

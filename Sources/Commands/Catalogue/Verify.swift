@@ -13,7 +13,7 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        say("which file?"), at: invocation.command.words[0].span, help: say("write verify FILE.zip"))
+        say("which file?"), at: invocation.command.words[0].span, help: say("write: verify FILE.zip"))
     }
     let archive = try session.sharedArchive(word, invocation)
     let report = archive.report
@@ -80,9 +80,9 @@ extension SharedArchive {
   /// What of it this program makes otherwise; nil where every byte is the same.
   fileprivate func difference(from made: SharedReport.Made, _ version: String) -> String? {
     if made.runs.map(\.fingerprint) != manifest.runs.map(\.fingerprint) {
-      return say("its fingerprints are not those of its scenario")
+      return say("its fingerprints do not match its scenario")
     }
-    if made.runs != manifest.runs { return say("its figures are not those of its scenario") }
+    if made.runs != manifest.runs { return say("its figures do not match its scenario") }
     let again = report.members(made)
     let other = members.first { member in !again.contains { $0.name == member.name && $0.bytes == member.bytes } }
     guard let other else { return nil }

@@ -24,14 +24,14 @@ struct ClusterRequest {
       for option in ["tasks", "with", "folder"] where invocation.has(option) {
         throw invocation.failure(
           say("--\(option) is for a run on a cluster"), at: invocation.value(option)?.span ?? invocation.command.span,
-          help: say("write run 10M --on slurm, or remove --\(option)"))
+          help: say("write: run 10M --on slurm, or remove --\(option)"))
       }
       return nil
     }
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such engine: \(word.text)"), at: word.span,
-        help: say("write slurm; or files for any other cluster, which only writes the folder"))
+        help: say("write: slurm; for any other cluster: files, which only writes the folder"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
@@ -39,7 +39,7 @@ struct ClusterRequest {
     }
     if let goal = request.goal {
       throw invocation.failure(
-        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write run 10M --on slurm"))
+        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write: run 10M --on slurm"))
     }
     guard !Fingerprint.restsOnFiles(request.scenario) else {
       throw invocation.failure(
@@ -93,7 +93,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to make the first of them, run there: sh \(RunFolder.scriptName) 1"
+          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to run the first of them, type there: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
       return answer
@@ -112,7 +112,7 @@ extension Session {
       throw invocation.failure(
         say("\(name) exists"), at: span,
         help: RunFolder.isOne(path)
-          ? say("to go on with it, write: run --resume \(Journal.quoted(name)); to name another folder, add --folder")
+          ? say("to continue it, write: run --resume \(Journal.quoted(name)); to name another folder, add --folder")
           : say("name another folder with --folder"))
     }
     let words = request.words(invocation)
@@ -172,7 +172,7 @@ extension Session {
     } catch {}
     throw invocation.failure(
       say("\(folder.name) holds a run of another scenario"), at: word.span,
-      help: say("write load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
+      help: say("write: load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
   }
 
   private func invocation(

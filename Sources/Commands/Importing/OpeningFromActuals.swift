@@ -34,7 +34,7 @@ struct OpeningFromActuals {
     addBills()
     addAds()
     if others > 0 {
-      remarks.append(say("Left out, as they are in other money: \(NumberFormat().count(others)) rows."))
+      remarks.append(say("Left out, because they are in other currencies: \(NumberFormat().count(others)) rows."))
     }
   }
 
@@ -87,7 +87,7 @@ struct OpeningFromActuals {
   private mutating func addProcessors() {
     let ledger = rows(.ledger).filter { row in row.day("date").map { $0 < start } ?? false }
     guard !ledger.isEmpty else {
-      remarks.append(say("No books of a processor: list what it owes under opening.payouts."))
+      remarks.append(say("There is no processor's report: list what it owes you under opening.payouts."))
       return
     }
     var arrivals: [String: CalendarDate] = [:]
@@ -120,7 +120,7 @@ struct OpeningFromActuals {
     addPayouts(due)
     addReserves(kept)
     if isAssumed {
-      remarks.append(say("Payouts without a date are expected \(usual) days after the sale, as the others came."))
+      remarks.append(say("Payouts without a date are expected \(usual) days after the sale, like the others."))
     }
   }
 
@@ -162,7 +162,7 @@ struct OpeningFromActuals {
       }
       if days == 0, !opening.reserves.isEmpty {
         remarks.append(
-          say("Reserves are expected back after \(Self.usualReserveDays) days: your scenario does not say."))
+          say("Reserves are expected back after \(Self.usualReserveDays) days: your scenario does not say when."))
       }
     }
   }
@@ -208,7 +208,7 @@ struct OpeningFromActuals {
       opening.orders.append(orders)
     }
     if scenario.products.count > 1, products.isEmpty, !groups.isEmpty {
-      remarks.append(say("Which product was ordered is not in the files: \(scenario.products.names[0]) is assumed."))
+      remarks.append(say("The files do not say which product was ordered: \(scenario.products.names[0]) is assumed."))
     }
   }
 
@@ -297,7 +297,7 @@ struct OpeningFromActuals {
       (debt.to, debt.due, debt.amount) = ("suppliers.\(place.store)", place.day, Self.cents(amount))
       opening.owed.append(debt)
     }
-    remarks.append(say("What you owe the state is not in the files: opening.owed takes it."))
+    remarks.append(say("Taxes that you owe are not in the files: list them under opening.owed."))
   }
 
   /// What earlier ads still do, where the scenario lets them.

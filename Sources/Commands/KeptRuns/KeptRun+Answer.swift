@@ -34,7 +34,7 @@ extension Session {
     }
     var answer = Answer(document)
     answer.next = Next([
-      NextStep("rerun", kept.label, to: say("runs it again and tells whether it comes out the same")),
+      NextStep("rerun", kept.label, to: say("repeats the run and checks the result")),
       NextStep("show", "months", "of", kept.label, to: say("month by month (runs it again)")),
     ])
     return answer

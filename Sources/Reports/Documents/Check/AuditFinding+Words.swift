@@ -30,9 +30,9 @@ struct AuditWords {
       say("the conversion of \(store) is one number, \(share(value)), but nobody knows it before the first sales")
     case .pointClickPrice(let channel, let value):
       say("the click price of \(channel) is one number, \(cents(value)), but nobody knows it before buying clicks")
-    case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
+    case .noRefunds: say("no order is ever refunded; 4 to 15 % is usual")
     case .noChargebacks: say("there is never a chargeback: no stolen card, no dispute")
-    case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
+    case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % is usual")
     case .paidAtOnce(let store): say("\(store) pays out on the same day; 4 to 33 days are usual")
     case .suppliersNeverFail(let names):
       say("these suppliers never shut down and never run out of stock: \(list(names))")

@@ -66,7 +66,7 @@ package struct BacktestReport: Report {
     case .tooFew: say("too few months to judge")
     case .narrow: say("too narrow")
     case .wide: say("too wide")
-    case .right: say("as it should be")
+    case .right: say("about right")
     case .unclear: say("cannot tell yet")
     case .overlapping: say("months overlap: not judged")
     }
@@ -93,7 +93,7 @@ package struct BacktestReport: Report {
     if figure.word == .narrow, let widening = figure.widening {
       let factor = format.text(widening.factor, .decimals(1))
       let level = format.text(widening.level * 100, .decimals(0))
-      runs.append(TextRun(say("Ranges \(factor) times as wide would hold \(level) % of months.")))
+      runs.append(TextRun(say("Ranges \(factor) times as wide would contain \(level) % of months.")))
     }
     return runs
   }

@@ -35,7 +35,7 @@ package struct FitReport: Report {
     Table(
       columns: [
         Table.Column(say("Number"), .text), Table.Column(say("Before, p5 … p95"), short: say("Before"), .text),
-        Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Seen in"), .text),
+        Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Based on"), .text),
         Table.Column(say("Verdict"), .text),
       ],
       rows: fit.rows.map { row in

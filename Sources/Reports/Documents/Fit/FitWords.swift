@@ -191,7 +191,7 @@ struct FitNotes {
         case .weeks: say("\(count) weeks")
         case .customers: say("\(count) customers")
         }
-      return say("Your \(row.given) was a single number; it counts as much as \(words).")
+      return say("Your \(row.given) was a single number; it is given the weight of \(words).")
     case .surprising(let chance):
       return chance < 0.01
         ? say("With your old value this would hardly be possible: a chance below 1 in 100.")
@@ -212,9 +212,9 @@ struct FitNotes {
     case .worlds(let shape, let effective):
       let size = format.count(Int(effective.rounded()))
       return shape.map {
-        say("Found by weighting worlds, as exact as \(size) equal ones (k̂ \(format.text($0, .decimals(2)))).")
+        say("Estimated by weighting worlds, as exact as \(size) unweighted ones (k̂ \(format.text($0, .decimals(2)))).")
       }
-        ?? say("Found by weighting worlds, as exact as \(size) equal ones (no k̂).")
+        ?? say("Estimated by weighting worlds, as exact as \(size) unweighted ones (no k̂).")
     case .plannedVisits: return say("Unpaid visits are taken from your scenario: no file has data on them.")
     case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
     case .saturated: return say("How fast more ad budget brings less (saturation) is taken from your scenario.")

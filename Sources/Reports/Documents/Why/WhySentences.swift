@@ -71,15 +71,15 @@ struct WhySentences {
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("No single cause, when removed, saves any of them.")
-    case (let luck?, nil): return say("Taking away one thing saves at most \(saved(luck)) of them: \(absence(luck)).")
+    case (let luck?, nil): return say("Removing one cause saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
         say(
-          "Taking away one thing saves at most \(saved(plan)) of them, and that thing is no bad luck, because it happens on averages, too: \(absence(plan))."
+          "Removing one cause saves at most \(saved(plan)) of them. That cause is not bad luck, because it also happens on averages: \(absence(plan))."
         )
     case (let luck?, let plan?):
       return say(
-        "Taking away one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Taking away one thing that happens on averages, too, saves at most \(saved(plan)): \(absence(plan))."
+        "Removing one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Removing one cause that also happens on averages saves at most \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -146,7 +146,8 @@ struct WhySentences {
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
     return say(
-      "These shares do add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds).")
+      "Unlike the figures above, these shares add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds)."
+    )
   }
 
   // MARK: One world
@@ -156,11 +157,11 @@ struct WhySentences {
     switch why.target.kind {
     case .ruin:
       return say(
-        "One world from the middle of these: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
+        "A typical example: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
       )
     case .loss, .worst:
       return say(
-        "One world from the middle of these: world \(replays.world). Compared with averages up to the last day:")
+        "A typical example: world \(replays.world). Compared with averages up to the last day:")
     }
   }
 
