@@ -25,11 +25,11 @@ enum ParserComplaint {
     case "did not find expected node content":
       (say("a value is missing here"), say("write the value, or remove the sign before it"))
     case "could not find expected ':'":
-      (say("a name without a colon"), say("write: name: value, with a blank behind the colon"))
+      (say("a name without a colon"), say("write: name: value, with a space after the colon"))
     case "mapping values are not allowed in this context":
       (
         say("a colon is not allowed here"),
-        say("quote a value that contains a colon; else check the indentation of this line and the one above")
+        say("quote a value that contains a colon; otherwise check the indentation of this line and the one above")
       )
     case "mapping keys are not allowed in this context":
       (say("a ? is not allowed here"), say("quote a value that begins with ?"))

@@ -42,7 +42,7 @@ extension Source {
         findings.append(
           Finding(
             .error,
-            say("a scenario cannot hold the character \(name)"),
+            say("a scenario cannot contain the character \(name)"),
             help: say("remove it"), at: SourceSpan(offset, offset + width), in: self))
       }
       offset += width

@@ -162,7 +162,8 @@ extension YamlError {
       }
       if problem.hasSuffix("another document") || problem.hasSuffix("<document start>") {
         return finding(
-          say("a scenario file holds one document"), say("remove --- and what follows, or put it in a file of its own"))
+          say("a scenario file can contain only one document"),
+          say("remove --- and what follows, or put it in a file of its own"))
       }
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
         return finding(say("a tab where only spaces are allowed"), say("indent with two spaces per level"))

@@ -156,7 +156,7 @@ struct Host {
     let operands = words.filter { !$0.hasPrefix("--") }
     guard !operands.isEmpty else { return misuse(say("script needs a file"), say("write: dropcast script FILE.drop")) }
     if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
-      return misuse(say("unexpected word: \(extra)"), say("set values behind the file: NAME=VALUE"))
+      return misuse(say("unexpected word: \(extra)"), say("after the file name, set variables: NAME=VALUE"))
     }
     let flags = options.keepGoing ? ["--keep-going"] : []
     let line = (["script"] + words + flags).map(Journal.quoted).joined(separator: " ")

@@ -64,7 +64,7 @@ struct KeptRunsTests {
     first.perform("run 50")
     let second = try Desk(interactive: true, loaded: false, in: first.folder, keeping: true)
     #expect(second.perform("show #1") == .done && second.shown.contains("50 worlds"))
-    #expect(second.perform("rerun #1") == .done && second.shown.contains("comes out the same"))
+    #expect(second.perform("rerun #1") == .done && second.shown.contains("result is the same"))
     #expect(second.perform("runs") == .done && second.shown.contains("#1"))
   }
 
@@ -85,9 +85,9 @@ struct KeptRunsTests {
   func rerun() throws {
     let first = try desk()
     first.perform("run 200")
-    #expect(first.perform("rerun #1") == .done && first.shown.contains("It comes out the same"))
+    #expect(first.perform("rerun #1") == .done && first.shown.contains("The result is the same"))
     let second = try next(first)
-    #expect(second.perform("rerun #1") == .done && second.shown.contains("It comes out the same"), "\(second.shown)")
+    #expect(second.perform("rerun #1") == .done && second.shown.contains("The result is the same"), "\(second.shown)")
     try first.tamper("UPDATE endings SET ruined = ruined + 1")
     second.perform("rerun #1")
     #expect(flat(second.shown).contains("the kept figures do not match the kept text"))
@@ -113,7 +113,7 @@ struct KeptRunsTests {
     let next = try next(desk)
     for number in 1...count {
       #expect(next.perform("rerun #\(number)") == .done, "\(next.complaint)")
-      #expect(next.shown.contains("It comes out the same"), "\(number): \(next.shown)")
+      #expect(next.shown.contains("The result is the same"), "\(number): \(next.shown)")
     }
   }
 

@@ -27,7 +27,7 @@ struct OpeningCommandTests {
   @Test("a new shop has nothing on its way") func nothing() throws {
     let desk = try shop()
     #expect(desk.perform("opening") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("begins with its money") && desk.shown.contains("3,000.00"))
+    #expect(desk.shown.contains("starts with its cash only") && desk.shown.contains("3,000.00"))
   }
 
   @Test("the folder's rows make it: one change, which undo takes back and save writes") func made() throws {
@@ -74,8 +74,8 @@ struct OpeningCommandTests {
     arguments: [
       ("opening from \(folder)", "how much cash is there"),
       ("opening from \(folder) on 2028-01-15 cash 5", "days before 15 Jan 2028"),
-      ("opening on 2027-10-01", "on only works together with \"from actuals\""),
-      ("opening cash 7", "cash only works together with \"from actuals\""),
+      ("opening on 2027-10-01", "on can only be used in: opening from actuals"),
+      ("opening cash 7", "cash can only be used in: opening from actuals"),
       ("opening from nowhere.actuals cash 5", "no actual numbers in nowhere.actuals"),
       ("opening now", "unexpected word"), ("opening from \(folder) cash 5 EUR", "wrong currency"),
     ])

@@ -132,7 +132,7 @@ struct StrategyCommandTests {
     #expect(changed(old[..<3] + [strategy("d", 2), old[4]]) == ["d", "e"])
     #expect(changed(old + [strategy("f", from: "c")]) == ["f"])
     #expect(changed([old[2], strategy("b"), old[0]]) == ["c", "b"])
-    // Without those it builds on it is another, and going round in a circle it is none that was there before.
+    // Without those circular strategies: it builds on it is another, and going round it is none that was there before.
     #expect(changed([old[1]]) == ["b"])
     #expect(changed([strategy("a", from: "c"), old[1], old[2]]) == ["a", "b", "c"])
   }

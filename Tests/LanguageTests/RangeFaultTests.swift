@@ -153,7 +153,7 @@ struct RangeFaultTests {
     Case("from a.csv column \"x y", "this quote is not closed", under: "\"", help: sampleHelp),
     Case(
       "from a.csv column cost per click", "unexpected per", under: "per",
-      help: "put a name that contains blanks in quotes: column \"cost per click\""),
+      help: "put a name that contains spaces in quotes: column \"cost per click\""),
   ]
 
   @Test("samples", arguments: samples)

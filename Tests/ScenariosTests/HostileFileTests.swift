@@ -85,7 +85,7 @@ struct HostileFileTests {
         "name: *nobody\n",
         "this is not valid YAML: a value that begins with * or & refers to another value, but there is none"
       ),
-      ("name: a\n---\nname: b\n", "a scenario file holds one document"),
+      ("name: a\n---\nname: b\n", "a scenario file can contain only one document"),
       ("name: @at\n", "this is not valid YAML: a value cannot begin with this sign"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])

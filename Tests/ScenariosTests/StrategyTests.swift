@@ -163,13 +163,13 @@ struct StrategyLineageTests {
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:24: a builds on b in a circle | make one of them build on the scenario: remove its line from: …",
-          "16:38: b builds on a in a circle | make one of them build on the scenario: remove its line from: …",
+          "16:24: circular strategies: a builds on b | make one of them build on the scenario: remove its line from: …",
+          "16:38: circular strategies: b builds on a | make one of them build on the scenario: remove its line from: …",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:24: a builds on a in a circle | make one of them build on the scenario: remove its line from: …"]
+        ["16:24: circular strategies: a builds on a | make one of them build on the scenario: remove its line from: …"]
       ),
       ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write: from: NAME"]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),

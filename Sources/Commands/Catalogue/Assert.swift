@@ -76,7 +76,7 @@ extension Session {
     guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
       throw invocation.failure(
-        say("cannot read this"), at: first.span, help: say("write: on STRATEGY, or leave it out"))
+        say("cannot read this"), at: first.span, help: say("write: on STRATEGY, or remove this word"))
     }
     return words[1]
   }
@@ -117,7 +117,7 @@ extension Session {
     guard claim.relation.holds(figure.value, bound.fraction) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    return Answer(say("holds: \(told)"))
+    return Answer(say("assert holds: \(told)"))
   }
 
   fileprivate func check(
@@ -136,7 +136,7 @@ extension Session {
     guard claim.relation.holds(left.value, right.value) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    var answer = Answer(say("holds: \(told)"))
+    var answer = Answer(say("assert holds: \(told)"))
     answer.notices = closeCall(left, right)
     return answer
   }

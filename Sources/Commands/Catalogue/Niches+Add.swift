@@ -132,7 +132,7 @@ struct NicheRequest {
       }
       guard harvest.tables[.trends] != nil || harvest.tables[.market] != nil else {
         throw invocation.failure(
-          say("\(word.text) holds no market research: it is \(harvest.format.title.said)"), at: word.span,
+          say("\(word.text) contains no market research: it is \(harvest.format.title.said)"), at: word.span,
           help: say("read it with the command import"))
       }
       research.add(harvest, file: word.text, currency: Self.currency, country: country)

@@ -96,7 +96,7 @@ struct NichesPage {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
       say(
-        "Makes a profit: the share of worlds whose final worth is above the money put in. A buyer costs: ad money for one order, in the median world. An order leaves: what is left of one order before ads."
+        "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per buyer: ad money for one order, in the median world. Left per order: what is left of one order before ads."
       ),
       say("Each niche is a scenario file with the name in brackets; load one to see or change its numbers."),
     ]
@@ -123,7 +123,7 @@ struct NichesPage {
       Table.Column(say("Runs out of money"), short: say("Ruin"), key: "ruin", .number(.share)),
       Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
       Table.Column(say("Ad cost per buyer"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
-      Table.Column(say("Left of an order"), short: say("Leaves"), key: "order_leaves", .number(.money)),
+      Table.Column(say("Left per order"), short: say("Left"), key: "order_leaves", .number(.money)),
     ]
     let rows = niches.map { niche in
       Table.Row(

@@ -48,7 +48,7 @@ private struct Before {
     if isSame {
       return say("The result is the same: all kept figures of \(run.label) are equal to the last bit.")
     }
-    let why = difference ?? say("the kept figures do not match the kept text: somebody has changed the file of runs")
+    let why = difference ?? say("the kept figures do not match the kept text: the file of runs was changed")
     return say("The result is different: \(why).")
   }
 }

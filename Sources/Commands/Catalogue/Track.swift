@@ -167,10 +167,10 @@ private struct TrackRequest {
       remarks.append(
         left.count == 1
           ? say(
-            "\(names) is left out: this month is not whole, or not in the run, or it had begun before the run was made."
+            "\(names) is left out: the month is incomplete, not in the run, or had begun before the run was made."
           )
           : say(
-            "\(names) are left out: these months are not whole, or not in the run, or they had begun before the run was made."
+            "\(names) are left out: these months are incomplete, not in the run, or had begun before the run was made."
           ))
     }
     if worlds.paths < run.paths {

@@ -28,7 +28,7 @@ extension CommandSpec {
     let made = try session.made(report, threads: threads, invocation)
     if let difference = archive.difference(from: made, session.surroundings.version) {
       throw invocation.failure(
-        say("\(word.text) comes out differently: \(difference)"), at: word.span, reason: .assertion)
+        say("\(word.text) gives a different result: \(difference)"), at: word.span, reason: .assertion)
     }
     return session.verified(archive, word.text)
   }
@@ -53,7 +53,7 @@ extension Session {
     let page = archive.manifest.members.first { $0.name == SharedReport.pageFile }
     var document = Document([
       .paragraph([
-        .strong(say("\(file) comes out the same: run again from its scenario, every byte of the report is equal."))
+        .strong(say("\(file) gives the same result: made again from its scenario, the report is equal byte by byte."))
       ]),
       .facts(
         [

@@ -43,7 +43,7 @@ extension Session {
     let (old, oldStrategies) = (scenario, strategies)
     for notice in try load(path).notices { reply(.notice(notice)) }
     guard old != scenario || oldStrategies != strategies else {
-      reply(.notice(say("saved, and nothing has changed")))
+      reply(.notice(say("saved without changes")))
       return before
     }
     reply(.document(changes(since: old, strategies: oldStrategies).document))

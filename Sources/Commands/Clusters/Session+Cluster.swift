@@ -154,7 +154,7 @@ extension Session {
       let folder = RunFolder(path: path, name: word.text, text: String(decoding: bytes, as: UTF8.self))
     else {
       throw invocation.failure(
-        say("\(word.text) holds no run of this version"), at: word.span,
+        say("\(word.text) contains no run of this version"), at: word.span,
         help: say("to make such a folder, write: run 10M --on slurm"))
     }
     return folder
@@ -171,7 +171,7 @@ extension Session {
       if request.fingerprint == folder.contents.fingerprint { return request }
     } catch {}
     throw invocation.failure(
-      say("\(folder.name) holds a run of another scenario"), at: word.span,
+      say("\(folder.name) contains a run of another scenario"), at: word.span,
       help: say("write: load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
   }
 
@@ -257,7 +257,7 @@ extension Session {
         say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
-          "\(folder.name)/\(RunFolder.logName) holds their messages; after reading them, write: run --resume \(Journal.quoted(folder.name))"
+          "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: run --resume \(Journal.quoted(folder.name))"
         ))
     }
     var answer = try merge(folder, as: name, invocation)

@@ -62,7 +62,7 @@ struct SampleFile {
     } catch {
       throw problem(error, "")
     }
-    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column that holds numbers"))
+    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column that contains numbers"))
   }
 
   /// Which of the columns it is.

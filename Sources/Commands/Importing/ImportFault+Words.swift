@@ -54,7 +54,7 @@ extension ImportFault {
       )
     case .headerElsewhere(let found, let said):
       return (
-        say("these columns stand on line \(found), not on line \(said) as the rules say"),
+        say("these columns are on line \(found), not on line \(said) as the rules say"),
         say("write in the rules: header \(found)"), found
       )
     case .unsettled:
@@ -88,7 +88,7 @@ extension ImportFault {
     case .unclearDates(let line, let lastLine):
       return (
         say("it is not clear which is the day and which the month (lines \(line) to \(lastLine))"),
-        say("if the day comes first, write: --dates dmy; else: --dates mdy"), line
+        say("if the day comes first, write: --dates dmy; otherwise: --dates mdy"), line
       )
     case .contradiction(.costsOnlyInTotal):
       return (
@@ -120,7 +120,7 @@ extension WorkbookFault {
       (say("there is no sheet \(name)"), say("sheets: \(sheets.joined(separator: ", "))"))
     case .severalSheets(let sheets):
       (
-        say("several sheets hold exports: \(sheets.joined(separator: ", "))"),
+        say("several sheets contain exports: \(sheets.joined(separator: ", "))"),
         say("to choose one, add --sheet '\(sheets.first ?? "")'")
       )
     }
@@ -168,7 +168,7 @@ extension SkipReason {
     case .failed: say("failed")
     case .test: say("a test order")
     case .partialPeriod: say("its period is not over yet")
-    case .noValues: say("it holds no numbers")
+    case .noValues: say("it contains no numbers")
     case .rule: say("your rules say so")
     }
   }

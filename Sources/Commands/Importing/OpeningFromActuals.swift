@@ -196,7 +196,7 @@ struct OpeningFromActuals {
     }
     let tested = scenario.testedProduct.map { scenario.products.names[$0] }
     if groups.keys.contains(where: { $0.product == tested }) {
-      remarks.append(say("Orders are left out, as your scenario tests products: candidates have none yet."))
+      remarks.append(say("Orders are left out, because your scenario tests products: candidates have none yet."))
     }
     for (group, sum) in groups.sorted(by: { $0.key < $1.key }) where group.product != tested {
       guard let product = scenario.products[group.product] else { continue }

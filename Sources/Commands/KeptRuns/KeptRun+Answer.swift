@@ -18,7 +18,7 @@ extension Session {
     guard let digest else {
       throw invocation.failure(
         say("the figures of \(kept.label) are gone"), at: invocation.command.span,
-        help: say("to make them again, write: rerun \(kept.label)"))
+        help: say("to calculate them again, write: rerun \(kept.label)"))
     }
     let changes = try asking(invocation) { store throws(DatabaseFault) in try store.changes(of: kept) } ?? ""
     var page = KeptRunDocument(

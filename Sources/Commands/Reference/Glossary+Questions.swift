@@ -103,8 +103,8 @@ extension Glossary {
       ["breakeven"],
       printed: [
         "One order, {1}", "The customer pays", "Left for ads and profit", "of the price without VAT",
-        "Left of an order",
-        "Leaves", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
+        "Left per order",
+        "Left", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
         "Tools, other", "Sales, tax and shipping",
       ]),
     Term(

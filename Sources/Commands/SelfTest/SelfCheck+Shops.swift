@@ -16,7 +16,7 @@ extension SelfCheck {
 
   /// The monthly table of how-to articles.
   static var articleTable: SelfCheck {
-    SelfCheck(say("the article's table"), by: say("10,000 of sales leave 3,500 of profit, to the cent")) {
+    SelfCheck(say("the article's table"), by: say("sales of 10,000 leave a profit of 3,500, to the cent")) {
       guard let plan = article.map({ Program($0, seed: 1).plan() }) else { return say("its scenario cannot be read") }
       let table: [(Metric, Double)] = [
         (.revenue, 10_000), (.goodsAndShipping, 4000), (.grossProfit, 6000), (.ads, 2000), (.platformAndTools, 300),

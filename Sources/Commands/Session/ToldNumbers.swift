@@ -191,6 +191,6 @@ extension Session {
       holds = claim.relation.holds(left.number.value, right.number.value)
     }
     guard holds else { throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion) }
-    return Answer(say("holds: \(told)"))
+    return Answer(say("assert holds: \(told)"))
   }
 }

@@ -114,7 +114,8 @@ struct PartFiles {
       let shard = part.header.shard
       if let other = seen[shard.number] {
         refuse(
-          part.word, say("shard \(shard) is here twice: \(other) and \(part.path)"), help: say("leave one of them out"))
+          part.word, say("shard \(shard) appears twice: in \(other) and \(part.path)"),
+          help: say("leave one of them out"))
       } else {
         seen[shard.number] = part.path
       }

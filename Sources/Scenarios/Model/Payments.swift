@@ -91,7 +91,7 @@ extension HoldStep: Described {
       "This step applies when disputed orders exceed this share of the orders of the last 90 days."),
     Field(
       "times", \.times, .factor, 0...1000, required: true, certain: true,
-      "While this step applies, the monthly chance of a hold is multiplied by this."),
+      "While this step applies, the monthly chance of a hold is multiplied by this number."),
   ])
 }
 

@@ -152,7 +152,7 @@ extension Supplier: Described {
       ),
       Field(
         "slide_factor", \.slideFactor, .factor, 0...100, live: true,
-        "During a slide in quality, the defect rate is multiplied by this."),
+        "During a slide in quality, the defect rate is multiplied by this number."),
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
         "Days between test orders, which find and end a slide in quality. Each costs as much as an order of the supplier's first offer; none: no test orders."

@@ -143,7 +143,7 @@ package struct Parents {
     }
     guard isCircular(strategy.name) else { return nil }
     return (
-      say("\(strategy.name) builds on \(parent) in a circle"),
+      say("circular strategies: \(strategy.name) builds on \(parent)"),
       say("make one of them build on the scenario: remove its line from: …")
     )
   }

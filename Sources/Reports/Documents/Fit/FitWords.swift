@@ -122,13 +122,13 @@ struct FitWords {
     case .severalProducts: say("there are several products, and the files do not say which it was")
     case .severalStores: say("there are several stores, and the orders do not say which")
     case .oneNumberAmongRanges:
-      say("it is a single number, while others that belong to it are ranges: give it a range, too")
+      say("it is a single number, while related parameters are ranges: give it a range, too")
     case .productTests: say("products are tested, and each candidate has its own conversion")
     case .pricedByViews: say("it is priced by views, and only click prices are fitted")
     case .noClicks: say("the files contain no clicks")
     case .noReader: say("no export has data on it")
     case .notLearnt: say("the command fit cannot fit it yet")
-    case .fromDelivery: say("it counts from the day of delivery, which the books do not tell")
+    case .fromDelivery: say("it counts from the day of delivery, which the files do not give")
     }
   }
 
@@ -217,8 +217,8 @@ struct FitNotes {
         ?? say("Estimated by weighting worlds, as exact as \(size) unweighted ones (no k̂).")
     case .plannedVisits: return say("Unpaid visits are taken from your scenario: no file has data on them.")
     case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
-    case .saturated: return say("How fast more ad budget brings less (saturation) is taken from your scenario.")
-    case .partsInProportion: return say("The files give no reasons, so the proportions of its parts stay as they were.")
+    case .saturated: return say("The saturation of ads is taken from your scenario.")
+    case .partsInProportion: return say("The files give no reasons, so the parts keep their proportions.")
     case .scattered:
       return say("No single percentage plus fixed fee fits all payments, so the range is that of the weeks.")
     }

@@ -119,7 +119,7 @@ struct WhySentences {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
     return say(
-      "Causes not shown, because they save or add less than 1 in 100 of them: \(count). To list all, add --csv.")
+      "Causes not shown, because each saves or adds fewer than 1 in 100: \(count). To list all, add --csv.")
   }
 
   private var inWorlds: String? {
