@@ -146,7 +146,7 @@ struct KeptRunsTests {
     let second = try next(first)
     #expect(second.perform("show #1") == .done && second.notices.isEmpty)
     #expect(
-      second.shown.contains("When you asked why, about the worst 30 of 600 worlds:")
+      second.shown.contains("When you asked why, the answer was about the worst 30 of 600 worlds:")
         && second.shown.contains("What if"), "\(second.shown)")
     let told = second.shown
     first.perform("why --paths 600 --seed 3")

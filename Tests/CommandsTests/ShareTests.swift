@@ -169,8 +169,8 @@ struct ShareTests {
       #expect(desk.complaint.contains(sentence), "\(desk.complaint)")
     }
     let manifest = try #require(whole.last)
-    verify(Array("no zip".utf8), "this is not a zip file, or not a whole one")
-    verify(Array(ZipWriter.bytes(of: whole).dropLast(9)), "this is not a zip file, or not a whole one")
+    verify(Array("no zip".utf8), "this is not a complete zip file")
+    verify(Array(ZipWriter.bytes(of: whole).dropLast(9)), "this is not a complete zip file")
     verify(ZipWriter.bytes(of: [("a", [])]), "this zip file was not made by the command share")
     verify(ZipWriter.bytes(of: whole + [("../evil", [])]), "has a name that points outside it")
     verify(ZipWriter.bytes(of: whole + [manifest]), "two files in the archive have the same name")

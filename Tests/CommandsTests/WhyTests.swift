@@ -285,7 +285,7 @@ struct DangerCommandTests {
   func levers() throws {
     let desk = try Desk.risky()
     #expect(desk.perform("danger with cash.budget 500..6000 --paths 1k") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("Of these numbers you can set cash.budget"))
+    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("Of these numbers, you can set cash.budget"))
     desk.perform("danger with cash.budget 500..6000 --paths 1k --json")
     let box = try #require(try desk.json()["box"] as? [[String: Any]])
     #expect(box.contains { $0["input"] as? String == "cash.budget" && $0["lever"] as? Bool == true })

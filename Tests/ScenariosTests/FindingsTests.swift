@@ -32,7 +32,7 @@ struct FindingsTests {
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
         "price: 35 USD", "price: 35 EUR",
-        "7:12: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write "
+        "7:12: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write: "
           + "35 USD"
       ),
       (

@@ -84,7 +84,7 @@ package enum ShockCatalogue {
 
   private static let newYear = Shock(
     "new-year", "Chinese New Year, 25 days",
-    "The first supplier of each product is shut for 25 days from a week before every Chinese New Year of the run.",
+    "The first supplier of each product is shut for 25 days, starting one week before each Chinese New Year of the run.",
     stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let before = scenario

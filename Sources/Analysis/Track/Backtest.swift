@@ -37,7 +37,7 @@ package struct Backtest: Sendable {
     case tooFew = "too few months"
     case narrow = "too narrow"
     case wide = "too wide"
-    case right = "about right"
+    case right = "as it should be"
     case unclear = "cannot tell yet"
     /// Months that overlap are no trials of their own.
     case overlapping = "months overlap"

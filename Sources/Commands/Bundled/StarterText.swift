@@ -198,7 +198,7 @@ struct StarterText: Sendable {
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
       let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
     else { return "" }
-    let why = say("the owner's rule, with the money that this budget spends in the same number of days")
+    let why = say("the owner's rule, adjusted to what this budget spends in the same number of days")
     return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
   }
 

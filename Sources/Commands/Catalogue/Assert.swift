@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; in a script, a false claim exits with 3",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; in a script, a false one exits with 3",
     syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
@@ -92,7 +92,7 @@ extension Session {
     guard let run = runs[strategy.text] else {
       throw invocation.failure(
         say("\(strategy.text) has not been run"), at: strategy.span,
-        help: say("first write run --strategy \(strategy.text), or compare"))
+        help: say("first write: run --strategy \(strategy.text), or: compare"))
     }
     return run
   }

@@ -17,7 +17,7 @@ extension CommandSpec {
       OptionSpec("to", "FOLDER", "the folder to keep the numbers in (default: NAME.actuals beside the scenario)"),
       OptionSpec("dry-run", nil, "only show what would be read; write nothing"),
       OptionSpec("strict", nil, "refuse a file if any of its rows cannot be read"),
-      OptionSpec("replace", nil, "let these files replace what the folder holds"),
+      OptionSpec("replace", nil, "let these files replace what the folder contains"),
       OptionSpec("decimal", "MARK", "the decimal mark, if a file does not make it clear: comma or dot"),
       OptionSpec(
         "dates", "ORDER", "whether dates are day-month-year (dmy) or month-day-year (mdy), if it is not clear"),

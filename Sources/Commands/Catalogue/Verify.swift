@@ -88,6 +88,6 @@ extension SharedArchive {
     guard let other else { return nil }
     return version == report.version
       ? say("every figure is the same, but \(other.name) was changed after it was made")
-      : say("every figure is the same, but dropcast \(report.version) wrote \(other.name) in other words")
+      : say("every figure is the same, but dropcast \(report.version) worded \(other.name) differently")
   }
 }

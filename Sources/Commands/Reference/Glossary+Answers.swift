@@ -114,7 +114,7 @@ extension Glossary {
         "real", "Place in 100 worlds", "Place", "Since {1}",
       ]),
     Term(
-      "about right",
+      "as it should be",
       ["恰到好处"],
       "Whether the simulated ranges were wide enough: about 9 of 10 real months should lie inside the 90 % range.",
       ["backtest"],
@@ -171,7 +171,7 @@ extension Glossary {
     Term(
       "averages",
       ["按均值推算"],
-      "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when few lucky worlds lift the mean.",
+      "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
       printed: ["On averages", "Averages", "Not bad luck: this also happens on averages"]),
     Term(

@@ -64,13 +64,13 @@ extension Glossary {
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with a bundled store to compare with: type new NAME from it.",
+      "A market segment with a bundled store to compare with. To start from it, write: new NAME from NICHE",
       ["niches", "new"],
       printed: ["{1}, yours"]),
     Term(
       "verified report",
       ["核对报告"],
-      "What a shared report was made of: who made it, from which run, and the fingerprint (SHA-256) that tells whether a file was changed.",
+      "Where a shared report comes from: who made it, from which run, and the fingerprint (SHA-256) that shows whether a file was changed.",
       ["verify", "share"],
       printed: ["report of", "made by", "Source of rates", "SHA-256"]),
     Term(

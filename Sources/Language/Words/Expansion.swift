@@ -54,7 +54,7 @@ extension Source {
         guard name != VariableName.lastValue else {
           throw Fault(
             say("$_ stands for the last answer that was a single value, but there was none yet"), at: reference.span,
-            help: say("the commands need, solve and show PARAMETER set it"))
+            help: say("it gets a value from: need, solve or show PARAMETER"))
         }
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,

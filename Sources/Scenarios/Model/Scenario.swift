@@ -70,7 +70,7 @@ extension Scenario: Described {
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
-      Group(section: "insurance", \.insurance, "How much of a damages claim a liability insurance pays."),
+      Group(section: "insurance", \.insurance, "Liability insurance: how much of a damages claim it pays."),
       Group(section: "opening", \.opening, "What a running business has on its way on the first morning."),
       Group(
         rules: "rules", \.rules,

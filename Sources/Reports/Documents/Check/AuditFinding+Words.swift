@@ -70,7 +70,7 @@ struct AuditWords {
     case .noSeason:
       say("no season is set, and the run includes October to December, when demand is usually 1.2 to 1.3 times as high")
     case .noOwnPay(let hours):
-      say("the owner works \(format.text(hours, .count)) hours without pay: no cost pays for them")
+      say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
     case .restingOnAssumptions(let part, let paths):
       say(
         "apart from luck, \(percent(part)) of what decides whether the money runs out rests on numbers that nobody has measured: \(list(paths))"

@@ -66,7 +66,7 @@ package struct BacktestReport: Report {
     case .tooFew: say("too few months to judge")
     case .narrow: say("too narrow")
     case .wide: say("too wide")
-    case .right: say("about right")
+    case .right: say("as it should be")
     case .unclear: say("cannot tell yet")
     case .overlapping: say("months overlap: not judged")
     }

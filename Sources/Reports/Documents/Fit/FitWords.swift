@@ -118,7 +118,7 @@ struct FitWords {
     case .deliveries(let parcels, let needed): say("\(parcels) parcels that are old enough, \(needed) are needed")
     case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
     case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
-    case .severalWays: say("there are several payment methods, and the books do not say which is which")
+    case .severalWays: say("there are several payment methods, and the files do not say which is which")
     case .severalProducts: say("there are several products, and the files do not say which it was")
     case .severalStores: say("there are several stores, and the orders do not say which")
     case .oneNumberAmongRanges:

@@ -127,7 +127,7 @@ struct WhySentences {
     let examined = why.butFor.happened[place]
     guard examined.trials < why.happened.trials else { return nil }
     let (worlds, events) = (format.worlds(examined.trials), format.count(examined.successes))
-    return say("Causes were examined in the first \(worlds) only, with \(events) such endings.")
+    return say("Causes were examined only in the first \(worlds), of which \(events) end this way.")
   }
 
   var shares: String? {
