@@ -84,7 +84,7 @@ package struct Summary: Sendable {
   }
 
   /// So many figures, each found by itself: where that is work, on several threads.
-  func figures<Figure: Sendable>(_ count: Int, _ figure: @Sendable (Int) -> Figure) -> [Figure] {
+  func figures<Figure: Sendable>(_ count: Int, _ figure: @escaping @Sendable (Int) -> Figure) -> [Figure] {
     let isWork = outcome.keepsWorlds && outcome.paths >= 2_000
     return Parallel.map(count, threads: isWork ? threads : 1, figure)
   }

@@ -22,7 +22,9 @@ package struct Sweep: Sendable {
   }
 
   /// The places of the values of a point.
-  package func places(of point: Int) -> [Int] {
+  package func places(of point: Int) -> [Int] { Self.places(of: point, in: counts) }
+
+  package static func places(of point: Int, in counts: [Int]) -> [Int] {
     var rest = point
     return Array(
       counts.reversed().map { count in

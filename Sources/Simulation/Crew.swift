@@ -13,15 +13,16 @@ package enum Crew {
   package typealias Maker = @Sendable (_ work: @escaping @Sendable () -> Void) -> (() -> Void)?
 
   /// Works on the calling thread and on up to so many others, and ends when all have ended.
+  ///
+  /// What helps is marked as escaping though it does not: where the mark is taken away again the compiler writes down the
+  /// length of the source's path, and programs built in two folders differ.
   package static func work(
-    helpers: Int, _ make: Maker = makeThread, helping: @Sendable () -> Void, calling: () -> Void
+    helpers: Int, _ make: Maker = makeThread, helping: @escaping @Sendable () -> Void, calling: () -> Void
   ) {
-    withoutActuallyEscaping(helping) { helping in
-      var ends: [() -> Void] = []
-      while ends.count < helpers, let end = make(helping) { ends.append(end) }
-      calling()
-      for end in ends { end() }
-    }
+    var ends: [() -> Void] = []
+    while ends.count < helpers, let end = make(helping) { ends.append(end) }
+    calling()
+    for end in ends { end() }
   }
 
   /// A POSIX thread. Signals go to the threads that were there before: they know what to do with them.

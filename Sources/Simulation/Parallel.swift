@@ -6,7 +6,7 @@ package enum Parallel {
   /// The values of 0 ..< count, each found by itself: the answer is the same for any number of threads.
   /// - Parameter threads: at most so many; 0: as many as there are processors.
   package static func map<Value: Sendable>(
-    _ count: Int, threads: Int, on make: Crew.Maker = Crew.makeThread, _ value: @Sendable (Int) -> Value
+    _ count: Int, threads: Int, on make: Crew.Maker = Crew.makeThread, _ value: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
     guard threads != 1, count > 1 else { return (0..<count).map(value) }
     let found = Locked([Value?](repeating: nil, count: count))

@@ -224,3 +224,121 @@ extension Scenario {
     slot(change.path).map { assigning(change.value, to: $0).issues.isEmpty } ?? false
   }
 }
+
+@Suite("What the files of a shop with several stores and products teach")
+struct SeveralFitTests {
+  /// Two stores with a product and a channel each; one supplier sends both.
+  private func plan(_ names: [String], more: String = "") throws -> Scenario {
+    func part(_ head: String, _ line: (String) -> String) -> String {
+      head + ":\n" + names.map { "  " + line($0) + "\n" }.joined()
+    }
+    return try scenario(
+      """
+      name: several
+      currency: USD
+      start: 2027-03-01
+      months: 6
+      cash: {budget: 100000 USD}
+
+      """
+        + part("products") {
+          "\($0)_lamp: {store: \($0), price: 49 USD, return_rate: 5 %, repeat_rate: 10 %, offers: {yiwu: {unit_cost: 12 USD}}}"
+        }
+        + part("stores") {
+          "\($0): {conversion: 0.6 % to 4 %, payment_fee: 3 %, payment_fee_fixed: 0.30 USD, payout_days: 4}"
+        }
+        + part("ads") { "\($0)_ads: {store: \($0), budget: 40 USD per day, cpc: 0.60 USD\(more)}" }
+        + "suppliers:\n  yiwu: {lost_rate: 1 %, transit_days: 9}\n"
+        + "returns: {refund_days: 3}\n")
+  }
+
+  private static let sold = ["amazon": 5, "shop": 12]
+
+  private func files(of names: [String]) -> SeenShop {
+    var shop = SeenShop()
+    for name in names {
+      for place in 0..<91 {
+        shop.ads.append(SeenShop.AdDay(channel: "\(name)_ads", day: day(place), spend: 36, clicks: 60))
+      }
+      for week in 0..<13 {
+        for number in 0..<(Self.sold[name] ?? 0) {
+          let (order, date) = ("\(name) \(week)-\(number)", day(week * 7 + number % 7))
+          shop.orders.append(
+            SeenShop.Order(
+              name: order, day: date, value: 49, customer: order, store: name, product: "\(name)_lamp"))
+          shop.costs.append(
+            SeenShop.Cost(
+              supplier: "yiwu", product: "\(name)_lamp", ordered: date, delivered: nil,
+              goods: name == "shop" ? 13 : 11, shipping: nil))
+          shop.sales.append(
+            SeenShop.Sale(
+              processor: name, store: name, day: date, gross: 49 + Double(number), fee: name == "shop" ? 2 : 7.35,
+              payout: "\(name) \(week)", paid: date.adding(days: name == "shop" ? 2 : 14)))
+          if number == 0, week < 8 {
+            shop.refunds.append(SeenShop.Refund(order: order, day: date.adding(days: 12), amount: 49))
+          }
+        }
+      }
+    }
+    return shop
+  }
+
+  private func row(_ path: String, _ fit: Fit) throws -> FitRow {
+    try #require(fit.rows.first { $0.parameter == path }, "\(path)")
+  }
+
+  @Test("each store is fitted as if it were alone", arguments: ["amazon", "shop"])
+  func alone(name: String) throws {
+    let both = try Fit(files(of: ["amazon", "shop"]), try plan(["amazon", "shop"]), seed: 1, paths: 500)
+    let alone = try Fit(files(of: [name]), try plan([name]), seed: 1, paths: 500)
+    let paths = [
+      "stores.\(name).conversion", "ads.\(name)_ads.cpc", "stores.\(name).payout_days",
+      "products.\(name)_lamp.offers.yiwu.unit_cost", "products.\(name)_lamp.repeat_rate",
+    ]
+    for path in paths {
+      let (one, other) = (try row(path, both), try row(path, alone))
+      #expect(one.posterior == other.posterior && one.verdict == other.verdict && one.seen == other.seen, "\(path)")
+      #expect(one.changes.map(\.text) == other.changes.map(\.text), "\(path)")
+    }
+    let truth = Double(Self.sold[name] ?? 0) / 420
+    let range = try row("stores.\(name).conversion", both).posterior
+    #expect(range.p5 < truth && truth < range.p95)
+    #expect(!both.notSeen.contains { [.severalStores, .severalProducts, .severalWays].contains($0.why) })
+  }
+
+  @Test("refunds are a sum over all that was sold, in the proportions of the orders")
+  func refunds() throws {
+    let fit = try Fit(files(of: ["amazon", "shop"]), try plan(["amazon", "shop"]), seed: 1, paths: 500)
+    let refunds = try row("returns.refunds", fit)
+    // 16 refunds of 221 orders, of which those of the last days are not ripe.
+    #expect(refunds.k == 16 && (refunds.n ?? 0) > 180 && (refunds.n ?? 0) < 221)
+    let rates = refunds.changes.map(\.path).filter { $0.hasSuffix("return_rate") }
+    #expect(rates.sorted() == ["products.amazon_lamp.return_rate", "products.shop_lamp.return_rate"])
+  }
+
+  @Test("ranges that stores share are learnt from all of them together")
+  func together() throws {
+    let plan = try plan(["amazon", "shop"], more: ", intent: 0.5 to 2")
+    let fit = try Fit(files(of: ["amazon", "shop"]), plan, seed: 1, paths: 4_000)
+    for name in ["amazon", "shop"] {
+      let conversion = try row("stores.\(name).conversion", fit)
+      #expect(conversion.method == .worlds)
+      #expect(conversion.seen == .orders(Double(13 * (Self.sold[name] ?? 0)), of: 5_460))
+    }
+    #expect(fit.worlds?.paths == 4_000)
+  }
+
+  @Test("orders that no store is told of, and products of which files say nothing, are left as they were")
+  func unknown() throws {
+    var files = files(of: ["amazon", "shop"])
+    files.orders = files.orders.map {
+      SeenShop.Order(name: $0.name, day: $0.day, value: $0.value, customer: $0.customer)
+    }
+    let fit = try Fit(files, try plan(["amazon", "shop"]), seed: 1, paths: 500)
+    for name in ["amazon", "shop"] {
+      #expect(fit.notSeen.contains { $0.parameter == "stores.\(name).conversion" && $0.why == .severalStores })
+    }
+    #expect(fit.notSeen.contains { $0.parameter == "returns.refunds" && $0.why == .severalProducts })
+    #expect(!fit.rows.contains { $0.parameter.hasSuffix("conversion") || $0.parameter.hasSuffix("repeat_rate") })
+  }
+}

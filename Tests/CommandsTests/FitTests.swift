@@ -73,6 +73,22 @@ struct FitCommandTests {
     #expect(desk.complaint.contains("9 whole months"), "\(desk.complaint)")
   }
 
+  @Test("a month begins with the payouts on their way, unless no file tells of them")
+  func backtestBegins() throws {
+    let desk = try shop()
+    func begins() throws -> String? {
+      #expect(desk.perform("backtest --paths 100 --json") == .done, "\(desk.complaint)")
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [String: Any])
+      return json["begins"] as? String
+    }
+    #expect(try begins() == "opening")
+    try FileManager.default.removeItem(atPath: desk.folder.path("lamp.actuals/ledger.csv"))
+    #expect(try begins() == "first_day_without_books")
+    #expect(desk.perform("backtest --paths 100") == .done)
+    let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("no payment processor's file was imported"), "\(words)")
+  }
+
   @Test("months are laid over a run that was made before them, and one that has seen them is refused")
   func track() throws {
     let desk = try shop()

@@ -51,6 +51,18 @@ struct OpeningCommandTests {
     #expect(desk.session.scenario.opening.isEmpty && desk.session.scenario.cash.budget == 3000)
   }
 
+  @Test("what has happened by then keeps its day") func events() throws {
+    let desk = try shop()
+    let plan = try String(contentsOfFile: bundledScenarios + "/lamp-shop/lamp-shop.yaml", encoding: .utf8)
+    let event = "\nevents:\n  - {name: dearer clicks, from: 60, then: ads.meta.cpc *= 1.2}\n"
+    desk.folder.write((plan + event).utf8, to: "lamp.yaml")
+    let line = "load lamp.yaml; opening from \(Self.folder) on 2027-10-01 cash 1240"
+    #expect(desk.perform(line) == .done, "\(desk.complaint)")
+    // Day 60 of a shop that began on 1 March.
+    let from = try #require(desk.session.scenario.events.first?.from)
+    #expect(from == .date(try #require(CalendarDate(year: 2027, month: 4, day: 30))))
+  }
+
   @Test("its data add up, and run --json tells them too") func data() throws {
     let desk = try shop()
     #expect(desk.perform("opening from \(Self.folder) cash 1240 --json") == .done, "\(desk.complaint)")

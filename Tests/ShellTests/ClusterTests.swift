@@ -112,7 +112,7 @@ struct ClusterTests {
     #expect(
       folder.read("told") == """
         2 tasks go on without you, as job 7 of Slurm
-        to wait for them and merge: run --resume two; to end them: scancel 7
+        to wait for them: run --resume two; to end them: scancel 7
 
         """)
     for task in ["1", "2"] {
@@ -199,5 +199,89 @@ struct ClusterTests {
       folder.write(changed.utf8, to: "two/run.txt")
       #expect(try slurm.dropcast(["run", "--resume", "two"]).exitCode == 1, "\(changed)")
     }
+  }
+}
+
+@Suite("Questions on clusters")
+struct ClusterQuestionTests {
+  private static let questions: [[String]] = [
+    ["sweep", "shop.yaml", "cash.budget", "over", "1500,2500", "--months", "1", "--paths", "10k"],
+    ["why", "shop.yaml", "loss", "--months", "1", "--paths", "10k"],
+    ["drivers", "shop.yaml", "--months", "1", "--paths", "10k"],
+    // Each of its runs rests on those before it.
+    [
+      "optimize", "shop.yaml", "cash.budget", "1k..3k", "minimize", "ruin", "--tries", "2", "--search", "10k",
+      "--months", "1", "--paths", "10k",
+    ],
+  ]
+
+  @Test(
+    "over Slurm the answer has the bytes of the single one, and what is lost is started again", arguments: questions)
+  func slurm(words: [String]) throws {
+    let slurm = try PretendedSlurm(losing: [2: 1])
+    let single = try slurm.dropcast(words + ["--json"])
+    #expect(single.exitCode == 0, "\(single.errors)")
+    let result = try slurm.dropcast(words + ["--on", "slurm", "--tasks", "2", "--folder", "two", "--json"])
+    #expect(result.exitCode == 0, "\(result.errors) \(slurm.shop.folder.read("errors"))")
+    #expect(result.output == single.output)
+    #expect(result.errors == "shards that were lost and started again: 2\n")
+    // What is there is not made again, also not by a session that has nothing loaded.
+    let asked = slurm.shop.folder.read("asked")
+    let again = try slurm.dropcast([words[0], "--resume", "two", "--json"])
+    #expect(again.output == single.output && slurm.shop.folder.read("asked") == asked, "\(again.errors)")
+  }
+
+  @Test("tasks make what is missing, one after the other or side by side, and only whole parts count")
+  func files() throws {
+    let slurm = try PretendedSlurm()
+    let folder = slurm.shop.folder
+    let words = Self.questions[0]
+    let single = try slurm.dropcast(words + ["--json"])
+    let made = try slurm.dropcast(words + ["--on", "files", "--tasks", "2", "--folder", "two"])
+    #expect(made.exitCode == 0 && made.output.contains("two is ready for 2 tasks"), "\(made.errors)")
+    func task(_ number: Int) throws -> BuiltProgram.Result {
+      try BuiltProgram.runFile(
+        "/bin/sh", ["two/task.sh", String(number)], in: folder.path, environment: slurm.shop.environment)
+    }
+    func resume() throws -> BuiltProgram.Result { try slurm.dropcast(["sweep", "--resume", "two", "--json"]) }
+    #expect(try resume().errors.contains("0 of 2 parts of run-1 are there; missing: 1-2"))
+    let first = try task(1)
+    // Both runs, though the first is not whole: the values of a sweep do not wait for each other.
+    #expect(first.output.contains("parts made: 2; before the next ones, all parts of run-1 must be there"), "\(first)")
+    #expect(try resume().errors.contains("1 of 2 parts of run-1 are there; missing: 2"))
+    let part = folder.bytes("two/run-1/part-1.dropcast-part")
+    folder.write(part.dropLast(70), to: "two/run-1/part-1.dropcast-part")
+    #expect(try task(2).exitCode == 0)
+    #expect(try resume().errors.contains("1 of 2 parts of run-1 are there; missing: 1"))
+    #expect(try task(1).output.contains("parts made: 1; all runs are there"))
+    #expect(folder.bytes("two/run-1/part-1.dropcast-part") == part)
+    let answer = try resume()
+    #expect(answer.exitCode == 0 && answer.output == single.output, "\(answer.errors)")
+  }
+
+  @Test(
+    "what cannot be done is refused, with what to do",
+    arguments: [
+      (["sweep", "--resume", "two", "--paths", "7"], "--resume cannot take --paths"),
+      (["why", "--resume", "two"], "two belongs to another question: sweep cash.budget over 1500,2500"),
+      (["merge", "two"], "write: sweep --resume two"), (["sweep", "shop.yaml", "--resume", "nowhere"], "holds no run"),
+      (["sweep", "shop.yaml", "--shard", "1/2"], "a shard is made in a folder"),
+      (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),
+      (["sweep", "shop.yaml", "--shard", "3", "--folder", "two"], "which shard of how many?"),
+      (["why", "shop.yaml", "--paths", "9k", "--on", "files"], "a cluster is for runs of 10,000 worlds or more"),
+      (["why", "shop.yaml", "--paths", "10k", "--on", "nowhere"], "no such engine"),
+      (["why", "shop.yaml", "--tasks", "2"], "write why --on slurm"),
+      (["sweep", "--resume", "changed"], "changed has changed since it was made"),
+    ])
+  func refused(words: [String], message: String) throws {
+    let slurm = try PretendedSlurm()
+    for name in ["two", "changed"] {
+      let made = try slurm.dropcast(Self.questions[0] + ["--on", "files", "--tasks", "2", "--folder", name])
+      #expect(made.exitCode == 0, "\(made.errors)")
+    }
+    let scenario = slurm.shop.folder.bytes("changed/scenario.yaml")
+    slurm.shop.folder.write(scenario + Array("# a remark\n".utf8), to: "changed/scenario.yaml")
+    let result = try slurm.dropcast(words)
+    #expect(result.exitCode != 0 && result.errors.contains(message), "\(result.errors)")
   }
 }

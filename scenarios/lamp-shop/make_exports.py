@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes the exports of an invented shop, from March to the first days of December 2027, in the layouts of Shopify, Meta and the
 template for costs. It follows the model's chapters 3, 4, 7 and 9 with the true numbers below; `python3 make_exports.py`
-writes the same bytes each time.
+writes the same bytes each time. Another shop of the same truth goes into another folder: `make_exports.py SEED FOLDER`.
 """
 
 import csv
 import math
 import random
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,8 +31,8 @@ REPEATS, REPEAT_DAYS = 0.06, 60
 BUDGETS = {3: 25, 4: 25, 5: 25, 6: 30, 7: 30, 8: 35, 9: 35, 10: 40, 11: 45, 12: 45}
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 12, 3)
-HERE = Path(__file__).parent
-dice = random.Random(20270301)
+HERE = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent
+dice = random.Random(int(sys.argv[1]) if len(sys.argv) > 2 else 20270301)
 
 
 class Swing:

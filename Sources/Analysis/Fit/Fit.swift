@@ -135,6 +135,9 @@ struct FitDesk {
 
   func isUncertain(_ path: String) -> Bool { scenario.uncertain[path] != nil }
 
+  /// Does something that the files put into one store belong to this one? To the only store everything does.
+  func isOf(_ store: String, _ told: String) -> Bool { scenario.stores.names.count == 1 || told == store }
+
   /// As the scenario has it.
   func given(_ slot: Slot) -> String {
     switch slot.get(scenario) {

@@ -6,18 +6,49 @@ import Statistics
 extension FitDesk {
   private static let visitsOfOneNumber = 300.0
 
+  /// A store, the orders of new customers that each week brought it, and what its clicks were worth.
+  private struct StoreWeeks {
+    let name: String
+    let conversion: Slot
+    let clicks: Double
+    let orders: [Double]
+    let exposure: OrderExposure
+  }
+
   /// What a visit is worth: orders of new customers beside the clicks that brought them.
   func fitOrders(_ fit: inout Fit) {
-    guard let store = scenario.stores.names.first, scenario.stores.names.count == 1 else {
-      fit.notSeen.append(Fit.NotSeen(parameter: "stores.*.conversion", why: .severalStores))
-      return
-    }
-    let path = "stores.\(store).conversion"
     guard scenario.testedProduct == nil else {
-      fit.notSeen.append(Fit.NotSeen(parameter: path, why: .productTests))
+      fit.notSeen += scenario.stores.names.map {
+        Fit.NotSeen(parameter: "stores.\($0).conversion", why: .productTests)
+      }
       return
     }
-    let channels = planned.ads.names.map { name in
+    let stores = scenario.stores.names.indices.compactMap { storeWeeks($0, &fit) }
+    guard !stores.isEmpty else { return }
+    let conversions = stores.map(\.conversion.path)
+    let inputs = uncertainInputs.filter { path in
+      !path.hasSuffix(".conversion") || conversions.contains(path)
+    }
+    let isSimple = inputs.allSatisfy(conversions.contains) && Set(conversions).count == conversions.count
+    var rows = isSimple ? [] : byWorlds(stores, inputs, &fit)
+    for store in stores {
+      let expected = weeks.sums(store.exposure.daily(in: planned))
+      let share = WeeklyShare(zip(store.orders, expected).map { (successes: $0, trials: max($1, $0)) })
+      if isSimple { rows.append(row(store.conversion, share, store.clicks)) }
+      for place in rows.indices where rows[place].parameter == store.conversion.path {
+        remark(&rows[place], share)
+      }
+    }
+    fit.rows += rows
+  }
+
+  private func storeWeeks(_ place: Int, _ fit: inout Fit) -> StoreWeeks? {
+    let name = scenario.stores.names[place]
+    let path = "stores.\(name).conversion"
+    let own = planned.ads.names.filter { channel in
+      planned.ads[channel].map { planned.storeIndex($0.store) == place } ?? false
+    }
+    let channels = own.map { name in
       (
         channel: name,
         daily: weeks.daily(shop.ads.filter { $0.channel == name && period.contains($0.day) }, \.day, \.clicks)
@@ -26,23 +57,16 @@ extension FitDesk {
     let clicks = channels.reduce(0) { $0 + $1.daily.reduce(0, +) }
     guard clicks > 0, let slot = slot(path) else {
       fit.notSeen.append(Fit.NotSeen(parameter: path, why: .noClicks))
-      return
+      return nil
     }
-    let exposure = OrderExposure(weeks, start: start, clicks: channels, store: 0)
-    let orders = weeks.sums(weeks.daily(newOrders, \.day) { _ in 1 })
-    let inputs = uncertainInputs
-    let share = WeeklyShare(
-      zip(orders, weeks.sums(exposure.daily(in: planned))).map { (successes: $0, trials: max($1, $0)) })
-    var rows: [FitRow]
-    if inputs.contains(where: { $0 != slot.path }) {
-      rows = byWorlds(slot, inputs, orders, exposure, clicks, &fit)
-    } else {
-      rows = [row(slot, share, clicks)]
+    let orders = newOrders.filter { isOf(name, $0.store) }
+    guard !orders.isEmpty || shop.orders.allSatisfy({ !$0.store.isEmpty }) else {
+      fit.notSeen.append(Fit.NotSeen(parameter: path, why: .severalStores))
+      return nil
     }
-    for place in rows.indices where rows[place].parameter == slot.path {
-      remark(&rows[place], share, clicks)
-    }
-    fit.rows += rows
+    return StoreWeeks(
+      name: name, conversion: slot, clicks: clicks, orders: weeks.sums(weeks.daily(orders, \.day) { _ in 1 }),
+      exposure: OrderExposure(weeks, start: start, clicks: channels, store: place))
   }
 
   /// Those of customers who were not seen before; all of them where files name no customers.
@@ -116,7 +140,7 @@ extension FitDesk {
     row.verdict = max(row.verdict, .review)
   }
 
-  private func remark(_ row: inout FitRow, _ share: WeeklyShare, _ clicks: Double) {
+  private func remark(_ row: inout FitRow, _ share: WeeklyShare) {
     row.k = share.total.successes
     row.n = share.total.trials
     row.dispersion = share.dispersion
@@ -133,45 +157,52 @@ extension FitDesk {
   // MARK: Several numbers by worlds
 
   /// Draws of all numbers that orders follow from, weighted by how well the plan of each explains the weeks.
-  private func byWorlds(
-    _ conversion: Slot, _ inputs: [String], _ orders: [Double], _ exposure: OrderExposure, _ clicks: Double,
-    _ fit: inout Fit
-  ) -> [FitRow] {
+  private func byWorlds(_ stores: [StoreWeeks], _ inputs: [String], _ fit: inout Fit) -> [FitRow] {
     let program = Program(scenario, seed: seed)
     let columns = program.drawn(paths: paths)
-    let noise = noise
-    let weekly = orders.reduce(0, +) / Double(max(1, orders.count))
-    let overlap = noise.overlap(weeks: orders.count, ordersAWeek: weekly)
+    let noises = stores.map { store in
+      let noise = noise(of: store)
+      let weekly = store.orders.reduce(0, +) / Double(max(1, store.orders.count))
+      return (noise: noise, overlap: noise.overlap(weeks: store.orders.count, ordersAWeek: weekly))
+    }
     var ratios: [Double] = []
-    var totals: [Double] = []
+    var totals = stores.map { _ in [Double]() }
     ratios.reserveCapacity(paths)
-    let store = scenario.stores.names.first ?? ""
     ParameterDraws(scenario, seed: seed, paths: paths).eachWorld { world in
-      let share = world.stores[store]?.conversion ?? 0
-      let expected = weeks.sums(exposure.daily(in: world)).map { $0 * share }
-      totals.append(expected.reduce(0, +))
-      ratios.append(
-        zip(orders, expected).reduce(0) {
-          $0 + WeeklyNoise.logChance($1.0, mean: $1.1, excess: noise.excess)
-        } / overlap)
+      var ratio = 0.0
+      for (place, store) in stores.enumerated() {
+        let share = world.stores[store.name]?.conversion ?? 0
+        let expected = weeks.sums(store.exposure.daily(in: world)).map { $0 * share }
+        totals[place].append(expected.reduce(0, +))
+        let (noise, overlap) = noises[place]
+        ratio +=
+          zip(store.orders, expected).reduce(0) {
+            $0 + WeeklyNoise.logChance($1.0, mean: $1.1, excess: noise.excess)
+          } / overlap
+      }
+      ratios.append(ratio)
     }
     let weights = WorldWeights(logRatios: ratios)
     fit.worlds = Fit.Worlds(
       paths: ratios.count, seed: seed, shape: weights.shape, mostShape: WorldWeights.mostShape(worlds: ratios.count),
       effective: weights.effectiveWorlds)
-    let surprise = surprise(orders, totals, noise, overlap)
+    let all = (clicks: stores.reduce(0) { $0 + $1.clicks }, orders: stores.flatMap(\.orders))
     var rows: [FitRow] = []
     var moved: [(path: String, values: [Double])] = []
     for path in inputs {
       guard let place = program.uncertain.firstIndex(where: { $0.path == path }), let slot = scenario.slot(path)
       else { continue }
-      let row = row(
-        slot, columns[place], weights, orders, clicks, surprise: path == conversion.path ? surprise : nil)
+      let own = stores.indices.filter { stores[$0].conversion.path == path }
+      let seen = own.count == 1 ? (clicks: stores[own[0]].clicks, orders: stores[own[0]].orders) : all
+      let chance = own.first.map { index in
+        surprise(stores[index].orders, totals[index], noises[index].noise, noises[index].overlap)
+      }
+      let row = row(slot, columns[place], weights, seen.orders, seen.clicks, surprise: chance)
       if row.moved { moved.append((path, columns[place])) }
       rows.append(row)
     }
-    if !inputs.contains(conversion.path) {
-      fit.notSeen.append(Fit.NotSeen(parameter: conversion.path, why: .oneNumberAmongRanges))
+    for store in stores where !inputs.contains(store.conversion.path) {
+      fit.notSeen.append(Fit.NotSeen(parameter: store.conversion.path, why: .oneNumberAmongRanges))
     }
     for (place, first) in moved.enumerated() {
       for second in moved[(place + 1)...] {
@@ -203,16 +234,19 @@ extension FitDesk {
     }
     if weights.verdict == .review { row.verdict = .review }
     let reasons = row.reasons
-    judge(&row, orders: Int(orders.reduce(0, +)), weeks: orders.count, gaps: gapsOfAds)
+    judge(&row, orders: Int(orders.reduce(0, +)), weeks: weeks.count, gaps: gapsOfAds)
     if row.verdict != .fail { row.reasons = reasons + row.reasons.filter { !reasons.contains($0) } }
     settle(
       &row, slot, priorSpread: law?.standardDeviation ?? weights.deviation(values), after: weights.deviation(values))
     return row
   }
 
-  /// Of demand, and of the channel that brings most clicks.
-  private var noise: WeeklyNoise {
-    let brought = planned.ads.entries.map { entry in
+  /// Of demand, and of the channel that brings the store most clicks.
+  private func noise(of store: StoreWeeks) -> WeeklyNoise {
+    let own = planned.ads.entries.filter {
+      scenario.stores.names[planned.storeIndex($0.value.store)] == store.name
+    }
+    let brought = own.map { entry in
       (channel: entry.value, clicks: shop.ads.filter { $0.channel == entry.name }.reduce(0) { $0 + $1.clicks })
     }
     let main = brought.max { $0.clicks < $1.clicks }?.channel

@@ -10,29 +10,47 @@ extension FitDesk {
 
   /// What processors keep, and when they pay.
   func fitPayments(_ fit: inout Fit) {
-    guard let name = scenario.stores.names.first, scenario.stores.names.count == 1, let store = planned.stores[name]
-    else { return }
-    let ways = store.ways
-    let base = ways.first.map { $0.name.isEmpty ? "stores.\(name)" : "stores.\(name).payments.\($0.name)" } ?? ""
-    let sales = shop.sales.filter { period.contains($0.day) && $0.gross > 0 }
-    guard let way = ways.first?.way, ways.count == 1 else {
-      fit.notSeen.append(Fit.NotSeen(parameter: "stores.\(name).payments", why: .severalWays))
-      return
+    for name in scenario.stores.names {
+      guard let store = planned.stores[name] else { continue }
+      let sales = shop.sales.filter { isOf(name, $0.store) && period.contains($0.day) && $0.gross > 0 }
+      let ways = store.ways
+      if ways.count == 1 {
+        fitPayments(name, ways[0], store.commission, sales, &fit)
+        continue
+      }
+      // Each way has the books of the processor of its name.
+      let told = ways.filter { way in sales.contains { $0.processor == way.name } }
+      guard !told.isEmpty else {
+        fit.notSeen.append(Fit.NotSeen(parameter: "stores.\(name).payments", why: .severalWays))
+        continue
+      }
+      let counts = told.map { way in sales.count { $0.processor == way.name } }
+      for (way, _) in zip(told, counts).sorted(by: { $0.1 > $1.1 }) {
+        fitPayments(name, way, store.commission, sales.filter { $0.processor == way.name }, &fit)
+      }
     }
+  }
+
+  private func fitPayments(
+    _ name: String, _ named: (name: String, way: PaymentWay), _ commission: Double, _ sales: [SeenShop.Sale],
+    _ fit: inout Fit
+  ) {
+    let base = named.name.isEmpty ? "stores.\(name)" : "stores.\(name).payments.\(named.name)"
+    let way = named.way
     guard !sales.isEmpty else {
       for part in ["payment_fee", "payout_days", "hold_rate"] {
         fit.notSeen.append(Fit.NotSeen(parameter: "stores.\(name).\(part)", why: .noFile))
       }
       return
     }
-    fit.rows += feeRow(base, store, way, sales).map { [$0] } ?? []
+    fit.rows += feeRow(base, commission, way, sales).map { [$0] } ?? []
     fitPayouts(base, name, way, sales, &fit)
   }
 
   // MARK: Fees
 
   /// A share and a fixed part: read off where all rows fit to a cent.
-  private func feeRow(_ base: String, _ store: Store, _ way: PaymentWay, _ sales: [SeenShop.Sale]) -> FitRow? {
+  private func feeRow(_ base: String, _ commission: Double, _ way: PaymentWay, _ sales: [SeenShop.Sale]) -> FitRow? {
     guard let slot = self.slot(base + ".payment_fee"), let fixedSlot = self.slot(base + ".payment_fee_fixed"),
       sales.count > 2
     else { return nil }
@@ -53,7 +71,7 @@ extension FitDesk {
     let rates = weekly(sales) { rows in
       (rows.reduce(0) { $0 + $1.fee } - Double(rows.count) * way.paymentFeeFixed) / rows.reduce(0) { $0 + $1.gross }
     }
-    let mine = isExact ? share - store.commission : meanY / meanX - way.paymentFeeFixed / meanX - store.commission
+    let mine = isExact ? share - commission : meanY / meanX - way.paymentFeeFixed / meanX - commission
     guard mine >= 0 else { return nil }
     let now = Quantiles3(p5: way.paymentFee, p50: way.paymentFee, p95: way.paymentFee)
     var row = FitRow(
@@ -61,7 +79,7 @@ extension FitDesk {
       prior: spread(slot).map { spread in Quantiles3 { spread.law.quantile($0) } } ?? now, given: given(slot),
       posterior: Quantiles3(p5: mine, p50: mine, p95: mine), seen: .sales(sales.count))
     if !isExact {
-      let own = rates.map { $0 - store.commission }
+      let own = rates.map { $0 - commission }
       row.posterior = row.posterior.holding(own).map { max(0, $0) }
       row.reasons.append(.scattered)
     }
@@ -98,7 +116,7 @@ extension FitDesk {
     let payouts = Set(paid.map { $0.sale.payout.isEmpty ? $0.on.description : $0.sale.payout }).count
     guard payouts >= Self.leastPayouts else {
       let why = Fit.NotSeen.Why.payouts(payouts, needed: Self.leastPayouts)
-      fit.notSeen += ["\(path)", "stores.\(store).hold_rate"].map { Fit.NotSeen(parameter: $0, why: why) }
+      fit.notSeen += [path, "stores.\(store).hold_rate"].map { Fit.NotSeen(parameter: $0, why: why) }
       return
     }
     let usual = paid.map { Double($0.days) }.sorted()[paid.count / 2]
@@ -107,8 +125,11 @@ extension FitDesk {
     } else if let slot = slot(path) {
       fit.rows.append(daysRow(slot, base, way, paid.map { ($0.sale.day, $0.on) }, payouts))
     }
-    guard let slot = slot("stores.\(store).hold_rate") else { return }
-    fit.rows.append(holdRow(slot, paid.map { ($0.sale.day, $0.days) }, usual))
+    // A hold is the store's: that of several ways to pay which brings most tells of it.
+    guard let slot = slot("stores.\(store).hold_rate"),
+      !fit.rows.contains(where: { $0.parameter == slot.path })
+    else { return }
+    fit.rows.append(holdRow(slot, planned.stores[store]?.holdRate ?? 0, paid.map { ($0.sale.day, $0.days) }, usual))
   }
 
   private func daysRow(
@@ -143,13 +164,14 @@ extension FitDesk {
   }
 
   /// Payouts that stop and come much later than usual: each spell of them is a hold.
-  private func holdRow(_ slot: Slot, _ paid: [(day: CalendarDate, days: Int)], _ usual: Double) -> FitRow {
+  private func holdRow(
+    _ slot: Slot, _ now: Double, _ paid: [(day: CalendarDate, days: Int)], _ usual: Double
+  ) -> FitRow {
     let late = paid.filter { Double($0.days) > usual + Double(Self.lateDays) }.map(\.day).sorted()
     let holds = zip(late, late.dropFirst()).reduce(late.isEmpty ? 0 : 1) {
       $0 + ($1.0.days(until: $1.1) > Self.lateDays ? 1 : 0)
     }
     let months = max(0, Double(weeks.days) - usual - Double(Self.lateDays)) / (365.0 / 12)
-    let now = planned.stores.entries.first?.value.holdRate ?? 0
     var row: FitRow
     let spreads: (before: Double, after: Double)
     let law = spread(slot)?.law

@@ -12,7 +12,7 @@ extension FitDesk {
 
   /// Refunds of all kinds, and chargebacks: files seldom say why, so that their parts keep their proportions.
   func fitRefunds(_ fit: inout Fit) {
-    guard let product = soleProduct else {
+    guard let mix else {
       for name in ["returns.refunds", "returns.chargebacks"] {
         fit.notSeen.append(Fit.NotSeen(parameter: name, why: .severalProducts))
       }
@@ -21,41 +21,69 @@ extension FitDesk {
     if shop.refunds.isEmpty, shop.sales.isEmpty {
       fit.notSeen.append(Fit.NotSeen(parameter: "returns.refunds", why: .noFile))
     } else {
-      fit.rows += refundRow(product).map { [$0] } ?? []
+      fit.rows += refundRow(mix).map { [$0] } ?? []
     }
     if shop.sales.isEmpty, shop.chargebacks.isEmpty {
       fit.notSeen.append(Fit.NotSeen(parameter: "returns.chargebacks", why: .noFile))
     } else {
-      fit.rows += chargebackRow(product).map { [$0] } ?? []
+      fit.rows += chargebackRow(mix).map { [$0] } ?? []
     }
   }
 
-  /// Its name, and that of the supplier whose offer comes first.
-  private var soleProduct: (name: String, supplier: String)? {
-    guard let name = scenario.products.names.first, scenario.products.names.count == 1,
-      let supplier = scenario.products[name]?.offers.names.first
-    else { return nil }
-    return (name, supplier)
+  /// A product, the supplier whose offer comes first, and its share of the orders.
+  private struct Sold {
+    let name: String
+    let supplier: String
+    let share: Double
   }
+
+  /// What was sold. Of several products files must say of nearly every order which it was; nil where they do not.
+  private var mix: [Sold]? {
+    let names = scenario.products.names
+    let orders = seenOrders
+    let sold = names.compactMap { name -> Sold? in
+      guard let supplier = scenario.products[name]?.offers.names.first else { return nil }
+      let count = names.count == 1 ? orders.count : orders.count { $0.product == name }
+      return Sold(name: name, supplier: supplier, share: Double(count))
+    }
+    let known = sold.reduce(0) { $0 + $1.share }
+    guard known > 0, known >= Self.leastKnown * Double(orders.count) else { return nil }
+    return sold.filter { $0.share > 0 }.map { Sold(name: $0.name, supplier: $0.supplier, share: $0.share / known) }
+  }
+
+  private static let leastKnown = 0.9
 
   /// A part of a rate: its path and how much of an order's chance it brings, in one scenario.
   private typealias Part = (path: String, weight: (Scenario) -> Double)
 
-  private func refundParts(_ name: String, _ supplierName: String) -> [Part] {
+  private func refundParts(_ mix: [Sold]) -> [Part] {
     func kept(_ world: Scenario) -> Double { 1 - world.returns.disputeShare }
-    return [
-      ("products.\(name).return_rate", { _ in 1 }),
-      ("suppliers.\(supplierName).lost_rate", kept), ("suppliers.\(supplierName).defect_rate", kept),
-      (
-        "products.\(name).late_complaint",
-        { world in kept(world) * Self.lateShare(world, name, supplierName) }
-      ),
-    ]
+    let own: [[Part]] = mix.map { sold in
+      [
+        ("products.\(sold.name).return_rate", { _ in sold.share }),
+        (
+          "products.\(sold.name).late_complaint",
+          { world in sold.share * kept(world) * Self.lateShare(world, sold) }
+        ),
+      ]
+    }
+    let suppliers: [Part] = self.suppliers(of: mix).flatMap { supplier, share -> [Part] in
+      ["lost_rate", "defect_rate"].map { part in ("suppliers.\(supplier).\(part)", { kept($0) * share }) }
+    }
+    return own.map { $0[0] } + suppliers + own.map { $0[1] }
+  }
+
+  /// Each once, with its share of the orders.
+  private func suppliers(of mix: [Sold]) -> [(name: String, share: Double)] {
+    scenario.suppliers.names.compactMap { name in
+      let share = mix.filter { $0.supplier == name }.reduce(0) { $0 + $1.share }
+      return share > 0 ? (name, share) : nil
+    }
   }
 
   /// The share of orders that arrive later than promised.
-  private static func lateShare(_ world: Scenario, _ name: String, _ supplierName: String) -> Double {
-    guard let product = world.products[name], let supplier = world.suppliers[supplierName] else { return 0 }
+  private static func lateShare(_ world: Scenario, _ sold: Sold) -> Double {
+    guard let product = world.products[sold.name], let supplier = world.suppliers[sold.supplier] else { return 0 }
     return 1 - Self.door(supplier).cdf(product.promisedDays + 0.5)
   }
 
@@ -69,9 +97,12 @@ extension FitDesk {
     min(0.99, parts.reduce(0) { $0 + value($1.path, in: world) * $1.weight(world) })
   }
 
-  private func refundRow(_ product: (name: String, supplier: String)) -> FitRow? {
-    guard let supplier = planned.suppliers[product.supplier] else { return nil }
-    let lag = LagSum([supplier.handlingDays, supplier.transitDays, planned.returns.refundDays])
+  private func refundRow(_ mix: [Sold]) -> FitRow? {
+    let lags = suppliers(of: mix).compactMap { name, share in
+      planned.suppliers[name].map { supplier in
+        (lag: LagSum([supplier.handlingDays, supplier.transitDays, planned.returns.refundDays]), share: share)
+      }
+    }
     // Money that goes back in part is part of a refund.
     var back: [String: Double] = [:]
     var unnamed = 0.0
@@ -83,40 +114,45 @@ extension FitDesk {
       if let amount = back[order.name] { count += order.value > 0 ? min(1, amount / order.value) : 1 }
     }
     return row(
-      "returns.refunds", refundParts(product.name, product.supplier), count: count, lag: lag,
-      worth: Self.ordersOfOneRefundRate)
+      "returns.refunds", refundParts(mix), count: count, worth: Self.ordersOfOneRefundRate
+    ) { age in lags.reduce(0) { $0 + $1.share * $1.lag.cdf(age) } }
   }
 
-  private func chargebackRow(_ product: (name: String, supplier: String)) -> FitRow? {
+  private func chargebackRow(_ mix: [Sold]) -> FitRow? {
     let lag = LagSum([planned.returns.disputeDays])
     let parts: [Part] = [
       ("returns.fraud_rate", { _ in 1 }),
       (
         "returns.dispute_share",
         { world in
-          guard let supplier = world.suppliers[product.supplier], let sold = world.products[product.name] else {
-            return 0
+          mix.reduce(0) { sum, sold in
+            guard let supplier = world.suppliers[sold.supplier], let product = world.products[sold.name] else {
+              return sum
+            }
+            let late = product.lateComplaint * Self.lateShare(world, sold)
+            return sum + sold.share * (supplier.lostRate + supplier.defectRate + late)
           }
-          return supplier.lostRate + supplier.defectRate + sold.lateComplaint
-            * Self.lateShare(world, product.name, product.supplier)
         }
       ),
     ]
     let seen = shop.chargebacks.filter { $0.day.map { period.contains($0) } ?? true }
     return row(
-      "returns.chargebacks", parts, count: Double(seen.count), lag: lag, worth: Self.ordersOfOneDisputeRate)
+      "returns.chargebacks", parts, count: Double(seen.count), worth: Self.ordersOfOneDisputeRate, by: lag.cdf)
   }
 
   private var seenOrders: [SeenShop.Order] { shop.orders.filter { period.contains($0.day) } }
 
   /// A rate that several numbers add up to. What is learnt of it goes to the largest of them, the others keep their
   /// proportion in the middle.
-  private func row(_ name: String, _ parts: [Part], count: Double, lag: LagSum, worth: Double) -> FitRow? {
+  /// - Parameter share: of what comes of an order at all, how much has come by its age in days.
+  private func row(
+    _ name: String, _ parts: [Part], count: Double, worth: Double, by share: (Double) -> Double
+  ) -> FitRow? {
     let now = rate(parts, in: planned)
     let used = parts.filter { value($0.path, in: planned) * $0.weight(planned) > 0 }
-    guard now > 0, let main = used.max(by: { share($0) < share($1) }), let slot = slot(main.path) else { return nil }
+    guard now > 0, let main = used.max(by: { chance($0) < chance($1) }), let slot = slot(main.path) else { return nil }
     let ages = seenOrders.map { (age: $0.day.days(until: period.upperBound), count: 1) }
-    let ripe = RipeOrders.count(ages) { lag.cdf(Double($0)) }
+    let ripe = RipeOrders.count(ages) { share(Double($0)) }
     let isRange = used.contains { isUncertain($0.path) }
     var row: FitRow
     let spreads: (before: Double, after: Double)
@@ -150,7 +186,7 @@ extension FitDesk {
     return row
   }
 
-  private func share(_ part: Part) -> Double { value(part.path, in: planned) * part.weight(planned) }
+  private func chance(_ part: Part) -> Double { value(part.path, in: planned) * part.weight(planned) }
 
   private func text(_ number: Double, _ slot: Slot) -> String { words((number * 1e4).rounded() / 1e4, slot) }
 
@@ -176,15 +212,27 @@ extension FitDesk {
   // MARK: Customers who come again
 
   func fitRepeats(_ fit: inout Fit) {
-    guard let product = soleProduct, let planned = planned.products[product.name],
-      let slot = slot("products.\(product.name).repeat_rate")
+    for sold in mix ?? [] { fitRepeats(sold, &fit) }
+  }
+
+  /// Customers are those of the product that they bought first.
+  private func fitRepeats(_ product: Sold, _ fit: inout Fit) {
+    guard let planned = planned.products[product.name], let slot = slot("products.\(product.name).repeat_rate")
     else { return }
-    let named = shop.orders.filter { !$0.customer.isEmpty && $0.day <= period.upperBound }
+    let isSole = scenario.products.names.count == 1
+    let all = shop.orders.filter { !$0.customer.isEmpty && $0.day <= period.upperBound }
+    var bought: [String: String] = [:]
     var first: [String: CalendarDate] = [:]
     var again: Set<String> = []
-    for order in named.sorted(by: { ($0.day, $0.name) < ($1.day, $1.name) }) {
-      if first[order.customer] == nil { first[order.customer] = order.day } else { again.insert(order.customer) }
+    for order in all.sorted(by: { ($0.day, $0.name) < ($1.day, $1.name) }) {
+      guard bought[order.customer] != nil else {
+        bought[order.customer] = order.product
+        if isSole || order.product == product.name { first[order.customer] = order.day }
+        continue
+      }
+      if first[order.customer] != nil { again.insert(order.customer) }
     }
+    let named = all.filter { first[$0.customer] != nil }
     guard !named.isEmpty else {
       if planned.repeatRate > 0 { fit.notSeen.append(Fit.NotSeen(parameter: slot.path, why: .noFile)) }
       return

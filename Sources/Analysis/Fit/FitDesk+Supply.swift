@@ -10,17 +10,23 @@ extension FitDesk {
   private static let ordersOfOneDelay = 20.0
 
   func fitSupply(_ fit: inout Fit) {
-    guard let product = scenario.products.names.first, scenario.products.names.count == 1 else {
-      if !shop.costs.isEmpty {
-        fit.notSeen.append(Fit.NotSeen(parameter: "products.*.offers", why: .severalProducts))
+    let products = scenario.products.names
+    var parcels: [String: [SeenShop.Cost]] = [:]
+    for product in products {
+      let bills = shop.costs.filter { products.count == 1 || $0.product == product }
+      if bills.isEmpty, !shop.costs.isEmpty {
+        fit.notSeen.append(Fit.NotSeen(parameter: "products.\(product).offers", why: .severalProducts))
+        continue
       }
-      return
+      let offers = planned.products[product]?.offers.names ?? []
+      for offer in offers {
+        let rows = bills.filter { Self.isSame($0.supplier, offer) || offers.count == 1 }
+        fitCosts("products.\(product).offers.\(offer)", rows, &fit)
+        parcels[offer, default: []] += rows
+      }
     }
-    let offers = planned.products[product]?.offers.names ?? []
-    for offer in offers {
-      let rows = shop.costs.filter { Self.isSame($0.supplier, offer) || offers.count == 1 }
-      fitCosts("products.\(product).offers.\(offer)", rows, &fit)
-      fitDelivery(offer, rows, &fit)
+    for supplier in scenario.suppliers.names {
+      if let rows = parcels[supplier] { fitDelivery(supplier, rows, &fit) }
     }
   }
 

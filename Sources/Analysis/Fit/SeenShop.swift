@@ -19,9 +19,14 @@ package struct SeenShop: Sendable {
     package let value: Double
     /// A digest; empty where the file names no customer.
     package let customer: String
+    /// The scenario's names; empty where the files do not say.
+    package let store, product: String
 
-    package init(name: String, day: CalendarDate, value: Double, customer: String) {
+    package init(
+      name: String, day: CalendarDate, value: Double, customer: String, store: String = "", product: String = ""
+    ) {
       (self.name, self.day, self.value, self.customer) = (name, day, value, customer)
+      (self.store, self.product) = (store, product)
     }
   }
 
@@ -41,6 +46,8 @@ package struct SeenShop: Sendable {
   /// A sale in the books of a processor.
   package struct Sale: Sendable {
     package let processor: String
+    /// The scenario's name; empty where the files do not say.
+    package let store: String
     package let day: CalendarDate
     package let gross: Double
     package let fee: Double
@@ -49,9 +56,10 @@ package struct SeenShop: Sendable {
     package let paid: CalendarDate?
 
     package init(
-      processor: String, day: CalendarDate, gross: Double, fee: Double, payout: String, paid: CalendarDate?
+      processor: String, store: String = "", day: CalendarDate, gross: Double, fee: Double, payout: String,
+      paid: CalendarDate?
     ) {
-      (self.processor, self.day, self.gross, self.fee) = (processor, day, gross, fee)
+      (self.processor, self.store, self.day, self.gross, self.fee) = (processor, store, day, gross, fee)
       (self.payout, self.paid) = (payout, paid)
     }
   }
@@ -59,7 +67,8 @@ package struct SeenShop: Sendable {
   /// Goods of an order, as a supplier billed them.
   package struct Cost: Sendable {
     package let supplier: String
-    package let sku: String
+    /// The scenario's name of what was bought; empty where the files do not say.
+    package let product: String
     package let ordered: CalendarDate
     package let delivered: CalendarDate?
     /// Of a unit, and of the order.
@@ -67,9 +76,10 @@ package struct SeenShop: Sendable {
     package let shipping: Double?
 
     package init(
-      supplier: String, sku: String, ordered: CalendarDate, delivered: CalendarDate?, goods: Double?, shipping: Double?
+      supplier: String, product: String = "", ordered: CalendarDate, delivered: CalendarDate?, goods: Double?,
+      shipping: Double?
     ) {
-      (self.supplier, self.sku, self.ordered, self.delivered) = (supplier, sku, ordered, delivered)
+      (self.supplier, self.product, self.ordered, self.delivered) = (supplier, product, ordered, delivered)
       (self.goods, self.shipping) = (goods, shipping)
     }
   }
@@ -94,12 +104,14 @@ package struct SeenShop: Sendable {
     shop.chargebacks = chargebacks.filter { $0.day.map { $0 <= last } ?? false }
     shop.sales = sales.filter { $0.day <= last }.map { sale in
       sale.paid.map { $0 > last } ?? false
-        ? Sale(processor: sale.processor, day: sale.day, gross: sale.gross, fee: sale.fee, payout: "", paid: nil) : sale
+        ? Sale(
+          processor: sale.processor, store: sale.store, day: sale.day, gross: sale.gross, fee: sale.fee, payout: "",
+          paid: nil) : sale
     }
     shop.costs = costs.filter { $0.ordered <= last }.map { cost in
       cost.delivered.map { $0 > last } ?? false
         ? Cost(
-          supplier: cost.supplier, sku: cost.sku, ordered: cost.ordered, delivered: nil, goods: cost.goods,
+          supplier: cost.supplier, product: cost.product, ordered: cost.ordered, delivered: nil, goods: cost.goods,
           shipping: cost.shipping) : cost
     }
     return shop

@@ -81,8 +81,19 @@ package struct Backtest: Sendable {
     }
   }
 
+  /// Where the worlds of each month begin.
+  package enum Begins: String, Sendable {
+    /// With what was on its way the evening before.
+    case opening
+    /// With the scenario, as a shop that tests products cannot be entered later.
+    case firstDayOfTests = "first_day_of_tests"
+    /// With the scenario, as no file tells what a processor owed.
+    case firstDayWithoutBooks = "first_day_without_books"
+  }
+
   package let horizon: Int
   package let givenAds: Bool
+  package let begins: Begins
   package let months: [Month]
   package let figures: [Figure]
 
@@ -90,8 +101,8 @@ package struct Backtest: Sendable {
   package static let leastToJudge = 4
   package static let level = 0.9
 
-  package init(_ months: [Month], horizon: Int, givenAds: Bool) {
-    (self.months, self.horizon, self.givenAds) = (months, horizon, givenAds)
+  package init(_ months: [Month], horizon: Int, givenAds: Bool, begins: Begins = .opening) {
+    (self.months, self.horizon, self.givenAds, self.begins) = (months, horizon, givenAds, begins)
     var names: [String] = []
     for month in months where !names.contains(month.figure) { names.append(month.figure) }
     figures = names.map { name in Figure(name, months.filter { $0.figure == name }, overlap: horizon > 1) }

@@ -39,6 +39,8 @@ private struct BacktestRequest {
   private let worlds: SharedWorlds
   private let months: WholeMonths
   private let shop: SeenShop
+  private let tables: (TableKind) -> RowStore
+  private let presets: [String: String]
   private let folder: String
   private let horizon: Int
   private let givesAds: Bool
@@ -70,6 +72,8 @@ private struct BacktestRequest {
     folder = place.name
     months = WholeMonths(try session.monthlyActuals(of: place, invocation))
     shop = try session.seenShop(named: clauses.head.first, invocation).shop
+    tables = try session.tables(of: place, OpeningFromActuals.tables)
+    presets = session.presets
     let least = Backtest.leastToLearn + Backtest.leastToJudge + horizon - 1
     guard months.months.count >= least else {
       throw invocation.failure(
@@ -88,6 +92,7 @@ private struct BacktestRequest {
     var bench = Bench(worlds, progress, targets.count * worlds.paths, session)
     defer { bench.end() }
     var found: [Backtest.Month] = []
+    var begins = Backtest.Begins.opening
     for target in targets {
       let origin = target - horizon
       let known = shop.known(on: all[origin].last)
@@ -98,6 +103,7 @@ private struct BacktestRequest {
           if let slot = scenario.slot(change.path) { scenario = scenario.assigning(change.value, to: slot) }
         }
       }
+      (scenario, begins) = begun(scenario, before: origin + 1)
       scenario = laid(scenario, until: target)
       guard scenario.issues.isEmpty else { continue }
       let index = monthIndex(all[target], in: scenario)
@@ -112,23 +118,39 @@ private struct BacktestRequest {
             actual: months.value(figure, all[target]), naive: months.value(figure, all[origin]), uniform: uniform))
       }
     }
-    return (Backtest(found, horizon: horizon, givenAds: givesAds), bench.isStopped)
+    return (Backtest(found, horizon: horizon, givenAds: givesAds, begins: begins), bench.isStopped)
+  }
+
+  /// The scenario on the first morning of a month, with what was on its way by what was known then.
+  ///
+  /// Two kinds of shop run from their first day instead: one that tests products, for a candidate's tests begin afresh
+  /// wherever it is entered; and one without a processor's books, which would wait for no money.
+  private func begun(_ scenario: Scenario, before month: Int) -> (Scenario, Backtest.Begins) {
+    guard scenario.testedProduct == nil else { return (fromFirstDay(scenario), .firstDayOfTests) }
+    let made = OpeningFromActuals(
+      scenario, presets: presets, on: months.months[month].first, hindsight: false, tables)
+    guard made.hasBooks else { return (fromFirstDay(scenario), .firstDayWithoutBooks) }
+    return (made.entered(cash: made.knownCash ?? scenario.cash.budget), .opening)
+  }
+
+  /// It begins with the months that were seen, where it would begin later or within a month.
+  private func fromFirstDay(_ scenario: Scenario) -> Scenario {
+    let first = months.months[0].first
+    guard scenario.start > first || scenario.start.day != 1 else { return scenario }
+    var scenario = scenario
+    scenario.start = first
+    // What was on its way on another morning.
+    scenario.opening = OpeningBalances()
+    return scenario
   }
 
   private func monthIndex(_ month: MonthlyActuals.Month, in scenario: Scenario) -> Int {
     (month.year - scenario.start.year) * 12 + month.month - scenario.start.month
   }
 
-  /// The scenario over the months that were seen: it begins with them, where it would begin later or within a month, and
-  /// spends what was really spent.
+  /// The scenario up to a month that was seen, spending what was really spent.
   private func laid(_ original: Scenario, until target: Int) -> Scenario {
     var scenario = original
-    let first = months.months[0].first
-    if scenario.start > first || scenario.start.day != 1 {
-      scenario.start = first
-      // What was on its way on another morning.
-      scenario.opening = OpeningBalances()
-    }
     scenario.months = Double(monthIndex(months.months[target], in: scenario) + 1)
     guard givesAds else { return scenario }
     // What was spent was there to be spent, whatever the worlds earn, and whatever rules would have done.
@@ -136,8 +158,9 @@ private struct BacktestRequest {
     scenario.rules = []
     for name in scenario.ads.names {
       guard let slot = scenario.slot("ads.\(name).budget") else { continue }
+      let past = months.months[...target].filter { $0.first >= scenario.start }
       var budgets: [Double] = []
-      for month in months.months[...target] {
+      for month in past {
         let spent = shop.ads.filter { $0.channel == name && $0.day >= month.first && $0.day <= month.last }
         budgets.append(spent.reduce(0) { $0 + $1.spend } / Double(month.lastDay))
       }
@@ -145,8 +168,8 @@ private struct BacktestRequest {
       scenario = scenario.assigning(.number(rounded(budgets[0])), to: slot)
       for (place, budget) in budgets.enumerated().dropFirst() {
         var event = Event()
-        event.name = "spent on \(name) in \(months.months[place].description)"
-        event.from = .date(months.months[place].first)
+        event.name = "spent on \(name) in \(past[place].description)"
+        event.from = .date(past[place].first)
         event.then = "ads.\(name).budget = \(rounded(budget).plain) \(scenario.currency) per day"
         scenario.events.append(event)
       }

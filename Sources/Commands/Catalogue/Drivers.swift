@@ -12,7 +12,7 @@ extension CommandSpec {
       "drivers --paths 300", "drivers for gain --paths 300", "drivers shares for gain --paths 100",
       "drivers sobol for orders of lean --paths 100",
     ],
-    operand: .words(["shares", "sobol", "for", "of"]), options: OptionSpec.question,
+    operand: .words(["shares", "sobol", "for", "of"]), options: OptionSpec.question + OptionSpec.cluster,
     answer: .either([DriversReport.shape, SharesReport.shape, SobolReport.shape]),
     related: ["why", "run", "sweep", "breakeven"]
   ) { session, invocation throws(CommandFailure) in

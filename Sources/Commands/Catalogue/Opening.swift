@@ -63,7 +63,7 @@ private struct OpeningRequest {
     guard let source else { return shown(session) }
     let folder = try session.actualsFolder(named: source.isKeyword("actuals") ? nil : source, invocation)
     let made = OpeningFromActuals(
-      session.scenario, on: start, try session.tables(of: folder, OpeningFromActuals.tables))
+      session.scenario, presets: session.presets, on: start, try session.tables(of: folder, OpeningFromActuals.tables))
     try check(made, folder.name)
     guard let cash = cash ?? made.knownCash else {
       throw invocation.failure(

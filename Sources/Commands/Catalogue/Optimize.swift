@@ -17,7 +17,7 @@ extension CommandSpec {
     options: [
       OptionSpec("tries", "N", "how many sets of values to try (100 by default)"),
       OptionSpec("search", "N", "how many worlds for each try (2,000 by default)"),
-    ] + OptionSpec.question,
+    ] + OptionSpec.question + OptionSpec.cluster,
     answer: OptimizeReport.shape, related: ["sweep", "solve"]
   ) { session, invocation throws(CommandFailure) in
     let order = try OptimizeRequest(invocation, session)

@@ -2,6 +2,7 @@ import Analysis
 import Language
 import Reports
 import Scenarios
+import Simulation
 
 extension CommandSpec {
   static let sweep = CommandSpec(
@@ -12,7 +13,8 @@ extension CommandSpec {
       "sweep ads.meta.budget over 10,20,40 for ruin, profit --paths 500",
       "sweep cash.budget over 1k,2k and ads.meta.budget over 10,30 --paths 300",
     ],
-    operand: .parameterAndClauses(["over", "step", "and", "for", "of"]), options: OptionSpec.question,
+    operand: .parameterAndClauses(["over", "step", "and", "for", "of"]),
+    options: OptionSpec.question + OptionSpec.cluster,
     answer: SweepReport.shape, related: ["solve", "run", "optimize"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["over", "step", "and", "for", "of"])
@@ -36,7 +38,13 @@ extension CommandSpec {
     let work = say("sweeping \(axes.map(\.slot.path).joined(separator: ", "))")
     var bench = try session.bench(for: question, work, runs: runs, invocation)
     defer { bench.end() }
-    let sweep = Sweep(measures ?? Measure.usual(dimensions: axes.count), counts: axes.map(\.values.count)) { places in
+    let counts = axes.map(\.values.count)
+    bench.prepare(
+      (0..<runs).map { point in
+        let places = Sweep.places(of: point, in: counts)
+        return { Program(SweepAxis.scenario(question.scenario, axes, places), seed: question.worlds.seed) }
+      })
+    let sweep = Sweep(measures ?? Measure.usual(dimensions: axes.count), counts: counts) { places in
       bench.summary(of: SweepAxis.scenario(question.scenario, axes, places))
     }
     guard !sweep.rows.isEmpty else { throw invocation.nothingFinished(bench) }

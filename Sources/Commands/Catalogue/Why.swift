@@ -13,7 +13,8 @@ extension CommandSpec {
       "why --paths 100", "why loss --paths 100", "why of lean --paths 100", "why world 7",
       "why ruin by group --paths 60", "why by cause --months 1 --paths 60",
     ],
-    operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["world", "by", "of"]), options: OptionSpec.question,
+    operand: .words(WhyTarget.Kind.allCases.map(\.rawValue) + ["world", "by", "of"]),
+    options: OptionSpec.question + OptionSpec.cluster,
     answer: .either([WhyReport.shape, WhyWorldReport.shape]), related: ["drivers", "explain", "stress", "breakeven"]
   ) { session, invocation throws(CommandFailure) in
     if invocation.operands.first?.isKeyword("world") == true { return try session.why(ofOneWorld: invocation) }
@@ -184,6 +185,10 @@ struct WhyWork {
 
   /// - Parameter paths: the first worlds of the run.
   func butFor(_ bench: inout Bench, in paths: Int) -> ButFor {
+    bench.prepare(
+      (causes.map(\.pins) + [Self.pins(of: causes)]).map { pins in
+        { Program(scenario, seed: worlds.seed, pins: pins) }
+      }, paths: paths, of: endings.gain.count)
     var without: [(cause: Cause, endings: ButFor.Endings)] = []
     for cause in causes {
       guard let endings = run(cause.pins, paths, &bench) else { break }

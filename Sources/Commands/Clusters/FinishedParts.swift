@@ -29,6 +29,9 @@ struct FinishedParts {
       && part.header.shard == Shard(shard, of: folder.contents.tasks)
   }
 
+  /// Of the run.
+  var name: String { folder.name }
+
   /// Numbers of shards.
   var missing: [Int] { isFinished.indices.filter { !isFinished[$0] }.map { $0 + 1 } }
 

@@ -1,8 +1,8 @@
 import Language
 import Simulation
 
-/// A run that other machines make: a folder that they all see, with the frozen scenario, the script that makes one shard,
-/// a text that says which run it is, and the parts that are finished.
+/// A run that other machines make, or a question of many runs: a folder that they all see, with the frozen scenario, the
+/// script that makes one shard, a text that says what it is, and the parts that are finished.
 ///
 /// The text is lines, each a word and its value, in this order:
 ///
@@ -27,7 +27,7 @@ package struct RunFolder {
     var tasks: Int
     var engine: Engine
     var with: [String]
-    /// The run, as a line of the language.
+    /// The run or the question, as a line of the language.
     var command: String
   }
 
@@ -48,15 +48,13 @@ package struct RunFolder {
   /// Does a folder hold a run?
   static func isOne(_ path: String) -> Bool { Files.exists(path + "/" + textName) }
 
-  /// The folder that the words of `run --resume FOLDER` and `merge FOLDER` name; nil for every other command.
+  /// The folder that the words of `merge FOLDER` and of a command with `--resume FOLDER` name; nil for all others.
   package static func named(by words: [String]) -> String? {
-    switch words.first.flatMap({ Catalogue.find($0)?.verb }) {
-    case "run":
-      if let place = words.firstIndex(of: "--resume") { return words.dropFirst(place + 1).first }
-      return words.first { $0.hasPrefix("--resume=") }.map { String($0.dropFirst(9)) }
-    case "merge": return words.dropFirst().first.flatMap { isOne($0) ? $0 : nil }
-    default: return nil
-    }
+    guard let spec = words.first.flatMap({ Catalogue.find($0) }) else { return nil }
+    if spec.verb == "merge" { return words.dropFirst().first.flatMap { isOne($0) ? $0 : nil } }
+    guard spec.options.contains(where: { $0.name == "resume" }) else { return nil }
+    if let place = words.firstIndex(of: "--resume") { return words.dropFirst(place + 1).first }
+    return words.first { $0.hasPrefix("--resume=") }.map { String($0.dropFirst(9)) }
   }
 
   // MARK: The text

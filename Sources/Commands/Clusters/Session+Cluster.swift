@@ -14,17 +14,30 @@ struct ClusterRequest {
   /// The folder to make, as named; nil: by the run.
   let folder: Word?
   let threads: Int?
+  /// Worlds of a run.
+  let paths: Int
 
   /// A task for each million worlds, and enough of them that losing one is no great loss.
   private static func usualTasks(_ paths: Int) -> Int { min(paths, max(16, min(1000, paths / 1_000_000))) }
 
   /// Nil where nothing of it is asked for.
   init?(_ invocation: Invocation, of request: RunRequest) throws(CommandFailure) {
+    if invocation.has("on"), let goal = request.goal {
+      throw invocation.failure(
+        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write run 10M --on slurm"))
+    }
+    try self.init(invocation, of: request.scenario, paths: request.options.paths, example: "run 10M")
+  }
+
+  /// - Parameter example: a command that may well be made on a cluster.
+  init?(
+    _ invocation: Invocation, of scenario: Scenario, paths: Int, example: String
+  ) throws(CommandFailure) {
     guard let word = invocation.value("on") else {
       for option in ["tasks", "with", "folder"] where invocation.has(option) {
         throw invocation.failure(
           say("--\(option) is for a run on a cluster"), at: invocation.value(option)?.span ?? invocation.command.span,
-          help: say("write: run 10M --on slurm, or remove --\(option)"))
+          help: say("write: \(example) --on slurm, or remove --\(option)"))
       }
       return nil
     }
@@ -37,16 +50,12 @@ struct ClusterRequest {
       throw invocation.failure(
         say("--on cannot take --\(option)"), at: word.span, help: say("remove --\(option) or --on"))
     }
-    if let goal = request.goal {
-      throw invocation.failure(
-        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write: run 10M --on slurm"))
-    }
-    guard !Fingerprint.restsOnFiles(request.scenario) else {
+    guard !Fingerprint.restsOnFiles(scenario) else {
       throw invocation.failure(
         say("numbers of this scenario come from files, which other machines may not have"), at: word.span,
         help: say("run each part with --shard where the files are"))
     }
-    let paths = request.options.paths
+    self.paths = paths
     if let count = invocation.value("tasks") {
       tasks = try invocation.wholeNumber(count, in: 1...min(paths, Shard.most), say("tasks"))
     } else {
@@ -105,28 +114,40 @@ extension Session {
     _ request: RunRequest, _ cluster: ClusterRequest, _ invocation: Invocation
   ) throws(CommandFailure) -> RunFolder {
     let fingerprint = request.fingerprint
-    let name = cluster.folder?.text ?? "run-\(fingerprint.prefix(8))"
+    let words = request.words(invocation)
+    let script = TaskScript(
+      tasks: cluster.tasks, task: .run(words), threads: cluster.threads, program: surroundings.program)
+    let folder = try write(
+      yaml: scenario.yaml(strategies: strategies), script, cluster, fingerprint: fingerprint,
+      command: (["run"] + words.map(Journal.quoted)).joined(separator: " "),
+      named: cluster.folder?.text ?? "run-\(fingerprint.prefix(8))", invocation)
+    try checkFrozen(folder, invocation)
+    return folder
+  }
+
+  /// Writes the files of a folder that is not there yet.
+  func write(
+    yaml: String, _ script: TaskScript, _ cluster: ClusterRequest, fingerprint: String, command: String,
+    named name: String, _ invocation: Invocation
+  ) throws(CommandFailure) -> RunFolder {
     let span = cluster.folder?.span ?? invocation.command.words[0].span
     let path = Files.absolute(resolve(name))
     guard !Files.exists(path) else {
       throw invocation.failure(
         say("\(name) exists"), at: span,
         help: RunFolder.isOne(path)
-          ? say("to continue it, write: run --resume \(Journal.quoted(name)); to name another folder, add --folder")
+          ? say(
+            "to continue it, write: \(invocation.spec.verb) --resume \(Journal.quoted(name)); to name another folder, add --folder"
+          )
           : say("name another folder with --folder"))
     }
-    let words = request.words(invocation)
     let folder = RunFolder(
       path: path, name: name,
       .init(
-        fingerprint: fingerprint, tasks: cluster.tasks, engine: cluster.engine, with: cluster.with,
-        command: (["run"] + words.map(Journal.quoted)).joined(separator: " ")))
-    let script = TaskScript(
-      tasks: cluster.tasks, words: words, threads: cluster.threads, program: surroundings.program)
+        fingerprint: fingerprint, tasks: cluster.tasks, engine: cluster.engine, with: cluster.with, command: command))
     do throws(Files.Problem) {
       try Files.makeDirectory(folder.path(of: RunFolder.logName))
-      try Files.write(
-        scenario.yaml(strategies: strategies), to: folder.path(of: RunFolder.scenarioName), over: .nothing)
+      try Files.write(yaml, to: folder.path(of: RunFolder.scenarioName), over: .nothing)
       try Files.write(
         Array(script.text.utf8), to: folder.path(of: RunFolder.scriptName), over: .nothing, mode: 0o777)
       // Last: with it the folder holds a run.
@@ -134,7 +155,6 @@ extension Session {
     } catch {
       throw invocation.failure(say("cannot write \(name): \(error.message)"), at: span, help: error.help)
     }
-    try checkFrozen(folder, invocation)
     return folder
   }
 
@@ -175,7 +195,7 @@ extension Session {
       help: say("write: load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
   }
 
-  private func invocation(
+  func invocation(
     _ line: String, _ spec: CommandSpec, _ source: Source, _ outer: Invocation
   ) throws(CommandFailure) -> Invocation {
     guard let command = (try? CommandLine(parsing: Fragment(line)))?.commands.first else {
@@ -217,22 +237,33 @@ extension Session {
   }
 
   /// Scripts come from strangers, too, and options of sbatch can name any file.
-  private func refuseInScript(_ invocation: Invocation) throws(CommandFailure) {
+  func refuseInScript(_ invocation: Invocation) throws(CommandFailure) {
     guard !nesting.scripts.isEmpty else { return }
     throw invocation.failure(
       say("a script cannot start a run on a cluster"), at: invocation.command.words[0].span,
-      help: say("start it yourself: dropcast run FILE.yaml 10M --on slurm"))
+      help: say("start it yourself: dropcast \(invocation.spec.verb) FILE.yaml … --on slurm"))
   }
 
   /// Has Slurm make what is missing, and merges.
   private mutating func finish(
     _ folder: RunFolder, _ request: RunRequest, as name: Word?, _ invocation: Invocation
   ) throws(CommandFailure) -> Answer {
+    let paths = request.options.paths
+    let notices = try waitForSlurm(FinishedParts(of: folder, paths: paths), paths, folder, invocation)
+    var answer = try merge(folder, as: name, invocation)
+    answer.notices = notices + answer.notices
+    return answer
+  }
+
+  /// Has Slurm make parts until all are there.
+  /// - Returns: what to know of it.
+  func waitForSlurm(
+    _ parts: FinishedParts, _ paths: Int, _ folder: RunFolder, _ invocation: Invocation
+  ) throws(CommandFailure) -> [String] {
     var notices: [String] = []
     let tasks = NumberFormat().count(folder.contents.tasks)
-    let watch = beginWork(say("\(tasks) tasks of Slurm in \(folder.name)"), request.options.paths)
-    var run = SlurmRun(
-      folder, paths: request.options.paths, Slurm(call: surroundings.call), watch, tell: { notices.append($0) })
+    let watch = beginWork(say("\(tasks) tasks of Slurm in \(parts.name)"), paths)
+    var run = SlurmRun(folder, parts, Slurm(call: surroundings.call), watch, tell: { notices.append($0) })
     let ending: SlurmRun.Ending
     do throws(Slurm.Refusal) {
       defer { watch.end() }
@@ -242,7 +273,7 @@ extension Session {
         say("Slurm refuses: \(error.message)"), at: invocation.command.words[0].span,
         help: error.isMissing
           ? say("without Slurm, use --on files; see the manual's page on many machines")
-          : say("then write: run --resume \(Journal.quoted(folder.name))"))
+          : say("then write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"))
     }
     let jobs = run.jobs.joined(separator: " ")
     switch ending {
@@ -250,22 +281,22 @@ extension Session {
     case .left:
       throw invocation.failure(
         say("\(tasks) tasks go on without you, as job \(jobs) of Slurm") + "\n"
-          + say("to wait for them and merge: run --resume \(Journal.quoted(folder.name)); to end them: scancel \(jobs)"),
+          + say(
+            "to wait for them: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name)); to end them: scancel \(jobs)"
+          ),
         at: invocation.command.words[0].span, reason: .interrupted)
     case .failed(let shards):
       throw invocation.failure(
         say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
-          "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: run --resume \(Journal.quoted(folder.name))"
+          "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"
         ))
     }
-    var answer = try merge(folder, as: name, invocation)
     if !run.restarted.isEmpty {
       notices.append(say("shards that were lost and started again: \(Slurm.ranges(run.restarted))"))
     }
-    answer.notices = notices + answer.notices
-    return answer
+    return notices
   }
 
   /// The run whose parts a folder holds.
@@ -281,6 +312,13 @@ extension Session {
 
   /// `merge` of the parts in a folder, with what the run has changed in the scenario.
   func mergeInvocation(of folder: RunFolder, _ invocation: Invocation) throws(CommandFailure) -> Invocation {
+    let verb = folder.contents.command.prefix { $0 != " " }
+    guard verb == CommandSpec.run.verb else {
+      throw invocation.failure(
+        say("\(folder.name) contains the runs of a question: \(folder.contents.command)"),
+        at: invocation.command.words[0].span,
+        help: say("write: \(String(verb)) --resume \(Journal.quoted(folder.name))"))
+    }
     let source = Source(name: folder.name + "/" + RunFolder.textName, text: folder.contents.command)
     let run = try self.invocation(folder.contents.command, CommandSpec.run, source, invocation)
     var words = ["merge", folder.path(of: "part-*" + RunPart.suffix)]
@@ -299,12 +337,8 @@ extension Session {
 }
 
 extension Invocation {
-  /// The folder that `run --resume FOLDER` and `merge FOLDER` name; nil in every other command.
+  /// The folder that `--resume FOLDER`, a task of a question, and `merge FOLDER` name; nil in every other command.
   fileprivate var runFolder: Word? {
-    switch spec.verb {
-    case "run": value("resume")
-    case "merge": operands.first
-    default: nil
-    }
+    spec.verb == "merge" ? operands.first : value("resume") ?? (has("shard") ? value("folder") : nil)
   }
 }

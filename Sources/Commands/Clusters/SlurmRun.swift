@@ -38,9 +38,12 @@ struct SlurmRun {
   /// Shards that were started again.
   private(set) var restarted: [Int] = []
 
-  init(_ folder: RunFolder, paths: Int, _ slurm: Slurm, _ watch: WorkWatch, tell: @escaping (String) -> Void) {
+  /// - Parameter parts: of the run that the tasks make, or of the next one that they make for a question.
+  init(
+    _ folder: RunFolder, _ parts: FinishedParts, _ slurm: Slurm, _ watch: WorkWatch, tell: @escaping (String) -> Void
+  ) {
     (self.folder, self.slurm, self.watch, self.tell) = (folder, slurm, watch, tell)
-    parts = FinishedParts(of: folder, paths: paths)
+    self.parts = parts
     jobs = Self.jobs(of: folder)
     attempts = Array(repeating: 0, count: folder.contents.tasks + 1)
     looks = attempts

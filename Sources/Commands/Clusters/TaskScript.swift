@@ -1,8 +1,14 @@
 /// The script that makes one shard, on whatever machine and under whatever engine.
 struct TaskScript {
+  enum Task {
+    /// A run, by its options, one word after the other.
+    case run([String])
+    /// The runs of a question, by its verb: the folder knows the rest.
+    case question(String)
+  }
+
   let tasks: Int
-  /// Options of the run, one word after the other.
-  let words: [String]
+  let task: Task
   /// Of one task, where the engine does not say.
   let threads: Int?
   /// This program, where the other machines have it at the same place.
@@ -29,11 +35,24 @@ struct TaskScript {
     for place in ./dropcast \(Self.quoted(program)); do
       if [ -z "$program" ] && [ -x "$place" ]; then program="$place"; fi
     done
-    exec "${program:-dropcast}" run \(RunFolder.scenarioName) \(words.map(Self.quoted).joined(separator: " ")) \\
-      --shard "$task/\(tasks)" --to "part-$task\(RunPart.suffix)" --force \\
-      --threads "${DROPCAST_THREADS:-\(threads.map(String.init) ?? "${SLURM_CPUS_PER_TASK:-${NSLOTS:-${NCPUS:-1}}}")}"
+    threads="${DROPCAST_THREADS:-\(threads.map(String.init) ?? "${SLURM_CPUS_PER_TASK:-${NSLOTS:-${NCPUS:-1}}}")}"
+    \(command)
 
     """
+  }
+
+  private var command: String {
+    switch task {
+    case .run(let words):
+      """
+      exec "${program:-dropcast}" run \(RunFolder.scenarioName) \(words.map(Self.quoted).joined(separator: " ")) \\
+        --shard "$task/\(tasks)" --to "part-$task\(RunPart.suffix)" --force --threads "$threads"
+      """
+    case .question(let verb):
+      """
+      exec "${program:-dropcast}" -c "\(verb) --shard $task/\(tasks) --folder . --threads $threads"
+      """
+    }
   }
 
   /// One word of a shell.

@@ -15,15 +15,27 @@ struct OpeningFromActuals {
   let lastDay: CalendarDate?
   private let scenario: Scenario
   private let start: CalendarDate
+  private let names: ScenarioNames
+  private let hindsight: Bool
+  /// Whether a processor's books tell what it owes; without them a shop that is entered waits for no money.
+  private(set) var hasBooks = false
   private let table: (TableKind) -> RowStore
   /// Rows that are in other money.
   private var others = 0
 
   static let tables: [TableKind] = [.orders, .lines, .ledger, .payouts, .chargebacks, .costs, .adDays, .cash]
 
-  /// - Parameter start: the first morning; nil: the one after the last day of the files.
-  init(_ scenario: Scenario, on start: CalendarDate?, _ table: @escaping (TableKind) -> RowStore) {
+  /// - Parameters:
+  ///   - start: the first morning; nil: the one after the last day of the files.
+  ///   - presets: those that the scenario's parts build on, by path.
+  ///   - hindsight: whether what later rows tell counts too, such as the day on which a payout did arrive.
+  init(
+    _ scenario: Scenario, presets: [String: String], on start: CalendarDate?, hindsight: Bool = true,
+    _ table: @escaping (TableKind) -> RowStore
+  ) {
+    names = ScenarioNames(scenario, presets: presets)
     self.table = table
+    self.hindsight = hindsight
     lastDay = Self.lastDay(table)
     self.start = start ?? lastDay?.adding(days: 1) ?? scenario.start
     self.scenario = scenario.entered(on: self.start)
@@ -77,10 +89,8 @@ struct OpeningFromActuals {
 
   // MARK: Processors
 
-  /// The store that a processor pays for: the one of its name, else the first.
-  private func store(of processor: String) -> String {
-    scenario.stores.index(of: processor) != nil && scenario.stores.count > 1 ? processor : ""
-  }
+  /// The store that a processor pays for; the first where its name does not tell.
+  private func store(of processor: String) -> String { scenario.stores.count > 1 ? names.store(processor) : "" }
 
   /// Rows without a payout go out on the day the processor names, else after the median of the others; what is less than
   /// nothing is still to be taken off. Reserves come back after the days of the scenario.
@@ -90,13 +100,20 @@ struct OpeningFromActuals {
       remarks.append(say("There is no processor's report: list what it owes you under opening.payouts."))
       return
     }
+    hasBooks = true
     var arrivals: [String: CalendarDate] = [:]
+    // Sent on the first morning or later: nobody knew of them before.
+    var later: Set<String> = []
     for row in rows(.payouts) {
-      arrivals[row.text("processor") + " " + row.text("id")] = row.day("arrives") ?? row.day("sent")
+      let name = row.text("processor") + " " + row.text("id")
+      if !hindsight, let sent = row.day("sent") ?? row.day("arrives"), sent >= start {
+        later.insert(name)
+      } else {
+        arrivals[name] = row.day("arrives") ?? row.day("sent")
+      }
     }
-    func arrival(_ row: StoredRow) -> CalendarDate? {
-      arrivals[row.text("processor") + " " + row.text("payout")] ?? row.day("available")
-    }
+    func payout(_ row: StoredRow) -> String { row.text("processor") + " " + row.text("payout") }
+    func arrival(_ row: StoredRow) -> CalendarDate? { arrivals[payout(row)] ?? row.day("available") }
     let lags = ledger.compactMap { row in arrival(row).flatMap { due in row.day("date")?.days(until: due) } }.sorted()
     let usual = lags.isEmpty ? Int(scenario.stores.entries.first?.value.payoutDays ?? 0) : lags[lags.count / 2]
     var due: [Place: Double] = [:]
@@ -112,7 +129,8 @@ struct OpeningFromActuals {
       case "release": kept[Place(store: store, day: .epoch), default: []].append((day, -net))
       default:
         let known = arrival(row)
-        guard let date = known ?? day.adding(days: usual), date >= start || row.text("payout").isEmpty else { continue }
+        let isOpen = row.text("payout").isEmpty || later.contains(payout(row))
+        guard let date = known ?? day.adding(days: usual), date >= start || isOpen else { continue }
         if known == nil { isAssumed = true }
         due[Place(store: store, day: max(start, date)), default: 0] += net
       }
@@ -182,7 +200,8 @@ struct OpeningFromActuals {
     }
     let reach = (delivery.map(Self.most(of:)).max() ?? 0) + Self.most(of: dispute)
     let arrivals = arrivalsOfOrders()
-    let products = productsOfOrders()
+    let wares = waresOfOrders()
+    var isAssumed = false
     var groups: [Group: (count: Int, value: Double)] = [:]
     for row in rows(.orders) {
       guard let day = row.day("date"), day < start, day.days(until: start) <= reach, let value = row.amount("value")
@@ -190,7 +209,12 @@ struct OpeningFromActuals {
       let name = row.text("order")
       let arrival = arrivals[Self.number(of: name)]
       let isThere = arrival.map { $0.map { $0 < start } ?? false }
-      let group = Group(day: day, product: products[name] ?? scenario.products.names.first ?? "", isThere: isThere)
+      var product = names.product(in: wares[name] ?? "", store: names.store(row.text("channel")))
+      if product.isEmpty {
+        product = scenario.products.names.first ?? ""
+        isAssumed = true
+      }
+      let group = Group(day: day, product: product, isThere: isThere)
       groups[group, default: (0, 0)].count += 1
       groups[group, default: (0, 0)].value += value.approximate
     }
@@ -207,8 +231,8 @@ struct OpeningFromActuals {
       if abs(value - product.orderValue) > 0.005 { orders.value = value }
       opening.orders.append(orders)
     }
-    if scenario.products.count > 1, products.isEmpty, !groups.isEmpty {
-      remarks.append(say("The files do not say which product was ordered: \(scenario.products.names[0]) is assumed."))
+    if isAssumed {
+      remarks.append(say("Some orders do not name their product: \(scenario.products.names[0]) is assumed."))
     }
   }
 
@@ -238,17 +262,14 @@ struct OpeningFromActuals {
     return arrivals
   }
 
-  /// Which product was ordered, where the lines of an order name one.
-  private func productsOfOrders() -> [String: String] {
+  /// Numbers and titles of what was ordered, by order.
+  private func waresOfOrders() -> [String: String] {
     guard scenario.products.count > 1 else { return [:] }
-    var products: [String: String] = [:]
+    var wares: [String: String] = [:]
     for row in table(.lines).storedRows {
-      let words = (row.text("sku") + " " + row.text("title")).lowercased()
-      if let name = scenario.products.names.first(where: { words.contains($0.lowercased()) }) {
-        products[row.text("order")] = name
-      }
+      wares[row.text("order"), default: ""] += row.text("sku") + " " + row.text("title") + " "
     }
-    return products
+    return wares
   }
 
   /// Chargebacks of the last 90 days; those that the files call open may still be won.
@@ -261,7 +282,10 @@ struct OpeningFromActuals {
       days[day, default: (0, 0, 0)].value += amount.magnitude.approximate
     }
     let told = rows(.chargebacks)
-    for row in told { note(row.day("opened"), row.amount("amount"), isOpen: row.text("outcome") == "open") }
+    for row in told {
+      let isUndecided = row.text("outcome") == "open" || row.day("decided").map { $0 >= start } ?? false
+      note(row.day("opened"), row.amount("amount"), isOpen: isUndecided)
+    }
     if told.isEmpty {
       for row in rows(.ledger) where row.text("type") == "chargeback" {
         note(row.day("date"), row.amount("gross"), isOpen: false)
@@ -324,7 +348,8 @@ struct OpeningFromActuals {
 }
 
 extension Scenario {
-  /// The same from another first day: what has opened by then keeps the day on which it did.
+  /// The same from another first day: what has opened by then keeps the day on which it did, and so do events that are
+  /// given by the day of the run.
   fileprivate func entered(on day: CalendarDate) -> Scenario {
     var entered = self
     entered.start = day
@@ -336,6 +361,9 @@ extension Scenario {
     for name in stores.names { entered.stores[name].map { entered.stores[name]?.opens = kept($0.opens) } }
     for name in ads.names { entered.ads[name].map { entered.ads[name]?.opens = kept($0.opens) } }
     for name in traffic.names { entered.traffic[name].map { entered.traffic[name]?.opens = kept($0.opens) } }
+    for place in events.indices {
+      if let from = events[place].from { entered.events[place].from = .date(date(ofDay: self.day(of: from))) }
+    }
     return entered
   }
 }

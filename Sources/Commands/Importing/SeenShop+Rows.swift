@@ -4,30 +4,41 @@ import Language
 import Scenarios
 
 extension SeenShop {
-  /// The rows of a folder, by the names that the scenario gives its channels. Bills count where they are in the currency
-  /// that the supplier's offers are in.
-  init(_ rows: ShopRows, in scenario: Scenario) {
+  /// The rows of a folder, by the names that the scenario gives its parts. Bills count where they are in the currency that
+  /// the supplier's offers are in.
+  /// - Parameter presets: those that the scenario's parts build on, by path.
+  init(_ rows: ShopRows, in scenario: Scenario, presets: [String: String]) {
     self.init()
+    let names = ScenarioNames(scenario, presets: presets)
     let channels = Self.channels(of: Set(rows.ads.map(\.platform)).sorted(), in: scenario)
     ads = rows.ads.compactMap { row in
       channels[row.platform].map { AdDay(channel: $0, day: row.day, spend: row.spend, clicks: row.clicks) }
     }
     strangers = Set(rows.ads.map(\.platform)).filter { channels[$0] == nil }.sorted()
-    orders = rows.orders.map { Order(name: $0.name, day: $0.day, value: $0.value, customer: $0.customer) }
+    orders = rows.orders.map { order in
+      let store = names.store(order.channel)
+      return Order(
+        name: order.name, day: order.day, value: order.value, customer: order.customer, store: store,
+        product: names.product(in: rows.wares[order.name] ?? "", store: store))
+    }
+    let products = Dictionary(orders.map { ($0.name, $0.product) }) { first, _ in first }
     refunds = rows.moneyBack.filter { !$0.isChargeback }.map { Refund(order: $0.order, day: $0.day, amount: $0.amount) }
     chargebacks = rows.moneyBack.filter(\.isChargeback).map {
       Refund(order: $0.order, day: $0.day, amount: $0.amount)
     }
     sales = rows.sales.map {
       Sale(
-        processor: $0.processor, day: $0.day, gross: $0.gross, fee: $0.fee, payout: $0.payout, paid: $0.paid)
+        processor: $0.processor, store: names.store($0.processor), day: $0.day, gross: $0.gross, fee: $0.fee,
+        payout: $0.payout, paid: $0.paid)
     }
     let currencies = Set(
       scenario.suppliers.entries.map { $0.value.currency.isEmpty ? scenario.currency : $0.value.currency })
     costs = rows.costs.map { cost in
       let isKnown = currencies.count == 1 && currencies.contains(cost.currency)
+      let named = names.product(in: cost.sku, store: "")
       return Cost(
-        supplier: cost.supplier, sku: cost.sku, ordered: cost.ordered, delivered: cost.delivered,
+        supplier: cost.supplier, product: named.isEmpty ? products[cost.order] ?? "" : named, ordered: cost.ordered,
+        delivered: cost.delivered,
         goods: isKnown ? cost.goods : nil, shipping: isKnown ? cost.shipping : nil)
     }
   }
@@ -57,7 +68,7 @@ extension Session {
     let folder = try actualsFolder(named: word, invocation)
     var tables: [TableKind: RowStore] = [:]
     do throws(Files.Problem) {
-      for kind in [TableKind.orders, .adDays, .ledger, .payouts, .refunds, .costs] {
+      for kind in [TableKind.orders, .lines, .adDays, .ledger, .payouts, .refunds, .costs] {
         tables[kind] = try folder.table(kind)
       }
     } catch {
@@ -72,6 +83,6 @@ extension Session {
         at: word?.span ?? invocation.command.words[0].span,
         help: say("set currency \(other.key.isEmpty ? scenario.currency : other.key), or import them with --currency"))
     }
-    return (SeenShop(rows, in: scenario), folder.name)
+    return (SeenShop(rows, in: scenario, presets: presets), folder.name)
   }
 }

@@ -16,6 +16,8 @@ struct Bench {
   private(set) var isStopped = false
   private var refusal: MemoryRefusal?
   private let room: () -> MemoryRoom
+  /// Who has the large runs made; nil: they are made here.
+  private let made: QuestionRuns?
 
   /// - Parameters:
   ///   - work: what is being done, such as `sweeping cash.budget`.
@@ -27,6 +29,7 @@ struct Bench {
     let budget = needsWorlds ? Int.max : session.surroundings.worldBudget
     keeping = { $0.keeping(ofPaths: $1, within: budget) }
     room = session.surroundings.memory
+    made = session.questionRuns
     watch = session.beginWork(work, max(1, total))
   }
 
@@ -39,6 +42,21 @@ struct Bench {
     of program: Program, paths: Int? = nil, of size: Int? = nil, drawn: [[Double]]? = nil
   ) -> Outcome? {
     guard !isStopped else { return nil }
+    let options = options(of: program, paths: paths, of: size, drawn: drawn)
+    var outcome: Outcome?
+    do throws(MemoryRefusal) {
+      outcome = if let made { try made.outcome(of: program, options) } else { try program.run(options) }
+    } catch { refusal = error }
+    guard let outcome else {
+      isStopped = true
+      return nil
+    }
+    finished += options.paths
+    watch.progress(finished)
+    return outcome
+  }
+
+  private func options(of program: Program, paths: Int?, of size: Int?, drawn: [[Double]]?) -> RunOptions {
     var options = RunOptions()
     options.paths = paths ?? worlds.paths
     options.worlds = size
@@ -49,17 +67,22 @@ struct Bench {
     let done = finished
     options.shouldStop = watch.shouldStop
     options.progress = { [watch] in watch.progress(done + $0) }
-    var outcome: Outcome?
+    return options
+  }
+
+  /// Tells which runs come next, in this order and whatever their outcomes: a cluster makes them side by side.
+  mutating func prepare(_ programs: [() -> Program], paths: Int? = nil, of size: Int? = nil) {
+    guard let made, !isStopped else { return }
     do throws(MemoryRefusal) {
-      outcome = try program.run(options)
-    } catch { refusal = error }
-    guard let outcome else {
+      for (place, program) in programs.enumerated() {
+        let program = program()
+        let options = options(of: program, paths: paths, of: size, drawn: nil)
+        guard try made.prepare(program, options, next: place + 1) else { return }
+      }
+    } catch {
+      refusal = error
       isStopped = true
-      return nil
     }
-    finished += options.paths
-    watch.progress(finished)
-    return outcome
   }
 
   /// Runs one scenario.
@@ -77,7 +100,8 @@ struct Bench {
   func end() { watch.end() }
 
   /// Does somebody wait long at a screen? Fewer worlds are run before a first answer is read.
-  var isAwaited: Bool { watch.showFirst != nil && total >= Self.manyWorlds }
+  /// Never where others make the runs: they would not know of a first look.
+  var isAwaited: Bool { watch.showFirst != nil && total >= Self.manyWorlds && made == nil }
   private static let manyWorlds = 10_000
 
   /// Shows whoever waits what is known already, while the rest is worked out. It is no part of the answer.

@@ -62,6 +62,11 @@ struct Invocation {
   /// The last value given for an option.
   func value(_ option: String) -> Word? { options.last { $0.name == option }?.value }
 
+  /// Takes the value of an option from another call.
+  mutating func take(_ option: String, from other: Invocation) {
+    if let value = other.value(option) { options.append((option, value)) }
+  }
+
   func values(_ option: String) -> [Word] { options.filter { $0.name == option }.compactMap(\.value) }
 
   /// Takes `as NAME` from the end of the operands.

@@ -134,7 +134,7 @@ extension Session {
       if ending == .done, interview == nil { record(written, invocation, in: writtenSource) }
       return ending
     }
-    let answer = try spec.run(&self, invocation)
+    let answer = try spec.shardsItsRuns ? sharded(invocation, spec.run) : spec.run(&self, invocation)
     if let value = answer.value { variables[VariableName.lastValue] = value }
     for notice in answer.notices + keeper.takeNotices() { reply(.notice(notice)) }
     if !answer.numbers.isEmpty, answer.stopped?.reason != .interrupted {

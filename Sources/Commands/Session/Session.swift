@@ -28,6 +28,8 @@ package struct Session {
   package var future: [Workpiece] = []
   /// The stores it keeps runs in, opened when they are needed.
   let keeper = RunKeeper()
+  /// Where the large runs of a question come from that a cluster makes; nil: they are made here.
+  var questionRuns: QuestionRuns?
   /// Every run by its number, for `runs`, `show #3` and `compare #3 #7`.
   package internal(set) var finished = FinishedRuns()
   package var runCount: Int { finished.count }

@@ -10,6 +10,7 @@ package struct ShopRows: Sendable {
   }
 
   package struct Order: Sendable {
+    package let channel: String
     package let name: String
     package let day: CalendarDate
     package let value: Double
@@ -35,6 +36,7 @@ package struct ShopRows: Sendable {
 
   package struct Cost: Sendable {
     package let supplier: String
+    package let order: String
     package let sku: String
     package let ordered: CalendarDate
     package let delivered: CalendarDate?
@@ -49,6 +51,8 @@ package struct ShopRows: Sendable {
   package private(set) var moneyBack: [MoneyBack] = []
   package private(set) var sales: [Sale] = []
   package private(set) var costs: [Cost] = []
+  /// Numbers and titles of what was ordered, by order.
+  package private(set) var wares: [String: String] = [:]
   /// How many orders are in other currencies, by currency.
   package private(set) var others: [String: Int] = [:]
 
@@ -60,6 +64,9 @@ package struct ShopRows: Sendable {
     addLedger(table(.ledger), table(.payouts), currency)
     addRefunds(refunds, currency)
     addCosts(table(.costs))
+    for row in table(.lines).storedRows {
+      wares[row.text("order"), default: ""] += row.text("sku") + " " + row.text("title") + " "
+    }
   }
 
   private static func rows(of store: RowStore) -> [StoredRow] {
@@ -92,7 +99,9 @@ package struct ShopRows: Sendable {
       }
       guard let day = row.day("date"), let value = row.amount("value") else { continue }
       orders.append(
-        Order(name: row.text("order"), day: day, value: value.approximate, customer: row.text("customer")))
+        Order(
+          channel: row.text("channel"), name: row.text("order"), day: day, value: value.approximate,
+          customer: row.text("customer")))
     }
   }
 
@@ -140,9 +149,9 @@ package struct ShopRows: Sendable {
       guard let ordered = row.day("ordered") else { continue }
       costs.append(
         Cost(
-          supplier: row.text("supplier"), sku: row.text("sku"), ordered: ordered, delivered: row.day("delivered"),
-          goods: row.amount("goods")?.approximate, shipping: row.amount("shipping")?.approximate,
-          currency: row.text("currency")))
+          supplier: row.text("supplier"), order: row.text("order"), sku: row.text("sku"), ordered: ordered,
+          delivered: row.day("delivered"), goods: row.amount("goods")?.approximate,
+          shipping: row.amount("shipping")?.approximate, currency: row.text("currency")))
     }
   }
 }

@@ -59,7 +59,7 @@ package struct Program: Sendable {
   let stopIf: TestCondition?
   let rules: RuleProgram
   let watch: WatchProgram
-  let seed: UInt64
+  package let seed: UInt64
   private let scenario: Scenario
   private let pins: Pins
   /// How the draws of uncertain parameters go together; nil where they do not.

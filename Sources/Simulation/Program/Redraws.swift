@@ -38,7 +38,9 @@ package struct Redraws: Sendable {
   /// - Parameters:
   ///   - keeps: by world and player.
   ///   - threads: changes how long it takes, never the numbers.
-  package func columns(threads: Int, keeping keeps: @Sendable (_ world: Int, _ player: Int) -> Bool) -> [[Double]] {
+  package func columns(threads: Int, keeping keeps: @escaping @Sendable (_ world: Int, _ player: Int) -> Bool)
+    -> [[Double]]
+  {
     let blocks = stride(from: 0, to: worlds, by: 256).map { $0..<min($0 + 256, worlds) }
     let parts = Parallel.map(blocks.count, threads: threads) { place in blocks[place].map { numbers(of: $0, keeps) } }
     let rows = parts.flatMap(\.self)

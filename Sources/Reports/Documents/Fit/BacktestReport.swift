@@ -27,7 +27,19 @@ package struct BacktestReport: Report {
             ? say("Ads: each prediction uses what was really spent.")
             : say("Ads: each prediction uses the budgets of the scenario."))
       ]))
+    blocks.append(.paragraph([.dim(Self.words(backtest.begins))]))
     return Document(blocks)
+  }
+
+  static func words(_ begins: Backtest.Begins) -> String {
+    switch begins {
+    case .opening: say("Start: each prediction begins with the payouts, orders and debts on their way that morning.")
+    case .firstDayOfTests:
+      say("Start: each prediction runs from the scenario's first day, because the scenario tests products.")
+    case .firstDayWithoutBooks:
+      say(
+        "Start: each prediction runs from the scenario's first day, because no payment processor's file was imported.")
+    }
   }
 
   private func name(_ figure: Backtest.Figure) -> String {
@@ -114,7 +126,7 @@ package struct BacktestReport: Report {
   }
 
   package static let shape: JSONShape = [
-    "horizon": .integer, "given_ads": .bool,
+    "horizon": .integer, "given_ads": .bool, "begins": .string,
     "months": .array([
       "month": .string, "figure": .string, "actual": .number, "p5": .number, "p50": .number, "p95": .number,
       "pit": .number, "crps": .number, "naive": .number, "inside": .bool,
@@ -129,6 +141,7 @@ package struct BacktestReport: Report {
   package var json: JSON {
     [
       "horizon": .integer(backtest.horizon), "given_ads": .bool(backtest.givenAds),
+      "begins": .string(backtest.begins.rawValue),
       "months": .array(
         backtest.months.map {
           [

@@ -118,9 +118,18 @@ struct FitWords {
     case .deliveries(let parcels, let needed): say("\(parcels) parcels that are old enough, \(needed) are needed")
     case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
     case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
-    case .severalWays: say("there are several payment methods, and the files do not say which is which")
-    case .severalProducts: say("there are several products, and the files do not say which it was")
-    case .severalStores: say("there are several stores, and the orders do not say which")
+    case .severalWays:
+      say(
+        "there are several payment methods, and the payment files match none of them: give each the name of its processor, such as paypal"
+      )
+    case .severalProducts:
+      say(
+        "there are several products, and the files do not name this one: give it a name that appears in its listing title"
+      )
+    case .severalStores:
+      say(
+        "there are several stores, and no orders file matches this one: name it after its platform, such as amazon"
+      )
     case .oneNumberAmongRanges:
       say("it is a single number, while related parameters are ranges: give it a range, too")
     case .productTests: say("products are tested, and each candidate has its own conversion")
