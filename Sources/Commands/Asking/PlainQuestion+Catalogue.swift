@@ -101,10 +101,7 @@ extension PlainQuestion {
     PlainQuestion(
       "Do I need stock of my own?",
       others: ["should I buy stock", "should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"]
-    ) { session in
-      // What is still tested is no product to buy in bulk.
-      session.scenario.productTests.candidates > 0 ? ["help own stock"] : stock(in: session.scenario)
-    },
+    ) { session in stock(in: session.scenario) },
     PlainQuestion(
       "Card, cash advance, or wait?",
       others: ["should I use my credit card", "should I borrow money", "刷信用卡还是等回款", "要不要借款"]
@@ -157,27 +154,23 @@ extension PlainQuestion {
     return "sweep \(path) over \(values.joined(separator: ",")) for ruin, profit, p50 gain"
   }
 
-  /// What buying the first product in bulk would do: as many units as a quarter of the start money pays for, a fifth
-  /// cheaper (10 to 35 % is usual, see the preset hybrid-stock), and delivered within a week. Where there is stock, what
-  /// doing without it would.
+  /// The most that stock could bring: goods a fifth cheaper (10 to 35 % is usual, see the preset hybrid-stock) that arrive
+  /// within a week, without the money tied up in them; help says how to add that. Where there is stock, what doing without it
+  /// would bring.
   private static func stock(in scenario: Scenario) -> [String] {
     for product in scenario.products.entries {
       for offer in product.value.offers.entries where offer.value.ownStock.orderQuantity > 0 {
         return ["whatif products.\(product.name).offers.\(offer.name).own_stock.order_quantity = 0"]
       }
     }
-    guard let product = scenario.products.entries.first, let offer = product.value.offers.entries.first,
-      offer.value.unitCost > 0, scenario.cash.budget > 0
-    else { return [] }
-    let tens = (scenario.cash.budget / 4 / offer.value.unitCost / 10).rounded()
-    let units = min(max(10 * tens, 20), 300)
-    let path = "products.\(product.name).offers.\(offer.name)"
+    guard let product = scenario.products.entries.first, let offer = product.value.offers.entries.first else {
+      return ["help own stock"]
+    }
     let changes = [
-      "\(path).own_stock.order_quantity = \(rounded(units))", "\(path).own_stock.opening_units = \(rounded(units))",
-      "\(path).own_stock.reorder_point = \(rounded(units / 2))", "\(path).unit_cost -20%",
-      "suppliers.\(offer.name).transit_days = 5 days", "products.\(product.name).promised_days = 7",
+      "products.\(product.name).offers.\(offer.name).unit_cost -20%", "suppliers.\(offer.name).transit_days = 5 days",
+      "products.\(product.name).promised_days = 7",
     ]
-    return ["whatif " + changes.joined(separator: ", ")]
+    return ["whatif " + changes.joined(separator: ", "), "help own stock"]
   }
 
   /// In whole units from 10 on, in cents below.
