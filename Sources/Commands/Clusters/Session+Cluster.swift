@@ -24,7 +24,7 @@ struct ClusterRequest {
   init?(_ invocation: Invocation, of request: RunRequest) throws(CommandFailure) {
     if invocation.has("on"), let goal = request.goal {
       throw invocation.failure(
-        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write run 10M --on slurm"))
+        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write: run 10M --on slurm"))
     }
     try self.init(invocation, of: request.scenario, paths: request.options.paths, example: "run 10M")
   }

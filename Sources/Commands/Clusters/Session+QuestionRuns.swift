@@ -146,7 +146,7 @@ extension Session {
     try refuseOthers(than: ["shard", "folder", "threads"], invocation, at: word)
     guard let shard = Shard(word.text) else {
       throw invocation.failure(
-        say("which shard of how many?"), at: word.span, help: say("write --shard 3/16, the third of sixteen"))
+        say("which shard of how many?"), at: word.span, help: say("for the third of sixteen, write: --shard 3/16"))
     }
     guard let place = invocation.value("folder") else {
       throw invocation.failure(
