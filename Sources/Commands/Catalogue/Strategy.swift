@@ -132,7 +132,7 @@ extension Session {
     answer.hint =
       others.isEmpty
       ? say("Next: compare · strategy bold { ads.*.budget x2 }")
-      : say("Next: compare \(others[others.count - 1]) \(strategy.name)")
+      : say("Next: compare base \(others[others.count - 1]) \(strategy.name)")
     return answer
   }
 

@@ -36,7 +36,7 @@ extension CommandSpec {
       }
     }
     let work = say("sweeping \(axes.map(\.slot.path).joined(separator: ", "))")
-    var bench = try session.bench(for: question, work, runs: runs, invocation)
+    var bench = try session.bench(for: question, work, runs: runs, needsWorlds: false, invocation)
     defer { bench.end() }
     let counts = axes.map(\.values.count)
     bench.prepare(

@@ -112,12 +112,17 @@ struct Bench {
 
 extension Session {
   /// A bench for a question, after a check that its worlds fit into memory.
+  /// - Parameter needsWorlds: are single worlds asked for, and not only how figures spread over them?
   func bench(
-    for question: Question, _ work: String, runs: Int, _ invocation: Invocation
+    for question: Question, _ work: String, runs: Int, needsWorlds: Bool = true, _ invocation: Invocation
   ) throws(CommandFailure) -> Bench {
     let program = Program(question.scenario, seed: question.worlds.seed)
-    try checkMemory(for: [program], question.worlds, keeping: 1, invocation)
-    return Bench(question.worlds, work, runs * question.worlds.paths, self)
+    if needsWorlds {
+      try checkMemory(for: [program], question.worlds, keeping: 1, invocation)
+    } else {
+      try checkMemory(for: program, question.worlds.paths, invocation)
+    }
+    return Bench(question.worlds, work, runs * question.worlds.paths, self, needsWorlds: needsWorlds)
   }
 
   /// Refuses a scenario with a changed value that makes no sense.

@@ -64,17 +64,18 @@ extension Scenario {
   private var openingOrderIssues: [Issue] {
     opening.orders.places.flatMap { place, orders -> [Issue] in
       let path = "opening.orders.\(place)"
+      let own = [futureIssue(orders.ordered, path + ".ordered"), takenIssue(orders, path)].compactMap(\.self)
       guard let product = products.index(of: orders.product) else {
-        return [
-          Issue(
-            path + ".product", say("no such product: \(orders.product.shortened)"),
-            help: Suggestion.text(for: orders.product, among: products.names))
-        ]
+        let unknown = Issue(
+          path + ".product", say("no such product: \(orders.product.shortened)"),
+          help: Suggestion.text(for: orders.product, among: products.names))
+        return [unknown] + own
       }
-      return [
-        futureIssue(orders.ordered, path + ".ordered"), orderedStoreIssue(product, path), testedIssue(product, path),
-        orderedSupplierIssue(orders, product, path), claimIssue(orders, product, path), takenIssue(orders, path),
-      ].compactMap(\.self)
+      return own
+        + [
+          orderedStoreIssue(product, path), testedIssue(product, path),
+          orderedSupplierIssue(orders, product, path), claimIssue(orders, product, path),
+        ].compactMap(\.self)
     }
   }
 

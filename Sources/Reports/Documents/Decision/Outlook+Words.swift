@@ -57,7 +57,7 @@ extension Outlook {
 
   /// What becomes of the money that is asked for.
   func fate(_ currency: String, _ format: NumberFormat) -> String {
-    let earns = ending.profit.worlds(format)
+    let earns = ending.profitWorlds(format)
     let amount = { (value: Double) in "\(format.money(value)) \(currency)" }
     switch medianSign {
     case .negative:
@@ -70,14 +70,22 @@ extension Outlook {
 
 extension Proportion {
   /// `17 of 100 worlds`, in whole worlds unless that would make it half of them; all or none only where it is all or none.
-  package func worlds(_ format: NumberFormat) -> String {
+  /// - Parameter count: how many of 100, where a table beside it says so; nil: rounded.
+  package func worlds(_ format: NumberFormat, ofHundred count: Int? = nil) -> String {
+    let count = count ?? Int((estimate * 100).rounded(.toNearestOrEven))
     if successes == 0 { return say("no world") }
     if successes == trials { return say("every world") }
-    if estimate < 0.005 { return say("fewer than 1 of 100 worlds") }
-    if estimate > 0.995 { return say("more than 99 of 100 worlds") }
-    let decimals = estimate != 0.5 && (estimate * 100).rounded() == 50 ? 1 : 0
-    return say("\(format.text(estimate * 100, .decimals(decimals))) of 100 worlds")
+    if count == 0 { return say("fewer than 1 of 100 worlds") }
+    if count == 100 { return say("more than 99 of 100 worlds") }
+    let isAlmostHalf = count == 50 && estimate != 0.5
+    return say("\(isAlmostHalf ? format.text(estimate * 100, .decimals(1)) : format.count(count)) of 100 worlds")
   }
+}
+
+extension EndingShares {
+  /// As the tables of endings count them, whose parts sum to 100.
+  func profitWorlds(_ format: NumberFormat) -> String { profit.worlds(format, ofHundred: ofHundred.profit) }
+  func outWorlds(_ format: NumberFormat) -> String { out.worlds(format, ofHundred: ofHundred.out) }
 }
 
 extension Tongue {

@@ -20,7 +20,7 @@ package struct VerdictWords {
   /// Whether to start at all.
   package var baseline: String? {
     let plan = verdict.outlooks[verdict.contender]
-    let (name, profit) = (names[verdict.contender], plan.ending.profit.worlds(format))
+    let (name, profit) = (names[verdict.contender], plan.ending.profitWorlds(format))
     switch verdict.baseline {
     case .none:
       let bad = listed(verdict.notToStart)
@@ -84,7 +84,7 @@ package struct VerdictWords {
     case .ruinTooClose(let plans):
       return say("Which runs out of money least often is too close to call between \(listed(plans)).")
     case .stillRunsOut(let plan):
-      return say("Yet \(names[plan]) still runs out of money in \(verdict.outlooks[plan].ruin.worlds(format)).")
+      return say("Yet \(names[plan]) still runs out of money in \(verdict.outlooks[plan].ending.outWorlds(format)).")
     }
   }
 
