@@ -101,7 +101,7 @@ package struct ProgressLine {
     let share = min(max(Double(done) / Double(max(total, 1)), 0), 1)
     let percent = String(Int(share * 100))
     let padded = String(repeating: " ", count: 3 - percent.count) + percent
-    let text = "\(label) \(bar(share)) \(padded) %  \(timeLeft(share, elapsed))  " + say("Ctrl-C stops")
+    let text = "\(label) \(bar(share)) \(padded) %  \(timeLeft(share, elapsed))  " + say("Ctrl-C: stop")
     return DisplayWidth.prefix(of: text, cells: columns)
   }
 

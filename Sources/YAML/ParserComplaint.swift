@@ -8,7 +8,7 @@ enum ParserComplaint {
     switch problem {
     case "did not find expected key":
       (
-        say("this line does not belong to what stands above it"),
+        say("this line does not fit the lines above it"),
         say(
           "names that belong together begin in the same column; check the indentation, and that quotes above are closed"
         )
@@ -19,44 +19,44 @@ enum ParserComplaint {
       (say("entries in { } are not finished"), say("put a comma between two entries, or close them with }"))
     case "did not find expected '-' indicator":
       (
-        say("this line is no item of the list above it"),
-        say("begin it with - in the column of the other items, or move it to the column of its own part")
+        say("this line is not an item of the list above it"),
+        say("begin it with - in the same column as the other items, or indent it like the part it belongs to")
       )
     case "did not find expected node content":
       (say("a value is missing here"), say("write the value, or remove the sign before it"))
     case "could not find expected ':'":
-      (say("a name without a colon"), say("write name: value, with a blank behind the colon"))
+      (say("a name without a colon"), say("write: name: value, with a space after the colon"))
     case "mapping values are not allowed in this context":
       (
-        say("a colon where no name can end"),
-        say("quote a value that contains a colon; else check the indentation of this line and the one above")
+        say("a colon is not allowed here"),
+        say("quote a value that contains a colon; otherwise check the indentation of this line and the one above")
       )
     case "mapping keys are not allowed in this context":
-      (say("a ? where no name can begin"), say("quote a value that begins with ?"))
+      (say("a ? is not allowed here"), say("quote a value that begins with ?"))
     case "block sequence entries are not allowed in this context":
-      (say("an item of a list where no list can begin"), say("begin the list on the line below its name"))
+      (say("a list item is not allowed here"), say("begin the list on the line below its name"))
     case "found character that cannot start any token":
       (say("a value cannot begin with this sign"), say("put the value in quotes"))
     case "found unexpected end of stream",
       "found unexpected document indicator":
       (say("quotes are opened and never closed"), say("close them where the value ends"))
     case "found unexpected ':'":
-      (say("a colon inside [ ] or { } that belongs to no name"), say("put the value in quotes"))
+      (say("a colon inside [ ] or { } has no name before it"), say("put the value in quotes"))
     case "found undefined alias",
       "did not find expected alphabetic or numeric character",
       "found duplicate anchor":
       (
-        say("* and & at the beginning of a value stand for another value, and there is none"),
+        say("a value that begins with * or & refers to another value, but there is none"),
         say("put the value in quotes")
       )
     case "found unknown escape character":
       (
-        say("a backslash between double quotes that means nothing"),
+        say("between double quotes, this backslash has no meaning"),
         say("write two backslashes for one, or use single quotes")
       )
     case "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
-      (say("a backslash with a number that is no character"), say("write the character itself"))
+      (say("no character has this number"), say("write the character itself"))
     case "found undefined tag handle",
       "did not find expected '!'",
       "did not find expected tag URI",
@@ -65,11 +65,11 @@ enum ParserComplaint {
       "found an incorrect leading UTF-8 octet",
       "found an incorrect trailing UTF-8 octet",
       "did not find expected whitespace or line break":
-      (say("! at the beginning of a value means a type, which scenarios do not have"), say("put the value in quotes"))
+      (say("! at the beginning of a value marks a type, and scenarios have no types"), say("put the value in quotes"))
     case "found an indentation indicator equal to 0",
       "did not find expected comment or line break":
       (
-        say("behind | or > at the beginning of a value stands no more than a comment"),
+        say("after | or > at the beginning of a value, only a comment may follow"),
         say("put the value in quotes, or its text on the lines below")
       )
     case "found a tab character that violates indentation",

@@ -21,7 +21,8 @@ extension Source {
   var yamlRefusals: [Finding] {
     if text.utf8.count > YAMLBudget.bytes {
       return [
-        Finding(.error, say("the file is larger than 1 MiB"), help: say("a scenario has about 200 lines"), source: name)
+        Finding(
+          .error, say("the file is larger than 1 MiB"), help: say("a usual scenario has about 200 lines"), source: name)
       ]
     }
     let characters = unreadableCharacters
@@ -41,7 +42,7 @@ extension Source {
         findings.append(
           Finding(
             .error,
-            say("a scenario cannot hold the character \(name)"),
+            say("a scenario cannot contain the character \(name)"),
             help: say("remove it"), at: SourceSpan(offset, offset + width), in: self))
       }
       offset += width
@@ -106,7 +107,7 @@ private struct YAMLScan {
       offset -= 1
       return (say("too many aliases"), say("write the values out; at most \(YAMLBudget.aliases) aliases are read"))
     }
-    if isTooDeep(byte) { return (say("nested too deeply"), say("a scenario needs four levels")) }
+    if isTooDeep(byte) { return (say("nested too deeply"), say("a scenario needs only four levels")) }
     return nil
   }
 

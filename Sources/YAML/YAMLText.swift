@@ -126,7 +126,7 @@ package struct YAMLText {
     }
     let end = value.span.start + text.utf8.count
     guard end <= bytes.count, bytes[value.span.start..<end].elementsEqual(text.utf8) else {
-      throw cannot(keys, say("spans several lines, or stands in an alias"))
+      throw cannot(keys, say("spans several lines, or is part of an alias"))
     }
     return (value.span.start, end)
   }
@@ -212,7 +212,7 @@ package struct YAMLText {
     if isBraces(parent) {
       let start = parent.span.start + 1
       guard let end = endOfBracket(from: start - 1) else {
-        throw cannot(keys, say("stands behind a bracket left open"))
+        throw cannot(keys, say("follows a bracket that is not closed"))
       }
       let isEmpty = bytes[start..<(end - 1)].allSatisfy { $0 <= 32 }
       let pair = "\(YAMLNode.quoted(key, insideBraces: true)): \(node.flow)"

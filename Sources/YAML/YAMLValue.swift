@@ -95,11 +95,11 @@ private struct NodeWalker {
     let start = node.mark.map(source.offset(of:)) ?? 0
     let span = SourceSpan(start, start + 1)
     guard depth <= YAMLBudget.depth else {
-      throw refusal(say("nested too deeply"), help: say("a scenario needs four levels"), at: span)
+      throw refusal(say("nested too deeply"), help: say("a scenario needs only four levels"), at: span)
     }
     guard nodes <= YAMLBudget.nodes else {
       throw refusal(
-        say("with its aliases written out, the file is larger than a scenario may be"),
+        say("with its aliases written out, the file exceeds the size limit for scenarios"),
         help: say("write the values out, without aliases"),
         at: span)
     }
@@ -162,7 +162,8 @@ extension YamlError {
       }
       if problem.hasSuffix("another document") || problem.hasSuffix("<document start>") {
         return finding(
-          say("a scenario file holds one document"), say("remove --- and what follows, or put it in a file of its own"))
+          say("a scenario file can contain only one document"),
+          say("remove --- and what follows, or put it in a file of its own"))
       }
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
         return finding(say("a tab where only spaces are allowed"), say("indent with two spaces per level"))

@@ -100,7 +100,7 @@ struct Host {
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
       guard words.count == 1, extra == "--json" else {
-        return misuse(say("unexpected word: \(extra)"), say("commands are missing behind -c"))
+        return misuse(say("unexpected word: \(extra)"), say("-c needs commands after it"))
       }
       session.answersAsJSON = true
     }
@@ -156,7 +156,7 @@ struct Host {
     let operands = words.filter { !$0.hasPrefix("--") }
     guard !operands.isEmpty else { return misuse(say("script needs a file"), say("write: dropcast script FILE.drop")) }
     if let extra = operands.dropFirst().first(where: { !$0.contains("=") }) {
-      return misuse(say("unexpected word: \(extra)"), say("after the file, give values as NAME=VALUE"))
+      return misuse(say("unexpected word: \(extra)"), say("after the file name, set variables: NAME=VALUE"))
     }
     let flags = options.keepGoing ? ["--keep-going"] : []
     let line = (["script"] + words + flags).map(Journal.quoted).joined(separator: " ")

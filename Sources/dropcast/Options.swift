@@ -36,7 +36,7 @@ struct Options: ParsableCommand {
   @Option(help: ArgumentHelp(say("Width of answers, in columns."), valueName: "columns"))
   var width: Int?
 
-  @Flag(help: ArgumentHelp(say("Print every answer that holds data as JSON.")))
+  @Flag(help: ArgumentHelp(say("Answer in JSON whenever an answer contains data.")))
   var json = false
 
   @Flag(help: ArgumentHelp(say("Use only ASCII characters in tables and charts.")))

@@ -13,7 +13,7 @@ struct AdviceTests {
     arguments: [
       ("run 20 as base", "base is the scenario itself\ngive the run another name"),
       ("run 20 --strategy lean as lean", "lean is a strategy\ngive the run another name"),
-      ("run 20 --paths 10", "the number of worlds is given twice\nwrite run 20, or run --paths 10"),
+      ("run 20 --paths 10", "the number of worlds is given twice\nwrite: run 20, or run --paths 10"),
       ("run 0", "worlds: 0 is out of range\nallowed: 1 to 4,000,000,000"),
       ("run 1.5", "worlds: expected a whole number\nallowed: 1 to 4,000,000,000"),
       ("run 10 --months 1200", "months: 1200 is out of range\nallowed: 1 to 60"),
@@ -21,8 +21,8 @@ struct AdviceTests {
       ("run 10 --seed x", "seed: expected a whole number\nallowed: 0 to 18446744073709551615"),
       ("undo 0", "steps: 0 is out of range\nallowed: 1 to 10,000"),
       ("need for ruin <= 5% and p50 cash > 0", "unexpected and\nonly one condition is allowed here: remove the rest"),
-      ("compare lean --paths 50", "there is nothing to compare lean with\nwrite compare lean base; available: base"),
-      ("compare base base", "there is nothing to compare base with\nwrite compare base lean; available: lean"),
+      ("compare lean --paths 50", "there is nothing to compare lean with\nwrite: compare lean base; available: base"),
+      ("compare base base", "there is nothing to compare base with\nwrite: compare base lean; available: lean"),
       ("plot fan foo", "no such figure: foo\nto list them, write: help metrics"),
       ("plot fan net_profit of leen", "no such strategy: leen\nnearest: lean"),
       ("run 20; assert ruin of leen < 1%", "no such strategy: leen\nnearest: lean"),
@@ -42,7 +42,7 @@ struct AdviceTests {
       ),
       ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
       ("set", "expected a parameter\nwrite: PARAMETER = VALUE"),
-      ("save \"\"", "the name is empty\nwrite save FILE.yaml"),
+      ("save \"\"", "the name is empty\nwrite: save FILE.yaml"),
     ])
   func advice(line: String, complaint: String) throws {
     let desk = try Desk()
@@ -129,7 +129,7 @@ struct AdviceTests {
     for text in ["name: x\n---\nname: y\n", "---\nname: x\n---\nname: y\n---\n"] {
       desk.folder.write(text.utf8, to: "two.yaml")
       desk.perform("load two.yaml")
-      #expect(desk.complaint.hasPrefix("a scenario file holds one document\nremove --- "))
+      #expect(desk.complaint.hasPrefix("a scenario file can contain only one document\nremove --- "))
     }
   }
 }

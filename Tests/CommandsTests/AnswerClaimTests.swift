@@ -71,10 +71,10 @@ struct AnswerClaimTests {
   @Test(
     "a claim about what was not told says what to write",
     arguments: [
-      ("assert share of flood in why > 1%", "the command why has not been used yet\nwrite why first"),
+      ("assert share of flood in why > 1%", "the command why has not been used yet\nfirst write: why"),
       (
         "why --paths 700; assert share of flood in why > 1%",
-        "the last answer of why has no share\nwrite why by cause first"
+        "the last answer of why has no share\nfirst write: why by cause"
       ),
       (
         "why --paths 700; assert sved of flood in why > 1%",
@@ -91,11 +91,11 @@ struct AnswerClaimTests {
       ("why --paths 700; assert saved in why > 1%", "saved of what?\navailable: event:big fire, event:flood"),
       (
         "check; assert wrong of x in check = 0",
-        "wrong is a figure of the whole answer, not of one row\nwrite wrong in check"
+        "wrong is a figure of the whole answer, not of one row\nwrite: wrong in check"
       ),
       ("check; assert wrong in run = 0", "assert cannot check an answer of run"),
       ("check; assert wrong in chek = 0", "assert cannot check an answer of chek\nnearest: check"),
-      ("check; assert p50 wrong in check = 0", "numbers of an answer have no statistic\nremove p50"),
+      ("check; assert p50 wrong in check = 0", "figures of an answer take no statistic, such as p50\nremove p50"),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
       ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),
       ("why --paths 700; assert gain of flood in why > 3%", "expected an amount in USD"),
@@ -105,7 +105,7 @@ struct AnswerClaimTests {
       ),
       (
         "check; set cash.budget = 9000; assert wrong in check = 0",
-        "the scenario has changed since check was used\nwrite check first"
+        "the scenario has changed since check was used\nfirst write: check"
       ),
     ])
   func refused(line: String, complaint: String) throws {
@@ -120,7 +120,7 @@ struct AnswerClaimTests {
     desk.perform("load \(bundledScenarios)first-store.yaml; learn faster --paths 1k")
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("For now, faster is best"))
-    #expect(words.contains("Yet the verdict on it is “do not start”: the median case loses"), "\(words)")
+    #expect(words.contains("Yet its verdict is “do not start”: the median case loses"), "\(words)")
     #expect(words.contains(": a lottery."))
     desk.perform("learn faster --paths 1k --json")
     let now = try #require(try JSON(reading: desk.data)["now"])

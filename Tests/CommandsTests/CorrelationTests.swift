@@ -20,7 +20,7 @@ struct CorrelationTests {
     let desk = try load(
       "ads.meta.cpc, stores.shop.conversion: 0.9", "ads.meta.cpc, cash.budget: 0.9",
       "stores.shop.conversion, cash.budget: -0.9")
-    let told = { desk.notices.filter { $0.hasPrefix("not all correlations can hold at once; ") } }
+    let told = { desk.notices.filter { $0.hasPrefix("these correlations contradict each other") } }
     #expect(told().count == 1 && told().first?.contains("0.9 became 0.") == true, "\(desk.complaint)")
     desk.perform("run 20")
     #expect(told().isEmpty)

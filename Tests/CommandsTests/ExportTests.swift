@@ -45,7 +45,7 @@ struct ExportTests {
     #expect(desk.perform("export paths worlds.csv --force") == .done)
     for line in ["export", "export paths", "export worlds.csv", "export paths a.txt", "export paths a.csv b"] {
       #expect(desk.perform(line) == .failed(exitCode: 1), "\(line)")
-      #expect(desk.complaint.contains("write ") || desk.complaint.contains("name it"), "\(desk.complaint)")
+      #expect(desk.complaint.contains("write: ") || desk.complaint.contains("name it"), "\(desk.complaint)")
     }
   }
 

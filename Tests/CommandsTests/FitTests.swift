@@ -97,6 +97,6 @@ struct FitCommandTests {
     #expect(desk.perform("track of nothing") == .failed(exitCode: 1))
     desk.session.surroundings.clock = { 1_830_000_000 }
     #expect(desk.perform("track of before") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("it cannot foretell them"), "\(desk.complaint)")
+    #expect(desk.complaint.contains("it cannot predict them"), "\(desk.complaint)")
   }
 }

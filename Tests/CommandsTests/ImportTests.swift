@@ -130,7 +130,7 @@ struct ImportTests {
     #expect(desk.shown.contains("2027-01-04"), "\(desk.shown)")
     try (after + "rates: {EUR: much}\n").write(toFile: path, atomically: true, encoding: .utf8)
     #expect(desk.perform("actuals") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("this is no rate"), "\(desk.complaint)")
+    #expect(desk.complaint.contains("this is not an exchange rate"), "\(desk.complaint)")
   }
 
   @Test("a folder that somebody else is writing is left alone")

@@ -64,7 +64,7 @@ struct KeptRunsTests {
     first.perform("run 50")
     let second = try Desk(interactive: true, loaded: false, in: first.folder, keeping: true)
     #expect(second.perform("show #1") == .done && second.shown.contains("50 worlds"))
-    #expect(second.perform("rerun #1") == .done && second.shown.contains("comes out the same"))
+    #expect(second.perform("rerun #1") == .done && second.shown.contains("result is the same"))
     #expect(second.perform("runs") == .done && second.shown.contains("#1"))
   }
 
@@ -85,9 +85,9 @@ struct KeptRunsTests {
   func rerun() throws {
     let first = try desk()
     first.perform("run 200")
-    #expect(first.perform("rerun #1") == .done && first.shown.contains("It comes out the same"))
+    #expect(first.perform("rerun #1") == .done && first.shown.contains("The result is the same"))
     let second = try next(first)
-    #expect(second.perform("rerun #1") == .done && second.shown.contains("It comes out the same"), "\(second.shown)")
+    #expect(second.perform("rerun #1") == .done && second.shown.contains("The result is the same"), "\(second.shown)")
     try first.tamper("UPDATE endings SET ruined = ruined + 1")
     second.perform("rerun #1")
     #expect(flat(second.shown).contains("the kept figures do not match the kept text"))
@@ -113,7 +113,7 @@ struct KeptRunsTests {
     let next = try next(desk)
     for number in 1...count {
       #expect(next.perform("rerun #\(number)") == .done, "\(next.complaint)")
-      #expect(next.shown.contains("It comes out the same"), "\(number): \(next.shown)")
+      #expect(next.shown.contains("The result is the same"), "\(number): \(next.shown)")
     }
   }
 
@@ -146,7 +146,7 @@ struct KeptRunsTests {
     let second = try next(first)
     #expect(second.perform("show #1") == .done && second.notices.isEmpty)
     #expect(
-      second.shown.contains("When you asked why, about the worst 30 of 600 worlds:")
+      second.shown.contains("When you asked why, the answer was about the worst 30 of 600 worlds:")
         && second.shown.contains("What if"), "\(second.shown)")
     let told = second.shown
     first.perform("why --paths 600 --seed 3")
@@ -283,14 +283,14 @@ struct KeptRunsTests {
       try first.tamper(sql)
       let second = try next(first)
       #expect(second.perform("run 60") == .done && second.notices.count == 1)
-      #expect(second.notices[0].contains("somebody has changed its tables"), "\(sql): \(second.notices)")
+      #expect(second.notices[0].contains("another program has changed its tables"), "\(sql): \(second.notices)")
     }
     let first = try desk()
     first.perform("run 50")
     try first.tamper("PRAGMA user_version = 99")
     let second = try next(first)
     second.perform("run 60")
-    #expect(second.notices.first?.contains("a newer dropcast has written it") == true)
+    #expect(second.notices.first?.contains("it was written by a newer version of dropcast") == true)
   }
 
   @Test("damaged files are told and never written over, and a session goes on without them", arguments: 0..<8)

@@ -27,13 +27,13 @@ struct OpeningCommandTests {
   @Test("a new shop has nothing on its way") func nothing() throws {
     let desk = try shop()
     #expect(desk.perform("opening") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("begins with its money") && desk.shown.contains("3,000.00"))
+    #expect(desk.shown.contains("starts with its cash only") && desk.shown.contains("3,000.00"))
   }
 
   @Test("the folder's rows make it: one change, which undo takes back and save writes") func made() throws {
     let desk = try shop()
     #expect(desk.perform("opening from \(Self.folder) on 2027-10-01 cash 1240 USD") == .done, "\(desk.complaint)")
-    for text in ["1 Oct 2027", "1,240.00", "as you said", "Payouts", "Worth", "earlier orders"] {
+    for text in ["1 Oct 2027", "1,240.00", "as you entered", "Payouts", "Worth", "earlier orders"] {
       #expect(desk.shown.contains(text), "\(desk.shown)")
     }
     let scenario = desk.session.scenario
@@ -86,7 +86,8 @@ struct OpeningCommandTests {
     arguments: [
       ("opening from \(folder)", "how much cash is there"),
       ("opening from \(folder) on 2028-01-15 cash 5", "days before 15 Jan 2028"),
-      ("opening on 2027-10-01", "on goes with from actuals"), ("opening cash 7", "cash goes with from actuals"),
+      ("opening on 2027-10-01", "on can only be used in: opening from actuals"),
+      ("opening cash 7", "cash can only be used in: opening from actuals"),
       ("opening from nowhere.actuals cash 5", "no actual numbers in nowhere.actuals"),
       ("opening now", "unexpected word"), ("opening from \(folder) cash 5 EUR", "wrong currency"),
     ])

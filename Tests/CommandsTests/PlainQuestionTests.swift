@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import PtySupport
 import Testing
@@ -67,6 +68,31 @@ struct PlainQuestionTests {
     let commands = PlainQuestion.all.flatMap { $0.commands(desk.session) }
     #expect(commands.contains("sweep products.lamp.price over 28,32,35,39,44 for ruin, profit, p50 gain"))
     #expect(commands.contains("sweep ads.meta.budget over 15,30,60,120 for ruin, profit, p50 gain"))
+  }
+
+  @Test("whether to keep stock is answered by what it could bring at most, and where there is stock, by doing without")
+  func ownStock() throws {
+    let desk = try Desk()
+    let question = try #require(PlainQuestion.asked(with: "do I need stock of my own?"))
+    #expect(
+      question.commands(desk.session) == [
+        "whatif products.lamp.offers.yiwu.unit_cost -20%, suppliers.yiwu.transit_days = 5 days, "
+          + "products.lamp.promised_days = 7", "help own stock",
+      ])
+    #expect(desk.perform("set products.lamp.offers.yiwu.own_stock.order_quantity = 50") == .done, "\(desk.complaint)")
+    #expect(
+      question.commands(desk.session) == ["whatif products.lamp.offers.yiwu.own_stock.order_quantity = 0"])
+  }
+
+  @Test("what one's own months say is asked of the actual numbers, once there are some")
+  func actuals() throws {
+    let desk = try Desk()
+    let track = try #require(PlainQuestion.asked(with: "am I on track, or was it luck?"))
+    let fit = try #require(PlainQuestion.asked(with: "what do my last months say about the next?"))
+    #expect(track.commands(desk.session) + fit.commands(desk.session) == ["show months", "help import"])
+    try FileManager.default.createDirectory(
+      atPath: desk.folder.path("shop.actuals"), withIntermediateDirectories: true)
+    #expect(track.commands(desk.session) + fit.commands(desk.session) == ["track", "fit"])
   }
 
   @Test("what is asked a little otherwise is not guessed: the nearest questions are named")

@@ -53,7 +53,7 @@ struct PresetCommandTests {
   @Test(
     "what is mistyped names what is near",
     arguments: [
-      ("presets adds", "nearest: ads"), ("presets meta", "write show preset meta"),
+      ("presets adds", "nearest: ads"), ("presets meta", "write: show preset meta"),
       ("show preset mata", "nearest: meta"),
       ("show preset", "which preset?"), ("show preset meta tiktok", "unexpected word"),
     ])

@@ -31,8 +31,8 @@ struct PrintedTermsTests {
   @Test(
     "help takes words as they are printed",
     arguments: [
-      ("Gain, 12 months", "less the money put in"), ("Final cash, P50", "P50 is the median"),
-      ("do not start", "fewer than 50 of 100 worlds"), ("x", "runs out of money"), ("M3 May", "months of the run"),
+      ("Gain, 12 months", "minus the money put in"), ("Final cash, P50", "P50 is the median"),
+      ("do not start", "Fewer than 50 of 100 worlds"), ("x", "runs out of money"), ("M3 May", "months of the run"),
       ("Payouts held 90 days", "stress payouts-held"), ("When would I run out of money?", "run"),
       ("preset", "ready-made values"), ("meta", "show preset meta"), ("--paths N", "how many worlds"),
       ("products.lamp", "products.NAME"), ("pert(low, mode, high)", "help ranges"), ("M", "nobody publishes it"),

@@ -183,7 +183,7 @@ struct ReportTests {
   func paper() throws {
     let desk = try Desk()
     #expect(desk.perform("report shop.pdf --paths 100") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("write report shop.html, open it in a browser and print it as PDF"))
+    #expect(desk.complaint.contains("write: report shop.html; then open it in a browser and print it as PDF"))
   }
 
   @Test("a Chinese page is made again by a command that asks for Chinese")

@@ -49,6 +49,6 @@ struct RunPlotTests {
     let desk = try Desk()
     #expect(desk.perform("plot result") == .failed(exitCode: 1))
     #expect(desk.perform("run 50; plot survival of lean") == .failed(exitCode: 1))
-    #expect(desk.complaint == "lean has not been run\nwrite run lean, or compare")
+    #expect(desk.complaint == "lean has not been run\nwrite: run lean, or compare")
   }
 }

@@ -154,7 +154,7 @@ struct AssertTests {
     let desk = try Desk()
     desk.perform("run 100 --set cash.budget=50")
     #expect(desk.perform("assert ruin >= 99%") == .done)
-    #expect(desk.shown == "  holds: ruin is 100.00 % ± 3.70 (95 %), wanted >= 99%\n")
+    #expect(desk.shown == "  assert holds: ruin is 100.00 % ± 3.70 (95 %), wanted >= 99%\n")
     #expect(desk.perform("assert ruin < 5%") == .failed(exitCode: 3))
     #expect(desk.findings.first?.message == "assert failed: ruin is 100.00 % ± 3.70 (95 %), wanted < 5%")
     #expect(desk.findings.first?.place?.column == 8)

@@ -260,7 +260,7 @@ struct JournalTests {
   func answersAsValues() throws {
     let desk = try Desk()
     #expect(desk.perform("set cash.budget = $_") != .done)
-    #expect(desk.complaint.contains("the commands need, solve and show PARAMETER set it"))
+    #expect(desk.complaint.contains("it gets a value from: need, solve or show PARAMETER"))
     #expect(desk.perform("show cash.budget; let before = $_; let before") == .done && desk.shown.contains("3000"))
     #expect(
       desk.perform("let money = solve ads.meta.budget for mean ads >= 1000 over 5..60 --paths 50") == .done,

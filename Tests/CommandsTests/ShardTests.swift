@@ -118,7 +118,7 @@ struct ShardTests {
         "nowhere.dropcast-part: there is no such file or directory",
         "poor.dropcast-part: this part belongs to another scenario",
         "seed.dropcast-part: this part belongs to another run: seed 9, not 1",
-        "shard 2/4 is here twice: 2-of-4.dropcast-part and again.dropcast-part",
+        "shard 2/4 appears twice: in 2-of-4.dropcast-part and again.dropcast-part",
         "shards are missing: 3/4, 4/4",
         "size.dropcast-part: this part belongs to another run: worlds 90, not 80",
         "text.dropcast-part: this is not a part of a run",

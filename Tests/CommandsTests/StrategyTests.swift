@@ -70,7 +70,7 @@ struct StrategyCommandTests {
     desk.perform("strategy lean { ads.meta.cpc = 0.40 }")
     #expect(desk.session.scenario(under: "richer")?.ads["meta"]?.cpc == 0.4)
     #expect(desk.perform("strategy lean from richer { cash.budget = 1 }") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("in a circle"))
+    #expect(desk.complaint.contains("circular strategies"))
     #expect(desk.perform("strategy drop lean") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("leaner builds on lean"))
     #expect(desk.perform("strategy rename lean thin; strategy drop richer") == .done, "\(desk.complaint)")
@@ -132,7 +132,7 @@ struct StrategyCommandTests {
     #expect(changed(old[..<3] + [strategy("d", 2), old[4]]) == ["d", "e"])
     #expect(changed(old + [strategy("f", from: "c")]) == ["f"])
     #expect(changed([old[2], strategy("b"), old[0]]) == ["c", "b"])
-    // Without those it builds on it is another, and going round in a circle it is none that was there before.
+    // Without those circular strategies: it builds on it is another, and going round it is none that was there before.
     #expect(changed([old[1]]) == ["b"])
     #expect(changed([strategy("a", from: "c"), old[1], old[2]]) == ["a", "b", "c"])
   }

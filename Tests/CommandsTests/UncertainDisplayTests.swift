@@ -69,9 +69,9 @@ struct UncertainDisplayTests {
     let desk = try desk("set ads.meta.cpc = 0.40 to 0.90 USD", "run 64 --sampling lhs")
     #expect(desk.shown.contains("seed 1 · Latin hypercube · #1"))
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("wider than needed with Latin hypercube"))
+    #expect(words.contains("with Latin hypercube, the true errors are smaller"))
     desk.perform("run 64")
-    #expect(!desk.shown.contains("wider than needed") && !desk.shown.contains("random"))
+    #expect(!desk.shown.contains("the true errors") && !desk.shown.contains("random"))
   }
 
   @Test("every spelling that help ranges lists is understood")

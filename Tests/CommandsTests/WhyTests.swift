@@ -57,8 +57,8 @@ struct WhyTests {
     #expect(desk.perform("why --paths 200") == .done, "\(desk.complaint)")
     for text in [
       "run out of money, half of them on days", "saves at most",
-      "No bad luck: this happens on averages, too", "payouts on the same", "Do not add these up.",
-      "One world from the middle of these: world",
+      "Not bad luck: this also happens on averages", "payouts on the same", "Do not add these up.",
+      "A typical example: world",
       "Revenue", "Cash", "lower stores.shop.conversion", "Most often:",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
@@ -113,7 +113,7 @@ struct WhyTests {
     let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
     #expect(desk.perform("why --paths 200") == .done)
     #expect(desk.shown.contains("Only 0 of 200 worlds run out of money: too few to explain. So this"))
-    #expect(desk.shown.contains("One world from the middle of these: world"))
+    #expect(desk.shown.contains("A typical example: world"))
     desk.expectToFit()
   }
 
@@ -261,7 +261,7 @@ struct DriversTests {
     let desk = try Desk.risky()
     desk.perform("drivers for ruin --paths 200")
     #expect(
-      desk.shown.contains("What makes worlds run out of money cannot be shown:") && desk.shown.contains("--paths"))
+      desk.shown.contains("What makes worlds run out of money cannot be seen here:") && desk.shown.contains("--paths"))
     let certain = try Desk()
     #expect(certain.perform("drivers --paths 200") == .done)
     #expect(certain.shown.contains("This scenario has no uncertain numbers"))
@@ -285,7 +285,7 @@ struct DangerCommandTests {
   func levers() throws {
     let desk = try Desk.risky()
     #expect(desk.perform("danger with cash.budget 500..6000 --paths 1k") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("Of these numbers you can set cash.budget"))
+    #expect(desk.shown.contains("cash.budget") && desk.shown.contains("Of these numbers, you can set cash.budget"))
     desk.perform("danger with cash.budget 500..6000 --paths 1k --json")
     let box = try #require(try desk.json()["box"] as? [[String: Any]])
     #expect(box.contains { $0["input"] as? String == "cash.budget" && $0["lever"] as? Bool == true })
@@ -402,7 +402,7 @@ struct LearnCommandTests {
     #expect(
       desk.complaint.contains("not calculated: what it would be worth to know all uncertain numbers"),
       "\(desk.complaint)")
-    #expect(desk.shown.contains("To know for sure") && !desk.shown.contains("all uncertain numbers  "))
+    #expect(desk.shown.contains("Number to find out") && !desk.shown.contains("all uncertain numbers  "))
     let first = try #require(shown.withLock { $0 }.first)
     #expect(first.first == "A first look, at 1,000 worlds:", "\(first)")
     #expect(first.contains { $0.hasPrefix("Find out") }, "\(first)")

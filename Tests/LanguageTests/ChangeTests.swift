@@ -59,7 +59,8 @@ struct ChangeTests {
       ("a +20", "a relative change must be a percentage", "+20"),
       ("a -5 to 5", "a relative change must be a percentage", "-5"),
       ("a +20% per month", "a relative change must be a percentage", "+20% per month"),
-      ("a -120%", "nothing falls by more than 100%", "-120%"), ("a +-20%", "expected a percentage, found -20%", "-20%"),
+      ("a -120%", "a value cannot fall by more than 100%", "-120%"),
+      ("a +-20%", "expected a percentage, found -20%", "-20%"),
       ("a *= 2 USD", "a factor is a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
       ("a *= 1e999", "this number is too large", "1e999"),
     ])
@@ -70,7 +71,7 @@ struct ChangeTests {
   @Test("a fall without % says what to write instead")
   func help() {
     let fault = #expect(throws: Fault.self) { try Change(parsing: "cash -500") }
-    #expect(fault?.help == "write = for a new value, -= to subtract")
+    #expect(fault?.help == "write = to set a new value, -= to subtract")
   }
 
   @Test("the remainder of a command is a change, with its places")

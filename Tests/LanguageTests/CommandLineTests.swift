@@ -79,7 +79,7 @@ struct CommandLineTests {
     arguments: [
       ("a \"b", "this quote is not closed", "\""), ("a 'b\nc", "this quote is not closed", "'"),
       ("f(1, [2", "this bracket needs a closing ]", "["), ("s { a", "this bracket needs a closing }", "{"),
-      ("run \\", "the line ends after \\", "\\"), ("{ \"a", "this quote is not closed", "\""),
+      ("run \\", "nothing follows the \\ at the end of the line", "\\"), ("{ \"a", "this quote is not closed", "\""),
     ])
   func incomplete(_ text: String, _ message: String, _ under: String) throws {
     let line = try CommandLine(parsing: Fragment(text))

@@ -83,7 +83,7 @@ struct QuantityTests {
     "common slips get advice",
     arguments: [
       ("1,5", "write thousands as 10,000 and decimals with a point: 1.5"),
-      ("5m", "M means million; for months, write the whole word month"),
+      ("5m", "M means million; for months, write \"month\" in full"),
       ("0xff", "hexadecimal numbers, such as 0x1F, cannot be read"), ("40 usd", "write currencies in capitals: USD"),
       ("nan", "numbers look like 40, 10,000, 0.5, 20k, 1e6"),
     ])

@@ -47,10 +47,10 @@ struct RangeFaultTests {
       help: "for example: 10 to 30 likely 18"),
     Case("3 to 1 likely 2", "the upper bound is below the lower one", under: "3 to 1", help: "write: 1 to 3"),
     Case(
-      "3 days to 2 weeks likely 5", "this number has no unit, and those of the others differ", under: "5",
+      "3 days to 2 weeks likely 5", "this number has no unit, and the other numbers have different units", under: "5",
       help: "write the unit after every number"),
     Case(
-      "3 USD/day to 40 USD/week likely 5 USD", "this number has no unit, and those of the others differ",
+      "3 USD/day to 40 USD/week likely 5 USD", "this number has no unit, and the other numbers have different units",
       under: "5 USD",
       help: "write the unit after every number"),
   ]
@@ -61,10 +61,10 @@ struct RangeFaultTests {
   private static let percentileHelp = "for example: p10 20 p90 60"
   private static let percentiles = [
     Case(
-      "p10 60 p90 20", "from one percentile to the next, values must not get smaller", under: "20", help: percentileHelp
+      "p10 60 p90 20", "a higher percentile cannot have a smaller value", under: "20", help: percentileHelp
     ),
     Case(
-      "p10 6 p90 2 USD", "from one percentile to the next, values must not get smaller", under: "2 USD",
+      "p10 6 p90 2 USD", "a higher percentile cannot have a smaller value", under: "2 USD",
       help: percentileHelp),
     Case("p90 60 p10 20", "percentiles must be in rising order", under: "p10", help: percentileHelp),
     Case("p10 20 p10 30", "percentiles must be in rising order", under: "p10", help: percentileHelp),
@@ -97,11 +97,12 @@ struct RangeFaultTests {
 
   private static let mixtureHelp = "for example: 80%: 0 | 20%: 1000 to 4000"
   private static let mixtures = [
-    Case("80%: 0 | 30%: 5", "the weights add up to 110%, 10% too much", under: "30%", help: mixtureHelp),
-    Case("60%: 0 | 60%: 5 | 5%: 1", "the weights add up to 125%, 25% too much", under: "60%", help: mixtureHelp),
-    Case("80%: 0 | 10%: 5", "the weights add up to 90%, 10% is missing", under: "", help: mixtureHelp),
+    Case("80%: 0 | 30%: 5", "the weights add up to 110%, which is 10% too much", under: "30%", help: mixtureHelp),
     Case(
-      "33.3%: 0 | 33.3%: 5 | 33.3%: 9", "the weights add up to 99.9%, 0.1% is missing", under: "", help: mixtureHelp),
+      "60%: 0 | 60%: 5 | 5%: 1", "the weights add up to 125%, which is 25% too much", under: "60%", help: mixtureHelp),
+    Case("80%: 0 | 10%: 5", "the weights add up to 90%; 10% is missing", under: "", help: mixtureHelp),
+    Case(
+      "33.3%: 0 | 33.3%: 5 | 33.3%: 9", "the weights add up to 99.9%; 0.1% is missing", under: "", help: mixtureHelp),
     Case("0.8: 0 | 0.2: 5", "a weight is a percentage", under: "0.8", help: mixtureHelp),
     Case("80%: 0 | 2 % per month: 5", "a weight is a percentage", under: "2 % per month", help: mixtureHelp),
     Case("-20%: 0 | 120%: 5", "a weight lies between 0% and 100%", under: "-20%", help: mixtureHelp),
@@ -152,7 +153,7 @@ struct RangeFaultTests {
     Case("from a.csv column \"x y", "this quote is not closed", under: "\"", help: sampleHelp),
     Case(
       "from a.csv column cost per click", "unexpected per", under: "per",
-      help: "put a name that contains blanks in quotes: column \"cost per click\""),
+      help: "put a name that contains spaces in quotes: column \"cost per click\""),
   ]
 
   @Test("samples", arguments: samples)

@@ -139,9 +139,9 @@ struct RuleLanguageTests {
     arguments: [
       ("if cash < 500 then quit", "expected when, found if", "if"),
       ("when", "expected a figure to look at, such as cash or roas(7)", ""),
-      ("when cash < 500", "expected the word and, for or then", ""),
-      ("when cash 500 then quit", "expected the word and, for or then, found 500", "500"),
-      ("when cash < 500 or day > 3 then quit", "expected the word and, for or then, found or", "or"),
+      ("when cash < 500", "expected \"and\", \"for\" or \"then\"", ""),
+      ("when cash 500 then quit", "expected \"and\", \"for\" or \"then\", found 500", "500"),
+      ("when cash < 500 or day > 3 then quit", "expected \"and\", \"for\" or \"then\", found or", "or"),
       ("when cash < then quit", "expected a number, found then", "then"),
       ("when cash < 500 and then quit", "expected a figure to look at, such as cash or roas(7), found then", "then"),
       ("when cash < 500 then", "expected an action", ""),

@@ -32,7 +32,7 @@ struct FindingsTests {
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
         "price: 35 USD", "price: 35 EUR",
-        "7:12: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write "
+        "7:12: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write: "
           + "35 USD"
       ),
       (
@@ -56,7 +56,7 @@ struct FindingsTests {
       ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays for one unit."),
       (
         "conversion: 2 %", "conversion: 2",
-        "11:22: stores.shop.conversion: a share is at most 1 | write 2 % if you mean that"
+        "11:22: stores.shop.conversion: a share is at most 1 | if you mean that, write: 2 %"
       ),
       ("conversion: 2 %", "conversion: -2 %", "11:22: stores.shop.conversion: out of range | allowed: 0 % to 100 %"),
       (
@@ -140,10 +140,10 @@ struct FindingsTests {
 
   @Test("a text where names with values belong")
   func wrongShape() {
-    #expect(told("hello") == ["1:1: a scenario: expected names with values | write NAME: VALUE, one per line"])
+    #expect(told("hello") == ["1:1: a scenario: expected names with values | write: NAME: VALUE, one per line"])
     #expect(
       told(smallShop("yiwu: {}", with: "- yiwu")) == [
-        "15:3: suppliers: expected names with values | write NAME: VALUE, one per line"
+        "15:3: suppliers: expected names with values | write: NAME: VALUE, one per line"
       ])
     #expect(
       told(smallShop("yiwu: {}", with: "yiwu: {closures: {from: 2027-01-01}}")) == [

@@ -21,7 +21,7 @@ struct HostileFileTests {
     }
     #expect(
       told(text).last?.hasSuffix(
-        "with its aliases written out, the file is larger than a scenario may be | write the values out, without aliases"
+        "with its aliases written out, the file exceeds the size limit for scenarios | write the values out, without aliases"
       )
         == true)
   }
@@ -56,7 +56,7 @@ struct HostileFileTests {
   func size() {
     let text = smallShop + String(repeating: "# a comment that goes on and on\n", count: 1 << 16)
     #expect(text.utf8.count > 2 << 20)
-    #expect(told(text) == ["the file is larger than 1 MiB | a scenario has about 200 lines"])
+    #expect(told(text) == ["the file is larger than 1 MiB | a usual scenario has about 200 lines"])
   }
 
   @Test("of a file that is no scenario at all the first hundred findings are told")
@@ -83,9 +83,9 @@ struct HostileFileTests {
       ("name: a: b\n", "this is not valid YAML: a value without quotes contains a colon"),
       (
         "name: *nobody\n",
-        "this is not valid YAML: * and & at the beginning of a value stand for another value, and there is none"
+        "this is not valid YAML: a value that begins with * or & refers to another value, but there is none"
       ),
-      ("name: a\n---\nname: b\n", "a scenario file holds one document"),
+      ("name: a\n---\nname: b\n", "a scenario file can contain only one document"),
       ("name: @at\n", "this is not valid YAML: a value cannot begin with this sign"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])

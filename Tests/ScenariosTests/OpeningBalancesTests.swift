@@ -113,7 +113,7 @@ struct OpeningBalancesTests {
         "{holds: [{until: 2027-06-02, withheld: 5}, {until: 2027-06-03, withheld: 5}]}",
         "a store has one hold at a time"
       ),
-      ("{owed: [{to: yiwu, due: 2027-06-02, amount: 5}]}", "nobody is called yiwu"),
+      ("{owed: [{to: yiwu, due: 2027-06-02, amount: 5}]}", "neither a supplier nor another creditor is called yiwu"),
       (
         "{orders: [{product: lamp, ordered: 2027-06-01, count: 5}]}",
         "2027-06-01 is not before the first day, 2027-06-01"
@@ -122,24 +122,24 @@ struct OpeningBalancesTests {
       ("{orders: [{product: lamp, ordered: 2027-05-01, count: 5, supplier: x}]}", "x does not supply lamp"),
       (
         "{orders: [{product: lamp, ordered: 2027-05-01, count: 5, taken: no, delivered: no}]}",
-        "orders that nobody has taken cannot be on their way"
+        "orders that no supplier has taken cannot have been delivered"
       ),
       (
         "{orders: [{product: lamp, ordered: 2027-05-01, count: 5, taken: no, supplier: yiwu}]}",
-        "orders that nobody has taken have no supplier yet"
+        "orders that no supplier has taken cannot name a supplier"
       ),
       (
         "{orders: [{product: lamp, ordered: 2027-05-01, count: 5, claim: 9}]}",
         "shop pays a fixed number of days after the order, so the payout dates are already known"
       ),
-      ("{disputes: [{on: 2027-05-01, count: 1, open: 2}]}", "more are open than arrived"),
+      ("{disputes: [{on: 2027-05-01, count: 1, open: 2}]}", "more chargebacks are open than have arrived"),
       ("{disputes: [{on: 2027-06-09, count: 1}]}", "2027-06-09 is not before the first day, 2027-06-01"),
       (
         "{stock: [{offer: products.lamp.offers.yiwu, units: 5, unit_cost: 2}]}",
         "products.lamp.offers.yiwu is not own stock"
       ),
       ("{stock: [{offer: lamp, units: 5, unit_cost: 2}]}", "no such offer: lamp"),
-      ("{reputation: {bad: 3 %}}", "bad and orders belong together"),
+      ("{reputation: {bad: 3 %}}", "bad and orders must be given together"),
       ("{ads: {tiktok: {adstock: 3}}}", "no such channel: tiktok"),
       ("{ads: {meta: {preset: meta}}}", "preset"),
       ("{loans: []}", "no such parameter: opening.loans"),

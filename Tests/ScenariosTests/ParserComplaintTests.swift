@@ -43,16 +43,16 @@ struct ParserComplaintTests {
     "faults that operators make are told as theirs",
     arguments: [
       ("cash: {budget: 1\n", "entries in { } are not finished"), ("name: [a, b\n", "a list in [ ] is not finished"),
-      ("name: a\n  months: 3\n", "a colon where no name can end"),
+      ("name: a\n  months: 3\n", "a colon is not allowed here"),
       ("name: \"a\n", "quotes are opened and never closed"),
       ("name: a\nmonths\nstart: b\n", "a name without a colon"), ("name: @at\n", "a value cannot begin with this sign"),
-      ("name: - a\n", "an item of a list where no list can begin"),
-      ("rules:\n  - a\n  b: c\n", "this line is no item of the list above it"),
-      ("cash:\n  budget: 1\n start: 2\n", "this line does not belong to what stands above it"),
-      ("name: \"a\\q\"\n", "a backslash between double quotes that means nothing"),
-      ("name: *= 2\n", "* and & at the beginning of a value stand for another value"),
-      ("name: !a!b c\n", "! at the beginning of a value means a type"),
-      ("name: |x\n", "behind | or > at the beginning of a value"), ("%a\nname: b\n", "a line that begins with %"),
+      ("name: - a\n", "a list item is not allowed here"),
+      ("rules:\n  - a\n  b: c\n", "this line is not an item of the list above it"),
+      ("cash:\n  budget: 1\n start: 2\n", "this line does not fit the lines above it"),
+      ("name: \"a\\q\"\n", "between double quotes, this backslash has no meaning"),
+      ("name: *= 2\n", "a value that begins with * or & refers to another value"),
+      ("name: !a!b c\n", "! at the beginning of a value marks a type"),
+      ("name: |x\n", "after | or > at the beginning of a value"), ("%a\nname: b\n", "a line that begins with %"),
     ])
   func faults(text: String, says: String) throws {
     for tongue in Tongue.allCases {

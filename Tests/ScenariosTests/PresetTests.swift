@@ -288,7 +288,7 @@ struct PresetTests {
     arguments: [
       ("owner: carful\n", "no such preset: carful | nearest: careful"),
       ("owner: meta\n", "meta is not a preset for owner | it belongs in ads: {NAME: {preset: meta}}"),
-      ("owner: {prest: careful}\n", "no such parameter: owner.prest | an owner is a preset: write owner: NAME"),
+      ("owner: {prest: careful}\n", "no such parameter: owner.prest | an owner is a preset; write: owner: NAME"),
       ("owner: ~\n", "owner.preset: expected the name of a preset | to list the presets, write: presets"),
     ])
   func wrongOwner(line: String, wanted: String) {

@@ -49,15 +49,15 @@ struct RefusedRuleTests {
     shop.yaml:20:10: error: over how many days does roas look back?
         - when roas < 1.2 then ads.meta.bugdet *= 0.8
                ^^^^
-      write roas(7)
+      write: roas(7)
     shop.yaml:20:26: error: no such parameter: ads.meta.bugdet
         - when roas < 1.2 then ads.meta.bugdet *= 0.8
                                ^^^^^^^^^^^^^^^
       nearest: ads.meta.budget
-    shop.yaml:21:15: error: cash looks back over no days
+    shop.yaml:21:15: error: cash takes no number of days
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                     ^
-      write cash
+      write: cash
     shop.yaml:21:33: error: products.lamp.return_rate cannot change during a run
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -65,7 +65,7 @@ struct RefusedRuleTests {
     shop.yaml:22:28: error: refund_rate: a share is at most 1
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
-      write 8 % if you mean that
+      if you mean that, write: 8 %
     shop.yaml:22:41: error: nothing to pause: ads.mta
         - when refund_rate(30) > 8 then pause ads.mta
                                               ^^^^^^^
@@ -77,7 +77,7 @@ struct RefusedRuleTests {
     shop.yaml:23:53: error: ads.meta.budget: wrong currency: EUR, but this is in USD
         - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
                                                           ^^^^^^
-      convert it to USD; if the number is right, write 10 USD
+      convert it to USD; if the number is right, write: 10 USD
     shop.yaml:24:10: error: which of ads?
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
@@ -86,10 +86,10 @@ struct RefusedRuleTests {
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                                     ^^^^^^^^^^^^^^^^^^^^^^^
       give it a value in the scenario; rules only change values that are there
-    shop.yaml:25:10: error: open is a yes or no
+    shop.yaml:25:10: error: open can only be yes or no
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                ^^^^^^^^^^^^^^^^^^^
-      write suppliers.yiwu.open, or not suppliers.yiwu.open
+      write: suppliers.yiwu.open, or: not suppliers.yiwu.open
     shop.yaml:25:58: error: ads.meta.budget: expected money, not a percentage
         - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
                                                                ^^^
@@ -100,7 +100,7 @@ struct RefusedRuleTests {
         - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
                ^^^^^^^^^^^^^^^^^^^^^^
       it exists for the whole business, a store, an ad channel, a product
-    shop.yaml:26:62: error: costs.plan.amount keeps its period
+    shop.yaml:26:62: error: the period of costs.plan.amount cannot be changed
         - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
                                                                    ^^^^^^^^^^^^^^
       use the period it already has
@@ -111,11 +111,11 @@ struct RefusedRuleTests {
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
       a range is drawn before a run, not during it
-    shop.yaml:28:10: error: cash is a number: compare it
+    shop.yaml:28:10: error: cash is a number, so compare it with one
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                ^^^^
-      write cash > …
-    shop.yaml:28:20: error: stores.shop.pause_ads_when_out_of_stock is a yes or no
+      write: cash > …
+    shop.yaml:28:20: error: stores.shop.pause_ads_when_out_of_stock can only be yes or no
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       write: = yes, or: = no
@@ -130,7 +130,7 @@ struct RefusedRuleTests {
     shop.yaml:30:10: error: open of what?
         - when open then quit
                ^^^^
-      write stores.shop.open
+      write: stores.shop.open
     shop.yaml:31:10: error: refund_rate does not exist for an ad channel
         - when ads.meta.refund_rate(7) > 1 % then close shop
                ^^^^^^^^^^^^^^^^^^^^^^^
@@ -150,12 +150,12 @@ struct RefusedRuleTests {
     shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                        ^^^^^
-      convert it to USD; if the number is right, write 5 USD
+      convert it to USD; if the number is right, write: 5 USD
     shop.yaml:33:61: error: expected money, not a percentage
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                   ^^^
       expected: USD
-    shop.yaml:33:66: error: only an event can say hold: the processor withholds payouts, not you
+    shop.yaml:33:66: error: only an event can hold payouts: the processor withholds them, not you
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
                                                                        ^^^^^^^^^^^^^^^^
       write an event
@@ -178,11 +178,11 @@ struct RefusedRuleTests {
         - {name: a, then: quit}
                  ^
       write "chance: 2 % per month", or give a date with "from" or a condition with "when"
-    shop.yaml:37:21: error: only a rule can say quit: closing the store is your decision
+    shop.yaml:37:21: error: only a rule can quit: closing the store is your decision
         - {name: a, then: quit}
                           ^^^^
       write a rule
-    shop.yaml:38:12: error: two events are called a
+    shop.yaml:38:12: error: two events have the same name: a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
       an event's luck depends on its name: rename one of them
@@ -197,8 +197,8 @@ struct RefusedRuleTests {
     shop.yaml:40:41: error: over how many days does roas look back?
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                 ^^^^
-      write roas(7)
-    shop.yaml:40:63: error: a test is judged on one morning only
+      write: roas(7)
+    shop.yaml:40:63: error: a test is judged on one morning, so "for N days" has no place here
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
       look back further: roas(14)

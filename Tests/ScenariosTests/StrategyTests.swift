@@ -99,13 +99,13 @@ struct StrategyTests {
       ),
       (
         "{lean: {rules: []}}",
-        "16:28: an empty list adds no rules | to remove the scenario's rules, write rules: no rules"
+        "16:28: an empty list adds no rules | to remove the scenario's rules, write: rules: no rules"
       ),
       ("{lean: {rules: no}}", "16:28: expected a list of rules | start each rule with -"),
       ("{lean: {rules: no less}}", "16:28: no rule is called less | to remove all rules, write: no rules"),
       (
         "{lean: {rules: [rules: when cash < 5 then quit]}}",
-        "16:29: a rule cannot be called rules | the words no rules already remove several rules"
+        "16:29: a rule cannot be called rules | \"no rules\" already removes several rules"
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",
@@ -122,7 +122,7 @@ struct StrategyTests {
         "{a lean one: {months: 2}}",
         "16:14: a name is made of letters, digits, _ and -, at most 40 | put longer text in a comment"
       ),
-      ("{lean: [1]}", "16:20: strategies.lean: expected names with values | write NAME: VALUE, one per line"),
+      ("{lean: [1]}", "16:20: strategies.lean: expected names with values | write: NAME: VALUE, one per line"),
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),
       (
         "{lean: {suppliers.yiwu.lost_rate: 80 %, suppliers.yiwu.defect_rate: 30 %}}",
@@ -163,15 +163,15 @@ struct StrategyLineageTests {
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:24: a builds on b in a circle | let one of them build on the scenario: remove its line from: …",
-          "16:38: b builds on a in a circle | let one of them build on the scenario: remove its line from: …",
+          "16:24: circular strategies: a builds on b | make one of them build on the scenario: remove its line from: …",
+          "16:38: circular strategies: b builds on a | make one of them build on the scenario: remove its line from: …",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:24: a builds on a in a circle | let one of them build on the scenario: remove its line from: …"]
+        ["16:24: circular strategies: a builds on a | make one of them build on the scenario: remove its line from: …"]
       ),
-      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write \"from: NAME\""]),
+      ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write: from: NAME"]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),
     ])
   func wrong(block: String, expected: [String]) {

@@ -30,7 +30,7 @@ import Testing
     """
   }
 
-  private let asked = "convert it to CNY; if the number is right, write"
+  private let asked = "convert it to CNY; if the number is right, write:"
 
   @Test("a price in dollars is a finding that names both currencies and what to write")
   func wrongCurrency() {

@@ -83,7 +83,7 @@ struct AtTerminalTests {
     let session = try start()
     session.type("run 1M\r")
     try session.wait(for: "running 1,000,000 worlds")
-    try session.wait(for: "Ctrl-C stops")
+    try session.wait(for: "Ctrl-C: stop")
     let pressed = ContinuousClock.now
     session.type("\u{3}")
     try session.wait(for: "stopped; nothing was kept")
@@ -108,7 +108,7 @@ struct AtTerminalTests {
     session.type("ui glyphs ascii\r")
     try session.wait(for: "shop> ")
     session.type("run 1000k\r")
-    let line = try session.wait(for: "Ctrl-C stops")
+    let line = try session.wait(for: "Ctrl-C: stop")
     #expect(line.contains("[") && !line.contains("█"))
     session.type("\u{3}")
     try session.wait(for: "stopped; nothing was kept")
@@ -119,7 +119,7 @@ struct AtTerminalTests {
     let session = try start()
     session.type("run 100\r")
     try session.wait(for: "Next:")
-    #expect(!session.text.contains("Ctrl-C stops"))
+    #expect(!session.text.contains("Ctrl-C: stop"))
   }
 
   @Test("the last line comes back with the arrow key, in the next session too")

@@ -263,7 +263,7 @@ struct ClusterQuestionTests {
     "what cannot be done is refused, with what to do",
     arguments: [
       (["sweep", "--resume", "two", "--paths", "7"], "--resume cannot take --paths"),
-      (["why", "--resume", "two"], "two holds another question: sweep cash.budget over 1500,2500"),
+      (["why", "--resume", "two"], "two belongs to another question: sweep cash.budget over 1500,2500"),
       (["merge", "two"], "write: sweep --resume two"), (["sweep", "shop.yaml", "--resume", "nowhere"], "holds no run"),
       (["sweep", "shop.yaml", "--shard", "1/2"], "a shard is made in a folder"),
       (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),

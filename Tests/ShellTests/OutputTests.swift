@@ -95,7 +95,7 @@ struct OutputTests {
     let process = try PlainProcess(
       "dropcast", ["run", "shop.yaml", "200k", "--months", "60"], files: files, in: shop.folder.path,
       environment: ["TERM=xterm"] + shop.environment)
-    let shown = try terminal.wait(for: "Ctrl-C stops")
+    let shown = try terminal.wait(for: "Ctrl-C: stop")
     #expect(shown.contains("running 200,000 worlds") && shown.contains("%"))
     process.signal(SIGINT)
     #expect(try process.waitForExit() == 130)

@@ -143,7 +143,7 @@ struct ShellContractTests {
     session.type("set cash.budget = 2500\r")
     try session.wait(for: "shop*› ")
     session.type("run 2M\r")
-    try session.wait(for: "Ctrl-C stops")
+    try session.wait(for: "Ctrl-C: stop")
     let pressed = ContinuousClock.now
     session.type("\u{3}")
     try session.waitForPrompt()

@@ -65,7 +65,7 @@ extension LineEditorTests {
       let session = try start()
       session.type("long\r")
       try session.wait(for: "working █")
-      try session.wait(for: "Ctrl-C stops")
+      try session.wait(for: "Ctrl-C: stop")
       try session.wait(for: "work done")
       try session.waitForPrompt()
       #expect(String(decoding: session.raw, as: UTF8.self).contains("\r\u{1B}[K"))

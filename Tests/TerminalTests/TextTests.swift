@@ -108,12 +108,12 @@ struct TextTests {
     let line = ProgressLine(label: "running", total: 200, columns: 79, isUTF8: true)
     #expect(line.text(done: 0, elapsed: .seconds(1)).contains("  0 %"))
     #expect(
-      line.text(done: 125, elapsed: .seconds(10)) == "running ███████████████           62 %  0:06 left  Ctrl-C stops")
+      line.text(done: 125, elapsed: .seconds(10)) == "running ███████████████           62 %  0:06 left  Ctrl-C: stop")
     #expect(DisplayWidth.of(line.text(done: 201, elapsed: .seconds(1))) <= 79)
     let narrow = ProgressLine(label: "预算预算", total: 10, columns: 9, isUTF8: false)
     #expect(narrow.text(done: -3, elapsed: .zero) == "预算预算 ")
     let ascii = ProgressLine(label: "x", total: 2, columns: 79, isUTF8: false)
-    #expect(ascii.text(done: 1, elapsed: .seconds(90)) == "x [############............]  50 %  1:30 left  Ctrl-C stops")
+    #expect(ascii.text(done: 1, elapsed: .seconds(90)) == "x [############............]  50 %  1:30 left  Ctrl-C: stop")
   }
 
   @Test("progress is drawn after half a second, ten times a second, and erased")

@@ -66,7 +66,7 @@ struct BadCorrelationTests {
         shop.yaml:27:17: error: stores.shop.conversion is the same as stores.shop.commission
             ads.meta.cpc, stores.shop.conversion: 0.6
                           ^^^^^^^^^^^^^^^^^^^^^^
-          write stores.shop.commission here instead
+          here, write: stores.shop.commission
         """
       ),
     ])

@@ -59,13 +59,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "p10 60 p90 20",
       inFile: """
-        shop.yaml:21:21: error: ads.meta.cpc: from one percentile to the next, values must not get smaller
+        shop.yaml:21:21: error: ads.meta.cpc: a higher percentile cannot have a smaller value
             cpc: p10 60 p90 20
                             ^^
           for example: p10 20 p90 60
         """,
       atPrompt: """
-        <prompt>:1:31: error: ads.meta.cpc: from one percentile to the next, values must not get smaller
+        <prompt>:1:31: error: ads.meta.cpc: a higher percentile cannot have a smaller value
             set ads.meta.cpc = p10 60 p90 20
                                           ^^
           for example: p10 20 p90 60
@@ -76,13 +76,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
         shop.yaml:21:20: error: ads.meta.cpc: normal(mean, sd): the standard deviation must be above 0, not -1
             cpc: normal(5, -1)
                            ^^
-          write normal(100, 15)
+          write: normal(100, 15)
         """,
       atPrompt: """
         <prompt>:1:30: error: ads.meta.cpc: normal(mean, sd): the standard deviation must be above 0, not -1
             set ads.meta.cpc = normal(5, -1)
                                          ^^
-          write normal(100, 15)
+          write: normal(100, 15)
         """),
     BadSpelling(
       text: "normla(5, 1)",
@@ -101,13 +101,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "80%: 0.5 | 30%: 2",
       inFile: """
-        shop.yaml:21:22: error: ads.meta.cpc: the weights add up to 110%, 10% too much
+        shop.yaml:21:22: error: ads.meta.cpc: the weights add up to 110%, which is 10% too much
             cpc: '80%: 0.5 | 30%: 2'
                              ^^^
           for example: 80%: 0 | 20%: 1000 to 4000
         """,
       atPrompt: """
-        <prompt>:1:31: error: ads.meta.cpc: the weights add up to 110%, 10% too much
+        <prompt>:1:31: error: ads.meta.cpc: the weights add up to 110%, which is 10% too much
             set ads.meta.cpc = 80%: 0.5 | 30%: 2
                                           ^^^
           for example: 80%: 0 | 20%: 1000 to 4000
@@ -207,7 +207,7 @@ struct BadSpellingTests {
       ),
       ("suppliers.yiwu.capacity", "10 to", "expected the upper bound", "for example: 10 to 30"),
       (
-        "suppliers.yiwu.capacity", "p10 60 p90 20", "from one percentile to the next, values must not get smaller",
+        "suppliers.yiwu.capacity", "p10 60 p90 20", "a higher percentile cannot have a smaller value",
         "for example: p10 20 p90 60"
       ),
       (
@@ -228,7 +228,7 @@ struct BadSpellingTests {
       ),
       ("stores.shop.payout_days", "9 to 3 days", "the upper bound is below the lower one", "write: 3 days to 9"),
       ("months", "3 to 9", "this is the same in every world", "write one value"),
-      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "write 4 % if you mean that"),
+      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "if you mean that, write: 4 %"),
     ])
   func otherKinds(path: String, text: String, message: String, help: String) {
     let desk = Desk()

@@ -147,7 +147,7 @@ struct RepairTests {
     #expect(
       desk.notices == [
         """
-        not all correlations can hold at once; cash.budget, stores.shop.conversion: 0.9 became 0.48; \
+        these correlations contradict each other, so some were changed: cash.budget, stores.shop.conversion: 0.9 became 0.48; \
         cash.budget, ads.meta.cpc: 0.9 became 0.48; stores.shop.conversion, ads.meta.cpc: -0.9 became -0.48
         """
       ])

@@ -62,7 +62,7 @@ struct SampleFileTests {
       ("", "past.csv is empty"), ("\n\n", "past.csv has no header"), ("cpc\n1\n\u{0}", "line 3: a zero byte"),
       ("note,cpc\n\"a\"b,1\n", "line 2: text follows a closing quote"), ("PK\u{3}\u{4}", "is an Excel workbook"),
       ("%PDF-1.7", "is a PDF"), ("<html>", "is a web page"), ("{}", "is JSON"),
-      ("cpc;note\n1,200;a\n", "line 2: does 1,200 have decimals, or are its digits grouped?"),
+      ("cpc;note\n1,200;a\n", "line 2: is the mark in 1,200 a decimal point or a thousands separator?"),
       ("cpc\n\"0,5\"\n0.6\n", "line 3: 0.6 has a decimal point, line 2 a decimal comma"),
       ("cpc,note\n,a\n", "the column cpc is empty"),
     ])

@@ -47,7 +47,7 @@ extension Figure {
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 
   package static let winnerEarns = Figure(
-    "winner_earns", "A product passes, and the shop earns", short: "Passes, earns", .share, .higher,
+    "winner_earns", "A product passes, and there is a profit", short: "Passes, earns", .share, .higher,
     "The share of worlds in which a tested product is kept and the final worth is above the money put in: how often testing finds a product that pays for the tests.",
     words: ["winner earns", "真爆品", "爆品赚钱", "测品回本"], related: ["run", "winner_found", "profit", "assert"],
     column: { zip($0.breakEvenMonth, $0.total(.winners)).map { $0 > 0 && $1 > 0 ? 1 : 0 } },

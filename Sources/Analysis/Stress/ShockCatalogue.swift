@@ -84,7 +84,7 @@ package enum ShockCatalogue {
 
   private static let newYear = Shock(
     "new-year", "Chinese New Year, 25 days",
-    "The first supplier of each product is shut for 25 days from a week before every Chinese New Year of the run.",
+    "The first supplier of each product is shut for 25 days, starting one week before each Chinese New Year of the run.",
     stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     let before = scenario
@@ -103,7 +103,7 @@ package enum ShockCatalogue {
 
   private static let currency = Shock(
     "currency", "Currency −10 %",
-    "From the first day, the scenario's currency buys 10 % less of every supplier's currency."
+    "From the first day, the scenario's currency buys 10 % less of each supplier's currency."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in the currency of the scenario") }
     scenario.happen("currency falls", scenario.each("fx", "rate", "*= \(1 / 0.9)"))

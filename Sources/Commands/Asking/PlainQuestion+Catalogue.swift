@@ -31,8 +31,8 @@ extension PlainQuestion {
       others: ["what matters most", "which numbers matter", "哪些数字最要紧", "什么影响最大"],
       answeredBy: "drivers"),
     PlainQuestion(
-      "Where does it go wrong?",
-      others: ["where is it dangerous", "where does the money run out", "哪里最危险", "什么情况下会亏"],
+      "Where does my store go wrong?",
+      others: ["where does it go wrong", "where is it dangerous", "where does the money run out", "哪里最危险", "什么情况下会亏"],
       answeredBy: "danger"),
     PlainQuestion(
       "What did I forget?",
@@ -88,8 +88,11 @@ extension PlainQuestion {
       others: ["which supplier is better", "which of two suppliers is better", "选哪家供应商", "哪家供应商好"],
       answeredBy: "scorecard"),
     PlainQuestion(
-      "How many returns can I bear?",
-      others: ["what return rate is too much", "what refund rate kills me", "退货率多少会亏", "退款到多少会亏"]
+      "How many returns can I afford?",
+      others: [
+        "how many returns can I bear", "what return rate is too much", "what refund rate kills me", "退货率多少会亏",
+        "退款到多少会亏",
+      ]
     ) { session in
       session.scenario.products.entries.prefix(1).map {
         "sweep products.\($0.name).return_rate over 0%,5%,10%,20%,30% for ruin, profit, p50 gain"
@@ -97,8 +100,8 @@ extension PlainQuestion {
     },
     PlainQuestion(
       "Do I need stock of my own?",
-      others: ["should I buy stock", "should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"],
-      answeredBy: "help own stock"),
+      others: ["should I buy stock", "should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"]
+    ) { session in stock(in: session.scenario) },
     PlainQuestion(
       "Card, cash advance, or wait?",
       others: ["should I use my credit card", "should I borrow money", "刷信用卡还是等回款", "要不要借款"]
@@ -114,12 +117,15 @@ extension PlainQuestion {
       answeredBy: "show months"),
     PlainQuestion(
       "Am I on track, or was it luck?",
-      others: ["am I on track", "was it luck", "这个月算正常吗", "是不是运气"],
-      answeredBy: "help track"),
+      others: ["am I on track", "was it luck", "这个月算正常吗", "是不是运气"]
+    ) { session in
+      // Without actual numbers, the cash of each month in the bad, typical and good case is there to compare with.
+      session.hasActuals ? ["track"] : ["show months"]
+    },
     PlainQuestion(
       "What do my last months say about the next?",
-      others: ["what do my own numbers say", "how do I use my own numbers", "用我自己的数据看后面", "怎么用我自己的数据"],
-      answeredBy: "help fit"),
+      others: ["what do my own numbers say", "how do I use my own numbers", "用我自己的数据看后面", "怎么用我自己的数据"]
+    ) { session in session.hasActuals ? ["fit"] : ["help import"] },
     PlainQuestion(
       "Own store or marketplace first?",
       others: ["own site, Amazon or TikTok first", "should I sell on Amazon", "先做独立站还是平台", "先做亚马逊还是独立站"],
@@ -127,7 +133,7 @@ extension PlainQuestion {
     PlainQuestion(
       "How do I show this to my partner?",
       others: ["how do I share this", "where is the report", "怎么发给合伙人", "怎么分享结果"],
-      answeredBy: "help report"),
+      answeredBy: "report"),
     PlainQuestion(
       "Where are my earlier runs?",
       others: ["where are yesterday's runs", "以前的运行在哪", "昨天跑的在哪"],
@@ -146,6 +152,25 @@ extension PlainQuestion {
   private static func sweep(_ path: String, around value: Double, _ factors: [Double]) -> String {
     let values = factors.map { rounded(value * $0) }
     return "sweep \(path) over \(values.joined(separator: ",")) for ruin, profit, p50 gain"
+  }
+
+  /// The most that stock could bring: goods a fifth cheaper (10 to 35 % is usual, see the preset hybrid-stock) that arrive
+  /// within a week, without the money tied up in them; help says how to add that. Where there is stock, what doing without it
+  /// would bring.
+  private static func stock(in scenario: Scenario) -> [String] {
+    for product in scenario.products.entries {
+      for offer in product.value.offers.entries where offer.value.ownStock.orderQuantity > 0 {
+        return ["whatif products.\(product.name).offers.\(offer.name).own_stock.order_quantity = 0"]
+      }
+    }
+    guard let product = scenario.products.entries.first, let offer = product.value.offers.entries.first else {
+      return ["help own stock"]
+    }
+    let changes = [
+      "products.\(product.name).offers.\(offer.name).unit_cost -20%", "suppliers.\(offer.name).transit_days = 5 days",
+      "products.\(product.name).promised_days = 7",
+    ]
+    return ["whatif " + changes.joined(separator: ", "), "help own stock"]
   }
 
   /// In whole units from 10 on, in cents below.

@@ -1,6 +1,9 @@
 import Language
 
 extension Session {
+  /// Are there actual numbers beside the scenario?
+  var hasActuals: Bool { actualsFolder?.exists ?? false }
+
   /// Answers a question in plain words: says which commands it means, and performs them.
   mutating func answer(
     _ question: PlainQuestion, to command: Command, in source: Source, _ reply: (Reply) -> Void

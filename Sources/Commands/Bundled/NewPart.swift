@@ -93,7 +93,7 @@ extension Session {
     guard isLoaded else {
       throw invocation.failure(
         say("there is no scenario to add it to"), at: invocation.command.words[0].span,
-        help: say("write new my-store first, or load FILE.yaml"))
+        help: say("first write: new my-store, or: load FILE.yaml"))
     }
     let (group, name) = (part.kind.group.rawValue, part.name.text)
     let path = "\(group).\(name)"

@@ -24,7 +24,7 @@ struct StarterText: Sendable {
 
   /// What it is and how to go on, as comments.
   private var introduction: String {
-    let about = say("A store to start from: \(parts.store.summary.said).")
+    let about = say("A sample store: \(parts.store.summary.said).")
     let others = say("Ads: \(parts.ads.summary.said). Supplier: \(parts.supplier.summary.said).")
     let advice = say(
       """
@@ -45,10 +45,10 @@ struct StarterText: Sendable {
     let goods = parts.goods
     let money =
       wishes.budget
-      ?? StoreWishes.Value("3000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+      ?? StoreWishes.Value("3000 USD", say("M: how-to articles advise 1,000 to 2,000, which seldom lasts"))
     let price =
       wishes.price
-      ?? .init("\(goods.price) USD          ", say("M: orders of such stores are worth 25, 35 to 50, or 80"))
+      ?? .init("\(goods.price) USD          ", say("M: an order of such a store is usually worth 25, 35 to 50, or 80"))
     let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)
@@ -198,7 +198,7 @@ struct StarterText: Sendable {
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
       let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
     else { return "" }
-    let why = say("the owner's rule, with the money that this budget spends in the same number of days")
+    let why = say("the owner's rule, adjusted to what this budget spends in the same number of days")
     return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
   }
 

@@ -4,7 +4,7 @@ import Simulation
 
 extension CommandSpec {
   static let about = CommandSpec(
-    "about", synonyms: ["version", "关于"], "shows the version and whether glyphs fit this terminal",
+    "about", synonyms: ["version", "关于"], "shows the version, and whether this terminal can draw the charts",
     syntax: "about", examples: ["about"], scenario: .never, related: ["ui", "help"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)

@@ -19,7 +19,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["by", "of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     var step = MonthlyActuals.Step.month
     if let word = try clauses.word("by") {
@@ -96,7 +96,7 @@ extension Session {
     let actuals = MonthlyActuals(currency: currency, rates: rates, by: step, store: store?.text, table)
     if let store, actuals.months.isEmpty {
       throw invocation.failure(
-        say("\(folder.name) holds nothing from \(store.text)"), at: store.span,
+        say("\(folder.name) has no data from \(store.text)"), at: store.span,
         help: say("if a file is from \(store.text), write: import FILE… for \(store.text)"))
     }
     guard !actuals.months.isEmpty else {

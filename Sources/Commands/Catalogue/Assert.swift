@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about runs; if it fails, a script exits with 3",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; in a script, a false one exits with 3",
     syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
@@ -23,7 +23,7 @@ extension CommandSpec {
     let isAboutAnswer = if case .figure(let bound) = claim.bound { bound.place != nil } else { false }
     if claim.figure.place != nil || isAboutAnswer {
       if let word = (try? CommandLine(parsing: tail))?.commands.first?.words.first {
-        throw invocation.failure(say("unexpected word"), at: word.span, help: say("end the claim before it"))
+        throw invocation.failure(say("unexpected word"), at: word.span, help: say("end the claim before this word"))
       }
       return try session.check(answersOf: claim, invocation)
     }
@@ -57,7 +57,7 @@ private struct AssertedFigure {
     measure = try Measure(figure.metric, figure.statistic, invocation)
     guard let summary = run.summary else {
       throw invocation.failure(
-        say("the last run gave only averages (--plan)"), at: invocation.command.span, help: say("write run"))
+        say("the last run gave only averages (--plan)"), at: invocation.command.span, help: say("write: run"))
     }
     self.summary = summary
     name = [figure.statistic?.text, figure.metric.text].compactMap(\.self).joined(separator: " ")
@@ -76,7 +76,7 @@ extension Session {
     guard let first = words.first else { return nil }
     guard words.count == 2, first.isKeyword("on") else {
       throw invocation.failure(
-        say("cannot read this"), at: first.span, help: say("write: on STRATEGY, or leave it out"))
+        say("cannot read this"), at: first.span, help: say("write: on STRATEGY, or remove this word"))
     }
     return words[1]
   }
@@ -86,13 +86,13 @@ extension Session {
     guard let strategy else {
       if let lastRun { return lastRun }
       throw invocation.failure(
-        say("nothing has been run yet"), at: invocation.command.span, help: say("write run first"))
+        say("nothing has been run yet"), at: invocation.command.span, help: say("first write: run"))
     }
     _ = try scenario(under: strategy.text, invocation, at: strategy.span)
     guard let run = runs[strategy.text] else {
       throw invocation.failure(
         say("\(strategy.text) has not been run"), at: strategy.span,
-        help: say("first write run --strategy \(strategy.text), or compare"))
+        help: say("first write: run --strategy \(strategy.text), or: compare"))
     }
     return run
   }
@@ -101,7 +101,7 @@ extension Session {
   private func checkIsCurrent(_ invocation: Invocation) throws(CommandFailure) {
     guard scenarioOfRuns == scenario else {
       throw invocation.failure(
-        say("the scenario has changed since that run"), at: invocation.command.span, help: say("write run first"))
+        say("the scenario has changed since that run"), at: invocation.command.span, help: say("first write: run"))
     }
   }
 
@@ -117,7 +117,7 @@ extension Session {
     guard claim.relation.holds(figure.value, bound.fraction) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    return Answer(say("holds: \(told)"))
+    return Answer(say("assert holds: \(told)"))
   }
 
   fileprivate func check(
@@ -136,7 +136,7 @@ extension Session {
     guard claim.relation.holds(left.value, right.value) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
-    var answer = Answer(say("holds: \(told)"))
+    var answer = Answer(say("assert holds: \(told)"))
     answer.notices = closeCall(left, right)
     return answer
   }
@@ -174,12 +174,12 @@ extension Measure {
         throw invocation.failure(
           say("\(metric.text) is one number for all worlds"), at: statistic?.span ?? metric.span,
           help: metric.text == Figure.profit.name
-            ? say("write profit alone, or \(statistic?.text ?? "p50") gain, or \(statistic?.text ?? "p50") net_profit")
-            : say("write \(metric.text) alone"))
+            ? say("write: profit, or \(statistic?.text ?? "p50") gain, or \(statistic?.text ?? "p50") net_profit")
+            : say("write only: \(metric.text)"))
       case .statisticMissing:
         throw invocation.failure(
           say("\(metric.text) differs between worlds: which statistic?"), at: metric.span,
-          help: say("write p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)"))
+          help: say("write: p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)"))
       }
     }
   }

@@ -8,7 +8,7 @@ import Statistics
 
 extension CommandSpec {
   static let backtest = CommandSpec(
-    "backtest", synonyms: ["回测"], "tests the scenario on past months: would it have foretold them?",
+    "backtest", synonyms: ["回测"], "tests the scenario on past months: would it have predicted them?",
     syntax: "backtest [FOLDER] [horizon N] [fixed ads]",
     examples: [
       "backtest scenarios/lamp-shop/lamp-shop.actuals --paths 100",
@@ -54,7 +54,7 @@ private struct BacktestRequest {
     let clauses = Clauses(invocation, keywords: ["horizon", "fixed"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     horizon =
       try clauses.word("horizon").map { word throws(CommandFailure) in
@@ -88,7 +88,7 @@ private struct BacktestRequest {
   func perform(_ session: Session) throws(CommandFailure) -> (Backtest, Bool) {
     let all = months.months
     let targets = Array(all.indices.dropFirst(Backtest.leastToLearn + horizon - 1))
-    let progress = say("foretelling \(targets.count) months")
+    let progress = say("predicting \(targets.count) months")
     var bench = Bench(worlds, progress, targets.count * worlds.paths, session)
     defer { bench.end() }
     var found: [Backtest.Month] = []

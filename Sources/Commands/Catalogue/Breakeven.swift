@@ -10,14 +10,14 @@ extension CommandSpec {
     "finds how much you can pay for ads before an order loses money",
     syntax: "breakeven [of STRATEGY] [--fixed]", examples: ["breakeven", "breakeven of lean", "breakeven --fixed"],
     operand: .words(["of"]),
-    options: [OptionSpec("fixed", nil, "count the fixed costs as well: the ads must pay for them, too")]
+    options: [OptionSpec("fixed", nil, "include the fixed costs, so that the ads must pay for them, too")]
       + OptionSpec.question,
     answer: BreakevenReport.shape, related: ["solve", "sweep"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: word.span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let breakeven = Breakeven(

@@ -11,14 +11,14 @@ extension CommandSpec {
     operand: .words(["of"]),
     options: [
       OptionSpec("strict", nil, "exit with 3 if anything is wrong"),
-      OptionSpec("deep", nil, "also find what the chance of running out rests on (takes many runs)"),
+      OptionSpec("deep", nil, "also show what the chance of running out depends on (takes many runs)"),
     ] + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     answer: CheckReport.shape, related: ["run", "presets", "breakeven", "drivers"]
   ) { session, invocation throws(CommandFailure) in
     let clauses = Clauses(invocation, keywords: ["of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("cannot read this"), at: word.span, help: say("write: \(invocation.spec.syntax.said)"))
     }
     let strategy = try clauses.word("of")
     let (name, scenario) = try session.scenario(asked: invocation, under: strategy)
@@ -64,7 +64,7 @@ extension Session {
     var bench = Bench(question.worlds, work.announcement, work.runs * work.paths, self)
     defer { bench.end() }
     let shares = work.shares(&bench)
-    let stopped = invocation.stop(bench, say("what the chance of running out rests on is missing"))
+    let stopped = invocation.stop(bench, say("not calculated: what the chance of running out depends on"))
     guard let shares, shares.isWhole, shares.variance > 0 else { return (nil, stopped) }
     let resting = Resting(shares, of: figure) { path in
       question.scenario.slot(path).flatMap { evidence(of: $0)?.grade }

@@ -64,7 +64,7 @@ struct CompareRequest {
     if vsPlace < byPlace {
       let rivals = try Self.chosen(words[(vsPlace + 1)..<byPlace], invocation, session)
       guard rivals.count == 1 else {
-        throw invocation.failure(say("vs which one?"), at: words[vsPlace].span, help: say("write vs \(names[0])"))
+        throw invocation.failure(say("vs which one?"), at: words[vsPlace].span, help: say("write: vs \(names[0])"))
       }
       reference = rivals[0].name
       if !names.contains(reference) { chosen.insert(rivals[0], at: 0) }
@@ -75,7 +75,7 @@ struct CompareRequest {
         say("there is nothing to compare \(names[0]) with"), at: invocation.command.span,
         help: others.isEmpty
           ? say("make a strategy: write strategy NAME { PARAMETER = VALUE }, or whatif … and then keep as NAME")
-          : say("write compare \(names[0]) \(others[0]); available: \(others.joined(separator: ", "))"))
+          : say("write: compare \(names[0]) \(others[0]); available: \(others.joined(separator: ", "))"))
     }
     let runs = chosen.compactMap(\.run)
     contenders = chosen.compactMap { one in
@@ -104,7 +104,8 @@ struct CompareRequest {
       }
       let count = NumberFormat().worlds(worlds.paths)
       let sampling = worlds.sampling.words.map { " · " + $0 } ?? ""
-      return say("\(name) was run again with seed \(worlds.seed), \(count)\(sampling), to compare in the same worlds")
+      return say(
+        "\(name) was run again with seed \(worlds.seed), \(count)\(sampling), so that both use the same worlds")
     }
   }
 
@@ -160,7 +161,7 @@ struct CompareRequest {
       let names = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let metric = names.last, names.count <= 2 else {
         throw invocation.failure(
-          say("expected one figure between commas"), at: item.span, help: say("for example: p50 cash, ruin"))
+          say("write exactly one figure between two commas"), at: item.span, help: say("for example: p50 cash, ruin"))
       }
       let isShare = Figure(name: metric.text)?.unit == .share
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)

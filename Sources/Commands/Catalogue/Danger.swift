@@ -54,13 +54,13 @@ private struct DangerRequest {
     let clauses = Clauses(invocation, keywords: ["with", "of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     guard let asked = clauses.head.first.map({ Danger.Asked(rawValue: $0.text.lowercased()) }) ?? .ruin else {
       let known = Danger.Asked.allCases.map(\.rawValue)
       throw invocation.failure(
         say("cannot read this"), at: clauses.head[0].span,
-        help: Invocation.suggestion(clauses.head[0].text, known) ?? say("write \(invocation.spec.saidSyntax)"))
+        help: Invocation.suggestion(clauses.head[0].text, known) ?? say("write: \(invocation.spec.saidSyntax)"))
     }
     self.asked = asked
     question = try Question(invocation, session, of: try clauses.word("of"))

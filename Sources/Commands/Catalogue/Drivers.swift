@@ -21,7 +21,7 @@ extension CommandSpec {
     let wantsShares = clauses.head.first?.isKeyword("shares") == true
     if let word = clauses.head.dropFirst(wantsIndices || wantsShares ? 1 : 0).first {
       throw invocation.failure(
-        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.syntax.said)"))
+        say("cannot read this"), at: word.span, help: say("write: \(invocation.spec.syntax.said)"))
     }
     let question = try Question(invocation, session, of: try clauses.word("of"))
     let target = try clauses.word("for").map { word throws(CommandFailure) in try Figure(driven: word, invocation) }

@@ -48,14 +48,14 @@ struct WorldRequest {
     guard words.first?.isKeyword("world") ?? false else {
       throw invocation.failure(
         say("which world?"), at: (words.first ?? invocation.command.words[0]).span,
-        help: say("write explain world 7; for commands, parameters and figures, write help"))
+        help: say("write: explain world 7; for commands, parameters and figures, write: help"))
     }
     guard words.count > 1 else {
-      throw invocation.failure(say("which world?"), at: words[0].span, help: say("write explain world 7"))
+      throw invocation.failure(say("which world?"), at: words[0].span, help: say("write: explain world 7"))
     }
     guard words.count == 2 || words.count == 4 && words[2].isKeyword("of") else {
       throw invocation.failure(
-        say("cannot read this"), at: words[2].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: words[2].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     run = try Self.run(words.count == 4 ? words[3] : nil, invocation, session)
     if let run {

@@ -11,7 +11,7 @@ extension ExportRequest {
       guard clause.words.count == 1, clause.words[0].isKeyword("actuals") else {
         throw invocation.failure(
           say("only imported orders can be written"), at: clause.keyword.span,
-          help: say("write export orders FILE.csv"))
+          help: say("write: export orders FILE.csv"))
       }
     }
     try expectCSV()

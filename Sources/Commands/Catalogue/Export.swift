@@ -28,14 +28,14 @@ extension CommandSpec {
       throw invocation.failure(
         say("what should be written, and where?"),
         at: (invocation.operands.first ?? invocation.command.words[0]).span,
-        help: say("write export paths FILE.csv, export journal FILE.journal or export orders FILE.csv"))
+        help: say("write: export paths FILE.csv, export journal FILE.journal or export orders FILE.csv"))
     }
     let clauses = Clauses(invocation, keywords: ["of"])
     guard clauses.head.count == 2 else {
       throw invocation.failure(
         clauses.head.count < 2 ? say("into which file?") : say("unexpected word"),
         at: (clauses.head.count < 2 ? word : clauses.head[2]).span,
-        help: say("write export \(kind.rawValue) FILE\(kind.ending)"))
+        help: say("write: export \(kind.rawValue) FILE\(kind.ending)"))
     }
     let request = ExportRequest(kind: kind, invocation: invocation, file: clauses.head[1], clauses: clauses)
     return switch kind {
@@ -95,7 +95,7 @@ struct ExportRequest {
   func expectNoSource() throws(CommandFailure) {
     guard let clause = sources.first else { return }
     throw invocation.failure(
-      say("unexpected word"), at: clause.keyword.span, help: say("write export \(kind.rawValue) FILE.csv"))
+      say("unexpected word"), at: clause.keyword.span, help: say("write: export \(kind.rawValue) FILE.csv"))
   }
 }
 
@@ -106,7 +106,7 @@ extension ExportRequest {
     try expectCSV()
     guard let run = session.lastRun, let summary = run.summary else {
       throw invocation.failure(
-        say("nothing has been run yet"), at: invocation.command.words[0].span, help: say("write run first"))
+        say("nothing has been run yet"), at: invocation.command.words[0].span, help: say("first write: run"))
     }
     guard kind == .months || summary.outcome.keepsWorlds else {
       let worlds = NumberFormat().count(summary.outcome.paths)

@@ -83,10 +83,12 @@ enum HelpPages {
     }
     if !command.glossary.isEmpty {
       let words = command.glossary.map { Fact("  " + $0.word, [TextRun($0.meaning.said)]) }
-      blocks += [.paragraph([.dim(say("Words it understands"))]), .facts(words), .blank]
+      blocks += [.paragraph([.dim(say("Keywords"))]), .facts(words), .blank]
     }
     blocks += lines(titled: say("Examples"), command.examples)
-    if !command.synonyms.isEmpty { blocks += lines(titled: say("Also"), [command.synonyms.joined(separator: "   ")]) }
+    if !command.synonyms.isEmpty {
+      blocks += lines(titled: say("You can also type"), [command.synonyms.joined(separator: "   ")])
+    }
     if !command.related.isEmpty { blocks += lines(titled: say("See also"), [command.related.joined(separator: "   ")]) }
     return Document(Array(blocks.dropLast()))
   }

@@ -31,7 +31,7 @@ extension HelpPages {
     ("Find out", ["check", "why", "drivers", "danger", "learn"]),
     ("Your own numbers", ["import", "actuals", "fit", "backtest", "track", "opening"]),
     ("Repeat", ["script", "let", "for", "history", "log", "mcp"]),
-    ("Also", ["ui", "about", "selftest", "schema", "quit"]),
+    ("You can also type", ["ui", "about", "selftest", "schema", "quit"]),
   ]
 
   static var overview: Document {

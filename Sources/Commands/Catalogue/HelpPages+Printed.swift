@@ -190,7 +190,7 @@ extension HelpPages {
     }
     let measured = allParameters.filter { units($0.info).contains(key) }
     return measured.prefix(1).map { first in
-      Fact(first.info.kind.unit(currency: say("money")), [TextRun(say("the unit of such as \(first.path)"))])
+      Fact(first.info.kind.unit(currency: say("money")), [TextRun(say("the unit of \(first.path), for example"))])
     }
   }
 

@@ -6,7 +6,7 @@ extension HelpPages {
   /// How rules are written, beside the catalogue of what they look at.
   private static let ruleForms: [(text: String, meaning: String)] = [
     ("when cash < 500 then pause ads", "acts on every morning on which yesterday's figures meet the condition"),
-    ("… and suppliers.yiwu.open", "all conditions must hold; the word not in front of one turns yes into no"),
+    ("… and suppliers.yiwu.open", "all conditions must hold; \"not\" before a condition reverses it"),
     ("… for 3 days", "the condition must hold this many mornings in a row"),
     ("… every 7 days", "after it has acted, it waits this many days before it acts again"),
     ("ads.meta.budget *= 1.2 max 200", "also = += -= +20%; * stands for any name; min and max limit the result"),
@@ -30,11 +30,11 @@ extension HelpPages {
       "from: 2027-01-28",
       "happens on that day, on averages too; with chance: 40 %, luck decides once whether it happens"
     ),
-    ("when: day > 90", "a condition as in rules; with a chance as well, it needs both the condition and the luck"),
+    ("when: day > 90", "a condition as in rules; with a chance as well, both must be met"),
     ("lasts: 3 to 30 days", "after these days its changes are undone; without this line they are permanent"),
     (
       "then: hold stores.shop",
-      "the store's payouts are withheld while the event lasts; without the line lasts, for its hold_days"
+      "the store's payouts are withheld while the event lasts; without \"lasts\", for the store's hold_days"
     ),
     ("then: pay damages 20,000 USD", "the insurance pays what exceeds insurance.deductible, up to insurance.cover"),
     (
@@ -61,7 +61,7 @@ extension HelpPages {
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
       .paragraph([.dim(say("events: {name: …, then: ACTIONS} plus one of these:"))]), facts(eventForms), .blank,
       .paragraph([.dim(say("Figures of the whole business, or of a part: ads.meta.roas(7)"))]), .facts(figures), .blank,
-      .paragraph([TextRun(say("To list those of the scenario, write show rules or show events."))]),
+      .paragraph([TextRun(say("To list the rules and events of the scenario, write: show rules, or: show events"))]),
     ])
   }
 }

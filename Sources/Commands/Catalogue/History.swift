@@ -6,7 +6,7 @@ import Scenarios
 
 extension CommandSpec {
   static let reset = CommandSpec(
-    "reset", synonyms: ["重置"], "restores a parameter, a part or everything as loaded",
+    "reset", synonyms: ["重置"], "resets a parameter, a part or everything to the values in the file",
     syntax: "reset [PART | PARAMETER]", examples: ["reset", "reset ads", "reset cash.budget"], changes: .scenario,
     operand: .parameter, answer: Session.changesShape, related: ["undo", "diff"]
   ) { session, invocation throws(CommandFailure) in
@@ -48,7 +48,8 @@ extension CommandSpec {
   }
 
   static let diff = CommandSpec(
-    "diff", synonyms: ["差异"], "shows what differs from the file as loaded", syntax: "diff [--json] [--to FILE]",
+    "diff", synonyms: ["差异"], "shows what you have changed since the file was loaded",
+    syntax: "diff [--json] [--to FILE]",
     examples: ["diff", "diff --json", "diff --to changes.md --force"],
     options: OptionSpec.rows + OptionSpec.output, answer: Session.changesShape, standsAlone: false,
     related: ["reset", "save"]

@@ -17,7 +17,7 @@ extension CommandSpec {
       OptionSpec("to", "FOLDER", "the folder to keep the numbers in (default: NAME.actuals beside the scenario)"),
       OptionSpec("dry-run", nil, "only show what would be read; write nothing"),
       OptionSpec("strict", nil, "refuse a file if any of its rows cannot be read"),
-      OptionSpec("replace", nil, "let these files replace what the folder holds"),
+      OptionSpec("replace", nil, "let these files replace what the folder contains"),
       OptionSpec("decimal", "MARK", "the decimal mark, if a file does not make it clear: comma or dot"),
       OptionSpec(
         "dates", "ORDER", "whether dates are day-month-year (dmy) or month-day-year (mdy), if it is not clear"),
@@ -25,7 +25,8 @@ extension CommandSpec {
       OptionSpec("currency", "CODE", "the currency of amounts that do not name one"),
       OptionSpec("sheet", "NAME", "which sheet of a workbook to read, if several are possible"),
       OptionSpec(
-        "zone", "NAME", "the time zone in which your days begin, such as America/New_York; the folder keeps it"),
+        "zone", "NAME", "your time zone, such as America/New_York, which decides when a day begins; the folder keeps it"
+      ),
       OptionSpec("json", nil, "answer as JSON"),
     ],
     scenario: .sometimes, answer: ImportReport.shape, related: ["actuals", "load", "run"],
@@ -54,7 +55,7 @@ struct ImportRequest {
     let clauses = Clauses(invocation, keywords: ["as", "for"])
     guard !clauses.head.isEmpty else {
       throw invocation.failure(
-        say("which file?"), at: invocation.command.words[0].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("which file?"), at: invocation.command.words[0].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     files = clauses.head
     isTrial = invocation.has("dry-run")
@@ -142,7 +143,7 @@ struct ImportRequest {
     let code = word.text.uppercased()
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
       throw invocation.failure(
-        say("a currency is three letters"), at: word.span, help: say("write --currency USD"))
+        say("a currency is three letters"), at: word.span, help: say("write: --currency USD"))
     }
     return code
   }
@@ -151,7 +152,7 @@ struct ImportRequest {
     guard let word = invocation.value("zone") else { return nil }
     guard ZoneTables.zone(word.text) != nil else {
       throw invocation.failure(
-        say("no such time zone: \(word.text)"), at: word.span, help: say("write --zone America/New_York"))
+        say("no such time zone: \(word.text)"), at: word.span, help: say("write: --zone America/New_York"))
     }
     return word.text
   }

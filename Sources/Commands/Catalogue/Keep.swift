@@ -11,17 +11,17 @@ extension CommandSpec {
     let words = invocation.operands
     guard words.isEmpty || words.count == 2 && words[0].isKeyword("as") else {
       throw invocation.failure(
-        say("cannot read this"), at: words[0].span, help: say("write keep, or keep as NAME"))
+        say("cannot read this"), at: words[0].span, help: say("write: keep, or keep as NAME"))
     }
     guard let proposal = session.proposal else {
       throw invocation.failure(
         say("there is nothing to keep"), at: invocation.command.words[0].span,
-        help: say("write whatif PARAMETER +20% first, or strategy NAME { … }"))
+        help: say("first write: whatif PARAMETER +20%, or: strategy NAME { … }"))
     }
     guard session.scenario(under: proposal.strategy) == proposal.base else {
       throw invocation.failure(
         say("the scenario has changed since that whatif"), at: invocation.command.words[0].span,
-        help: say("write undo, or write the whatif again"))
+        help: say("write: undo, or repeat the whatif"))
     }
     if words.count == 2 { return try session.keep(proposal, as: words[1], invocation) }
     return try session.keep(proposal, invocation)

@@ -30,7 +30,7 @@ extension CommandSpec {
     let value = Session.unquoted(String(given.trimmed))
     guard !value.isEmpty else {
       throw invocation.failure(
-        say("expected a value"), at: invocation.rest.span, help: say("write let \(name) = VALUE"))
+        say("expected a value"), at: invocation.rest.span, help: say("write: let \(name) = VALUE"))
     }
     guard value.utf8.count <= 1 << 16 else {
       throw invocation.failure(say("a value can be at most 64 KiB long"), at: invocation.operands[0].span)
@@ -84,7 +84,7 @@ extension Session {
     guard let value = variables[word.text] else {
       throw invocation.failure(
         say("no such variable: \(word.text)"), at: word.span,
-        help: Invocation.suggestion(word.text, Array(variables.keys)) ?? say("write let NAME = VALUE"))
+        help: Invocation.suggestion(word.text, Array(variables.keys)) ?? say("write: let NAME = VALUE"))
     }
     return Answer(Document([.facts([Fact("$" + word.text, [TextRun(value)])])]))
   }

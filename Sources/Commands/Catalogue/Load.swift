@@ -15,7 +15,7 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        say("load needs a file"), at: invocation.command.words[0].span, help: say("write load FILE.yaml"))
+        say("load needs a file"), at: invocation.command.words[0].span, help: say("write: load FILE.yaml"))
     }
     return try session.load(word.text)
   }

@@ -20,7 +20,7 @@ extension CommandSpec {
     let name = try invocation.takeName()
     guard !invocation.operands.isEmpty else {
       throw invocation.failure(
-        say("which parts?"), at: invocation.command.words[0].span, help: say("write merge part-*.dropcast-part"))
+        say("which parts?"), at: invocation.command.words[0].span, help: say("write: merge part-*.dropcast-part"))
     }
     if let folder = invocation.operands.first, invocation.operands.count == 1,
       RunFolder.isOne(session.resolve(folder.text))

@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let new = CommandSpec(
-    "new", synonyms: ["新建"], "writes a scenario to start from and opens it, or adds a part",
+    "new", synonyms: ["新建"], "writes a sample scenario and opens it, or adds a part to yours",
     syntax: "new [supplier|channel|traffic|store] NAME [from NICHE|PRESET] [--force]",
     examples: [
       "new my-shop", "new supplier us from spocket", "new channel clips from tiktok", "new craft from craft-tools",
@@ -20,11 +20,11 @@ extension CommandSpec {
     guard let first = words.first else {
       throw invocation.failure(
         say("the new scenario needs a name"), at: invocation.command.words[0].span,
-        help: say("write new my-store, or new my-store from meta"))
+        help: say("write: new my-store, or new my-store from meta"))
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
       throw invocation.failure(
-        say("cannot read this"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: words[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     let starter = try Starter.named(words.count == 3 ? words[2] : Word(Starter.usual, at: first.span), invocation)
     let stem = first.text.hasSuffix(".yaml") ? String(first.text.dropLast(5)) : first.text
@@ -49,7 +49,7 @@ extension Starter {
     if let starter = find(typed) { return starter }
     if let preset = PresetCatalogue.find(typed) {
       throw invocation.failure(
-        say("\(typed) is only a part of a store, not a starter"), at: word.span,
+        say("\(typed) is only a part of a store, so a new store cannot be made from it"), at: word.span,
         help: say("it belongs in \(preset.group.place.replacing("…", with: typed))"))
     }
     throw invocation.failure(

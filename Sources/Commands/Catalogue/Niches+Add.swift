@@ -28,7 +28,8 @@ struct NicheRequest {
     name = clauses.head[1]
     guard let from = try clauses.only("from") else {
       throw invocation.failure(
-        say("from which files?"), at: name.span, help: say("write niches add \(name.text) from trends.csv keywords.csv")
+        say("from which files?"), at: name.span,
+        help: say("write: niches add \(name.text) from trends.csv keywords.csv")
       )
     }
     files = from.words
@@ -68,7 +69,7 @@ struct NicheRequest {
     guard let word = try clauses.word(keyword) else { return nil }
     guard let amount = Amount(word.text), amount > .zero else {
       throw invocation.failure(
-        say("\(word.text) is not an amount of money"), at: word.span, help: say("write \(keyword) 45"))
+        say("\(word.text) is not an amount of money"), at: word.span, help: say("write: \(keyword) 45"))
     }
     return amount.approximate
   }
@@ -131,7 +132,7 @@ struct NicheRequest {
       }
       guard harvest.tables[.trends] != nil || harvest.tables[.market] != nil else {
         throw invocation.failure(
-          say("\(word.text) holds no market research: it is \(harvest.format.title.said)"), at: word.span,
+          say("\(word.text) contains no market research: it is \(harvest.format.title.said)"), at: word.span,
           help: say("read it with the command import"))
       }
       research.add(harvest, file: word.text, currency: Self.currency, country: country)

@@ -15,9 +15,9 @@ extension CommandSpec {
     ],
     changes: .disk, operand: .words(["add"]),
     options: [
-      OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds"),
-      OptionSpec("worlds", "N", "with niches add: in how many worlds to run each niche"),
-      OptionSpec("currency", "CODE", "with niches add: the currency of amounts that do not name one"),
+      OptionSpec("seed", "N", "random seed: the same seed gives the same worlds"),
+      OptionSpec("worlds", "N", "with \"niches add\": how many worlds to run for each niche"),
+      OptionSpec("currency", "CODE", "with \"niches add\": the currency of amounts that do not name one"),
     ] + OptionSpec.rows + OptionSpec.output,
     scenario: .never, answer: NichesPage.shape, related: ["new", "run", "load", "import"]
   ) { session, invocation throws(CommandFailure) in
@@ -96,9 +96,9 @@ struct NichesPage {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
     let legend = [
       say(
-        "Makes a profit: the share of worlds whose final worth is above the money put in. A buyer costs: ad money for one order, in the median world. An order leaves: what is left of one order before ads."
+        "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per buyer: ad money for one order, in the median world. Left per order: what is left of one order before ads."
       ),
-      say("Each niche is a scenario file of that name; load one to look inside and change it."),
+      say("Each niche is a scenario file with the name in brackets; load one to see or change its numbers."),
     ]
     var answer = Answer(
       Document(
@@ -122,8 +122,8 @@ struct NichesPage {
       Table.Column(say("Makes a profit"), short: say("Earns"), key: "profit", .number(.share)),
       Table.Column(say("Runs out of money"), short: say("Ruin"), key: "ruin", .number(.share)),
       Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
-      Table.Column(say("A buyer costs"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
-      Table.Column(say("An order leaves"), short: say("Leaves"), key: "order_leaves", .number(.money)),
+      Table.Column(say("Ad cost per buyer"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
+      Table.Column(say("Left per order"), short: say("Left"), key: "order_leaves", .number(.money)),
     ]
     let rows = niches.map { niche in
       Table.Row(

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let opening = CommandSpec(
-    "opening", synonyms: ["期初"], "what a running shop has on its way: payouts, orders, debts",
+    "opening", synonyms: ["期初"], "shows what a running shop has on its way: payouts, orders, debts",
     syntax: "opening [from actuals] [on DATE] [cash AMOUNT]",
     examples: [
       "opening", "opening from scenarios/lamp-shop/lamp-shop.actuals cash 1240",
@@ -34,7 +34,7 @@ private struct OpeningRequest {
     let clauses = Clauses(invocation, keywords: ["from", "on", "cash"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("unexpected word"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: word.span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     source = try clauses.word("from")
     let day = try clauses.only("on")
@@ -47,15 +47,15 @@ private struct OpeningRequest {
         let kind = Kind.money(per: nil)
         let value = try kind.read(clause.text, in: -1e9...1e9, currency: session.scenario.currency)
         guard case .number(let number) = value else {
-          throw Fault(say("expected one number"), at: clause.text.span, help: say("write cash 1240"))
+          throw Fault(say("expected one number"), at: clause.text.span, help: say("write: cash 1240"))
         }
         return number
       } catch { throw invocation.failure(error) }
     }
     if source == nil, let clause = day ?? amount {
       throw invocation.failure(
-        say("\(clause.keyword.text) goes with from actuals"), at: clause.keyword.span,
-        help: say("write \(invocation.spec.saidSyntax)"))
+        say("\(clause.keyword.text) can only be used in: opening from actuals"), at: clause.keyword.span,
+        help: say("write: \(invocation.spec.saidSyntax)"))
     }
   }
 
@@ -68,7 +68,7 @@ private struct OpeningRequest {
     guard let cash = cash ?? made.knownCash else {
       throw invocation.failure(
         say("how much cash is there on the first morning?"), at: invocation.command.words[0].span,
-        help: say("no bank statement was imported: write cash 1240"))
+        help: say("no bank statement was imported; write: cash 1240"))
     }
     let entered = made.entered(cash: cash)
     try session.check(entered, invocation, at: source.span)
@@ -107,7 +107,7 @@ private struct OpeningRequest {
       var answer = Answer(
         OpeningReport(
           scenario, OpeningSummary(cash: scenario.cash.budget),
-          remarks: [say("Nothing is on its way: the business begins with its money.")]),
+          remarks: [say("Nothing is owed or on its way: the business starts with its cash only.")]),
         session.glyphs)
       answer.hint = say("Next: opening from actuals · help opening")
       return answer

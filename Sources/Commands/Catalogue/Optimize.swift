@@ -96,7 +96,7 @@ private struct OptimizeRequest {
   private static func decisions(
     _ clauses: Clauses, _ session: Session, _ scenario: Scenario, _ invocation: Invocation
   ) throws(CommandFailure) -> ([Slot], [Decision]) {
-    let help = say("write optimize ads.meta.budget 0..60, products.lamp.price 25..45 maximize p50 cash")
+    let help = say("write: optimize ads.meta.budget 0..60, products.lamp.price 25..45 maximize p50 cash")
     guard let text = clauses.headText else {
       throw invocation.failure(say("which parameters?"), at: invocation.command.span, help: help)
     }
@@ -131,7 +131,7 @@ private struct OptimizeRequest {
           say("this contains no number"), at: text.span, help: say("to try its values, use sweep; or name a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
-        throw Fault(say("expected a range"), at: text.span, help: say("write \(slot.path) 10..60"))
+        throw Fault(say("expected a range"), at: text.span, help: say("write: \(slot.path) 10..60"))
       }
       let now = scenario.planned(slot)
       let ends = (
@@ -139,7 +139,7 @@ private struct OptimizeRequest {
         try slot.info.value(of: high, like: now, currency: scenario.currency(of: slot)).number ?? 0
       )
       guard ends.0 < ends.1 else {
-        throw Fault(say("a range must run from low to high"), at: text.span, help: say("write \(slot.path) 10..60"))
+        throw Fault(say("a range must run from low to high"), at: text.span, help: say("write: \(slot.path) 10..60"))
       }
       return Decision(ends.0...ends.1, isWhole: slot.info.kind.isWhole)
     } catch { throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help) }

@@ -28,7 +28,7 @@ extension CommandSpec {
     }
     if words.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: words[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     var metric = Metric.closingCash
     if let word = words.first, !word.isKeyword("cash") {
@@ -69,7 +69,7 @@ extension Session {
     let origin = "\(run.strategy) · " + say("seed \(run.seed)") + label
     guard let (chart, table) = run.drawn(plot, origin: origin, glyphs: glyphs) else {
       throw invocation.failure(
-        say("there is nothing to draw"), at: invocation.command.span, help: say("write run 2k, then try again"))
+        say("there is nothing to draw"), at: invocation.command.span, help: say("first write: run 2k"))
     }
     var answer = Answer(Document([.chart(chart)]))
     answer.picture = { chart.svg() }
@@ -83,7 +83,7 @@ extension Session {
   ) throws(CommandFailure) -> Answer {
     guard let comparison = lastComparison else {
       throw invocation.failure(
-        say("nothing has been compared yet"), at: invocation.command.span, help: say("write compare"))
+        say("nothing has been compared yet"), at: invocation.command.span, help: say("write: compare"))
     }
     var answer = Answer(comparison.plot(of: metric, title: title))
     answer.picture = { comparison.picture(of: metric, title: title).svg() }

@@ -16,7 +16,7 @@ extension CommandSpec {
     if let group = PresetGroup(rawValue: typed) { return PresetPages.list([group]) }
     if PresetCatalogue.find(typed) != nil {
       throw invocation.failure(
-        say("\(typed) is a preset, not a group"), at: word.span, help: say("write show preset \(typed)"))
+        say("\(typed) is a preset, not a group"), at: word.span, help: say("write: show preset \(typed)"))
     }
     let names = PresetGroup.allCases.map(\.rawValue)
     throw invocation.failure(

@@ -67,7 +67,7 @@ struct ReportRequest {
     let clauses = Clauses(invocation, keywords: ["of"])
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     fileSpan = clauses.head.first?.span
     file = try Self.file(clauses.head.first, form, invocation)
@@ -121,11 +121,12 @@ struct ReportRequest {
       guard let word else {
         throw invocation.failure(
           say("into which file should it be packed?"), at: invocation.command.words[0].span,
-          help: say("write share FILE.zip"))
+          help: say("write: share FILE.zip"))
       }
       guard isAny([".zip"]) else {
         throw invocation.failure(
-          say("a shared report is a zip file"), at: span, help: say("let its name end in .zip: share \(word.text).zip"))
+          say("a shared report is a zip file"), at: span,
+          help: say("use a name that ends in .zip: share \(word.text).zip"))
       }
       return word.text
     case .page:
@@ -134,12 +135,12 @@ struct ReportRequest {
         let page = word.text.dropLast(4) + ".html"
         throw invocation.failure(
           say("a report is written as HTML or Markdown"), at: span,
-          help: say("write report \(page), open it in a browser and print it as PDF: it takes two pages"))
+          help: say("write: report \(page); then open it in a browser and print it as PDF (two pages)"))
       }
       guard isAny([".html", ".htm", ".md"]) else {
         throw invocation.failure(
           say("a report is written as HTML or Markdown"), at: span,
-          help: say("let its name end in .html or .md: report \(word.text).html"))
+          help: say("use a name that ends in .html or .md: report \(word.text).html"))
       }
       return word.text
     }

@@ -8,7 +8,7 @@ import Statistics
 
 extension CommandSpec {
   static let rerun = CommandSpec(
-    "rerun", synonyms: ["重跑"], "runs a finished run again, and tells whether it comes out the same",
+    "rerun", synonyms: ["重跑"], "repeats a finished run and checks that the result is the same",
     syntax: "rerun RUN", examples: ["rerun other", "rerun other --threads 1", "rerun other --json"],
     operand: .run, options: OptionSpec.worlds.filter { $0.name == "threads" } + OptionSpec.documents,
     scenario: .sometimes, answer: RunRecord.shape, standsAlone: false, related: ["runs", "show", "compare"]
@@ -17,7 +17,7 @@ extension CommandSpec {
     guard let word = invocation.operands.first else {
       throw invocation.failure(
         say("which run?"), at: invocation.command.words[0].span,
-        help: say("write rerun #1; to list your runs, write: runs"))
+        help: say("write: rerun #1; to list your runs, write: runs"))
     }
     let before = try session.before(word, invocation)
     let record = try session.runAgain(before.run, invocation)
@@ -46,10 +46,10 @@ private struct Before {
       digest.map { $0 == RunDigest(record, summary) }
       ?? (summary.ruin.estimate == run.ruin && summary.total(.closingCash).p50 == run.medianCash)
     if isSame {
-      return say("It comes out the same: every figure that was kept of \(run.label) is equal to the last bit.")
+      return say("The result is the same: all kept figures of \(run.label) are equal to the last bit.")
     }
-    let why = difference ?? say("the kept figures do not match the kept text: somebody has changed the file of runs")
-    return say("It comes out differently: \(why).")
+    let why = difference ?? say("the kept figures do not match the kept text: the file of runs was changed")
+    return say("The result is different: \(why).")
   }
 }
 

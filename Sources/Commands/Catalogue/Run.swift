@@ -17,11 +17,11 @@ extension CommandSpec {
       "run 2k --on files --tasks 4 --folder quarters",
     ],
     operand: .strategy,
-    options: [OptionSpec("paths", "N", "how many worlds; with the word until, the most")]
+    options: [OptionSpec("paths", "N", "how many worlds; with \"until\", at most this many")]
       + OptionSpec.worlds.filter { $0.name != "paths" } + OptionSpec.changes
       + [
-        OptionSpec("all", nil, "also print the tables of the commands show months and show pnl"),
-        OptionSpec("plan", nil, "only the averages, without chance"),
+        OptionSpec("all", nil, "also print the tables of \"show months\" and \"show pnl\""),
+        OptionSpec("plan", nil, "only the averages, without luck"),
         OptionSpec("partial", nil, "if you stop the run, keep the worlds that are finished"),
         OptionSpec("shard", "K/N", "run only part K of N, to join with merge; needs --to FILE.dropcast-part"),
         OptionSpec("on", "ENGINE", "let a cluster run it: slurm; or files, which only writes the folder"),
@@ -46,7 +46,7 @@ extension CommandSpec {
     if let shard = request.shard {
       if let name {
         throw invocation.failure(
-          say("a shard cannot have a name"), at: name.span, help: say("remove the word as, or --shard"))
+          say("a shard cannot have a name"), at: name.span, help: say("remove \"as\" or --shard"))
       }
       return try session.run(shard, request, invocation)
     }
@@ -113,8 +113,8 @@ struct RunRequest {
     else { return owner }
     guard owner == nil else {
       throw invocation.failure(
-        say("two strategies are named"), at: first.span,
-        help: say("remove \(first.text), or the words of \(owner?.text ?? "")"))
+        say("two strategies are given"), at: first.span,
+        help: say("remove \(first.text) or \"of \(owner?.text ?? "")\""))
     }
     invocation.operands.removeFirst()
     return first
@@ -153,7 +153,7 @@ struct RunRequest {
       if let count = invocation.operands.first, let word {
         throw invocation.failure(
           say("the number of worlds is given twice"), at: word.span,
-          help: say("write run \(count.text), or run --paths \(word.text)"))
+          help: say("write: run \(count.text), or run --paths \(word.text)"))
       }
       word = invocation.operands.first ?? word
     }
@@ -164,7 +164,7 @@ struct RunRequest {
     guard let goal else { return }
     if let shard = invocation.value("shard") {
       throw invocation.failure(
-        say("a shard needs a fixed number of worlds"), at: shard.span, help: say("write run 1M --shard \(shard.text)"))
+        say("a shard needs a fixed number of worlds"), at: shard.span, help: say("write: run 1M --shard \(shard.text)"))
     }
     guard options.sampling == .random else {
       throw invocation.failure(
@@ -173,7 +173,7 @@ struct RunRequest {
     }
     if planOnly {
       throw invocation.failure(
-        say("averages have no margin of error"), at: goal.span, help: say("remove --plan, or the word until"))
+        say("averages have no margin of error"), at: goal.span, help: say("remove --plan or \"until\""))
     }
   }
 }
@@ -239,7 +239,7 @@ extension Session {
   ) throws(CommandFailure) {
     if request.planOnly {
       throw invocation.failure(
-        say("a run with --plan is not kept"), at: name.span, help: say("remove the word as, or --plan"))
+        say("a run with --plan is not kept"), at: name.span, help: say("remove \"as\" or --plan"))
     }
     try checkRunName(name, invocation)
   }
@@ -301,7 +301,7 @@ extension Session {
       at: invocation.command.span,
       help: most > 0
         ? say("at most \(format.count(most)) worlds fit here; fewer months need less memory")
-        : say("nothing fits: raise that limit, or run fewer months"))
+        : say("not even one world fits: raise that limit, or run fewer months"))
   }
 
   /// - Returns: with the run whether it was made to its end.

@@ -72,7 +72,7 @@ struct PrecisionGoal {
     let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return say("\(worlds), the limit of this run, are too few to determine \(name).")
+      return say("This run ended at its limit of \(worlds), which are too few to determine \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")

@@ -9,13 +9,13 @@ extension CommandSpec {
     syntax: "save [FILE.yaml] [--force]",
     examples: ["save my-store.yaml", "save", "save my-store.yaml --force"],
     changes: .disk, operand: .file(suffix: ".yaml"),
-    options: [OptionSpec("force", nil, "overwrite a different file, or one that changed on disk")],
+    options: [OptionSpec("force", nil, "also overwrite a file that you did not load, or one that has changed on disk")],
     related: ["load", "diff"]
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 1)
     let word = invocation.operands.first
     if let word, word.text.isEmpty {
-      throw invocation.failure(say("the name is empty"), at: word.span, help: say("write save FILE.yaml"))
+      throw invocation.failure(say("the name is empty"), at: word.span, help: say("write: save FILE.yaml"))
     }
     let path = word.map { session.resolve($0.text) } ?? session.path ?? ""
     let isOwn = session.path == path

@@ -65,7 +65,7 @@ private struct ScorecardPage {
         Table.Column(say("Defects"), key: "defect_rate", .number(.share)),
         Table.Column(say("Shutdowns a month"), short: say("Fails"), key: "failure_rate", .number(.share)),
         Table.Column(say("Handling days"), short: say("Days"), key: "handling_days", .number(.decimals(1))),
-        Table.Column(say("Rates from"), short: say("From"), key: "made_by", .text),
+        Table.Column(say("Source of rates"), short: say("From"), key: "made_by", .text),
       ], rows: ranked.enumerated().map { row($0.element, place: $0.offset + 1) })
   }
 
@@ -112,7 +112,7 @@ private struct ScorecardPage {
         Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and \
         two days of handling (the median).
         """),
-      say("With ten points more, all three are 1.28 times lower; with ten fewer, 1.28 times higher (assumption)."),
+      say("Ten points more divide all three by 1.28; ten points fewer multiply them by 1.28 (assumption)."),
     ].map { .paragraph([.dim($0)]) }
   }
 }

@@ -2,7 +2,7 @@ import Language
 
 extension CommandSpec {
   static let script = CommandSpec(
-    "script", synonyms: ["脚本"], "runs the commands in a file; paths in it start at its folder",
+    "script", synonyms: ["脚本"], "runs the commands in a file; its paths are relative to its folder",
     syntax: "script FILE.drop [NAME=VALUE …] [--keep-going]",
     examples: [
       "script scenarios/ad-budget.drop", "script scenarios/ad-budget.drop budget=15 worlds=100",
@@ -14,7 +14,7 @@ extension CommandSpec {
   ) { session, invocation, reply throws(CommandFailure) in
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        say("script needs a file"), at: invocation.command.words[0].span, help: say("write script FILE.drop"))
+        say("script needs a file"), at: invocation.command.words[0].span, help: say("write: script FILE.drop"))
     }
     let values = try invocation.scriptValues
     let path = session.resolve(word.text)
@@ -58,7 +58,7 @@ extension Invocation {
       var values: [String: String] = [:]
       for word in operands.dropFirst() {
         guard let equals = word.text.firstIndex(of: "=") else {
-          throw failure(say("unexpected word"), at: word.span, help: say("write \(spec.saidSyntax)"))
+          throw failure(say("unexpected word"), at: word.span, help: say("write: \(spec.saidSyntax)"))
         }
         let name = String(word.text[..<equals])
         guard VariableName.isValid(name) else { throw invalidName(name, at: word.span) }

@@ -67,7 +67,7 @@ extension Session {
       throw invocation.failure(
         say("there is no \(part.path), and a new one needs \(names)"), at: path.span,
         help: say(
-          "first set \(part.path).\(part.missing[0].name), or take a preset, such as: new supplier us from spocket"))
+          "first set \(part.path).\(part.missing[0].name), or use a preset, such as: new supplier us from spocket"))
     }
     return part
   }

@@ -5,7 +5,7 @@ import Simulation
 
 extension CommandSpec {
   static let share = CommandSpec(
-    "share", synonyms: ["分享"], "packs a report with everything needed to make it again",
+    "share", synonyms: ["分享"], "packs a report with everything needed to reproduce it",
     syntax: "share FILE.zip [of A B #3] [--force]",
     examples: [
       "share shop.zip --paths 200", "share shop.zip of base lean --force --paths 200",

@@ -38,7 +38,7 @@ extension Session {
     guard let owner else {
       guard let lastRun, lastRun.summary != nil else {
         throw invocation.failure(
-          say("nothing has been run yet"), at: invocation.command.span, help: say("write run"))
+          say("nothing has been run yet"), at: invocation.command.span, help: say("write: run"))
       }
       return lastRun
     }
@@ -46,7 +46,7 @@ extension Session {
     if let run = try finishedRun(owner, invocation) { return try record(of: run, invocation) }
     _ = try scenario(under: owner.text, invocation, at: owner.span)
     throw invocation.failure(
-      say("\(owner.text) has not been run"), at: owner.span, help: say("write run \(owner.text), or compare"))
+      say("\(owner.text) has not been run"), at: owner.span, help: say("write: run \(owner.text), or compare"))
   }
 
   func show(_ page: RunPage) throws(CommandFailure) -> Answer {
@@ -65,7 +65,7 @@ extension Session {
       answer.next = Next(
         ofAverages
           ? [NextStep("show", "pnl", to: say("the same for the typical world"))]
-          : [NextStep("show", "pnl", "averages", to: say("the same on averages, without chance"))])
+          : [NextStep("show", "pnl", "averages", to: say("the same on averages, without luck"))])
     }
     return answer
   }

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let show = CommandSpec(
-    "show", synonyms: ["显示", "查看"], "shows the scenario, a part, one value and its origin, or a run",
+    "show", synonyms: ["显示", "查看"], "shows the scenario, a part of it, a value and its source, or a run",
     syntax: "show [PART|PARAMETER|rules|events|preset NAME|RUN|months|pnl] [of RUN]",
     examples: [
       "show", "show ads", "show cash.budget", "show rules", "show events", "show preset meta",
@@ -56,7 +56,7 @@ extension Invocation {
     guard operands.count == 2 else {
       throw failure(
         say("which preset?"), at: operands[0].span,
-        help: say("write show preset meta; to list the presets, write: presets"))
+        help: say("write: show preset meta; to list the presets: presets"))
     }
     let name = operands[1]
     guard let preset = PresetCatalogue.find(name.text.lowercased()) else {
@@ -123,7 +123,7 @@ extension Session {
     }
     answer.document.blocks += [
       .blank,
-      .paragraph([TextRun(say("Defaults are left out. For a whole part, write show ads, show returns …"), .dim)]),
+      .paragraph([TextRun(say("Defaults are left out. To see a whole part, write: show ads, show returns …"), .dim)]),
     ]
     return answer
   }

@@ -20,11 +20,11 @@ extension CommandSpec {
       throw invocation.failure(
         clauses.head.isEmpty ? say("which parameter?") : say("expected one parameter"),
         at: clauses.head.last?.span ?? invocation.command.words[0].span,
-        help: say("write \(invocation.spec.saidSyntax)"))
+        help: say("write: \(invocation.spec.saidSyntax)"))
     }
     guard let target = try clauses.only("for") else {
       throw invocation.failure(
-        say("for which target?"), at: invocation.command.span, help: say("write solve \(name.text) for ruin <= 5%"))
+        say("for which target?"), at: invocation.command.span, help: say("write: solve \(name.text) for ruin <= 5%"))
     }
     let slot = try session.parameter(meantBy: name, invocation)
     return try session.solve(slot, target.text, clauses, invocation)
@@ -42,7 +42,7 @@ extension CommandSpec {
     let clauses = Clauses(invocation, keywords: ["for", "over", "step", "of"])
     if let word = clauses.head.first {
       throw invocation.failure(
-        say("cannot read this"), at: word.span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("cannot read this"), at: word.span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     guard let slot = session.scenario.slot("cash.budget") else {
       throw invocation.failure(say("there is no cash.budget"), at: invocation.command.span)
@@ -121,7 +121,7 @@ private struct Scan {
     beyond = Grid.beyond(now, in: range, isWhole: isWhole).filter(sound)
     guard grid.count > 1 else {
       throw invocation.failure(
-        say("it is not clear where to look"), at: invocation.command.span,
+        say("the range to search is not clear"), at: invocation.command.span,
         help: say("give a range: \(slot.path) over A..B"))
     }
   }

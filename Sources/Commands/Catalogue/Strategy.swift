@@ -35,13 +35,14 @@ extension CommandSpec {
       let old = try session.strategy(words.dropFirst().first, invocation)
       guard words.count == 3 else {
         throw invocation.failure(
-          say("what should the new name be?"), at: words[1].span, help: say("write strategy rename A B"))
+          say("what should the new name be?"), at: words[1].span, help: say("write: strategy rename A B"))
       }
       return try session.renameStrategy(old, to: words[2], invocation)
     default:
       throw invocation.failure(
         say("the changes are missing"), at: words[words.count - 1].span,
-        help: say("write strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
+        help: say(
+          "write: strategy \(verb.text) { PARAMETER = VALUE ; PARAMETER +20% ; when cash < 500 then pause ads }")
       )
     }
   }
@@ -57,7 +58,7 @@ private struct StrategyBlock {
     guard words.count == 2 || isBuiltOn else {
       throw invocation.failure(
         say("cannot read this"), at: words[words.count > 1 ? 1 : 0].span,
-        help: say("write strategy NAME { … }, or strategy NAME from OTHER { … }"))
+        help: say("write: strategy NAME { … }, or strategy NAME from OTHER { … }"))
     }
     let parent = isBuiltOn ? words[2].text : Strategy.base
     let base = try session.scenario(under: parent, invocation, at: isBuiltOn ? words[2].span : nil)
@@ -169,7 +170,8 @@ extension Session {
 
   fileprivate var strategyList: Answer {
     guard !strategies.isEmpty else {
-      return Answer(say("no strategies yet: write strategy NAME { PARAMETER = VALUE }, or whatif … and keep as NAME"))
+      return Answer(
+        say("no strategies yet; write: strategy NAME { PARAMETER = VALUE }, or: whatif … and then keep as NAME"))
     }
     let session = self
     var answer = Answer(Document([.table(strategyTable)]))

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let stress = CommandSpec(
-    "stress", synonyms: ["压力测试"], "tests bad luck, one shock at a time and all together",
+    "stress", synonyms: ["压力测试"], "tests bad luck: each shock alone, then all of them together",
     syntax: "stress [SHOCK …] [of STRATEGY]",
     examples: ["stress --paths 300", "stress duty returns --paths 300", "stress supplier-lost of lean --paths 300"],
     operand: .words(ShockCatalogue.all.map(\.name) + ["all", "of"]),

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let sweep = CommandSpec(
-    "sweep", synonyms: ["扫描"], "shows what a parameter does, value by value",
+    "sweep", synonyms: ["扫描"], "runs the scenario for several values of a parameter",
     syntax: "sweep PARAMETER over VALUES [and …] [for FIGURES] [of STRATEGY]",
     examples: [
       "sweep cash.budget over 1000..4000 step 1000 --paths 500",
@@ -93,7 +93,7 @@ struct SweepAxis {
       guard let name = names.first, names.count == 1 else {
         throw invocation.failure(
           names.isEmpty ? say("which parameter?") : say("expected one parameter"),
-          at: names.last?.span ?? invocation.command.words[0].span, help: say("write \(invocation.spec.saidSyntax)"))
+          at: names.last?.span ?? invocation.command.words[0].span, help: say("write: \(invocation.spec.saidSyntax)"))
       }
       guard let clause = over else { throw invocation.failure(say("over which values?"), at: name.span, help: help) }
       let slot = try session.parameter(meantBy: name, invocation)

@@ -73,7 +73,7 @@ private struct TrackRequest {
     months = covered.filter { month in made.map { month.first >= $0 } ?? true }
     guard !months.isEmpty else {
       throw invocation.failure(
-        say("\(run.label) was made after these months had begun, so it cannot foretell them"), at: span,
+        say("\(run.label) was made after these months had begun, so it cannot predict them"), at: span,
         help: say("name a run that was made before; to list your runs, write: runs"))
     }
     let used = months
@@ -97,7 +97,7 @@ private struct TrackRequest {
     guard let last = session.lastRun.flatMap({ session.finished.find($0) }) else {
       throw invocation.failure(
         say("which run?"), at: invocation.command.words[0].span,
-        help: say("write track of #1; to list your runs, write: runs"))
+        help: say("write: track of #1; to list your runs, write: runs"))
     }
     return last
   }
@@ -167,10 +167,10 @@ private struct TrackRequest {
       remarks.append(
         left.count == 1
           ? say(
-            "\(names) is left out: this month is not whole, or not in the run, or it had begun before the run was made."
+            "\(names) is left out: the month is incomplete, not in the run, or had begun before the run was made."
           )
           : say(
-            "\(names) are left out: these months are not whole, or not in the run, or they had begun before the run was made."
+            "\(names) are left out: these months are incomplete, not in the run, or had begun before the run was made."
           ))
     }
     if worlds.paths < run.paths {

@@ -16,7 +16,7 @@ extension CommandSpec {
     guard let name = invocation.operands.first else {
       throw invocation.failure(
         say("which parameter?"), at: invocation.command.words[0].span,
-        help: say("write \(invocation.spec.saidSyntax)"))
+        help: say("write: \(invocation.spec.saidSyntax)"))
     }
     var tuning = try Tuning(try session.parameter(meantBy: name, invocation), at: name, session, invocation)
     reply(.notice(say("↑ and ↓ change it, Enter keeps it, q leaves it as it was")))

@@ -13,7 +13,7 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     guard let word = invocation.operands.first else {
       throw invocation.failure(
-        say("which file?"), at: invocation.command.words[0].span, help: say("write verify FILE.zip"))
+        say("which file?"), at: invocation.command.words[0].span, help: say("write: verify FILE.zip"))
     }
     let archive = try session.sharedArchive(word, invocation)
     let report = archive.report
@@ -28,7 +28,7 @@ extension CommandSpec {
     let made = try session.made(report, threads: threads, invocation)
     if let difference = archive.difference(from: made, session.surroundings.version) {
       throw invocation.failure(
-        say("\(word.text) comes out differently: \(difference)"), at: word.span, reason: .assertion)
+        say("\(word.text) gives a different result: \(difference)"), at: word.span, reason: .assertion)
     }
     return session.verified(archive, word.text)
   }
@@ -53,7 +53,7 @@ extension Session {
     let page = archive.manifest.members.first { $0.name == SharedReport.pageFile }
     var document = Document([
       .paragraph([
-        .strong(say("\(file) comes out the same: run again from its scenario, every byte of the report is equal."))
+        .strong(say("\(file) gives the same result: made again from its scenario, the report is equal byte by byte."))
       ]),
       .facts(
         [
@@ -80,14 +80,14 @@ extension SharedArchive {
   /// What of it this program makes otherwise; nil where every byte is the same.
   fileprivate func difference(from made: SharedReport.Made, _ version: String) -> String? {
     if made.runs.map(\.fingerprint) != manifest.runs.map(\.fingerprint) {
-      return say("its fingerprints are not those of its scenario")
+      return say("its fingerprints do not match its scenario")
     }
-    if made.runs != manifest.runs { return say("its figures are not those of its scenario") }
+    if made.runs != manifest.runs { return say("its figures do not match its scenario") }
     let again = report.members(made)
     let other = members.first { member in !again.contains { $0.name == member.name && $0.bytes == member.bytes } }
     guard let other else { return nil }
     return version == report.version
       ? say("every figure is the same, but \(other.name) was changed after it was made")
-      : say("every figure is the same, but dropcast \(report.version) wrote \(other.name) in other words")
+      : say("every figure is the same, but dropcast \(report.version) worded \(other.name) differently")
   }
 }

@@ -43,7 +43,7 @@ extension Session {
     let (old, oldStrategies) = (scenario, strategies)
     for notice in try load(path).notices { reply(.notice(notice)) }
     guard old != scenario || oldStrategies != strategies else {
-      reply(.notice(say("saved, and nothing has changed")))
+      reply(.notice(say("saved without changes")))
       return before
     }
     reply(.document(changes(since: old, strategies: oldStrategies).document))
@@ -58,7 +58,7 @@ extension Session {
     let request = try RunRequest(&words, self)
     guard request.goal == nil else {
       throw invocation.failure(
-        say("watch takes a number of worlds"), at: invocation.command.span, help: say("write watch 2000"))
+        say("watch takes a number of worlds"), at: invocation.command.span, help: say("write: watch 2000"))
     }
     let clock = ContinuousClock()
     let begin = clock.now

@@ -15,7 +15,7 @@ extension CommandSpec {
       "whatif ads.*.cpc +20%, suppliers.*.failure_rate x2",
     ],
     operand: .changes,
-    options: [OptionSpec("strategy", "NAME", "what the changes apply to; by default, the scenario itself")]
+    options: [OptionSpec("strategy", "NAME", "the strategy that the changes apply to; by default, the scenario itself")]
       + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     answer: WhatIf.shape, related: ["keep", "set", "strategy", "compare"]
   ) { session, invocation throws(CommandFailure) in
@@ -35,7 +35,7 @@ extension CommandSpec {
     let time = NumberFormat().text(seconds, .decimals(2))
     if !isComplete {
       answer.stopped = invocation.failure(
-        say("stopped before the changes were run one by one"), at: invocation.command.words[0].span,
+        say("stopped before each change was run alone"), at: invocation.command.words[0].span,
         reason: .interrupted)
     }
     answer.hint = say("\(time) s · to apply it: keep · to save it as a strategy: keep as NAME")
@@ -82,7 +82,7 @@ package struct Proposal: Sendable {
     guard !texts.isEmpty else {
       throw invocation.failure(
         say("what should change?"), at: invocation.command.words[0].span,
-        help: say("write \(invocation.spec.examples[0])"))
+        help: say("write: \(invocation.spec.examples[0])"))
     }
     (parts, changed) = try Self.read(texts, on: base, invocation, session)
     for issue in changed.issues {
@@ -102,7 +102,7 @@ package struct Proposal: Sendable {
     guard let part = parts.first(where: { !$0.events.isEmpty }) else { return }
     throw invocation.failure(
       say("a strategy cannot change something for a few days only: \(part.text.text)"), at: span,
-      help: say("write a rule, or make it an event of the scenario: whatif …, then keep"))
+      help: say("write a rule, or add it to the scenario as an event: first whatif …, then keep"))
   }
 
   /// What stands between semicolons, which a quoted phrase can have.

@@ -56,13 +56,14 @@ extension CommandSpec {
     if request.by != nil, shares == nil, !bench.isStopped {
       answer.notices.append(
         say(
-          "in \(NumberFormat().worlds(work.sharedPaths)) this happens too rarely to share out among the causes; run more worlds: --paths"
+          "in \(NumberFormat().worlds(work.sharedPaths)) this happens too rarely to divide it among the causes; run more worlds: --paths"
         ))
     }
     answer.stopped = invocation.stop(
       bench,
       butFor.rows.count == work.causes.count && request.by != nil
-        ? say("the shares that add up are missing") : say("finished: \(butFor.rows.count) of \(work.causes.count) rows")
+        ? say("not calculated: the shares that add up")
+        : say("finished: \(butFor.rows.count) of \(work.causes.count) rows")
     )
     let world = replays.map { "why world \($0.world)" } ?? "why world 0"
     answer.hint =
@@ -85,12 +86,12 @@ private struct WhyRequest {
     let kinds = WhyTarget.Kind.allCases.map(\.rawValue)
     if clauses.head.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clauses.head[1].span, help: say("write \(invocation.spec.syntax.said)"))
+        say("unexpected word"), at: clauses.head[1].span, help: say("write: \(invocation.spec.syntax.said)"))
     }
     guard let kind = clauses.head.first.map({ WhyTarget.Kind(rawValue: $0.text.lowercased()) }) ?? .ruin else {
       throw invocation.failure(
         say("cannot read this"), at: clauses.head[0].span,
-        help: Invocation.suggestion(clauses.head[0].text, kinds) ?? say("write \(invocation.spec.syntax.said)"))
+        help: Invocation.suggestion(clauses.head[0].text, kinds) ?? say("write: \(invocation.spec.syntax.said)"))
     }
     self.kind = kind
     by = try clauses.word("by").map { word throws(CommandFailure) -> WhySharing in

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let worlds = CommandSpec(
-    "worlds", synonyms: ["futures", "世界", "各个世界"], "walks through worlds of a run, from worst to best",
+    "worlds", synonyms: ["futures", "世界", "各个世界"], "lists worlds of a run, from worst to best",
     syntax: "worlds [PLACE | NUMBER | near PLACE | near AMOUNT] [of RUN]",
     examples: ["worlds", "worlds median", "worlds worst of base", "worlds near -500", "worlds near p25 --csv"],
     operand: .words(WorldPlace.allCases.map(\.rawValue) + ["near", "of"]),
@@ -54,7 +54,7 @@ struct WorldsRequest {
       try invocation.expect(atMost: 2)
       guard let word = invocation.operands.dropFirst().first else {
         throw invocation.failure(
-          say("near what?"), at: first.span, help: say("write worlds near p25, or worlds near -1000"))
+          say("near what?"), at: first.span, help: say("write: worlds near p25, or worlds near -1000"))
       }
       wanted = .neighbours(try Self.neighbours(of: word, outcome, invocation, run.scenario.currency))
     } else {
@@ -90,7 +90,7 @@ struct WorldsRequest {
       else {
         throw invocation.failure(
           say("expected a place, such as p25, or a gain in \(currency)"), at: word.span,
-          help: say("write worlds near p25, or worlds near -1000"))
+          help: say("write: worlds near p25, or worlds near -1000"))
       }
       let gains = outcome.gain
       let distance = { (rank: Int) in abs(gains[order[rank]] - amount.value) }

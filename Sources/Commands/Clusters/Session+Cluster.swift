@@ -24,7 +24,7 @@ struct ClusterRequest {
   init?(_ invocation: Invocation, of request: RunRequest) throws(CommandFailure) {
     if invocation.has("on"), let goal = request.goal {
       throw invocation.failure(
-        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write run 10M --on slurm"))
+        say("a run on a cluster needs a fixed number of worlds"), at: goal.span, help: say("write: run 10M --on slurm"))
     }
     try self.init(invocation, of: request.scenario, paths: request.options.paths, example: "run 10M")
   }
@@ -37,14 +37,14 @@ struct ClusterRequest {
       for option in ["tasks", "with", "folder"] where invocation.has(option) {
         throw invocation.failure(
           say("--\(option) is for a run on a cluster"), at: invocation.value(option)?.span ?? invocation.command.span,
-          help: say("write \(example) --on slurm, or remove --\(option)"))
+          help: say("write: \(example) --on slurm, or remove --\(option)"))
       }
       return nil
     }
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such engine: \(word.text)"), at: word.span,
-        help: say("write slurm; or files for any other cluster, which only writes the folder"))
+        help: say("write: slurm; for any other cluster: files, which only writes the folder"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
@@ -102,7 +102,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to make the first of them, run there: sh \(RunFolder.scriptName) 1"
+          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to run the first of them, type there: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
       return answer
@@ -137,7 +137,7 @@ extension Session {
         say("\(name) exists"), at: span,
         help: RunFolder.isOne(path)
           ? say(
-            "to go on with it, write: \(invocation.spec.verb) --resume \(Journal.quoted(name)); to name another folder, add --folder"
+            "to continue it, write: \(invocation.spec.verb) --resume \(Journal.quoted(name)); to name another folder, add --folder"
           )
           : say("name another folder with --folder"))
     }
@@ -174,7 +174,7 @@ extension Session {
       let folder = RunFolder(path: path, name: word.text, text: String(decoding: bytes, as: UTF8.self))
     else {
       throw invocation.failure(
-        say("\(word.text) holds no run of this version"), at: word.span,
+        say("\(word.text) contains no run of this version"), at: word.span,
         help: say("to make such a folder, write: run 10M --on slurm"))
     }
     return folder
@@ -191,8 +191,8 @@ extension Session {
       if request.fingerprint == folder.contents.fingerprint { return request }
     } catch {}
     throw invocation.failure(
-      say("\(folder.name) holds a run of another scenario"), at: word.span,
-      help: say("write load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
+      say("\(folder.name) contains a run of another scenario"), at: word.span,
+      help: say("write: load \(Journal.quoted(folder.name + "/" + RunFolder.scenarioName))"))
   }
 
   func invocation(
@@ -290,7 +290,7 @@ extension Session {
         say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
-          "\(folder.name)/\(RunFolder.logName) holds their messages; after reading them, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"
+          "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"
         ))
     }
     if !run.restarted.isEmpty {
@@ -315,7 +315,7 @@ extension Session {
     let verb = folder.contents.command.prefix { $0 != " " }
     guard verb == CommandSpec.run.verb else {
       throw invocation.failure(
-        say("\(folder.name) holds the runs of a question: \(folder.contents.command)"),
+        say("\(folder.name) contains the runs of a question: \(folder.contents.command)"),
         at: invocation.command.words[0].span,
         help: say("write: \(String(verb)) --resume \(Journal.quoted(folder.name))"))
     }

@@ -11,7 +11,7 @@ extension OptionSpec {
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
     OptionSpec("resume", "FOLDER", "wait until a cluster has made these runs, then answer"),
-    OptionSpec("shard", "K/N", "make part K of N of what is missing in the folder that --folder names"),
+    OptionSpec("shard", "K/N", "make part K of N of the missing runs, in the folder that --folder names"),
   ]
 }
 
@@ -45,7 +45,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) tasks; to run the first of them, write there: sh \(RunFolder.scriptName) 1"
+          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) tasks; to run the first of them, type there: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([
         NextStep(
@@ -129,8 +129,8 @@ extension Session {
     }
     guard line.split(separator: " ").first.map(String.init) == invocation.spec.verb else {
       throw invocation.failure(
-        say("\(folder.name) holds another question: \(line)"), at: span,
-        help: say("write its command with --resume \(Journal.quoted(folder.name))"))
+        say("\(folder.name) belongs to another question: \(line)"), at: span,
+        help: say("repeat its command with --resume \(Journal.quoted(folder.name))"))
     }
     var session = Session(surroundings: surroundings)
     _ = try session.load(path)
@@ -146,7 +146,7 @@ extension Session {
     try refuseOthers(than: ["shard", "folder", "threads"], invocation, at: word)
     guard let shard = Shard(word.text) else {
       throw invocation.failure(
-        say("which shard of how many?"), at: word.span, help: say("write --shard 3/16, the third of sixteen"))
+        say("which shard of how many?"), at: word.span, help: say("for the third of sixteen, write: --shard 3/16"))
     }
     guard let place = invocation.value("folder") else {
       throw invocation.failure(
@@ -157,7 +157,7 @@ extension Session {
     guard shard.count == folder.contents.tasks else {
       throw invocation.failure(
         say("\(folder.name) is cut into \(folder.contents.tasks) parts"), at: word.span,
-        help: say("write --shard 1/\(folder.contents.tasks)"))
+        help: say("write: --shard 1/\(folder.contents.tasks)"))
     }
     var (session, question) = try frozen(folder, invocation)
     question.take("threads", from: invocation)

@@ -36,6 +36,6 @@ extension Files {
 
   /// Refuses to write while another program is served.
   static func checkWriting() throws(Problem) {
-    if confinement != nil { throw Problem(say("nothing is written for other programs")) }
+    if confinement != nil { throw Problem(say("other programs cannot make dropcast write files")) }
   }
 }

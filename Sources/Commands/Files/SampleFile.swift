@@ -34,7 +34,7 @@ struct SampleFile {
     guard folders.contains(where: { real.hasPrefix(Files.real($0) + "/") }) else {
       throw ColumnProblem(
         say("\(file) lies outside the scenario's folder"),
-        help: say("move it there, or name it yourself with set or --set"), isAboutFile: true)
+        help: say("move it there, or give its path yourself with set or --set"), isAboutFile: true)
     }
     return real
   }
@@ -62,7 +62,7 @@ struct SampleFile {
     } catch {
       throw problem(error, "")
     }
-    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column that holds numbers"))
+    throw ColumnProblem(say("\(file): the column \(column) is empty"), help: say("name a column that contains numbers"))
   }
 
   /// Which of the columns it is.
@@ -103,11 +103,11 @@ struct SampleFile {
         help: say("write decimals with a point: 1.20"))
     case .unclear(let line, let cell):
       ColumnProblem(
-        say("\(file), line \(line): does \(cell) have decimals, or are its digits grouped?"),
+        say("\(file), line \(line): is the mark in \(cell) a decimal point or a thousands separator?"),
         help: say("write decimals with a point and digits without separators: 1.20, 1200"))
     case .tooMany:
       ColumnProblem(
-        say("\(file): the column \(column) has more than 5,000,000 numbers"), help: say("keep only the latest"))
+        say("\(file): the column \(column) has more than 5,000,000 numbers"), help: say("keep only the latest rows"))
     }
   }
 

@@ -72,7 +72,8 @@ struct ActualsFolder {
         let parts = pair.split(separator: ":")
         guard parts.count == 2, let rate = Amount(String(parts[1])), rate > .zero else {
           throw Files.Problem(
-            say("\(Self.settingsFile): this is no rate: \(pair)"), help: say("write rates: {EUR: 1.08} there"))
+            say("\(Self.settingsFile): this is not an exchange rate: \(pair)"),
+            help: say("write there: rates: {EUR: 1.08}"))
         }
         rates[parts[0].uppercased()] = rate
       }
@@ -93,7 +94,7 @@ struct ActualsFolder {
     guard let name = try settings().first(where: { $0.key == "zone" })?.value else { return nil }
     guard ZoneTables.zone(name) != nil else {
       throw Files.Problem(
-        say("\(Self.settingsFile): no such time zone: \(name)"), help: say("write zone: America/New_York there"))
+        say("\(Self.settingsFile): no such time zone: \(name)"), help: say("write there: zone: America/New_York"))
     }
     return name
   }

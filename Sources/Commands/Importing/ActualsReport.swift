@@ -55,7 +55,7 @@ struct ActualsReport {
         actuals.end(of: source, in: month).map { say("\(source.title) end on \($0.description)") }
       }
     }
-    if !ends.isEmpty { notes.append(say("* not a whole month: \(ends.listed).")) }
+    if !ends.isEmpty { notes.append(say("* incomplete month: \(ends.listed).")) }
     for source in MonthlyActuals.Source.allCases {
       let months = actuals.months.filter { actuals.missing(in: $0).contains(source) }
       if !months.isEmpty {

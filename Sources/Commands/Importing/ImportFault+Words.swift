@@ -45,7 +45,7 @@ extension ImportFault {
       )
     case .otherKind(let found, let asked):
       return (
-        say("this looks like \(found), not \(asked)"), say("write import FILE, or add: as \(found)"), nil
+        say("this looks like \(found), not \(asked)"), say("write: import FILE, or add: as \(found)"), nil
       )
     case .missingColumns(let kind, let missing):
       return (
@@ -54,8 +54,8 @@ extension ImportFault {
       )
     case .headerElsewhere(let found, let said):
       return (
-        say("these columns stand on line \(found), not on line \(said) as the rules say"),
-        say("write header \(found) in the rules"), found
+        say("these columns are on line \(found), not on line \(said) as the rules say"),
+        say("write in the rules: header \(found)"), found
       )
     case .unsettled:
       return (
@@ -77,8 +77,8 @@ extension ImportFault {
       )
     case .unclearMark(let line, let cell):
       return (
-        say("does \(Self.quoted(cell)) have decimals, or are its digits grouped?"),
-        say("write --decimal comma or --decimal dot"), line
+        say("is the mark in \(Self.quoted(cell)) a decimal point or a thousands separator?"),
+        say("write: --decimal comma or --decimal dot"), line
       )
     case .twoOrders(let line, let cell, let otherLine, let other):
       return (
@@ -88,7 +88,7 @@ extension ImportFault {
     case .unclearDates(let line, let lastLine):
       return (
         say("it is not clear which is the day and which the month (lines \(line) to \(lastLine))"),
-        say("write --dates dmy if the day comes first, else --dates mdy"), line
+        say("if the day comes first, write: --dates dmy; otherwise: --dates mdy"), line
       )
     case .contradiction(.costsOnlyInTotal):
       return (
@@ -106,7 +106,7 @@ extension ImportFault {
 extension WorkbookFault {
   fileprivate var words: (message: String, help: String?) {
     switch self {
-    case .noWorkbook: (say("this is a zip file, but no workbook"), say("unpack it, and name the file inside"))
+    case .noWorkbook: (say("this is a zip file, but not a workbook"), say("unpack it, and name the file inside"))
     case .encrypted: (say("this workbook is protected by a password"), say("save it without one"))
     case .tooManyParts, .tooLarge:
       (say("this workbook is too large to read"), say("export fewer rows, or as CSV"))
@@ -114,13 +114,13 @@ extension WorkbookFault {
       (say("a file inside this workbook has a path that points outside the workbook"), say("do not trust this file"))
     case .damaged(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
     case .declarations(let part):
-      (say("this workbook declares entities, as no export does: \(part)"), say("do not trust this file"))
+      (say("this workbook declares XML entities, which exports never do: \(part)"), say("do not trust this file"))
     case .tooDeep(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
     case .noSuchSheet(let name, let sheets):
       (say("there is no sheet \(name)"), say("sheets: \(sheets.joined(separator: ", "))"))
     case .severalSheets(let sheets):
       (
-        say("several sheets hold exports: \(sheets.joined(separator: ", "))"),
+        say("several sheets contain exports: \(sheets.joined(separator: ", "))"),
         say("to choose one, add --sheet '\(sheets.first ?? "")'")
       )
     }
@@ -157,18 +157,18 @@ extension SkipReason {
   /// What a row is that does not count: `3 voided`.
   var words: String {
     switch self {
-    case .total: say("totals of the file")
+    case .total: say("row of totals")
     case .headerAgain: say("the header again")
     case .duplicate: say("seen before")
     case .pending: say("still pending")
-    case .memo: say("moves no money")
+    case .memo: say("no money was moved")
     case .notPaid: say("not paid")
     case .cancelled: say("cancelled")
     case .voided: say("voided")
     case .failed: say("failed")
     case .test: say("a test order")
     case .partialPeriod: say("its period is not over yet")
-    case .noValues: say("it holds no numbers")
+    case .noValues: say("it contains no numbers")
     case .rule: say("your rules say so")
     }
   }
@@ -180,7 +180,7 @@ extension Gap {
     case .currency: say("the currency ($ or ¥ alone does not say which; add --currency USD)")
     case .orderTotal: say("what customers paid in all: the column Total")
     case .refundDates: say("when refunds were paid: that is in the payments file")
-    case .period: say("the days it is about")
+    case .period: say("the days that the file covers")
     }
   }
 }
@@ -209,7 +209,7 @@ extension Note {
     case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")
     case .balanceBreaks(let line, let expected, let found):
       say("line \(line): the balance should be \(expected.text()) but is \(found.text()), so rows are missing")
-    case .netDiffers(let line): say("line \(line): net is not amount minus fee")
+    case .netDiffers(let line): say("line \(line): net does not equal amount minus fee")
     case .ownPurchases: say("payments that you made yourself are counted separately")
     case .refundAboveTotal(let count): say("orders with more refunded than paid: \(count)")
     case .dateRefused(let line, let column): say("line \(line): the date in \(column) cannot be right and was left out")

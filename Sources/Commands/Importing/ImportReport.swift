@@ -189,7 +189,7 @@ struct ImportReport {
     add(say("Not paid out yet"), -identity.open)
     let note =
       identity.payoutFile.map { say("the file of payouts says \($0.text())") }
-      ?? (identity.statesPayouts ? "" : say("what is left over; to check it, import the file of payouts"))
+      ?? (identity.statesPayouts ? "" : say("the remainder; to check it, import the file of payouts"))
     rows.append(row(say("Payouts"), identity.payouts, note, .total))
     return rows
   }
@@ -232,7 +232,7 @@ extension TotalName {
     case .fees: say("Fees")
     case .ads, .spend: say("Ads")
     case .adjustments: say("Adjustments")
-    case .ownPurchases: say("Own purchases")
+    case .ownPurchases: say("Your own payments")
     case .reserved: say("Held back")
     case .released: say("Released")
     case .payouts, .paid: say("Paid out")
@@ -244,7 +244,7 @@ extension TotalName {
     case .clicks: say("Clicks")
     case .allClicks: say("All clicks")
     case .claimedOrders: say("Claimed orders")
-    case .claimedValue: say("Claimed value")
+    case .claimedValue: say("Claimed sales")
     case .sum: say("Sum of all rows")
     case .closing: say("Balance at the end")
     case .goods: say("Goods")
@@ -252,7 +252,7 @@ extension TotalName {
     case .recovered: say("Paid back by suppliers")
     case .delivered: say("Delivered")
     case .refundsCount: say("Orders refunded")
-    case .grossProfit: say("Gross profit, by the file")
+    case .grossProfit: say("Gross profit, according to the file")
     case .sessions: say("Visits")
     case .paidSessions: say("Visits from ads")
     case .naturalSessions: say("Visits without ads")

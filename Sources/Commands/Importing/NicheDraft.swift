@@ -162,7 +162,7 @@ struct NicheDraft {
     }
     if let (interest, _, file) = research.interest {
       switch interest.finding {
-      case .tooShort: remarks.append(say("\(file): less than two years, which is too little to use."))
+      case .tooShort: remarks.append(say("\(file): less than two years of data, which is too little to use."))
       case .fad(nil, _): remarks.append(say("\(file): a fad, but with too few points after its peak to use."))
       case .yearly(let yearly) where yearly.isCoarse:
         remarks.append(say("\(file): numbers under 10 are too coarse to show a season; search for a broader term."))

@@ -46,7 +46,7 @@ struct OpeningFromActuals {
     addBills()
     addAds()
     if others > 0 {
-      remarks.append(say("Left out, as they are in other money: \(NumberFormat().count(others)) rows."))
+      remarks.append(say("Left out, because they are in other currencies: \(NumberFormat().count(others)) rows."))
     }
   }
 
@@ -97,7 +97,7 @@ struct OpeningFromActuals {
   private mutating func addProcessors() {
     let ledger = rows(.ledger).filter { row in row.day("date").map { $0 < start } ?? false }
     guard !ledger.isEmpty else {
-      remarks.append(say("No books of a processor: list what it owes under opening.payouts."))
+      remarks.append(say("There is no processor's report: list what it owes you under opening.payouts."))
       return
     }
     hasBooks = true
@@ -138,7 +138,7 @@ struct OpeningFromActuals {
     addPayouts(due)
     addReserves(kept)
     if isAssumed {
-      remarks.append(say("Payouts without a date are expected \(usual) days after the sale, as the others came."))
+      remarks.append(say("Payouts without a date are expected \(usual) days after the sale, like the others."))
     }
   }
 
@@ -180,7 +180,7 @@ struct OpeningFromActuals {
       }
       if days == 0, !opening.reserves.isEmpty {
         remarks.append(
-          say("Reserves are expected back after \(Self.usualReserveDays) days: your scenario does not say."))
+          say("Reserves are expected back after \(Self.usualReserveDays) days: your scenario does not say when."))
       }
     }
   }
@@ -220,7 +220,7 @@ struct OpeningFromActuals {
     }
     let tested = scenario.testedProduct.map { scenario.products.names[$0] }
     if groups.keys.contains(where: { $0.product == tested }) {
-      remarks.append(say("Orders are left out, as your scenario tests products: candidates have none yet."))
+      remarks.append(say("Orders are left out, because your scenario tests products: candidates have none yet."))
     }
     for (group, sum) in groups.sorted(by: { $0.key < $1.key }) where group.product != tested {
       guard let product = scenario.products[group.product] else { continue }
@@ -321,7 +321,7 @@ struct OpeningFromActuals {
       (debt.to, debt.due, debt.amount) = ("suppliers.\(place.store)", place.day, Self.cents(amount))
       opening.owed.append(debt)
     }
-    remarks.append(say("What you owe the state is not in the files: opening.owed takes it."))
+    remarks.append(say("Taxes that you owe are not in the files: list them under opening.owed."))
   }
 
   /// What earlier ads still do, where the scenario lets them.

@@ -28,7 +28,7 @@ extension ImportRules.Fault.Problem {
         Invocation.suggestion(word, known) ?? say("rules: \(known.joined(separator: ", "))")
       )
     case .value(let rule, let allowed):
-      (say("\(rule): this value is not allowed here"), say("write \(rule) \(allowed)"))
+      (say("\(rule): this value is not allowed here"), say("write: \(rule) \(allowed)"))
     case .twice(let rule): (say("\(rule) is given twice"), say("keep one of them"))
     case .missing(let rule): (say("the rule \(rule) is missing"), say("add a line that begins with \(rule)"))
     }

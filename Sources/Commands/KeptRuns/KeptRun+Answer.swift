@@ -18,7 +18,7 @@ extension Session {
     guard let digest else {
       throw invocation.failure(
         say("the figures of \(kept.label) are gone"), at: invocation.command.span,
-        help: say("to make them again, write: rerun \(kept.label)"))
+        help: say("to calculate them again, write: rerun \(kept.label)"))
     }
     let changes = try asking(invocation) { store throws(DatabaseFault) in try store.changes(of: kept) } ?? ""
     var page = KeptRunDocument(
@@ -34,7 +34,7 @@ extension Session {
     }
     var answer = Answer(document)
     answer.next = Next([
-      NextStep("rerun", kept.label, to: say("runs it again and tells whether it comes out the same")),
+      NextStep("rerun", kept.label, to: say("repeats the run and checks the result")),
       NextStep("show", "months", "of", kept.label, to: say("month by month (runs it again)")),
     ])
     return answer

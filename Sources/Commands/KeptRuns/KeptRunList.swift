@@ -22,7 +22,7 @@ extension Session {
     let json = { JSON.array(runs.map(\.json)) }
     let csv = { KeptRun.data(of: runs).csv() }
     guard !runs.isEmpty else {
-      var answer = Answer(name.map { say("no run is called \($0)") } ?? say("nothing has been run yet: write run"))
+      var answer = Answer(name.map { say("no run is called \($0)") } ?? say("nothing has been run yet; write: run"))
       (answer.json, answer.csv) = (json, csv)
       return answer
     }

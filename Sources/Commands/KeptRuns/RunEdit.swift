@@ -28,13 +28,13 @@ struct RunEdit {
       throw invocation.failure(
         words.count == 2 ? say("what should be written?") : say("unexpected word"),
         at: words[words.count == 2 ? 1 : 3].span,
-        help: say("write runs \(kind.rawValue) \(words[1].text) WORD; put quotes around several words"))
+        help: say("write: runs \(kind.rawValue) \(words[1].text) WORD; put several words in quotes"))
     }
     (runs, text) = ([words[1]], words[2])
     if kind == .note {
       guard words[2].text.unicodeScalars.count <= Self.mostLetters else {
         throw invocation.failure(
-          say("a note has at most \(Self.mostLetters) letters"), at: words[2].span, help: say("shorten it"))
+          say("a note can have at most \(Self.mostLetters) characters"), at: words[2].span, help: say("shorten it"))
       }
     } else if let fault = EntityName.fault(words[2].text, at: words[2].span) {
       throw invocation.failure(fault)
@@ -58,12 +58,12 @@ extension Session {
       if let run = finished.all.last(where: { $0.kept?.number == number && $0.kept?.file == runPlace?.file }) {
         finished.name(run, text)
       }
-      return Answer(say("#\(number) is called \(text)"))
+      return Answer(say("#\(number) is now called \(text)"))
     case .note:
       _ = try asking(invocation) { store throws(DatabaseFault) in
         try store.note(number, text.isEmpty ? nil : text)
       }
-      return Answer(text.isEmpty ? say("#\(number) no longer has a note") : say("noted on #\(number)"))
+      return Answer(text.isEmpty ? say("#\(number) no longer has a note") : say("note added to #\(number)"))
     case .tag:
       try asking(invocation) { store throws(DatabaseFault) in try store.tag(number, text) }
       return Answer(say("#\(number) has the tag \(text); to list all runs with it, write: runs \(text)"))

@@ -84,7 +84,7 @@ final class RunKeeper {
       tell(
         error.isLasting
           ? say(
-            "runs are not kept: \(place.file): \(error.message); the file stays as it is, and to begin another, move it away"
+            "runs are not kept: \(place.file): \(error.message); the file is left unchanged; to start a new one, move this file elsewhere"
           )
           : say("this run was not kept: \(place.file): \(error.message)"))
       return nil

@@ -152,7 +152,7 @@ extension Session {
     }
     guard run.fingerprint != kept.fingerprint else { return nil }
     return Fingerprint.restsOnFiles(run.scenario)
-      ? say("\(kept.label) rests on files that have changed since: its figures will differ")
+      ? say("the files that \(kept.label) was made from have changed: its figures will differ")
       : say("this version of dropcast reads the scenario of \(kept.label) differently: its figures will differ")
   }
 }

@@ -14,8 +14,8 @@ package enum StoreProblem: Error, Equatable {
   var message: String {
     switch self {
     case .foreign: say("this is not a file of runs")
-    case .newer: say("a newer dropcast has written it")
-    case .altered: say("somebody has changed its tables")
+    case .newer: say("it was written by a newer version of dropcast")
+    case .altered: say("another program has changed its tables")
     case .fault(.damaged): say("the file is damaged")
     case .fault(.busy): say("another program is writing this file")
     case .fault(.full): say("no space is left on the disk")

@@ -64,7 +64,7 @@ struct CommandTool {
 
   /// The call that arguments mean.
   func call(_ arguments: JSON) throws(ToolRefusal) -> Call {
-    guard case .object(let members) = arguments else { throw ToolRefusal(say("the arguments are no object")) }
+    guard case .object(let members) = arguments else { throw ToolRefusal(say("the arguments must be an object")) }
     var texts: [String: String] = [:]
     var line = spec.verb
     for member in members {
@@ -126,7 +126,7 @@ struct CommandTool {
     guard parsed.commands.count == 1, let command = parsed.commands.first, command.words.first?.text == verb,
       PlainQuestion.asked(with: command.fragment.text) == nil
     else {
-      throw ToolRefusal(say("the words hold more than the arguments of \(verb)"), help: say("call one tool at a time"))
+      throw ToolRefusal(say("words has more than the arguments of \(verb)"), help: say("call one tool at a time"))
     }
     if let option = command.words.first(where: { $0.text.hasPrefix("--") }) {
       throw ToolRefusal(say("give \(option.text) as an argument, not among the words"))

@@ -19,7 +19,7 @@ enum ProgramMessage {
     let id = message["id"]
     guard case .object = message, message["jsonrpc"] == "2.0", Self.isFit(id) else {
       self = .fault(
-        .invalidRequest(say("this is no message of JSON-RPC 2.0")), id: Self.isFit(id) ? id ?? .null : .null)
+        .invalidRequest(say("this is not a message of JSON-RPC 2.0")), id: Self.isFit(id) ? id ?? .null : .null)
       return
     }
     guard let method = message["method"] else {
@@ -29,11 +29,11 @@ enum ProgramMessage {
     }
     let parameters = message["params"] ?? .object([])
     guard let name = method.string else {
-      self = .fault(.invalidRequest(say("the method is no text")), id: id ?? .null)
+      self = .fault(.invalidRequest(say("method must be a string")), id: id ?? .null)
       return
     }
     guard case .object = parameters else {
-      self = .fault(.invalidParameters(say("params is no object")), id: id ?? .null)
+      self = .fault(.invalidParameters(say("params must be an object")), id: id ?? .null)
       return
     }
     self = .request(Request(id: id, method: name, parameters: parameters))

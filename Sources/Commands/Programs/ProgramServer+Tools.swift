@@ -112,7 +112,7 @@ private struct ToolOutcome {
 
   func result(of tool: CommandTool) -> JSON {
     guard errors.isEmpty, let text = data.first, data.count == 1 else {
-      let words = errors.isEmpty ? [ToolRefusal(say("there are no data to answer with")).text] : errors
+      let words = errors.isEmpty ? [ToolRefusal(say("this command has no data to return")).text] : errors
       return ["content": content(words), "isError": true]
     }
     var members: [JSON.Member] = [JSON.Member("content", content([text] + notices))]

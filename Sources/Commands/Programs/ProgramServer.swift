@@ -114,9 +114,9 @@ struct ProgramServer {
 extension JSON.ReadProblem {
   fileprivate var words: String {
     switch self {
-    case .unexpected(let byte): say("this is no JSON: byte \(byte + 1)")
+    case .unexpected(let byte): say("this is not JSON: byte \(byte + 1)")
     case .tooDeep: say("this is nested deeper than \(JSON.deepest)")
-    case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) is there twice")
+    case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) appears twice")
     }
   }
 }

@@ -33,7 +33,7 @@ struct ServedFolder {
     let wanted = Files.resolve(name, from: path, home: nil)
     guard Files.isPath(wanted, below: path) else { throw Files.outside }
     guard Self.isScenario(name) else {
-      throw Files.Problem(say("this is no scenario: its name does not end in .yaml"), help: nearest(to: name))
+      throw Files.Problem(say("this is not a scenario: its name does not end in .yaml"), help: nearest(to: name))
     }
     guard let real = Files.resolved(wanted) else {
       throw Files.Problem(say("there is no such scenario"), help: nearest(to: name))

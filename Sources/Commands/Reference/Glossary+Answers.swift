@@ -25,7 +25,7 @@ extension Glossary {
     Term(
       "not starting",
       ["不开店", "把钱留着"],
-      "The other choice: you keep all the money, and gain 0. Every strategy is held against it.",
+      "The other choice: you keep all the money, and gain 0. Every strategy is compared with it.",
       ["compare", "gain"],
       printed: ["Compared with not starting", "keeps its money", "0: not starting", "keeps {1}"]),
     Term(
@@ -59,22 +59,22 @@ extension Glossary {
     Term(
       "verdict",
       ["结论"],
-      "Whether to start, by how many worlds surely end with a profit and how many run out of money.",
+      "Whether to start, judged by how many worlds end with a profit and how many run out of money.",
       ["run", "compare"]),
     Term(
       "do not start",
       ["不建议开"],
-      "Surely fewer than 50 of 100 worlds end with a profit: keeping the money is the better choice.",
+      "Fewer than 50 of 100 worlds end with a profit, even within the margin of error: keeping the money is the better choice.",
       ["run", "check"]),
     Term(
       "a coin toss",
       ["输赢各半"],
-      "About as many worlds end with a profit as do not: the numbers do not tell which is more likely.",
+      "About as many worlds end with a profit as without one: too few worlds to say which is more likely.",
       ["run", "learn"]),
     Term(
       "worth a try",
       ["值得一试"],
-      "Surely more than 50 of 100 worlds end with a profit, and at most 10 run out of money.",
+      "More than 50 of 100 worlds end with a profit, even within the margin of error, and at most 10 run out of money.",
       ["run", "stress"]),
     Term(
       "earns, but may break you",
@@ -85,29 +85,29 @@ extension Glossary {
     Term(
       "too few worlds to tell",
       ["次数太少，说不准"],
-      "So few worlds were run that chance alone may have made the figures. Run more.",
+      "So few worlds were run that the figures may be chance. Run more.",
       ["run"]),
     Term(
       "not a choice",
       ["不参选"],
-      "A strategy that is shown to compare with, and never recommended.",
+      "A strategy that is shown only for comparison and never recommended.",
       ["compare", "strategy"]),
     Term(
       "yes or no",
       ["是或否"],
-      "Does the condition hold at this value? Barely: the error is larger than the distance, so more worlds could turn it round.",
+      "Whether the condition holds at this value. Barely: the difference is within the margin of error, so more worlds could reverse the answer.",
       ["solve", "need"],
       printed: ["yes", "no", "yes, barely", "no, barely"]),
     Term(
       "severity",
       ["轻重"],
-      "How bad a finding of check is: surely wrong, doubtful, or only to be noted.",
+      "How serious a finding of check is: wrong, doubtful, or only a note.",
       ["check"],
       printed: ["doubtful", "note", "what to look at", "line"]),
     Term(
       "on plan",
       ["符合预期"],
-      "Where your real months stand among the simulated ones. Within luck: chance alone explains the distance.",
+      "How your real months compare with the simulated ones. May be luck: chance alone could explain the distance.",
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
@@ -116,7 +116,7 @@ extension Glossary {
     Term(
       "as it should be",
       ["恰到好处"],
-      "Whether the simulated months were as wide as the real ones: about 9 of 10 should lie inside the 90 % range.",
+      "Whether the simulated ranges were wide enough: about 9 of 10 real months should lie inside the 90 % range.",
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
@@ -125,17 +125,17 @@ extension Glossary {
     Term(
       "miss",
       ["误差"],
-      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it: simply repeating the month before.",
+      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: the same as the month before.",
       ["backtest"],
       printed: ["Error per month", "Error", "Error of \"same as the month before\"", "Month before"]),
     Term(
       "pass",
       ["通过"],
-      "Whether your data really told a number: PASS is taken over, REVIEW should be looked at first, FAIL is left as it was; read off means copied, not estimated.",
+      "Whether your data determine a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. Copied: taken from the files, not estimated.",
       ["fit"],
       printed: [
         "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, p5 … p95", "Fitted", "Before, p5 … p95",
-        "Before", "Seen in",
+        "Before", "Based on",
       ]),
     Term(
       "says",
@@ -171,9 +171,9 @@ extension Glossary {
     Term(
       "averages",
       ["按均值推算"],
-      "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when few lucky worlds lift the mean.",
+      "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["On averages", "Averages", "No bad luck: this happens on averages, too"]),
+      printed: ["On averages", "Averages", "Not bad luck: this also happens on averages"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],
@@ -182,7 +182,7 @@ extension Glossary {
     Term(
       "place in the row",
       ["名次"],
-      "Where a world or a number stands when all are put in order, from worst to best.",
+      "The rank of a world or a number, counted from the worst to the best.",
       ["worlds", "show"],
       printed: ["place", "world", "World", "World {1}", "Rank", "Number", "worst", "best", "lowest", "#", "#{1}"]),
     Term(
@@ -199,7 +199,7 @@ extension Glossary {
     Term(
       "by world",
       ["逐次模拟比"],
-      "How the figure spreads over the worlds.",
+      "How widely the figure is spread over the worlds.",
       ["plot", "compare"],
       printed: [
         "{1}, by world", "{1}: the higher the curve, the more worlds end there",
@@ -209,7 +209,7 @@ extension Glossary {
     Term(
       "from averages to the typical world",
       ["从均值推算到一般情况"],
-      "Step by step, what luck takes from the averages, account by account.",
+      "How averages become the typical world, account by account.",
       ["plot", "why"]),
   ]
 
@@ -218,13 +218,13 @@ extension Glossary {
     Term(
       "95 % sure",
       ["95 % 把握"],
-      "With these worlds the figure is known this well: of 100 such ranges, about 95 hold the true value. More worlds make it narrower.",
+      "How exactly these worlds determine the figure: of 100 such ranges, about 95 contain the true value. More worlds make the range narrower.",
       ["run", "assert"],
       printed: ["±", "± (95 %)"]),
     Term(
       "difference",
       ["差额"],
-      "One less the other, in the same worlds. The sign ≈ stands before what may be nothing but chance.",
+      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be chance.",
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",
@@ -233,26 +233,26 @@ extension Glossary {
     Term(
       "tie",
       ["打平"],
-      "Worlds in which several come out the same; they are split between the winners.",
+      "Worlds in which several strategies are equally good; they are split between the winners.",
       ["compare"],
       printed: ["ties", "best in"]),
     Term(
       "regret",
       ["少赚"],
-      "How much less you gain by choosing this, world by world, than by choosing what is best in that world: on average, and in the worst 5 %.",
+      "How much less this strategy gains than the best strategy in the same world: on average, and in the worst 5 % of worlds.",
       ["compare"],
       printed: ["mean regret", "worst regret"]),
     Term(
       "opening balances",
       ["期初的账"],
-      "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Their sum with the cash is what it is worth then, and gain counts from there.",
+      "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, these are its worth on that day, from which gain is counted.",
       ["opening", "run"],
-      printed: ["On its way on {1}", "as you said"]),
+      printed: ["Owed or on its way on {1}", "as you entered"]),
     Term(
       "interaction",
       ["叠加效应"],
-      "What the changes do only together: the whole less what each does alone.",
+      "The effect of all changes together minus the effects of each change alone.",
       ["whatif"],
-      printed: ["All together", "Everything else", "what if", "What if", "As it is"]),
+      printed: ["All together", "Everything else", "what if", "What if", "No shock"]),
   ]
 }

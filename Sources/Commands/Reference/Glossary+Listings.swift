@@ -9,12 +9,12 @@ extension Glossary {
     Term(
       "live",
       ["规则可改"],
-      "Whether rules and events may change the parameter while the shop runs.",
+      "Whether rules and events can change the parameter while the shop runs.",
       ["rules", "schema"]),
     Term(
       "value",
       ["值"],
-      "What the scenario has for a parameter; From: the file, a preset, a default, or a change of this session.",
+      "The value that the scenario has for a parameter. From: the file, a preset, a default, or a change of this session.",
       ["show", "set"],
       printed: ["From", "file", "default", "preset {1}", "none"]),
     Term(
@@ -26,7 +26,7 @@ extension Glossary {
     Term(
       "unit",
       ["单位"],
-      "What a number is counted in; allowed: the least and the greatest value that is taken.",
+      "The unit of a number. Allowed: the smallest and the largest value.",
       ["schema"],
       printed: [
         "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",
@@ -52,7 +52,7 @@ extension Glossary {
     Term(
       "what it is",
       ["内容"],
-      "In a few words, what the row is about.",
+      "In a few words, what the row describes.",
       ["help"],
       printed: ["What", "Meaning", "By", "Figure"]),
     Term(
@@ -64,15 +64,15 @@ extension Glossary {
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with a bundled store to compare with: type new NAME from it.",
+      "A market segment with a bundled store to compare with. To start from it, write: new NAME from NICHE",
       ["niches", "new"],
       printed: ["{1}, yours"]),
     Term(
       "verified report",
       ["核对报告"],
-      "What a shared report was made of: who made it, from which run, and the fingerprint (SHA-256) that tells whether a file was changed.",
+      "Where a shared report comes from: who made it, from which run, and the fingerprint (SHA-256) that shows whether a file was changed.",
       ["verify", "share"],
-      printed: ["report of", "made by", "Rates from", "SHA-256"]),
+      printed: ["report of", "made by", "Source of rates", "SHA-256"]),
     Term(
       "kept run",
       ["留存的运行"],
@@ -91,19 +91,21 @@ extension Glossary {
     Term(
       "engine",
       ["引擎"],
-      "The build of the loops that this machine runs; all builds give the same bytes.",
+      "The version of the simulation loops that this machine uses; all versions give the same results.",
       ["about", "selftest"],
-      printed: ["the same bytes", "the same bytes as elsewhere", "random words", "processors", "memory", "system"]),
+      printed: [
+        "the same bytes", "the same bytes as on other machines", "random words", "processors", "memory", "system",
+      ]),
     Term(
       "terminal",
       ["终端"],
-      "What the program knows of your terminal: language, colours, characters and their widths.",
+      "What the program knows about your terminal: language, colours, characters and their widths.",
       ["about", "ui"],
       printed: ["glyphs", "widths of glyphs", "colours", "writing in this folder"]),
     Term(
       "known answer",
       ["已知答案"],
-      "A check of selftest whose right answer is known from elsewhere: the article's table, its cash gaps, the day the money is gone.",
+      "A check of selftest whose right answer is known from elsewhere, such as the day on which the money is gone.",
       ["selftest"],
       printed: [
         "the article's table", "the article's cash gaps", "the day of ruin", "a random walk's ruin", "distributions",
@@ -111,7 +113,7 @@ extension Glossary {
     Term(
       "marks",
       ["记号"],
-      "A star: in tables of months, a month that is not whole; behind a number of drivers, one that moves with others; at the prompt, unsaved changes. A middle dot stands for nothing.",
+      "The sign * marks an incomplete month in tables of months, a number that moves with others in drivers, and unsaved changes at the prompt. The sign · stands for nothing.",
       ["actuals", "drivers", "save"],
       printed: ["*", "·"]),
   ]

@@ -2,23 +2,23 @@ extension Glossary {
   /// Words of the answers to questions.
   static let questionTerms: [Term] = [
     Term(
-      "is worth",
+      "Test is worth",
       ["值多少"],
-      "What you gain on average if you know the number before you decide, compared with deciding now. Finding it out pays while it costs less.",
+      "What you gain on average if you know the number before you decide, compared with deciding now. If finding it out costs less, it pays.",
       ["learn"],
       printed: [
-        "is worth up to, {1}", "worth, {1}", "minus its price", "you then start in", "start in", "To know for sure",
-        "all uncertain numbers", "changes", "changes your choice in",
+        "Worth up to, {1}", "worth, {1}", "Worth minus price", "Then you start in", "start in", "Number to find out",
+        "all uncertain numbers", "changes", "Changes your choice in",
       ]),
     Term(
-      "then best",
+      "Best choice then",
       ["那时最好"],
-      "The choice that is best once the number is known to lie there.",
+      "The best choice once you know that the number lies there.",
       ["learn"]),
     Term(
       "saved",
       ["救回"],
-      "Of the worlds that fail, how many would not have, without this cause.",
+      "How many of the worlds that fail would not have failed without this cause.",
       ["why"],
       printed: [
         "Saved, of worlds out of money", "saved, out", "Saved, of worlds with a loss", "saved, loss",
@@ -39,7 +39,7 @@ extension Glossary {
     Term(
       "cause",
       ["原因"],
-      "Something that can go wrong, taken away: why runs the same worlds again without it and counts which no longer fail.",
+      "Something that can go wrong. The command why removes it, runs the same worlds again and counts those that no longer fail.",
       ["why", "stress"],
       printed: [
         "suppliers never fail", "suppliers never close", "suppliers never run out of stock", "quality never slides",
@@ -55,7 +55,7 @@ extension Glossary {
     Term(
       "luck",
       ["运气"],
-      "What no number decides: orders, failures and swings as they fall from day to day.",
+      "What no uncertain number decides: the daily chance in orders, failures and swings.",
       ["drivers", "why"]),
     Term(
       "own effect",
@@ -83,7 +83,7 @@ extension Glossary {
     Term(
       "change of ruin",
       ["花光变化"],
-      "How many more or fewer worlds of 100 run out of money under the shock; change of cash: the mean final cash with it less that without it.",
+      "How many more or fewer of 100 worlds run out of money under the shock. Change of cash: mean final cash with the shock minus mean final cash without it.",
       ["stress"],
       printed: ["Out +−", "Out of money, change", "Mean cash, change", "cash +−"]),
   ]
@@ -99,25 +99,27 @@ extension Glossary {
     Term(
       "per order",
       ["每单"],
-      "What the customer pays, what goes off, and what is left of one order for ads and profit.",
+      "One order: what the customer pays, what is deducted, and what is left for ads and profit.",
       ["breakeven"],
       printed: [
-        "One order, {1}", "The customer pays", "Left for ads and profit", "of the price without VAT", "An order leaves",
-        "Leaves", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
+        "One order, {1}", "The customer pays", "Left for ads and profit", "of the price without VAT",
+        "Left per order",
+        "Left", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
         "Tools, other", "Sales, tax and shipping",
       ]),
     Term(
       "ad cost of an order",
       ["每单广告成本"],
-      "What the ads cost for each order they bring; a buyer costs the same.",
+      "What the ads cost for each order they bring, and so for each buyer.",
       ["breakeven", "cpa"],
       printed: [
-        "Ad cost per order, {1}", "A buyer costs", "Buyer", "Price of a click, {1}", "Clicks that lead to an order",
+        "Ad cost per order, {1}", "Ad cost per buyer", "Buyer", "Price of a click, {1}",
+        "Conversion (orders per click)",
       ]),
     Term(
       "breaks even at P5",
       ["保本线 P5"],
-      "What a click may cost so that even in the bad case (P5 of the drawn numbers) an order pays for its ads.",
+      "The highest click price at which an order pays for its ads even in the bad case (P5 of the drawn numbers).",
       ["breakeven"],
       printed: ["Needs P5", "Now, P50", "Break-even value, P5"]),
     Term(
@@ -134,7 +136,7 @@ extension Glossary {
     Term(
       "median cash",
       ["期末现金中位数"],
-      "Final cash in the middle of all worlds: half have less.",
+      "The median of final cash: half of the worlds have less.",
       ["niches", "final_cash"]),
     Term(
       "currency of amounts",
@@ -175,7 +177,7 @@ extension Glossary {
     Term(
       "gain over the run",
       ["整段净赚"],
-      "Final worth less the money put in, over so many months or at the percentile named.",
+      "Final worth minus the money put in, over so many months or at the percentile named.",
       ["gain", "run"],
       printed: ["Gain, {1}"]),
   ]

@@ -146,7 +146,7 @@ package enum Glossary {
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A second offer for a product, from another supplier: each order goes to the first one that is not known to be shut.",
+      "A second offer for a product, from another supplier: each order goes to the first supplier that is not known to be shut.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",
@@ -163,14 +163,15 @@ package enum Glossary {
       "copycat", ["imitator", "抄款的同行", "抄款", "跟卖者"],
       "Someone who sells the same product and takes some of its buyers.", ["market.copycats", "brand.copycat_shield"]),
     Term(
-      "adstock", ["carry-over", "carryover", "广告滞后效应"], "Part of the effect of ads comes on later days.",
+      "adstock", ["carry-over", "carryover", "广告滞后效应"], "Adstock: a part of an ad's effect comes on later days.",
       ["ads.carryover"]),
     Term(
       "uncertain number", ["range", "distribution", "不确定的数", "不确定"],
       "A number written as a range: each world draws its own value. That is not the same as a value that swings from day to day.",
       ["ranges"]),
     Term(
-      "rule", ["规则"], "What you decide in advance: when a condition holds in the morning, do something.", ["rules"]),
+      "rule", ["规则"], "What you decide in advance: whenever its condition holds in the morning, the rule acts.",
+      ["rules"]),
     Term(
       "event", ["事件"], "Something that happens to the store, the same under every strategy.",
       ["rules", "presets", "stress"]),

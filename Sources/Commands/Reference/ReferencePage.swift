@@ -39,7 +39,7 @@ package enum ReferencePage {
 
   private static var endings: Table {
     Table(
-      columns: ["Figure", "Also", "Unit", "Meaning"].map { Table.Column($0, .text) },
+      columns: ["Figure", "You can also type", "Unit", "Meaning"].map { Table.Column($0, .text) },
       rows: Figure.endings.map { figure in
         Table.Row(
           [figure.name, figure.aliases.joined(separator: ", "), figure.unit.words, figure.doc].map { .text($0) })
@@ -74,7 +74,7 @@ package enum ReferencePage {
 
   private static var words: Table {
     Table(
-      columns: ["Word", "Also", "Meaning", "See"].map { Table.Column($0, .text) },
+      columns: ["Word", "You can also type", "Meaning", "See"].map { Table.Column($0, .text) },
       rows: Glossary.terms.map { term in
         Table.Row(
           [

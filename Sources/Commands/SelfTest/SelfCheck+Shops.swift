@@ -16,7 +16,7 @@ extension SelfCheck {
 
   /// The monthly table of how-to articles.
   static var articleTable: SelfCheck {
-    SelfCheck(say("the article's table"), by: say("3,500 of 10,000 are left, to the cent")) {
+    SelfCheck(say("the article's table"), by: say("sales of 10,000 leave a profit of 3,500, to the cent")) {
       guard let plan = article.map({ Program($0, seed: 1).plan() }) else { return say("its scenario cannot be read") }
       let table: [(Metric, Double)] = [
         (.revenue, 10_000), (.goodsAndShipping, 4000), (.grossProfit, 6000), (.ads, 2000), (.platformAndTools, 300),
@@ -32,7 +32,7 @@ extension SelfCheck {
 
   /// The hole in the cash box that payouts dig which come late: a day's payments for each day of the lag.
   static var cashHoles: SelfCheck {
-    SelfCheck(say("the article's cash gaps"), by: say("paid after 4, 14, 21 and 33 days, to the cent")) {
+    SelfCheck(say("the article's cash gaps"), by: say("payouts after 4, 14, 21 and 33 days, to the cent")) {
       guard var scenario = article else { return say("its scenario cannot be read") }
       for (days, hole) in [(4.0, 866.67), (14, 3033.33), (21, 4550), (33, 7150)] {
         scenario.stores["shop"]?.payoutDays = days
@@ -56,7 +56,7 @@ extension SelfCheck {
 
   /// Without visitors 1,000 pay 200 a day on five days, and not on the sixth.
   static var dayOfRuin: SelfCheck {
-    SelfCheck(say("the day of ruin"), by: say("1,000 at 200 a day are gone on day 6")) {
+    SelfCheck(say("the day of ruin"), by: say("1,000 spent at 200 a day is gone on day 6")) {
       let text = walkText?.replacing("200 visits", with: "0 visits")
       guard let outcome = shop("walk.yaml", text).flatMap({ run($0, 64) }) else {
         return say("its scenario cannot be run")
@@ -79,7 +79,7 @@ extension SelfCheck {
     let ruin = Proportion(successes: outcome.ruinDay.count { $0 >= 0 }, trials: outcome.paths)
     let format = NumberFormat()
     let words = say(
-      "\(format.share(ruin.estimate)) of 4,000 worlds, where the exact formula gives \(format.share(truth))")
+      "\(format.share(ruin.estimate)) of 4,000 worlds; the exact formula gives \(format.share(truth))")
     // One run in a million misses by five standard errors.
     return SelfCheck(name, abs(ruin.estimate - truth) < 5 * ruin.standardError ? .right(words) : .wrong(words))
   }
@@ -110,7 +110,7 @@ extension SelfCheck {
   static let knownDigest = "b8badcd7c2e212744c8ccbfcb26279c536939e3dea4bc4d0e1e75c1a37b60823"
 
   static var knownBytes: SelfCheck {
-    SelfCheck(say("the same bytes as elsewhere"), by: say("300 worlds as on every other machine")) {
+    SelfCheck(say("the same bytes as on other machines"), by: say("300 worlds, compared with another machine")) {
       let found = walk.flatMap { run($0, 300) }.map(digest)
       return found == knownDigest ? nil : say("\(found ?? "-") instead of \(knownDigest)")
     }

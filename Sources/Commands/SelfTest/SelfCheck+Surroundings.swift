@@ -16,7 +16,7 @@ extension SelfCheck {
     guard wrong.isEmpty else {
       return SelfCheck(name, .wrong(wrong.joined(separator: ", ") + say("; try ui glyphs ascii")))
     }
-    return SelfCheck(name, .right(say("the terminal draws them as wide as tables assume")))
+    return SelfCheck(name, .right(say("they are as wide as tables assume")))
   }
 
   /// Can files be written here, whole and with a lock that others see?

@@ -73,8 +73,8 @@ struct Clauses {
   func filled(_ clause: Clause) throws(CommandFailure) -> Clause {
     guard !clause.words.isEmpty else {
       throw invocation.failure(
-        say("\(clause.keyword.text) needs something after it"), at: clause.keyword.span,
-        help: say("write \(invocation.spec.saidSyntax)"))
+        say("write something after \(clause.keyword.text)"), at: clause.keyword.span,
+        help: say("write: \(invocation.spec.saidSyntax)"))
     }
     return clause
   }
@@ -84,7 +84,7 @@ struct Clauses {
     guard let clause = try only(keyword) else { return nil }
     if clause.words.count > 1 {
       throw invocation.failure(
-        say("unexpected word"), at: clause.words[1].span, help: say("write \(invocation.spec.saidSyntax)"))
+        say("unexpected word"), at: clause.words[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
     }
     return clause.words[0]
   }

@@ -189,7 +189,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// Which worlds to run.
   static let worlds: [OptionSpec] = [
     OptionSpec("paths", "N", "how many worlds"),
-    OptionSpec("seed", "N", "which worlds: the same seed gives the same worlds"),
+    OptionSpec("seed", "N", "random seed: the same seed gives the same worlds"),
     OptionSpec("threads", "N", "how many threads to use; the result is always the same"),
     OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
   ]
@@ -197,7 +197,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// What is asked about, beside the scenario itself.
   static let changes: [OptionSpec] = [
     OptionSpec("months", "N", "how many months"), OptionSpec("strategy", "NAME", "which strategy to use"),
-    OptionSpec("set", "PARAMETER=VALUE", "change this in this run only; may be repeated", repeats: true),
+    OptionSpec("set", "PARAMETER=VALUE", "change a parameter for this run only; can be repeated", repeats: true),
   ]
 
   /// What commands take that answer a question by many runs.

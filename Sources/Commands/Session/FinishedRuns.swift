@@ -100,7 +100,7 @@ extension Session {
     guard word.text.hasPrefix("#") else { return nil }
     throw invocation.failure(
       say("there is no run \(word.text)"), at: word.span,
-      help: finished.all.isEmpty ? say("nothing has been run yet: write run") : say("to list them, write: runs"))
+      help: finished.all.isEmpty ? say("nothing has been run yet; write: run") : say("to list them, write: runs"))
   }
 
   /// The results of a run: those still in memory, else made again.

@@ -50,7 +50,8 @@ struct Invocation {
     guard option.value != nil else { return nil }
     guard command.words.indices.contains(index) else {
       throw failure(
-        say("--\(option.name) needs a value"), at: word.span, help: say("write --\(option.name) \(option.value ?? "")"))
+        say("--\(option.name) needs a value"), at: word.span, help: say("write: --\(option.name) \(option.value ?? "")")
+      )
     }
     defer { index += 1 }
     return command.words[index]
@@ -71,7 +72,7 @@ struct Invocation {
   /// Takes `as NAME` from the end of the operands.
   mutating func takeName() throws(CommandFailure) -> Word? {
     if let last = operands.last, last.isKeyword("as"), !last.wasQuoted {
-      throw failure(say("a name is missing after the word as"), at: last.span, help: say("write: as NAME"))
+      throw failure(say("a name is missing after \"as\""), at: last.span, help: say("write: as NAME"))
     }
     guard operands.count > 1, operands[operands.count - 2].isKeyword("as") else { return nil }
     let name = operands[operands.count - 1]
@@ -150,7 +151,7 @@ struct Invocation {
   /// Refuses words that the command has no use for.
   func expect(atMost count: Int) throws(CommandFailure) {
     guard operands.count > count else { return }
-    throw failure(say("unexpected word"), at: operands[count].span, help: say("write \(spec.saidSyntax)"))
+    throw failure(say("unexpected word"), at: operands[count].span, help: say("write: \(spec.saidSyntax)"))
   }
 
   private func count(_ value: Int) -> String { NumberFormat().count(value) }

@@ -38,7 +38,7 @@ package struct Journal {
   ///   lie in that directory.
   func script(absolute: ((String) -> String)?) -> String {
     var lines = ["#!/usr/bin/env -S dropcast script"]
-    if isCut { lines.append("# " + say("Older commands were dropped.")) }
+    if isCut { lines.append("# " + say("Older commands are no longer kept.")) }
     for entry in entries {
       let text = absolute.map { entry.text(withPathsAs: $0) } ?? entry.text
       lines += entry.hasFailed ? text.split(separator: "\n").map { "# " + say("failed: \(String($0))") } : [text]

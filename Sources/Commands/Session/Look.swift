@@ -46,7 +46,7 @@ extension Look {
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
-      summary: "dim hints of what can be typed next; auto: if the terminal shows colour",
+      summary: "dim hints of what you can type next; auto: only where colours are shown",
       get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
     Setting(
       name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),
@@ -62,7 +62,7 @@ extension Look {
       get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
     Setting(
       name: "plain", synonyms: ["朗读"], values: ["off", "on"],
-      summary: "for screen readers: rows in words, no columns, no pictures",
+      summary: "for screen readers: tables as labelled lines, charts as sentences",
       get: { $0.isPlain ? "on" : "off" }, set: { look, word in look.isPlain = word == "on" }),
     Setting(
       name: "keep", synonyms: ["留存"], values: Choice.allCases.map(\.rawValue),

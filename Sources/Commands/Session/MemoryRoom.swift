@@ -67,7 +67,7 @@ package struct MemoryRoom: Equatable, Sendable {
     return switch bound {
     case .machine: say("half of this machine's memory is \(format.bytes(bytes))")
     case .process(let option, let limit):
-      say("ulimit \(option) leaves \(format.bytes(bytes)) of \(format.bytes(limit))")
+      say("of the \(format.bytes(limit)) that ulimit \(option) allows, \(format.bytes(bytes)) is left")
     case .group(let limit):
       say("half of the container's memory limit, \(format.bytes(limit)), is \(format.bytes(bytes))")
     }

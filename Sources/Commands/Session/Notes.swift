@@ -45,7 +45,11 @@ enum Notes {
       let (asked, became) = (Self.hundredths(repair.asked), Self.hundredths(repair.became))
       return say("\(names[repair.first]), \(names[repair.second]): \(asked) became \(became)")
     }
-    return [say("not all correlations can hold at once; \(changes.joined(separator: Tongue.current.semicolon))")]
+    return [
+      say(
+        "these correlations contradict each other, so some were changed: \(changes.joined(separator: Tongue.current.semicolon))"
+      )
+    ]
   }
 
   private static func hundredths(_ value: Double) -> String { ((value * 100).rounded() / 100).plain }

@@ -62,7 +62,7 @@ extension Session {
         if name == "closures" {
           throw invocation.failure(
             say("\(name) is a list, so it has no single value to set"), at: word.span,
-            help: say("write set \(part) closed for 17 days from \(scenario.start), or write the list into the file"))
+            help: say("write: set \(part) closed for 17 days from \(scenario.start), or write the list into the file"))
         }
         throw invocation.failure(
           say("\(name) is a list, so it has no single value to set"), at: word.span,

@@ -21,7 +21,7 @@ extension Invocation {
     guard let named, let other = value("strategy") else { return named ?? value("strategy") }
     guard other.text == named.text else {
       throw failure(
-        say("two strategies are named"), at: other.span, help: say("remove --strategy, or the words of \(named.text)"))
+        say("two strategies are given"), at: other.span, help: say("remove --strategy or \"of \(named.text)\""))
     }
     return named
   }

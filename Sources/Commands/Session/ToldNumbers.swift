@@ -61,7 +61,8 @@ struct ClaimedNumber {
     currency = session.scenario.currency
     if let statistic = figure.statistic {
       throw invocation.failure(
-        say("numbers of an answer have no statistic"), at: statistic.span, help: say("remove \(statistic.text)"))
+        say("figures of an answer take no statistic, such as p50"), at: statistic.span,
+        help: say("remove \(statistic.text)"))
     }
     let (verb, told) = try Self.told(figure, session, invocation)
     let named = told.numbers.filter { $0.figure == figure.metric.text.lowercased() }
@@ -79,7 +80,7 @@ struct ClaimedNumber {
     guard !rows.isEmpty else {
       throw invocation.failure(
         say("\(figure.metric.text) is a figure of the whole answer, not of one row"), at: owner.span,
-        help: say("write \(figure.metric.text) in \(verb)"))
+        help: say("write: \(figure.metric.text) in \(verb)"))
     }
     guard let number = named.first(where: { $0.row == owner.text }) ?? named.first(where: { $0.isRow(owner.text) })
     else {
@@ -106,12 +107,12 @@ struct ClaimedNumber {
     }
     guard let told = session.told[spec.verb] else {
       throw invocation.failure(
-        say("the command \(spec.verb) has not been used yet"), at: place.span, help: say("write \(spec.verb) first"))
+        say("the command \(spec.verb) has not been used yet"), at: place.span, help: say("first write: \(spec.verb)"))
     }
     guard told.work == session.work else {
       throw invocation.failure(
         say("the scenario has changed since \(spec.verb) was used"), at: place.span,
-        help: say("write \(spec.verb) first"))
+        help: say("first write: \(spec.verb)"))
     }
     return (spec.verb, told)
   }
@@ -125,7 +126,7 @@ struct ClaimedNumber {
     if let form = known.first(where: { $0.name == typed.lowercased() })?.form {
       return invocation.failure(
         say("the last answer of \(verb) has no \(typed)"), at: figure.metric.span,
-        help: form == verb ? nil : say("write \(form) first"))
+        help: form == verb ? nil : say("first write: \(form)"))
     }
     var names: [String] = []
     for number in told.numbers where !names.contains(number.figure) { names.append(number.figure) }
@@ -190,6 +191,6 @@ extension Session {
       holds = claim.relation.holds(left.number.value, right.number.value)
     }
     guard holds else { throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion) }
-    return Answer(say("holds: \(told)"))
+    return Answer(say("assert holds: \(told)"))
   }
 }

@@ -81,7 +81,7 @@ struct PartFiles {
       guard let program = session.program(of: part, invocation) else {
         refuse(
           part.word, say("\(part.path): this part belongs to another scenario"),
-          help: say("load that scenario, and give --set and --months as its run did"))
+          help: say("load that scenario, and use the same --set and --months as its run"))
         continue
       }
       // What a run keeps follows from its size, in every version that knows this one's parts.
@@ -114,7 +114,8 @@ struct PartFiles {
       let shard = part.header.shard
       if let other = seen[shard.number] {
         refuse(
-          part.word, say("shard \(shard) is here twice: \(other) and \(part.path)"), help: say("leave one of them out"))
+          part.word, say("shard \(shard) appears twice: in \(other) and \(part.path)"),
+          help: say("leave one of them out"))
       } else {
         seen[shard.number] = part.path
       }

@@ -40,11 +40,11 @@ extension Session {
     guard let target = invocation.value("to") else {
       throw invocation.failure(
         say("a shard alone gives no answer"), at: invocation.value("shard")?.span ?? invocation.command.span,
-        help: say("write it to a file, for merge: \(example)"))
+        help: say("to merge it later, write it to a file: \(example)"))
     }
     guard target.text.lowercased().hasSuffix(RunPart.suffix) else {
       throw invocation.failure(
-        say("the file of a shard ends in .dropcast-part"), at: target.span, help: say("write \(example)"))
+        say("the file of a shard ends in .dropcast-part"), at: target.span, help: say("write: \(example)"))
     }
     guard invocation.has("force") || !Files.exists(resolve(target.text)) else {
       throw invocation.failure(
@@ -60,7 +60,7 @@ extension RunRequest {
     guard let word = invocation.value("shard") else { return nil }
     guard let shard = Shard(word.text) else {
       throw invocation.failure(
-        say("which shard of how many?"), at: word.span, help: say("write --shard 3/16, the third of sixteen"))
+        say("which shard of how many?"), at: word.span, help: say("for the third of sixteen, write: --shard 3/16"))
     }
     guard shard.count <= paths else {
       throw invocation.failure(

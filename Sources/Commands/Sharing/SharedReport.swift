@@ -79,7 +79,7 @@ extension SharedReport {
       ]
     let width = files.map(\.0.count).max() ?? 0
     let rows = files.map { $0.0.padded(to: width) + "   " + $0.1 }
-    let head = say("A report by dropcast \(version), with everything needed to make it again.")
+    let head = say("A report by dropcast \(version), with everything needed to reproduce it.")
     let tail = say(
       "dropcast verify FILE.zip runs it again and compares every byte. It shows that the report follows from the scenario, not that the numbers in the scenario are right."
     )

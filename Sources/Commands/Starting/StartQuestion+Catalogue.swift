@@ -32,10 +32,8 @@ extension StartQuestion {
 
   private static let advertising = StartQuestion(
     "ads", "CHANNEL BUDGET", asks: "Where will you advertise, and for how much a day?",
-    why: """
-      Ads are the largest cost of nearly every new store. A new ad account may spend only about 50 USD a day. A \
-      marketplace has its own ads, so you give only the amount.
-      """,
+    why:
+      "Ads are the largest cost of nearly every new store. A new ad account may spend only about 50 USD a day. On a marketplace you use its own ads, so you give only the amount.",
     usual: { answers in
       answers.parts.map { $0.isMarketplace ? "10 USD" : "meta 30 USD" } ?? ""
     },
@@ -81,7 +79,8 @@ extension StartQuestion {
     take: { typed, answers throws(Fault) in
       let parts = typed.split(at: "+")
       guard parts.count <= 2, let first = parts.first, let last = parts.last else {
-        throw Fault(say("two numbers are expected"), at: typed.span, help: say("write goods + shipping, such as 9 + 5"))
+        throw Fault(
+          say("two numbers are expected"), at: typed.span, help: say("write: goods + shipping, such as 9 + 5"))
       }
       let one = try StartMoney(first, in: 0...50_000)
       answers.wishes.costNote = one.note
@@ -139,7 +138,7 @@ extension StartQuestion {
       ).split(at: "x")
       guard parts.count <= 2, let first = parts.first, let last = parts.last else {
         throw Fault(
-          say("expected a number of products"), at: typed.span, help: say("write products x money, such as 7 x 150"))
+          say("expected a number of products"), at: typed.span, help: say("write: products x money, such as 7 x 150"))
       }
       let count = try Quantity(parsing: first.trimmed)
       // A unit such as "products" says nothing else.

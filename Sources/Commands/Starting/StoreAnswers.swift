@@ -11,7 +11,7 @@ struct StoreAnswers: Sendable {
 
   init(_ starter: Starter) {
     self.starter = starter
-    wishes.budget = .init("2000 USD", say("M: 1,000 to 2,000 is what how-to articles advise; that seldom lasts"))
+    wishes.budget = .init("2000 USD", say("M: how-to articles advise 1,000 to 2,000, which seldom lasts"))
   }
 
   /// Nil for a niche, whose numbers are its own.

@@ -27,7 +27,7 @@ package struct Action: Hashable, Sendable {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
     try scanner.finish {
-      $0.lowercased() == "every" ? say("the word every is for rules only") : help(forUnexpected: $0)
+      $0.lowercased() == "every" ? say("only rules can say \"every\"") : help(forUnexpected: $0)
     }
     return actions
   }
@@ -72,7 +72,7 @@ extension Scanner {
       let first = position
       skip { !$0.isBlank && $0.plain != "," }
       guard position > first else {
-        throw expected(say("something to \(verb.rawValue)"), help: say("write \(verb.example)"))
+        throw expected(say("something to \(verb.rawValue)"), help: say("write: \(verb.example)"))
       }
       return .verb(verb, word(from: first))
     }

@@ -28,7 +28,7 @@ package struct RuleSentence: Hashable, Sendable {
     span = scanner.span(from: first)
     try scanner.finish { text in
       text.lowercased() == "for"
-        ? say("put the words for N days in front of the word then") : Action.help(forUnexpected: text)
+        ? say("put \"for N days\" before \"then\"") : Action.help(forUnexpected: text)
     }
   }
 }
@@ -51,7 +51,7 @@ extension Scanner {
     copy.skipBlanks()
     let found = copy.foundWord()?.text ?? ""
     return expected(
-      say("the word and, for or then"),
+      say("\"and\", \"for\" or \"then\""),
       help: Trigger.help(forUnexpected: found) ?? say("write: when CONDITION then ACTION"))
   }
 }

@@ -44,8 +44,8 @@ package struct Trigger: Hashable, Sendable {
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "or", "||": say("a rule has no else: write another rule for that case")
-    case "&&", "&", ",": say("join conditions with the word and")
+    case "or", "||": say("rules have no \"else\": write a second rule for that case")
+    case "&&", "&", ",": say("join conditions with \"and\"")
     default: nil
     }
   }

@@ -94,11 +94,11 @@ extension Scanner {
     let span = span(from: first)
     guard quantity.isPercent, quantity.per == nil else {
       let help =
-        isFall ? say("write = for a new value, -= to subtract") : say("write = for a new value, += to add")
+        isFall ? say("write = to set a new value, -= to subtract") : say("write = to set a new value, += to add")
       throw Fault(say("a relative change must be a percentage"), at: span, help: help)
     }
     try finish()
-    guard !isFall || quantity.value <= 100 else { throw Fault(say("nothing falls by more than 100%"), at: span) }
+    guard !isFall || quantity.value <= 100 else { throw Fault(say("a value cannot fall by more than 100%"), at: span) }
     return (100 + (isFall ? -quantity.value : quantity.value)) / 100
   }
 

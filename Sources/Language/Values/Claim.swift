@@ -69,7 +69,7 @@ extension Scanner {
     while !isOver(self), !startsKeyword("of"), names.isEmpty || !startsKeyword("in") {
       guard names.count < 2, let name = name() else {
         throw names.isEmpty
-          ? expected(say("a figure, such as cash")) : expected(say("one of < <= > >= = !=, or of STRATEGY"))
+          ? expected(say("a figure, such as cash")) : expected(say("one of < <= > >= = !=, or \"of STRATEGY\""))
       }
       names.append(name)
       skipBlanks()

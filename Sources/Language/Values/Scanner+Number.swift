@@ -15,7 +15,7 @@ extension Scanner {
     if whole.utf8.count > 1, whole.hasPrefix("0") {
       let digits = whole.drop { $0 == "0" }
       let meant = (digits.isEmpty ? "0" : digits) + (fraction.isEmpty ? "" : "." + fraction)
-      throw Fault(say("this number begins with a zero"), at: span(from: first), help: say("write \(String(meant))"))
+      throw Fault(say("this number begins with a zero"), at: span(from: first), help: say("write: \(String(meant))"))
     }
     let power = exponent() ?? "0"
     let scale = scaleSuffix()

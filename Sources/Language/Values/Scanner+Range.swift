@@ -63,7 +63,7 @@ extension Scanner {
       let units = try SharedUnits(of: read.map(\.value))
       let values = read.map { units.completing($0.value) }
       for (lower, higher) in zip(values, values.dropFirst()) where higher.isBelow(lower) {
-        throw Fault(say("from one percentile to the next, values must not get smaller"), at: higher.span)
+        throw Fault(say("a higher percentile cannot have a smaller value"), at: higher.span)
       }
       return zip(read, values).map { .init(percent: $0.percent, value: $1, span: $0.span) }
     }

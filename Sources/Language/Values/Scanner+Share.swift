@@ -66,11 +66,11 @@ extension Scanner {
       if sum > 1 + tolerance { excess = excess ?? part.weight.span }
     }
     if let excess {
-      throw Fault(say("the weights add up to \(percent(sum)), \(percent(sum - 1)) too much"), at: excess)
+      throw Fault(say("the weights add up to \(percent(sum)), which is \(percent(sum - 1)) too much"), at: excess)
     }
     guard sum >= 1 - tolerance else {
       let behind = SourceSpan(lastEnd, lastEnd)
-      throw Fault(say("the weights add up to \(percent(sum)), \(percent(1 - sum)) is missing"), at: behind)
+      throw Fault(say("the weights add up to \(percent(sum)); \(percent(1 - sum)) is missing"), at: behind)
     }
   }
 

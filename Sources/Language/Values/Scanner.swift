@@ -194,7 +194,7 @@ extension Scanner {
     if folded == "," {
       return say("write thousands as 10,000 and decimals with a point: 1.5")
     }
-    if folded == "m" { return say("M means million; for months, write the whole word month") }
+    if folded == "m" { return say("M means million; for months, write \"month\" in full") }
     if folded.hasPrefix("x"), UInt64(folded.dropFirst(), radix: 16) != nil {
       return say("hexadecimal numbers, such as 0x1F, cannot be read")
     }

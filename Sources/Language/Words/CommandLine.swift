@@ -16,7 +16,7 @@ package struct CommandLine: Hashable, Sendable {
       switch self {
       case .quote(let span): Fault(say("this quote is not closed"), at: span)
       case .bracket(let span, let partner): Fault(say("this bracket needs a closing \(partner)"), at: span)
-      case .line(let span): Fault(say("the line ends after \\"), at: span)
+      case .line(let span): Fault(say("nothing follows the \\ at the end of the line"), at: span)
       }
     }
   }

@@ -54,7 +54,7 @@ extension Source {
         guard name != VariableName.lastValue else {
           throw Fault(
             say("$_ stands for the last answer that was a single value, but there was none yet"), at: reference.span,
-            help: say("the commands need, solve and show PARAMETER set it"))
+            help: say("it gets a value from: need, solve or show PARAMETER"))
         }
         throw Fault(
           say("no such variable: $\(name)"), at: reference.span,
@@ -68,7 +68,7 @@ extension Source {
         Replacement(
           name: name, value: value, written: reference.span, expanded: SourceSpan(start, start + value.utf8.count)))
       guard result.utf8.count <= Self.longestExpansion else {
-        throw Fault(say("with its values filled in, this is longer than 1 MiB"), at: reference.span)
+        throw Fault(say("with its values filled in, this line is longer than 1 MiB"), at: reference.span)
       }
     }
     result += text.slice(end, span.end)

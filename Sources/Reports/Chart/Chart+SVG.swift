@@ -11,7 +11,7 @@ extension Chart {
     case .strips(let chart): chart.picture
     case .line(let chart): chart.picture
     case .heat(let map): map.picture
-    case .signs(let signs): signs.picture(title: say("What becomes of 100 worlds"))
+    case .signs(let signs): signs.picture(title: say("How 100 worlds end"))
     case .cash(let chart): chart.alone
     case .bars(let bars): bars.picture
     case .dots(let chart): chart.picture()

@@ -38,7 +38,7 @@ extension DotChart {
     let each = 100 / max(1, dots.count)
     var text = say("Each sign is \(each) of 100 worlds.")
     if let beyond {
-      text += Tongue.current.sentenceGap + say("The highest stands at \(surface.numbers.money(beyond)).")
+      text += Tongue.current.sentenceGap + say("The highest value is \(surface.numbers.money(beyond)).")
     }
     return StyledLine(text.printable(surface.glyphs), .faint)
   }

@@ -27,7 +27,9 @@ extension DumbbellChart {
     }
     for share in [0, 0.5, 1] { body.append(.words(x(share), height - 3, hundred(share), "s", .middle)) }
     let told = rows.map { row in
-      say("\(row.label): \(hundred(row.low)) of 100 worlds earn where it is low, \(hundred(row.high)) where it is high")
+      say(
+        "\(row.label): \(hundred(row.low)) of 100 worlds make a profit where it is low, \(hundred(row.high)) where it is high"
+      )
     }
     return Picture(
       "drivers", height: height, title: title, told: told.joined(separator: Tongue.current.semicolon), body)

@@ -96,7 +96,8 @@ extension OverlayChart {
     let small = drawsP5 ? say("; small letters: the bad case, 1 in 20 has less (p5)") : ""
     line.append("   ")
     line.append(
-      say("capital letters: the typical world (p50)\(small); *: several in one place").printable(surface.glyphs), .faint
+      say("capital letters: the typical world (p50)\(small); *: several letters in one place").printable(
+        surface.glyphs), .faint
     )
     return line
   }

@@ -31,7 +31,7 @@ package struct BreakevenReport: Report {
       ? say("no uncertain numbers")
       : NumberFormat().worlds(breakeven.worlds, seed: circumstances.seed)
     return .paragraph([
-      .dim(say("from the parameters, without simulating days · \(worlds) · \(circumstances.strategy)"))
+      .dim(say("computed from the parameters, without simulating days · \(worlds) · \(circumstances.strategy)"))
     ])
   }
 
@@ -123,11 +123,11 @@ package struct BreakevenReport: Report {
       row("ROAS", "roas", \.roas, .decimals(2)),
       row(say("Ad cost per order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
       row(say("Price of a click, \(currency)"), "click_price", \.clickPrice, .cents),
-      row(say("Clicks that lead to an order"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
+      row(say("Conversion (orders per click)"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
       row(say("Break-even price, \(currency)"), "price", \.price, .cents),
     ]
       + (needed.highestPrice.p50.isFinite
-        ? [row(say("Highest price that pays, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
+        ? [row(say("Highest break-even price, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
   }
 
   /// `must rise 4.8 times`, `may fall by 20 %`
@@ -160,7 +160,7 @@ package struct BreakevenReport: Report {
     guard breakeven.fixedCosts > 0 else { return say("There are no fixed costs.") }
     if carriesFixed {
       return say(
-        "Here the ads also have to pay for the fixed costs of \(costs). Each channel pays a part that is in proportion to its budget."
+        "Here the ads also have to pay for the fixed costs of \(costs). Each channel pays a share in proportion to its budget."
       )
     }
     let carried = breakeven.lines.compactMap { line -> String? in
@@ -173,7 +173,7 @@ package struct BreakevenReport: Report {
     let rest =
       carried.isEmpty
       ? say("no number of orders would cover them") : carried.joined(separator: Tongue.current.semicolon)
-    return say("Fixed costs of \(costs) come on top: \(rest). To make the ads pay for them, too, add --fixed.")
+    return say("Fixed costs of \(costs) come on top: \(rest). To include them in the break-even values, add --fixed.")
   }
 
   // MARK: Data

@@ -34,7 +34,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best results of the search, without near copies, in fresh worlds"))]),
+        .paragraph([.dim(say("The best results of the search that differ clearly, rerun in fresh worlds"))]),
         .table(winnerTable),
         .blank,
       ]
@@ -149,7 +149,7 @@ package struct OptimizeReport: Report {
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
     let change = format.text(fresh - searched, style)
-    return loss > 0 ? say("\(change) in fresh worlds: so much of it was luck") : say("\(change) in fresh worlds")
+    return loss > 0 ? say("\(change) in fresh worlds: that much was luck") : say("\(change) in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
@@ -198,7 +198,8 @@ package struct OptimizeReport: Report {
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim(say("The trade-off with running out of money, in fresh worlds"))]), .table(table), .blank,
+      .paragraph([.dim(say("Trade-off with the chance of running out of money, in fresh worlds"))]), .table(table),
+      .blank,
     ]
     if optimization.front.count > 1 {
       let points = optimization.front.map { trial in

@@ -60,7 +60,7 @@ package struct SolveReport: Sendable {
     case .never:
       [
         .strong(say("no value")),
-        TextRun(triedAll ? say(" from \(tried), which are all possible values") : say(" from \(tried)")),
+        TextRun(triedAll ? say(" from \(tried), the whole allowed range") : say(" from \(tried)")),
       ]
     }
   }

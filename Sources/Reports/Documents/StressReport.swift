@@ -147,7 +147,7 @@ package struct StressReport: Report {
 extension Stress.Row.Kind {
   fileprivate var title: String {
     switch self {
-    case .base: say("As it is")
+    case .base: say("No shock")
     case .shock(let shock): shock.title.said
     case .all: say("All together")
     }

@@ -19,7 +19,7 @@ package struct WorldPage {
   /// - Parameter showsAllDays: else only those that led to the lowest cash.
   package func document(showsAllDays: Bool) -> Document {
     var blocks: [Block] = [.paragraph([.dim(title)]), .blank, .facts(ends), .blank]
-    blocks += [.paragraph([.dim(say("Where the cash went until its lowest point"))]), .table(bridge), .blank]
+    blocks += [.paragraph([.dim(say("How cash fell to its lowest point"))]), .table(bridge), .blank]
     if !story.happenings.isEmpty {
       blocks += [.paragraph([.dim(say("What happened"))]), .table(happenings), .blank]
     }

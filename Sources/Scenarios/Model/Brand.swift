@@ -28,7 +28,7 @@ extension Brand: Described {
       "Money spent on the brand per day: cards, packaging, content."),
     Field(
       "halflife", \.halflife, .days, 1...3650,
-      "Days until the effect of brand spend has faded by half; usual are 90 to 180."),
+      "Days until the effect of brand spend has faded by half; 90 to 180 is usual."),
     Field(
       "scale", \.scale, .moneyPerDay, 0.01...1e6,
       "The steady daily spend at which the brand reaches half its full strength."),

@@ -42,7 +42,7 @@ extension Returns: Described {
     fields: [
       Field("fraud_rate", \.fraudRate, .share, 0...1, live: true, "Share of shipped orders paid with stolen cards."),
       Field(
-        "refund_days", \.refundDays, 0...365, "Days from when delivery was due until the refund."),
+        "refund_days", \.refundDays, 0...365, "Days from the day delivery was due to the refund."),
       Field(
         "keep_it_threshold", \.keepItThreshold, .money(per: .order), 0...1e6, live: true,
         "Unwanted orders below this value stay with the customer; others go back."),

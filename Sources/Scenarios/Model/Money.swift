@@ -73,7 +73,7 @@ extension Currency: Described {
       "Units of the scenario's currency for one unit of this one, on the first day."),
     Field(
       "volatility", \.volatility, .factor, 0...2,
-      "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm; geometric Brownian motion in daily steps whose mean stays)."
+      "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm; geometric Brownian motion in daily steps, with a constant mean)."
     ),
   ])
 }

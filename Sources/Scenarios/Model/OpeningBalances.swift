@@ -22,22 +22,24 @@ package struct OpeningBalances: Equatable, Sendable {
 extension OpeningBalances: Described {
   package static let shape = Shape<OpeningBalances>(groups: [
     Group(numbered: "payouts", \.payouts, "What processors will pay out, net of fees."),
-    Group(numbered: "reserves", \.reserves, "Reserves that processors hold, by the day they are released."),
-    Group(numbered: "holds", \.holds, "Payouts that are being withheld; one hold for a store."),
+    Group(numbered: "reserves", \.reserves, "Reserves that processors hold, listed by the day of their release."),
+    Group(numbered: "holds", \.holds, "Payouts that are being withheld; at most one hold per store."),
     Group(
       numbered: "deductions", \.deductions,
-      "Refunds and chargebacks that the processor has not taken off yet: they reduce the store's next payouts."),
+      "Refunds and chargebacks that the processor has not deducted yet: they reduce the store's next payouts."),
     Group(numbered: "owed", \.owed, "Bills, taxes and loans that are still to be paid."),
     Group(
       numbered: "orders", \.orders,
       "Orders of a past day, refunded ones included: their deliveries, refunds and repeat orders are still to come."),
     Group(
       numbered: "disputes", \.disputes,
-      "Chargebacks of the last 90 days: they count towards holds; open ones may still be won."),
+      "Chargebacks of the last 90 days: they raise the chance of a hold; open ones may still be won."),
     Group(numbered: "stock", \.stock, "Own stock on hand, paid for."),
     Group(numbered: "arriving", \.arriving, "Own stock on its way, paid for."),
-    Group(section: "reputation", \.reputation, "What customers have heard; by default, the opening orders tell."),
-    Group(unaided: "ads", \.ads, "What ads have built up, by channel."),
+    Group(
+      section: "reputation", \.reputation,
+      "What customers have heard about the shop; by default, derived from the opening orders."),
+    Group(unaided: "ads", \.ads, "The effect that earlier ads have built up, by channel."),
   ])
 }
 
@@ -53,8 +55,8 @@ package struct OpeningPayout: Equatable, Sendable {
 extension OpeningPayout: Described {
   package static let shape = Shape<OpeningPayout>(fields: [
     .openingStore(\.store),
-    Field("payments", \.payments, .text, "The payment method it comes through, where the store has several."),
-    Field("due", \.due, "The day it is paid out."),
+    Field("payments", \.payments, .text, "The payment method, if the store has several."),
+    Field("due", \.due, "The day of the payout."),
     .openingAmount(\.amount, "What is paid out, net of fees and reserve."),
   ])
 }
@@ -70,8 +72,8 @@ package struct OpeningReserve: Equatable, Sendable {
 extension OpeningReserve: Described {
   package static let shape = Shape<OpeningReserve>(fields: [
     .openingStore(\.store),
-    Field("until", \.until, "The day it is released."),
-    .openingAmount(\.amount, "What is held in reserve."),
+    Field("until", \.until, "The day the reserve is released."),
+    .openingAmount(\.amount, "The amount held in reserve."),
   ])
 }
 
@@ -87,11 +89,11 @@ package struct OpeningHold: Equatable, Sendable {
 extension OpeningHold: Described {
   package static let shape = Shape<OpeningHold>(fields: [
     .openingStore(\.store),
-    Field("until", \.until, "The day it ends and everything it withheld is released."),
-    Field("withheld", \.withheld, .money(per: nil), 0...1e9, required: true, "What it has withheld so far."),
+    Field("until", \.until, "The day the hold ends and all withheld payouts are released."),
+    Field("withheld", \.withheld, .money(per: nil), 0...1e9, required: true, "The amount withheld so far."),
     Field(
       "share", \.share, .share, 0...1,
-      "The share of payouts it goes on withholding; by default, the store's hold_share; 0 % for none."),
+      "The share of payouts that it continues to withhold; by default, the store's hold_share; 0 % for none."),
   ])
 }
 
@@ -104,7 +106,7 @@ package struct OpeningDeduction: Equatable, Sendable {
 
 extension OpeningDeduction: Described {
   package static let shape = Shape<OpeningDeduction>(fields: [
-    .openingStore(\.store), .openingAmount(\.amount, "What is still to be taken off the next payouts."),
+    .openingStore(\.store), .openingAmount(\.amount, "The amount still to be deducted from the next payouts."),
   ])
 }
 
@@ -118,9 +120,9 @@ package struct OpeningDebt: Equatable, Sendable {
 
 extension OpeningDebt: Described {
   package static let shape = Shape<OpeningDebt>(fields: [
-    Field("to", \.to, .text, required: true, "To whom: suppliers.NAME, state or other."),
-    Field("due", \.due, "The day it is paid."),
-    .openingAmount(\.amount, "What is owed."),
+    Field("to", \.to, .text, required: true, "Whom you owe: suppliers.NAME, state or other."),
+    Field("due", \.due, "The day of the payment."),
+    .openingAmount(\.amount, "The amount owed."),
   ])
 }
 
@@ -139,23 +141,24 @@ package struct OpeningOrders: Equatable, Sendable {
 
 extension OpeningOrders: Described {
   package static let shape = Shape<OpeningOrders>(fields: [
-    Field("product", \.product, .reference(to: "products"), required: true, "What was ordered."),
-    Field("ordered", \.ordered, "The day they were ordered, before the first day."),
+    Field("product", \.product, .reference(to: "products"), required: true, "The product that was ordered."),
+    Field("ordered", \.ordered, "The day of these orders; it must lie before the first day."),
     Field(
       "count", \.count, .count(of: "orders"), 0...20_000, required: true,
       "How many orders of that day were shipped, refunded ones included."),
-    Field("delivered", \.delivered, "Have they been delivered? By default, nobody knows, and they may have been."),
+    Field("delivered", \.delivered, "Whether they have been delivered; by default, this is not known."),
     Field(
-      "supplier", \.supplier, .reference(to: "suppliers"), "Who ships them; by default, the product's first supplier."),
+      "supplier", \.supplier, .reference(to: "suppliers"),
+      "The supplier that ships these orders; by default, the product's first supplier."),
     Field(
       "value", \.value, .money(per: .order), 0...1e6,
       "What the customer paid for an order; by default, today's price times the units of an order."),
     Field(
       "claim", \.claim, .money(per: .order), 0...1e6,
-      "What is still owed for each, where payouts are counted from delivery."),
+      "What you are still owed for each order, if payouts count from delivery."),
     Field(
       "taken", \.isTaken,
-      "Has the supplier taken them? If not, they are sent to a supplier, and paid, on the first day."
+      "Whether a supplier has taken them. If not, they go to a supplier on the first day, and you pay for them then."
     ),
   ])
 }
@@ -173,10 +176,11 @@ package struct OpeningDisputes: Equatable, Sendable {
 extension OpeningDisputes: Described {
   package static let shape = Shape<OpeningDisputes>(fields: [
     .openingStore(\.store),
-    Field("on", \.on, "The day they arrived, before the first day."),
-    Field("count", \.count, .count(of: "chargebacks"), 0...20_000, required: true, "How many arrived."),
-    Field("open", \.open, .count(of: "chargebacks"), 0...20_000, "How many of them are not decided yet."),
-    Field("value", \.value, .money(per: .order), 0...1e6, "What a won one pays back: the order value."),
+    Field("on", \.on, "The day these chargebacks arrived; it must lie before the first day."),
+    Field(
+      "count", \.count, .count(of: "chargebacks"), 0...20_000, required: true, "How many chargebacks arrived that day."),
+    Field("open", \.open, .count(of: "chargebacks"), 0...20_000, "How many of these chargebacks are not decided yet."),
+    Field("value", \.value, .money(per: .order), 0...1e6, "What you get back for each one you win: the order value."),
   ])
 }
 
@@ -194,7 +198,7 @@ extension OpeningStock: Described {
     Field("units", \.units, .count(of: "units"), 0...1e6, required: true, "Units on hand."),
     Field(
       "unit_cost", \.unitCost, .money(per: .unit), 0...1e6, required: true,
-      "What a unit cost, duty paid, in the scenario's currency."),
+      "Cost of a unit including duty, in the scenario's currency."),
   ])
 }
 
@@ -211,10 +215,10 @@ extension OpeningArrival: Described {
   package static let shape = Shape<OpeningArrival>(fields: [
     .openingOffer(\.offer),
     Field("units", \.units, .count(of: "units"), 0...1e6, required: true, "Units on their way."),
-    Field("on", \.on, "The day they arrive."),
+    Field("on", \.on, "The day the goods arrive."),
     Field(
       "unit_cost", \.unitCost, .money(per: .unit), 0...1e6, required: true,
-      "What a unit cost, duty paid, in the scenario's currency."),
+      "Cost of a unit including duty, in the scenario's currency."),
   ])
 }
 
@@ -228,7 +232,7 @@ package struct OpeningReputation: Equatable, Sendable {
 extension OpeningReputation: Described {
   package static let shape = Shape<OpeningReputation>(fields: [
     Field("bad", \.bad, .share, 0...1, "The share of recent orders that were lost, bad or late."),
-    Field("orders", \.orders, .count(of: "orders"), 0...1e9, "How many orders that share is of."),
+    Field("orders", \.orders, .count(of: "orders"), 0...1e9, "The number of orders to which this share refers."),
   ])
 }
 
@@ -243,7 +247,7 @@ extension OpeningAds: Described {
   package static let shape = Shape<OpeningAds>(fields: [
     Field(
       "adstock", \.adstock, .moneyPerDay, 0...1e7,
-      "What earlier ads still do; by default, what the budget has built since the channel opened."),
+      "The remaining effect of earlier ads; by default, what the budget has built up since the channel opened."),
     Field(
       "creative_age", \.creativeAge, .wholeDays, 0...10_000,
       "The age of the creative on the first day; by default, counted from the channel's opening."),
@@ -260,6 +264,6 @@ extension Field {
   }
 
   fileprivate static func openingOffer(_ path: ModelPath<Root, String>) -> Field {
-    Field("offer", path, .text, required: true, "The own stock it belongs to: products.NAME.offers.NAME.")
+    Field("offer", path, .text, required: true, "The offer whose own stock this is: products.NAME.offers.NAME.")
   }
 }

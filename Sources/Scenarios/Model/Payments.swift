@@ -65,10 +65,10 @@ extension PaymentWay: Described {
       "payout_days", \.payoutDays, .wholeDays, 0...365,
       "Days from the order, or from its delivery (see payout_from), to the payout."),
     Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
-    Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
+    Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
     Field(
       "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-      "Pays out only once in this many days, counted from the first day of the run; none: on any day."),
+      "Payouts happen only every so many days, counted from the first day of the run; none: on any day."),
     Field(
       "reserve_rate", \.reserveRate, .share, 0...1, live: true,
       "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."
@@ -88,10 +88,10 @@ extension HoldStep: Described {
   package static let shape = Shape<HoldStep>(fields: [
     Field(
       "above", \.above, .share, 0...1, required: true, certain: true,
-      "The step begins above this share of disputed orders among the orders of the last 90 days."),
+      "This step applies when disputed orders exceed this share of the orders of the last 90 days."),
     Field(
       "times", \.times, .factor, 0...1000, required: true, certain: true,
-      "Above that share, the monthly chance of a hold is this many times as high."),
+      "While this step applies, the monthly chance of a hold is multiplied by this number."),
   ])
 }
 
@@ -99,10 +99,10 @@ extension Store: Described {
   package static let shape = Shape<Store>(
     fields: [
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
-      Field("opens", \.opens, "The first day of business; a day below 0 lies before the start."),
+      Field("opens", \.opens, "The first day of business; a negative day lies before the start."),
       Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
-        "VAT inside its prices: the state's money, paid on the first day of the next month."),
+        "VAT included in its prices. It is paid to the state on the first day of the next month."),
       Field(
         "commission", \.commission, .share, 0...1, live: true, "The marketplace's commission, as a share of a sale."),
       Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's fee, as a share of a sale."),
@@ -113,10 +113,10 @@ extension Store: Described {
         "payout_days", \.payoutDays, .wholeDays, 0...365,
         "Days from the order, or from its delivery (see payout_from), to the payout."),
       Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
-      Field("payout_from", \.payoutFrom, "What the payout days are counted from."),
+      Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
       Field(
         "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-        "Pays out only once in this many days, counted from the first day of the run; none: on any day."),
+        "Payouts happen only every so many days, counted from the first day of the run; none: on any day."),
       Field(
         "reserve_rate", \.reserveRate, .share, 0...1, live: true,
         "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."
@@ -134,7 +134,8 @@ extension Store: Described {
     groups: [
       Group(
         list: "hold_multiplier", \.holdMultiplier,
-        "How disputes raise the chance of a hold, in steps: the highest step that is exceeded counts."),
+        "How disputes raise the chance of a hold, in steps. Of the steps whose limit is exceeded, only the highest applies."
+      ),
       Group(
         entities: "payments", \.payments,
         "Payment methods with their shares; they replace the store's own payment fees, payout and reserve terms."),
@@ -158,6 +159,6 @@ extension FixedCost: Described {
     Field(
       "amount", \.amount, 0...1e7, live: true, required: true,
       "Amount per day, per N days (spread evenly), per month, per year, or once on the first day."),
-    Field("row", \.row, "The row of the profit and loss statement it belongs to."),
+    Field("row", \.row, "The row of the profit and loss statement in which this cost appears."),
   ])
 }

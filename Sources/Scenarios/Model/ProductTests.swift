@@ -40,9 +40,9 @@ extension ProductTests: Described {
     Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
     Field(
       "keep_if", \.keepIf, .condition,
-      "The condition that a candidate must meet when its test ends, such as roas(4) >= 1.4, to be kept and get the channels' own budgets."
+      "The condition for keeping a candidate when its test ends, such as roas(4) >= 1.4. A kept product gets the channels' full budgets."
     ),
-    Field("stop_if", \.stopIf, .condition, "The condition on which a kept product is dropped, such as roas(14) < 1.1."),
+    Field("stop_if", \.stopIf, .condition, "The condition for dropping a kept product, such as roas(14) < 1.1."),
     Field(
       "live", \.live, .count(of: "slots"), 1...10, certain: true,
       "How many candidates are tested or sold at the same time (slots), each with channels of its own."),

@@ -33,7 +33,7 @@ package struct Rule: Equatable, Sendable {
   static func fault(ofName name: String, at span: SourceSpan) -> Fault? {
     guard ![Rule.none, Rule.noneOfOwner].contains(where: { $0.withdrawn == name }) else {
       return Fault(
-        say("a rule cannot be called \(name)"), at: span, help: say("the words no \(name) already remove several rules")
+        say("a rule cannot be called \(name)"), at: span, help: say("\"no \(name)\" already removes several rules")
       )
     }
     return EntityName.fault(name, at: span)
@@ -98,10 +98,12 @@ package struct Event: Equatable, Sendable {
 
 extension Event: Described {
   package static let shape = Shape<Event>(fields: [
-    Field("name", \.name, .text, required: true, "The event's name; its luck depends on the name."),
+    Field(
+      "name", \.name, .text, required: true,
+      "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "Chance that it happens, per month or year, from day 1. Without a period, luck decides once whether it happens, on the day that the line from gives."
+      "Chance per month or year that it happens, from day 1 on. Without a period, chance decides only once, on the day given by from."
     ),
     Field(
       "from", \.from,

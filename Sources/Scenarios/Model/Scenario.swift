@@ -40,10 +40,10 @@ package struct Scenario: Equatable, Sendable {
 extension Scenario: Described {
   package static let shape = Shape<Scenario>(
     fields: [
-      Field("name", \.name, .text, "What the scenario is called in tables and at the prompt."),
+      Field("name", \.name, .text, "The name of the scenario in tables and at the prompt."),
       Field("currency", \.currency, .currency, "Three letters; all amounts are in this currency."),
       Field("start", \.start, "The first simulated day."),
-      Field("niche", \.niche, .text, "What is sold, in a few words; for the reader only."),
+      Field("niche", \.niche, .text, "A few words about what is sold; the simulation does not use them."),
       Field(
         "choice", \.isChoice,
         "Can you choose this strategy? If not (it is illegal, or a mistake to learn from), it is shown and never recommended."
@@ -63,20 +63,21 @@ extension Scenario: Described {
       Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
       Group(
-        entities: "traffic", \.traffic, "Visitors you do not pay per click: a marketplace's own, SEO, social."),
+        entities: "traffic", \.traffic,
+        "Visitors you do not pay for by the click: from a marketplace, search engines or social media."),
       Group(entities: "suppliers", \.suppliers, "Who ships your orders."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
-      Group(section: "insurance", \.insurance, "How much of damages a liability insurance pays."),
+      Group(section: "insurance", \.insurance, "Liability insurance: how much of a damages claim it pays."),
       Group(section: "opening", \.opening, "What a running business has on its way on the first morning."),
       Group(
         rules: "rules", \.rules,
         "What the owner does in the morning if yesterday's figures meet a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."
       ),
       Group(list: "events", \.events, "Events that happen to the store, the same under every strategy."),
-      Group(section: "scorecard", \.scorecard, "How much each of a supplier's scores counts."),
+      Group(section: "scorecard", \.scorecard, "How much weight each of a supplier's scores has."),
     ],
     notYet: ["extends"])
 }

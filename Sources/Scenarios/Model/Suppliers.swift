@@ -26,7 +26,7 @@ extension Offer: Described {
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
         "stockout_days", \.stockoutDays, 1...3650,
-        "Days out of stock: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each stock-out."
+        "Days out of stock. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each stock-out."
       ),
       Field(
         "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true,
@@ -118,7 +118,7 @@ extension Supplier: Described {
         "Chance that the supplier shuts down for some days."),
       Field(
         "failure_days", \.failureDays, 1...3650,
-        "Days shut: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each shutdown."
+        "Days shut. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each shutdown."
       ),
       Field(
         "detection_days", \.detectionDays, .wholeDays, 0...365, live: true,
@@ -141,21 +141,21 @@ extension Supplier: Described {
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
         "price_jump", \.priceJump, -0.9...1,
-        "How far its unit costs jump, for good: 8 % makes them higher, -5 % lower; a distribution is drawn for each jump."
+        "Size of a permanent jump in its unit costs: 8 % makes them higher, -5 % lower; a distribution is drawn anew for each jump."
       ),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true,
         "Chance that its quality falls for some time without anyone noticing (a slide)."),
       Field(
         "slide_days", \.slideDays, 1...3650,
-        "Days a slide in quality lasts: one number is the mean of lengths that vary by chance (geometric); a distribution is drawn for each slide."
+        "Days a slide in quality lasts. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each slide."
       ),
       Field(
         "slide_factor", \.slideFactor, .factor, 0...100, live: true,
-        "How many times as high the defect rate is during a slide in quality."),
+        "During a slide in quality, the defect rate is multiplied by this number."),
       Field(
         "test_order_days", \.testOrderDays, .wholeDays, 1...3650,
-        "Days between test orders, which find and end a slide in quality; each costs as much as an order of the supplier's first offer. None: no test orders."
+        "Days between test orders, which find and end a slide in quality. Each costs as much as an order of the supplier's first offer; none: no test orders."
       ),
       Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(

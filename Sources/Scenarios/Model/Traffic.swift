@@ -40,7 +40,7 @@ extension AdChannel: Described {
       ),
       Field(
         "opens", \.opens,
-        "The day on which it starts; not before its store opens. A day below 0 lies before the start of the run."),
+        "The day on which it starts; not before its store opens. A negative day lies before the start of the run."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Ad money spent per day, as far as cash and credit line allow."),
@@ -59,7 +59,7 @@ extension AdChannel: Described {
         "price_halflife", \.priceHalflife, .days, 0...1000, "Days until a swing of the click price has faded by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
-        "Click price by calendar month, as factors: 1.2 is 20 % above average. They are scaled to mean 1, with a note if they were not."
+        "Click price by calendar month, as factors: 1.2 is 20 % above average. If their mean is not 1, they are scaled to it, and a note says so."
       ),
       Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price per year."),
       Field(
@@ -67,7 +67,7 @@ extension AdChannel: Described {
         "Adstock: the share of an ad's effect that carries over to the next day."),
       Field(
         "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
-        "How soon a market is used up: the daily spend at which the average click costs twice its low-spend price; none: no saturation."
+        "How soon the market is saturated: the daily spend at which the average click costs twice its low-spend price; none: never."
       ),
       Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
       Field(
@@ -88,7 +88,7 @@ extension AdChannel: Described {
         "Days for which the channel learns after a start or restart."),
       Field(
         "learning_factor", \.learningFactor, .factor, 0...1,
-        "Conversion while the channel learns, as a multiple of its usual one: 0.8 means 20 % fewer orders."),
+        "Conversion while the channel learns, as a multiple of its usual conversion: 0.8 means 20 % fewer orders."),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "How far the channel's conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."
@@ -119,7 +119,7 @@ extension NaturalTraffic: Described {
       ),
       Field(
         "opens", \.opens,
-        "The day on which it starts; not before its store opens. A day below 0 lies before the start of the run."),
+        "The day on which it starts; not before its store opens. A negative day lies before the start of the run."),
       Field(
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true,
         "Visits per day once this traffic has fully grown."),
@@ -130,7 +130,7 @@ extension NaturalTraffic: Described {
         "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Monthly cost, paid on the first day of each month."),
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
-        "Hours per month the owner spends writing posts and answering comments; each day counts 12 ÷ 365 of them."),
+        "Hours per month the owner spends writing posts and answering comments; 12 ÷ 365 of them are counted each day."),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
         "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),
@@ -198,7 +198,7 @@ extension Product: Described {
         "Of the orders that end well, the share whose customer orders again."),
       Field(
         "repeat_days", \.repeatDays, .days, 1...3650,
-        "Mean days from delivery to that next order; the days vary by chance (geometric)."),
+        "Mean number of days from a delivery to the repeat order; the actual days vary at random (geometric)."),
     ],
     groups: [
       Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference."),

@@ -37,7 +37,7 @@ extension PartReader {
       } else {
         log.report(
           say("no such parameter: \(reader.child(name).path.shortened)"),
-          help: say("an owner is a preset: write owner: NAME"), at: key.span)
+          help: say("an owner is a preset; write: owner: NAME"), at: key.span)
       }
     }
     return named

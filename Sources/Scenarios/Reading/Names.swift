@@ -18,7 +18,7 @@ package enum EntityName {
     // The prompt reads full-width letters as ordinary ones, so it could never say such a name.
     let folded = Fold.folded(name)
     return folded == name
-      ? nil : Fault(say("a name cannot have full-width letters"), at: span, help: say("write \(folded)"))
+      ? nil : Fault(say("a name cannot have full-width letters"), at: span, help: say("write: \(folded)"))
   }
 }
 

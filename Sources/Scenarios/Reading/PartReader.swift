@@ -171,7 +171,7 @@ struct PartReader {
     }
     if case .sequence(let items) = value.content, items.isEmpty {
       log.report(
-        say("an empty list adds no rules"), help: say("to remove the scenario's rules, write rules: no rules"),
+        say("an empty list adds no rules"), help: say("to remove the scenario's rules, write: rules: no rules"),
         at: value.span)
     }
     return readRules(value, mayTakeAway: true)
@@ -232,7 +232,7 @@ struct PartReader {
     guard case .mapping(let pairs) = value.content else {
       let place = path.isEmpty ? say("a scenario") : path
       log.report(
-        say("\(place): expected names with values"), help: say("write NAME: VALUE, one per line"), at: value.span)
+        say("\(place): expected names with values"), help: say("write: NAME: VALUE, one per line"), at: value.span)
       return nil
     }
     return pairs

@@ -97,7 +97,7 @@ extension Scenario {
     if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {
       issues.append(
         Issue(
-          "product_tests", say("no ad channel brings visitors to test with"),
+          "product_tests", say("no ad channel brings visitors for the tests"),
           help: say("give its store a channel with a budget"))
       )
     }

@@ -34,7 +34,8 @@ extension Scenario {
       let second =
         isFirst
         ? nil
-        : Issue(path, say("a store has one hold at a time"), help: say("put both together, or name the other store"))
+        : Issue(
+          path, say("a store has one hold at a time"), help: say("combine both into one, or name the other store"))
       return [storeIssue(hold.store, path), pastIssue(hold.until, path + ".until"), second]
     }.compactMap(\.self)
   }
@@ -53,7 +54,9 @@ extension Scenario {
   private func creditorIssue(_ name: String, _ path: String) -> Issue? {
     guard creditor(name) == nil else { return nil }
     let known = suppliers.names.map { "suppliers.\($0)" } + ["state", "other"]
-    return Issue(path, say("nobody is called \(name.shortened)"), help: Suggestion.text(for: name, among: known))
+    return Issue(
+      path, say("neither a supplier nor another creditor is called \(name.shortened)"),
+      help: Suggestion.text(for: name, among: known))
   }
 
   // MARK: Orders
@@ -86,15 +89,15 @@ extension Scenario {
     return Issue(
       path + ".product",
       say("\(products.names[product]) stands for products still to be tested, which have no orders yet"),
-      help: say("give what was sold before a product of its own"))
+      help: say("add a separate product for what was sold before"))
   }
 
   private func orderedSupplierIssue(_ orders: OpeningOrders, _ product: Int, _ path: String) -> Issue? {
     guard !orders.supplier.isEmpty else { return nil }
     guard orders.isTaken else {
       return Issue(
-        path + ".supplier", say("orders that nobody has taken have no supplier yet"),
-        help: say("leave supplier out: they go to the first one that is open"))
+        path + ".supplier", say("orders that no supplier has taken cannot name a supplier"),
+        help: say("remove supplier: they go to the first one that is open"))
     }
     let known = products.entries[product].value.offers.names
     guard !known.contains(orders.supplier) else { return nil }
@@ -116,8 +119,8 @@ extension Scenario {
   private func takenIssue(_ orders: OpeningOrders, _ path: String) -> Issue? {
     guard !orders.isTaken, orders.delivered != nil else { return nil }
     return Issue(
-      path + ".delivered", say("orders that nobody has taken cannot be on their way"),
-      help: say("leave delivered out, or taken: no"))
+      path + ".delivered", say("orders that no supplier has taken cannot have been delivered"),
+      help: say("remove delivered, or taken: no"))
   }
 
   private var openingDisputeIssues: [Issue] {
@@ -125,7 +128,9 @@ extension Scenario {
       let path = "opening.disputes.\(place)"
       let more =
         disputes.open > disputes.count
-        ? Issue(path + ".open", say("more are open than arrived"), help: say("open is a part of count")) : nil
+        ? Issue(
+          path + ".open", say("more chargebacks are open than have arrived"), help: say("open is a part of count"))
+        : nil
       return [storeIssue(disputes.store, path), futureIssue(disputes.on, path + ".on"), more]
     }.compactMap(\.self)
   }
@@ -171,7 +176,8 @@ extension Scenario {
         storeIndex(products.entries[product].value.store) == storeIndex(channel.store)
       {
         return Issue(
-          path, say("ads.\(name) serves product tests: a candidate's ads begin afresh"), help: say("remove it"))
+          path, say("ads.\(name) is used for product tests, where each candidate's ads begin from zero"),
+          help: say("remove it"))
       }
       return laterIssue(channel.opens, "ads.\(name)", path) ?? storeIssue(channel.store, path)
     }
@@ -182,8 +188,8 @@ extension Scenario {
     guard (reputation.bad == nil) != (reputation.orders == nil) else { return [] }
     return [
       Issue(
-        "opening.reputation", say("bad and orders belong together"),
-        help: say("write {bad: 3 %, orders: 180}: 3 % of the last 180 orders"))
+        "opening.reputation", say("bad and orders must be given together"),
+        help: say("write: {bad: 3 %, orders: 180}: 3 % of the last 180 orders"))
     ]
   }
 
@@ -203,21 +209,21 @@ extension Scenario {
     guard day(of: opens) > 0 else { return nil }
     return Issue(
       path, say("\(part) opens only after the first day"),
-      help: say("remove this, or let \(part).opens be a day before the start"))
+      help: say("remove this, or set \(part).opens to a day before the start"))
   }
 
   private func pastIssue(_ date: CalendarDate, _ path: String) -> Issue? {
     guard start.days(until: date) < 0 else { return nil }
     return Issue(
       path, say("\(date.description) is before the first day, \(start.description)"),
-      help: say("what is past is in cash.budget already: leave it out"))
+      help: say("remove it: what happened before the first day is already in cash.budget"))
   }
 
   private func futureIssue(_ date: CalendarDate, _ path: String) -> Issue? {
     guard start.days(until: date) >= 0 else { return nil }
     return Issue(
       path, say("\(date.description) is not before the first day, \(start.description)"),
-      help: say("the run itself makes what happens from the first day on"))
+      help: say("remove it: from the first day on, the run simulates what happens"))
   }
 }
 

@@ -71,7 +71,7 @@ extension Scenario {
       switch uncertain[path] {
       case .spread: nil
       case .same(let other):
-        Issue(place, say("\(path) is the same as \(other)"), help: say("write \(other) here instead"))
+        Issue(place, say("\(path) is the same as \(other)"), help: say("here, write: \(other)"))
       case nil:
         Issue(place, say("\(path) is the same in every world"), help: say("give it a range, or remove it here"))
       }

@@ -47,7 +47,7 @@ struct StrategyReader {
     for pair in pairs where pair.key.fragment?.text == Strategy.parentKey {
       _ = reader.name(pair.key)
       guard let parent = pair.value.fragment?.text, !parent.isEmpty else {
-        log.report(say("expected the name of a strategy"), help: say("write \"from: NAME\""), at: pair.value.span)
+        log.report(say("expected the name of a strategy"), help: say("write: from: NAME"), at: pair.value.span)
         continue
       }
       strategy.parent = parent == Strategy.base ? nil : parent
@@ -143,8 +143,8 @@ package struct Parents {
     }
     guard isCircular(strategy.name) else { return nil }
     return (
-      say("\(strategy.name) builds on \(parent) in a circle"),
-      say("let one of them build on the scenario: remove its line from: …")
+      say("circular strategies: \(strategy.name) builds on \(parent)"),
+      say("make one of them build on the scenario: remove its line from: …")
     )
   }
 

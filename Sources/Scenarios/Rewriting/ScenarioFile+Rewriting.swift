@@ -29,7 +29,7 @@ extension ScenarioFile {
       guard rewriting.text != text else { break }
       text = rewriting.text
     }
-    throw CannotKeep(reason: say("what changed has no line of its own in the file"))
+    throw CannotKeep(reason: say("the changed value has no line of its own in the file"))
   }
 }
 

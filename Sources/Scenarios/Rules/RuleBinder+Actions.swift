@@ -7,13 +7,13 @@ extension RuleBinder {
     case .quit:
       if mayQuit { return [.quit] }
       report(
-        say("only a rule can say quit: closing the store is your decision"), help: say("write a rule"), at: action.span)
+        say("only a rule can quit: closing the store is your decision"), help: say("write a rule"), at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
       report(
-        say("only an event can say hold: the processor withholds payouts, not you"), help: say("write an event"),
+        say("only an event can hold payouts: the processor withholds them, not you"), help: say("write an event"),
         at: action.span
       )
       return []
@@ -135,7 +135,7 @@ extension RuleBinder {
     case .subtract(let quantity): return number(quantity, of: slot).map { .add(-$0) }
     case .multiply(let factor):
       guard slot.info.kind.isNumber else {
-        report(say("\(slot.path) is a yes or no"), help: say("write: = yes, or: = no"), at: change.span)
+        report(say("\(slot.path) can only be yes or no"), help: say("write: = yes, or: = no"), at: change.span)
         return nil
       }
       return .multiply(factor)
@@ -168,7 +168,9 @@ extension RuleBinder {
       case .flag(let flag): return flag ? 1 : 0
       case .amount(let amount):
         guard case .amount(let old)? = scenario.plannedValue(of: slot), old.period == amount.period else {
-          throw Fault(say("\(slot.path) keeps its period"), at: text.span, help: say("use the period it already has"))
+          throw Fault(
+            say("the period of \(slot.path) cannot be changed"), at: text.span,
+            help: say("use the period it already has"))
         }
         return amount.value
       default:

@@ -8,7 +8,7 @@ extension RuleBinder {
     case .holds(let observation, let isNegated):
       guard row.kind == .flag else {
         report(
-          say("\(row.name) is a number: compare it"), help: say("write \(written(observation)) > …"),
+          say("\(row.name) is a number, so compare it with one"), help: say("write: \(written(observation)) > …"),
           at: observation.span)
         return nil
       }
@@ -16,7 +16,8 @@ extension RuleBinder {
     case .compares(let observation, let relation, let comparand):
       guard row.kind != .flag else {
         let text = written(observation)
-        report(say("\(row.name) is a yes or no"), help: say("write \(text), or not \(text)"), at: observation.span)
+        report(
+          say("\(row.name) can only be yes or no"), help: say("write: \(text), or: not \(text)"), at: observation.span)
         return nil
       }
       guard let bound = self.comparand(comparand, of: row) else { return nil }
@@ -58,11 +59,11 @@ extension RuleBinder {
     switch (observation.window, row.hasWindow) {
     case (nil, true):
       report(
-        say("over how many days does \(row.name) look back?"), help: say("write \(written(observation))(7)"),
+        say("over how many days does \(row.name) look back?"), help: say("write: \(written(observation))(7)"),
         at: observation.span)
       return nil
     case (let window?, false):
-      report(say("\(row.name) looks back over no days"), help: say("write \(written(observation))"), at: window.span)
+      report(say("\(row.name) takes no number of days"), help: say("write: \(written(observation))"), at: window.span)
       return nil
     case (let window, _): return RuleFigure(observable: observable, subject: subject, window: window?.days ?? 0)
     }
@@ -87,7 +88,7 @@ extension RuleBinder {
     guard let word = observation.subject else {
       if row.subjects.contains(bare.kind) { return bare }
       if row.subjects.contains(.business) { return .business }
-      report(say("\(row.name) of what?"), help: say("write \(example(of: row)).\(row.name)"), at: observation.span)
+      report(say("\(row.name) of what?"), help: say("write: \(example(of: row)).\(row.name)"), at: observation.span)
       return nil
     }
     guard let subject = subject(word) else { return nil }

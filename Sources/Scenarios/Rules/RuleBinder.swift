@@ -52,7 +52,9 @@ struct RuleBinder {
   mutating func trigger(_ text: Fragment) -> BoundTrigger? {
     guard let trigger = attempt({ () throws(Fault) in try Trigger(parsing: text) }) else { return nil }
     if bare == .candidate, trigger.days > 1 {
-      report(say("a test is judged on one morning only"), help: say("look back further: roas(14)"), at: trigger.span)
+      report(
+        say("a test is judged on one morning, so \"for N days\" has no place here"),
+        help: say("look back further: roas(14)"), at: trigger.span)
     }
     return self.trigger(trigger)
   }

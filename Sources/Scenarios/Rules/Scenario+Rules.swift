@@ -88,7 +88,7 @@ extension Scenario {
       if events[..<index].contains(where: { $0.name == event.name }) {
         issues.append(
           Issue(
-            "\(path).name", say("two events are called \(event.name)"),
+            "\(path).name", say("two events have the same name: \(event.name)"),
             help: say("an event's luck depends on its name: rename one of them")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {

@@ -32,7 +32,7 @@ extension FieldInfo {
     if case .uncertain = old {
       throw Fault(
         say("\(name) is not a single number"), at: quantity.span,
-        help: say("write +20% or x2, or give it another range with ="))
+        help: say("write +20% or x2, or set another range with ="))
     }
     if case .lag(.fixed(let days)) = old {
       return try checked(.lag(.fixed((days + sign * (try quantity.days())).withoutDust)), quantity.span, currency)
@@ -67,13 +67,13 @@ extension FieldInfo {
     switch old {
     case .same(let path):
       throw Fault(
-        say("\(name) is the same as \(path)"), at: span, help: say("change \(path), or give \(name) a value with ="))
+        say("\(name) is the same as \(path)"), at: span, help: say("change \(path), or set \(name) with ="))
     case .spread(let spread):
       let text = Fragment(spread.text)
       let (expression, rest) = try ValueExpression.readPrefix(of: text)
       guard var words = Multiplication(text: text, factor: factor).words(expression) else {
         throw Fault(
-          say("\(spread.text) cannot be multiplied"), at: span, help: say("give \(name) another range with ="))
+          say("\(spread.text) cannot be multiplied"), at: span, help: say("set \(name) to another range with ="))
       }
       if !rest.isEmpty { words += " " + rest.text }
       do throws(Fault) {
@@ -85,7 +85,7 @@ extension FieldInfo {
   }
 
   private func notANumber(_ span: SourceSpan) -> Fault {
-    Fault(say("\(name) has no number to calculate with"), at: span, help: say("give it a value with ="))
+    Fault(say("\(name) has no number to calculate with"), at: span, help: say("set it to a value with ="))
   }
 
   /// What cannot be read back from its own spelling is out of range.

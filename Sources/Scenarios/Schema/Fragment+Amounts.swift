@@ -84,7 +84,7 @@ extension Quantity {
   func wrongCurrency(_ other: String, _ currency: String) -> Fault {
     Fault(
       say("wrong currency: \(other), but this is in \(currency)"), at: span,
-      help: say("convert it to \(currency); if the number is right, write \(value.plain) \(currency)"))
+      help: say("convert it to \(currency); if the number is right, write: \(value.plain) \(currency)"))
   }
 
   func money(per basis: Kind.Basis?, _ currency: String) throws(Fault) -> Double {
@@ -124,7 +124,7 @@ extension Quantity {
       throw Fault(say("wrong unit: expected a share"), at: span, help: say("for example: 12 % or 0.12"))
     }
     if !isPercent, value > 1 {
-      throw Fault(say("a share is at most 1"), at: span, help: say("write \(value.plain) % if you mean that"))
+      throw Fault(say("a share is at most 1"), at: span, help: say("if you mean that, write: \(value.plain) %"))
     }
     return fraction
   }

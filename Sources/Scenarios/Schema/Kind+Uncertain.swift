@@ -196,7 +196,7 @@ private struct SpreadReader {
     } catch {
       let faulty = values.indices.filter { values[$0] == error.value }
       let span = faulty.count == 1 ? call.arguments[faulty[0]].span : call.span
-      throw Fault(error.said, at: span, help: say("write \(entry.example)"))
+      throw Fault(error.said, at: span, help: say("write: \(entry.example)"))
     }
   }
 

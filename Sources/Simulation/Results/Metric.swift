@@ -138,14 +138,16 @@ extension Metric {
     case .owedToState:
       Row("owed_to_state", .money, .books, .last, .neither, "VAT and income tax not paid yet.")
     case .owedToOthers:
-      Row("owed_to_others", .money, .books, .last, .neither, "Debts of before that are owed to neither.")
+      Row(
+        "owed_to_others", .money, .books, .last, .neither,
+        "Earlier debts that are owed neither to suppliers nor to the state.")
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:
       Row("well", .count, .books, .sum, .higher, "Orders that ended well, counted on the day delivery was due.")
     case .lost: Row("lost", .count, .books, .sum, .lower, "Orders lost on the way.")
     case .bad: Row("bad", .count, .books, .sum, .lower, "Orders wrong, broken or not as described.")
-    case .late: Row("late", .count, .books, .sum, .lower, "Orders too late for their customers.")
+    case .late: Row("late", .count, .books, .sum, .lower, "Orders that arrived too late for their customers.")
     case .unwanted: Row("unwanted", .count, .books, .sum, .lower, "Orders sent back as unwanted.")
     case .fraud: Row("fraud", .count, .books, .sum, .lower, "Orders paid with stolen cards.")
     case .openOrders: Row("open_orders", .count, .books, .last, .neither, "Orders whose delivery is not due yet.")

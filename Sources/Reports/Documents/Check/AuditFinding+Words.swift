@@ -30,9 +30,9 @@ struct AuditWords {
       say("the conversion of \(store) is one number, \(share(value)), but nobody knows it before the first sales")
     case .pointClickPrice(let channel, let value):
       say("the click price of \(channel) is one number, \(cents(value)), but nobody knows it before buying clicks")
-    case .noRefunds: say("no order is ever refunded; 4 to 15 % are usual")
+    case .noRefunds: say("no order is ever refunded; 4 to 15 % is usual")
     case .noChargebacks: say("there is never a chargeback: no stolen card, no dispute")
-    case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % are usual")
+    case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % is usual")
     case .paidAtOnce(let store): say("\(store) pays out on the same day; 4 to 33 days are usual")
     case .suppliersNeverFail(let names):
       say("these suppliers never shut down and never run out of stock: \(list(names))")
@@ -70,7 +70,7 @@ struct AuditWords {
     case .noSeason:
       say("no season is set, and the run includes October to December, when demand is usually 1.2 to 1.3 times as high")
     case .noOwnPay(let hours):
-      say("the owner works \(format.text(hours, .count)) hours without pay: no cost pays for them")
+      say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
     case .restingOnAssumptions(let part, let paths):
       say(
         "apart from luck, \(percent(part)) of what decides whether the money runs out rests on numbers that nobody has measured: \(list(paths))"

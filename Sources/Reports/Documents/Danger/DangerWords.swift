@@ -72,16 +72,19 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "No limits mark where the money runs out (\(base) of 100 worlds): it happens at high and low values of every number."
+        "No range of values marks where the money runs out (\(base) of 100 worlds): it happens at high and low values of every number."
       )
     case .survival:
-      return say("Most worlds run out of money, and no limits mark where a world lasts to the end (\(base) of 100 do).")
+      return say(
+        "Most worlds run out of money, and no range of values marks where a world lasts to the end (\(base) of 100 do)."
+      )
     case .loss:
       return say(
-        "No limits mark where a world ends with a loss (\(base) of 100 do): it happens at high and low values of every number."
+        "No range of values marks where a world ends with a loss (\(base) of 100 do): it happens at high and low values of every number."
       )
     case .noLoss:
-      return say("Most worlds end with a loss, and no limits mark where a world ends without one (\(base) of 100 do).")
+      return say(
+        "Most worlds end with a loss, and no range of values marks where a world ends without one (\(base) of 100 do).")
     }
   }
 
@@ -171,7 +174,7 @@ struct DangerWords {
     for limit in limits where limit.input.isLever && !yours.contains(limit.input.path) {
       yours.append(limit.input.path)
     }
-    if !yours.isEmpty { return say("Of these numbers you can set \(list(yours)); the others you can only find out.") }
+    if !yours.isEmpty { return say("Of these numbers, you can set \(list(yours)); you can only find out the others.") }
     if danger.inputs.contains(where: \.isLever) { return say("You cannot set any of these numbers.") }
     return say(
       "You cannot set any of these numbers, only find them out. To include one that you can set, add: with PARAMETER A..B"
@@ -188,7 +191,7 @@ struct DangerWords {
       score == nil
         ? nil
         : say(
-          "The pattern that seed \(danger.seeds.chosen) seemed to show does not come back with seed \(danger.seeds.counted)."
+          "The pattern that seed \(danger.seeds.chosen) seemed to show does not appear with seed \(danger.seeds.counted)."
         )
     case .tooFew: nil
     }

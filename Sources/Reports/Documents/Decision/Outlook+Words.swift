@@ -38,7 +38,8 @@ extension Outlook {
     sentences.append(
       isRunning
         ? say(
-          "If you stop today, you keep about \(format.money(moneyPutIn)) \(currency): cash, and what is on its way.")
+          "If you stop today, you keep about \(format.money(moneyPutIn)) \(currency): your cash, and what is still on its way to you."
+        )
         : say("If you do not start, you keep your \(format.money(moneyPutIn)) \(currency)."))
     let gap = Tongue.current.sentenceGap
     return [.strong(recommendation.sentence), TextRun(gap + sentences.joined(separator: gap))]
@@ -61,7 +62,7 @@ extension Outlook {
     switch medianSign {
     case .negative:
       return say("the median case loses \(amount(-median.value)); there is a profit in \(earns)")
-    case .zero: return say("the median case comes out about even; there is a profit in \(earns)")
+    case .zero: return say("the median case breaks about even; there is a profit in \(earns)")
     case .positive: return say("the median case gains \(amount(median.value)); there is a profit in \(earns)")
     }
   }

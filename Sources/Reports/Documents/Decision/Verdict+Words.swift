@@ -71,7 +71,7 @@ package struct VerdictWords {
     let isPair = verdict.choices.count == 2
     switch claim {
     case .earnsMore(let plan): return isPair ? say("\(names[plan]) earns more.") : say("\(names[plan]) earns most.")
-    case .comesOutEven(let plan): return say("\(names[plan]) does best and comes out about even.")
+    case .comesOutEven(let plan): return say("\(names[plan]) does best and about breaks even.")
     case .losesLess(let plan): return isPair ? say("\(names[plan]) loses less.") : say("\(names[plan]) loses least.")
     case .gainTooClose(let plans, let allLose):
       return allLose

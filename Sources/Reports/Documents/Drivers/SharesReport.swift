@@ -41,7 +41,7 @@ package struct SharesReport: Report {
     )
     if shares.inputs.isEmpty { return [luck] }
     if shares.isLuckAlone {
-      return [luck, say("Nearly all of it is luck: how much each number matters cannot be told.")]
+      return [luck, say("Nearly all of it is luck, so the effect of each number cannot be seen.")]
     }
     guard let first = shares.inputs.first, !first.share.isWithinError else { return [luck] }
     return [luck, say("Of the numbers, \(name(first)) has the largest share: \(share(first.share)).")]

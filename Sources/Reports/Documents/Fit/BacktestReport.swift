@@ -105,7 +105,7 @@ package struct BacktestReport: Report {
     if figure.word == .narrow, let widening = figure.widening {
       let factor = format.text(widening.factor, .decimals(1))
       let level = format.text(widening.level * 100, .decimals(0))
-      runs.append(TextRun(say("Ranges \(factor) times as wide would hold \(level) % of months.")))
+      runs.append(TextRun(say("Ranges \(factor) times as wide would contain \(level) % of months.")))
     }
     return runs
   }

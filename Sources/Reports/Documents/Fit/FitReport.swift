@@ -26,7 +26,8 @@ package struct FitReport: Report {
     if let strategy {
       let count = NumberFormat(glyphs: glyphs).count(fit.changes.count)
       blocks.append(
-        .paragraph([TextRun(say("Strategy \(strategy) holds \(count) changes; your scenario itself is unchanged."))]))
+        .paragraph([TextRun(say("Strategy \(strategy) contains \(count) changes; your scenario itself is unchanged."))])
+      )
     }
     return Document(blocks)
   }
@@ -35,7 +36,7 @@ package struct FitReport: Report {
     Table(
       columns: [
         Table.Column(say("Number"), .text), Table.Column(say("Before, p5 … p95"), short: say("Before"), .text),
-        Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Seen in"), .text),
+        Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Based on"), .text),
         Table.Column(say("Verdict"), .text),
       ],
       rows: fit.rows.map { row in

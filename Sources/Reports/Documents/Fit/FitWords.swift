@@ -131,13 +131,13 @@ struct FitWords {
         "there are several stores, and no orders file matches this one: name it after its platform, such as amazon"
       )
     case .oneNumberAmongRanges:
-      say("it is a single number, while others that belong to it are ranges: give it a range, too")
+      say("it is a single number, while related parameters are ranges: give it a range, too")
     case .productTests: say("products are tested, and each candidate has its own conversion")
     case .pricedByViews: say("it is priced by views, and only click prices are fitted")
     case .noClicks: say("the files contain no clicks")
     case .noReader: say("no export has data on it")
     case .notLearnt: say("the command fit cannot fit it yet")
-    case .fromDelivery: say("it counts from the day of delivery, which the books do not tell")
+    case .fromDelivery: say("it counts from the day of delivery, which the files do not give")
     }
   }
 
@@ -200,7 +200,7 @@ struct FitNotes {
         case .weeks: say("\(count) weeks")
         case .customers: say("\(count) customers")
         }
-      return say("Your \(row.given) was a single number; it counts as much as \(words).")
+      return say("Your \(row.given) was a single number; it is given the weight of \(words).")
     case .surprising(let chance):
       return chance < 0.01
         ? say("With your old value this would hardly be possible: a chance below 1 in 100.")
@@ -221,13 +221,13 @@ struct FitNotes {
     case .worlds(let shape, let effective):
       let size = format.count(Int(effective.rounded()))
       return shape.map {
-        say("Found by weighting worlds, as exact as \(size) equal ones (k̂ \(format.text($0, .decimals(2)))).")
+        say("Estimated by weighting worlds, as exact as \(size) unweighted ones (k̂ \(format.text($0, .decimals(2)))).")
       }
-        ?? say("Found by weighting worlds, as exact as \(size) equal ones (no k̂).")
+        ?? say("Estimated by weighting worlds, as exact as \(size) unweighted ones (no k̂).")
     case .plannedVisits: return say("Unpaid visits are taken from your scenario: no file has data on them.")
     case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
-    case .saturated: return say("How fast more ad budget brings less (saturation) is taken from your scenario.")
-    case .partsInProportion: return say("The files give no reasons, so the proportions of its parts stay as they were.")
+    case .saturated: return say("The saturation of ads is taken from your scenario.")
+    case .partsInProportion: return say("The files give no reasons, so the parts keep their proportions.")
     case .scattered:
       return say("No single percentage plus fixed fee fits all payments, so the range is that of the weeks.")
     }

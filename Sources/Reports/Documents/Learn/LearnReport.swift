@@ -54,12 +54,12 @@ package struct LearnReport: Report {
     }
     return Table(
       columns: [
-        Table.Column(say("To know for sure"), .text),
+        Table.Column(say("Number to find out"), .text),
         Table.Column(
-          say("is worth up to, \(circumstances.currency)"), short: say("worth, \(circumstances.currency)"),
+          say("Worth up to, \(circumstances.currency)"), short: say("worth, \(circumstances.currency)"),
           .number(money)), Table.Column("± (95 %)", short: "±", .number(money)),
-        Table.Column(say("changes your choice in"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
-        Table.Column(say("then best"), .text),
+        Table.Column(say("Changes your choice in"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column(say("Best choice then"), .text),
       ], rows: rows)
   }
 
@@ -69,10 +69,10 @@ package struct LearnReport: Report {
       columns: [
         Table.Column(words.tries(tested.test.kind), .number(.count)),
         Table.Column(say("Price, \(circumstances.currency)"), short: say("price"), .number(money)),
-        Table.Column(say("is worth"), .number(money)),
+        Table.Column(say("Test is worth"), .number(money)),
         Table.Column(
-          say("minus its price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
-        Table.Column(say("you then start in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
+          say("Worth minus price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
+        Table.Column(say("Then you start in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
         Table.Column("", .text),
       ],
       rows: tested.sizes.map { size in

@@ -51,7 +51,7 @@ struct LearnWords {
     case .doNotStart, .coinToss, .mayBreak: break
     }
     let verdict = say(
-      "Yet the verdict on it is “\(outlook.recommendation.words)”: \(outlook.fate(circumstances.currency, format))."
+      "Yet its verdict is “\(outlook.recommendation.words)”: \(outlook.fate(circumstances.currency, format))."
     )
     guard outlook.isLottery else { return verdict }
     return verdict + Tongue.current.sentenceGap + outlook.lottery(circumstances.currency, format)

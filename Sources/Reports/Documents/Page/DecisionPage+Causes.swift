@@ -15,7 +15,7 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "Left out, because it takes \(runs) runs. To make them, type \(TypedNames.marked("why of \(base.name)"))."))
+            "Left out, because it takes \(runs) runs. To see it, type \(TypedNames.marked("why of \(base.name)"))."))
       ]
       return section
     case .found(let found, let place):
@@ -32,10 +32,10 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "The same worlds once more, with one thing put right. Each figure tells how many of 100 worlds that ran out of money now last. The figures do not add up, because some worlds need two things at once."
+            "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money now last. The figures do not add up, because some worlds need two things at once."
           ))
       ]
-      let note = say("of 100 worlds that ran out of money, how many this saves")
+      let note = say("of 100 worlds that ran out of money, how many this change saves")
       section.figures = [Page.Figure(caption: caption(plan, note), content: .picture(chart.picture))]
       section.tables = [sheet(plan, found, rows, words)]
       return section

@@ -13,24 +13,25 @@ extension DecisionPage {
     guard found.contains(where: { !$0.fifths.rows.isEmpty }) else { return [] }
     let first = found.first { !$0.fifths.clear.isEmpty }
     let title = first.map {
-      say("What decides with \($0.plan.typed): \(TypedNames.marked($0.fifths.clear[0].input.path))")
+      say("What decides the result of \($0.plan.typed): \(TypedNames.marked($0.fifths.clear[0].input.path))")
     }
     let figures = found.filter { !$0.fifths.clear.isEmpty }.map { pair in
-      let title = say("What decides with \(pair.plan.name): how many of 100 worlds earn")
+      let title = say("What decides the result of \(pair.plan.name): how many of 100 worlds make a profit")
       return Page.Figure(
-        caption: caption(pair.plan, say("how many of 100 worlds earn")),
+        caption: caption(pair.plan, say("how many of 100 worlds make a profit")),
         content: .picture(pair.plan.run.dumbbells(pair.fifths, most: Self.mostShown, title: title).picture))
     }
     var told = [
       Page.Paragraph(
         say(
-          "How many of 100 worlds earn: ▽ among the fifth of the worlds in which the number is lowest, ▲ among the fifth in which it is highest. Differences inside the grey band may be chance."
+          "How many of 100 worlds make a profit: ▽ among the fifth of the worlds in which the number is lowest, ▲ among the fifth in which it is highest. Differences inside the grey band may be chance."
         ))
     ]
     if let quiet = found.first.map({ quiet($0.plan, $0.fifths) }) { told += quiet }
     return [
       Page.Section(
-        kind: "decides", title: TypedNames.runs(title ?? say("No uncertain number decides alone")), told: told,
+        kind: "decides", title: TypedNames.runs(title ?? say("No uncertain number decides the result alone")),
+        told: told,
         figures: figures, tables: found.map { sheet($0.plan, $0.fifths) })
     ]
   }
@@ -54,7 +55,7 @@ extension DecisionPage {
     let noise = hundred(fifths.noise)
     let share = { (value: Proportion) in Table.Cell.number(value.estimate * 100) }
     let titles = [
-      say("earn, lowest fifth"), say("earn, highest fifth"), say("run out, lowest fifth"),
+      say("profit, lowest fifth"), say("profit, highest fifth"), say("run out, lowest fifth"),
       say("run out, highest fifth"),
     ]
     return Page.Sheet(

@@ -10,17 +10,17 @@ extension DecisionPage {
       { say("with \($0.typed) in \($0.shares.out.worlds(numbers))") })
     return Page.Section(
       kind: "last", title: TypedNames.runs(title),
-      told: [Page.Paragraph(say("Each sign is one of 100 worlds, each as likely as the next."))],
+      told: [Page.Paragraph(say("Each sign is one of 100 worlds, all equally likely."))],
       baseline: base.outlook.isRunning
         ? say("If you stop today, all 100 keep about \(money(base.budget)).")
         : say("If you do not start, all 100 keep \(money(base.budget))."),
       figures: plans.map { plan in
-        let picture = plan.run.signs(plan.summary).picture(title: say("What becomes of 100 worlds with \(plan.name)"))
+        let picture = plan.run.signs(plan.summary).picture(title: say("How 100 worlds end with \(plan.name)"))
         return Page.Figure(caption: caption(plan), content: .picture(picture))
       },
       tables: [
         Page.Sheet(
-          caption: TypedNames.runs(say("How \(numbers.worlds(worlds)) end; in brackets the range, 95% sure")),
+          caption: TypedNames.runs(say("How \(numbers.worlds(worlds)) end (in brackets: the range, 95% sure)")),
           table: table)
       ])
   }

@@ -52,7 +52,8 @@ extension DecisionPage {
     let words = words(row, plans[place].run)
     let path = TypedNames.marked(row.input.path)
     let (low, high) = (hundred(row.low.profit.estimate), hundred(row.high.profit.estimate))
-    let sentence = say("\(path). Below \(words.low), \(low) of 100 worlds earn; above \(words.high), \(high).")
+    let sentence = say(
+      "\(path). Below \(words.low), \(low) of 100 worlds make a profit; above \(words.high), \(high) do.")
     return line(say("Find out first:"), worth.isEmpty ? sentence : sentence + gap + worth)
   }
 
@@ -76,7 +77,7 @@ extension DecisionPage {
     return line(
       say("Know how much money it takes."),
       say(
-        "\(numbers.money(plan.budget)) \(currency) runs out in \(plan.shares.out.worlds(numbers)). To see how much it takes, type \(command)."
+        "\(numbers.money(plan.budget)) \(currency) runs out in \(plan.shares.out.worlds(numbers)). To see how much money you need, type \(command)."
       ))
   }
 }

@@ -61,7 +61,7 @@ extension DecisionPage {
       caption: [
         TextRun(
           say(
-            "Gain in \(currency). The number on the left tells how many of 100 worlds end below the amounts beside it.")
+            "Gain in \(currency). The number on the left shows how many of 100 worlds end below the amounts beside it.")
         )
       ],
       table: Table(

@@ -27,11 +27,11 @@ extension DecisionPage {
     guard !pairs.isEmpty else { return [] }
     let title = pairs.map { pair in
       let share = pair.gains.duel.win.worlds(numbers)
-      return say("\(pair.plan.typed) does better than \(pair.other.typed) in \(share)")
+      return say("\(pair.plan.typed) has the better result than \(pair.other.typed) in \(share)")
     }
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
-      let note = say("gain minus that of \(pair.other.name), in \(currency)")
+      let note = say("gain minus the gain of \(pair.other.name), in \(currency)")
       return Page.Figure(caption: caption(pair.plan, note), content: .picture(chart(pair).picture(height: 76)))
     }
     return [
@@ -51,7 +51,7 @@ extension DecisionPage {
       return pairs.count == 1 ? text.value + text.error : "\(pair.plan.typed) \(text.value)\(text.error)"
     }.joined(separator: Tongue.current.comma)
     return say(
-      "Both meet the same click prices, buyers and delays. Each dot is the gain of the first minus the gain of the second; typically \(typical) \(currency)."
+      "Both strategies face the same click prices, buyers and delays. Each dot is the gain of the first minus the gain of the second; typically \(typical) \(currency)."
     )
   }
 
@@ -63,7 +63,7 @@ extension DecisionPage {
       caption: [
         TextRun(
           say(
-            "Difference of the gain in \(currency). The number on the left tells how many of 100 worlds lie below the amounts beside it."
+            "Difference in gain, in \(currency). The number on the left shows how many of 100 worlds lie below the amounts beside it."
           ))
       ],
       table: Table(

@@ -38,7 +38,7 @@ extension DecisionPage {
         Page.Paragraph(grades + " · " + say("own: from your file")),
         Page.Paragraph(
           say(
-            "Effect with \(base.typed): how many more of 100 worlds earn, or fewer, when the number lies in its highest fifth instead of its lowest. 0: no more than the margin of error."
+            "Effect with \(base.typed): how many more (or fewer) of 100 worlds make a profit when the number lies in its highest fifth instead of its lowest. 0: no more than the margin of error."
           ), isSmall: true),
       ],
       figures: [
@@ -51,12 +51,12 @@ extension DecisionPage {
 
   private func trustTitle(_ first: Assumption?) -> String {
     guard let first, let effects = fifths.first.flatMap(\.self), effects.clear.first?.input.path == first.path else {
-      return say("What the numbers rest on")
+      return say("How well the numbers are known")
     }
     switch first.grade {
     case .official: return say("The number that decides comes from an official page")
     case .data: return say("The number that decides comes from a vendor's data")
-    case .blog: return say("The number that decides rests on blogs")
+    case .blog: return say("The number that decides comes only from blogs")
     case .assumption: return say("The number that matters most is an assumption")
     case nil: return say("The number that decides is your own")
     }

@@ -136,7 +136,7 @@ package struct DecisionPage {
     let name = scenario.name.isEmpty ? [] : [scenario.name.shortened(to: 120)]
     let begun =
       base.outlook.isRunning
-      ? say("\(money(base.budget)) when entered") : say("\(money(base.budget)) put in")
+      ? say("worth \(money(base.budget)) at the start") : say("\(money(base.budget)) put in")
     return (name + [span, begun, numbers.worlds(worlds, seed: base.run.seed)])
       .joined(separator: " · ")
   }

@@ -36,7 +36,7 @@ extension KeptRunDocument {
         switch event {
         case .ruin: say("When you asked why: \(before) of \(worlds) run out of money.")
         case .loss: say("When you asked why: \(before) of \(worlds) lose money.")
-        case .worst: say("When you asked why, about the worst \(before) of \(worlds):")
+        case .worst: say("When you asked why, the answer was about the worst \(before) of \(worlds):")
         }
       let saved =
         switch event {

@@ -17,7 +17,7 @@ package struct OpeningReport: Report {
 
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     let columns = [
-      Table.Column(say("On its way on \(scenario.start.inWords)"), .text),
+      Table.Column(say("Owed or on its way on \(scenario.start.inWords)"), .text),
       Table.Column(scenario.currency, .number(.cents)), Table.Column("", .text),
     ]
     let rows = lines.map { line in Table.Row([.text(line.title), .number(line.amount), .text(line.note)]) }
@@ -40,11 +40,12 @@ package struct OpeningReport: Report {
   private var lines: [Line] {
     let given = scenario.opening
     let all = [
-      Line(title: say("Cash"), key: "cash", amount: opening.cash, note: isTyped ? say("as you said") : ""),
+      Line(title: say("Cash"), key: "cash", amount: opening.cash, note: isTyped ? say("as you entered") : ""),
       Line(title: say("Payouts"), key: "payouts", amount: opening.payouts, note: dates(given.payouts.map(\.due))),
       Line(title: say("Payouts after delivery"), key: "claims", amount: opening.claims),
       Line(
-        title: say("Kept back"), key: "reserves", amount: opening.reserves, note: dates(given.reserves.map(\.until))),
+        title: say("Held in reserve"), key: "reserves", amount: opening.reserves,
+        note: dates(given.reserves.map(\.until))),
       Line(title: say("Withheld"), key: "held", amount: opening.held, note: dates(given.holds.map(\.until))),
       Line(title: say("Stock"), key: "stock", amount: opening.stock),
       Line(title: say("Owed"), key: "owed", amount: -opening.owed, note: dates(given.owed.map(\.due))),
@@ -68,13 +69,13 @@ package struct OpeningReport: Report {
       let chargebacks = format.text(opening.chargebacks, .decimals(0))
       sentences.append(
         say(
-          "Of \(orders) earlier orders there are still to come, about: refunds \(refunds), chargebacks \(chargebacks), \(cost) \(scenario.currency) in all."
+          "Still to come from \(orders) earlier orders, about: refunds \(refunds), chargebacks \(chargebacks); \(cost) \(scenario.currency) in all."
         ))
     }
     let carried = scenario.opening.ads.entries.compactMap { entry in
       entry.value.adstock.map { say("\(entry.name) \(format.money($0)) a day") }
     }
-    if !carried.isEmpty { sentences.append(say("Earlier ads still do their part: \(carried.listed).")) }
+    if !carried.isEmpty { sentences.append(say("Earlier ads still have an effect: \(carried.listed).")) }
     return sentences
   }
 

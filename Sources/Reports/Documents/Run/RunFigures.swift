@@ -70,7 +70,7 @@ extension RunRecord {
   private func winners(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard scenario.testedProduct != nil else { return nil }
     let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.winnerEarns).worlds(format))
-    return say("A tested product is kept in \(kept); in \(earning) one is kept and there is a profit.")
+    return say("A tested product is kept in \(kept); in \(earning) a product is kept and the shop makes a profit.")
   }
 
   /// Of stores that take their owner an hour a month or more.
@@ -84,7 +84,7 @@ extension RunRecord {
   private func notesOnMethod(_ summary: Summary) -> [String] {
     var notes: [String] = []
     if let words = sampling.words, !uncertain.isEmpty {
-      notes.append(say("The margins of error are those of random sampling, which are wider than needed with \(words)."))
+      notes.append(say("The margins of error assume random sampling; with \(words), the true errors are smaller."))
     }
     if !summary.outcome.keepsWorlds {
       let error = NumberFormat().text(Tally.error, NumberStyle(.share(decimals: 1)))

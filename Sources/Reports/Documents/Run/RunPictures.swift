@@ -27,7 +27,8 @@ extension RunRecord {
       return (.waterfall(chart), chart.table)
     case .drivers:
       guard let fifths = Fifths(self), !fifths.clear.isEmpty else { return nil }
-      let chart = dumbbells(fifths, most: 10, title: say("What decides: how many of 100 worlds earn"), origin: origin)
+      let chart = dumbbells(
+        fifths, most: 10, title: say("What decides the result: how many of 100 worlds make a profit"), origin: origin)
       return (.dumbbells(chart), chart.table)
     }
   }

@@ -89,7 +89,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("No bad luck: this happens on averages, too"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("Not bad luck: this also happens on averages"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }

@@ -71,15 +71,15 @@ struct WhySentences {
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("No single cause, when removed, saves any of them.")
-    case (let luck?, nil): return say("Taking away one thing saves at most \(saved(luck)) of them: \(absence(luck)).")
+    case (let luck?, nil): return say("Removing one cause saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
         say(
-          "Taking away one thing saves at most \(saved(plan)) of them, and that thing is no bad luck, because it happens on averages, too: \(absence(plan))."
+          "Removing one cause saves at most \(saved(plan)) of them. That cause is not bad luck, because it also happens on averages: \(absence(plan))."
         )
     case (let luck?, let plan?):
       return say(
-        "Taking away one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Taking away one thing that happens on averages, too, saves at most \(saved(plan)): \(absence(plan))."
+        "Removing one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Removing one cause that also happens on averages saves at most \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -119,7 +119,7 @@ struct WhySentences {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
     return say(
-      "Causes not shown, because they save or add less than 1 in 100 of them: \(count). To list all, add --csv.")
+      "Causes not shown, because each saves or adds fewer than 1 in 100: \(count). To list all, add --csv.")
   }
 
   private var inWorlds: String? {
@@ -127,7 +127,7 @@ struct WhySentences {
     let examined = why.butFor.happened[place]
     guard examined.trials < why.happened.trials else { return nil }
     let (worlds, events) = (format.worlds(examined.trials), format.count(examined.successes))
-    return say("Causes were examined in the first \(worlds) only, with \(events) such endings.")
+    return say("Causes were examined only in the first \(worlds), of which \(events) end this way.")
   }
 
   var shares: String? {
@@ -146,7 +146,8 @@ struct WhySentences {
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
     return say(
-      "These shares do add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds).")
+      "Unlike the figures above, these shares add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds)."
+    )
   }
 
   // MARK: One world
@@ -156,11 +157,11 @@ struct WhySentences {
     switch why.target.kind {
     case .ruin:
       return say(
-        "One world from the middle of these: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
+        "A typical example: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
       )
     case .loss, .worst:
       return say(
-        "One world from the middle of these: world \(replays.world). Compared with averages up to the last day:")
+        "A typical example: world \(replays.world). Compared with averages up to the last day:")
     }
   }
 

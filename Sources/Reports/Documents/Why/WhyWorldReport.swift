@@ -50,7 +50,7 @@ package struct WhyWorldReport: Report {
       guard let best = why.telling.max(by: { $0.ending.gain < $1.ending.gain }), best.ending.gain > why.ending.gain
       else { return [end] }
       let change = money(best.ending.gain - why.ending.gain)
-      return [end, say("The one change that would bring most, \(change) more: \(words.absence(of: best.cause)).")]
+      return [end, say("The single change that would bring most (\(change) more): \(words.absence(of: best.cause)).")]
     }
     let end = say("This world runs out of money on day \(day + 1); it loses \(money(-why.ending.gain)).")
     let savers = why.savers

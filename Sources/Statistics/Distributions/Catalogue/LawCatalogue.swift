@@ -82,7 +82,7 @@ package enum LawCatalogue {
       .gamma(try GammaLaw(shape: a[0], scale: a[1]))
     },
     Entry(
-      "empirical", ["value"], isVariadic: true, "like the values seen so far", example: "empirical(3, 4, 4, 7)"
+      "empirical", ["value"], isVariadic: true, "values like those in the data", example: "empirical(3, 4, 4, 7)"
     ) { a throws(LawError) in
       .empirical(try EmpiricalLaw(a))
     },

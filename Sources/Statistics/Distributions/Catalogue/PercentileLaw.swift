@@ -51,7 +51,7 @@ package struct PercentileLaw: LawForm {
     let slope = (high - low) / (to - from)
     guard slope > 0, slope <= (isLogarithmic ? LognormalLaw.largestSigma : LawError.largest) else {
       throw LawError(
-        "the values of percentiles \(first) and \(second) are too far apart, or too close, for a curve between them")
+        "the values of percentiles \(first) and \(second) are too far apart, or too close, to fit a curve")
     }
     return Piece(
       start: isFirst ? -.infinity : from, centre: low - slope * from, slope: slope, base: isFirst ? -.infinity : low)
