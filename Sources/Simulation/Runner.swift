@@ -71,6 +71,8 @@ extension Program {
     Crew.work(helpers: hasRoom ? workers - 1 : 0, options.makeThread, helping: helping) {
       work.run(kernel, draws, bytes) { options.progress(work.done) }
     }
+    // The others may have been faster than the calling thread, which then had nothing to tell.
+    options.progress(work.done)
     if let refusal = work.refusal { throw refusal }
     guard work.done == batch.paths.count || options.keepsFinished && work.done > 0 else { return nil }
     return work.harvest.outcome(paths: work.done)

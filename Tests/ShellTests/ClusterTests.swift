@@ -264,13 +264,14 @@ struct ClusterQuestionTests {
     arguments: [
       (["sweep", "--resume", "two", "--paths", "7"], "--resume cannot take --paths"),
       (["why", "--resume", "two"], "two belongs to another question: sweep cash.budget over 1500,2500"),
-      (["merge", "two"], "write: sweep --resume two"), (["sweep", "shop.yaml", "--resume", "nowhere"], "holds no run"),
+      (["merge", "two"], "write: sweep --resume two"),
+      (["sweep", "shop.yaml", "--resume", "nowhere"], "contains no run"),
       (["sweep", "shop.yaml", "--shard", "1/2"], "a shard is made in a folder"),
       (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),
       (["sweep", "shop.yaml", "--shard", "3", "--folder", "two"], "which shard of how many?"),
       (["why", "shop.yaml", "--paths", "9k", "--on", "files"], "a cluster is for runs of 10,000 worlds or more"),
       (["why", "shop.yaml", "--paths", "10k", "--on", "nowhere"], "no such engine"),
-      (["why", "shop.yaml", "--tasks", "2"], "write why --on slurm"),
+      (["why", "shop.yaml", "--tasks", "2"], "write: why --on slurm"),
       (["sweep", "--resume", "changed"], "changed has changed since it was made"),
     ])
   func refused(words: [String], message: String) throws {

@@ -36,7 +36,7 @@ struct LimitTests {
       #expect(result.exitCode <= 1, "\(megabytes) MB more: \(result.exitCode) \(result.errors)")
       #expect(result.output.contains("3000 USD"), "\(megabytes) MB more: \(result.errors)")
       if result.exitCode == 1 {
-        #expect(result.errors.contains("ulimit -v leaves"), "\(result.errors)")
+        #expect(result.errors.contains("ulimit -v allows"), "\(result.errors)")
         #expect(result.errors.contains("run fewer worlds, or raise that limit") || result.errors.contains("fit"))
       }
     }

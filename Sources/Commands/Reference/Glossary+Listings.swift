@@ -64,7 +64,7 @@ extension Glossary {
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with a bundled store to compare with. To start from it, write: new NAME from NICHE",
+      "A market segment with a bundled store to compare with: new NAME from NICHE starts from it.",
       ["niches", "new"],
       printed: ["{1}, yours"]),
     Term(
