@@ -34,6 +34,12 @@ BYTES(products) = {
 BYTES(returns) = {
 #embed "presets/returns.yaml"
 };
+BYTES(fx) = {
+#embed "presets/fx.yaml"
+};
+BYTES(payout_accounts) = {
+#embed "presets/payout_accounts.yaml"
+};
 BYTES(operations) = {
 #embed "presets/operations.yaml"
 };
@@ -97,6 +103,8 @@ static const struct asset files[] = {
     FILE("presets/own_stock.yaml", own_stock),
     FILE("presets/products.yaml", products),
     FILE("presets/returns.yaml", returns),
+    FILE("presets/fx.yaml", fx),
+    FILE("presets/payout_accounts.yaml", payout_accounts),
     FILE("presets/operations.yaml", operations),
     FILE("presets/market.yaml", market),
     FILE("presets/costs.yaml", costs),

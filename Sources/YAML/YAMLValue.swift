@@ -168,6 +168,7 @@ extension YamlError {
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {
         return finding(say("a tab where only spaces are allowed"), say("indent with two spaces per level"))
       }
+      if let mark = source.wideMark(at: offset) { return mark }
       if let colon = source.unquotedColon(at: offset) { return colon }
       guard let known = ParserComplaint.words(problem) else {
         return finding(say("this is not valid YAML: \(problem)"), say("check this line and the one above"))

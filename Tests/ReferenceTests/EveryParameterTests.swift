@@ -23,8 +23,14 @@ extension SimulatorTests {
       let base = try scenario(Self.everything)
       var other = base
       other.returns.returnTo = .supplier
+      // A running business cannot be entered with a store that is paid abroad.
+      var abroad = base
+      abroad.opening = OpeningBalances()
+      abroad.stores["shop"]?.currency = "CNY"
+      abroad.stores["shop"]?.payoutAccount = "account"
+      abroad.stores["market"]?.currency = "EUR"
       var (met, felt): (Set<String>, Set<String>) = ([], [])
-      for scenario in [base, other] {
+      for scenario in [base, other, abroad] {
         let worlds = try figures(scenario)
         for slot in scenario.slots where !Self.wordsOnly.contains(slot.path) {
           let kind = Self.declaration(of: slot, in: scenario)
@@ -51,7 +57,7 @@ extension SimulatorTests {
     private static func declaration(of slot: Slot, in scenario: Scenario) -> String {
       let names = Set(
         scenario.products.names + scenario.stores.names + scenario.ads.names + scenario.traffic.names
-          + scenario.suppliers.names + scenario.costs.names + scenario.currencies.names
+          + scenario.suppliers.names + scenario.costs.names + scenario.currencies.names + scenario.payoutAccounts.names
           + scenario.stores.entries.flatMap(\.value.payments.names))
       return slot.path.split(separator: ".").map(String.init)
         .map { names.contains($0) || Int($0) != nil ? "*" : $0 }.joined(separator: ".")
@@ -88,12 +94,14 @@ extension SimulatorTests {
         case .choice(let words): return words.first { $0 != text }.map(FieldValue.text)
         case .reference("stores"): return scenario.stores.names.first { $0 != text }.map(FieldValue.text)
         case .reference("products"): return scenario.products.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("fx"): return scenario.currencies.names.first { $0 != text }.map(FieldValue.text)
         case .condition: return .text("roas(3) >= 5")
         case .text: return .text("elsewhere")
         default: return nil
         }
-      case .uncertain, .chance: return nil
+      case .uncertain, .chance, .quoted: return nil
       case nil where slot.info.name == "currency": return .text("CNY")
+      case nil where slot.info.name == "payout_account": return .text("account")
       case nil where slot.info.kind == .text: return .text("elsewhere")
       case nil: return slot.info.kind == .wholeDays || slot.info.kind == .days ? .number(max(range.lowerBound, 3)) : nil
       }
@@ -108,7 +116,8 @@ extension SimulatorTests {
       common_cause: 40 %
       cash: {budget: 3000, credit_line: 2000, interest_rate: 30 % per year}
       tax: {rate: 20 %}
-      fx: {CNY: {rate: 0.14, volatility: 0.3}}
+      fx: {CNY: {rate: 0.14, volatility: 0.3, spread: 1 %}, EUR: {rate: 1.1, volatility: 0.2, correlation: 0.5, spread: 1 %}}
+      payout_accounts: {account: {fee: 1 %, fee_fixed: 2 USD, spread: 1 %, days: 2}}
       costs: {plan: {amount: 39 USD per month}, samples: {amount: 50 USD once, row: other}}
       market:
         season: [1, 1, 1, 1.2, 0.8, 1, 1, 1, 1, 1, 1, 1]

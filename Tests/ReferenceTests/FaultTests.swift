@@ -50,6 +50,9 @@ struct FaultCase: CustomTestStringConvertible {
         .dutyPerOrderIgnored,
         .dutyRecovered, .termsOneDayLonger,
       ]),
+    FaultCase(
+      name: "abroad", months: 3, faults: [.ratesUncorrelated, .storeRateIgnored, .spreadIgnored, .accountOneDayLonger]),
+    FaultCase(name: "reserves", months: 3, faults: [.exchangeForgotten]),
     FaultCase(name: "quality", months: 3, faults: [.slidesIgnored, .testOrdersForgotten]),
     FaultCase(
       name: "hybrid", months: 4,

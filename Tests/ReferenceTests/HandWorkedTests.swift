@@ -259,6 +259,86 @@ import Testing
     expect(scenario, .otherPayments, [500 * (factor - 1)])
   }
 
+  // MARK: - Currencies
+
+  /// Sixty days of leap-year February and March, yuan at home. Two orders a day at 50 dollars, goods at 140 and ads at 140
+  /// yuan a day. A dollar is 7 yuan, and 7.70 from the morning of day 29 on, the first of March. Sales are paid out after 3
+  /// days, and are 2 days in an account that takes 1 %, 10 yuan a day and half a percent for changing them.
+  ///
+  ///     sold on      worth      is here on   at     gross   fee     spread   comes
+  ///     0 … 23       700 each   5 … 28       7.00   700     17.00   3.50     679.50
+  ///     24           700        29           7.00   700     17.00   3.50     679.50   in the morning, before the news
+  ///     25 … 28      700 each   30 … 33      7.70   770     17.70   3.85     748.45   70 each by the new rate
+  ///     29 … 54      770 each   34 … 59      7.70   770     17.70   3.85     748.45
+  ///     55 … 59      770 each   owed at the end
+  @Test("sixty days in two currencies, with a payout account") func twoCurrencies() throws {
+    let scenario = try scenario(
+      """
+      name: two currencies
+      currency: CNY
+      start: 2028-02-01
+      months: 2
+      cash: {budget: 20000}
+      fx: {USD: {rate: 7, volatility: 0, spread: 4 %}}
+      payout_accounts: {pingpong: {fee: 1 %, fee_fixed: 10, spread: 0.5 %, days: 2}}
+      products:
+        product: {price: 50 USD, offers: {supplier: {unit_cost: 140}}}
+      stores:
+        shop: {currency: USD, payout_account: pingpong, conversion: 5 %, payout_days: 3}
+      ads:
+        meta: {budget: 140, cpc: 3.5}
+      suppliers:
+        supplier: {}
+      events:
+        - {name: devaluation, from: 2028-03-01, then: fx.USD.rate = 7.7}
+      """)
+    let expected: [Metric: [Double]] = [
+      .revenue: [29 * 700, 31 * 770], .goodsAndShipping: [29 * 280, 31 * 280], .ads: [29 * 140, 31 * 140],
+      .paymentFees: [24 * 17, 17 + 30 * 17.7], .exchange: [-24 * 3.5, 4 * 70 - 3.5 - 30 * 3.85],
+      .netProfit: [7628, 10_463], .payouts: [24 * 679.5, 679.5 + 30 * 748.45], .released: [0, 0],
+      .owedByProcessors: [5 * 700, 5 * 770], .closingCash: [24_128, 34_241],
+      // A fifth of what is owed comes every morning, and takes its part with it.
+      .unrealisedExchange: [0, 280 * (0..<30).reduce(1) { product, _ in product * 0.8 }],
+    ]
+    for (metric, months) in expected { expect(scenario, metric, months) }
+    let plan = Program(scenario, seed: 1).plan()
+    for (metric, months) in expected {
+      let found = (0..<2).map { plan.monthly(metric, month: $0)[0] }
+      #expect(zip(found, months).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found)")
+    }
+    #expect(abs(plan.finalWorth[0] - (34_241 + 3850)) < 1e-6)
+    let worth = ReferenceOutcome(planOf: scenario).worlds[0].finalWorth
+    #expect(abs(worth - (34_241 + 3850)) < 1e-6)
+  }
+
+  /// 100 dollars of refunds that no payout covers are bought at 7 and 4 %; ads of 20 dollars a day cost 145.60.
+  @Test("what is paid in another currency costs its spread") func spread() throws {
+    let scenario = try scenario(
+      """
+      name: spread
+      currency: CNY
+      start: 2027-06-01
+      months: 1
+      cash: {budget: 20000}
+      fx: {USD: {rate: 7, volatility: 0, spread: 4 %}}
+      products:
+        product: {price: 50 USD, return_rate: 100 %, offers: {supplier: {unit_cost: 0}}}
+      stores:
+        shop: {currency: USD, conversion: 5 %}
+      ads:
+        meta: {budget: 20 USD, cpc: 0.5 USD}
+      suppliers:
+        supplier: {}
+      """)
+    // Two orders a day are paid out, less 4 %, and bought back the same day for 4 % more.
+    expect(scenario, .ads, [30 * 145.6])
+    expect(scenario, .refundsAndChargebacks, [30 * 700])
+    for metric in [Metric.payouts, .refundPayments, .exchange] {
+      let plan = Program(scenario, seed: 1).plan()
+      expect(scenario, metric, [plan.total(metric)[0]])
+    }
+  }
+
   // MARK: - Customers
 
   /// Half of all orders are bad: from the second day on conversion is e^−0.5 of what it was.

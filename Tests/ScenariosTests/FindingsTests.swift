@@ -31,9 +31,13 @@ struct FindingsTests {
       ),
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
-        "price: 35 USD", "price: 35 EUR",
-        "7:12: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write: "
-          + "35 USD"
+        "price: 35 USD", "price: 35 CHF",
+        "7:12: no rate is given for CHF | give fx: {CHF: {rate: …, volatility: …}}"
+      ),
+      (
+        "price: 35 USD", "price: 30 USD to 40 EUR",
+        "7:22: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write: "
+          + "40 USD"
       ),
       (
         "price: 35 USD", "price: 35 %",

@@ -106,9 +106,26 @@ struct RandomScenarios {
     for slot in scenario.slots { slot.set(&scenario, value(of: slot.info, stores: stores)) }
     for supplier in scenario.suppliers.names { scenario.suppliers[supplier]?.closures = closures() }
     settle(&scenario)
+    quote(&scenario)
     scenario.rules = (0..<Int.random(in: 0...2, using: &random)).map { _ in rule(for: scenario) }
     scenario.events = (0..<Int.random(in: 0...2, using: &random)).map { event($0, for: scenario) }
     return scenario
+  }
+
+  /// Some amounts, and a store, are in another currency.
+  private mutating func quote(_ scenario: inout Scenario) {
+    for code in ["USD", "GBP"] where code != scenario.currency && uniform() < 0.6 {
+      var currency = Currency()
+      for field in Currency.shape.fields { field.set(&currency, value(of: field.info)) }
+      scenario.currencies[code] = currency
+    }
+    guard let code = scenario.currencies.names.randomElement(using: &random) else { return }
+    for slot in scenario.slots where slot.info.kind.isMoney && slot.get(scenario) != nil && uniform() < 0.3 {
+      scenario.quotes.quote(slot.path, in: code)
+    }
+    // What is on its way is in the scenario's money.
+    if let store = scenario.stores.names.first, scenario.opening.isEmpty { scenario.stores[store]?.currency = code }
+    scenario.settleQuotes()
   }
 
   private mutating func rule(for scenario: Scenario) -> Rule {

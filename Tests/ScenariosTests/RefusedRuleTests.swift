@@ -20,7 +20,7 @@ struct RefusedRuleTests {
       - when roas < 1.2 then ads.meta.bugdet *= 0.8
       - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
       - when refund_rate(30) > 8 then pause ads.mta
-      - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+      - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 CHF
       - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
       - when suppliers.yiwu.open > 0 then ads.meta.budget += 5 % min 50 max 10
       - when suppliers.yiwu.roas(7) > 0 then costs.plan.amount = 10 USD per day
@@ -30,7 +30,7 @@ struct RefusedRuleTests {
       - when open then quit
       - when ads.meta.refund_rate(7) > 1 % then close shop
       - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quantity = 5
-      - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+      - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
     events:
       - {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
       - {preset: viral-video}
@@ -71,13 +71,13 @@ struct RefusedRuleTests {
                                               ^^^^^^^
       nearest: ads.meta
     shop.yaml:23:10: error: no such part of the scenario: ads.mta
-        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 CHF
                ^^^^^^^
       nearest: ads.meta
-    shop.yaml:23:53: error: ads.meta.budget: wrong currency: EUR, but this is in USD
-        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 EUR
+    shop.yaml:23:53: error: ads.meta.budget: no rate is given for CHF
+        - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 CHF
                                                           ^^^^^^
-      convert it to USD; if the number is right, write: 10 USD
+      give fx: {CHF: {rate: …, volatility: …}}
     shop.yaml:24:10: error: which of ads?
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
@@ -144,19 +144,19 @@ struct RefusedRuleTests {
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       give it an order_quantity in the scenario
     shop.yaml:33:32: error: expected one amount
-        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
       only an event can pay an uncertain amount
-    shop.yaml:33:50: error: wrong currency: EUR, but this is in USD
-        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+    shop.yaml:33:50: error: no rate is given for CHF
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                                        ^^^^^
-      convert it to USD; if the number is right, write: 5 USD
+      give fx: {CHF: {rate: …, volatility: …}}
     shop.yaml:33:61: error: expected money, not a percentage
-        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                                                   ^^^
       expected: USD
     shop.yaml:33:66: error: only an event can hold payouts: the processor withholds them, not you
-        - when cash > 5,000 then pay 20 to 40 USD, pay 5 EUR, pay 8 %, hold stores.shop
+        - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                                                        ^^^^^^^^^^^^^^^^
       write an event
     shop.yaml:35:43: error: wrong unit: per day

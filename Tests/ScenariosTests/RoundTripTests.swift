@@ -76,6 +76,7 @@ let bundledScenarios = [
   "craft-tools.yaml",
   "dispute-ladder.yaml", "duty-free-end.yaml", "eu-with-vat.yaml", "first-store.yaml", "hybrid-stock.yaml",
   "market-then-store.yaml", "pet-feeder.yaml", "small-appliances.yaml", "tiktok-impulse.yaml", "winner-in-q4.yaml",
+  "yiwu-to-us.yaml",
 ]
 
 /// Every parameter of the model, of every part.

@@ -83,10 +83,10 @@ struct RuleTests {
   func issues() throws {
     var scenario = try shop("when cash < 500 USD then pause ads")
     #expect(scenario.issues == [])
-    scenario.currency = "EUR"
+    scenario.currency = "CHF"
     #expect(
       scenario.issues.map(\.message) == [
-        "when cash < 500 USD then pause ads: cash: wrong currency: USD, but this is in EUR"
+        "when cash < 500 USD then pause ads: cash: no rate is given for USD"
       ])
   }
 

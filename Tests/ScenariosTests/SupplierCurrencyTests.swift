@@ -30,17 +30,17 @@ import Testing
     """
   }
 
-  private let asked = "convert it to CNY; if the number is right, write:"
-
-  @Test("a price in dollars is a finding that names both currencies and what to write")
-  func wrongCurrency() {
-    #expect(
-      told(shop(cost: "70 USD")) == [
-        "11:25: products.lamp.offers.yiwu.unit_cost: wrong currency: USD, but this is in CNY | \(asked) 70 CNY"
-      ])
-    #expect(told(shop(shipping: "$20 per order")).first?.contains("wrong currency: USD, but this is in CNY") == true)
-    #expect(told(shop(cost: "60 to 80 USD")).first?.contains("wrong currency: USD, but this is in CNY") == true)
-    #expect(told(shop(express: "30 USD")).first?.contains("wrong currency: USD, but this is in CNY") == true)
+  @Test("a price in dollars stays one in dollars, beside others in yuan")
+  func otherCurrency() throws {
+    for (text, name) in [
+      (shop(cost: "11 USD"), "offers.yiwu.unit_cost"), (shop(shipping: "$4 per order"), "offers.yiwu.shipping_cost"),
+      (shop(cost: "9 to 12 USD"), "offers.yiwu.unit_cost"), (shop(express: "4 USD"), "express.cost"),
+    ] {
+      let scenario = try Self.read(text)
+      let slot = try #require(scenario.slot("products.lamp.\(name)"))
+      #expect(scenario.currency(of: slot) == "USD")
+      #expect(try Self.read(scenario.yaml(strategies: [])) == scenario)
+    }
   }
 
   @Test("a price in yuan is read, and so is a plain number; both mean the same")
@@ -56,11 +56,12 @@ import Testing
     try ScenarioFile(reading: Source(name: "shop.yaml", text: text)).scenario
   }
 
-  @Test("what is not a supplier's price stays in the scenario's currency")
-  func own() {
-    #expect(told(shop().replacing("duty_per_order: 1 USD", with: "duty_per_order: 1 CNY")).count == 1)
-    #expect(told(shop().replacing("storage: 1 USD", with: "storage: 1 CNY")).count == 1)
-    #expect(told(shop().replacing("unit_cost: 16 USD", with: "unit_cost: 16 CNY")).count == 1)
+  @Test("a plain number that is no supplier's price is in the scenario's currency")
+  func own() throws {
+    let scenario = try Self.read(shop().replacing("duty_per_order: 1 USD", with: "duty_per_order: 1"))
+    #expect(scenario.quotes.isEmpty)
+    let yuan = try Self.read(shop().replacing("duty_per_order: 1 USD", with: "duty_per_order: 1 CNY"))
+    #expect(yuan.quotes["suppliers.yiwu.duty_per_order"] == "CNY")
   }
 
   @Test("a scenario is written in the currencies that it is read in")
@@ -79,8 +80,10 @@ import Testing
       "strategies: {cheap: {\(path): \(money)}}\nrules: [when day = 9 then \(path) = \(money)]"
     }
     #expect(told(shop(more: block("65 CNY"))).isEmpty)
-    let told = told(shop(more: block("65 USD")))
-    #expect(told.count == 2 && told.allSatisfy { $0.contains("wrong currency: USD, but this is in CNY") }, "\(told)")
+    #expect(told(shop(more: block("9 USD"))).isEmpty)
+    let cheap = try ScenarioFile(reading: Source(name: "shop.yaml", text: shop(more: block("9 USD"))))
+    let changed = try #require(cheap.scenario(under: "cheap"))
+    #expect(changed.quotes[path] == "USD" && changed.products["lamp"]?.offers["yiwu"]?.unitCost == 9)
   }
 
   @Test("a price cannot be the same as one in another currency")

@@ -7,7 +7,8 @@ import Testing
 struct ContractTests {
   private static let metrics = [
     "orders", "clicks", "revenue", "goods_and_shipping", "gross_profit", "ads", "platform_and_tools", "payment_fees",
-    "refunds_and_chargebacks", "other", "net_profit", "opening_cash", "payouts", "released", "supplier_payments",
+    "refunds_and_chargebacks", "other", "exchange", "net_profit", "opening_cash", "payouts", "released",
+    "supplier_payments",
     "ad_payments", "fixed_payments", "refund_payments", "tax_payments", "other_payments", "closing_cash", "lowest_cash",
     "cancelled_orders", "lost_sales", "refunds", "chargebacks", "supplier_down_days",
     "owner_hours", "candidates_tried", "winners", "test_spend",

@@ -58,7 +58,7 @@ struct AuditSubject: Sendable {
 
   init(_ scenario: Scenario, presets: [String: String], seed: UInt64, resting: Resting?) {
     // Numbers that are the same as others count as these.
-    let settled = scenario.settled
+    let settled = scenario.settled.inOwnCurrency
     self.scenario = settled
     self.presets = presets
     self.resting = resting

@@ -128,7 +128,7 @@ private struct Terms {
     self.offer = offer
     self.supplier = supplier
     self.store = store
-    rate = supplier.currency.isEmpty ? 1 : scenario.currencies[supplier.currency]?.rate ?? 1
+    rate = scenario.currencies[supplier.currency].map { $0.rate * (1 + $0.spread) } ?? 1
   }
 
   private var isOwnStock: Bool { offer.ownStock.orderQuantity > 0 }

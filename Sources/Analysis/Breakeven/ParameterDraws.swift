@@ -5,8 +5,10 @@ import Statistics
 /// A scenario as each world draws it: every uncertain number at that world's value, and where products are tested, the
 /// conversion of the world's first candidate, which is as good as any.
 struct ParameterDraws {
-  /// With every uncertain number at its mean.
+  /// With every uncertain number at its mean, and every amount in the scenario's own money.
   let planned: Scenario
+  /// The same with amounts as they are written.
+  private let written: Scenario
   let worlds: Int
   /// Numbers that differ between worlds, and the column each takes its values from.
   private let numbers: [(slot: Slot, like: FieldValue?, column: Int)]
@@ -18,7 +20,8 @@ struct ParameterDraws {
     plain.uncertain = [:]
     plain.correlations = []
     _ = plain.normalizeSeasons()
-    planned = plain
+    written = plain
+    planned = plain.inOwnCurrency
     let program = Program(scenario, seed: seed)
     let origins = program.uncertain.map(\.path)
     numbers = scenario.slots.compactMap { slot in
@@ -37,7 +40,7 @@ struct ParameterDraws {
 
   func eachWorld(_ body: (Scenario) -> Void) {
     for world in 0..<worlds {
-      var scenario = planned
+      var scenario = written
       for number in numbers {
         guard let value = number.slot.info.value(columns[number.column][world], like: number.like) else { continue }
         number.slot.set(&scenario, value)
@@ -46,7 +49,7 @@ struct ParameterDraws {
         let word = candidates.stream.word(path: world, day: 0, index: 0)
         scenario.productTests.conversion = Size(candidates.law.quantile(Uniform.double(word)))
       }
-      body(scenario)
+      body(scenario.inOwnCurrency)
     }
   }
 }

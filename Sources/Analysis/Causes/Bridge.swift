@@ -12,6 +12,8 @@ package struct Bridge: Sendable {
     case paymentFees = "payment_fees"
     case refundsAndChargebacks = "refunds_and_chargebacks"
     case other
+    /// Where stores are paid in another currency.
+    case exchange
     case owedByProcessors = "owed_by_processors"
     case withheld
     case reserves
@@ -49,7 +51,9 @@ package struct Bridge: Sendable {
   package init(plan: Books, world: Books) {
     start = (plan.start, world.start)
     cash = (plan.cash, world.cash)
-    let accounts = Account.allCases.filter { $0 != .owedToOthers || plan[$0] != 0 || world[$0] != 0 }
+    let accounts = Account.allCases.filter {
+      ![.owedToOthers, .exchange].contains($0) || plan[$0] != 0 || world[$0] != 0
+    }
     rows = accounts.map { Row(account: $0, plan: plan[$0], world: world[$0]) }.enumerated().sorted {
       (-$0.element.difference.magnitude, $0.offset) < (-$1.element.difference.magnitude, $1.offset)
     }.map(\.element)
@@ -87,7 +91,7 @@ extension Bridge.Books {
     var rows: [Bridge.Account: Double] = [
       .revenue: sum(.revenue), .goodsAndShipping: -sum(.goodsAndShipping), .ads: -sum(.ads),
       .platformAndTools: -sum(.platformAndTools), .paymentFees: -sum(.paymentFees), .other: -sum(.other),
-      .owedByProcessors: -(balance(.owedByProcessors) - withheld), .withheld: -withheld,
+      .exchange: sum(.exchange), .owedByProcessors: -(balance(.owedByProcessors) - withheld), .withheld: -withheld,
       .reserves: -balance(.reserves), .stock: -balance(.stock), .owedToSuppliers: balance(.owedToSuppliers),
       .owedToState: balance(.owedToState),
       .owedToOthers: balance(.owedToOthers),

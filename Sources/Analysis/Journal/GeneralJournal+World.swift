@@ -97,6 +97,8 @@ private struct WorldBooks {
     book(
       "refunds and chargebacks",
       [(.refunds, refunds), (.cash, back - amount(.refundPayments)), (processor, -ofProcessor)])
+    let exchange = amount(.exchange)
+    book("exchange rates and changing money", [(processor, exchange), (.exchange, -exchange)])
     book("income tax", [(.tax, tax), (.state, -tax)])
     keeper.settle(.cash, to: Money(day.cash), on: date)
   }
@@ -124,7 +126,7 @@ private struct WorldBooks {
     let cash = day.cash - (last?.cash ?? start(of: day))
     let earned =
       amount(.revenue) - amount(.goodsAndShipping) - amount(.ads) - amount(.platformAndTools) - amount(.paymentFees)
-      - amount(.other)
+      - amount(.other) + amount(.exchange)
     let kept =
       cash + change(.owedByProcessors) + change(.reserves) + change(.stock) - change(.owedToSuppliers)
       - change(.owedToState) - change(.owedToOthers)

@@ -132,7 +132,7 @@ private struct Draft {
     guard let product = world.products[productName], let offer = product.offers[supplierName],
       let supplier = world.suppliers[supplierName]
     else { return }
-    let rate = supplier.currency.isEmpty ? 1 : world.currencies[supplier.currency]?.rate ?? 1
+    let rate = world.currencies[supplier.currency].map { $0.rate * (1 + $0.spread) } ?? 1
     chances.append(min(1, supplier.lostRate + supplier.defectRate))
     prices.append((offer.unitCost + offer.shippingCost) * rate)
   }

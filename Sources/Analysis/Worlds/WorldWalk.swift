@@ -44,7 +44,7 @@ package struct WorldWalk: Sendable {
 
   private static let rows: [(metric: Metric, sign: Double)] = [
     (.revenue, 1), (.goodsAndShipping, -1), (.ads, -1), (.platformAndTools, -1), (.paymentFees, -1),
-    (.refundsAndChargebacks, -1), (.other, -1),
+    (.refundsAndChargebacks, -1), (.other, -1), (.exchange, 1),
   ]
 
   private static func farthest(

@@ -95,8 +95,8 @@ extension Session {
     since old: Scenario, strategies oldStrategies: [Strategy]? = nil, leavingOut blank: Scenario? = nil,
     note: String = ""
   ) -> Answer {
-    let changed = scenario == old ? [] : scenario.slots.filter { $0.get(old) != $0.get(scenario) }
-    let slots = changed.filter { slot in blank.map { slot.get($0) != slot.get(scenario) } ?? true }
+    let changed = scenario == old ? [] : scenario.slots.filter { !$0.isSame(in: scenario, old) }
+    let slots = changed.filter { slot in blank.map { !slot.isSame(in: scenario, $0) } ?? true }
     var rows = slots.map { ($0.path, text($0, in: old), text($0, in: scenario)) }
     if let oldStrategies { rows += strategyChanges(since: oldStrategies) }
     let facts = rows.enumerated().map { index, row in

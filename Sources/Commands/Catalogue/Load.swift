@@ -53,7 +53,7 @@ extension Session {
   var overviewLine: String {
     let count = NumberFormat(glyphs: glyphs)
     let name = scenario.name.isEmpty ? prompt : scenario.name
-    let money = "\(count.money(scenario.cash.budget)) \(scenario.currency)"
+    let money = "\(count.money(scenario.inOwnCurrency.cash.budget)) \(scenario.currency)"
     let span = say("\(scenario.length) from \(scenario.start)")
     let others = strategies.isEmpty ? [] : [say("strategies: \(strategyNames.joined(separator: ", "))")]
     return ([name, span, money] + others).joined(separator: " · ")

@@ -22,6 +22,7 @@ extension CommandSpec {
     let changes = try begun.changes(from: invocation.rest, invocation)
     var changed = begun.scenario
     for change in changes { change.slot.set(&changed, change.value) }
+    let rates = changed.declareCurrencies()
     changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
     guard changed != session.scenario else { return Answer(say("no change: already set")) }
@@ -29,7 +30,7 @@ extension CommandSpec {
     session.edit(to: changed)
     var answer = session.changes(since: before, leavingOut: part?.scenario, note: say("undo takes it back"))
     answer.hint = say("Next: run · diff · save")
-    answer.notices = Notes.on(changed).filter { !Notes.on(before).contains($0) }
+    answer.notices = rates.map(\.message) + Notes.on(changed).filter { !Notes.on(before).contains($0) }
     return answer
   }
 }

@@ -49,7 +49,7 @@ struct UncertainValue {
     switch spread.planned {
     case .number(let number): number
     case .amount(let amount): amount.value
-    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain: spread.law.mean
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .quoted, .uncertain: spread.law.mean
     }
   }
 

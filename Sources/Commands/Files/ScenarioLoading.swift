@@ -58,7 +58,24 @@ extension ScenarioFile {
     let before = String(decoding: bytes[..<low], as: UTF8.self)
     let offset = before.utf8.count
     return Finding(
-      .error, say("the file is not UTF-8 text"), help: say("save it as UTF-8"), at: SourceSpan(offset, offset + 1),
-      in: source)
+      .error, say("the file is not UTF-8 text"),
+      help: isGBK(bytes)
+        ? say("it looks like GBK; to convert it, write: iconv -f GB18030 -t UTF-8 \(path) > utf8.yaml")
+        : say("save it as UTF-8"), at: SourceSpan(offset, offset + 1), in: source)
+  }
+
+  /// Could all bytes be letters of GB18030, which holds GBK?
+  private static func isGBK(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let rest = bytes[index...].prefix(4).map { $0 }
+      switch rest[0] {
+      case 0..<0x80: index += 1
+      case 0x81...0xFE where rest.count > 1 && (0x40...0xFE).contains(rest[1]) && rest[1] != 0x7F: index += 2
+      case 0x81...0xFE where rest.count > 3 && (0x30...0x39).contains(rest[1]): index += 4
+      default: return false
+      }
+    }
+    return true
   }
 }

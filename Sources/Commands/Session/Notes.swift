@@ -15,7 +15,7 @@ enum Notes {
 
   /// Prices other than those at which the conversion holds, where nobody has said how much buyers mind.
   static func prices(in scenario: Scenario) -> [String] {
-    scenario.products.entries.compactMap { entry in
+    scenario.inOwnCurrency.products.entries.compactMap { entry in
       let (name, product) = (entry.name, entry.value)
       guard let reference = product.referencePrice, product.price != reference,
         product.elasticity == Product().elasticity,
@@ -24,7 +24,7 @@ enum Notes {
       let factor = Elementary.pow(product.price / reference, -product.elasticity)
       let times = NumberFormat().text(factor, .decimals(2))
       return say(
-        "at a price of \(product.price.plain) instead of \(reference.plain) \(scenario.currency), visitors buy \(name) \(times) times as often, because its elasticity is \(product.elasticity.plain), the mean of published values"
+        "at a price of \(product.price.toCents) instead of \(reference.toCents) \(scenario.currency), visitors buy \(name) \(times) times as often, because its elasticity is \(product.elasticity.plain), the mean of published values"
       )
     }
   }
@@ -53,4 +53,9 @@ enum Notes {
   }
 
   private static func hundredths(_ value: Double) -> String { ((value * 100).rounded() / 100).plain }
+}
+
+extension Double {
+  /// What a rate makes of a price has more digits than anybody wants.
+  fileprivate var toCents: String { ((self * 100).rounded() / 100).plain }
 }

@@ -76,10 +76,19 @@ extension Scanner {
     case "k", "K": power = 3
     case "M": power = 6
     case "G": power = 9
-    default: return 0
+    default: return chineseScale()
     }
     advance()
     return power
+  }
+
+  /// The same of `万`, `百万`, `千万` and `亿`, which a word may follow at once: `1.5万元`.
+  private mutating func chineseScale() -> Int {
+    for (word, power) in [("亿", 8), ("千万", 7), ("百万", 6), ("万", 4), ("千", 3)] {
+      let found = takeAfterBlanks { $0.take(word) ? true : nil }
+      if found != nil { return power }
+    }
+    return 0
   }
 
   private mutating func digitRun() -> String {

@@ -63,26 +63,48 @@ extension Scanner {
     return code
   }
 
-  /// Three ASCII capitals that are a word of their own.
+  /// Three ASCII capitals that are a word of their own, or a currency as it is called in Chinese.
   private mutating func currencyCode() -> String? {
+    for (name, code) in Self.chineseCurrencies where take(name) { return code }
     let name = peekName()
+    if name == "RMB" {
+      advance(3)
+      return "CNY"
+    }
     guard name.utf8.count == 3, name.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
     advance(3)
     return name
   }
+
+  /// A unit may follow without a blank: `300 美元每月`.
+  private static let chineseCurrencies = [
+    ("人民币", "CNY"), ("块钱", "CNY"), ("块", "CNY"), ("美元", "USD"), ("美金", "USD"), ("欧元", "EUR"), ("英镑", "GBP"),
+    ("港币", "HKD"), ("港元", "HKD"), ("日元", "JPY"), ("加元", "CAD"), ("澳元", "AUD"),
+  ]
 
   // MARK: Units
 
   /// A unit of time. Other words are left alone: they may be the caller's keywords, as in `70 for 3 days`.
   private mutating func timeUnit() -> UnitWord? {
     let name = peekName()
-    guard let unit = UnitWord(time: name) else { return nil }
-    advance(name.unicodeScalars.count)
-    return unit
+    if let unit = UnitWord(time: name) {
+      advance(name.unicodeScalars.count)
+      return unit
+    }
+    // In Chinese the next word follows at once: `3天到30天`.
+    for word in ["分钟", "小时", "个月", "星期", "天", "日", "周", "月", "年"] where name.hasPrefix(word) {
+      let next = name.dropFirst(word.count).first
+      guard next == "到" || next == "至" || next == "每" else { continue }
+      advance(word.unicodeScalars.count)
+      return UnitWord(time: word)
+    }
+    return nil
   }
 
   private mutating func perClause() throws(Fault) -> Quantity.Per? {
-    guard takeAfterBlanks({ $0.take("/") || $0.takeKeyword("per") ? true : nil }) != nil else { return nil }
+    guard takeAfterBlanks({ $0.take("/") || $0.take("每") || $0.takeKeyword("per") ? true : nil }) != nil else {
+      return nil
+    }
     skipBlanks()
     let countStart = position
     let count = beginsNumber ? try number(grouped: true) : 1

@@ -30,7 +30,7 @@ extension Scanner {
   }
 
   private mutating func takeUpTo() -> Bool {
-    takeAfterBlanks { $0.takeKeyword("to") || $0.take("..") ? true : nil } ?? false
+    takeAfterBlanks { $0.takeKeyword("to") || $0.take("..") || $0.take("到") || $0.take("至") ? true : nil } ?? false
   }
 
   private func checkBounds(_ low: Quantity, _ high: Quantity) throws(Fault) {

@@ -86,6 +86,25 @@ package enum ValueExpression: Hashable, Sendable {
     return first.joined(with: last)
   }
 
+  /// The currency that is written in a value, or before what follows it; nil where there is none, or nothing can be read.
+  package static func currency(in fragment: Fragment) -> String? {
+    (try? readPrefix(of: fragment))?.value.quantities.lazy.compactMap(\.currency).first
+  }
+
+  /// The numbers that it is made of.
+  private var quantities: [Quantity] {
+    switch self {
+    case .quantity(let quantity): [quantity]
+    case .range(let low, let high): [low, high]
+    case .rangeLikely(let low, let high, let likely): [low, high, likely]
+    case .percentiles(let percentiles): percentiles.map(\.value)
+    case .call(let call): call.arguments
+    case .mixture(let parts): parts.flatMap(\.value.quantities)
+    case .chance(_, let value): value.quantities
+    case .sample: []
+    }
+  }
+
   /// Reads the whole fragment as a value.
   package init(parsing fragment: Fragment) throws(Fault) {
     var scanner = Scanner(fragment)

@@ -25,13 +25,15 @@ extension Brand: Described {
       "bad_reference", \.badReference, .share, 0...1, "The share of problem orders at which conversion is unchanged."),
     Field(
       "spend", \.spend, .moneyPerDay, 0...1e6, live: true,
-      "Money spent on the brand per day: cards, packaging, content."),
+      "Money spent on the brand per day: cards, packaging, content."
+    ).paid,
     Field(
       "halflife", \.halflife, .days, 1...3650,
       "Days until the effect of brand spend has faded by half; 90 to 180 is usual."),
     Field(
       "scale", \.scale, .moneyPerDay, 0.01...1e6,
-      "The steady daily spend at which the brand reaches half its full strength."),
+      "The steady daily spend at which the brand reaches half its full strength."
+    ).paid,
     Field(
       "repeat_lift", \.repeatLift, .factor, 0...10,
       "At full brand strength, the repeat rate is (1 + this) times as high."),

@@ -30,7 +30,8 @@ package struct ReturnRoute: Equatable, Sendable {
 extension ReturnRoute: Described {
   package static let shape = Shape<ReturnRoute>(fields: [
     Field(
-      "return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Return postage for one parcel."),
+      "return_shipping", \.returnShipping, .money(per: .order), 0...1e4, live: true, "Return postage for one parcel."
+    ).paid,
     Field(
       "seller_share", \.sellerShare, .share, 0...1, live: true,
       "The share of the return postage that you pay; the customer pays the rest."),

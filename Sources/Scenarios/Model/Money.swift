@@ -59,10 +59,12 @@ extension Tax: Described {
   ])
 }
 
-/// A currency that suppliers quote in (model 2). Its name is its three letters.
+/// A currency beside the scenario's own (model 2). Its name is its three letters.
 package struct Currency: Equatable, Sendable {
   package var rate = 1.0
   package var volatility = 0.0
+  package var correlation = 0.0
+  package var spread = 0.0
   package init() {}
 }
 
@@ -75,5 +77,38 @@ extension Currency: Described {
       "volatility", \.volatility, .factor, 0...2,
       "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm; geometric Brownian motion in daily steps, with a constant mean)."
     ),
+    Field(
+      "correlation", \.correlation, .factor, -1...1,
+      "How far its rate moves with that of the first currency under fx: 1 always together, 0 on its own, -1 always against it. Not used for the first one."
+    ),
+    Field(
+      "spread", \.spread, .share, 0...0.2,
+      "What changing money costs: payouts in this currency bring this share less, and what you pay in it costs this share more. A payout account has a spread of its own."
+    ),
+  ])
+}
+
+/// An account that collects what stores pay out, changes it into the scenario's currency and sends it home (model 9).
+package struct PayoutAccount: Equatable, Sendable {
+  package var fee = 0.0
+  package var feeFixed = 0.0
+  package var spread = 0.0
+  package var days = 1.0
+  package init() {}
+}
+
+extension PayoutAccount: Described {
+  package static let shape = Shape<PayoutAccount>(fields: [
+    Field("fee", \.fee, .share, 0...0.2, live: true, "The account's fee, as a share of what is withdrawn."),
+    Field(
+      "fee_fixed", \.feeFixed, .money(per: nil), 0...1000, live: true,
+      "The account's fixed fee for each withdrawal; everything a store pays out in a day is one withdrawal."),
+    Field(
+      "spread", \.spread, .share, 0...0.2, live: true,
+      "What changing money into the scenario's currency costs, as a share of it; nothing where the store is paid in that currency."
+    ),
+    Field(
+      "days", \.days, .wholeDays, 1...60, certain: true,
+      "Days from the payout until the money is in your account; it is changed on the last of them."),
   ])
 }

@@ -20,7 +20,8 @@ extension Operations: Described {
       "Further support tickets that a lost, bad or late order causes."),
     Field(
       "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true,
-      "What you pay per ticket to whoever answers it."),
+      "What you pay per ticket to whoever answers it."
+    ).paid,
     Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "The owner's minutes per ticket."),
     Field(
       "order_minutes", \.orderMinutes, .factor, 0...1000, live: true,

@@ -4,6 +4,8 @@ package struct Store: Equatable, Sendable {
 
   package var conversion = 0.0
   package var opens = Opening.day(0)
+  package var currency = ""
+  package var payoutAccount = ""
   package var vatRate = 0.0
   package var commission = 0.0
   package var paymentFee = 0.0
@@ -101,6 +103,13 @@ extension Store: Described {
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
       Field("opens", \.opens, "The first day of business; a negative day lies before the start."),
       Field(
+        "currency", \.currency, .reference(to: "fx"),
+        "The currency its processors settle in: what they owe, keep and withhold is in it until it is paid out; by default, the scenario's."
+      ),
+      Field(
+        "payout_account", \.payoutAccount, .reference(to: "payout_accounts"),
+        "The account its payouts go through; by default, they come straight to you."),
+      Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
         "VAT included in its prices. It is paid to the state on the first day of the next month."),
       Field(
@@ -158,7 +167,8 @@ extension FixedCost: Described {
   package static let shape = Shape<FixedCost>(fields: [
     Field(
       "amount", \.amount, 0...1e7, live: true, required: true,
-      "Amount per day, per N days (spread evenly), per month, per year, or once on the first day."),
+      "Amount per day, per N days (spread evenly), per month, per year, or once on the first day."
+    ).paid,
     Field("row", \.row, "The row of the profit and loss statement in which this cost appears."),
   ])
 }

@@ -36,7 +36,7 @@ extension ProductTests: Described {
     Field(
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,
       "Ad money for testing one candidate, spread evenly over the days, and over the store's channels in line with their budgets (evenly if none has one)."
-    ),
+    ).paid,
     Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
     Field(
       "keep_if", \.keepIf, .condition,

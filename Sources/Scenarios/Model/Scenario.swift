@@ -13,6 +13,7 @@ package struct Scenario: Equatable, Sendable {
   package var cash = Cash()
   package var tax = Tax()
   package var currencies = Named<Currency>()
+  package var payoutAccounts = Named<PayoutAccount>()
   package var costs = Named<FixedCost>()
   package var market = Market()
   package var products = Named<Product>()
@@ -33,6 +34,8 @@ package struct Scenario: Equatable, Sendable {
   /// Numbers that are not the same in every world, by path; the fields above hold what the plan uses.
   package var uncertain: [String: Uncertain] = [:]
   package var correlations: [Correlation] = []
+  /// Amounts that are written in another currency than their parameters have unless told.
+  package var quotes = Quotes()
 
   package init() {}
 }
@@ -41,7 +44,9 @@ extension Scenario: Described {
   package static let shape = Shape<Scenario>(
     fields: [
       Field("name", \.name, .text, "The name of the scenario in tables and at the prompt."),
-      Field("currency", \.currency, .currency, "Three letters; all amounts are in this currency."),
+      Field(
+        "currency", \.currency, .currency,
+        "Three letters: the currency of your own money and of the statements; amounts without a currency are in it."),
       Field("start", \.start, "The first simulated day."),
       Field("niche", \.niche, .text, "A few words about what is sold; the simulation does not use them."),
       Field(
@@ -56,7 +61,10 @@ extension Scenario: Described {
     groups: [
       Group(section: "cash", \.cash, "The owner's own money."),
       Group(section: "tax", \.tax, "Income tax."),
-      Group(entities: "fx", \.currencies, "Currencies in which suppliers quote their prices, by their three letters."),
+      Group(entities: "fx", \.currencies, "Currencies beside the scenario's own, by their three letters."),
+      Group(
+        entities: "payout_accounts", \.payoutAccounts,
+        "Accounts that collect what stores pay out, change it and send it home, such as PingPong or PayPal."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
       Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),

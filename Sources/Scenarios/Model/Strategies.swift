@@ -116,6 +116,7 @@ extension Scenario {
   package func applying(_ strategy: Strategy) -> Scenario {
     var changed = self
     for change in strategy.changes { changed.make(change) }
+    if !changed.quotes.isEmpty { changed.declareCurrencies() }
     changed.rules = (changed.rules + strategy.rules).settled
     return changed.rescored(since: self)
   }

@@ -17,11 +17,11 @@ extension Offer: Described {
       Field(
         "unit_cost", \.unitCost, .money(per: .unit), 0...1e6, live: true, required: true,
         "Price of one unit of goods, in the supplier's currency."
-      ).quoted,
+      ).quoted.paid,
       Field(
         "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
         "Shipping cost per order, in the supplier's currency."
-      ).quoted,
+      ).quoted.paid,
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
@@ -67,9 +67,11 @@ extension OwnStock: Described {
     Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; a distribution is drawn for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
-      "Storage cost per unit and month; a day costs 12 ÷ 365 of it."),
+      "Storage cost per unit and month; a day costs 12 ÷ 365 of it."
+    ).paid,
     Field(
-      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."),
+      "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."
+    ).paid,
     Field(
       "leftover_share", \.leftoverShare, .share, 0...1,
       "What leftover stock is worth at the end, as a share of its cost."),
@@ -159,7 +161,8 @@ extension Supplier: Described {
       ),
       Field("duty_rate", \.dutyRate, .share, 0...1, live: true, "Duty as a share of goods cost."),
       Field(
-        "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance per order."),
+        "duty_per_order", \.dutyPerOrder, .money(per: .order), 0...1e4, live: true, "Duty and clearance per order."
+      ).paid,
       Field(
         "terms_days", \.termsDays, .wholeDays, 0...365,
         "Days from when the supplier takes an order until you must pay for it."),

@@ -43,13 +43,16 @@ extension AdChannel: Described {
         "The day on which it starts; not before its store opens. A negative day lies before the start of the run."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
-        "Ad money spent per day, as far as cash and credit line allow."),
+        "Ad money spent per day, as far as cash and credit line allow."
+      ).paid,
       Field(
         "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
-        "Price of a click at low spend: in the long run, spend ÷ clicks equals this."),
+        "Price of a click at low spend: in the long run, spend ÷ clicks equals this."
+      ).paid,
       Field(
         "cpm", \.thousandViewsPrice, .money(per: .thousandViews), 0.01...10_000, live: true,
-        "Price of a thousand views; together with ctr, it replaces cpc."),
+        "Price of a thousand views; together with ctr, it replaces cpc."
+      ).paid,
       Field(
         "ctr", \.clickThrough, .share, 0.0001...1, live: true, "Share of views that lead to a click; used with cpm."),
       Field(
@@ -68,7 +71,7 @@ extension AdChannel: Described {
       Field(
         "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
         "How soon the market is saturated: the daily spend at which the average click costs twice its low-spend price; none: never."
-      ),
+      ).paid,
       Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
@@ -82,7 +85,8 @@ extension AdChannel: Described {
         "Days from one creative to the next; none: it is never replaced."),
       Field(
         "creative_cost", \.creativeCost, .money(per: .creative), 0...1e7, live: true,
-        "Cost of a new creative; the first is free."),
+        "Cost of a new creative; the first is free."
+      ).paid,
       Field(
         "learning_days", \.learningDays, .wholeDays, 0...365,
         "Days for which the channel learns after a start or restart."),
@@ -127,7 +131,8 @@ extension NaturalTraffic: Described {
         "ramp_days", \.rampDays, .days, 0...3650,
         "Days until visits have climbed from 5 % to 95 % of their full number (logistic curve); 0: at once."),
       Field(
-        "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Monthly cost, paid on the first day of each month."),
+        "cost", \.cost, .money(per: .month), 0...1e7, live: true, "Monthly cost, paid on the first day of each month."
+      ).paid,
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
         "Hours per month the owner spends writing posts and answering comments; 12 ÷ 365 of them are counted each day."),
@@ -224,7 +229,7 @@ extension Express: Described {
     Field(
       "cost", \.cost, .money(per: .order), 0...1e6, live: true,
       "What the supplier charges for express, on top of the shipping cost, in the supplier's currency."
-    ).quoted,
+    ).quoted.paid,
     Field("transit_days", \.transitDays, 0...365, "Days in transit by express, instead of the supplier's usual days."),
   ])
 }

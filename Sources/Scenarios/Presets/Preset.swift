@@ -33,13 +33,17 @@ package struct Preset: Sendable {
 package enum PresetGroup: String, CaseIterable, Sendable {
   case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events
   case ownStock = "own_stock"
+  /// Exchange rates, called `usd-in-cny`.
+  case fx
+  case payoutAccounts = "payout_accounts"
   /// The scenario as a whole: how products are tested, and rules.
   case owner
 
   /// Where such a preset is written.
   package var place: String {
     switch self {
-    case .stores, .ads, .traffic, .suppliers, .products, .costs: "\(rawValue): {NAME: {preset: …}}"
+    case .stores, .ads, .traffic, .suppliers, .products, .costs, .payoutAccounts: "\(rawValue): {NAME: {preset: …}}"
+    case .fx: "fx: {CODE: {preset: …}}"
     case .payments: "stores: {NAME: {payments: {NAME: {preset: …}}}}"
     case .offers: "products: {NAME: {offers: {SUPPLIER: {preset: …}}}}"
     case .ownStock: "offers: {SUPPLIER: {own_stock: {preset: …}}}"

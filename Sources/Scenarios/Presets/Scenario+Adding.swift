@@ -19,6 +19,8 @@ extension Scenario {
     }
     guard log.findings.isEmpty else { throw FindingsError(log.told) }
     changed.uncertain.merge(log.uncertain) { $1 }
+    changed.quotes.merge(log.quotes)
+    changed.declareCurrencies()
     return (changed, log.presets)
   }
 }

@@ -9,6 +9,8 @@ final class ReadLog {
   /// Where the value at each path begins.
   var spans: [String: SourceSpan] = [:]
   var uncertain: [String: Uncertain] = [:]
+  /// The currencies that amounts are written in where these are others than usual.
+  var quotes = Quotes()
   /// Where strategies take rules away, by path and words.
   var withdrawals: [String: SourceSpan] = [:]
   /// Rules, conditions and actions by path, as typed: what they speak of can only be judged when all is read.
@@ -181,11 +183,13 @@ struct PartReader {
     do throws(Fault) {
       let read = try read(value, as: field.info, in: log.currencies.currency(of: field.info, at: path))
       if field.info.kind.isSentence, let fragment = value.fragment { log.sentences[path] = fragment }
-      if case .uncertain(let uncertain) = read {
+      log.quotes.note(read, at: path)
+      let alone = read?.amountAlone
+      if case .uncertain(let uncertain) = alone {
         log.uncertain[path] = uncertain
         if let planned = uncertain.planned { field.set(&part, planned) }
       } else {
-        field.set(&part, read)
+        field.set(&part, alone)
       }
       log.spans[path] = value.span
       log.presets[path] = value.origin
@@ -232,7 +236,8 @@ struct PartReader {
     guard case .mapping(let pairs) = value.content else {
       let place = path.isEmpty ? say("a scenario") : path
       log.report(
-        say("\(place): expected names with values"), help: say("write: NAME: VALUE, one per line"), at: value.span)
+        say("\(place): expected names with values"),
+        help: value.fragment?.text.helpWithWideColon ?? say("write: NAME: VALUE, one per line"), at: value.span)
       return nil
     }
     return pairs
@@ -260,7 +265,8 @@ struct PartReader {
     }
     if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
-    log.report(say("no such parameter: \(path)"), help: Suggestion.text(for: name, among: known), at: span)
+    let help = name.helpWithWideColon ?? Suggestion.text(for: name, among: known)
+    log.report(say("no such parameter: \(path)"), help: help, at: span)
   }
 }
 

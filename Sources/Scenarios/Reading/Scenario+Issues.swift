@@ -26,7 +26,8 @@ extension Scenario {
   }
 
   private var issuesBetweenParts: [Issue] {
-    missingParts + storeReferences + currencyReferences + offerReferences + incompleteChannels + shareSums
+    missingParts + storeReferences + accountReferences + currencyReferences + offerReferences + incompleteChannels
+      + shareSums
       + paymentShares + fateSums + productTestIssues + scoreWeights + openingIssues
   }
 
@@ -51,13 +52,16 @@ extension Scenario {
     }
   }
 
-  private var currencyReferences: [Issue] {
-    suppliers.entries.compactMap { entry in
-      let code = entry.value.currency
-      guard !code.isEmpty, code != currency, currencies.index(of: code) == nil else { return nil }
+  private var accountReferences: [Issue] {
+    stores.entries.compactMap { entry in
+      let name = entry.value.payoutAccount
+      guard !name.isEmpty, payoutAccounts.index(of: name) == nil else { return nil }
+      let preset = PresetCatalogue.find(name, for: .payoutAccounts)
       return Issue(
-        "suppliers.\(entry.name).currency", say("no rate is given for \(code.shortened)"),
-        help: say("give fx: {\(code.shortened): {rate: …, volatility: …}}"))
+        "stores.\(entry.name).payout_account", say("no such payout account: \(name.shortened)"),
+        help: preset == nil
+          ? Suggestion.text(for: name, among: payoutAccounts.names)
+          : say("give payout_accounts: {\(name): {preset: \(name)}}"))
     }
   }
 

@@ -4,8 +4,25 @@ import Language
 extension Scenario {
   var openingIssues: [Issue] {
     guard !opening.isEmpty else { return [] }
-    return openingMoneyIssues + openingOrderIssues + openingDisputeIssues + openingStockIssues + openingAdsIssues
+    return openingStoreIssues + openingMoneyIssues + openingOrderIssues + openingDisputeIssues + openingStockIssues
+      + openingAdsIssues
       + openingReputationIssues
+  }
+
+  // MARK: Stores
+
+  /// What is on its way is in the scenario's money, and comes straight from the processor.
+  private var openingStoreIssues: [Issue] {
+    stores.entries.compactMap { entry in
+      let store = entry.value
+      let isForeign = !store.currency.isEmpty && store.currency != currency
+      guard isForeign || !store.payoutAccount.isEmpty else { return nil }
+      let name = isForeign ? "currency" : "payout_account"
+      return Issue(
+        "stores.\(entry.name).\(name)",
+        say("a running business cannot be entered with a store that has its own \(name) yet"),
+        help: say("remove it, or leave out opening"))
+    }
   }
 
   // MARK: Money

@@ -14,20 +14,25 @@ extension Scenario {
   /// What is wrong with a parameter that is the same as another; nil where nothing is, or where it is a value of its own.
   private func sameIssue(_ slot: Slot, _ slots: [Slot]) -> Issue? {
     guard case .same(let target) = uncertain[slot.path] else { return nil }
-    guard let other = slots.first(where: { $0.path == target }) else {
+    guard let named = slots.first(where: { $0.path == target }) else {
       return Issue(
         slot.path, say("no such parameter: \(target)"), help: Suggestion.text(for: target, among: slots.map(\.path)))
     }
     let refusal = say("\(slot.path) cannot be the same as \(target)")
-    guard other.info.kind.isNumber, let origin = origin(of: slot.path),
+    guard named.info.kind.isNumber, let origin = origin(of: slot.path),
       let end = slots.first(where: { $0.path == origin })
     else { return Issue(slot.path, refusal, help: say("name another number")) }
     // An amount of money comes with the period in which it is paid, other numbers come without.
     guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
       return Issue(slot.path, refusal, help: say("one of them is paid by the month or day, the other is not"))
     }
-    guard slot.info.isQuoted || end.info.isQuoted ? currency(of: slot) == currency(of: end) : true else {
-      return Issue(slot.path, refusal, help: say("one is in \(currency(of: slot)), the other in \(currency(of: end))"))
+    // Plain numbers, of which one is a supplier's price, mean what their currencies say.
+    let own = QuotedCurrencies(self)
+    let (mine, other) = (
+      own.plainCurrency(of: slot.info, at: slot.path), own.plainCurrency(of: end.info, at: end.path)
+    )
+    guard mine == other || quotes[end.path] != nil else {
+      return Issue(slot.path, refusal, help: say("one is in \(mine), the other in \(other)"))
     }
     guard let value = end.get(self) else {
       return Issue(slot.path, say("\(slot.path) cannot be the same as \(target), which has no value"))
@@ -49,7 +54,7 @@ extension FieldValue {
     switch self {
     case .number(let number): number == number.rounded()
     case .uncertain(.spread(let spread)): spread.isWhole
-    case .amount, .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
+    case .amount, .lag, .size, .opening, .chance, .text, .flag, .date, .list, .quoted, .uncertain(.same): false
     }
   }
 
@@ -60,7 +65,7 @@ extension FieldValue {
     case .amount(let amount): !range.contains(amount.value)
     case .uncertain(.spread(let spread)):
       spread.law.cdf(range.lowerBound.nextDown) + (1 - spread.law.cdf(range.upperBound)) > 1e-9
-    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain(.same): false
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .quoted, .uncertain(.same): false
     }
   }
 }

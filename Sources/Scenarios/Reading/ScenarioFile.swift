@@ -27,6 +27,7 @@ package struct ScenarioFile: Sendable {
     let (business, blocks) = Self.split(reader.owned(root))
     reader.readPart(business, into: &scenario)
     scenario.uncertain = log.uncertain
+    scenario.quotes = log.quotes
     scenario.applyScores { log.spans[$0] != nil }
     for block in blocks where block.key.fragment?.text == "correlations" {
       _ = reader.name(block.key)
@@ -34,6 +35,7 @@ package struct ScenarioFile: Sendable {
       scenario.correlations += CorrelationReader(log: log).read(block.value)
     }
     scenario.anchorReferencePrices()
+    let taken = scenario.declareCurrencies()
     let spans = log.spans
     func place(_ path: String) -> SourceSpan { Self.span(of: path, in: spans) }
     // References and sums are only worth checking when the parts themselves could be read.
@@ -64,7 +66,7 @@ package struct ScenarioFile: Sendable {
     var scaled = scenario
     notes =
       log.notes
-      + (scaled.normalizeSeasons() + scenario.cutNotes).map {
+      + (taken + scaled.normalizeSeasons() + scenario.cutNotes).map {
         Finding(.note, $0.message, help: $0.help, at: place($0.path), in: source)
       }
     self.scenario = scenario
@@ -115,6 +117,7 @@ extension Scenario {
   fileprivate mutating func anchorReferencePrices() {
     for (name, product) in settled.products.entries.map({ ($0.name, $0.value) }) where product.referencePrice == nil {
       products[name]?.referencePrice = product.price
+      quotes.quote("products.\(name).reference_price", in: quotes["products.\(name).price"])
     }
   }
 }

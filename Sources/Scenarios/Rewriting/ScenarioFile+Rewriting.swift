@@ -62,7 +62,8 @@ private struct Rewriting {
   mutating func write(_ scenario: Scenario, _ presets: [String: String]) throws(CannotKeep) {
     var begun = file.scenario
     try writeOpening(scenario)
-    for slot in scenario.slots where slot.get(scenario) != slot.get(begun) && !slot.path.hasPrefix(Self.opening + ".") {
+    for slot in scenario.slots
+    where !slot.isSame(in: scenario, begun) && !slot.path.hasPrefix(Self.opening + ".") {
       if let part = BegunPart(slot.path, of: begun) {
         if let preset = presets[slot.path] {
           // What else the preset gives is there when the text is read again.
@@ -71,7 +72,7 @@ private struct Rewriting {
           return
         }
         begun = part.scenario
-        if slot.get(scenario) == slot.get(begun) { continue }
+        if slot.isSame(in: scenario, begun) { continue }
       }
       let keys = slot.path.split(separator: ".").map(String.init)
       try yaml.set(keys, to: node(slot.get(scenario), slot.info, scenario.currency(of: slot)))

@@ -30,9 +30,10 @@ extension RuleBinder {
   private static let mostPaid = 0.0...1e9
 
   private mutating func payment(_ text: Fragment, _ isDamages: Bool) -> Payment? {
-    let (currency, isDecision) = (scenario.currency, mayQuit)
+    let (binder, isDecision) = (self, mayQuit)
     return attempt { () throws(Fault) in
-      switch try Kind.money(per: nil).read(text, in: Self.mostPaid, currency: currency) {
+      let currency = binder.scenario.currency
+      switch try binder.read(text, as: .money(per: nil), in: Self.mostPaid, currency: currency) {
       case .number(let amount): return Payment(amount: Size(amount, text: text.text), isDamages: isDamages)
       case .uncertain(.spread(let spread)) where !isDecision:
         return Payment(amount: Size(spread.law, text: spread.text), isDamages: isDamages)
@@ -143,10 +144,10 @@ extension RuleBinder {
   }
 
   private mutating func number(_ quantity: Quantity, of slot: Slot) -> Double? {
-    let currency = scenario.currency(of: slot)
+    let (binder, currency) = (self, scenario.currency(of: slot))
     return attempt { () throws(Fault) in
       do throws(Fault) {
-        return try slot.info.kind.number(of: quantity, currency)
+        return try slot.info.kind.number(of: try binder.converted(quantity, to: currency), currency)
       } catch {
         throw Fault(say("\(slot.path): \(error.message)"), at: error.span, help: error.help)
       }
@@ -155,11 +156,11 @@ extension RuleBinder {
 
   /// One value of a parameter, as a number.
   private mutating func value(_ text: Fragment, of slot: Slot) -> Double? {
-    let (scenario, info) = (scenario, slot.info)
+    let (binder, scenario, info) = (self, scenario, slot.info)
     return attempt { () throws(Fault) in
       let value: FieldValue
       do throws(Fault) {
-        value = try info.kind.read(text, in: info.range, currency: scenario.currency(of: slot))
+        value = try binder.read(text, as: info.kind, in: info.range, currency: scenario.currency(of: slot))
       } catch {
         throw Fault(say("\(slot.path): \(error.message)"), at: error.span, help: error.help)
       }

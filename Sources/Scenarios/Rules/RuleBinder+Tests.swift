@@ -28,10 +28,11 @@ extension RuleBinder {
   private mutating func comparand(_ comparand: Trigger.Comparand, of row: Observable.Row) -> BoundTrigger.Comparand? {
     switch comparand {
     case .quantity(let quantity):
-      let currency = scenario.currency
+      let binder = self
       let number = attempt { () throws(Fault) in
         do throws(Fault) {
-          return try row.kind.number(of: quantity, currency)
+          let currency = binder.scenario.currency
+          return try row.kind.number(of: try binder.converted(quantity, to: currency), currency)
         } catch {
           throw Fault(say("\(row.name): \(error.message)"), at: error.span, help: error.help)
         }

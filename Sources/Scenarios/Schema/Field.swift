@@ -29,7 +29,15 @@ package struct FieldInfo: Sendable {
   package let isCertain: Bool
   /// Is it a supplier's price, given in the supplier's currency?
   package private(set) var isQuoted = false
+  /// Is it money that is paid to others when it falls due? Paid in another currency, it also costs that currency's spread.
+  package private(set) var isPaid = false
   package let doc: String
+
+  fileprivate var paid: FieldInfo {
+    var info = self
+    info.isPaid = true
+    return info
+  }
 
   fileprivate var quoted: FieldInfo {
     var info = self
@@ -41,6 +49,9 @@ package struct FieldInfo: Sendable {
 extension Field {
   /// The same as a supplier's price, in the currency that the supplier quotes in.
   var quoted: Field { Field(info: info.quoted, get: get, set: set) }
+
+  /// The same as what is paid to others.
+  var paid: Field { Field(info: info.paid, get: get, set: set) }
 
   /// A number.
   package init(

@@ -2,7 +2,18 @@ package import Language
 
 extension FieldInfo {
   /// Reads a value as typed; one that differs between worlds where the field allows that.
+  ///
+  /// - Parameter currency: what the parameter's amounts are in unless another one is written.
   package func read(_ text: Fragment, currency: String, columns: @escaping ColumnReader) throws(Fault) -> FieldValue {
+    if kind.isMoney, let written = ValueExpression.currency(in: text), written != currency {
+      return .quoted(try readAlone(text, currency: written, columns: columns), in: written)
+    }
+    return try readAlone(text, currency: currency, columns: columns)
+  }
+
+  private func readAlone(
+    _ text: Fragment, currency: String, columns: @escaping ColumnReader
+  ) throws(Fault) -> FieldValue {
     let value = try kind.read(text, in: range, currency: currency, columns: columns)
     guard case .uncertain = value, isCertain else { return value }
     throw Fault(say("this is the same in every world"), at: text.span, help: say("write one value"))
@@ -55,7 +66,7 @@ extension FieldInfo {
       return try checked(.lag(.lognormal(median: median * factor, sigma: sigma)), span, currency)
     case .lag(.uniform(let low, let high)):
       return try checked(.lag(.uniform(low * factor, high * factor)), span, currency)
-    case .size, .opening, .chance, .text, .flag, .date, .list, .uncertain, nil: throw notANumber(span)
+    case .size, .opening, .chance, .text, .flag, .date, .list, .uncertain, .quoted, nil: throw notANumber(span)
     }
   }
 

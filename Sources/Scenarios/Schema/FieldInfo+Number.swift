@@ -43,6 +43,7 @@ extension FieldValue {
     case .amount(let amount): amount.value
     case .lag(.fixed(let days)): days
     case .uncertain(let uncertain): uncertain.planned?.number
+    case .quoted(let value, _): value.number
     case .lag, .size, .opening, .chance, .text, .flag, .date, .list: nil
     }
   }
@@ -51,6 +52,7 @@ extension FieldValue {
     switch self {
     case .amount(let amount): amount.period
     case .uncertain(let uncertain): uncertain.planned?.period
+    case .quoted(let value, _): value.period
     default: nil
     }
   }

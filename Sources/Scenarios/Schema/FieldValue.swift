@@ -15,4 +15,19 @@ package enum FieldValue: Equatable, Sendable {
   case list([Double])
   /// A number that is not the same in every world.
   indirect case uncertain(Uncertain)
+  /// Money that was written in another currency than the one its parameter has unless told, by its three letters. Only
+  /// what is read or set is such a value: a scenario keeps the amount and its currency apart.
+  indirect case quoted(FieldValue, in: String)
+}
+
+extension FieldValue {
+  /// The value without its currency.
+  package var amountAlone: FieldValue {
+    if case .quoted(let value, _) = self { value } else { self }
+  }
+
+  /// The currency that was written beside it, where that is another than its parameter's own.
+  package var writtenCurrency: String? {
+    if case .quoted(_, let code) = self { code } else { nil }
+  }
 }

@@ -35,8 +35,8 @@ extension Fragment {
 
   func flag() throws(Fault) -> Bool {
     switch text.lowercased() {
-    case "yes", "true", "on": return true
-    case "no", "false", "off": return false
+    case "yes", "true", "on", "是": return true
+    case "no", "false", "off", "否": return false
     default: throw Fault(say("expected yes or no"), at: span)
     }
   }

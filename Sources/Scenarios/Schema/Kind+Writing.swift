@@ -16,6 +16,7 @@ extension Kind {
     case .flag(let flag): flag ? "yes" : "no"
     case .date(let date): date.description
     case .uncertain(let uncertain): uncertain.words
+    case .quoted(let value, let code): write(value, currency: code)
     case .list(let list): "[" + list.map(\.plain).joined(separator: ", ") + "]"
     }
   }

@@ -59,6 +59,14 @@ extension Kind {
     }
   }
 
+  /// Is it an amount of money?
+  package var isMoney: Bool {
+    switch self {
+    case .money, .moneyPerDay, .amount: true
+    default: false
+    }
+  }
+
   /// Is `5 %` a value of it?
   var takesPercent: Bool {
     switch self {

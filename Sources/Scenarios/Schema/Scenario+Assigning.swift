@@ -4,6 +4,7 @@ extension Scenario {
   package func assigning(_ value: FieldValue?, to slot: Slot) -> Scenario {
     var changed = self
     slot.set(&changed, value)
+    if changed.quotes != quotes { changed.declareCurrencies() }
     changed = changed.rescored(since: self)
     guard changed.uncertain[slot.path] == nil, uncertain[slot.path] != nil else { return changed }
     changed.correlations = correlations.compactMap { correlation in

@@ -56,7 +56,8 @@ struct YAMLWriter {
         continue
       }
       guard let value = field.get(part) else { continue }
-      if !field.info.isRequired, (defaults[path + field.info.name] ?? field.get(blank)) == value { continue }
+      let isPlain = !currencies.isWritten(at: path + field.info.name)
+      if isPlain, !field.info.isRequired, (defaults[path + field.info.name] ?? field.get(blank)) == value { continue }
       let currency = currencies.currency(of: field.info, at: path + field.info.name)
       line(indent, field.info.name, field.info.kind.write(value, currency: currency), field.info.kind)
     }

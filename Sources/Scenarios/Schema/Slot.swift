@@ -58,7 +58,9 @@ extension Shape {
         get: { scenario in
           scenario.uncertain[path].map(FieldValue.uncertain) ?? lens.get(scenario).flatMap(field.get)
         },
-        set: { scenario, value in
+        set: { scenario, given in
+          if field.info.kind.isMoney { scenario.quotes.note(given, at: path) }
+          let value = given?.amountAlone
           if case .uncertain(let uncertain) = value {
             scenario.uncertain[path] = uncertain
             guard let planned = uncertain.planned else { return }

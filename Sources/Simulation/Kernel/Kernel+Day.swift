@@ -34,9 +34,12 @@ extension Kernel {
   static var passes: [Pass] {
     [
       Pass("opening of a month") { $0.openMonth($1, $2) },
+      Pass("currencies") { kernel, day, _ in kernel.moveCurrencies(day) }.needed { !$0.currencies.isEmpty },
+      Pass("payout accounts") { $0.arriveFromAccounts($1, $2) }.needed {
+        $0.program.stores.contains { $0.account != nil }
+      },
       Pass("holds") { $0.beginHolds($1, $2) }.needed { $0.stores.contains { $0.hold != nil } },
       Pass("payouts") { $0.payOut($1, $2) },
-      Pass("currencies") { kernel, day, _ in kernel.moveCurrencies(day) }.ofTheLiving.needed { !$0.currencies.isEmpty },
       Pass("failures of suppliers") { kernel, day, _ in kernel.failSuppliers(day) },
       Pass("stockouts and delistings") { kernel, day, _ in kernel.changeOffers(day) }.ofTheLiving.needed {
         $0.anyOffer { $0.stockouts != nil || $0.delisting != nil }
@@ -76,6 +79,9 @@ extension Kernel {
       Pass("refunds") { $0.payRefunds($1, $2) },
       Pass("support") { $0.answerProblems($1, $2) }.needed { $0.program.operations.isUsed },
       Pass("payouts of the same day") { $0.payOutSameDay($1, $2) },
+      Pass("exchange") { kernel, _, month in kernel.bookExchange(month) }.needed {
+        $0.stores.contains { $0.abroad != nil }
+      },
       Pass("figures for rules") { kernel, day, _ in kernel.closeWatch(day) }.ofTheLiving.needed {
         !$0.watch.sums.isEmpty
       },

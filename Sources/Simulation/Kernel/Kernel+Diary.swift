@@ -91,7 +91,15 @@ extension Kernel {
     begun[.stock] = rows.stock[lane]
   }
 
-  private func withheld(_ lane: Int) -> Double { stores.reduce(0) { $0 + ($1.hold?.withheld[lane] ?? 0) } }
+  private func withheld(_ lane: Int) -> Double { sum(lane) { $0.hold?.withheld[lane] ?? 0 } }
+
+  /// Of all stores, each in the scenario's money.
+  private func sum(_ lane: Int, _ amount: (StoreRows) -> Double) -> Double {
+    stores.enumerated().reduce(0) { sum, store in
+      let own = amount(store.element)
+      return sum + (rate(ofStore: store.offset).map { own * $0[lane] } ?? own)
+    }
+  }
 
   /// As months close with them.
   private func balances(_ lane: Int) -> [Metric: Double] {
@@ -100,10 +108,12 @@ extension Kernel {
       $0 + $1.value[lane] + $1.valueComing[lane]
     }
     let all: [Metric: Double] = [
-      .owedByProcessors: stores.reduce(withheld) { $0 + $1.owed[lane] - $1.netting[lane] }, .withheld: withheld,
-      .reserves: stores.reduce(0) { $0 + $1.held[lane] }, .stock: stock,
+      .owedByProcessors: withheld
+        + sum(lane) { $0.owed[lane] - $0.netting[lane] + ($0.abroad?.onTheWay[lane] ?? 0) },
+      .withheld: withheld, .reserves: sum(lane) { $0.held[lane] }, .stock: stock,
       .owedToSuppliers: books.owedToSuppliers[lane], .owedToState: books.owedToState[lane],
       .owedToOthers: opening?.owedToOthers[lane] ?? 0,
+      .unrealisedExchange: stores.reduce(0) { $0 + ($1.abroad?.unrealised[lane] ?? 0) },
     ]
     return all.filter { $0.value != 0 }
   }

@@ -34,6 +34,8 @@ struct FateTerms<Number: RowNumber> {
   let recovery: MoneyRow
   let resaleShare: MoneyRow
   let keepItThreshold: MoneyRow
+  /// What the store's currency is worth; nil for the scenario's.
+  let rate: MoneyRow?
   /// What one order costs the customer, and the state's part of it.
   let value: MoneyRow
   let vat: MoneyRow
@@ -63,6 +65,7 @@ struct FateTerms<Number: RowNumber> {
     recovery = kernel.row(supplier.recovery)
     resaleShare = kernel.row(program.returns.resaleShare)
     keepItThreshold = kernel.row(program.returns.keepItThreshold)
+    rate = kernel.rate(ofStore: item.store)
     (value, vat) = (rows.sale.value, rows.sale.vat)
     let express = rows.expressSale ?? rows.sale
     (expressValue, expressVAT) = (express.value, express.vat)
@@ -77,7 +80,10 @@ struct FateTerms<Number: RowNumber> {
   func recovered(_ shipment: Shipment) -> Double { goods[shipment.lane] * recovery[shipment.lane] }
 
   /// Do unwanted goods go back?
-  func goesBack(_ shipment: Shipment) -> Bool { value(shipment) >= keepItThreshold[shipment.lane] }
+  func goesBack(_ shipment: Shipment) -> Bool {
+    let value = value(shipment)
+    return (rate.map { value * $0[shipment.lane] } ?? value) >= keepItThreshold[shipment.lane]
+  }
 
   /// What unwanted goods bring that are sent back.
   func resale(_ shipment: Shipment) -> Double {
@@ -396,7 +402,8 @@ extension Kernel {
     guard program.holds(day) else { return }
     let lane = shipment.lane
     let (value, vat) = (terms.value(shipment), terms.vat(shipment))
-    let fee = row(program.returns.chargebackFee)[lane]
+    var fee = row(program.returns.chargebackFee)[lane]
+    if let rate = terms.rate { fee /= rate[lane] }
     takeBack(
       count * (value + fee), vat: count * vat, recovery: count * recovery, day: day, terms.store, lane)
     ledger.add(count, .chargebacks, month: program.monthOfDay[day], lane: lane)
@@ -425,7 +432,9 @@ extension Kernel {
     stores[store].refunds.add(amount, day: day, lane: lane)
     stores[store].vatBack?.add(vat, day: day, lane: lane)
     books.recoveries.add(recovery, day: day, lane: lane)
-    ledger.add(amount - vat - recovery, .refundsAndChargebacks, month: program.monthOfDay[day], lane: lane)
+    // In another currency they are booked on their day, at its rate.
+    let booked = stores[store].abroad == nil ? amount - vat - recovery : -recovery
+    ledger.add(booked, .refundsAndChargebacks, month: program.monthOfDay[day], lane: lane)
   }
 
   /// A won dispute is a payout on the day of the decision.
@@ -433,6 +442,7 @@ extension Kernel {
     guard program.holds(day) else { return }
     stores[store].wins.add(amount, day: day, lane: lane)
     stores[store].vatBack?.add(-vat, day: day, lane: lane)
+    guard stores[store].abroad == nil else { return }
     ledger.add(vat - amount, .refundsAndChargebacks, month: program.monthOfDay[day], lane: lane)
   }
 

@@ -61,19 +61,24 @@ extension Kernel {
   /// Holds end, and others begin, before the day's payouts (model 16.7).
   func beginHolds(_ day: Int, _ month: Int) {
     guard day > 0 else { return }
-    for (store, rows) in zip(program.stores, stores) {
+    for (index, (store, rows)) in zip(program.stores, stores).enumerated() {
       guard let hold = store.hold, let held = rows.hold else { continue }
-      release(held, day, month)
+      release(held, of: index, day, month)
       lookBack(held, day)
       if mode == .worlds { begin(hold, held, day) }
     }
   }
 
-  private func release(_ held: HoldRows, _ day: Int, _ month: Int) {
+  private func release(_ held: HoldRows, of store: Int, _ day: Int, _ month: Int) {
     let released = ledger.row(.released, month)
+    let isAbroad = stores[store].abroad != nil
     for i in 0..<lanes where held.until[i] > 0 && Double(day) >= held.until[i] {
-      released[i] += held.withheld[i]
-      books.cash[i] += held.withheld[i]
+      if isAbroad {
+        receive(held.withheld[i], from: store, as: .released, day, month, i)
+      } else {
+        released[i] += held.withheld[i]
+        books.cash[i] += held.withheld[i]
+      }
       held.withheld[i] = 0
       held.until[i] = 0
     }

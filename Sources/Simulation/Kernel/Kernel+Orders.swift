@@ -158,11 +158,13 @@ extension Kernel {
       for i in some { rows.hazard[i] = Number(1 / days[i]) }
       let price = row(item.price)
       let units = row(item.unitsPerOrder)
+      let rate = self.rate(ofStore: item.store)
       for i in some { rows.sale.value[i] = price[i] * units[i] }
+      if let rate { for i in some { rows.sale.value[i] /= rate[i] } }
       derive(rows.sale, store: item.store, in: some)
       if let express = item.express, let sale = rows.expressSale {
         let extra = row(express.price)
-        for i in some { sale.value[i] = rows.sale.value[i] + extra[i] }
+        for i in some { sale.value[i] = rows.sale.value[i] + (rate.map { extra[i] / $0[i] } ?? extra[i]) }
         derive(sale, store: item.store, in: some)
       }
       for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs, in: some) }
@@ -176,6 +178,7 @@ extension Kernel {
     let commission = row(terms.commission)
     let vat = row(terms.vatRate)
     for i in some { sale.vat[i] = sale.value[i] * vat[i] / (1 + vat[i]) }
+    if let rate = rate(ofStore: store) { return deriveAbroad(sale, terms, rate, in: some) }
     if let way = terms.ways.first, terms.ways.count == 1 {
       let (fee, fixed, reserve) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
       for i in some {
@@ -195,6 +198,28 @@ extension Kernel {
         let reserve = max(0, value - fee) * reserveRate[i]
         sale.reserves[index][i] = reserve
         sale.payouts[index][i] = value - fee - reserve
+        sale.fee[i] += fee
+        sale.reserve[i] += reserve
+        sale.payout[i] += value - fee - reserve
+      }
+    }
+  }
+
+  /// The same in the currency that a store's processors settle in: fixed fees, which may be in any, at today's rate.
+  private func deriveAbroad(_ sale: SaleRows, _ terms: StoreProgram, _ rate: MoneyRow, in some: Range<Int>) {
+    let commission = row(terms.commission)
+    for row in [sale.fee, sale.reserve, sale.payout] { for i in some { row[i] = 0 } }
+    for (index, way) in terms.ways.enumerated() {
+      let (feeShare, fixed, reserveRate) = (row(way.fee), row(way.feeFixed), row(way.reserveRate))
+      for i in some {
+        let value = sale.value[i] * way.share
+        let fee = value * (commission[i] + feeShare[i]) + fixed[i] / rate[i] * way.share
+        let reserve = max(0, value - fee) * reserveRate[i]
+        // With one way its rows are the sums.
+        if sale.payouts.count > 1 {
+          sale.reserves[index][i] = reserve
+          sale.payouts[index][i] = value - fee - reserve
+        }
         sale.fee[i] += fee
         sale.reserve[i] += reserve
         sale.payout[i] += value - fee - reserve

@@ -18,6 +18,8 @@ struct StoreRows {
   /// VAT that refunds and lost disputes give back, by day; what won ones add is negative.
   let vatBack: Schedule?
   let hold: HoldRows?
+  /// Where the rows above are in another currency, or payouts go through an account.
+  let abroad: AbroadRows?
 
   /// - Parameter remembers: does the business begin with orders and chargebacks of before?
   init(_ arena: Arena, _ store: StoreProgram, days: Int, remembers: Bool) {
@@ -31,6 +33,7 @@ struct StoreRows {
     held = arena.money()
     vatBack = store.hasVAT ? Schedule(arena, days: days) : nil
     hold = store.hold == nil ? nil : HoldRows(arena, days: days, remembers: remembers)
+    abroad = store.currency == nil && store.account == nil ? nil : AbroadRows(arena, days: days)
   }
 
   /// Those that are not cleared where they are paid.
@@ -42,6 +45,7 @@ extension Kernel {
     for rows in stores {
       for row in [rows.owed, rows.dated, rows.netting, rows.held] { row.update(repeating: 0, count: lanes) }
       rows.hold?.open(lanes: lanes)
+      rows.abroad?.open(lanes: lanes)
     }
   }
 
@@ -68,15 +72,16 @@ extension Kernel {
   private func accept(_ sale: SaleRows, _ count: Row<Number>, of product: Int, _ day: Int, _ month: Int) {
     let store = program.stores[program.products[product].store]
     let rows = stores[program.products[product].store]
+    let home = inHomeMoney(sale, of: program.products[product].store)
     let (revenue, fees) = (ledger.row(.revenue, month), ledger.row(.paymentFees, month))
     if program.watch.watchesSales {
       let watched = watch.sales[product]
       loops.sellWatched(
-        count, sale.value, sale.vat, sale.fee, revenue, fees, watched.revenue, watched.fees, lanes)
+        count, home.value, home.vat, home.fee, revenue, fees, watched.revenue, watched.fees, lanes)
     } else {
-      loops.sell(count, sale.value, sale.vat, sale.fee, revenue, fees, lanes)
+      loops.sell(count, home.value, home.vat, home.fee, revenue, fees, lanes)
     }
-    if store.hasVAT { for i in 0..<lanes { oweVAT(count[i].double * sale.vat[i], i) } }
+    if store.hasVAT { for i in 0..<lanes { oweVAT(count[i].double * home.vat[i], i) } }
     loops.bookProduct(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {
       if !way.paysFromDelivery {
@@ -178,7 +183,13 @@ extension Kernel {
 
   private func payOut(_ day: Int, _ month: Int, isEvening: Bool) {
     let released = ledger.row(.released, month)
-    for (store, rows) in zip(program.stores, stores) {
+    for (index, (store, rows)) in zip(program.stores, stores).enumerated() {
+      if rows.abroad != nil {
+        if isEvening == program.returns.decidesSameDay { winAbroad(index, day, month) }
+        payAbroad(index, day, month)
+        if store.releases { releaseAbroad(index, day, month) }
+        continue
+      }
       if isEvening == program.returns.decidesSameDay { addWins(rows, day) }
       pay(rows, day, month)
       if store.releases {
@@ -216,7 +227,11 @@ extension Kernel {
   /// Refunds and chargebacks are taken from the payouts that have a date; what exceeds them leaves cash (step 7).
   func payRefunds(_ day: Int, _ month: Int) {
     let payments = ledger.row(.refundPayments, month)
-    for rows in stores {
+    for (index, rows) in stores.enumerated() {
+      guard rows.abroad == nil else {
+        refundAbroad(index, day, month)
+        continue
+      }
       crows_refund(rows.refunds.row(day), rows.dated, rows.netting, payments, books.cash, lanes)
     }
     crows_recover(books.recoveries.row(day), ledger.row(.supplierPayments, month), books.cash, lanes)

@@ -1,45 +1,7 @@
 import Scenarios
 import Statistics
 
-/// A currency that suppliers quote in: its rate today, and the walk behind it.
-struct CurrencyRows {
-  let rate: MoneyRow
-  let walk: MoneyRow
-
-  init(_ arena: Arena) {
-    rate = arena.money()
-    walk = arena.money()
-  }
-}
-
 extension Kernel {
-  func openCurrencies() {
-    for rows in currencies { rows.walk.update(repeating: 1, count: lanes) }
-  }
-
-  /// A geometric Brownian motion in daily steps whose mean stays (model 2).
-  func moveCurrencies(_ day: Int) {
-    for (currency, rows) in zip(program.currencies, currencies) {
-      let rate = row(currency.rate)
-      if currency.isUsed, mode == .worlds, day > 0 {
-        let volatility = row(currency.volatility)
-        drawNormals(currency.stream, day, scratch.normals, scratch.moreNormals)
-        for i in 0..<lanes {
-          let step = volatility[i] * Elementary.squareRoot(1.0 / 365) * scratch.normals[i].double
-          rows.walk[i] *= Elementary.exp(step - volatility[i] * volatility[i] / 730)
-        }
-      }
-      for i in 0..<lanes { rows.rate[i] = rate[i] * rows.walk[i] }
-    }
-  }
-
-  func deriveCurrencies() {
-    for (currency, rows) in zip(program.currencies, currencies) {
-      let rate = row(currency.rate)
-      for i in 0..<lanes { rows.rate[i] = rate[i] * rows.walk[i] }
-    }
-  }
-
   func derivePrices(_ supplier: SupplierProgram, _ rows: SupplierRows<Number>) {
     let drift = row(supplier.prices.drift)
     let jumps = row(supplier.prices.jumpRate)
@@ -70,14 +32,9 @@ extension Kernel {
     }
   }
 
-  /// The rate today of the currency that a supplier quotes in.
-  func exchangeRate(_ supplier: Int, _ lane: Int) -> Double {
-    program.suppliers[supplier].prices.currency.map { currencies[$0].rate[lane] } ?? 1
-  }
-
   /// What a unit costs today in the scenario's currency, without duty.
   func unitCost(_ offer: OfferProgram, _ lane: Int) -> Double {
-    row(offer.unitCost)[lane] * suppliers[offer.supplier].prices.level[lane] * exchangeRate(offer.supplier, lane)
+    row(offer.unitCost)[lane] * suppliers[offer.supplier].prices.level[lane] * priceRate(offer.unitCurrency, lane)
   }
 
   /// What an order costs today: goods, shipping and duty. Goods of own stock cost what they cost on average, duty paid.
@@ -88,8 +45,7 @@ extension Kernel {
     let dutyRate = row(supplier.dutyRate)
     let dutyPerOrder = row(supplier.dutyPerOrder)
     for i in some {
-      let rate = exchangeRate(offer.supplier, i)
-      let parcel = shipping[i] * rate + dutyPerOrder[i]
+      let parcel = shipping[i] * priceRate(offer.shippingCurrency, i) + dutyPerOrder[i]
       if let stock = costs.stock, let own = offer.ownStock {
         costs.goods[i] = stock.averageCost(i) * units[i]
         costs.cost[i] = costs.goods[i] + parcel + row(own.fulfilment)[i]
@@ -100,7 +56,7 @@ extension Kernel {
     }
     guard let express = item.express else { return }
     let extra = row(express.cost)
-    for i in some { costs.expressCost[i] = extra[i] * exchangeRate(offer.supplier, i) }
+    for i in some { costs.expressCost[i] = extra[i] * priceRate(express.currency(of: offer, in: program), i) }
   }
 
   func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows<Number>) {
@@ -138,7 +94,7 @@ extension Kernel {
     let terms = program.suppliers[supplier]
     for i in 0..<lanes where day % max(1, Int(period[i])) == 0 && books.alive[i] > 0 {
       let goods = unitCost(offer, i) * units[i] * (1 + row(terms.dutyRate)[i])
-      let parcel = row(offer.shippingCost)[i] * exchangeRate(supplier, i) + row(terms.dutyPerOrder)[i]
+      let parcel = row(offer.shippingCost)[i] * priceRate(offer.shippingCurrency, i) + row(terms.dutyPerOrder)[i]
       payOther(goods + parcel, month, i)
       rows.sliding[i] = 0
     }

@@ -200,6 +200,7 @@ extension Kernel {
       }
       follows.add(program.rules.follows(from: overlay.parameter))
     }
+    convertAmounts()
     switch follows {
     case .nothing: break
     case .products(let products) where morning.changedOverlays.isEmpty:

@@ -124,7 +124,11 @@ extension Kernel {
       for i in 0..<lanes { books.open[i] -= closed[i] }
     }
     for i in 0..<lanes { open[i] = books.open[i] }
-    for rows in stores {
+    for (store, rows) in stores.enumerated() {
+      if let abroad = rows.abroad {
+        closeAbroad(rows, abroad, rate(ofStore: store), month)
+        continue
+      }
       for i in 0..<lanes { owed[i] += rows.owed[i] - rows.netting[i] }
       for i in 0..<lanes { reserves[i] += rows.held[i] }
       guard let hold = rows.hold else { continue }
@@ -145,10 +149,27 @@ extension Kernel {
       let row = ledger.row(cost, month)
       for i in 0..<lanes { net[i] -= row[i] }
     }
+    if stores.contains(where: { $0.abroad != nil }) {
+      let exchange = ledger.row(.exchange, month)
+      for i in 0..<lanes { net[i] += exchange[i] }
+    }
     closeTax(month)
     ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
     if let rows = opening { ledger.row(.owedToOthers, month).update(from: rows.owedToOthers, count: lanes) }
     closeWorth(month)
+  }
+
+  /// What a store owes in its own currency, at tonight's rate.
+  private func closeAbroad(_ rows: StoreRows, _ abroad: AbroadRows, _ rate: MoneyRow?, _ month: Int) {
+    let (owed, reserves) = (ledger.row(.owedByProcessors, month), ledger.row(.reserves, month))
+    let (withheld, unrealised) = (ledger.row(.withheld, month), ledger.row(.unrealisedExchange, month))
+    for i in 0..<lanes {
+      let (today, held) = (rate?[i] ?? 1, rows.hold?.withheld[i] ?? 0)
+      owed[i] += (rows.owed[i] - rows.netting[i] + held + abroad.onTheWay[i]) * today
+      reserves[i] += rows.held[i] * today
+      withheld[i] += held * today
+      unrealised[i] += abroad.unrealised[i]
+    }
   }
 
   private func closeWorth(_ month: Int) {

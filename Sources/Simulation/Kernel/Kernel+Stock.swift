@@ -64,7 +64,7 @@ extension Kernel {
         let opening = row(terms.openingUnits)
         let duty = row(program.suppliers[offer.supplier].dutyRate)
         for i in 0..<lanes {
-          let rate = program.suppliers[offer.supplier].prices.currency.map { row(program.currencies[$0].rate)[i] } ?? 1
+          let rate = priceRate(offer.unitCurrency, i)
           stock.units[i] = opening[i]
           stock.value[i] = opening[i] * row(offer.unitCost)[i] * rate * (1 + duty[i])
         }

@@ -2,7 +2,7 @@
 extension Kernel {
   func wait(_ orders: OrderRun, for product: Int, _ offer: Int) {
     var entry = WaitingOrders(product: product, offer: offer, orders: orders)
-    if program.rules.changesNumbers || orders.opening != nil {
+    if program.rules.changesNumbers || program.amountsMove || orders.opening != nil {
       entry.sale = products[product].sold.map { $0[orders.lane] }
     }
     waiting.append(entry)

@@ -142,7 +142,7 @@ final class Kernel<Number: RowNumber> {
     slots = (program.tests?.slots ?? []).map { _ in SlotRows<Number>(arena) }
     self.watch = watch
     rules = RuleRows<Number>(arena, program.rules)
-    scratch = Scratch<Number>(arena)
+    scratch = Scratch<Number>(arena, hasSalesAbroad: program.stores.contains { $0.currency != nil })
     refundDays = arena.lag(program.returns.refund)
     disputeDays = arena.lag(program.returns.dispute)
     schedules =
@@ -182,12 +182,12 @@ final class Kernel<Number: RowNumber> {
   private func open() {
     living = width
     drawParameters()
+    openStores()
+    openCurrencies()
     ledger.clear()
     waiting.removeAll(keepingCapacity: true)
     openBooks()
-    openStores()
     openMarket()
-    openCurrencies()
     openSuppliers()
     openProducts()
     openTraffic()
@@ -202,9 +202,9 @@ final class Kernel<Number: RowNumber> {
 
   /// What follows from the numbers of the scenario alone. Done again after a morning that assigned to any of them.
   func derive() {
+    deriveCurrencies()
     deriveStores()
     deriveMarket()
-    deriveCurrencies()
     deriveSuppliers()
     deriveProducts(products.indices, in: 0..<lanes)
     deriveTraffic()
@@ -282,8 +282,11 @@ struct Scratch<Number: RowNumber> {
   let draws: Row<Number>
   let factor: Row<Number>
   let amounts: MoneyRow
+  /// A sale in the scenario's money, where stores are paid in another.
+  let sale: SaleRows?
 
-  init(_ arena: Arena) {
+  init(_ arena: Arena, hasSalesAbroad: Bool) {
+    sale = hasSalesAbroad ? SaleRows(arena, ways: 1) : nil
     words = arena.words()
     moreWords = arena.words()
     normals = arena.row()

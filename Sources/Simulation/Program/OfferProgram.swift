@@ -6,6 +6,9 @@ final class OfferProgram: Sendable {
   let supplier: Int
   let unitCost: Parameter
   let shippingCost: Parameter
+  /// What the supplier quotes them in, by its place among the currencies; nil for rows in the scenario's money.
+  let unitCurrency: Int?
+  let shippingCurrency: Int?
   /// Door-to-door days without waiting: handling and transit, rounded up once; and those of express orders.
   let delivery: LagTable
   let express: LagTable?
@@ -27,6 +30,9 @@ final class OfferProgram: Sendable {
     self.supplier = index
     unitCost = compiler.parameter(path + ".unit_cost", offer.unitCost)
     shippingCost = compiler.parameter(path + ".shipping_cost", offer.shippingCost)
+    let quoted = compiler.scenario.currencies.index(of: supplier.currency)
+    unitCurrency = compiler.scenario.ownQuote(at: path + ".unit_cost") == nil ? quoted : nil
+    shippingCurrency = compiler.scenario.ownQuote(at: path + ".shipping_cost") == nil ? quoted : nil
     delivery = LagTable(sumOf: supplier.handlingDays.distribution, supplier.transitDays.distribution)
     plannedDelivery = Lag.planned(supplier.handlingDays.mean + supplier.transitDays.mean)
     self.express = express.map {

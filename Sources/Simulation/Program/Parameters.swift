@@ -31,6 +31,9 @@ struct Parameters: Sendable {
   /// Rows that begin as copies of others: a number that is the same as another one, until a rule changes either.
   private(set) var copies: [(from: Parameter, to: Parameter)] = []
 
+  /// Amounts in other currencies, in the order in which they were met.
+  private(set) var foreign: [ForeignAmount] = []
+
   private let pins: [String: Pins.Level]
 
   init(assigned: Set<String> = [], pins: [String: Pins.Level] = [:]) {
@@ -42,10 +45,25 @@ struct Parameters: Sendable {
 
   /// The parameter of that path; asked for twice it is the same row. So is a number that is given as the same as another:
   /// one draw serves both.
+  /// An amount in another currency is the row with what it is in the scenario's.
   mutating func add(_ path: String, _ value: Double, in scenario: Scenario) -> Parameter {
+    let written = addWritten(path, value, in: scenario)
+    guard !scenario.quotes.isEmpty, let code = scenario.ownQuote(at: path), code != scenario.currency,
+      let currency = scenario.currencies.index(of: code), isUsed(written)
+    else { return written }
+    let isPaid = scenario.slot(path)?.info.isPaid ?? false
+    if let known = foreign.first(where: { $0.written == written && $0.isPaid == isPaid }) { return known.home }
+    let home = Parameter(index: values.count)
+    values.append(values[written.index] * (scenario.currencies[code]?.rate ?? 1))
+    isSteady.append(false)
+    foreign.append(ForeignAmount(written: written, home: home, currency: currency, isPaid: isPaid))
+    return home
+  }
+
+  private mutating func addWritten(_ path: String, _ value: Double, in scenario: Scenario) -> Parameter {
     let origin = scenario.origin(of: path) ?? path
     if origin != path, pins[path] != nil || assigned.contains(path) || assigned.contains(origin) {
-      return addCopy(path, of: add(origin, value, in: scenario), value)
+      return addCopy(path, of: addWritten(origin, value, in: scenario), value)
     }
     if let index = indices[origin] { return Parameter(index: index) }
     let parameter = Parameter(index: values.count)

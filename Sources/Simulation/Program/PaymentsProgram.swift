@@ -7,6 +7,9 @@ final class StoreProgram: Sendable {
   let commission: Parameter
   let vatRate: Parameter
   let hasVAT: Bool
+  /// What its processors settle in, by its place among the currencies; nil for the scenario's own.
+  let currency: Int?
+  let account: PayoutAccountProgram?
   let ways: [WayProgram]
   let hold: HoldProgram?
   /// Is any of its money released some day, holds apart?
@@ -19,6 +22,9 @@ final class StoreProgram: Sendable {
     commission = compiler.parameter(path + ".commission", store.commission)
     vatRate = compiler.parameter(path + ".vat_rate", store.vatRate)
     hasVAT = compiler.parameters.isUsed(vatRate)
+    currency =
+      store.currency == compiler.scenario.currency ? nil : compiler.scenario.currencies.index(of: store.currency)
+    account = PayoutAccountProgram(store, &compiler)
     ways = store.ways.map { name, way in
       WayProgram(way, name.isEmpty ? path : "\(path).payments.\(name)", &compiler)
     }

@@ -69,14 +69,21 @@ struct ExpressProgram {
   let uptake: Parameter
   let price: Parameter
   let cost: Parameter
+  /// Is its cost a number in the currency of whoever ships?
+  let isQuoted: Bool
   /// Who buys it: word 0 of each order.
   let stream: Stream
+
+  func currency(of offer: OfferProgram, in program: Program) -> Int? {
+    isQuoted ? program.suppliers[offer.supplier].prices.currency : nil
+  }
 
   /// nil where nobody buys it.
   init?(_ express: Express, _ path: String, _ stream: String, _ compiler: inout Compiler) {
     uptake = compiler.parameter(path + ".uptake", express.uptake)
     price = compiler.parameter(path + ".price", express.price)
     cost = compiler.parameter(path + ".cost", express.cost)
+    isQuoted = compiler.scenario.ownQuote(at: path + ".cost") == nil
     self.stream = Stream(seed: compiler.seed, name: stream)
     guard compiler.parameters.isUsed(uptake) else { return nil }
   }

@@ -51,6 +51,9 @@ package struct Program: Sendable {
   /// What a running business begins with.
   let opening: OpeningProgram?
   let currencies: [CurrencyProgram]
+  /// Do amounts in other currencies follow rates that move, and do those of ads?
+  let amountsMove: Bool
+  let adsFollowRates: Bool
   /// What may strike all suppliers of a region at once, a stream each.
   let regions: [Stream]
   let tests: ProductTestsProgram?
@@ -108,6 +111,9 @@ package struct Program: Sendable {
     self.rules = rules.program
     watch = rules.watch
     parameters = rules.compiler.sortedParameters
+    let (rates, used) = (currencies, parameters.foreign.map(\.currency) + stores.compactMap(\.currency))
+    amountsMove = used.contains { rates[$0].isUsed }
+    adsFollowRates = scenario.quotes.paths.contains { $0.hasPrefix("ads.") || $0.hasPrefix("product_tests.") }
     copula = Copula(scenario, names: parameters.uncertain.map(\.path), seed: seed)
   }
 

@@ -87,18 +87,3 @@ struct SlideProgram {
     guard compiler.parameters.isUsed(rate) else { return nil }
   }
 }
-
-/// A currency that suppliers quote in (model 2).
-struct CurrencyProgram {
-  let rate: Parameter
-  let volatility: Parameter
-  let isUsed: Bool
-  let stream: Stream
-
-  init(_ currency: Currency, _ path: String, _ compiler: inout Compiler) {
-    rate = compiler.parameter(path + ".rate", currency.rate)
-    volatility = compiler.parameter(path + ".volatility", currency.volatility)
-    isUsed = compiler.parameters.isUsed(volatility)
-    stream = Stream(seed: compiler.seed, name: path)
-  }
-}

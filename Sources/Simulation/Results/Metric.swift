@@ -3,7 +3,7 @@
 package enum Metric: Int, CaseIterable, Sendable {
   // Profit and loss (model 10). Costs are positive.
   case orders, clicks, revenue, goodsAndShipping, grossProfit, ads, platformAndTools, paymentFees
-  case refundsAndChargebacks, other, netProfit
+  case refundsAndChargebacks, other, exchange, netProfit
   // Cash flow. Payments out are positive.
   case openingCash, payouts, released, supplierPayments, adPayments, fixedPayments, refundPayments, taxPayments
   case otherPayments
@@ -12,7 +12,7 @@ package enum Metric: Int, CaseIterable, Sendable {
   case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays, ownerHours
   case candidatesTried, winners, testSpend
   // The books behind the statements: what is still owed, and where the orders went. They let every month be checked.
-  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState, owedToOthers
+  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState, owedToOthers, unrealisedExchange
   case well, lost, bad, late, unwanted, fraud, openOrders
 }
 
@@ -72,6 +72,10 @@ extension Metric {
       Row(
         "other", .money, .profitAndLoss, .sum, .lower,
         "Other fixed costs, creatives, support, brand, storage, test orders, return postage, interest and income tax.")
+    case .exchange:
+      Row(
+        "exchange", .money, .profitAndLoss, .sum, .higher,
+        "What exchange rates made of money that stores owe you in another currency, minus what changing it costs.")
     case .netProfit:
       Row(
         "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit minus all other costs.")
@@ -141,6 +145,10 @@ extension Metric {
       Row(
         "owed_to_others", .money, .books, .last, .neither,
         "Earlier debts that are owed neither to suppliers nor to the state.")
+    case .unrealisedExchange:
+      Row(
+        "unrealised_exchange", .money, .books, .last, .neither,
+        "What exchange rates have made so far of money that is still owed to you.")
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:

@@ -8,6 +8,8 @@ struct Claims {
   /// Without the processor's fee.
   var chargebacks: Schedule
   var chargebackCount: Schedule
+  /// The processor's fees for them.
+  var chargebackFees: Schedule
   /// The value of those chargebacks of a day that will be won, and the day each is decided.
   var winnable: [[(value: Double, decidedOn: Int)]]
   /// What suppliers pay back, and what returned goods bring.
@@ -18,7 +20,7 @@ struct Claims {
   init(days: Int) {
     let none = Schedule(days: days)
     (refunds, refundCount, chargebacks, chargebackCount) = (none, none, none, none)
-    (recovered, postage) = (none, none)
+    (recovered, postage, chargebackFees) = (none, none, none)
     winnable = [[(value: Double, decidedOn: Int)]](repeating: [], count: days)
   }
 }
@@ -109,7 +111,7 @@ extension ReferenceWorld {
     case .unwanted:
       let day = due + wholeDays(returns.refundDays)
       refund(order, on: day)
-      guard order.value >= returns.keepItThreshold else { return }
+      guard order.value * rate(ofStore: product.store) >= returns.keepItThreshold else { return }
       let route = returns.route
       claims[product.store].recovered.add(order.count * goods * returns.resaleShare, on: day)
       claims[product.store].postage.add(order.count * route.returnShipping * route.sellerShare, on: day)
@@ -153,6 +155,9 @@ extension ReferenceWorld {
     let store = input.products[order.product].store
     claims[store].chargebacks.add(order.count * order.value, on: day)
     claims[store].chargebackCount.add(order.count, on: day)
+    // In the store's currency by the rate of the day on which the order ships.
+    let fee = input.scenario.returns.chargebackFee / rate(ofStore: store)
+    claims[store].chargebackFees.add(order.count * fee, on: day)
     diary.note(product: order.product, on: day) { $0.disputes += order.count }
     let won = part(of: order.count, input.scenario.returns.winRate) * order.value
     guard won > 0, claims[store].winnable.indices.contains(day) else { return }
@@ -164,18 +169,19 @@ extension ReferenceWorld {
     for store in claims.indices {
       let value = claims[store].refunds.take(day) + claims[store].chargebacks.take(day)
       let count = claims[store].chargebackCount.take(day)
-      let fee = count * input.scenario.returns.chargebackFee
+      let rate = rate(ofStore: store)
+      let fee = claims[store].chargebackFees.take(day)
       let recovered = claims[store].recovered.take(day)
       let vat = input.fault == .vatNotRefunded ? 0 : accounts[store].vat(in: value)
       books.post(.refunds, claims[store].refundCount.take(day))
       books.post(.chargebacks, count)
-      books.post(.refundsAndChargebacks, value - vat + fee - recovered)
-      state.addVAT(-vat)
+      books.post(.refundsAndChargebacks, (value - vat + fee) * rate - recovered)
+      state.addVAT(-vat * rate)
       books.pay(.supplierPayments, -recovered)
       payOther(claims[store].postage.take(day))
       accounts[store].takeBack(value + fee, chargebacks: count, on: day)
       for dispute in claims[store].winnable[day] { accounts[store].win(dispute.value, on: dispute.decidedOn) }
-      books.pay(.refundPayments, accounts[store].payExcess())
+      payExcess(of: store)
     }
   }
 

@@ -15,23 +15,48 @@ struct StoreAccount {
   /// Refunds and chargebacks that wait to be netted.
   private var toNet = 0.0
   var hold: Hold
+  /// Amounts here are in the store's currency; what one of it is worth today.
+  private(set) var rate: Double
+  /// On its way through an account, by the day on which it comes.
+  private var sent: Schedule
+  /// What rates have made of what is owed still.
+  private(set) var unrealised = 0.0
 
-  init(_ terms: Store, _ time: Time, fault: ReferenceFault?) {
+  init(_ terms: Store, rate: Double, _ time: Time, fault: ReferenceFault?) {
     self.terms = terms
+    self.rate = rate
     self.time = time
     self.fault = fault
     ways = terms.ways.map(\.way)
+    sent = Schedule(days: time.days)
     payouts = Schedule(days: time.days)
     reserves = Schedule(days: time.days)
     wins = Schedule(days: time.days)
     hold = Hold(terms, days: time.days)
   }
 
-  /// From today on these are its terms.
-  mutating func adopt(_ terms: Store) {
+  /// From today on these are its terms, and its currency is worth that much.
+  /// - Returns: what that makes of all that is owed.
+  mutating func adopt(_ terms: Store, rate: Double) -> Double {
     self.terms = terms
     ways = terms.ways.map(\.way)
     hold.terms = terms
+    let gain = (owed + reserve) * (rate - self.rate)
+    self.rate = rate
+    unrealised += gain
+    return gain
+  }
+
+  // MARK: Accounts
+
+  mutating func send(_ amount: Double, arriving day: Int) { sent.add(amount, on: day) }
+
+  mutating func takeArrived(_ day: Int) -> Double { sent.take(day) }
+
+  /// The part of what rates have made that goes with what has been paid out is made for good.
+  mutating func realise(_ amount: Double) {
+    let left = owed + reserve
+    unrealised = left > 0 && left + amount > 0 ? unrealised * left / (left + amount) : 0
   }
 
   // MARK: Sales
@@ -41,7 +66,7 @@ struct StoreAccount {
   /// Of an order that is paid in several ways each takes its share.
   private func fees(on value: Double, by way: PaymentWay) -> Double {
     let base = fault == .feesOnNetPrice ? value - vat(in: value) : value
-    let fixed = fault == .fixedFeeOfEveryWay ? way.paymentFeeFixed : way.share * way.paymentFeeFixed
+    let fixed = fault == .fixedFeeOfEveryWay ? way.paymentFeeFixed : way.share * way.paymentFeeFixed / rate
     return way.share * base * (terms.commission + way.paymentFee) + fixed
   }
 
@@ -154,7 +179,7 @@ struct StoreAccount {
   /// VAT inside an amount.
   func vat(in amount: Double) -> Double { amount * terms.vatRate / (1 + terms.vatRate) }
 
-  var owed: Double { payouts.outstanding + undated - toNet + hold.withheld }
+  var owed: Double { payouts.outstanding + undated - toNet + hold.withheld + sent.outstanding }
   /// All that was ever kept, and released.
   private(set) var reserved = (kept: 0.0, released: 0.0)
   var reserve: Double { reserves.outstanding }

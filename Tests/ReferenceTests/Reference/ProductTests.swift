@@ -14,9 +14,6 @@ struct TestedProducts {
   let stopIf: ReferenceCondition?
   /// No test before the store opens.
   let opensOn: Int
-  /// The budgets of the store's channels, by which they part the test money, and how many they are.
-  private let budgets: Double
-  private let channels: Int
 
   init?(_ scenario: Scenario) {
     let terms = scenario.productTests
@@ -31,14 +28,14 @@ struct TestedProducts {
     keepIf = ReferenceCondition(terms.keepIf)
     stopIf = terms.stopIf.isEmpty ? nil : ReferenceCondition(terms.stopIf)
     opensOn = scenario.day(of: scenario.stores.entries[home].value.opens)
-    let served = scenario.ads.entries.map(\.value).filter { ReferenceInput.store($0.store, in: scenario) == home }
-    budgets = served.reduce(0) { $0 + $1.budget }
-    channels = served.count
   }
 
   /// What a channel spends a day on a test: its part by budget, or, where none has a budget yet, as much as the others.
-  func budget(of channel: AdChannel) -> Double {
-    terms.testSpend / terms.testDays * (budgets > 0 ? channel.budget / budgets : 1 / Double(channels))
+  func budget(of channel: AdChannel, in scenario: Scenario) -> Double {
+    let served = scenario.ads.entries.map(\.value).filter { ReferenceInput.store($0.store, in: scenario) == store }
+    let budgets = served.reduce(0) { $0 + $1.budget }
+    let money = scenario.productTests.testSpend / scenario.productTests.testDays
+    return money * (budgets > 0 ? channel.budget / budgets : 1 / Double(served.count))
   }
 }
 

@@ -9,6 +9,7 @@ enum ReferenceFault: CaseIterable {
   case lagsRoundedDown
   // 2 Money
   case currencyIgnored, walkCorrectionOmitted, volatilityIgnored
+  case ratesUncorrelated, storeRateIgnored, exchangeForgotten, spreadIgnored, accountOneDayLonger
   // 3 Market
   case demandCorrectionOmitted, elasticityTenthHigher, copycatsIgnored, deliverySpeedIgnored
   // 4 Traffic

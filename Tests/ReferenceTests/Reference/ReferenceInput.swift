@@ -1,5 +1,13 @@
 import Scenarios
 
+extension Scenario {
+  /// What is the same as another amount is in the same currency.
+  mutating func quoteLike(_ origin: String?, _ slot: Slot) {
+    guard slot.info.kind.isMoney, let origin else { return }
+    quotes.quote(slot.path, in: quotes[origin])
+  }
+}
+
 /// What one world is given: its numbers, the calendar, and names turned into places.
 struct ReferenceInput {
   /// A product; a tested one once for each slot.
@@ -34,6 +42,8 @@ struct ReferenceInput {
   }
 
   var scenario: Scenario
+  /// With amounts as they are written; in `scenario` all are in the scenario's money.
+  let written: Scenario
   let fault: ReferenceFault?
   var ruleFault: RuleFault?
   let book: RuleBook
@@ -59,6 +69,9 @@ struct ReferenceInput {
   /// What a spreadsheet would say of that scenario: every uncertain number at its mean.
   init(planOf scenario: Scenario) {
     var certain = scenario.settled.withoutChance
+    for slot in scenario.slots {
+      if case .same = scenario.uncertain[slot.path] { certain.quoteLike(scenario.origin(of: slot.path), slot) }
+    }
     certain.uncertain = [:]
     let uncertain = UncertainNumbers(certain, fault: nil)
     self.init(certain, given: certain, Time(certain), uncertain, fault: nil, isPlan: true)
@@ -74,12 +87,23 @@ struct ReferenceInput {
     return input
   }
 
+  /// The same with every amount in the scenario's money, at the rates of the first day.
+  var inHomeMoney: ReferenceInput {
+    guard !written.quotes.isEmpty else { return self }
+    let home = written.inHomeMoney(written.currencies.entries.map(\.value.rate))
+    var input = ReferenceInput(
+      home, given: given, time, uncertain, fault: fault, isPlan: isPlan, written: written)
+    input.ruleFault = ruleFault
+    return input
+  }
+
   private init(
     _ scenario: Scenario, given: Scenario, _ time: Time, _ uncertain: UncertainNumbers, fault: ReferenceFault?,
-    isPlan: Bool
+    isPlan: Bool, written: Scenario? = nil
   ) {
     var scenario = scenario
-    fault?.corrupt(&scenario)
+    if written == nil { fault?.corrupt(&scenario) }
+    self.written = written ?? scenario
     let tests = TestedProducts(scenario)
     self.scenario = scenario
     self.given = given

@@ -28,20 +28,21 @@ extension ReferenceWorld {
   mutating func live() -> WorldResult {
     for day in 0..<input.time.days { live(day) }
     return WorldResult(
-      budget: input.scenario.cash.budget, openingWorth: openingWorth, openingOrders: openingOrders, ruinDay: ruinDay,
+      budget: budget, openingWorth: openingWorth, openingOrders: openingOrders, ruinDay: ruinDay,
       ruinCause: ruinCause, quitDay: quitDay, finalWorth: worth,
       breakEvenMonth: breakEvenMonth, months: input.time.months, statements: books.statements)
   }
 
   private var breakEvenMonth: Int? {
-    let budget = input.scenario.cash.budget + openingWorth
+    let budget = budget + openingWorth
     let months = worthOfMonths.indices.map { $0 + 1 }
     if input.fault == .backOnceAbove { return months.first { worthOfMonths[$0 - 1] > budget } }
     return months.first { month in worthOfMonths[(month - 1)...].allSatisfy { $0 > budget } }
   }
 
   var worth: Double {
-    accounts.reduce(books.cash + stockWorth.leftover) { $0 + $1.owed + $1.reserve } - bills.outstanding - state.owed
+    accounts.reduce(books.cash + stockWorth.leftover) { $0 + ($1.owed + $1.reserve) * $1.rate } - bills.outstanding
+      - state.owed
       - oldTaxes.outstanding - oldDebts.outstanding
   }
 }

@@ -13,7 +13,7 @@ extension ReferenceWorld {
   // MARK: 1 Payouts, reserves and holds
 
   mutating func beginHolds(_ day: Int) {
-    for store in accounts.indices { books.receive(.released, accounts[store].beginHold(day, &random)) }
+    for store in accounts.indices { receive(accounts[store].beginHold(day, &random), from: store, as: .released, day) }
   }
 
   /// Payouts that fall due; in the evening once more, for those without any lag.
@@ -21,20 +21,20 @@ extension ReferenceWorld {
     for store in accounts.indices {
       let (paid, won) = accounts[store].payOut(day)
       let vat = input.fault == .wonVATKept ? 0 : accounts[store].vat(in: won)
-      books.receive(.payouts, paid)
-      books.post(.refundsAndChargebacks, vat - won)
-      state.addVAT(vat)
+      let rate = rate(ofStore: store)
+      receive(paid, from: store, as: .payouts, day)
+      books.post(.refundsAndChargebacks, (vat - won) * rate)
+      state.addVAT(vat * rate)
     }
   }
 
   mutating func releaseReserves(_ day: Int) {
-    for store in accounts.indices { books.receive(.released, accounts[store].release(day)) }
+    for store in accounts.indices { receive(accounts[store].release(day), from: store, as: .released, day) }
   }
 
   // MARK: 2 Suppliers change
 
   mutating func beginSupply(_ day: Int) {
-    for currency in currencies.indices { currencies[currency].begin(day, &random) }
     var luck: [String: Double] = [:]
     for supplier in suppliers.indices {
       let region = suppliers[supplier].terms.region
@@ -147,7 +147,7 @@ extension ReferenceWorld {
     guard let tests = input.tests, let slot = channel.slot, slots[slot].phase == .testing else {
       return channel.terms.budget
     }
-    return tests.budget(of: channel.terms)
+    return tests.budget(of: channel.terms, in: input.scenario)
   }
 
   mutating func naturalVisitors(_ day: Int) -> [StoreVisitors] {
@@ -194,9 +194,10 @@ extension ReferenceWorld {
     books.post(.other, tax)
     state.closeMonth(incomeTax: tax)
     books.closeMonth([
-      .owedByProcessors: accounts.reduce(0) { $0 + $1.owed },
-      .withheld: accounts.reduce(0) { $0 + $1.hold.withheld },
-      .reserves: accounts.reduce(0) { $0 + $1.reserve },
+      .owedByProcessors: accounts.reduce(0) { $0 + $1.owed * $1.rate },
+      .withheld: accounts.reduce(0) { $0 + $1.hold.withheld * $1.rate },
+      .reserves: accounts.reduce(0) { $0 + $1.reserve * $1.rate },
+      .unrealisedExchange: accounts.reduce(0) { $0 + $1.unrealised },
       .stock: stockWorth.cost,
       .owedToSuppliers: bills.outstanding,
       .owedToState: state.owed + oldTaxes.outstanding,

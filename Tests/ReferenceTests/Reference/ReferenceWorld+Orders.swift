@@ -103,19 +103,20 @@ extension ReferenceWorld {
 
   private mutating func accept(_ count: Double, of product: Int, from place: Int, isExpress: Bool, on day: Int) {
     let terms = input.products[product]
-    let value = terms.terms.orderValue + (isExpress ? terms.terms.express.price : 0)
+    let rate = rate(ofStore: terms.store)
+    let value = (terms.terms.orderValue + (isExpress ? terms.terms.express.price : 0)) / rate
     let net = value - accounts[terms.store].vat(in: value)
     let fees = accounts[terms.store].fees(on: value)
     let payouts = accounts[terms.store].accept(count, of: value, on: day)
     books.post(.orders, count)
-    books.post(.revenue, count * net)
-    books.post(.paymentFees, count * fees)
+    books.post(.revenue, count * net * rate)
+    books.post(.paymentFees, count * fees * rate)
     diary.note(product: product, on: day) { entry in
       entry.orders += count
-      entry.revenue += count * net
-      entry.fees += count * fees
+      entry.revenue += count * net * rate
+      entry.fees += count * fees * rate
     }
-    state.addVAT(count * (value - net))
+    state.addVAT(count * (value - net) * rate)
     openOrders += count
     let operations = input.scenario.operations
     books.post(.ownerHours, count * operations.orderMinutes / 60)
@@ -123,7 +124,8 @@ extension ReferenceWorld {
 
     let candidate = terms.slot.map { slots[$0].candidate } ?? 0
     note(
-      CandidateDay(orders: count, revenue: count * net, fees: count * fees), slot: terms.slot, candidate: candidate,
+      CandidateDay(orders: count, revenue: count * net * rate, fees: count * fees * rate), slot: terms.slot,
+      candidate: candidate,
       on: day)
     let order = Order(
       product: product, candidate: candidate, day: day, isExpress: isExpress, value: value, payouts: payouts,

@@ -51,15 +51,15 @@ extension ReferenceWorld {
   }
 
   /// The numbers in force become those of every part.
-  private mutating func adopt() {
-    let scenario = rules.scenario
+  mutating func adopt() {
+    for (index, entry) in rules.scenario.currencies.entries.enumerated() { currencies[index].terms = entry.value }
+    let scenario = rules.scenario.inHomeMoney(currencies.map(\.rate))
     input.scenario = scenario
     market.market = scenario.market
     brand.terms = scenario.brand
     reputation.terms = scenario.brand
-    for (index, entry) in scenario.currencies.entries.enumerated() { currencies[index].terms = entry.value }
     for (index, entry) in scenario.traffic.entries.enumerated() { traffic[index].terms = entry.value }
-    for (index, entry) in scenario.stores.entries.enumerated() { accounts[index].adopt(entry.value) }
+    for (index, entry) in scenario.stores.entries.enumerated() { adoptStore(index, entry.value) }
     for index in channels.indices {
       channels[index].terms = scenario.ads.entries[input.channels[index].place].value
       channels[index].resumesAsIfNothingWere = input.ruleFault == .resumeWithoutLearning
@@ -93,7 +93,7 @@ extension ReferenceWorld {
   /// nil while it is not known, and where it divides by nothing.
   private func figure(_ figure: RuleFigure, on day: Int) -> Double? {
     switch figure.observable {
-    case .cash: diary.cash.last ?? input.scenario.cash.budget
+    case .cash: diary.cash.last ?? budget
     case .day: Double(day)
     case .month: Double(input.time.calendarMonth[day] + 1)
     case .stock: diary.stock[figure.subject] ?? unitsInStock(figure.subject)

@@ -44,6 +44,8 @@ struct ReferenceWorld {
   var openOrders = 0.0
   /// Net profit of the months of this quarter, before tax.
   var quarterProfit = 0.0
+  /// The money it began with.
+  let budget: Double
   /// Worth at the end of each month so far.
   var worthOfMonths: [Double] = []
   /// Cash at the end of yesterday.
@@ -59,11 +61,12 @@ struct ReferenceWorld {
 
   init(_ input: ReferenceInput, seed: UInt64, world: Int) {
     var random = RandomNumbers(seed: seed, world: world)
-    let input = input.drawn(&random)
+    let input = input.drawn(&random).inHomeMoney
     let (scenario, days, fault) = (input.scenario, input.time.days, input.fault)
     self.input = input
     self.random = random
-    books = Books(months: input.time.months, cash: scenario.cash.budget)
+    budget = scenario.cash.budget
+    books = Books(months: input.time.months, cash: budget)
     closedCash = scenario.cash.budget
     market = ReferenceMarket(scenario.market, fault: fault)
     brand = ReferenceBrand(scenario.brand)
@@ -78,7 +81,11 @@ struct ReferenceWorld {
         return ReferenceOffer(offer.terms, isOwnStock: isOwnStock, days: days, fault: fault)
       }
     }
-    accounts = scenario.stores.entries.map { StoreAccount($0.value, input.time, fault: fault) }
+    accounts = scenario.stores.entries.enumerated().map { store, entry in
+      let currency = fault == .storeRateIgnored ? nil : input.written.currency(ofStore: store)
+      let rate = currency.map { scenario.currencies.entries[$0].value.rate } ?? 1
+      return StoreAccount(entry.value, rate: rate, input.time, fault: fault)
+    }
     claims = scenario.stores.entries.map { _ in Claims(days: days) }
     bills = Schedule(days: days)
     oldTaxes = bills
@@ -88,7 +95,7 @@ struct ReferenceWorld {
     strandedRepeats = repeats
     waiting = input.products.map { _ in [] }
     unsent = waiting
-    rules = ReferenceRules(scenario, input.book, fault: input.ruleFault, isPlan: input.isPlan)
+    rules = ReferenceRules(input.written, input.book, fault: input.ruleFault, isPlan: input.isPlan)
     diary = Diary(channels: channels.count, products: input.products.count, days: days)
     slots = (0..<(input.tests?.slots ?? 0)).map { _ in ReferenceSlot() }
     begin(with: scenario.opening)
@@ -98,6 +105,8 @@ struct ReferenceWorld {
   mutating func live(_ day: Int) {
     let time = input.time
     if time.isFirstOfMonth(day) { books.open(time.reportedMonth[day]) }
+    moveRates(day)
+    receiveFromAccounts(day)
     beginHolds(day)
     payOut(day)
     releaseReserves(day)

@@ -41,7 +41,7 @@ struct Books {
   /// Of the month so far, with all that has been booked.
   var profit: Double {
     let costs: [Metric] = [.goodsAndShipping, .ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other]
-    return costs.reduce(self[.revenue]) { $0 - self[$1] }
+    return costs.reduce(self[.revenue] + self[.exchange]) { $0 - self[$1] }
   }
 
   /// - Parameter balances: what stands in the books tonight.

@@ -44,19 +44,30 @@ extension ReferenceWorld {
 
   // MARK: Prices
 
-  private func currencyRate(_ supplier: Int) -> Double { input.currencies[supplier].map { currencies[$0].rate } ?? 1 }
+  /// What one of the currency costs that a supplier quotes a price in; prices in others are converted already.
+  private func priceRate(_ product: Int, _ place: Int, _ name: String) -> Double {
+    let terms = input.products[product]
+    let supplier = terms.offers[place].supplier
+    let path = "products.\(input.scenario.products.names[terms.place])"
+    let whole =
+      name == "express.cost"
+      ? "\(path).\(name)" : "\(path).offers.\(input.scenario.suppliers.names[supplier]).\(name)"
+    guard input.written.quotes[whole] == nil, let currency = input.currencies[supplier] else { return 1 }
+    return currencies[currency].rate * (1 + currencies[currency].terms.spread)
+  }
 
   /// What a unit costs today, duty apart.
   func unitCost(_ product: Int, _ place: Int) -> Double {
     let supplier = input.products[product].offers[place].supplier
-    return offers[product][place].terms.unitCost * suppliers[supplier].priceLevel * currencyRate(supplier)
+    return offers[product][place].terms.unitCost * suppliers[supplier].priceLevel
+      * priceRate(product, place, "unit_cost")
   }
 
   /// Shipping of an order, with express.
   private func shippingCost(_ product: Int, _ place: Int, isExpress: Bool) -> Double {
     let terms = input.products[product]
-    let price = offers[product][place].terms.shippingCost + (isExpress ? terms.terms.express.cost : 0)
-    return price * currencyRate(terms.offers[place].supplier)
+    let express = isExpress ? terms.terms.express.cost * priceRate(product, place, "express.cost") : 0
+    return offers[product][place].terms.shippingCost * priceRate(product, place, "shipping_cost") + express
   }
 
   /// Books what a supplier charges for an order that it takes.

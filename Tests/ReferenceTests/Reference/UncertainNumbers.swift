@@ -37,7 +37,10 @@ struct UncertainNumbers {
     for (slot, spread) in numbers {
       slot.set(&scenario, value(of: spread, at: ranks[slot.path] ?? random.uniform()))
     }
-    for (slot, origin) in copies { slot.set(&scenario, copy(of: origin, in: scenario, &random)) }
+    for (slot, origin) in copies {
+      slot.set(&scenario, copy(of: origin, in: scenario, &random))
+      scenario.quoteLike(origin.path, slot)
+    }
   }
 
   /// The value below which a world lies with that probability.

@@ -24,6 +24,7 @@ struct RandomScenario {
       slot.set(&scenario, value)
     }
     drawing.settle(&scenario)
+    drawing.quote(&scenario)
     _ = scenario.normalizeSeasons()
     if drawing.random.happens(0.7) { drawing.blur(&scenario) }
     return scenario
@@ -34,6 +35,7 @@ struct RandomScenario {
   private mutating func parts() -> Scenario {
     var scenario = Scenario()
     for code in ["CNY", "EUR"] where random.happens(0.5) { scenario.currencies[code] = Currency() }
+    for name in names("account", 0...1) { scenario.payoutAccounts[name] = PayoutAccount() }
     for name in names("store", 1...2) { scenario.stores[name] = store() }
     for name in names("supplier", 1...3) { scenario.suppliers[name] = supplier() }
     for name in names("channel", 0...2) { scenario.ads[name] = AdChannel() }
@@ -119,6 +121,14 @@ struct RandomScenario {
     }
   }
 
+  /// Some amounts are in another currency.
+  private mutating func quote(_ scenario: inout Scenario) {
+    guard let code = scenario.currencies.names.last, random.happens(0.6) else { return }
+    for slot in scenario.slots where slot.info.kind.isMoney && !slot.path.hasPrefix("opening.") {
+      if random.happens(0.25) { scenario.quotes.quote(slot.path, in: random.happens(0.9) ? code : scenario.currency) }
+    }
+  }
+
   // MARK: - Values
 
   /// nil leaves the parameter as it is.
@@ -136,6 +146,7 @@ struct RandomScenario {
     case .date: return .date(Self.day.adding(days: whole(-40...40)) ?? Self.day)
     case .flag: return .flag(random.happens(0.5))
     case .choice(let words): return .text(words[whole(0...words.count - 1)])
+    case .reference("payout_accounts"): return scenario.payoutAccounts.names.first.map(FieldValue.text)
     case .reference("fx"): return scenario.currencies.names.first.map(FieldValue.text)
     case .reference(let group) where group != "stores": return nil
     case .reference: return .text(scenario.stores.names[whole(0...scenario.stores.count - 1)])
@@ -238,7 +249,8 @@ struct RandomScenario {
     "ticket_cost": 0...3, "ticket_minutes": 0...10, "order_minutes": 0...10, "uptake": 0...0.6, "slide_factor": 0...6,
     "test_spend": 20...200, "test_days": 1...8, "storage": 0...2, "leftover_share": 0...1, "seller_share": 0...1,
     "duty_per_order": 0...4, "rate": 0.05...1.5, "return_shipping": 0...10, "candidates": 0...0, "tax.rate": 0...0.5,
-    "interest_rate": 0...0.5,
+    "interest_rate": 0...0.5, "spread": 0...0.04, "fee_fixed": 0...5, "payout_accounts.account0.fee": 0...0.03,
+    "payout_accounts.account0.days": 0...6,
   ]
 
   private static func sensible(_ kind: Kind) -> ClosedRange<Double> {

@@ -148,7 +148,7 @@ extension Spelling {
     switch spread.planned {
     case .number(let number): return number
     case .amount(let amount): return amount.value
-    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain: throw NotSpread()
+    case .lag, .size, .opening, .chance, .text, .flag, .date, .list, .uncertain, .quoted: throw NotSpread()
     }
   }
 

@@ -10,14 +10,21 @@ extension RunRecord {
     (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
     (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
     (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
-    (.other, "Other", "Other"), (.netProfit, "Net profit", "Net"),
+    (.other, "Other", "Other"), (.exchange, "Exchange", "Exchange"), (.netProfit, "Net profit", "Net"),
   ]
+
+  /// The column of exchange is there where the scenario has money in other currencies.
+  private var ownColumns: [(metric: Metric, title: String, short: String)] {
+    Self.statementColumns.filter { $0.metric != .exchange || scenario.isPaidAbroad }
+  }
 
   /// Whose statement it is: a world, or nobody's where averages are asked for.
   private struct Subject {
     let title: String
     let figures: Outcome
     let row: Int
+    /// Of a world.
+    var number: Int?
   }
 
   private func subject(ofAverages: Bool) -> Subject? {
@@ -29,7 +36,7 @@ extension RunRecord {
         summary?.outcome.keepsWorlds == true
         ? say("Profit and loss of the typical world, number \(middle.number)")
         : say("Profit and loss of a typical world, number \(middle.number)")
-      return Subject(title: title, figures: middle.figures, row: middle.row)
+      return Subject(title: title, figures: middle.figures, row: middle.row, number: middle.number)
     }
   }
 
@@ -39,6 +46,7 @@ extension RunRecord {
     var blocks: [Block] = [.blank, .paragraph([.strong(subject.title)]), .table(statement(of: subject, end))]
     if let end { blocks.append(.paragraph([TextRun(end.words)])) }
     if let unsold = unsold(of: subject, glyphs) { blocks.append(.paragraph([.dim(unsold)])) }
+    if let open = unrealised(of: subject, glyphs) { blocks.append(.paragraph([.dim(open)])) }
     if ofAverages, scenario.testedProduct != nil {
       blocks.append(
         .paragraph([
@@ -51,7 +59,8 @@ extension RunRecord {
     return blocks
   }
 
-  package static let statementShape = JSONShape.rows(texts: ["Month"], numbers: statementColumns.map(\.title))
+  package static let statementShape = JSONShape.rows(
+    texts: ["Month"], numbers: statementColumns.filter { $0.metric != .exchange }.map(\.title), others: .number)
 
   /// What `show pnl` writes as data: every month.
   package func statementTable(ofAverages: Bool) -> Table? {
@@ -66,6 +75,21 @@ extension RunRecord {
     let amount = NumberFormat(glyphs: glyphs).money(loss)
     return say(
       "Net profit leaves out \(amount) \(scenario.currency) that unsold stock loses at the end; the gain includes this loss."
+    )
+  }
+
+  /// What exchange rates have made of money that is not paid out yet.
+  private func unrealised(of subject: Subject, _ glyphs: Surface.Glyphs) -> String? {
+    guard scenario.isPaidAbroad, let number = subject.number else { return nil }
+    var options = RunOptions()
+    options.sampling = sampling
+    options.paths = summary?.outcome.paths ?? options.paths
+    let last = Program(scenario, seed: seed).replay(path: number, options).days.last
+    let open = last?.balances[.unrealisedExchange] ?? 0
+    let format = NumberFormat(glyphs: glyphs)
+    let realised = subject.figures.total(.exchange)[subject.row] - open
+    return say(
+      "Exchange: \(format.money(realised)) \(scenario.currency) realised by payouts, \(format.money(open)) \(scenario.currency) on money that stores still owe you."
     )
   }
 
@@ -87,7 +111,7 @@ extension RunRecord {
   /// Months go down: a year then fits beside the nine rows of a statement on a narrow screen. What is still booked after
   /// the end, such as refunds, stands in one row.
   private func statement(of subject: Subject, _ end: (months: Int, words: String)?) -> Table {
-    let metrics = Self.statementColumns.map(\.metric)
+    let metrics = ownColumns.map(\.metric)
     let amounts = { (month: Int) in metrics.map { subject.figures.monthly($0, month: month)[subject.row] } }
     let open = end?.months ?? scenario.monthCount
     var rows = (0..<open).map { month in
@@ -99,7 +123,7 @@ extension RunRecord {
     }
     let total = Table.Row(
       [.text(say("Total"))] + metrics.map { .number(subject.figures.total($0)[subject.row]) }, .total)
-    let columns = Self.statementColumns.map { Table.Column($0.title.said, short: $0.short.said, .number(.money)) }
+    let columns = ownColumns.map { Table.Column($0.title.said, short: $0.short.said, .number(.money)) }
     return Table(columns: [Table.Column(say("Month"), .text)] + columns, rows: rows + [total])
   }
 }

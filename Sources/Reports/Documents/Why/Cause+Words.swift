@@ -93,6 +93,7 @@ struct CauseWords {
     case .paymentFees: say("Payment fees")
     case .refundsAndChargebacks: say("Refunds and chargebacks")
     case .other: say("Other")
+    case .exchange: say("Exchange")
     case .owedByProcessors: say("Not paid out yet")
     case .withheld: say("Withheld")
     case .reserves: say("Reserves")
