@@ -105,7 +105,7 @@ struct ChineseAnswersTests {
   @Test(
     "what is wrong is said in Chinese, with the same place under its caret",
     arguments: [
-      "runn", "set cash.budgett = 3", "set cash.budget = 1 EUR", "run -3", "run --seeed 3", "assert ruin",
+      "runn", "set cash.budgett = 3", "set cash.budget = 1 CHF", "run -3", "run --seeed 3", "assert ruin",
       "load nothing.yaml",
       "compare base nobody", "plot fan nothing", "show preset nothing", "strategy x", "help zzyzx",
       "need for ruin = 3",

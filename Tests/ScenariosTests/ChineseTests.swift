@@ -8,7 +8,7 @@ import Testing
 struct ChineseTests {
   /// Wrong in many ways: values, references, sums, rules, events, strategies.
   private static let broken = [
-    smallShop("price: 35 USD", with: "price: 35 EUR"), smallShop("price: 35 USD", with: "price: 35 USD per click"),
+    smallShop("price: 35 USD", with: "price: 35 CHF"), smallShop("price: 35 USD", with: "price: 35 USD per click"),
     smallShop("price: 35 USD", with: "price: triangular(3, 2, 1)"),
     smallShop("price: 35 USD", with: "price: p10 30 p90 30"), smallShop("price: 35 USD", with: "price: normal(3)"),
     smallShop("price: 35 USD", with: "pricee: 35 USD"), smallShop("conversion: 2 %", with: "conversion: 2"),
@@ -17,7 +17,7 @@ struct ChineseTests {
     smallShop("name: small shop", with: "name: a: b"), smallShop("name: small shop", with: "name: *nobody"),
     smallShop("name: small shop", with: "rules: [when cash then quit, when nothing > 1 then pause ads.x]"),
     smallShop("name: small shop", with: "events: [{name: a, chance: 40 %, then: quit}, {name: a, then: pay 1 EUR}]"),
-    smallShop("yiwu: {}", with: "yiwu: {currency: CNY}"), smallShop("yiwu: {}", with: "other: {preset: nothing}"),
+    smallShop("yiwu: {}", with: "yiwu: {currency: CHF}"), smallShop("yiwu: {}", with: "other: {preset: nothing}"),
     smallShop("yiwu: {}", with: "yiwu: {handling_days: p10 3 p90 5, lost_rate: 2}"),
     smallShop + "strategies: {base: {}, a: {from: b}, b: {from: a, ads.meta.cpc: 1 EUR}}\n",
     smallShop + "correlations: {ads.meta.cpc, months: 2}\n", smallShop + "scorecard: {quality: 90 %}\n",
