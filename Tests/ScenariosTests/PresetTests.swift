@@ -255,7 +255,9 @@ struct PresetTests {
       guard preset.name.hasSuffix("-in-cny") else { return nil }
       parts[.fx] = "fx: {\(preset.name.prefix(3).uppercased()): {preset: \(preset.name)}}"
     case .payoutAccounts: parts[preset.group] = "payout_accounts: {account: {preset: \(preset.name)}}"
-    case .owner: parts[preset.group] = "owner: \(preset.name)\nproduct_tests: {candidates: 3, conversion: 1 % to 3 %, keep_if: roas(4) >= 1.4}"
+    case .owner:
+      let tests = "product_tests: {candidates: 3, conversion: 1 % to 3 %, keep_if: roas(4) >= 1.4}"
+      parts[preset.group] = "owner: \(preset.name)\n" + tests
     case .events:
       // These speak of parts that not every shop has.
       guard !["viral-video", "parcel-cards"].contains(preset.name) else { return nil }
