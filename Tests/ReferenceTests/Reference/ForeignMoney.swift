@@ -20,12 +20,6 @@ extension Scenario {
     }
     return home
   }
-
-  /// The currency of a store's processors, by its place in `fx`; nil for the scenario's own.
-  func currency(ofStore store: Int) -> Int? {
-    let code = stores.entries[store].value.currency
-    return code == currency ? nil : currencies.names.firstIndex(of: code)
-  }
 }
 
 extension ReferenceWorld {
@@ -40,12 +34,13 @@ extension ReferenceWorld {
   }
 
   private var hasForeignMoney: Bool {
-    !input.written.quotes.isEmpty || accounts.indices.contains { input.written.currency(ofStore: $0) != nil }
+    !input.written.quotes.isEmpty || input.storeCurrencies.contains { $0 != nil }
   }
 
   /// Today's rate of the currency a store is paid in.
   func rate(ofStore store: Int) -> Double {
-    input.fault == .storeRateIgnored ? 1 : input.written.currency(ofStore: store).map { currencies[$0].rate } ?? 1
+    guard let currency = input.storeCurrencies[store], input.fault != .storeRateIgnored else { return 1 }
+    return currencies[currency].rate
   }
 
   /// A store takes on today's terms; what it owes is worth more or less than before.
@@ -56,6 +51,7 @@ extension ReferenceWorld {
 
   /// Money leaves a store's processor: it is here at once, or on its way through an account.
   mutating func receive(_ amount: Double, from store: Int, as row: Metric, _ day: Int) {
+    guard amount != 0 else { return }
     let name = accounts[store].terms.payoutAccount
     guard let account = input.scenario.payoutAccounts[name] else {
       return arrive(amount, from: store, as: row)
@@ -76,7 +72,7 @@ extension ReferenceWorld {
   private mutating func arrive(_ amount: Double, from store: Int, as row: Metric) {
     guard amount != 0 else { return }
     let worth = amount * rate(ofStore: store)
-    let currency = input.written.currency(ofStore: store)
+    let currency = input.storeCurrencies[store]
     var (fee, spread) = (0.0, currency.map { currencies[$0].terms.spread } ?? 0)
     if let account = input.scenario.payoutAccounts[accounts[store].terms.payoutAccount] {
       fee = worth * account.fee + (worth > 1e-6 ? account.feeFixed : 0)
@@ -92,7 +88,7 @@ extension ReferenceWorld {
   /// Refunds that no payout covers are bought for cash.
   mutating func payExcess(of store: Int) {
     let worth = accounts[store].payExcess() * rate(ofStore: store)
-    let spread = input.written.currency(ofStore: store).map { currencies[$0].terms.spread } ?? 0
+    let spread = input.storeCurrencies[store].map { currencies[$0].terms.spread } ?? 0
     books.post(.exchange, -worth * spread)
     books.pay(.refundPayments, worth * (1 + spread))
   }

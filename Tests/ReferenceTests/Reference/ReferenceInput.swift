@@ -35,6 +35,12 @@ struct ReferenceInput {
     var past = OpeningAds()
   }
 
+  /// The currencies of an offer's prices; nil for the scenario's own, and for a price that names another than the
+  /// supplier's: such a price is converted already.
+  struct PriceCurrencies {
+    var unitCost, shipping, express: Int?
+  }
+
   struct Traffic {
     let terms: NaturalTraffic
     let store: Int
@@ -58,6 +64,10 @@ struct ReferenceInput {
   let traffic: [Traffic]
   /// The currency of each supplier, by its place; nil for the scenario's own.
   let currencies: [Int?]
+  /// The same of each store's processors, and of the prices of each offer of each product. Looked up once: a day asks for
+  /// them with every order.
+  let storeCurrencies: [Int?]
+  let priceCurrencies: [[PriceCurrencies]]
   let tests: TestedProducts?
 
   /// - Parameter scenario: one without issues, its seasons of mean 1.
@@ -130,6 +140,27 @@ struct ReferenceInput {
     }
     currencies = scenario.suppliers.entries.map { entry in
       entry.value.currency == scenario.currency ? nil : scenario.currencies.index(of: entry.value.currency)
+    }
+    storeCurrencies = scenario.stores.entries.map { entry in
+      let code = entry.value.currency
+      return code == scenario.currency ? nil : scenario.currencies.index(of: code)
+    }
+    priceCurrencies = Self.priceCurrencies(of: products, in: scenario, currencies)
+  }
+
+  private static func priceCurrencies(
+    of products: [SuppliedProduct], in scenario: Scenario, _ currencies: [Int?]
+  ) -> [[PriceCurrencies]] {
+    products.map { product in
+      let path = "products.\(scenario.products.names[product.place])"
+      return product.offers.map { offer in
+        guard let currency = currencies[offer.supplier] else { return PriceCurrencies() }
+        func unlessQuoted(_ path: String) -> Int? { scenario.quotes[path] == nil ? currency : nil }
+        let offered = "\(path).offers.\(scenario.suppliers.names[offer.supplier])"
+        return PriceCurrencies(
+          unitCost: unlessQuoted("\(offered).unit_cost"), shipping: unlessQuoted("\(offered).shipping_cost"),
+          express: unlessQuoted("\(path).express.cost"))
+      }
     }
   }
 

@@ -82,7 +82,7 @@ struct ReferenceWorld {
       }
     }
     accounts = scenario.stores.entries.enumerated().map { store, entry in
-      let currency = fault == .storeRateIgnored ? nil : input.written.currency(ofStore: store)
+      let currency = fault == .storeRateIgnored ? nil : input.storeCurrencies[store]
       let rate = currency.map { scenario.currencies.entries[$0].value.rate } ?? 1
       return StoreAccount(entry.value, rate: rate, input.time, fault: fault)
     }

@@ -44,30 +44,23 @@ extension ReferenceWorld {
 
   // MARK: Prices
 
-  /// What one of the currency costs that a supplier quotes a price in; prices in others are converted already.
-  private func priceRate(_ product: Int, _ place: Int, _ name: String) -> Double {
-    let terms = input.products[product]
-    let supplier = terms.offers[place].supplier
-    let path = "products.\(input.scenario.products.names[terms.place])"
-    let whole =
-      name == "express.cost"
-      ? "\(path).\(name)" : "\(path).offers.\(input.scenario.suppliers.names[supplier]).\(name)"
-    guard input.written.quotes[whole] == nil, let currency = input.currencies[supplier] else { return 1 }
-    return currencies[currency].rate * (1 + currencies[currency].terms.spread)
+  /// What one of the currency costs that a price is quoted in.
+  private func paidRate(_ currency: Int?) -> Double {
+    currency.map { currencies[$0].rate * (1 + currencies[$0].terms.spread) } ?? 1
   }
 
   /// What a unit costs today, duty apart.
   func unitCost(_ product: Int, _ place: Int) -> Double {
     let supplier = input.products[product].offers[place].supplier
     return offers[product][place].terms.unitCost * suppliers[supplier].priceLevel
-      * priceRate(product, place, "unit_cost")
+      * paidRate(input.priceCurrencies[product][place].unitCost)
   }
 
   /// Shipping of an order, with express.
   private func shippingCost(_ product: Int, _ place: Int, isExpress: Bool) -> Double {
-    let terms = input.products[product]
-    let express = isExpress ? terms.terms.express.cost * priceRate(product, place, "express.cost") : 0
-    return offers[product][place].terms.shippingCost * priceRate(product, place, "shipping_cost") + express
+    let quoted = input.priceCurrencies[product][place]
+    let express = isExpress ? input.products[product].terms.express.cost * paidRate(quoted.express) : 0
+    return offers[product][place].terms.shippingCost * paidRate(quoted.shipping) + express
   }
 
   /// Books what a supplier charges for an order that it takes.
