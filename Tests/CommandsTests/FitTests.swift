@@ -89,6 +89,15 @@ struct FitCommandTests {
     #expect(words.contains("no payment processor's file was imported"), "\(words)")
   }
 
+  @Test("a shop that is paid through an account is tested from its first day, and no month is passed over")
+  func backtestAbroad() throws {
+    let desk = try shop()
+    #expect(desk.perform("set payout_accounts.bank.days = 1; set stores.shop.payout_account = bank") == .done)
+    #expect(desk.perform("backtest --paths 100 --json") == .done, "\(desk.complaint)")
+    #expect(desk.data.contains("\"begins\":\"first_day_paid_abroad\""), "\(desk.data)")
+    #expect(desk.data.contains("\"months\":6"), "\(desk.data)")
+  }
+
   @Test("months are laid over a run that was made before them, and one that has seen them is refused")
   func track() throws {
     let desk = try shop()

@@ -89,6 +89,8 @@ package struct Backtest: Sendable {
     case firstDayOfTests = "first_day_of_tests"
     /// With the scenario, as no file tells what a processor owed.
     case firstDayWithoutBooks = "first_day_without_books"
+    /// With the scenario, as a shop that is paid abroad cannot be entered later yet.
+    case firstDayPaidAbroad = "first_day_paid_abroad"
   }
 
   package let horizon: Int

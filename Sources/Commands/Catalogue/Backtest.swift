@@ -95,17 +95,12 @@ private struct BacktestRequest {
     var begins = Backtest.Begins.opening
     for target in targets {
       let origin = target - horizon
-      let known = shop.known(on: all[origin].last)
-      var scenario = session.scenario
-      // Where nothing can be learnt yet, the plan foretells as it was.
-      if let fit = try? Fit(known, scenario, seed: worlds.seed, paths: Self.fitWorlds) {
-        for change in fit.changes {
-          if let slot = scenario.slot(change.path) { scenario = scenario.assigning(change.value, to: slot) }
-        }
-      }
+      var scenario = learnt(session.scenario, from: shop.known(on: all[origin].last))
       (scenario, begins) = begun(scenario, before: origin + 1)
       scenario = laid(scenario, until: target)
-      guard scenario.issues.isEmpty else { continue }
+      try session.check(
+        value: scenario, say("what was known before \(all[target].description)"), invocation,
+        at: invocation.command.words[0].span)
       let index = monthIndex(all[target], in: scenario)
       guard let outcome = bench.outcome(of: Program(scenario, seed: worlds.seed)) else { break }
       for figure in months.figures where figure != .cash {
@@ -121,12 +116,23 @@ private struct BacktestRequest {
     return (Backtest(found, horizon: horizon, givenAds: givesAds, begins: begins), bench.isStopped)
   }
 
+  /// The scenario with what the files of before teach; where that is nothing yet, the plan foretells as it was.
+  private func learnt(_ plan: Scenario, from known: SeenShop) -> Scenario {
+    guard let fit = try? Fit(known, plan, seed: worlds.seed, paths: Self.fitWorlds) else { return plan }
+    let learnt = fit.changes.reduce(plan) { scenario, change in
+      scenario.slot(change.path).map { scenario.assigning(change.value, to: $0) } ?? scenario
+    }
+    return learnt.issues.isEmpty ? learnt : plan
+  }
+
   /// The scenario on the first morning of a month, with what was on its way by what was known then.
   ///
-  /// Two kinds of shop run from their first day instead: one that tests products, for a candidate's tests begin afresh
-  /// wherever it is entered; and one without a processor's books, which would wait for no money.
+  /// Three kinds of shop run from their first day instead: one that tests products, for a candidate's tests begin afresh
+  /// wherever it is entered; one that is paid abroad, which cannot be entered yet; and one without a processor's books,
+  /// which would wait for no money.
   private func begun(_ scenario: Scenario, before month: Int) -> (Scenario, Backtest.Begins) {
     guard scenario.testedProduct == nil else { return (fromFirstDay(scenario), .firstDayOfTests) }
+    guard !scenario.isPaidAbroad else { return (fromFirstDay(scenario), .firstDayPaidAbroad) }
     let made = OpeningFromActuals(
       scenario, presets: presets, on: months.months[month].first, hindsight: false, tables)
     guard made.hasBooks else { return (fromFirstDay(scenario), .firstDayWithoutBooks) }

@@ -39,6 +39,10 @@ package struct BacktestReport: Report {
     case .firstDayWithoutBooks:
       say(
         "Start: each prediction runs from the scenario's first day, because no payment processor's file was imported.")
+    case .firstDayPaidAbroad:
+      say(
+        "Start: each prediction runs from the scenario's first day, because a store is paid in another currency or through a payout account."
+      )
     }
   }
 
