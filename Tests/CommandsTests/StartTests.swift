@@ -54,26 +54,51 @@ struct StartTests {
 
   @Test("answers stand in the file as the owner's own; what was not known as a range with its source")
   func written() throws {
-    let desk = try interview("15000 元", "", "meta 25", "45", "unknown", "80", "", "3 x 120")
+    let desk = try interview("2214", "", "meta 25", "45", "unknown", "80", "", "3 x 120")
     let scenario = desk.session.scenario
     #expect(scenario.cash.budget == 2214 && scenario.products["product"]?.price == 45)
     #expect(scenario.ads["meta"]?.budget == 25 && desk.value("costs.other.amount") == "80 USD per month")
     #expect(scenario.productTests.candidates == 3 && scenario.productTests.testSpend == 120)
     let text = desk.folder.read("shop-a.yaml")
     for line in [
-      "budget: 2214 USD  # yours: 15,000 CNY at 6.776 CNY per USD (FRED, June 2026)", "price: 45 USD  # yours",
+      "budget: 2214 USD  # yours", "price: 45 USD  # yours",
       "unit_cost: 6.3 to 13.5 likely 9 USD, shipping_cost: 3.5 to 7.5 likely 5 USD}  # M: assumption",
     ] { #expect(text.contains(line), "\(line)") }
+  }
+
+  @Test("money from home makes a store with statements in that currency, paid in dollars and changed on the way")
+  func yuan() throws {
+    let desk = try interview("1.5万元", "", "meta 25", "45", "75 + 45 CNY", "400元", "", "3 x 120")
+    #expect(desk.findings.isEmpty, "\(desk.complaint)")
+    let (scenario, text) = (desk.session.scenario, desk.folder.read("shop-a.yaml"))
+    #expect(scenario.currency == "CNY" && scenario.cash.budget == 15_000)
+    #expect(scenario.stores["shop"]?.currency == "USD" && scenario.stores["shop"]?.payoutAccount == "pingpong")
+    #expect(desk.value("products.product.offers.supplier.unit_cost") == "75 CNY per unit")
+    #expect(desk.value("costs.other.amount") == "400 CNY per month" && desk.value("product_tests.test_spend") == "120 USD")
+    #expect(desk.value("fx.USD.rate") == "6.776 CNY" && text.contains("USD: {preset: usd-in-cny}"), "\(text)")
+    // What the owner's rules compare is in dollars too.
+    #expect(desk.value("product_tests.stop_if") == "margin(14) < -15 % and spend(14) >= 225 USD")
+    #expect(desk.screen.contains("CNY") && !desk.screen.contains("no rate is given"), "\(desk.screen)")
+  }
+
+  @Test("an owner anywhere may answer in their own currency", arguments: ["EUR", "GBP", "JPY"])
+  func elsewhere(code: String) throws {
+    let desk = try Desk(loaded: false)
+    let money = code == "JPY" ? 300_000 : 2000
+    #expect(desk.perform("start a --money '\(money) \(code)' --paths 2") == .done, "\(desk.complaint)")
+    #expect(desk.session.scenario.currency == code && desk.findings.isEmpty, "\(desk.complaint)")
+    #expect(desk.perform("start b --from craft-tools --money '\(money) \(code)' --paths 2") == .done)
+    #expect(desk.session.scenario.currency == "USD" && desk.session.scenario.cash.budget > 1000)
   }
 
   @Test("rules that look at what was spent look at as many days of a small budget")
   func smallBudgets() throws {
     let desk = try Desk(loaded: false)
     for (line, rule) in [
-      ("--ads 'meta 15'", "margin(14) < -15 % and spend(14) >= 135"),
-      ("--ads 'meta 15' --owner patient", "margin(28) < -15 % and spend(28) >= 270"),
-      ("--from amazon", "margin(14) < 0 % and spend(14) >= 90"),
-      ("--ads 60", "margin(14) < -15 % and spend(14) >= 270"),
+      ("--ads 'meta 15'", "margin(14) < -15 % and spend(14) >= 135 USD"),
+      ("--ads 'meta 15' --owner patient", "margin(28) < -15 % and spend(28) >= 270 USD"),
+      ("--from amazon", "margin(14) < 0 % and spend(14) >= 90 USD"),
+      ("--ads 60", "margin(14) < -15 % and spend(14) >= 270 USD"),
     ] {
       #expect(desk.perform("start a --force --paths 2 \(line)") == .done, "\(desk.complaint)")
       #expect(desk.value("product_tests.stop_if") == rule, "\(line)")
@@ -99,7 +124,7 @@ struct StartTests {
     #expect(desk.session.prompt == "money" && desk.screen.contains("1 of 8"))
     desk.perform("?")
     #expect(desk.screen.contains("This is the money you can lose") && desk.session.prompt == "money")
-    for wrong in ["-5", "5 %", "3 per month", "7 EUR", "1e9", "many", "9'"] {
+    for wrong in ["-5", "5 %", "3 per month", "7 EUR", "100 XAU", "1e9", "many", "9'"] {
       desk.perform(wrong)
       #expect(desk.findings.count == 1 && desk.session.prompt == "money", "\(wrong)")
     }

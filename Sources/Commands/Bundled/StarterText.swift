@@ -54,14 +54,14 @@ struct StarterText: Sendable {
       \(introduction)
 
       name: \(name)
-      currency: USD
+      currency: \(wishes.currency)
       start: 2027-03-01
       months: 12
 
       cash:
         budget: \(money.line)
 
-      \(costs)
+      \(rates)\(costs)
       market:
         preset: \(parts.market)
 
@@ -75,7 +75,7 @@ struct StarterText: Sendable {
 
       stores:
         shop:
-      \(part(parts.store, else: Self.conversion))
+      \(part(parts.store, else: Self.conversion))\(paidAbroad)
           pause_ads_when_out_of_stock: yes
 
       ads:
@@ -93,6 +93,32 @@ struct StarterText: Sendable {
 
       \(owner)
       """
+  }
+
+  // MARK: Money from home
+
+  private var isPaidAbroad: Bool { wishes.currency != "USD" }
+
+  /// Presets are in dollars, and answers in any currency: what needs a rate has that of a preset, and yuan the account that
+  /// most sellers use.
+  private var rates: String {
+    let codes = wishes.foreignCurrencies
+    guard !codes.isEmpty else { return "" }
+    let rates = codes.map { code in
+      let preset = Scenario.ratePreset(of: code, in: wishes.currency)
+      let rate = preset?.exchangeRate.map { "  # \($0.rate.plain) \(wishes.currency)" } ?? ""
+      return "  \(code): {preset: \(preset?.name ?? "")}\(rate)"
+    }
+    let accounts = account.map { "payout_accounts:\n  \($0): {preset: \($0)}\n\n" } ?? ""
+    return "fx:\n\(rates.joined(separator: "\n"))\n\n\(accounts)"
+  }
+
+  private var account: String? { wishes.currency == "CNY" ? "pingpong" : nil }
+
+  /// What is sold in dollars is paid in dollars, and changed on its way home.
+  private var paidAbroad: String {
+    guard isPaidAbroad else { return "" }
+    return "\n    currency: USD" + (account.map { "\n    payout_account: \($0)" } ?? "")
   }
 
   private static var conversion: (path: String, value: String, evidence: String) {
@@ -192,14 +218,14 @@ struct StarterText: Sendable {
     if parts.adsSellAtOnce {
       let why = say("M: these ads sell at once, so they must pay off at once")
       return
-        "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= \(Self.part(share, of: 270))"
+        "\n  keep_if: margin(4) >= 0 %  # \(why)\n  stop_if: margin(14) < 0 % and spend(14) >= \(Self.part(share, of: 270)) USD"
     }
     let owner = wishes.owner ?? PresetCatalogue.find("careful", for: .owner)
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
-      let match = rule.firstMatch(of: />= ([0-9]+)$/), let spend = Double(match.1)
+      let match = rule.firstMatch(of: />= ([0-9]+) USD$/), let spend = Double(match.1)
     else { return "" }
     let why = say("the owner's rule, adjusted to what this budget spends in the same number of days")
-    return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend))  # \(why)"
+    return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend)) USD  # \(why)"
   }
 
   private static func part(_ share: Double, of spend: Double) -> String { max(1, (share * spend).rounded()).plain }

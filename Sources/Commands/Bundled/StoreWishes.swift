@@ -15,7 +15,13 @@ struct StoreWishes: Sendable {
     var line: String { "\(text)  # \(note)" }
   }
 
+  /// The money it begins with; its currency is the scenario's.
   var budget: Value?
+  /// The same in dollars, for a niche, which is written in them.
+  var budgetDollars: Double?
+  var currency = "USD"
+  /// Those of the amounts that were answered, in that order.
+  private(set) var quoted: [String] = []
   /// The ads of a store of one's own.
   var channel: Preset?
   var adBudget: Value?
@@ -29,4 +35,13 @@ struct StoreWishes: Sendable {
   var monthly: Value?
   var tests: (candidates: Int, stake: String?, note: String)?
   var owner: Preset?
+
+  /// Those that need a rate: dollars, in which presets are priced, among them.
+  var foreignCurrencies: [String] {
+    (["USD"] + quoted).reduce(into: []) { codes, code in
+      if code != currency, !codes.contains(code) { codes.append(code) }
+    }
+  }
+
+  mutating func quote(in code: String) { quoted.append(code) }
 }

@@ -67,9 +67,9 @@ extension Session {
     }
     reply(.document(loaded.document))
     var lines = ["run" + (request.paths.map { " \($0)" } ?? "")]
-    // A niche is written as the article describes it.
-    if answers.starter.preset == nil, let money = answers.wishes.budget {
-      lines = ["set cash.budget = \(money.text)", "save"] + lines
+    // A niche is written in dollars, as the article describes it.
+    if answers.starter.preset == nil, let dollars = answers.wishes.budgetDollars {
+      lines = ["set cash.budget = \(dollars.plain) \(StartMoney.currency)", "save"] + lines
     }
     if nesting.isOutermost, isTyped { journal.append(Journal.Entry(text: again)) }
     for line in lines {

@@ -2,27 +2,34 @@ import Language
 import Reports
 import Scenarios
 
-/// An amount as it was answered, in the currency of what `start` writes.
+/// An amount as it was answered. It keeps its currency; what is sensible, and what rules compare it with, is told in
+/// dollars, in which starters are priced.
 struct StartMoney {
+  /// That of starters, and of a plain number.
   static let currency = "USD"
-  /// Yuan for a dollar. Source: monthly averages of the Federal Reserve (FRED, DEXCHUS) to June 2026.
-  private static let yuan = 6.776
   /// Who says so where the answer does.
   static var yours: String { say("yours") }
 
+  let amount: Double
+  let currency: String
   let dollars: Double
-  let note: String
   private let period: UnitWord?
 
   /// As scenarios write it.
-  var text: String { Self.text(dollars) + (period.map { " per \($0)" } ?? "") }
+  var text: String { written(amount) }
 
-  static func text(_ dollars: Double) -> String { "\(((dollars * 100).rounded() / 100).plain) \(currency)" }
+  /// A part of it, as scenarios write it.
+  func written(_ amount: Double) -> String {
+    "\(((amount * 100).rounded() / 100).plain) \(currency)" + (period.map { " per \($0)" } ?? "")
+  }
 
   /// - Parameters:
   ///   - range: what is sensible, in dollars.
   ///   - period: what an amount is for where it comes again and again.
-  init(_ typed: Fragment, in range: ClosedRange<Double>, per period: UnitWord? = nil) throws(Fault) {
+  ///   - plain: the currency of a plain number.
+  init(
+    _ typed: Fragment, in range: ClosedRange<Double>, per period: UnitWord? = nil, plain: String = currency
+  ) throws(Fault) {
     let quantity = try Quantity(parsing: typed.trimmed)
     let isPlain = !quantity.isPercent && quantity.unit == nil
     let hasPeriod = quantity.per.map { $0.count == 1 && $0.unit == period } ?? true
@@ -33,26 +40,35 @@ struct StartMoney {
           ? say("write an amount a day, such as 30")
           : period == .month ? say("write an amount a month, such as 60") : say("write an amount, such as 2000"))
     }
-    switch quantity.currency {
-    case nil, Self.currency?: (dollars, note) = (quantity.value, Self.yours)
-    case "CNY"?:
-      let format = NumberFormat()
-      // To the cent where it is a price, else to the dollar: a rate is not known so well.
-      let exact = quantity.value / Self.yuan
-      dollars = exact < 200 ? (exact * 100).rounded() / 100 : exact.rounded()
-      note = say(
-        "yours: \(format.text(quantity.value, .number)) CNY at \(String(Self.yuan)) CNY per USD (FRED, June 2026)")
-    case let other?:
-      throw Fault(
-        say("amounts in \(other) cannot be used here"), at: typed.span, help: say("write the amount in USD, or in CNY"))
-    }
+    amount = quantity.value
+    currency = quantity.currency ?? plain
     self.period = period
+    guard let rate = Self.dollars(for: currency) else {
+      throw Fault(
+        say("no exchange rate is known for \(currency.shortened)"), at: typed.span,
+        help: say("known: \(Self.currencies.joined(separator: ", "))"))
+    }
+    dollars = amount * rate
     guard range.contains(dollars) else {
       let format = NumberFormat()
+      let (least, most) = (range.lowerBound / rate, range.upperBound / rate)
       throw Fault(
-        say("\(format.text(dollars, .number)) USD is out of range"), at: typed.span,
-        help: say(
-          "allowed: \(format.text(range.lowerBound, .number)) to \(format.text(range.upperBound, .number)) USD"))
+        say("\(format.text(amount, .number)) \(currency) is out of range"), at: typed.span,
+        help: say("allowed: \(format.text(least, .number)) to \(format.text(most, .number)) \(currency)"))
     }
+  }
+
+  /// What one unit is in dollars; nil where no preset knows.
+  private static func dollars(for code: String) -> Double? {
+    if code == currency { return 1 }
+    return Scenario.ratePreset(of: code, in: currency)?.exchangeRate?.rate
+  }
+
+  /// Those whose rate in dollars a preset knows, and in which dollars have one, so that it can be somebody's own.
+  private static var currencies: [String] {
+    let ending = "-in-\(currency.lowercased())"
+    let codes = PresetCatalogue.presets(for: .fx).map(\.name).filter { $0.hasSuffix(ending) }
+      .map { $0.dropLast(ending.count).uppercased() }
+    return [currency] + codes.filter { Scenario.ratePreset(of: currency, in: $0) != nil }
   }
 }

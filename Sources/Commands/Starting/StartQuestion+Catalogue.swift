@@ -10,12 +10,14 @@ extension StartQuestion {
     "money", "MONEY", asks: "How much of your own money can you put in?",
     why: """
       This is the money you can lose: when it is gone, the store must close. How-to articles advise 1,000 to 2,000 \
-      USD, which seldom lasts. You may also answer in yuan, such as 15000 CNY.
+      USD, which seldom lasts. All results are in the currency of this answer: to see them in yuan, write 15000 CNY.
       """,
     of: { _ in true }, usual: { _ in "2000 USD" },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 50...1_000_000)
-      answers.wishes.budget = .init(money.text, money.note)
+      answers.wishes.budget = answers.value(money)
+      answers.wishes.budgetDollars = money.dollars.rounded()
+      answers.wishes.currency = money.currency
     })
 
   private static let place = StartQuestion(
@@ -47,7 +49,7 @@ extension StartQuestion {
         if rest.isEmpty { return }
       }
       let money = try StartMoney(rest, in: 1...10_000, per: .day)
-      answers.wishes.adBudget = .init(money.text, money.note)
+      answers.wishes.adBudget = answers.value(money)
       answers.wishes.adDollars = money.dollars
     })
 
@@ -60,7 +62,7 @@ extension StartQuestion {
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 1...100_000)
-      answers.wishes.price = .init(money.text, money.note)
+      answers.wishes.price = answers.value(money)
     })
 
   private static let cost = StartQuestion(
@@ -82,19 +84,21 @@ extension StartQuestion {
         throw Fault(
           say("two numbers are expected"), at: typed.span, help: say("write: goods + shipping, such as 9 + 5"))
       }
-      let one = try StartMoney(first, in: 0...50_000)
-      answers.wishes.costNote = one.note
+      let range = 0...50_000.0
       guard parts.count == 1 else {
-        answers.wishes.unitCost = one.text
-        answers.wishes.shipping = try StartMoney(last, in: 0...50_000).text
+        // A currency behind both is that of both: 75 + 45 CNY.
+        let shipping = try StartMoney(last, in: range)
+        let goods = try StartMoney(first, in: range, plain: shipping.currency)
+        (answers.wishes.unitCost, answers.wishes.shipping) = (answers.value(goods).text, answers.value(shipping).text)
+        answers.wishes.costNote = StartMoney.yours
         return
       }
-      let goods = answers.parts?.goods ?? .init(price: 0, unitCost: 1, shipping: 0)
-      let share = Double(goods.shipping) / Double(max(1, goods.unitCost + goods.shipping))
-      let shipping = (one.dollars * share * 100).rounded() / 100
-      answers.wishes.shipping = StartMoney.text(shipping)
-      answers.wishes.unitCost = StartMoney.text(one.dollars - shipping)
-      answers.wishes.costNote = say("\(one.note), split in the usual proportion")
+      let both = try StartMoney(first, in: range)
+      let usual = answers.parts?.goods ?? .init(price: 0, unitCost: 1, shipping: 0)
+      let share = Double(usual.shipping) / Double(max(1, usual.unitCost + usual.shipping))
+      let shipping = (both.amount * share * 100).rounded() / 100
+      answers.wishes.costNote = say("\(answers.value(both).note), split in the usual proportion")
+      (answers.wishes.unitCost, answers.wishes.shipping) = (both.written(both.amount - shipping), both.written(shipping))
     })
 
   private static let monthly = StartQuestion(
@@ -110,7 +114,7 @@ extension StartQuestion {
     },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 0...100_000, per: .month)
-      answers.wishes.monthly = .init(money.text, money.note)
+      answers.wishes.monthly = answers.value(money)
     })
 
   private static let owner = StartQuestion(
@@ -148,8 +152,8 @@ extension StartQuestion {
           say("expected a whole number of products"), at: first.trimmed.span, help: say("allowed: \("0") to \("50")")
         )
       }
-      let stake = parts.count == 2 ? try StartMoney(last, in: 10...10_000) : nil
-      answers.wishes.tests = (Int(count.value), stake?.text, stake?.note ?? StartMoney.yours)
+      let stake = parts.count == 2 ? answers.value(try StartMoney(last, in: 10...10_000)) : nil
+      answers.wishes.tests = (Int(count.value), stake?.text, StartMoney.yours)
     })
 
   // MARK: Choices

@@ -17,6 +17,12 @@ struct StoreAnswers: Sendable {
   /// Nil for a niche, whose numbers are its own.
   var parts: StarterParts? { starter.preset.flatMap { StarterParts(around: $0, advertised: wishes.channel) } }
 
+  /// An amount of the operator's, as the scenario takes it.
+  mutating func value(_ money: StartMoney) -> StoreWishes.Value {
+    wishes.quote(in: money.currency)
+    return .init(money.text, StartMoney.yours)
+  }
+
   /// Keeps an answer as it would stand behind its option.
   mutating func note(_ question: StartQuestion, _ text: String) {
     options.removeAll { $0.name == question.option }
