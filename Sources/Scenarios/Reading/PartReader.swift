@@ -148,7 +148,8 @@ struct PartReader {
         _ = try RuleSentence(parsing: fragment)
         let text = try fragment.sentence()
         let rule = key.map { Rule($0.text, text) } ?? Rule(text)
-        if let name = rule.name {
+        // What stands before the colon is a name, even one that cannot be one.
+        if let name = key?.text ?? rule.name {
           let span = key?.span ?? fragment.span
           if let fault = Rule.fault(ofName: name, at: span) { throw fault }
           if rules.contains(where: { $0.name == name }) {
