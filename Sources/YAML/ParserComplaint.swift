@@ -56,7 +56,7 @@ enum ParserComplaint {
       )
     case "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
-      (say("no character has this number"), say("write the character itself"))
+      (say("the number after this backslash stands for no character"), say("write the character itself"))
     case "found undefined tag handle",
       "did not find expected '!'",
       "did not find expected tag URI",

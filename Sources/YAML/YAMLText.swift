@@ -191,14 +191,14 @@ package struct YAMLText {
     }
     if case .sequence = pair.value.content {
       guard byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) else {
-        throw cannot(keys, say("is a list of one item a line"))
+        throw cannot(keys, say("is a list with one item per line"))
       }
       return try apply(pair.value.span.start, end, written)
     }
     if case .scalar("") = pair.value.content, !pair.value.isQuoted {
       // `key:` and nothing behind it.
       let (_, end) = try range(ofScalar: pair.key, keys)
-      guard byte(end) == UInt8(ascii: ":") else { throw cannot(keys, say("is left open in an unusual way")) }
+      guard byte(end) == UInt8(ascii: ":") else { throw cannot(keys, say("has no value, and no colon directly after its name")) }
       return try apply(end + 1, end + 1, " " + written)
     }
     let (start, end) = try range(ofScalar: pair.value, keys)
@@ -212,13 +212,13 @@ package struct YAMLText {
     if isBraces(parent) {
       let start = parent.span.start + 1
       guard let end = endOfBracket(from: start - 1) else {
-        throw cannot(keys, say("follows a bracket that is not closed"))
+        throw cannot(keys, say("belongs between braces that are not closed"))
       }
       let isEmpty = bytes[start..<(end - 1)].allSatisfy { $0 <= 32 }
       let pair = "\(YAMLNode.quoted(key, insideBraces: true)): \(node.flow)"
       return try apply(start, start, pair + (isEmpty ? "" : ", "))
     }
-    if isInsideBraces(trail) { throw cannot(keys, say("is left open between braces")) }
+    if isInsideBraces(trail) { throw cannot(keys, say("belongs to a part inside braces that is still empty")) }
     switch parent.content {
     case .mapping(let pairs):
       guard let first = pairs.first, let last = pairs.last else { return }
@@ -228,7 +228,7 @@ package struct YAMLText {
       guard let opened = trail.last?.key else { return }
       let line = lineRange(at: opened.span.start)
       try insert(node.block(key, indent: indent(line) + 2), behind: line)
-    case .scalar, .sequence: throw cannot(keys, say("is not a place for a value"))
+    case .scalar, .sequence: throw cannot(keys, say("would stand below a list or a single value, where nothing can be added"))
     }
   }
 
@@ -245,7 +245,7 @@ package struct YAMLText {
     switch pair.value.content {
     case .scalar: end = try range(ofScalar: pair.value, keys).1
     case .mapping, .sequence:
-      guard let close = endOfBracket(from: pair.value.span.start) else { throw cannot(keys, say("has no end")) }
+      guard let close = endOfBracket(from: pair.value.span.start) else { throw cannot(keys, say("has a bracket that is not closed")) }
       end = close
     }
     var begin = start

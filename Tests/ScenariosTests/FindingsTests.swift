@@ -60,7 +60,7 @@ struct FindingsTests {
       ("price: 35 USD", "price:", "7:11: products.lamp.price: a value is missing | What a customer pays for one unit."),
       (
         "conversion: 2 %", "conversion: 2",
-        "11:22: stores.shop.conversion: a share is at most 1 | if you mean that, write: 2 %"
+        "11:22: stores.shop.conversion: a share is at most 1 | if you mean a percentage, write: 2 %"
       ),
       ("conversion: 2 %", "conversion: -2 %", "11:22: stores.shop.conversion: out of range | allowed: 0 % to 100 %"),
       (

@@ -65,7 +65,7 @@ struct RefusedRuleTests {
     shop.yaml:22:28: error: refund_rate: a share is at most 1
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
-      if you mean that, write: 8 %
+      if you mean a percentage, write: 8 %
     shop.yaml:22:41: error: nothing to pause: ads.mta
         - when refund_rate(30) > 8 then pause ads.mta
                                               ^^^^^^^
@@ -111,7 +111,7 @@ struct RefusedRuleTests {
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
       a range is drawn before a run, not during it
-    shop.yaml:28:10: error: cash is a number, so compare it with one
+    shop.yaml:28:10: error: cash is a number, so compare it with another number
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                ^^^^
       write: cash > …
@@ -186,7 +186,7 @@ struct RefusedRuleTests {
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
       an event's luck depends on its name: rename one of them
-    shop.yaml:38:23: error: when is the chance of a decided?
+    shop.yaml:38:23: error: on which day does chance decide whether a happens?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
       write "chance: 2 % per month", or give a date with "from"

@@ -124,7 +124,7 @@ struct StrategyTests {
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (
         "{a lean one: {months: 2}}",
-        "16:14: a name is made of letters, digits, _ and -, at most 40 | put longer text in a comment"
+        "16:14: a name is made of letters, digits, _ and -, at most 40 characters | put longer text in a comment"
       ),
       ("{lean: [1]}", "16:20: strategies.lean: expected names with values | write: NAME: VALUE, one per line"),
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),

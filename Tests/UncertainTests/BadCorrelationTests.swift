@@ -36,7 +36,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget: 1.6",
         """
-        shop.yaml:27:30: error: expected a rank correlation between -1 and 1
+        shop.yaml:27:30: error: expected a correlation between -1 and 1
             ads.meta.cpc, cash.budget: 1.6
                                        ^^^
           for example: 0.6, or: crash together 0.6
@@ -45,7 +45,7 @@ struct BadCorrelationTests {
       (
         "ads.meta.cpc, cash.budget: strong",
         """
-        shop.yaml:27:30: error: expected a rank correlation between -1 and 1
+        shop.yaml:27:30: error: expected a correlation between -1 and 1
             ads.meta.cpc, cash.budget: strong
                                        ^^^^^^
           for example: 0.6, or: crash together 0.6

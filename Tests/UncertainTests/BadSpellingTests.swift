@@ -227,8 +227,8 @@ struct BadSpellingTests {
         "write: 30 USD per month to 60"
       ),
       ("stores.shop.payout_days", "9 to 3 days", "the upper bound is below the lower one", "write: 3 days to 9"),
-      ("months", "3 to 9", "this is the same in every world", "write one value"),
-      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "if you mean that, write: 4 %"),
+      ("months", "3 to 9", "this must be the same in every world", "write one value"),
+      ("stores.shop.conversion", "1 to 4", "a share is at most 1", "if you mean a percentage, write: 4 %"),
     ])
   func otherKinds(path: String, text: String, message: String, help: String) {
     let desk = Desk()

@@ -75,7 +75,7 @@ struct SameAsTests {
         shop.yaml:21:10: error: ads.meta.cpc cannot be the same as ads.meta.cpc
             cpc: same as ads.meta.cpc
                  ^^^^^^^^^^^^^^^^^^^^
-          name another number
+          name another parameter, one that holds a number
         """
       ),
       (
@@ -93,7 +93,7 @@ struct SameAsTests {
         shop.yaml:21:10: error: ads.meta.cpc cannot be the same as name
             cpc: same as name
                  ^^^^^^^^^^^^
-          name another number
+          name another parameter, one that holds a number
         """
       ),
     ])

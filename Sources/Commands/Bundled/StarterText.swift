@@ -84,7 +84,7 @@ struct StarterText: Sendable {
       \(visitors)
       suppliers:
         supplier:
-      \(part(parts.supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: how often it runs out of stock"))))
+      \(part(parts.supplier, else: ("failure_rate", "3 % to 15 % likely 6 % per month", say("M: how often the supplier shuts down for some days"))))
 
       \(returns)
 

@@ -19,13 +19,13 @@ extension Brand: Described {
       "Days until a problem order is half forgotten."),
     Field(
       "reputation_weight", \.reputationWeight, .factor, 0...1000, live: true,
-      "How strongly problem orders change conversion: conversion × exp(−weight · (share of problem orders − bad_reference)), where the factor stays within 0.2 to 1.2; 0: no effect."
+      "How strongly problem orders change conversion. 5: each percentage point of problem orders above bad_reference lowers it by about 5 %, each point below raises it by about 5 %; it stays between 0.2 and 1.2 times its usual value. 0: no effect."
     ),
     Field(
       "bad_reference", \.badReference, .share, 0...1, "The share of problem orders at which conversion is unchanged."),
     Field(
       "spend", \.spend, .moneyPerDay, 0...1e6, live: true,
-      "Money spent on the brand per day: cards, packaging, content."
+      "Money spent on the brand per day: thank-you cards, packaging, content."
     ).paid,
     Field(
       "halflife", \.halflife, .days, 1...3650,
@@ -36,7 +36,7 @@ extension Brand: Described {
     ).paid,
     Field(
       "repeat_lift", \.repeatLift, .factor, 0...10,
-      "At full brand strength, the repeat rate is (1 + this) times as high."),
+      "How much higher the repeat rate is at full brand strength; 0.3: 30 % higher."),
     Field(
       "price_acceptance", \.priceAcceptance, .share, 0...1,
       "At full brand strength, price elasticity is lower by this share."),

@@ -43,10 +43,10 @@ extension Returns: Described {
     fields: [
       Field("fraud_rate", \.fraudRate, .share, 0...1, live: true, "Share of shipped orders paid with stolen cards."),
       Field(
-        "refund_days", \.refundDays, 0...365, "Days from the day delivery was due to the refund."),
+        "refund_days", \.refundDays, 0...365, "Days until the refund, counted from the day delivery was due."),
       Field(
         "keep_it_threshold", \.keepItThreshold, .money(per: .order), 0...1e6, live: true,
-        "Unwanted orders below this value stay with the customer; others go back."),
+        "If a customer wants to return an order worth less than this, the goods stay with the customer; others go back."),
       Field(
         "resale_share", \.resaleShare, .share, 0...1, live: true,
         "Share of the goods' cost that you recover when unwanted goods are returned."),

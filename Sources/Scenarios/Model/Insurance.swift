@@ -9,7 +9,7 @@ extension Insurance: Described {
   package static let shape = Shape<Insurance>(fields: [
     Field(
       "cover", \.cover, .money(per: nil), 0...1e9, live: true,
-      "The most that the insurance pays for one case of damages; 0: no insurance. Enter its premium under costs."),
+      "The most that the insurance pays for one claim; 0: no insurance. Enter its premium under costs."),
     Field(
       "deductible", \.deductible, .money(per: nil), 0...1e9, live: true,
       "The part of each claim that you pay before the insurance pays."),

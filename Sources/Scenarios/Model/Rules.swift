@@ -103,7 +103,7 @@ extension Event: Described {
       "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "Chance per month or year that it happens, from day 1 on. Without a period, chance decides only once, on the day given by from."
+      "How likely it is to happen, per month or per year, from day 1 on. A share alone, such as 40 %, is drawn only once, on the day given by from."
     ),
     Field(
       "from", \.from,

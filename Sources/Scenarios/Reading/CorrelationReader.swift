@@ -66,7 +66,7 @@ struct CorrelationReader {
     guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
     else {
       log.report(
-        say("expected a rank correlation between -1 and 1"), help: say("for example: 0.6, or: crash together 0.6"),
+        say("expected a correlation between -1 and 1"), help: say("for example: 0.6, or: crash together 0.6"),
         at: text.span)
       return nil
     }

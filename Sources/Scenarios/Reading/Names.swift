@@ -12,7 +12,7 @@ package enum EntityName {
     }
     guard isPlain, !name.isEmpty, name.unicodeScalars.count <= length else {
       return Fault(
-        say("a name is made of letters, digits, _ and -, at most \(length)"), at: span,
+        say("a name is made of letters, digits, _ and -, at most \(length) characters"), at: span,
         help: say("put longer text in a comment"))
     }
     // The prompt reads full-width letters as ordinary ones, so it could never say such a name.

@@ -96,13 +96,13 @@ extension Scenario {
       issues.append(
         Issue(
           "product_tests", say("the store that tests products sells other products too"),
-          help: say("give each its own store, or keep one product: candidates share its terms")))
+          help: say("move the other products to another store, or keep only one: all tested products share the price and offers of that one")))
     }
     if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {
       issues.append(
         Issue(
           "product_tests", say("no ad channel brings visitors for the tests"),
-          help: say("give its store a channel with a budget"))
+          help: say("give the store that tests products an ad channel with a budget"))
       )
     }
     if productTests.keepIf.isEmpty {

@@ -114,7 +114,7 @@ extension Scenario {
     guard orders.isTaken else {
       return Issue(
         path + ".supplier", say("orders that no supplier has taken cannot name a supplier"),
-        help: say("remove supplier: they go to the first one that is open"))
+        help: say("remove supplier: these orders go to the product's first supplier that is open"))
     }
     let known = products.entries[product].value.offers.names
     guard !known.contains(orders.supplier) else { return nil }
@@ -146,7 +146,7 @@ extension Scenario {
       let more =
         disputes.open > disputes.count
         ? Issue(
-          path + ".open", say("more chargebacks are open than have arrived"), help: say("open is a part of count"))
+          path + ".open", say("more chargebacks are open than have arrived"), help: say("open cannot be more than count"))
         : nil
       return [storeIssue(disputes.store, path), futureIssue(disputes.on, path + ".on"), more]
     }.compactMap(\.self)

@@ -21,7 +21,7 @@ extension Scenario {
     let refusal = say("\(slot.path) cannot be the same as \(target)")
     guard named.info.kind.isNumber, let origin = origin(of: slot.path),
       let end = slots.first(where: { $0.path == origin })
-    else { return Issue(slot.path, refusal, help: say("name another number")) }
+    else { return Issue(slot.path, refusal, help: say("name another parameter, one that holds a number")) }
     // An amount of money comes with the period in which it is paid, other numbers come without.
     guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
       return Issue(slot.path, refusal, help: say("one of them is paid by the month or day, the other is not"))

@@ -46,8 +46,8 @@ package enum Observable: String, CaseIterable, Sendable {
         "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel pays for goods in proportion to the orders it brings each day."
       )
     case .refundRate:
-      sold("Refunds in the window, including cancelled orders, ÷ orders of the same days.")
-    case .disputeRate: sold("Chargebacks received in the window ÷ orders of the same days.")
+      sold("Number of refunds in these days, including cancelled orders, ÷ orders of the same days.")
+    case .disputeRate: sold("Number of chargebacks received in these days ÷ orders of the same days.")
     case .stock:
       Row(
         name: rawValue, kind: .factor, subjects: [.business, .product, .offer], hasWindow: false,

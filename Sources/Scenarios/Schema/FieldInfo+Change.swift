@@ -16,7 +16,7 @@ extension FieldInfo {
   ) throws(Fault) -> FieldValue {
     let value = try kind.read(text, in: range, currency: currency, columns: columns)
     guard case .uncertain = value, isCertain else { return value }
-    throw Fault(say("this is the same in every world"), at: text.span, help: say("write one value"))
+    throw Fault(say("this must be the same in every world"), at: text.span, help: say("write one value"))
   }
 
   /// The value after a change as typed: `= 40`, `+= 5`, `+20%`, `x2`.

@@ -16,7 +16,7 @@ extension Fragment {
   /// A share, alone or by the month or year.
   func chance() throws(Fault) -> Chance {
     let quantity = try quantity()
-    let help = say("for example: 2 % per month, 5 % per year, or 40 % to decide once")
+    let help = say("for example: 2 % per month, or 5 % per year; 40 % alone is drawn only once")
     guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
       throw Fault(say("a chance lies between 0 % and 100 %"), at: quantity.span, help: help)
     }
@@ -124,7 +124,7 @@ extension Quantity {
       throw Fault(say("wrong unit: expected a share"), at: span, help: say("for example: 12 % or 0.12"))
     }
     if !isPercent, value > 1 {
-      throw Fault(say("a share is at most 1"), at: span, help: say("if you mean that, write: \(value.plain) %"))
+      throw Fault(say("a share is at most 1"), at: span, help: say("if you mean a percentage, write: \(value.plain) %"))
     }
     return fraction
   }

@@ -44,7 +44,7 @@ extension Fragment {
   ) throws(Fault) -> Lag {
     guard call.arguments.count == 2 else {
       throw Fault(
-        say("expected two arguments"), at: call.span, help: say("for example: lognormal(24, 0.5) or uniform(3, 10)"))
+        say("expected two numbers"), at: call.span, help: say("for example: lognormal(24, 0.5) or uniform(3, 10)"))
     }
     let (first, second) = (call.arguments[0], call.arguments[1])
     switch call.name.text.lowercased() {
