@@ -198,7 +198,9 @@ package struct YAMLText {
     if case .scalar("") = pair.value.content, !pair.value.isQuoted {
       // `key:` and nothing behind it.
       let (_, end) = try range(ofScalar: pair.key, keys)
-      guard byte(end) == UInt8(ascii: ":") else { throw cannot(keys, say("has no value, and no colon directly after its name")) }
+      guard byte(end) == UInt8(ascii: ":") else {
+        throw cannot(keys, say("has no value, and no colon directly after its name"))
+      }
       return try apply(end + 1, end + 1, " " + written)
     }
     let (start, end) = try range(ofScalar: pair.value, keys)
@@ -228,7 +230,8 @@ package struct YAMLText {
       guard let opened = trail.last?.key else { return }
       let line = lineRange(at: opened.span.start)
       try insert(node.block(key, indent: indent(line) + 2), behind: line)
-    case .scalar, .sequence: throw cannot(keys, say("would stand below a list or a single value, where nothing can be added"))
+    case .scalar, .sequence:
+      throw cannot(keys, say("would stand below a list or a single value, where nothing can be added"))
     }
   }
 
@@ -245,7 +248,9 @@ package struct YAMLText {
     switch pair.value.content {
     case .scalar: end = try range(ofScalar: pair.value, keys).1
     case .mapping, .sequence:
-      guard let close = endOfBracket(from: pair.value.span.start) else { throw cannot(keys, say("has a bracket that is not closed")) }
+      guard let close = endOfBracket(from: pair.value.span.start) else {
+        throw cannot(keys, say("has a bracket that is not closed"))
+      }
       end = close
     }
     var begin = start

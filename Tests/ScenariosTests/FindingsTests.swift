@@ -36,8 +36,8 @@ struct FindingsTests {
       ),
       (
         "price: 35 USD", "price: 30 USD to 40 EUR",
-        "7:22: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is right, write: "
-          + "40 USD"
+        "7:22: products.lamp.price: wrong currency: EUR, but this is in USD | convert it to USD; if the number is already "
+          + "in this currency, write: 40 USD"
       ),
       (
         "price: 35 USD", "price: 35 %",

@@ -48,7 +48,9 @@ struct StarterText: Sendable {
       ?? StoreWishes.Value("3000 USD", say("M: how-to articles advise 1,000 to 2,000, which seldom lasts"))
     let price =
       wishes.price
-      ?? .init("\(goods.price) USD          ", say("M: an order of such a store is usually worth 25, 35 to 50, or 80"))
+      ?? .init(
+        "\(goods.price) USD          ",
+        say("M: orders of such stores are worth 25 (low), 35 to 50 (middle) or 80 (high)"))
     let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)

@@ -79,7 +79,10 @@ extension Scenario: Described {
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),
       Group(section: "brand", \.brand, "Reputation and brand."),
       Group(section: "insurance", \.insurance, "Liability insurance: how much of a damages claim it pays."),
-      Group(section: "opening", \.opening, "What a running business brings along on the first morning besides cash: payouts and bills to come, open orders, stock."),
+      Group(
+        section: "opening", \.opening,
+        "What a running business brings along on the first morning besides cash: payouts and bills to come, open orders, stock."
+      ),
       Group(
         rules: "rules", \.rules,
         "What the owner does in the morning if yesterday's figures meet a condition: when CONDITION [and CONDITION] [for N days] then ACTION[, ACTION] [every N days]."

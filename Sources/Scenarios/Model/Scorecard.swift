@@ -43,7 +43,8 @@ package struct ScoreWeights: Equatable, Sendable {
 extension ScoreWeights: Described {
   package static let shape = Shape<ScoreWeights>(fields: [
     Field("quality", \.quality, .share, 0...1, certain: true, "Weight of quality; the four weights sum to 100 %."),
-    Field("logistics", \.logistics, .share, 0...1, certain: true, "Weight of logistics; the four weights sum to 100 %."),
+    Field(
+      "logistics", \.logistics, .share, 0...1, certain: true, "Weight of logistics; the four weights sum to 100 %."),
     Field("service", \.service, .share, 0...1, certain: true, "Weight of service; the four weights sum to 100 %."),
     Field("price", \.price, .share, 0...1, certain: true, "Weight of price; the four weights sum to 100 %."),
   ])

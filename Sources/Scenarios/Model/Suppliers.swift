@@ -169,7 +169,8 @@ extension Supplier: Described {
     ],
     groups: [
       Group(section: "scores", \.scores, "Its scores; see the command scorecard."),
-      Group(list: "closures", \.closures, "Scheduled closures, such as holidays. You learn of each only on its first day."),
+      Group(
+        list: "closures", \.closures, "Scheduled closures, such as holidays. You learn of each only on its first day."),
     ])
 }
 

@@ -96,7 +96,9 @@ extension Scenario {
       issues.append(
         Issue(
           "product_tests", say("the store that tests products sells other products too"),
-          help: say("move the other products to another store, or keep only one: all tested products share the price and offers of that one")))
+          help: say(
+            "move the other products to another store, or keep only one: all tested products share the price and offers of that one"
+          )))
     }
     if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {
       issues.append(

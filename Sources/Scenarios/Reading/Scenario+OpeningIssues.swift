@@ -146,7 +146,8 @@ extension Scenario {
       let more =
         disputes.open > disputes.count
         ? Issue(
-          path + ".open", say("more chargebacks are open than have arrived"), help: say("open cannot be more than count"))
+          path + ".open", say("more chargebacks are open than have arrived"),
+          help: say("open cannot be more than count"))
         : nil
       return [storeIssue(disputes.store, path), futureIssue(disputes.on, path + ".on"), more]
     }.compactMap(\.self)

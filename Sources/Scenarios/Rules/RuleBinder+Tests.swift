@@ -8,7 +8,8 @@ extension RuleBinder {
     case .holds(let observation, let isNegated):
       guard row.kind == .flag else {
         report(
-          say("\(row.name) is a number, so compare it with another number"), help: say("write: \(written(observation)) > …"),
+          say("\(row.name) is a number, so compare it with another number"),
+          help: say("write: \(written(observation)) > …"),
           at: observation.span)
         return nil
       }

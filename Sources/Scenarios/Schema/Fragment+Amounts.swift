@@ -84,7 +84,8 @@ extension Quantity {
   func wrongCurrency(_ other: String, _ currency: String) -> Fault {
     Fault(
       say("wrong currency: \(other), but this is in \(currency)"), at: span,
-      help: say("convert it to \(currency); if the number is right, write: \(value.plain) \(currency)"))
+      help: say(
+        "convert it to \(currency); if the number is already in this currency, write: \(value.plain) \(currency)"))
   }
 
   func money(per basis: Kind.Basis?, _ currency: String) throws(Fault) -> Double {

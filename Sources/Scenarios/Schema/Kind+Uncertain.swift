@@ -137,7 +137,9 @@ private struct SpreadReader {
 
   private mutating func number(_ quantity: Quantity) throws(Fault) -> Double {
     if case .amount = kind, let given = quantity.per {
-      guard per == nil || per == given else { throw Fault(say("use the same period for all numbers"), at: quantity.span) }
+      guard per == nil || per == given else {
+        throw Fault(say("use the same period for all numbers"), at: quantity.span)
+      }
       per = given
     }
     return try kind.number(of: quantity, currency)
