@@ -113,7 +113,7 @@ struct StrategyTests {
       ),
       (
         "{lean: {rules: [give up: when cash < 5 then quit]}}",
-        "16:29: a name is made of letters, digits, _ and -, at most 40 | put longer text in a comment"
+        "16:29: a name is made of letters, digits, _ and -, at most 40 characters | put longer text in a comment"
       ),
       ("{lean: {owner: carefull}}", "16:28: no such preset: carefull | nearest: careful"),
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),

@@ -46,7 +46,7 @@ extension Returns: Described {
         "refund_days", \.refundDays, 0...365, "Days until the refund, counted from the day delivery was due."),
       Field(
         "keep_it_threshold", \.keepItThreshold, .money(per: .order), 0...1e6, live: true,
-        "If a customer wants to return an order worth less than this, the goods stay with the customer; others go back."
+        "If a customer wants to return an order worth less than this, the goods stay with the customer; goods worth more go back."
       ),
       Field(
         "resale_share", \.resaleShare, .share, 0...1, live: true,

@@ -93,7 +93,7 @@ extension OpeningHold: Described {
     Field("withheld", \.withheld, .money(per: nil), 0...1e9, required: true, "The amount withheld so far."),
     Field(
       "share", \.share, .share, 0...1,
-      "The share of later payouts that is withheld as well until then; by default, the store's hold_share; 0 % for none."
+      "The share of later payouts that is withheld until the hold ends; by default, the store's hold_share; 0 % for none."
     ),
   ])
 }
