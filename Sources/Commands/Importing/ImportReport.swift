@@ -135,7 +135,7 @@ struct ImportReport {
     let title = currency.isEmpty ? say("Without currency") : currency
     return Table(
       columns: [
-        Table.Column(title, key: "figure", .text), Table.Column(say("Here"), key: "here", .number(.cents)),
+        Table.Column(title, key: "figure", .text), Table.Column(say("Computed"), key: "here", .number(.cents)),
         Table.Column(say("Compare with"), key: "compare", .text),
       ], rows: rows)
   }
@@ -203,7 +203,10 @@ struct ImportReport {
     if added + changed == 0 { return say("All of it was already in \(folder), so nothing has changed.") }
     var text = say("Kept in \(folder): \(format.count(added)) new rows.")
     if let ads = merged.first(where: { $0.kind == .adDays })?.count, ads.changed > 0 {
-      text += " " + say("\(format.count(ads.changed)) days of ads corrected, ad spend \(signed(ads.restatedSpend)).")
+      text +=
+        " "
+        + say(
+          "Days of ads corrected: \(format.count(ads.changed)); this changes ad spend by \(signed(ads.restatedSpend)).")
     }
     let others = merged.filter { $0.kind != .adDays }.reduce(0) { $0 + $1.count.changed }
     if others > 0 { text += " " + say("\(format.count(others)) rows brought up to date.") }
@@ -218,7 +221,7 @@ extension TotalName {
   var title: String {
     switch self {
     case .orders: say("Orders")
-    case .lines: say("Lines")
+    case .lines: say("Order lines")
     case .units: say("Units")
     case .subtotal: say("Goods")
     case .shipping: say("Shipping")
