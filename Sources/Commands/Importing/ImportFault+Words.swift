@@ -216,7 +216,7 @@ extension Note {
     case .halfOfBound(let line): say("line \(line): only an upper bound is given; half of it is counted")
     case .countries(let names):
       say("keywords of several countries, which cannot be added up: \(names.joined(separator: ", "))")
-    case .onlySums: say("only sums are shown, because the report has no single orders")
+    case .onlySums: say("only sums are shown, because the report does not list individual orders")
     }
   }
 }

@@ -113,7 +113,8 @@ struct ImportReport {
       let difference = format.money(identity.difference.approximate, cents: true)
       texts.append(
         say(
-          "\(identity.platformTitle): \(difference) \(identity.currency) are not explained by these files.")
+          "\(identity.platformTitle): the figures above and the payouts differ by \(difference) \(identity.currency), which these files do not explain."
+        )
       )
     }
     return texts.map { .paragraph([.bad($0.escapedForDisplay)]) }
@@ -169,7 +170,7 @@ struct ImportReport {
     }
     if let screen = harvest.format.screens[name] { return screen.said }
     let isClaim = name == .claimedOrders || name == .claimedValue
-    return isClaim ? say("what the platform claims; orders are counted by the store") : ""
+    return isClaim ? say("the platform's claim; the store's file has the real number") : ""
   }
 
   private func rows(of identity: Identity) -> [Table.Row] {

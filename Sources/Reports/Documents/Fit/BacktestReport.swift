@@ -17,7 +17,7 @@ package struct BacktestReport: Report {
     let headline =
       backtest.horizon == 1
       ? say("\(months) months predicted, each from what was known the day before it began")
-      : say("\(months) months predicted, each \(backtest.horizon) months ahead, so they overlap")
+      : say("\(months) months predicted, each \(backtest.horizon) months ahead, so the predictions overlap")
     var blocks: [Block] = [.paragraph([.strong(headline)]), .blank, .table(figures(glyphs)), .blank]
     blocks += backtest.figures.flatMap { sentences(on: $0, NumberFormat(glyphs: glyphs)) }.map { .paragraph([$0]) }
     blocks.append(
