@@ -193,7 +193,7 @@ struct ErrorTranscriptTests {
     // Of what other programs ask: ProgramServerTests.
     "the scenario lasts",
     // Of files that were changed, or made by another version: ShareTests.
-    " was made by another version", " gives a different result: ",
+    " was made by dropcast ", " gives a different result: ",
     // Of runs beyond the budget of memory: LargeRunTests.
     " worlds are too many to keep each of them",
   ]

@@ -71,7 +71,7 @@ struct ExportTests {
     let desk = try Desk()
     desk.folder.write(sampleOrders.utf8, to: "orders.csv")
     #expect(desk.perform("import orders.csv; export journal real.journal of actuals") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("no processor's books"), "\(desk.shown)")
+    #expect(desk.shown.contains("no payment processor's file"), "\(desk.shown)")
     let journal = try String(contentsOfFile: desk.folder.path("real.journal"), encoding: .utf8)
     #expect(journal.contains("    Income:Sales:Shopify                 -43.95 USD\n"), "\(journal)")
     #expect(desk.perform("export orders place.csv") == .done, "\(desk.complaint)")

@@ -90,7 +90,7 @@ struct KeptRunsTests {
     #expect(second.perform("rerun #1") == .done && second.shown.contains("The result is the same"), "\(second.shown)")
     try first.tamper("UPDATE endings SET ruined = ruined + 1")
     second.perform("rerun #1")
-    #expect(flat(second.shown).contains("the kept figures do not match the kept text"))
+    #expect(flat(second.shown).contains("the kept figures do not match the kept scenario"))
     try first.tamper("UPDATE runs SET streams = 99")
     second.perform("rerun #1")
     #expect(flat(second.shown).contains("random streams 99"))

@@ -19,7 +19,8 @@ struct StartTests {
   func usual() throws {
     let desk = try Desk(loaded: false)
     #expect(desk.perform("start shop-a --paths 20") == .done, "\(desk.complaint)")
-    #expect(desk.screen.contains("--money     2000 USD\n              the usual value"), "\(desk.screen)")
+    let screen = desk.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(screen.contains("--money 2000 USD How much of your own money can you put in? (usual value)"), "\(screen)")
     #expect(desk.session.lastRun != nil && !desk.session.isInterviewing)
     #expect(desk.session.scenario.cash.budget == 2000)
     #expect(desk.perform("new shop-b") == .done)

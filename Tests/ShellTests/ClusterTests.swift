@@ -262,11 +262,11 @@ struct ClusterQuestionTests {
   @Test(
     "what cannot be done is refused, with what to do",
     arguments: [
-      (["sweep", "--resume", "two", "--paths", "7"], "--resume cannot take --paths"),
+      (["sweep", "--resume", "two", "--paths", "7"], "--resume cannot be combined with --paths"),
       (["why", "--resume", "two"], "two belongs to another question: sweep cash.budget over 1500,2500"),
       (["merge", "two"], "write: sweep --resume two"),
       (["sweep", "shop.yaml", "--resume", "nowhere"], "contains no run"),
-      (["sweep", "shop.yaml", "--shard", "1/2"], "a shard is made in a folder"),
+      (["sweep", "shop.yaml", "--shard", "1/2"], "in which folder should the shard be made?"),
       (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),
       (["sweep", "shop.yaml", "--shard", "3", "--folder", "two"], "which shard of how many?"),
       (["why", "shop.yaml", "--paths", "9k", "--on", "files"], "a cluster is for runs of 10,000 worlds or more"),

@@ -124,7 +124,7 @@ extension Session {
     let run = lastRun.flatMap { $0.summary == nil ? nil : $0 }
     let scenario = run?.scenario ?? scenario
     guard scenario.start.day == 1 else {
-      return ([:], say("none, because its months do not begin on the first day of a month"))
+      return ([:], say("none, because the scenario's months do not begin on the first of a month"))
     }
     let plan = run?.plan ?? Program(scenario, seed: 1).plan()
     let figures = MonthlyActuals.Figure.allCases
@@ -141,6 +141,6 @@ extension Session {
     }
     guard !model.isEmpty else { return ([:], say("none, because the scenario covers other months")) }
     guard let run else { return (model, say("averages of \(scenario.name), without luck; for ranges, write: run")) }
-    return (model, say("p5 … p95 of run \(finished.find(run)?.label ?? run.strategy)"))
+    return (model, say("90 % range (p5 … p95) of run \(finished.find(run)?.label ?? run.strategy)"))
   }
 }

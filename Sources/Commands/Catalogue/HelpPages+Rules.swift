@@ -16,7 +16,7 @@ extension HelpPages {
     ("quit", "closes the business by choice; only rules can do it, events cannot"),
     (
       "less: when … then …",
-      "the rule's name, here less: a rule with the same name replaces it; to remove it in a strategy, write: no less"
+      "the rule's name, here \"less\": a rule with the same name replaces it; to remove it in a strategy, write: no less"
     ),
     (
       "no rules · no owner",

@@ -17,7 +17,7 @@ extension CommandSpec {
       OptionSpec("to", "FOLDER", "the folder to keep the numbers in (default: NAME.actuals beside the scenario)"),
       OptionSpec("dry-run", nil, "only show what would be read; write nothing"),
       OptionSpec("strict", nil, "refuse a file if any of its rows cannot be read"),
-      OptionSpec("replace", nil, "let these files replace what the folder contains"),
+      OptionSpec("replace", nil, "where these files contradict the folder, keep what these files say"),
       OptionSpec("decimal", "MARK", "the decimal mark, if a file does not make it clear: comma or dot"),
       OptionSpec(
         "dates", "ORDER", "whether dates are day-month-year (dmy) or month-day-year (mdy), if it is not clear"),
@@ -108,7 +108,7 @@ struct ImportRequest {
     let stores = session.isLoaded && invocation.value("to") == nil ? session.scenario.stores.names : []
     guard stores.count > 1 else { return nil }
     throw invocation.failure(
-      say("which of the \(stores.count) stores is it from?"), at: invocation.command.words[0].span,
+      say("which of the \(stores.count) stores is the file from?"), at: invocation.command.words[0].span,
       help: say("write: for \(stores.joined(separator: say(", or for ")))"))
   }
 

@@ -22,7 +22,7 @@ struct NicheRequest {
     let clauses = Clauses(invocation, keywords: ["from", "like", "price", "cost", "country"])
     guard clauses.head.count == 2, Self.isName(clauses.head[1].text) else {
       throw invocation.failure(
-        say("which niche is it?"), at: (clauses.head.last ?? invocation.operands[0]).span,
+        say("what should the new niche be called?"), at: (clauses.head.last ?? invocation.operands[0]).span,
         help: say("name it in letters, digits and hyphens: niches add leather-tools from FILE…"))
     }
     name = clauses.head[1]

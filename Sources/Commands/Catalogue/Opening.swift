@@ -97,8 +97,9 @@ private struct OpeningRequest {
     guard let start, last.days(until: start) > 1 else { return }
     let next = last.adding(days: 1) ?? last
     throw invocation.failure(
-      say("\(folder) ends on \(last.inWords), \(last.days(until: start)) days before \(start.inWords)"), at: span,
-      help: say("import later files, or add a start date to the command: on \(next.description)"))
+      say("the data in \(folder) end on \(last.inWords), \(last.days(until: start)) days before \(start.inWords)"),
+      at: span,
+      help: say("import later files, or start earlier: on \(next.description)"))
   }
 
   private func shown(_ session: Session) -> Answer {

@@ -48,7 +48,7 @@ private struct Before {
     if isSame {
       return say("The result is the same: all kept figures of \(run.label) are equal to the last bit.")
     }
-    let why = difference ?? say("the kept figures do not match the kept text: the file of runs was changed")
+    let why = difference ?? say("the kept figures do not match the kept scenario: the file of runs was changed")
     return say("The result is different: \(why).")
   }
 }

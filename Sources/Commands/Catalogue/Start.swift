@@ -65,7 +65,7 @@ extension StoreAnswers {
     StartQuestion.all.filter { $0.isAsked(self) }.map { question in
       let given = options.first { $0.name == question.option }?.text
       let answer = given ?? question.usual(self)
-      let note = given == nil ? say("the usual value: \(question.asks.said)") : question.asks.said
+      let note = given == nil ? say("\(question.asks.said) (usual value)") : question.asks.said
       return Fact("--\(question.option)", [TextRun(answer)], note: note)
     }
   }

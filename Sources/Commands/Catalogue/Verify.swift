@@ -20,7 +20,7 @@ extension CommandSpec {
     guard report.streams == Program.streamVersion else {
       throw invocation.failure(
         say(
-          "\(word.text) was made by another version with other random streams: dropcast \(report.version) has streams \(report.streams), this one \(Program.streamVersion)"
+          "\(word.text) was made by dropcast \(report.version), which draws its random numbers differently (streams \(report.streams); this version: \(Program.streamVersion))"
         ), at: word.span,
         help: say("its files are as they were packed; to run it again, use dropcast \(report.version)"))
     }

@@ -48,7 +48,7 @@ struct ClusterRequest {
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
-        say("--on cannot take --\(option)"), at: word.span, help: say("remove --\(option) or --on"))
+        say("--on cannot be combined with --\(option)"), at: word.span, help: say("remove --\(option) or --on"))
     }
     guard !Fingerprint.restsOnFiles(scenario) else {
       throw invocation.failure(
@@ -209,7 +209,7 @@ extension Session {
     for option in invocation.spec.options.map(\.name)
     where !["resume", "json", "to", "force", "all"].contains(option) && invocation.has(option) {
       throw invocation.failure(
-        say("--resume cannot take --\(option)"), at: word.span,
+        say("--resume cannot be combined with --\(option)"), at: word.span,
         help: say("the folder already says what to run: remove --\(option)"))
     }
     if let extra = invocation.operands.first {

@@ -6,7 +6,7 @@ import Simulation
 extension OptionSpec {
   /// What questions take whose large runs a cluster may make.
   static let cluster: [OptionSpec] = [
-    OptionSpec("on", "ENGINE", "let a cluster make the large runs: slurm; or files, which only writes the folder"),
+    OptionSpec("on", "ENGINE", "make the large runs on a cluster: slurm starts them, files only writes the folder"),
     OptionSpec("tasks", "N", "with --on: how many parts to cut each run into"),
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
@@ -83,7 +83,7 @@ extension Session {
     for option in invocation.spec.options.map(\.name)
     where !(allowed + ["json", "csv", "md", "to", "force"]).contains(option) && invocation.has(option) {
       throw invocation.failure(
-        say("--\(allowed[0]) cannot take --\(option)"), at: word.span,
+        say("--\(allowed[0]) cannot be combined with --\(option)"), at: word.span,
         help: say("the folder already says what to run: remove --\(option)"))
     }
   }
@@ -150,8 +150,9 @@ extension Session {
     }
     guard let place = invocation.value("folder") else {
       throw invocation.failure(
-        say("a shard is made in a folder"), at: word.span,
-        help: say("make one: \(invocation.spec.verb) … --on files, then run \(RunFolder.scriptName) there"))
+        say("in which folder should the shard be made?"), at: word.span,
+        help: say(
+          "to make such a folder, write: \(invocation.spec.verb) … --on files; then run \(RunFolder.scriptName) there"))
     }
     let folder = try runFolder(place, invocation)
     guard shard.count == folder.contents.tasks else {

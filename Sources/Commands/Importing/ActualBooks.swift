@@ -136,12 +136,12 @@ extension Session {
     let books = ActualBooks(currency: scenario.currency, table)
     var remarks: [String] = []
     if books.countsOrders {
-      remarks.append(say("Sales are taken from the orders, because no processor's books were imported."))
+      remarks.append(say("Sales are taken from the orders, because no payment processor's file was imported."))
     }
     for (currency, count) in books.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("without a currency") : currency
       remarks.append(
-        say("Not booked, because they are in other currencies: \(NumberFormat().count(count)) rows, \(money)."))
+        say("Not booked, because of their currency: \(NumberFormat().count(count)) rows, \(money)."))
     }
     if books.unreadable > 0 {
       remarks.append(say("Not booked, because they cannot be read: \(NumberFormat().count(books.unreadable)) rows."))

@@ -52,7 +52,7 @@ struct ActualsReport {
     var notes: [String] = []
     let ends = actuals.months.flatMap { month in
       MonthlyActuals.Source.allCases.compactMap { source in
-        actuals.end(of: source, in: month).map { say("\(source.title) end on \($0.description)") }
+        actuals.end(of: source, in: month).map { say("\(source.title) only until \($0.description)") }
       }
     }
     if !ends.isEmpty { notes.append(say("* incomplete month: \(ends.listed).")) }
@@ -67,7 +67,7 @@ struct ActualsReport {
     }
     for (currency, count) in actuals.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("without a currency") : currency
-      notes.append(say("Not added up, because they are in other currencies: \(format.count(count)) rows, \(money)."))
+      notes.append(say("Not added up, because of their currency: \(format.count(count)) rows, \(money)."))
     }
     for (currency, count) in actuals.converted.sorted(by: { $0.key < $1.key }) {
       notes.append(say("Converted at the exchange rate in the folder: \(format.count(count)) rows in \(currency)."))
@@ -164,7 +164,7 @@ extension MonthlyActuals.Source {
     case .ads: say("ads")
     case .payments: say("payments")
     case .payouts: say("payouts")
-    case .bank: say("bank")
+    case .bank: say("bank statement")
     }
   }
 }

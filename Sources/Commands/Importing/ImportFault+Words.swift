@@ -179,7 +179,7 @@ extension Gap {
     switch self {
     case .currency: say("the currency ($ or ¥ alone does not say which; add --currency USD)")
     case .orderTotal: say("what customers paid in all: the column Total")
-    case .refundDates: say("when refunds were paid: that is in the payments file")
+    case .refundDates: say("the dates of refunds (they are in the payments file)")
     case .period: say("the days that the file covers")
     }
   }
@@ -203,7 +203,7 @@ extension Note {
         : say("\(column): the month comes first, judging by the order of the rows")
     case .taxesInside: say("taxes are contained in the prices")
     case .taxesAdded: say("taxes are added to the prices")
-    case .taxExceptions(let count): say("orders that count taxes differently: \(count)")
+    case .taxExceptions(let count): say("orders whose prices treat taxes differently from the rest: \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
     case .allClicks: say("the file counts all clicks, but not link clicks, the ones that lead to the store")
     case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")
@@ -216,7 +216,7 @@ extension Note {
     case .halfOfBound(let line): say("line \(line): only an upper bound is given; half of it is counted")
     case .countries(let names):
       say("keywords of several countries, which cannot be added up: \(names.joined(separator: ", "))")
-    case .onlySums: say("only sums are shown, because the report has no single orders")
+    case .onlySums: say("only sums are shown, because the report does not list individual orders")
     }
   }
 }

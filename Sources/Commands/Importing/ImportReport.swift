@@ -113,7 +113,8 @@ struct ImportReport {
       let difference = format.money(identity.difference.approximate, cents: true)
       texts.append(
         say(
-          "\(identity.platformTitle): \(difference) \(identity.currency) are not explained by these files.")
+          "\(identity.platformTitle): the figures above and the payouts differ by \(difference) \(identity.currency), which these files do not explain."
+        )
       )
     }
     return texts.map { .paragraph([.bad($0.escapedForDisplay)]) }
@@ -135,7 +136,7 @@ struct ImportReport {
     let title = currency.isEmpty ? say("Without currency") : currency
     return Table(
       columns: [
-        Table.Column(title, key: "figure", .text), Table.Column(say("Here"), key: "here", .number(.cents)),
+        Table.Column(title, key: "figure", .text), Table.Column(say("Computed"), key: "here", .number(.cents)),
         Table.Column(say("Compare with"), key: "compare", .text),
       ], rows: rows)
   }
@@ -169,7 +170,7 @@ struct ImportReport {
     }
     if let screen = harvest.format.screens[name] { return screen.said }
     let isClaim = name == .claimedOrders || name == .claimedValue
-    return isClaim ? say("what the platform claims; orders are counted by the store") : ""
+    return isClaim ? say("the platform's claim; the store's file has the real number") : ""
   }
 
   private func rows(of identity: Identity) -> [Table.Row] {
@@ -203,7 +204,10 @@ struct ImportReport {
     if added + changed == 0 { return say("All of it was already in \(folder), so nothing has changed.") }
     var text = say("Kept in \(folder): \(format.count(added)) new rows.")
     if let ads = merged.first(where: { $0.kind == .adDays })?.count, ads.changed > 0 {
-      text += " " + say("\(format.count(ads.changed)) days of ads corrected, ad spend \(signed(ads.restatedSpend)).")
+      text +=
+        " "
+        + say(
+          "Days of ads corrected: \(format.count(ads.changed)); this changes ad spend by \(signed(ads.restatedSpend)).")
     }
     let others = merged.filter { $0.kind != .adDays }.reduce(0) { $0 + $1.count.changed }
     if others > 0 { text += " " + say("\(format.count(others)) rows brought up to date.") }
@@ -218,7 +222,7 @@ extension TotalName {
   var title: String {
     switch self {
     case .orders: say("Orders")
-    case .lines: say("Lines")
+    case .lines: say("Order lines")
     case .units: say("Units")
     case .subtotal: say("Goods")
     case .shipping: say("Shipping")

@@ -74,7 +74,7 @@ struct NicheDraft {
         "market.fad_halflife", "30 to 180 days", from: say("\(file): a fad or lasting growth; it is too early to tell"),
         .assumption)
     case .yearly(let yearly):
-      let words = say("\(file): \(yearly.direction.words(yearly.isSeasonal)), \(years) years")
+      let words = say("\(file): \(yearly.direction.words(yearly.isSeasonal)) over \(years) years")
       let season = yearly.season.map { Self.text($0, decimals: 3) }
       set("market.season", .list(season), "[\(season.joined(separator: ", "))]", from: words, .file)
       let (low, high) = (Self.text(yearly.trend.p5 * 100, decimals: 0), Self.text(yearly.trend.p95 * 100, decimals: 0))
@@ -152,11 +152,11 @@ struct NicheDraft {
     var remarks: [String] = []
     if let market = research.productMarket {
       let count = format.count(market.count)
-      var text = say("Competition \(market.competition.rawValue.said): \(count) products")
-      if let share = market.topShare { text += say("; the top three sell \(format.share(share)) of all") }
+      var text = say("Competition: \(market.competition.rawValue.said) (\(count) products)")
+      if let share = market.topShare { text += say("; the top three make \(format.share(share)) of all sales") }
       if let few = market.fewReviews { text += say("; \(format.share(few)) have fewer than 50 reviews") }
       if let units = market.units {
-        text += say("; together they sell \(format.count(Int(units.rounded()))) a month")
+        text += say("; all products together sell \(format.count(Int(units.rounded()))) units a month")
       }
       remarks.append(text + say("."))
     }

@@ -46,7 +46,7 @@ struct OpeningFromActuals {
     addBills()
     addAds()
     if others > 0 {
-      remarks.append(say("Left out, because they are in other currencies: \(NumberFormat().count(others)) rows."))
+      remarks.append(say("Left out, because of their currency: \(NumberFormat().count(others)) rows."))
     }
   }
 
@@ -97,7 +97,8 @@ struct OpeningFromActuals {
   private mutating func addProcessors() {
     let ledger = rows(.ledger).filter { row in row.day("date").map { $0 < start } ?? false }
     guard !ledger.isEmpty else {
-      remarks.append(say("There is no processor's report: list what it owes you under opening.payouts."))
+      remarks.append(
+        say("No payment processor's file was imported: list what your processors owe you under opening.payouts."))
       return
     }
     hasBooks = true
@@ -220,7 +221,9 @@ struct OpeningFromActuals {
     }
     let tested = scenario.testedProduct.map { scenario.products.names[$0] }
     if groups.keys.contains(where: { $0.product == tested }) {
-      remarks.append(say("Orders are left out, because your scenario tests products: candidates have none yet."))
+      remarks.append(
+        say("Orders are left out, because your scenario tests products, and a product in a test starts without orders.")
+      )
     }
     for (group, sum) in groups.sorted(by: { $0.key < $1.key }) where group.product != tested {
       guard let product = scenario.products[group.product] else { continue }

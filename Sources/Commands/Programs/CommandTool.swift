@@ -126,7 +126,8 @@ struct CommandTool {
     guard parsed.commands.count == 1, let command = parsed.commands.first, command.words.first?.text == verb,
       PlainQuestion.asked(with: command.fragment.text) == nil
     else {
-      throw ToolRefusal(say("words has more than the arguments of \(verb)"), help: say("call one tool at a time"))
+      throw ToolRefusal(
+        say("these words contain more than the arguments of \(verb)"), help: say("call one tool at a time"))
     }
     if let option = command.words.first(where: { $0.text.hasPrefix("--") }) {
       throw ToolRefusal(say("give \(option.text) as an argument, not among the words"))

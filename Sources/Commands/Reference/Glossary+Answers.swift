@@ -134,7 +134,7 @@ extension Glossary {
       "Whether your data determine a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. Copied: taken from the files, not estimated.",
       ["fit"],
       printed: [
-        "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, p5 … p95", "Fitted", "Before, p5 … p95",
+        "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, 90 % range", "Fitted", "Before, 90 % range",
         "Before", "Based on",
       ]),
     Term(

@@ -158,7 +158,7 @@ extension Glossary {
       ["导入的文件"],
       "What import made of a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
       ["import", "actuals"],
-      printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Here", "Compare with", "Written"]),
+      printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Written"]),
     Term(
       "cash of a day",
       ["每天的现金"],

@@ -24,7 +24,7 @@ enum Notes {
       let factor = Elementary.pow(product.price / reference, -product.elasticity)
       let times = NumberFormat().text(factor, .decimals(2))
       return say(
-        "at a price of \(product.price.toCents) instead of \(reference.toCents) \(scenario.currency), visitors buy \(name) \(times) times as often, because its elasticity is \(product.elasticity.plain), the mean of published values"
+        "\(name) at \(product.price.toCents) instead of \(reference.toCents) \(scenario.currency): visitors buy \(times) times as often (price elasticity \(product.elasticity.plain), the mean of published values)"
       )
     }
   }

@@ -83,7 +83,7 @@ extension Currency: Described {
     ),
     Field(
       "spread", \.spread, .share, 0...0.2,
-      "What changing money costs: payouts in this currency bring this share less, and what you pay in it costs this share more. A payout account has a spread of its own."
+      "The cost of converting money: payouts in this currency bring this share less, and what you pay in it costs this share more. A payout account has a spread of its own."
     ),
   ])
 }
@@ -105,10 +105,10 @@ extension PayoutAccount: Described {
       "The account's fixed fee for each withdrawal; everything a store pays out in a day is one withdrawal."),
     Field(
       "spread", \.spread, .share, 0...0.2, live: true,
-      "What changing money into the scenario's currency costs, as a share of it; nothing where the store is paid in that currency."
+      "The cost of converting money into the scenario's currency, as a share of that money; none if the store is already paid in the scenario's currency."
     ),
     Field(
       "days", \.days, .wholeDays, 1...60, certain: true,
-      "Days from the payout until the money is in your account; it is changed on the last of them."),
+      "Days from the payout until the money is in your account; it is converted on the last of these days."),
   ])
 }

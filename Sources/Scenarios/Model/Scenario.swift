@@ -64,7 +64,7 @@ extension Scenario: Described {
       Group(entities: "fx", \.currencies, "Currencies beside the scenario's own, by their three letters."),
       Group(
         entities: "payout_accounts", \.payoutAccounts,
-        "Accounts that collect what stores pay out, change it and send it home, such as PingPong or PayPal."),
+        "Accounts that collect what stores pay out, convert it and send it home, such as PingPong or PayPal."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
       Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),

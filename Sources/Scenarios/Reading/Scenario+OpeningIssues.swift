@@ -20,7 +20,7 @@ extension Scenario {
       let name = isForeign ? "currency" : "payout_account"
       return Issue(
         "stores.\(entry.name).\(name)",
-        say("a running business cannot be entered with a store that has its own \(name) yet"),
+        say("opening cannot be used yet with a store that has its own \(name)"),
         help: say("remove it, or leave out opening"))
     }
   }

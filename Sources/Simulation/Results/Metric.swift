@@ -75,7 +75,8 @@ extension Metric {
     case .exchange:
       Row(
         "exchange", .money, .profitAndLoss, .sum, .higher,
-        "What exchange rates made of money that stores owe you in another currency, minus what changing it costs.")
+        "Gain or loss from exchange rates on money that stores owe you in another currency, minus the cost of converting it."
+      )
     case .netProfit:
       Row(
         "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit minus all other costs.")
@@ -148,7 +149,7 @@ extension Metric {
     case .unrealisedExchange:
       Row(
         "unrealised_exchange", .money, .books, .last, .neither,
-        "What exchange rates have made so far of money that is still owed to you.")
+        "Gain or loss so far from exchange rates on money that is still owed to you.")
     case .reserves:
       Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
     case .well:

@@ -17,7 +17,7 @@ package struct BacktestReport: Report {
     let headline =
       backtest.horizon == 1
       ? say("\(months) months predicted, each from what was known the day before it began")
-      : say("\(months) months predicted, each \(backtest.horizon) months ahead, so they overlap")
+      : say("\(months) months predicted, each \(backtest.horizon) months ahead, so the predictions overlap")
     var blocks: [Block] = [.paragraph([.strong(headline)]), .blank, .table(figures(glyphs)), .blank]
     blocks += backtest.figures.flatMap { sentences(on: $0, NumberFormat(glyphs: glyphs)) }.map { .paragraph([$0]) }
     blocks.append(
@@ -56,7 +56,7 @@ package struct BacktestReport: Report {
     return Table(
       columns: [
         Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
-        Table.Column(say("True share, 95 % sure"), short: say("True share"), .text),
+        Table.Column(say("True share inside, 95 % sure"), short: say("True share"), .text),
         Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
         Table.Column(say("Error of \"same as the month before\""), short: say("Month before"), .number(.number)),
@@ -101,10 +101,15 @@ package struct BacktestReport: Report {
     let score = format.text(figure.bias, .decimals(1))
     let bias =
       figure.bias > 2
-      ? TextRun.bad(say("Real figures tend to be higher than predicted (bias z \(score))."))
+      ? TextRun.bad(
+        say("Real figures tend to be higher than predicted (bias z \(score); chance alone stays within ±2)."))
       : figure.bias < -2
-        ? TextRun.bad(say("Real figures tend to be lower than predicted (bias z \(score))."))
-        : TextRun(say("Predictions are neither too high nor too low on the whole (bias z \(score))."))
+        ? TextRun.bad(
+          say("Real figures tend to be lower than predicted (bias z \(score); chance alone stays within ±2)."))
+        : TextRun(
+          say(
+            "Predictions are neither too high nor too low on the whole (bias z \(score); chance alone stays within ±2)."
+          ))
     var runs = [TextRun(skill), bias]
     if figure.word == .narrow, let widening = figure.widening {
       let factor = format.text(widening.factor, .decimals(1))

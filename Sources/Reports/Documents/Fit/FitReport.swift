@@ -35,8 +35,8 @@ package struct FitReport: Report {
   private func rows(_ words: FitWords) -> Table {
     Table(
       columns: [
-        Table.Column(say("Number"), .text), Table.Column(say("Before, p5 … p95"), short: say("Before"), .text),
-        Table.Column(say("Fitted, p5 … p95"), short: say("Fitted"), .text), Table.Column(say("Based on"), .text),
+        Table.Column(say("Number"), .text), Table.Column(say("Before, 90 % range"), short: say("Before"), .text),
+        Table.Column(say("Fitted, 90 % range"), short: say("Fitted"), .text), Table.Column(say("Based on"), .text),
         Table.Column(say("Verdict"), .text),
       ],
       rows: fit.rows.map { row in

@@ -61,7 +61,7 @@ struct FitWords {
     func whole(_ number: Double) -> String { format.count(Int(number.rounded())) }
     return switch seen {
     case .weeks(let weeks): say("\(weeks) weeks")
-    case .orders(let orders, let clicks): say("\(whole(orders)) orders of \(whole(clicks)) clicks")
+    case .orders(let orders, let clicks): say("\(whole(orders)) orders from \(whole(clicks)) clicks")
     case .ripe(let refunds, let orders): say("\(count(refunds)) of \(count((orders * 10).rounded() / 10)) orders")
     case .events(let events, let months): say("\(events) in \(count((months * 10).rounded() / 10)) months")
     case .payouts(let payouts): say("\(payouts) payouts")
@@ -200,7 +200,7 @@ struct FitNotes {
         case .weeks: say("\(count) weeks")
         case .customers: say("\(count) customers")
         }
-      return say("Your \(row.given) was a single number; it is given the weight of \(words).")
+      return say("Your \(row.given) is treated as if it came from \(words).")
     case .surprising(let chance):
       return chance < 0.01
         ? say("With your old value this would hardly be possible: a chance below 1 in 100.")
@@ -221,15 +221,24 @@ struct FitNotes {
     case .worlds(let shape, let effective):
       let size = format.count(Int(effective.rounded()))
       return shape.map {
-        say("Estimated by weighting worlds, as exact as \(size) unweighted ones (k̂ \(format.text($0, .decimals(2)))).")
+        say(
+          "Estimated from worlds that count more the better they match your weeks; as exact as \(size) equally weighted worlds (k̂ \(format.text($0, .decimals(2))))."
+        )
       }
-        ?? say("Estimated by weighting worlds, as exact as \(size) unweighted ones (no k̂).")
-    case .plannedVisits: return say("Unpaid visits are taken from your scenario: no file has data on them.")
+        ?? say(
+          "Estimated from worlds that count more the better they match your weeks; as exact as \(size) equally weighted worlds (no k̂)."
+        )
+    case .plannedVisits:
+      return say("Visits from natural traffic are taken from your scenario: no file has data on them.")
     case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
     case .saturated: return say("The saturation of ads is taken from your scenario.")
-    case .partsInProportion: return say("The files give no reasons, so the parts keep their proportions.")
+    case .partsInProportion:
+      return say(
+        "Your files do not say why orders were refunded or charged back, so the causes keep the proportions of your scenario."
+      )
     case .scattered:
-      return say("No single percentage plus fixed fee fits all payments, so the range is that of the weeks.")
+      return say(
+        "No single percentage plus fixed fee fits all payments, so the range covers the average fee of every week.")
     }
   }
 }

@@ -32,7 +32,7 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money now last. The figures do not add up, because some worlds need two things at once."
+            "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money would last to the end. The figures do not add up, because some worlds need two things at once."
           ))
       ]
       let note = say("of 100 worlds that ran out of money, how many this change saves")

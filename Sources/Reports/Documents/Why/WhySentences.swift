@@ -75,11 +75,11 @@ struct WhySentences {
     case (nil, let plan?):
       return
         say(
-          "Removing one cause saves at most \(saved(plan)) of them. That cause is not bad luck, because it also happens on averages: \(absence(plan))."
+          "Removing one cause saves at most \(saved(plan)) of them: \(absence(plan)). This cause is there even without bad luck."
         )
     case (let luck?, let plan?):
       return say(
-        "Removing one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Removing one cause that also happens on averages saves at most \(saved(plan)): \(absence(plan))."
+        "Removing one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Removing one cause that is there even without bad luck saves at most \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -111,7 +111,7 @@ struct WhySentences {
     func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
     let several = part(split.bySeveralEach)
     return say(
-      "Do not add these up. Only one of these changes saves \(part(split.byOneAlone)), any one of several saves \(several), only all together save \(part(split.onlyTogether)), and not even all together save \(part(split.notEvenAll))."
+      "Do not add these up. Of these worlds, \(part(split.byOneAlone)) are saved by exactly one of the changes, \(several) by any one of several changes, \(part(split.onlyTogether)) only by all changes together, and \(part(split.notEvenAll)) not even by all together."
     )
   }
 
