@@ -126,7 +126,7 @@ extension PlainQuestion {
     },
     PlainQuestion(
       "What do my last months say about the next?",
-      others: ["what do my own numbers say", "how do I use my own numbers", "用我自己的数据看后面", "怎么用我自己的数据"]
+      others: ["what do my own numbers say", "how do I use my own numbers", "用我这几个月的数据看后面", "用我自己的数据看后面", "怎么用我自己的数据"]
     ) { session in session.hasActuals ? ["fit"] : ["help import"] },
     PlainQuestion(
       "Own store or marketplace first?",

@@ -76,7 +76,7 @@ extension Glossary {
     Term(
       "kept run",
       ["留存的运行"],
-      "A finished run in the list, with its number, strategy, worlds, and how many of them run out of money. Whole: not just one part of a run.",
+      "A finished run in the list, with its number, strategy, worlds, and how many of them run out of money. “Whole”: not just one part of a run.",
       ["runs", "rerun"],
       printed: ["Runs out", "Run", "Seed", "Worlds", "Scenario", "whole"]),
   ]
