@@ -95,7 +95,10 @@ struct AnswerClaimTests {
       ),
       ("check; assert wrong in run = 0", "assert cannot check an answer of run"),
       ("check; assert wrong in chek = 0", "assert cannot check an answer of chek\nnearest: check"),
-      ("check; assert p50 wrong in check = 0", "figures of an answer take no statistic, such as p50\nremove p50"),
+      (
+        "check; assert p50 wrong in check = 0",
+        "figures of an answer are written without p50, mean or the like\nremove p50"
+      ),
       ("check; assert wrong in check = 5 %", "expected a plain number"),
       ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),
       ("why --paths 700; assert gain of flood in why > 3%", "expected an amount in USD"),

@@ -34,7 +34,8 @@ struct NewUserTests {
       questions: [
         "What if my supplier stops shipping?", "What if clicks get 30 % more expensive?", "What price should I set?",
         "How much should I spend on ads?", "How many returns can I afford?", "Which supplier should I choose?",
-        "I have sales but no money: where is it?", "Do I need stock of my own?", "Card, cash advance, or wait?",
+        "I have sales but no money: where is it?", "Do I need stock of my own?",
+        "Should I use a credit card, borrow, or wait for payouts?",
         "Am I on track, or was it luck?", "What do my last months say about the next?",
         "How do I show this to my partner?",
       ]),

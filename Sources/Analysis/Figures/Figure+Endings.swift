@@ -9,7 +9,7 @@ extension Figure {
 
   package static let ruin = Figure(
     "ruin", "Runs out of money", short: "Ruin", .share, .lower,
-    "The share of worlds in which the money runs out: cash falls below the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
+    "The share of worlds in which the money runs out: at the end of a day the cash is overdrawn beyond the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
     words: ["ruin", "out of money", "bankruptcy", "把钱花光", "花光", "资金链断裂", "资金断流", "断流", "资金耗尽", "破产"],
     related: ["run", "need", "cash.budget", "cash.credit_line"],
     column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
@@ -73,7 +73,7 @@ extension Figure {
 
   package static let finalWorth = Figure(
     "final_worth", aliases: ["worth"], "Final worth", short: "Worth", .money, .higher, includesStartMoney: true,
-    "Final cash plus what processors and reserves still owe you and the value of stock, minus what you owe to suppliers and in taxes.",
+    "Final cash, plus payouts and reserves still owed to you and the value of stock, minus what you owe to suppliers, in taxes and from earlier debts.",
     words: ["worth", "期末净值", "净值"], related: ["run"],
     column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
 

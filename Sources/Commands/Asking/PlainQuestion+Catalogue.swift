@@ -103,8 +103,10 @@ extension PlainQuestion {
       others: ["should I buy stock", "should I buy in bulk", "is a local warehouse worth it", "要不要备货", "要不要用海外仓"]
     ) { session in stock(in: session.scenario) },
     PlainQuestion(
-      "Card, cash advance, or wait?",
-      others: ["should I use my credit card", "should I borrow money", "刷信用卡还是等回款", "要不要借款"]
+      "Should I use a credit card, borrow, or wait for payouts?",
+      others: [
+        "card, cash advance, or wait", "should I use my credit card", "should I borrow money", "刷信用卡还是等回款", "要不要借款",
+      ]
     ) { session in
       let money = session.scenario.cash.budget
       guard money > 0 else { return [] }
@@ -124,7 +126,7 @@ extension PlainQuestion {
     },
     PlainQuestion(
       "What do my last months say about the next?",
-      others: ["what do my own numbers say", "how do I use my own numbers", "用我自己的数据看后面", "怎么用我自己的数据"]
+      others: ["what do my own numbers say", "how do I use my own numbers", "用我这几个月的数据看后面", "用我自己的数据看后面", "怎么用我自己的数据"]
     ) { session in session.hasActuals ? ["fit"] : ["help import"] },
     PlainQuestion(
       "Own store or marketplace first?",
@@ -136,7 +138,7 @@ extension PlainQuestion {
       answeredBy: "report"),
     PlainQuestion(
       "Where are my earlier runs?",
-      others: ["where are yesterday's runs", "以前的运行在哪", "昨天跑的在哪"],
+      others: ["where are yesterday's runs", "昨天的结果在哪", "以前的运行在哪", "昨天跑的在哪"],
       answeredBy: "runs"),
     PlainQuestion(
       "Which strategy is best?",
@@ -144,7 +146,7 @@ extension PlainQuestion {
       answeredBy: "compare"),
     PlainQuestion(
       "Which niche is best?",
-      others: ["what should I sell", "卖什么好", "做什么类目好"],
+      others: ["what should I sell", "哪个类目最好", "卖什么好", "做什么类目好"],
       answeredBy: "niches"),
   ]
 

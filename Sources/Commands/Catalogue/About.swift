@@ -11,7 +11,7 @@ extension CommandSpec {
     var facts = [
       Fact("dropcast", [.strong(session.surroundings.version)], note: say("random streams \(Program.streamVersion)"))
     ]
-    facts.append(Fact(say("engine"), [TextRun(Program.build)], note: say("all builds give the same results")))
+    facts.append(Fact(say("engine"), [TextRun(Program.build)], note: say("all engines give the same results")))
     facts += session.surroundings.terminalFacts().map { Fact($0.label.said, [TextRun($0.value.said)]) }
     facts.append(Fact(say("glyphs"), [TextRun(session.glyphs == .ascii ? "ascii" : "blocks")]))
     return Answer(Document([.facts(facts), .blank] + GlyphTest.blocks(session.glyphs)))

@@ -23,7 +23,8 @@ extension CommandSpec {
     let isAboutAnswer = if case .figure(let bound) = claim.bound { bound.place != nil } else { false }
     if claim.figure.place != nil || isAboutAnswer {
       if let word = (try? CommandLine(parsing: tail))?.commands.first?.words.first {
-        throw invocation.failure(say("unexpected word"), at: word.span, help: say("end the claim before this word"))
+        throw invocation.failure(
+          say("unexpected word"), at: word.span, help: say("remove this word and all that follows it"))
       }
       return try session.check(answersOf: claim, invocation)
     }

@@ -10,8 +10,8 @@ extension CommandSpec {
     examples: ["check", "check of lean", "check --deep --paths 100", "check --json"],
     operand: .words(["of"]),
     options: [
-      OptionSpec("strict", nil, "exit with 3 if anything is wrong"),
-      OptionSpec("deep", nil, "also show what the chance of running out depends on (takes many runs)"),
+      OptionSpec("strict", nil, "exit with code 3 if anything is wrong"),
+      OptionSpec("deep", nil, "also show what the chance of running out of money depends on (takes many runs)"),
     ] + OptionSpec.worlds + OptionSpec.rows + OptionSpec.output,
     answer: CheckReport.shape, related: ["run", "presets", "breakeven", "drivers"]
   ) { session, invocation throws(CommandFailure) in
@@ -64,7 +64,7 @@ extension Session {
     var bench = Bench(question.worlds, work.announcement, work.runs * work.paths, self)
     defer { bench.end() }
     let shares = work.shares(&bench)
-    let stopped = invocation.stop(bench, say("not calculated: what the chance of running out depends on"))
+    let stopped = invocation.stop(bench, say("not calculated: what the chance of running out of money depends on"))
     guard let shares, shares.isWhole, shares.variance > 0 else { return (nil, stopped) }
     let resting = Resting(shares, of: figure) { path in
       question.scenario.slot(path).flatMap { evidence(of: $0)?.grade }

@@ -114,7 +114,7 @@ private struct Lever {
   ) throws(CommandFailure) {
     let help = say("write: with cash.budget 1000..4000")
     guard let words = (try? CommandLine(parsing: item))?.commands.first?.words, words.count > 1 else {
-      throw invocation.failure(say("from where to where?"), at: item.span, help: help)
+      throw invocation.failure(say("from which value to which?"), at: item.span, help: help)
     }
     slot = try session.parameter(meantBy: words[0], invocation)
     let text = item.slice(SourceSpan(words[1].span.start, item.span.end))

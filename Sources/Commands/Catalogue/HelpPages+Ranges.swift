@@ -32,7 +32,7 @@ extension HelpPages {
       .paragraph([
         TextRun(
           say(
-            "To draw one, write: show PARAMETER. To make several of them move together, give their rank correlation in the file, under: correlations:"
+            "To see a picture of one, write: show PARAMETER. To make several numbers move together, give their rank correlation (−1 to 1) in the file, under: correlations:"
           ))
       ]),
     ])

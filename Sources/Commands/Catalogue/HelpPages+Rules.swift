@@ -9,7 +9,10 @@ extension HelpPages {
     ("… and suppliers.yiwu.open", "all conditions must hold; \"not\" before a condition reverses it"),
     ("… for 3 days", "the condition must hold this many mornings in a row"),
     ("… every 7 days", "after it has acted, it waits this many days before it acts again"),
-    ("ads.meta.budget *= 1.2 max 200", "also = += -= +20%; * stands for any name; min and max limit the result"),
+    (
+      "ads.meta.budget *= 1.2 max 200",
+      "you can also write = += -= +20%; * stands for any name; min and max limit the result"
+    ),
     ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, it learns again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "pays once, on that morning; in events also a range: pay 500 to 4,000 USD"),

@@ -62,7 +62,7 @@ extension CommandSpec {
     answer.stopped = invocation.stop(
       bench,
       butFor.rows.count == work.causes.count && request.by != nil
-        ? say("not calculated: the shares that add up")
+        ? say("not calculated: the share of each cause (these shares add up to 100 %)")
         : say("finished: \(butFor.rows.count) of \(work.causes.count) rows")
     )
     let world = replays.map { "why world \($0.world)" } ?? "why world 0"
@@ -164,7 +164,7 @@ struct WhyWork {
     let format = NumberFormat()
     let first = say("running \(runs) times \(format.worlds(paths))")
     guard sharedRuns > 0 else { return first }
-    return say("\(first) and \(sharedRuns) times \(format.worlds(sharedPaths))")
+    return say("\(first), then \(format.worlds(sharedPaths)) \(sharedRuns) times")
   }
 
   var allWorlds: Int { paths * runs + sharedPaths * sharedRuns }

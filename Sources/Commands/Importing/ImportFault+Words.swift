@@ -45,7 +45,8 @@ extension ImportFault {
       )
     case .otherKind(let found, let asked):
       return (
-        say("this looks like \(found), not \(asked)"), say("write: import FILE, or add: as \(found)"), nil
+        say("this looks like \(found), not \(asked)"),
+        say("write import FILE without \"as\", or: import FILE as \(found)"), nil
       )
     case .missingColumns(let kind, let missing):
       return (
@@ -201,11 +202,11 @@ extension Note {
       order == .dayFirst
         ? say("\(column): the day comes first, judging by the order of the rows")
         : say("\(column): the month comes first, judging by the order of the rows")
-    case .taxesInside: say("taxes are contained in the prices")
-    case .taxesAdded: say("taxes are added to the prices")
+    case .taxesInside: say("prices in this file include taxes")
+    case .taxesAdded: say("prices in this file do not include taxes")
     case .taxExceptions(let count): say("orders whose prices treat taxes differently from the rest: \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
-    case .allClicks: say("the file counts all clicks, but not link clicks, the ones that lead to the store")
+    case .allClicks: say("the file shows all clicks, but not how many of them led to the store (link clicks)")
     case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")
     case .balanceBreaks(let line, let expected, let found):
       say("line \(line): the balance should be \(expected.text()) but is \(found.text()), so rows are missing")

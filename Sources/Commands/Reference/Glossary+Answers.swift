@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "running out",
       ["资金用尽"],
-      "The world runs out of money: cash falls below the credit line, or most ads could not be paid for two weeks. Its sign is x.",
+      "The world runs out of money: the cash is overdrawn beyond the credit line, or for two weeks most of the planned ads could not be paid. Its sign is x.",
       ["ruin", "why"],
       printed: [
         "out", "run out", "run out of money", "out of money", "x", "out on day", "out on day {1}",
@@ -13,13 +13,13 @@ extension Glossary {
     Term(
       "a loss",
       ["亏损收场"],
-      "The world keeps some money, but ends with no more worth than was put in. Its sign is o.",
+      "The world does not run out of money, but its final worth is not above the money put in. Its sign is o.",
       ["gain", "profit"],
       printed: ["end with a loss", "loss", "o"]),
     Term(
       "ends with a profit",
       ["赚钱收场"],
-      "The world ends with more worth than was put in. Its sign is +.",
+      "The world ends with a final worth above the money put in. Its sign is +.",
       ["profit", "gain"],
       printed: ["end with a profit", "+"]),
     Term(
@@ -64,7 +64,7 @@ extension Glossary {
     Term(
       "do not start",
       ["不建议开"],
-      "Fewer than 50 of 100 worlds end with a profit, even within the margin of error: keeping the money is the better choice.",
+      "Fewer than 50 of 100 worlds end with a profit, even allowing for the margin of error: keeping the money is the better choice.",
       ["run", "check"]),
     Term(
       "a coin toss",
@@ -74,7 +74,7 @@ extension Glossary {
     Term(
       "worth a try",
       ["值得一试"],
-      "More than 50 of 100 worlds end with a profit, even within the margin of error, and at most 10 run out of money.",
+      "More than 50 of 100 worlds end with a profit, even allowing for the margin of error, and at most 10 run out of money.",
       ["run", "stress"]),
     Term(
       "earns, but may break you",
@@ -95,7 +95,7 @@ extension Glossary {
     Term(
       "yes or no",
       ["是或否"],
-      "Whether the condition holds at this value. Barely: the difference is within the margin of error, so more worlds could reverse the answer.",
+      "Whether the condition holds at this value. “Barely” and “but close”: the difference is within the margin of error, so more worlds could reverse the answer.",
       ["solve", "need"],
       printed: ["yes", "no", "yes, barely", "no, barely"]),
     Term(
@@ -107,7 +107,7 @@ extension Glossary {
     Term(
       "on plan",
       ["符合预期"],
-      "How your real months compare with the simulated ones. May be luck: chance alone could explain the distance.",
+      "How your real months compare with the simulated ones. “May be luck”: chance alone could explain the difference.",
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
@@ -131,7 +131,7 @@ extension Glossary {
     Term(
       "pass",
       ["通过"],
-      "Whether your data determine a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. Copied: taken from the files, not estimated.",
+      "Whether your data are enough to estimate a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. “Copied”: taken from the files, not estimated.",
       ["fit"],
       printed: [
         "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, 90 % range", "Fitted", "Before, 90 % range",
@@ -173,11 +173,11 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["On averages", "Averages", "Not bad luck: this also happens on averages"]),
+      printed: ["On averages", "Averages", "Not bad luck: these are there even without it"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],
-      "The mean of the worst 5 of 100 worlds.",
+      "The mean of the worst 5 % of worlds.",
       ["cvar5", "compare"]),
     Term(
       "place in the row",
@@ -209,7 +209,7 @@ extension Glossary {
     Term(
       "from averages to the typical world",
       ["从均值推算到一般情况"],
-      "How averages become the typical world, account by account.",
+      "How the typical world differs from averages, account by account.",
       ["plot", "why"]),
   ]
 

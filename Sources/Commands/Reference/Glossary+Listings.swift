@@ -14,7 +14,7 @@ extension Glossary {
     Term(
       "value",
       ["值"],
-      "The value that the scenario has for a parameter. From: the file, a preset, a default, or a change of this session.",
+      "The value that the scenario has for a parameter. “From”: the file, a preset, a default, or a change of this session.",
       ["show", "set"],
       printed: ["From", "file", "default", "preset {1}", "none"]),
     Term(
@@ -26,7 +26,7 @@ extension Glossary {
     Term(
       "unit",
       ["单位"],
-      "The unit of a number. Allowed: the smallest and the largest value.",
+      "The unit of a number. “Allowed”: the smallest and the largest value.",
       ["schema"],
       printed: [
         "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",
@@ -64,7 +64,7 @@ extension Glossary {
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with a bundled store to compare with: new NAME from NICHE starts from it.",
+      "A market segment with an example store to compare with. To begin with a copy of it, write: new NAME from NICHE",
       ["niches", "new"],
       printed: ["{1}, yours"]),
     Term(
@@ -76,7 +76,7 @@ extension Glossary {
     Term(
       "kept run",
       ["留存的运行"],
-      "A finished run in the list, with its number, strategy, worlds, and how many of them run out of money. Whole: not just one part of a run.",
+      "A finished run in the list, with its number, strategy, worlds, and how many of them run out of money. “Whole”: not just one part of a run.",
       ["runs", "rerun"],
       printed: ["Runs out", "Run", "Seed", "Worlds", "Scenario", "whole"]),
   ]
@@ -113,7 +113,7 @@ extension Glossary {
     Term(
       "marks",
       ["记号"],
-      "The sign * marks an incomplete month in tables of months, a number that moves with others in drivers, and unsaved changes at the prompt. The sign · stands for nothing.",
+      "The sign * marks an incomplete month in tables of months, a number that moves with others in drivers, and unsaved changes at the prompt. The sign · means: none.",
       ["actuals", "drivers", "save"],
       printed: ["*", "·"]),
   ]

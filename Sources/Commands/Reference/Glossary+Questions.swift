@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "Test is worth",
       ["值多少"],
-      "What you gain on average if you know the number before you decide, compared with deciding now. If finding it out costs less, it pays.",
+      "What you gain on average if you know the number before you decide, compared with deciding now. If finding it out costs less than this, it pays.",
       ["learn"],
       printed: [
         "Worth up to, {1}", "worth, {1}", "Worth minus price", "Then you start in", "start in", "Number to find out",
@@ -37,17 +37,23 @@ extension Glossary {
       ["why"],
       printed: ["longer", "Days longer"]),
     Term(
+      "change of gain",
+      ["净赚变化"],
+      "Mean gain without this cause minus mean gain with it.",
+      ["why"],
+      printed: ["Mean gain, change", "gain +−"]),
+    Term(
       "cause",
       ["原因"],
-      "Something that can go wrong. The command why removes it, runs the same worlds again and counts those that no longer fail.",
+      "Something that can go wrong. The command “why” removes it, runs the same worlds again and counts those that no longer fail.",
       ["why", "stress"],
       printed: [
-        "suppliers never fail", "suppliers never close", "suppliers never run out of stock", "quality never slides",
+        "suppliers never fail", "no scheduled closures", "suppliers never run out of stock", "quality never slides",
         "supplier prices and exchange rates stay the same", "click prices stay steady", "visitor numbers stay steady",
         "ads never wear out", "demand stays steady", "demand does not fade, and nobody copies the product", "no {1}",
         "no refunds", "no chargebacks", "payouts on the same day", "no reserves held back", "no payouts withheld",
         "every tested product equally good", "{1} at its average ({2})", "{1} all at their averages",
-        "supplier failures", "scheduled closures", "offers sold out", "sliding quality",
+        "supplier failures", "scheduled closures", "suppliers out of stock", "sliding quality",
         "supplier prices and exchange rates", "swings in click prices", "swings in visitor numbers",
         "ads that wear out", "swings in demand", "fading demand and copycats", "waiting for payouts",
         "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other {1}",
@@ -55,12 +61,12 @@ extension Glossary {
     Term(
       "luck",
       ["运气"],
-      "What no uncertain number decides: the daily chance in orders, failures and swings.",
+      "Everything that the uncertain numbers do not decide: the day-to-day chance in orders, failures and swings.",
       ["drivers", "why"]),
     Term(
       "own effect",
       ["自身作用"],
-      "How much of the spread this number explains by itself; with all others: by itself and together with the rest.",
+      "By itself: the share of the differences that would disappear if you knew only this number. With all others, or own effect: the share that would remain if you knew all luck and every number except this one.",
       ["drivers"],
       printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(
@@ -72,7 +78,7 @@ extension Glossary {
     Term(
       "searched",
       ["搜索区间"],
-      "The values that were tried. In the search: the figure in the worlds that chose the best; in fresh worlds it is usually a little lower.",
+      "The values that were tried. “In the search”: the figure in the worlds that the best value was chosen by; in fresh worlds it is usually a little lower.",
       ["optimize", "solve"],
       printed: ["in the search", "search", "now"]),
     Term(
@@ -119,7 +125,7 @@ extension Glossary {
     Term(
       "breaks even at P5",
       ["保本线 P5"],
-      "The highest click price at which an order pays for its ads even in the bad case (P5 of the drawn numbers).",
+      "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
       printed: ["Needs P5", "Now, P50", "Break-even value, P5"]),
     Term(
@@ -156,7 +162,7 @@ extension Glossary {
     Term(
       "imported file",
       ["导入的文件"],
-      "What import made of a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
+      "What import found in a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
       ["import", "actuals"],
       printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Written"]),
     Term(
@@ -177,7 +183,7 @@ extension Glossary {
     Term(
       "gain over the run",
       ["整段净赚"],
-      "Final worth minus the money put in, over so many months or at the percentile named.",
+      "Final worth minus the money put in, over the months or at the percentile that stands beside it.",
       ["gain", "run"],
       printed: ["Gain, {1}"]),
   ]

@@ -81,7 +81,7 @@ package enum Glossary {
       ["run", "assert"]),
     Term(
       "cvar5", ["expected shortfall", "尾部均值"],
-      "The mean of the worst 5 of 100 worlds: how bad it is when it is bad.", ["assert", "optimize"]),
+      "The mean of the worst 5 % of worlds: how bad it is when it is bad.", ["assert", "optimize"]),
     Term(
       "mean", ["average", "均值", "平均值"],
       "The sum over all worlds divided by their number: a few very good worlds lift it above P50.",
@@ -128,7 +128,8 @@ package enum Glossary {
       "The company that collects what your customers pay and then pays it out to you, or the marketplace itself.",
       ["stores.payment_fee", "stores.payout_days", "stores.hold_rate"]),
     Term(
-      "payout", ["回款", "结算", "提现", "放款"], "What a processor pays out of the sales it collected, some days later.",
+      "payout", ["回款", "结算", "提现", "放款"],
+      "The money from your sales that a processor collected and, some days later, passes on to you.",
       ["payouts", "stores.payout_days", "stores.payout_from"]),
     Term(
       "hold", ["frozen payouts", "冻结", "资金冻结"], "A processor withholds payouts, for weeks or months.",

@@ -61,7 +61,7 @@ struct ClaimedNumber {
     currency = session.scenario.currency
     if let statistic = figure.statistic {
       throw invocation.failure(
-        say("figures of an answer take no statistic, such as p50"), at: statistic.span,
+        say("figures of an answer are written without p50, mean or the like"), at: statistic.span,
         help: say("remove \(statistic.text)"))
     }
     let (verb, told) = try Self.told(figure, session, invocation)

@@ -84,7 +84,8 @@ package struct Interview {
       .paragraph([
         .dim(
           say(
-            "Type unknown for a typical value · back for the previous question · stop to leave without writing a file"))
+            "You can also answer “unknown” (takes a typical value), “back” (to the previous question) or “stop” (leaves without writing a file)."
+          ))
       ]),
     ])
   }

@@ -56,8 +56,8 @@ extension StartQuestion {
   private static let price = StartQuestion(
     "price", "PRICE", asks: "What price will buyers pay for one piece?",
     why: """
-      After goods, shipping and fees, the rest of the price has to pay for ads. Orders in independent stores are \
-      mostly worth 25, 35 to 50, or 80 USD.
+      After goods, shipping and fees, the rest of the price has to pay for ads. Independent stores mostly fall into \
+      three groups: orders of about 25, of 35 to 50, or of 80 USD.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
@@ -132,8 +132,9 @@ extension StartQuestion {
   private static let tests = StartQuestion(
     "tests", "PRODUCTS x MONEY", asks: "How many products will you try, and with how much ad money for each?",
     why: """
-      Few products sell from ads at all, and nobody knows which. The only way to find one is to try several, each with \
-      a small stake; 50, 150 or 300 USD per product are usual. Answer 0 to sell one product without testing.
+      Few products sell through ads at all, and nobody knows in advance which. The only way to find one is to try \
+      several, each with a small stake; 50, 150 or 300 USD per product are usual. Answer 0 to sell one product without \
+      testing.
       """,
     of: { $0.parts != nil && $0.wishes.owner?.name != "never_stops" }, usual: { _ in "7 x 150 USD" },
     take: { typed, answers throws(Fault) in

@@ -115,11 +115,13 @@ extension Metric {
         "Orders missed while a product was off sale or sold out, and orders beyond 20,000 a day per channel and product."
       )
     case .refunds:
-      Row("refunds", .count, .counts, .sum, .lower, "Refunds paid, including cancelled orders.")
+      Row("refunds", .count, .counts, .sum, .lower, "Number of refunds, including those of cancelled orders.")
     case .chargebacks:
-      Row("chargebacks", .count, .counts, .sum, .lower, "Chargebacks received.")
+      Row("chargebacks", .count, .counts, .sum, .lower, "Number of chargebacks.")
     case .supplierDownDays:
-      Row("supplier_down_days", .count, .counts, .sum, .lower, "Days that suppliers were shut, summed over suppliers.")
+      Row(
+        "supplier_down_days", .count, .counts, .sum, .lower,
+        "Days on which a supplier was shut, added up over all suppliers.")
     case .ownerHours:
       Row(
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
@@ -145,7 +147,7 @@ extension Metric {
     case .owedToOthers:
       Row(
         "owed_to_others", .money, .books, .last, .neither,
-        "Earlier debts that are owed neither to suppliers nor to the state.")
+        "Earlier debts other than those to suppliers and taxes.")
     case .unrealisedExchange:
       Row(
         "unrealised_exchange", .money, .books, .last, .neither,

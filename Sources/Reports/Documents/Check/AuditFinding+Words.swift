@@ -24,7 +24,7 @@ struct AuditWords {
       say("an order of \(product) leaves \(money(leaves)) before ads, so no click price is low enough")
     case .planDies(let day): say("even on averages, without any bad luck, the money runs out on day \(day + 1)")
     case .countedTwice(_, let store, let event):
-      say("holding payouts of \(store) is counted twice: by its hold_rate and by the event \(event)")
+      say("payouts of \(store) are held twice: by its hold_rate and by the event \(event)")
     case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
     case .pointConversion(let store, let value):
       say("the conversion of \(store) is one number, \(share(value)), but nobody knows it before the first sales")

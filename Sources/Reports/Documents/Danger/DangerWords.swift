@@ -72,19 +72,20 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "No range of values marks where the money runs out (\(base) of 100 worlds): it happens at high and low values of every number."
+        "There is no range of values in which the money runs out clearly more often than elsewhere (\(base) of 100 worlds in all): it happens at high and low values of every number."
       )
     case .survival:
       return say(
-        "Most worlds run out of money, and no range of values marks where a world lasts to the end (\(base) of 100 do)."
+        "Most worlds run out of money, and there is no range of values in which clearly more of them last to the end (\(base) of 100 in all)."
       )
     case .loss:
       return say(
-        "No range of values marks where a world ends with a loss (\(base) of 100 do): it happens at high and low values of every number."
+        "There is no range of values in which clearly more worlds end with a loss than elsewhere (\(base) of 100 in all): it happens at high and low values of every number."
       )
     case .noLoss:
       return say(
-        "Most worlds end with a loss, and no range of values marks where a world ends without one (\(base) of 100 do).")
+        "Most worlds end with a loss, and there is no range of values in which clearly more of them end without one (\(base) of 100 in all)."
+      )
     }
   }
 

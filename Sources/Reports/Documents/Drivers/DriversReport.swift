@@ -82,9 +82,12 @@ package struct DriversReport: Report {
     guard case .tooFew(let need) = drivers.ruin else { return nil }
     let count = NumberFormat().count(drivers.ruined)
     let all = NumberFormat().worlds(circumstances.paths)
-    guard let need else { return say("What makes worlds run out of money cannot be seen here: \(count) of \(all) do.") }
+    guard let need else {
+      return say("What makes worlds run out of money cannot be seen here: \(count) of \(all) run out.")
+    }
     return say(
-      "What makes worlds run out of money cannot be seen here: \(count) of \(all) do. To see it, add --paths \(need).")
+      "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out. To see it, add --paths \(need)."
+    )
   }
 
   // MARK: Numbers

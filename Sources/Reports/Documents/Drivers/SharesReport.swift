@@ -84,7 +84,7 @@ package struct SharesReport: Report {
     if input.share.isWithinError, let own = input.own, !own.isWithinError {
       return say("changes only how much luck matters")
     }
-    return input.linkedWith.isEmpty ? "" : say("with \(input.linkedWith.joined(separator: Tongue.current.comma))")
+    return input.linkedWith.isEmpty ? "" : say("moves with \(input.linkedWith.joined(separator: Tongue.current.comma))")
   }
 
   private var remarks: [String] {
@@ -92,11 +92,13 @@ package struct SharesReport: Report {
     let runs = 2 * shares.inputs.count + 2
     let worlds = NumberFormat().worlds(shares.worlds)
     return [
-      say("The shares add up to 100 %. Own effect: how much would still differ if all but this number were known."),
+      say(
+        "The shares add up to 100 %. Own effect: the share of the differences that would remain if you knew all luck and every number except this one."
+      ),
       none.isEmpty
         ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: Tongue.current.comma))."),
       shares.ofFarthest > 0.5
-        ? say("More than half of these differences come from the 1 of 100 worlds that end farthest from the mean.")
+        ? say("More than half of these differences come from 1 % of the worlds: those that end farthest from the mean.")
         : nil,
       say("This took \(runs) runs of \(worlds)."),
     ].compactMap(\.self)

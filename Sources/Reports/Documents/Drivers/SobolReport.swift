@@ -82,7 +82,7 @@ package struct SobolReport: Report {
       small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
       none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),
       indices.ofFarthest > 0.5
-        ? say("More than half of these differences come from the 1 of 100 worlds that end farthest from the mean.")
+        ? say("More than half of these differences come from 1 % of the worlds: those that end farthest from the mean.")
         : nil,
       say("This took \(runs) runs of \(worlds). Correlated numbers share one row."),
     ].compactMap(\.self)

@@ -154,7 +154,7 @@ struct LearnWords {
     guard let size = tested.best else { return "" }
     let what = test(tested.test, size.tries)
     let decisions = size.steps.map { step in
-      step.from == 0 ? say("\(name(step.choice)) from 0 on") : say("\(name(step.choice)) from \(step.from) on")
+      step.from == 0 ? say("\(name(step.choice)) (from 0)") : say("\(name(step.choice)) (from \(step.from))")
     }.joined(separator: Tongue.current.comma)
     switch tested.test.kind {
     case .ads: return say("\(what). Choose by how many orders they bring: \(decisions).")

@@ -11,7 +11,7 @@ struct CauseWords {
   func absence(of cause: Cause) -> String {
     switch cause.kind {
     case .failures: say("suppliers never fail")
-    case .closures: say("suppliers never close")
+    case .closures: say("no scheduled closures")
     case .stockouts: say("suppliers never run out of stock")
     case .slides: say("quality never slides")
     case .supplierPrices: say("supplier prices and exchange rates stay the same")
@@ -53,7 +53,7 @@ struct CauseWords {
     switch cause.kind {
     case .failures: say("supplier failures")
     case .closures: say("scheduled closures")
-    case .stockouts: say("offers sold out")
+    case .stockouts: say("suppliers out of stock")
     case .slides: say("sliding quality")
     case .supplierPrices: say("supplier prices and exchange rates")
     case .adPrices: say("swings in click prices")

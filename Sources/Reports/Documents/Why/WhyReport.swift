@@ -74,7 +74,7 @@ package struct WhyReport: Report {
       + [
         Table.Column(say("Newly out of money"), short: say("newly out"), .number(.share)),
         Table.Column(say("Days longer"), short: say("longer"), .number(days)),
-        Table.Column(say("Gain, mean"), short: say("gain"), .number(money)),
+        Table.Column(say("Mean gain, change"), short: say("gain +−"), .number(money)),
       ]
     func row(_ row: ButFor.Row) -> Table.Row {
       let saved = row.changes[place].savedShare
@@ -89,7 +89,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("Not bad luck: this also happens on averages"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("Not bad luck: these are there even without it"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }

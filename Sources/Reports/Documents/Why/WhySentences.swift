@@ -47,7 +47,7 @@ struct WhySentences {
     if let day = why.planRuinDay {
       let number = self.day(Double(day))
       return say(
-        "Even without bad luck, the shop runs out of money on day \(number). Change the scenario first; to see what an order leaves, type: breakeven"
+        "Even without bad luck, the shop runs out of money on day \(number). Change the scenario first; to see what is left of an order, type: breakeven"
       )
     }
     guard why.target.kind == .ruin, 2 * why.happened.successes > why.happened.trials else { return nil }
@@ -119,7 +119,8 @@ struct WhySentences {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
     return say(
-      "Causes not shown, because each saves or adds fewer than 1 in 100: \(count). To list all, add --csv.")
+      "Causes not shown, because removing one of them changes fewer than 1 in 100 of these endings: \(count). To list all, add --csv."
+    )
   }
 
   private var inWorlds: String? {
@@ -146,7 +147,7 @@ struct WhySentences {
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
     return say(
-      "Unlike the figures above, these shares add up: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds)."
+      "Unlike the figures above, these shares add up to 100 %: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds)."
     )
   }
 

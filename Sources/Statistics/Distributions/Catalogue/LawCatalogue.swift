@@ -51,7 +51,7 @@ package enum LawCatalogue {
     },
     Entry(
       "lognormal", ["median", "sigma"],
-      "always above 0, with a tail of high values; sigma 0.3 is a spread of about 30 %",
+      "always above 0, with a few very high values; sigma 0.3 is a spread of about 30 %",
       example: "lognormal(0.9, 0.3)"
     ) { a throws(LawError) in
       .lognormal(try LognormalLaw(median: a[0], sigma: a[1]))
@@ -71,18 +71,19 @@ package enum LawCatalogue {
       .pert(try PERTLaw(low: a[0], mode: a[1], high: a[2]))
     },
     Entry(
-      "beta", ["alpha", "beta"], "a share, as known after alpha − 1 hits and beta − 1 misses", example: "beta(8, 92)"
+      "beta", ["alpha", "beta"], "a share, as estimated from alpha − 1 successes and beta − 1 failures",
+      example: "beta(8, 92)"
     ) { a throws(LawError) in
       .beta(try BetaLaw(alpha: a[0], beta: a[1]))
     },
     Entry(
-      "gamma", ["shape", "scale"], "always above 0, with a tail of high values; the mean is shape · scale",
+      "gamma", ["shape", "scale"], "always above 0, with a few very high values; the mean is shape · scale",
       example: "gamma(4, 10)"
     ) { a throws(LawError) in
       .gamma(try GammaLaw(shape: a[0], scale: a[1]))
     },
     Entry(
-      "empirical", ["value"], isVariadic: true, "values like those in the data", example: "empirical(3, 4, 4, 7)"
+      "empirical", ["value"], isVariadic: true, "values like those listed", example: "empirical(3, 4, 4, 7)"
     ) { a throws(LawError) in
       .empirical(try EmpiricalLaw(a))
     },
