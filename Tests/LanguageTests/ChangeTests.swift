@@ -61,7 +61,7 @@ struct ChangeTests {
       ("a +20% per month", "a relative change must be a percentage", "+20% per month"),
       ("a -120%", "a value cannot fall by more than 100%", "-120%"),
       ("a +-20%", "expected a percentage, found -20%", "-20%"),
-      ("a *= 2 USD", "a factor is a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
+      ("a *= 2 USD", "a factor must be a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
       ("a *= 1e999", "this number is too large", "1e999"),
     ])
   func faults(_ text: String, _ message: String, _ under: String) {

@@ -76,7 +76,7 @@ extension Scanner {
     let quantity = try quantity(grouped: true)
     try finish()
     guard quantity.isPlainNumber || (quantity.isPercent && quantity.per == nil) else {
-      throw Fault(say("a factor is a plain number or a percentage"), at: quantity.span)
+      throw Fault(say("a factor must be a plain number or a percentage"), at: quantity.span)
     }
     return quantity.fraction
   }
