@@ -49,10 +49,10 @@ private struct AssertedFigure {
   init(
     _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
-    if let owner = figure.owner, let usual {
+    if figure.owner != nil, let usual {
       throw invocation.failure(
         say("the words “of” and “on” mean the same here"), at: usual.span,
-        help: say("remove the words \"on \(owner.text)\""))
+        help: say("remove the words \"on \(usual.text)\""))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)

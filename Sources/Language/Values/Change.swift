@@ -95,7 +95,7 @@ extension Scanner {
     guard quantity.isPercent, quantity.per == nil else {
       let help =
         isFall ? say("write = to set a new value, -= to subtract") : say("write = to set a new value, += to add")
-      throw Fault(say("a relative change must be a percentage"), at: span, help: help)
+      throw Fault(say("write a percentage after + or -, such as +20%"), at: span, help: help)
     }
     try finish()
     guard !isFall || quantity.value <= 100 else { throw Fault(say("a value cannot fall by more than 100%"), at: span) }
