@@ -30,7 +30,7 @@ extension Refusal {
     case .tooManyCells(let line, _, _):
       return (
         say("\(file), line \(line) has more cells than the header"),
-        say("write decimals with a point (1.20), and put a cell that contains a comma in quotes")
+        say("write decimals with a point (1.20), and quotes around a cell that contains a comma")
       )
     case .tooManyColumns(let line):
       return (say("\(file), line \(line) has more than 16,384 cells"), say("use a file with one row per day"))
