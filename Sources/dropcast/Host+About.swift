@@ -15,7 +15,7 @@ extension Host {
         ("terminal", say("\(ProcessEnvironment.value("TERM") ?? "-"), \(info.size.columns)\(rows) cells")),
         ("characters", info.isUTF8 ? "UTF-8" : "ASCII, because of the locale"),
         ("colours", info.colour.words),
-        ("editing", say("\(editing), set in ~/.editrc")),
+        ("editing", say("keys of \(editing); to change them, edit ~/.editrc")),
         ("history", history),
         ("settings", ConfigDirectory.path ?? "not kept"),
       ]

@@ -100,7 +100,8 @@ struct Host {
   mutating func runCommands(_ commands: [String], words: [String]) -> Int32 {
     if let extra = words.first {
       guard words.count == 1, extra == "--json" else {
-        return misuse(say("unexpected word: \(extra)"), say("-c needs commands after it"))
+        return misuse(
+          say("unexpected word: \(extra)"), say("put the commands after -c in quotes: -c 'load lamp.yaml; run'"))
       }
       session.answersAsJSON = true
     }

@@ -17,7 +17,7 @@ struct Options: ParsableCommand {
         dropcast lamp.yaml                            the shell, with a scenario loaded
         dropcast script check.drop [NAME=VALUE ...]   a script
         dropcast -c 'load lamp.yaml; run'             commands
-        dropcast run lamp.yaml [--json ...]           a single command, with the scenario after the verb
+        dropcast run lamp.yaml [--json ...]           a single command, followed by its scenario
         """),
       discussion: say("In the shell, type help to list the commands."))
   }

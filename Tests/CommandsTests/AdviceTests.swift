@@ -30,7 +30,7 @@ struct AdviceTests {
       ("xyzzy", "unknown command: xyzzy\nto list the commands, write: help"),
       ("qqqq", "unknown command: qqqq\nto list the commands, write: help"),
       (".qit", "unknown command: .qit\nnearest: .quit"),
-      ("ru 10", "unknown command: ru\nin scripts, write verbs in full: run, runs"),
+      ("ru 10", "unknown command: ru\nin scripts, write commands in full: run, runs"),
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nfor example: 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",

@@ -123,7 +123,7 @@ struct ScriptingTests {
     let desk = try Desk(interactive: true)
     desk.folder.write("sho cash.budget\n".utf8, to: "a.drop")
     #expect(desk.perform("scr a.drop") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("in scripts, write verbs in full: show"))
+    #expect(desk.complaint.contains("in scripts, write commands in full: show"))
     #expect(desk.perform("sho cash.budget") == .done)
   }
 

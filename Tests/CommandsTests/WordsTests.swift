@@ -25,7 +25,7 @@ struct WordsTests {
   func scripts() throws {
     let desk = try Desk()
     #expect(desk.perform("sho cash.budget") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("in scripts, write verbs in full: show"))
+    #expect(desk.complaint.contains("in scripts, write commands in full: show"))
   }
 
   @Test(

@@ -56,12 +56,12 @@ struct ChangeTests {
       ("", "expected a parameter", ""), ("= 4", "expected a parameter, found =", "="), ("a", "expected a value", ""),
       ("a =", "expected a value", ""), ("a == 4", "one = is enough", "="), ("a +=", "expected a number", ""),
       ("a += x", "expected a number, found x", "x"), ("a += 1 2", "unexpected 2", "2"),
-      ("a +20", "a relative change must be a percentage", "+20"),
-      ("a -5 to 5", "a relative change must be a percentage", "-5"),
-      ("a +20% per month", "a relative change must be a percentage", "+20% per month"),
+      ("a +20", "write a percentage after + or -, such as +20%", "+20"),
+      ("a -5 to 5", "write a percentage after + or -, such as +20%", "-5"),
+      ("a +20% per month", "write a percentage after + or -, such as +20%", "+20% per month"),
       ("a -120%", "a value cannot fall by more than 100%", "-120%"),
       ("a +-20%", "expected a percentage, found -20%", "-20%"),
-      ("a *= 2 USD", "a factor is a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
+      ("a *= 2 USD", "a factor must be a plain number or a percentage", "2 USD"), ("a x2pro", "unexpected pro", "pro"),
       ("a *= 1e999", "this number is too large", "1e999"),
     ])
   func faults(_ text: String, _ message: String, _ under: String) {

@@ -85,7 +85,7 @@ struct QuantityTests {
       ("1,5", "write thousands as 10,000 and decimals with a point: 1.5"),
       ("5m", "M means million; for months, write \"month\" in full"),
       ("0xff", "hexadecimal numbers, such as 0x1F, cannot be read"), ("40 usd", "write currencies in capitals: USD"),
-      ("nan", "numbers look like 40, 10,000, 0.5, 20k, 1e6"),
+      ("nan", "numbers look like 40 or 10,000 or 0.5 or 20k or 1e6"),
     ])
   func advice(_ text: String, _ help: String) {
     let fault = #expect(throws: Fault.self) { try Quantity(parsing: Fragment(text)) }

@@ -27,7 +27,7 @@ struct RangeFaultTests {
     #expect(thrown?.help == fault.help)
   }
 
-  private static let numbers = "numbers look like 40, 10,000, 0.5, 20k, 1e6"
+  private static let numbers = "numbers look like 40 or 10,000 or 0.5 or 20k or 1e6"
 
   private static let ranges = [
     Case("10 to", "expected the upper bound", under: "", help: "for example: 10 to 30"),
@@ -83,7 +83,7 @@ struct RangeFaultTests {
 
   private static let callHelp = "separate the numbers with commas: lognormal(24, 0.5)"
   private static let calls = [
-    Case("uniform(3 to 10)", "expected , or ), found to", under: "to", help: callHelp),
+    Case("uniform(3 to 10)", "expected a comma or ), found to", under: "to", help: callHelp),
     Case("uniform(3, 10", "this bracket needs a closing )", under: "(", help: callHelp),
     Case("uniform()", "expected a number, found )", under: ")", help: callHelp),
     Case(
@@ -103,10 +103,10 @@ struct RangeFaultTests {
     Case("80%: 0 | 10%: 5", "the weights add up to 90%; 10% is missing", under: "", help: mixtureHelp),
     Case(
       "33.3%: 0 | 33.3%: 5 | 33.3%: 9", "the weights add up to 99.9%; 0.1% is missing", under: "", help: mixtureHelp),
-    Case("0.8: 0 | 0.2: 5", "a weight is a percentage", under: "0.8", help: mixtureHelp),
-    Case("80%: 0 | 2 % per month: 5", "a weight is a percentage", under: "2 % per month", help: mixtureHelp),
-    Case("-20%: 0 | 120%: 5", "a weight lies between 0% and 100%", under: "-20%", help: mixtureHelp),
-    Case("120%: 0", "a weight lies between 0% and 100%", under: "120%", help: mixtureHelp),
+    Case("0.8: 0 | 0.2: 5", "a weight must be a percentage", under: "0.8", help: mixtureHelp),
+    Case("80%: 0 | 2 % per month: 5", "a weight must be a percentage", under: "2 % per month", help: mixtureHelp),
+    Case("-20%: 0 | 120%: 5", "a weight must lie between 0% and 100%", under: "-20%", help: mixtureHelp),
+    Case("120%: 0", "a weight must lie between 0% and 100%", under: "120%", help: mixtureHelp),
     Case("80%: 0 |", "expected a weight", under: "", help: mixtureHelp),
     Case("80%: 0 | f(1)", "expected a weight, found f", under: "f", help: mixtureHelp),
     Case("80%: 0 | 5 USD", "expected a weight before this value", under: "5 USD", help: mixtureHelp),
@@ -121,9 +121,9 @@ struct RangeFaultTests {
 
   private static let chanceHelp = "for example: 25% chance 3000"
   private static let chances = [
-    Case("25 chance 3000", "a chance is a percentage", under: "25", help: chanceHelp),
-    Case("125% chance 3000", "a chance lies between 0% and 100%", under: "125%", help: chanceHelp),
-    Case("2 % per month chance 5", "a chance is a percentage", under: "2 % per month", help: chanceHelp),
+    Case("25 chance 3000", "a chance must be a percentage", under: "25", help: chanceHelp),
+    Case("125% chance 3000", "a chance must lie between 0% and 100%", under: "125%", help: chanceHelp),
+    Case("2 % per month chance 5", "a chance must be a percentage", under: "2 % per month", help: chanceHelp),
     Case("25% chance", "expected a number", under: "", help: chanceHelp),
     Case("1 to 2 chance 5", "unexpected chance", under: "chance", help: chanceHelp),
   ]

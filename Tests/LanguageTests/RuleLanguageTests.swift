@@ -147,7 +147,7 @@ struct RuleLanguageTests {
       ("when cash < 500 then", "expected an action", ""),
       ("when cash < 500 then pause", "expected something to pause", ""),
       ("when cash < 500 then a.b 10", "expected one of = += -= *=, found 10", "10"),
-      ("when cash < 500 then a.b *= 10 USD", "a factor is a plain number or a percentage", "10 USD"),
+      ("when cash < 500 then a.b *= 10 USD", "a factor must be a plain number or a percentage", "10 USD"),
       ("when roas(x) < 1 then quit", "expected a number of days, found x", "x"),
       ("when roas(7 < 1 then quit", "expected ), found <", "<"), ("when roas(7", "this bracket needs a closing )", "("),
       ("when roas(7.5) < 1 then quit", "expected a whole number of days, 1 to 3650", "7.5"),

@@ -65,7 +65,7 @@ struct ValueExpressionTests {
       ("to 3", "expected a number, found to", "to"), ("3 to 4 to 5", "unexpected to", "to"),
       ("f(1, 2", "this bracket needs a closing )", "("), ("f(", "this bracket needs a closing )", "("),
       ("f()", "expected a number, found )", ")"), ("f(,3)", "expected a number, found ,", ","),
-      ("f(3,)", "expected a number, found )", ")"), ("f(1 2)", "expected , or ), found 2", "2"),
+      ("f(3,)", "expected a number, found )", ")"), ("f(1 2)", "expected a comma or ), found 2", "2"),
       ("f(g(1))", "expected a number, found g", "g"), ("f(1) 2", "unexpected 2", "2"),
       ("pets", "expected a number, found pets", "pets"), ("5 likely 3", "unexpected likely", "likely"),
       ("", "expected a number", ""), ("(1, 2)", "expected a number, found (", "("),

@@ -23,7 +23,7 @@ struct DuplicateKeyTests {
         "3:1: months is given more than once | keep one of them",
         "4:1: months is given more than once | keep one of them",
         "9:5: products.lamp.price is given more than once | keep one of them",
-        "10:12: products.lamp.price: expected a number, found dear | numbers look like 40, 10,000, 0.5, 20k, 1e6",
+        "10:12: products.lamp.price: expected a number, found dear | numbers look like 40 or 10,000 or 0.5 or 20k or 1e6",
         "13:26: no such parameter: stores.shop.colour | "
           + "nearest: commission",
       ].filter { !$0.contains("colour") } + told(text).filter { $0.contains("colour") })

@@ -49,11 +49,11 @@ struct FindingsTests {
       ),
       (
         "price: 35 USD", "price: nan",
-        "7:12: products.lamp.price: expected a number, found nan | numbers look like 40, 10,000, 0.5, 20k, 1e6"
+        "7:12: products.lamp.price: expected a number, found nan | numbers look like 40 or 10,000 or 0.5 or 20k or 1e6"
       ),
       (
         "price: 35 USD", "price: .inf",
-        "7:12: products.lamp.price: expected a number, found .inf | numbers look like 40, 10,000, 0.5, 20k, 1e6"
+        "7:12: products.lamp.price: expected a number, found .inf | numbers look like 40 or 10,000 or 0.5 or 20k or 1e6"
       ),
       ("price: 35 USD", "price: 1e999", "7:12: products.lamp.price: this number is too large | expected: USD/unit"),
       ("price: 35 USD", "price: [35]", "7:12: products.lamp.price: expected one value"),

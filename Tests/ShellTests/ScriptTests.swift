@@ -109,6 +109,6 @@ struct ScriptTests {
   func shortened() throws {
     let result = try script("loa shop.yaml\n")
     #expect(result.exitCode == 1)
-    #expect(result.errors.contains("in scripts, write verbs in full: load"))
+    #expect(result.errors.contains("in scripts, write commands in full: load"))
   }
 }

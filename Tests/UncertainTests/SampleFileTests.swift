@@ -35,7 +35,7 @@ struct SampleFileTests {
 
   @Test("a name that stands for two columns stands for neither")
   func doubled() {
-    #expect(read("cpc,cpc\n0.5,0.6\n").contains("past.csv has several columns cpc"))
+    #expect(read("cpc,cpc\n0.5,0.6\n").contains("past.csv has several columns called cpc"))
   }
 
   @Test("a row shorter than the header is refused with its line", arguments: ["a,cpc\nx\n", "a,b,cpc\n1,2,3\n4,5\n"])

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; in a script, a false one exits with 3",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; if it is false, a script exits with 3",
     syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
@@ -50,9 +50,10 @@ private struct AssertedFigure {
   init(
     _ figure: Claim.Figure, _ usual: Word?, _ session: Session, _ invocation: Invocation
   ) throws(CommandFailure) {
-    if let owner = figure.owner, let usual {
+    if figure.owner != nil, let usual {
       throw invocation.failure(
-        say("the words “of” and “on” mean the same here"), at: usual.span, help: say("remove on \(owner.text)"))
+        say("the words “of” and “on” mean the same here"), at: usual.span,
+        help: say("remove the words \"on \(usual.text)\""))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)

@@ -23,7 +23,7 @@ extension CommandSpec {
     if request.levers.isEmpty { chosenIn = try session.finishedRun(of: request.question, invocation) }
     let runs = request.levers.isEmpty ? 1 : 2
     let count = NumberFormat().worlds(worlds.paths)
-    let work = runs == 1 ? say("running \(count)") : say("running \(runs) times \(count)")
+    let work = runs == 1 ? say("running \(count)") : say("running \(count) \(runs) times")
     var bench = Bench(worlds, work, runs * worlds.paths, session)
     defer { bench.end() }
     guard let first = chosenIn?.summary?.outcome ?? bench.outcome(of: program),

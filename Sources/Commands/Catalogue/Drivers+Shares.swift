@@ -36,7 +36,7 @@ struct SharesWork {
     runs = 2 * redraws.players.count + 1
   }
 
-  var announcement: String { say("running \(runs) times \(NumberFormat().worlds(paths))") }
+  var announcement: String { say("running \(NumberFormat().worlds(paths)) \(runs) times") }
 
   /// Nil where it was stopped before there are shares.
   func shares(_ bench: inout Bench) -> DriverShares? {

@@ -57,7 +57,7 @@ extension Session {
     let groups = SobolIndices.groups(inputs)
     let paths = min(Self.mostWorlds, outcome.paths)
     let runs = groups.count + 2
-    let progress = say("running \(runs) times \(NumberFormat().worlds(paths))")
+    let progress = say("running \(NumberFormat().worlds(paths)) \(runs) times")
     var bench = Bench(question.worlds, progress, runs * paths, self)
     defer { bench.end() }
     bench.showFirst(first)

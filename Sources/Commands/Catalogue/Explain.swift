@@ -65,7 +65,7 @@ struct WorldRequest {
       scenario = Contender(strategy, try session.scenario(under: strategy, invocation, at: words.last?.span)).scenario
       worlds = try SharedWorlds(invocation, session)
     }
-    world = try invocation.wholeNumber(words[1], in: 0...(worlds.paths - 1), say("worlds of this run"))
+    world = try invocation.wholeNumber(words[1], in: 0...(worlds.paths - 1), say("world of this run"))
   }
 
   /// The run that is meant: the one named, the last one of the strategy, or the last one.

@@ -21,7 +21,7 @@ extension CommandSpec {
     let choices = request.choices(records)
     let paths = min(Learn.nestedWorlds, request.worlds.paths)
     let runs = Learn.nestedLucks * records.count
-    let progress = say("running \(runs) times \(NumberFormat().worlds(paths))")
+    let progress = say("running \(NumberFormat().worlds(paths)) \(runs) times")
     var bench = Bench(request.worlds, progress, runs * paths, session)
     defer { bench.end() }
     let fingerprint = records[0].fingerprint

@@ -98,7 +98,7 @@ struct NichesPage {
       say(
         "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per buyer: ad money for one order, in the median world. Left per order: what is left of one order before ads."
       ),
-      say("Each niche is a scenario file with the name in brackets; load one to see or change its numbers."),
+      say("The name in brackets is the scenario file of the niche: load it to see or change its numbers."),
     ]
     var answer = Answer(
       Document(

@@ -47,7 +47,7 @@ extension CommandSpec {
       freshSeed: fresh, question.circumstances)
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("tried so far: \(optimization.trials.count)"))
+    answer.stopped = invocation.stop(bench, say("sets of values tried so far: \(optimization.trials.count)"))
     if let best = optimization.winners.first?.searched.values {
       let steps = zip(words, best).map { "set \($0.path) = \($1.plain)" }
       answer.hint = say("Next: \(steps.joined(separator: " ; "))")

@@ -30,7 +30,8 @@ enum PresetPages {
 
   static func list(_ groups: [PresetGroup]) -> Answer {
     let hint = say(
-      "To use one, write preset: NAME in that part of a scenario; values that you write there override it.")
+      "To use one, write preset: NAME in the matching part of a scenario, such as ads; values that you write there override it."
+    )
     let more = say(
       "Assumed: values that nobody publishes. To list all values with their sources, write: show preset NAME")
     var answer = Answer(

@@ -25,7 +25,7 @@ extension Session {
       let work = WhyWork(
         plan.run.scenario, request.worlds, endings, target, within: Self.daysOfWorlds)
       guard work.daysOfWorlds <= 2 * Self.daysOfWorlds else { return .tooMany(runs: work.runs) }
-      let progress = say("running \(work.runs) times \(NumberFormat().worlds(work.paths))")
+      let progress = say("running \(NumberFormat().worlds(work.paths)) \(work.runs) times")
       var bench = Bench(request.worlds, progress, work.runs * work.paths, self)
       defer { bench.end() }
       let found = work.butFor(&bench, in: work.paths)

@@ -37,7 +37,8 @@ struct PrecisionGoal {
     span = text.span
     try measure.checkUnit(of: bound, invocation, currency)
     guard relation == .less || relation == .lessOrEqual, bound.value > 0 else {
-      throw invocation.failure(say("more worlds can only make an error smaller"), at: span, help: Self.help)
+      throw invocation.failure(
+        say("write < and a number above 0: more worlds can only make an error smaller"), at: span, help: Self.help)
     }
   }
 
@@ -47,7 +48,9 @@ struct PrecisionGoal {
   ) throws(CommandFailure) -> Measure {
     let metric = condition.metric
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
-      throw invocation.failure(say("expected a standard error"), at: metric.span, help: Self.help)
+      throw invocation.failure(
+        say("write how exact a figure must become: until se(FIGURE) < VALUE"), at: metric.span,
+        help: Self.help)
     }
     let names = metric.text.dropFirst(3).dropLast().split(separator: " ").map { Word(String($0), at: metric.span) }
     guard names.count == 1 || names.count == 2 else {

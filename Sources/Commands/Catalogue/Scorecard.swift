@@ -109,10 +109,10 @@ private struct ScorecardPage {
     return [
       say(
         """
-        Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, 6 % shutdowns a month and \
-        two days of handling (the median).
+        Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, a 6 % chance of a \
+        shutdown each month and, typically, two days of handling.
         """),
-      say("Ten points more divide all three by 1.28; ten points fewer multiply them by 1.28 (assumption)."),
+      say("Every ten points more lower all three by 22 %; every ten points fewer raise them by 28 % (assumption)."),
     ].map { .paragraph([.dim($0)]) }
   }
 }

@@ -2,7 +2,7 @@ import Language
 
 extension CommandSpec {
   static let script = CommandSpec(
-    "script", synonyms: ["脚本"], "runs the commands in a file; its paths are relative to its folder",
+    "script", synonyms: ["脚本"], "runs the commands in a file; paths are relative to its folder",
     syntax: "script FILE.drop [NAME=VALUE …] [--keep-going]",
     examples: [
       "script scenarios/ad-budget.drop", "script scenarios/ad-budget.drop budget=15 worlds=100",

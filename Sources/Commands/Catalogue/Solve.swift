@@ -82,7 +82,7 @@ extension Session {
     answer.json = { report.json }
     answer.csv = { report.table.csv() }
     answer.stopped = invocation.stop(
-      bench, say("tried so far: \(solution.points.count) values, the answer is not final"))
+      bench, say("values tried so far: \(solution.points.count); the answer is not final"))
     if let value = solution.answer?.value, let field = slot.info.value(value, like: now) {
       let typed = slot.info.kind.write(field, currency: scenario.currency(of: slot))
       if answer.stopped == nil { answer.value = typed }

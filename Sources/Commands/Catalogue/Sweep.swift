@@ -186,7 +186,7 @@ struct SweepAxis {
       throw Fault(say("that is more than \(Grid.most) values"), at: span, help: say("use a larger step"))
     }
     guard numbers.allSatisfy({ slot.info.value($0, like: nil) != nil }) else {
-      throw Fault(say("expected whole numbers"), at: span, help: say("use a whole step"))
+      throw Fault(say("expected whole numbers"), at: span, help: say("use a whole number as the step"))
     }
     return numbers
   }

@@ -162,7 +162,7 @@ struct WhyWork {
   /// What will be run, told before it is.
   var announcement: String {
     let format = NumberFormat()
-    let first = say("running \(runs) times \(format.worlds(paths))")
+    let first = say("running \(format.worlds(paths)) \(runs) times")
     guard sharedRuns > 0 else { return first }
     return say("\(first), then \(format.worlds(sharedPaths)) \(sharedRuns) times")
   }

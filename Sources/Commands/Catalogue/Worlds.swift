@@ -69,7 +69,7 @@ struct WorldsRequest {
               ?? say("choose from \(WorldPlace.allCases.map(\.rawValue).joined(separator: ", ")), or give a number"))
         }
         let last = outcome.paths - 1
-        wanted = .walk(try invocation.wholeNumber(first, in: 0...last, say("worlds of this run")), place: "")
+        wanted = .walk(try invocation.wholeNumber(first, in: 0...last, say("world of this run")), place: "")
       }
     }
   }

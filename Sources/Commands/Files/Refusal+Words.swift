@@ -17,7 +17,7 @@ extension Refusal {
       return (say("\(file) is not UTF-8 text: line \(line), byte \(offset + 1) of the file"), asUTF8)
     case .undecodable(let encoding): return (say("\(file) is damaged: it is not \(encoding.rawValue) text"), asUTF8)
     case .encodingNotInstalled(let encoding):
-      return (say("\(file): this system cannot read \(encoding.rawValue)"), asUTF8)
+      return (say("\(file): this system cannot read the encoding \(encoding.rawValue)"), asUTF8)
     case .noHeader: return (say("\(file) has no header"), say("name its columns in the first row"))
     case .openQuote(let line):
       return (say("\(file), line \(line): a quote opens here and is not closed"), quoting)
@@ -28,7 +28,10 @@ extension Refusal {
         say("give every row one cell per column; leave unknown cells empty")
       )
     case .tooManyCells(let line, _, _):
-      return (say("\(file), line \(line) has more cells than the header"), say("write decimals with a point: 1.20"))
+      return (
+        say("\(file), line \(line) has more cells than the header"),
+        say("write decimals with a point (1.20), and quotes around a cell that contains a comma")
+      )
     case .tooManyColumns(let line):
       return (say("\(file), line \(line) has more than 16,384 cells"), say("use a file with one row per day"))
     case .cellTooLong(let line): return (say("\(file), line \(line): a cell is larger than 1 MiB"), quoting)

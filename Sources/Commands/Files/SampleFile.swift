@@ -73,7 +73,7 @@ struct SampleFile {
         say("\(file) has no column \(column)"), help: Suggestion.text(for: column, among: shown.filter { !$0.isEmpty }))
     }
     guard places.count == 1 else {
-      throw ColumnProblem(say("\(file) has several columns \(column)"), help: say("give each a different name"))
+      throw ColumnProblem(say("\(file) has several columns called \(column)"), help: say("give each a different name"))
     }
     return place
   }
@@ -104,7 +104,7 @@ struct SampleFile {
     case .unclear(let line, let cell):
       ColumnProblem(
         say("\(file), line \(line): is the mark in \(cell) a decimal point or a thousands separator?"),
-        help: say("write decimals with a point and digits without separators: 1.20, 1200"))
+        help: say("write decimals with a point and thousands without a separator: 1.20, 1200"))
     case .tooMany:
       ColumnProblem(
         say("\(file): the column \(column) has more than 5,000,000 numbers"), help: say("keep only the latest rows"))

@@ -94,7 +94,7 @@ extension Glossary {
       "The version of the simulation loops that this machine uses; all versions give the same results.",
       ["about", "selftest"],
       printed: [
-        "the same bytes", "the same bytes as on other machines", "random words", "processors", "memory", "system",
+        "the same bytes", "the same bytes as on other machines", "random numbers", "processors", "memory", "system",
       ]),
     Term(
       "terminal",

@@ -12,7 +12,7 @@ extension SelfCheck {
       ),
       (pi, [0xA409_3822, 0x299F_31D0], [0xD16C_FE09, 0x94FD_CCEB, 0x5001_E420, 0x2412_6EA1]),
     ]
-    return SelfCheck(say("random words"), by: say("known results of Random123")) {
+    return SelfCheck(say("random numbers"), by: say("known results of Random123")) {
       let right = known.count { Philox4x32.block(counter: $0.counter, key: $0.key) == $0.words }
       return right == known.count ? nil : say("only \(right) of \(known.count) known results match")
     }

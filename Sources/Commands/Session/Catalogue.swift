@@ -21,7 +21,7 @@ package enum Catalogue {
     if mayShorten, begun.count > 1 {
       help = say("which of these? \(begun.map(\.verb).joined(separator: ", "))")
     } else if !begun.isEmpty {
-      help = say("in scripts, write verbs in full: \(begun.map(\.verb).joined(separator: ", "))")
+      help = say("in scripts, write commands in full: \(begun.map(\.verb).joined(separator: ", "))")
     } else {
       // Words such as .quit and \h are for those who know them: nobody slips into a dot.
       let names = commands.flatMap { [$0.verb] + $0.synonyms }

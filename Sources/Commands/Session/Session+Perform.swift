@@ -164,7 +164,7 @@ extension Session {
       let line = try CommandLine(parsing: expansion.source.fragment(whole))
       if let missing = line.missing { throw missing.fault }
       guard line.commands.count == 1 else {
-        throw Fault(say("with these values filled in, it is no longer a single command"), at: whole)
+        throw Fault(say("with these values filled in, this is no longer a single command"), at: whole)
       }
       return (line.commands[0], expansion.source)
     } catch {
@@ -248,7 +248,7 @@ extension Session {
     if name.hasSuffix(".md") { return answer.document.markdown() }
     if name.hasSuffix(".txt") { return answer.document.rendered(on: Surface(width: 100)) }
     throw invocation.failure(
-      say("\(invocation.spec.verb) cannot be written in that format"), at: target.span,
+      say("the answer of \(invocation.spec.verb) cannot be written in that format"), at: target.span,
       help: say("possible endings: \(answer.endings.joined(separator: " "))"))
   }
 

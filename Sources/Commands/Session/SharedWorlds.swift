@@ -70,7 +70,7 @@ extension Session {
     let finished = contenders.map { known($0, in: worlds, needsWorlds: needsWorlds) }
     let missing = finished.count { $0 == nil }
     let count = NumberFormat().worlds(worlds.paths)
-    let what = missing == 1 ? say("running \(count)") : say("running \(missing) times \(count)")
+    let what = missing == 1 ? say("running \(count)") : say("running \(count) \(missing) times")
     var bench = Bench(worlds, what, missing * worlds.paths, self, needsWorlds: needsWorlds)
     defer { bench.end() }
     for (index, contender) in contenders.enumerated() {

@@ -65,7 +65,7 @@ struct TemporaryChange {
   ) throws(CommandFailure) -> Int {
     let help = say("write: from day 60, or: from \(scenario.start)")
     if words.count == 2, words[0].isKeyword("day") {
-      return try invocation.wholeNumber(words[1], in: 1...scenario.dayCount, say("days of the run")) - 1
+      return try invocation.wholeNumber(words[1], in: 1...scenario.dayCount, say("day of the run")) - 1
     }
     guard words.count == 1, let date = try? CalendarDate(parsing: Fragment(words[0].text, start: words[0].span.start))
     else {

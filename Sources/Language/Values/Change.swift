@@ -76,7 +76,7 @@ extension Scanner {
     let quantity = try quantity(grouped: true)
     try finish()
     guard quantity.isPlainNumber || (quantity.isPercent && quantity.per == nil) else {
-      throw Fault(say("a factor is a plain number or a percentage"), at: quantity.span)
+      throw Fault(say("a factor must be a plain number or a percentage"), at: quantity.span)
     }
     return quantity.fraction
   }
@@ -95,7 +95,7 @@ extension Scanner {
     guard quantity.isPercent, quantity.per == nil else {
       let help =
         isFall ? say("write = to set a new value, -= to subtract") : say("write = to set a new value, += to add")
-      throw Fault(say("a relative change must be a percentage"), at: span, help: help)
+      throw Fault(say("write a percentage after + or -, such as +20%"), at: span, help: help)
     }
     try finish()
     guard !isFall || quantity.value <= 100 else { throw Fault(say("a value cannot fall by more than 100%"), at: span) }

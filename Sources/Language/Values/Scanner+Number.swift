@@ -35,7 +35,7 @@ extension Scanner {
   }
 
   func expectedNumber() -> Fault {
-    expected(say("a number"), help: isAtEnd ? nil : say("numbers look like 40, 10,000, 0.5, 20k, 1e6"))
+    expected(say("a number"), help: isAtEnd ? nil : say("numbers look like 40 or 10,000 or 0.5 or 20k or 1e6"))
   }
 
   /// The digits before the decimal point, without separators; empty if there are none.

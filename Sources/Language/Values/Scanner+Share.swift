@@ -48,10 +48,10 @@ extension Scanner {
 
   private func share(_ quantity: Quantity, called name: String) throws(Fault) -> ValueExpression.Share {
     guard quantity.isPercent, quantity.per == nil else {
-      throw Fault(say("a \(name.said) is a percentage"), at: quantity.span)
+      throw Fault(say("a \(name.said) must be a percentage"), at: quantity.span)
     }
     guard (0...100).contains(quantity.value) else {
-      throw Fault(say("a \(name.said) lies between 0% and 100%"), at: quantity.span)
+      throw Fault(say("a \(name.said) must lie between 0% and 100%"), at: quantity.span)
     }
     return ValueExpression.Share(fraction: quantity.fraction, span: quantity.span)
   }

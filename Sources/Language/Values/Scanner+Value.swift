@@ -81,7 +81,7 @@ extension Scanner {
       skipBlanks()
       if take(")") { return arguments }
       guard !isAtEnd else { throw Fault(say("this bracket needs a closing )"), at: open) }
-      guard take(",") else { throw expected(say(", or )")) }
+      guard take(",") else { throw expected(say("a comma or )")) }
     }
   }
 }
