@@ -249,7 +249,7 @@ extension Glossary {
       ["期初的账"],
       "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, these are its worth on that day, from which gain is counted.",
       ["opening", "run"],
-      printed: ["Owed or on its way on {1}", "as you entered"]),
+      printed: ["What you have and owe on {1}", "as you entered it", "You owe"]),
     Term(
       "interaction",
       ["叠加效应"],

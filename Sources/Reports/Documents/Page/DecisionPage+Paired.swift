@@ -27,7 +27,7 @@ extension DecisionPage {
     guard !pairs.isEmpty else { return [] }
     let title = pairs.map { pair in
       let share = pair.gains.duel.win.worlds(numbers)
-      return say("\(pair.plan.typed) has the better result than \(pair.other.typed) in \(share)")
+      return say("\(pair.plan.typed) does better than \(pair.other.typed) in \(share)")
     }
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
