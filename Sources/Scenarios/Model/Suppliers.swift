@@ -170,7 +170,7 @@ extension Supplier: Described {
         "Days from when the supplier takes an order until you must pay for it."),
     ],
     groups: [
-      Group(section: "scores", \.scores, "Its scores; see the command scorecard."),
+      Group(section: "scores", \.scores, "The supplier's scores; see the command scorecard."),
       Group(
         list: "closures", \.closures, "Scheduled closures, such as holidays. You learn of each only on its first day."),
     ])

@@ -81,7 +81,7 @@ extension DecisionPage {
     // Rounded as the title rounds them.
     let (wins, losses) = (hundred(gains.duel.win.estimate), hundred(gains.duel.loss.estimate))
     return DotChart(
-      title: say("Difference in the same worlds, 50 dots"), currency: currency,
+      title: say("Difference in gain in the same worlds, 50 dots"), currency: currency,
       dots: dots.map { DotChart.Dot($0, $0 > 0 ? .profit : .worse) },
       landmarks: [
         DotChart.Landmark(
