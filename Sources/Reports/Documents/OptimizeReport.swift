@@ -34,7 +34,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best clearly different results of the search, rerun in fresh worlds"))]),
+        .paragraph([.dim(say("The best of the clearly different results, rerun in fresh worlds"))]),
         .table(winnerTable),
         .blank,
       ]
