@@ -95,7 +95,7 @@ extension Glossary {
     Term(
       "yes or no",
       ["是或否"],
-      "Whether the condition holds at this value. Barely or close: the difference is within the margin of error, so more worlds could reverse the answer.",
+      "Whether the condition holds at this value. Barely: the difference is within the margin of error, so more worlds could reverse the answer.",
       ["solve", "need"],
       printed: ["yes", "no", "yes, barely", "no, but close"]),
     Term(

@@ -117,9 +117,9 @@ extension Glossary {
         "Conversion (orders per click)",
       ]),
     Term(
-      "range of the break-even value",
-      ["保本线的区间"],
-      "Uncertain numbers make the break-even value a range: in 5 of 100 worlds it is below the low value (P5), in half of them below the middle one (P50), in 5 above the high one (P95).",
+      "breaks even at P5",
+      ["保本线 P5"],
+      "The highest click price at which an order pays for its ads even in the bad case (P5 of the drawn numbers).",
       ["breakeven"],
       printed: [
         "Needs: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)", "high",
