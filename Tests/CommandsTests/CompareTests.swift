@@ -27,12 +27,12 @@ struct CompareTests {
       #expect(desk.shown.contains(text), "\(text)")
     }
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
-    #expect(!desk.shown.contains("Worth, by world"))
+    #expect(!desk.shown.contains("Worth, world by world"))
     #expect(desk.perform("compare --paths 400 --all") == .done, "\(desk.complaint)")
     for text in [
       "Of 100 worlds", "Runs out of money", "Makes a profit", "Gain, P5", "not starting",
       "vs base",
-      "Worth, by world", "best in", "beats base", "regret", "worst 5 %",
+      "Worth, world by world", "best in", "beats base", "regret", "worst 5 %",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
     }
@@ -91,16 +91,16 @@ struct CompareTests {
     let desk = try Desk()
     desk.perform("strategy rich { cash.budget = 9000 }")
     desk.perform("compare base rich --paths 200 --all")
-    #expect(desk.shown.contains("Gain, by world"))
+    #expect(desk.shown.contains("Gain, world by world"))
     #expect(desk.shown.contains("Gain: final worth minus the money put in"))
-    #expect(!desk.shown.contains("Worth, by world"))
+    #expect(!desk.shown.contains("Worth, world by world"))
     // Three thousand are enough for this shop: what is added earns nothing in any world.
     desk.perform("compare base rich --paths 200 --json")
     let answer = try desk.json()
     let rich = try #require(try strategies(answer)["rich"])
     #expect(answer["criterion"] as? String == "gain" && rich["equals"] as? Double ?? 0 > 0.5)
     desk.perform("compare base rich by p50 cash --paths 200")
-    #expect(desk.shown.contains("Cash gained, by world"))
+    #expect(desk.shown.contains("Cash gained, world by world"))
     desk.perform("plot compare")
     #expect(desk.shown.contains("Cash gained: the higher the curve, the more worlds end there"))
     // An uncertain budget is drawn alike in both.

@@ -8,7 +8,7 @@ extension Figure {
   ]
 
   package static let ruin = Figure(
-    "ruin", "Runs out of money", short: "Ruin", .share, .lower,
+    "ruin", "Runs out of money", short: "Out", .share, .lower,
     "The share of worlds in which the money runs out: at the end of a day the cash is overdrawn beyond the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
     words: ["ruin", "out of money", "bankruptcy", "把钱花光", "花光", "资金链断裂", "资金断流", "断流", "资金耗尽", "破产"],
     related: ["run", "need", "cash.budget", "cash.credit_line"],

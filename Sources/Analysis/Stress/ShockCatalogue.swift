@@ -70,7 +70,7 @@ package enum ShockCatalogue {
   }
 
   private static let duty = Shock(
-    "duty", "Duty +20 points", "Every supplier's goods pay 20 points more duty, from the first day."
+    "duty", "Duty +20 points", "From the first day, duty on every supplier's goods is 20 percentage points higher."
   ) { scenario throws(Shock.Unfit) in
     scenario.happen("duty rises", scenario.each("suppliers", "duty_rate", "+= 20 %"))
   }

@@ -120,7 +120,7 @@ struct NichesPage {
     let columns = [
       Table.Column(say("Niche"), key: "niche", .text),
       Table.Column(say("Makes a profit"), short: say("Earns"), key: "profit", .number(.share)),
-      Table.Column(say("Runs out of money"), short: say("Ruin"), key: "ruin", .number(.share)),
+      Table.Column(say("Runs out of money"), short: say("Out"), key: "ruin", .number(.share)),
       Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
       Table.Column(say("Ad cost per buyer"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
       Table.Column(say("Left per order"), short: say("Left"), key: "order_leaves", .number(.money)),

@@ -69,7 +69,7 @@ extension Session {
     let origin = "\(run.strategy) · " + say("seed \(run.seed)") + label
     guard let (chart, table) = run.drawn(plot, origin: origin, glyphs: glyphs) else {
       throw invocation.failure(
-        say("there is nothing to draw"), at: invocation.command.span, help: say("first write: run 2k"))
+        say("there is nothing to draw"), at: invocation.command.span, help: say("write: run 2k, then try again"))
     }
     var answer = Answer(Document([.chart(chart)]))
     answer.picture = { chart.svg() }

@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let report = CommandSpec(
-    "report", synonyms: ["报告"], "writes one page for a decision, to print or to mail",
+    "report", synonyms: ["报告"], "writes a report for a decision, to print or to mail",
     syntax: "report [FILE.html | FILE.md] [of A B #3] [--force]",
     examples: [
       "report --paths 200", "report shop.html of base lean --paths 200", "report shop.md of base --paths 200",
@@ -82,7 +82,7 @@ struct ReportRequest {
     if words.isEmpty { chosen = session.latest.map { ($0, nil) } }
     if chosen.count > DecisionPage.mostPlans {
       throw invocation.failure(
-        say("a page has room for \(DecisionPage.mostPlans) strategies"),
+        say("a report has room for \(DecisionPage.mostPlans) strategies"),
         at: words.last?.span ?? invocation.command.span,
         help: say("to see more of them, write: compare"))
     }

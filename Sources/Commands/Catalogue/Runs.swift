@@ -70,7 +70,7 @@ extension Session {
         Table.Column(say("Scenario"), key: "scenario", .text), Table.Column(say("Strategy"), key: "strategy", .text),
         Table.Column(say("Worlds"), key: "paths", .number(.count)), Table.Column(say("Seed"), key: "seed", .text),
         Table.Column(say("Runs out"), key: "ruin", .number(.share)),
-        Table.Column(say("Cash P50"), short: "P50", key: "median_cash", .number(.money)),
+        Table.Column(say("Final cash, typical"), short: say("Cash"), key: "median_cash", .number(.money)),
         Table.Column(say("Changed since"), short: say("Changed"), key: "changed", .number(.count)),
       ],
       rows: runs.map { run in

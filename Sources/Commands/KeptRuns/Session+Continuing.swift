@@ -101,7 +101,7 @@ extension Session {
     {
       let (format, cash) = (NumberFormat(glyphs: glyphs), kept.medianCash)
       let figures = say(
-        "runs out of money in \(format.share(kept.ruin)) of worlds; typical final cash \(format.money(cash)) \(kept.currency)"
+        "runs out of money in \(format.share(kept.ruin)) of the worlds; typical final cash \(format.money(cash)) \(kept.currency)"
       )
       let worlds = format.worlds(kept.paths)
       answer.document.blocks.append(
@@ -123,7 +123,7 @@ extension Session {
       let changed = Workpiece(scenario: file.scenario, strategies: file.strategies)
       guard changed != work else { return say("its changes are already in the file") }
       edit(to: changed)
-      return say("with the changes that were not saved; undo takes them back")
+      return say("your unsaved changes are restored; to drop them, write: undo")
     } catch {
       throw CommandFailure(error.findings)
     }

@@ -147,7 +147,7 @@ extension Session {
   func difference(between run: FinishedRun, and kept: KeptRun) -> String? {
     if kept.streams != Program.streamVersion {
       return say(
-        "\(kept.label) drew its worlds from random streams \(kept.streams), this dropcast from \(Program.streamVersion): its figures will differ"
+        "\(kept.label) was made by a version of dropcast that draws its random numbers differently (streams \(kept.streams); this version: \(Program.streamVersion)): its figures will differ"
       )
     }
     guard run.fingerprint != kept.fingerprint else { return nil }

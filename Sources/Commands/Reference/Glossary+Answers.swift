@@ -97,7 +97,7 @@ extension Glossary {
       ["是或否"],
       "Whether the condition holds at this value. “Barely” and “but close”: the difference is within the margin of error, so more worlds could reverse the answer.",
       ["solve", "need"],
-      printed: ["yes", "no", "yes, barely", "no, barely"]),
+      printed: ["yes", "no", "yes, barely", "no, but close"]),
     Term(
       "severity",
       ["轻重"],
@@ -156,18 +156,20 @@ extension Glossary {
       "bad case",
       ["差", "差的情况"],
       "5 of 100 worlds do worse than this (P5).",
-      ["run", "percentile"]),
+      ["run", "percentile"],
+      printed: ["bad", "Final cash, bad case"]),
     Term(
       "typical",
       ["一般", "一般情况"],
       "Half of the worlds do worse than this, half do better (P50, the median).",
       ["run", "percentile"],
-      printed: ["Typical world", "middle half"]),
+      printed: ["Typical world", "middle half", "Final cash, typical"]),
     Term(
       "good case",
       ["好", "好的情况"],
       "5 of 100 worlds do better than this (P95).",
-      ["run", "percentile"]),
+      ["run", "percentile"],
+      printed: ["good"]),
     Term(
       "averages",
       ["按均值推算"],
@@ -202,7 +204,7 @@ extension Glossary {
       "How widely the figure is spread over the worlds.",
       ["plot", "compare"],
       printed: [
-        "{1}, by world", "{1}: the higher the curve, the more worlds end there",
+        "{1}, world by world", "{1}: the higher the curve, the more worlds end there",
         "Share of worlds that gain no more than this", "Gain in {1}", "Gain in {1}, 50 dots",
         "{1} and the chance of running out of money", "Spread", "P5 … P50 … P95", "9 in 10 worlds",
       ]),
@@ -247,7 +249,7 @@ extension Glossary {
       ["期初的账"],
       "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, these are its worth on that day, from which gain is counted.",
       ["opening", "run"],
-      printed: ["Owed or on its way on {1}", "as you entered"]),
+      printed: ["What you have and owe on {1}", "as you entered it", "You owe"]),
     Term(
       "interaction",
       ["叠加效应"],

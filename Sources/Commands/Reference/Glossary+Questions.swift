@@ -127,7 +127,9 @@ extension Glossary {
       ["保本线 P5"],
       "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
-      printed: ["Needs P5", "Now, P50", "Break-even value, P5"]),
+      printed: [
+        "Needs: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)", "high",
+      ]),
     Term(
       "ROAS",
       [],

@@ -40,8 +40,8 @@ extension CashChart {
     }
     base += 30
     let strips =
-      [(out, "ruin", say("of 100 worlds, run out in this month"))]
-      + (closed.contains { $0 > 0 } ? [(closed, "loss", say("of 100 worlds, closed by a rule in this month"))] : [])
+      [(out, "ruin", say("run out in this month, of 100 worlds"))]
+      + (closed.contains { $0 > 0 } ? [(closed, "loss", say("closed by a rule in this month, of 100 worlds"))] : [])
     for (counts, tone, words) in strips {
       body.append(.words(0, base + 10, words, "s"))
       for (month, count) in counts.enumerated() {

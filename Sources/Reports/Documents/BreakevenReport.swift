@@ -80,9 +80,10 @@ package struct BreakevenReport: Report {
       isOneWorld
       ? [say("Now"), say("Break-even value")].map { Table.Column($0, .number(.cents)) }
       : [
-        Table.Column(say("Now, P50"), .number(.cents)),
-        Table.Column(say("Break-even value, P5"), short: say("Needs P5"), .number(.cents)),
-        Table.Column("P50", .number(.cents)), Table.Column("P95", .number(.cents)),
+        Table.Column(say("Now, middle (P50)"), short: say("Now"), .number(.cents)),
+        Table.Column(say("Break-even value, low (P5)"), short: say("Needs: low"), .number(.cents)),
+        Table.Column(say("middle (P50)"), short: say("middle"), .number(.cents)),
+        Table.Column(say("high (P95)"), short: say("high"), .number(.cents)),
       ]
     // All figures say the same: whether an order leaves what its clicks cost.
     let isMet = line.now.costPerOrder.p50 <= line.needed.costPerOrder.p50

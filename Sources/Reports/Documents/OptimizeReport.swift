@@ -34,7 +34,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best results of the search that differ clearly, rerun in fresh worlds"))]),
+        .paragraph([.dim(say("The best of the clearly different results, rerun in fresh worlds"))]),
         .table(winnerTable),
         .blank,
       ]
@@ -49,8 +49,9 @@ package struct OptimizeReport: Report {
     return .paragraph([
       .dim(
         [
-          say("\(count(optimization.trials.count)) tries in \(count(searchPaths)) worlds (seed \(circumstances.seed))"),
-          say("the best run again in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
+          say(
+            "\(count(optimization.trials.count)) tries, \(count(searchPaths)) worlds each (seed \(circumstances.seed))"),
+          say("the best ones rerun in \(count(circumstances.paths)) fresh worlds (seed \(freshSeed))"),
           circumstances.strategy,
         ].joined(separator: " · ")
       )
@@ -85,7 +86,7 @@ package struct OptimizeReport: Report {
       facts.append(
         Fact(
           measure.fullTitle, [.strong(text(winner.searched.objective, format))],
-          note: say("from the search only: not run again in fresh worlds")))
+          note: say("from the search only: not rerun in fresh worlds")))
     }
     let trial = winner.rescored ?? winner.searched
     for (place, (condition, reading)) in zip(goal.conditions, trial.conditions).enumerated() {
@@ -139,7 +140,7 @@ package struct OptimizeReport: Report {
 
   private func present(_ format: NumberFormat) -> String {
     guard let objective = optimization.present?.objective else { return "" }
-    return say("currently \(format.text(objective.value, measure.style)) in the same worlds")
+    return say("\(format.text(objective.value, measure.style)) with your current values in the same worlds")
   }
 
   private func drop(_ winner: Optimization.Winner, _ format: NumberFormat) -> String {
@@ -149,7 +150,8 @@ package struct OptimizeReport: Report {
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
     let change = format.text(fresh - searched, style)
-    return loss > 0 ? say("\(change) in fresh worlds: that much was luck") : say("\(change) in fresh worlds")
+    return loss > 0
+      ? say("\(change) when rerun in fresh worlds: that much was luck") : say("\(change) when rerun in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
@@ -198,7 +200,7 @@ package struct OptimizeReport: Report {
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim(say("Trade-off with the chance of running out of money, in fresh worlds"))]), .table(table),
+      .paragraph([.dim(say("What a lower chance of running out of money costs, in fresh worlds"))]), .table(table),
       .blank,
     ]
     if optimization.front.count > 1 {

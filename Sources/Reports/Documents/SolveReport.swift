@@ -55,7 +55,7 @@ package struct SolveReport: Sendable {
     case .from(let crossing): [.strong(words.text(crossing.value)), TextRun(say(" or more"))]
     case .upTo(let crossing): [.strong(words.text(crossing.value)), TextRun(say(" or less"))]
     case .within(let low, let high):
-      [.strong(say("\(words.text(low.value)) to \(words.text(high.value))")), TextRun(say(", not more"))]
+      [.strong(say("\(words.text(low.value)) to \(words.text(high.value))")), TextRun(say(", neither less nor more"))]
     case .always: [.strong(say("every value")), TextRun(say(" from \(tried)"))]
     case .never:
       [
@@ -207,7 +207,7 @@ package struct SolveReport: Sendable {
 
   private func holds(_ point: Solution.Point, isSure: Bool) -> String {
     isSure
-      ? point.holds ? say("yes") : say("no") : point.holds ? say("yes, barely") : say("no, barely")
+      ? point.holds ? say("yes") : say("no") : point.holds ? say("yes, barely") : say("no, but close")
   }
 
   // MARK: Data

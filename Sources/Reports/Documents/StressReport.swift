@@ -28,8 +28,9 @@ package struct StressReport: Report {
         Table.Column(
           say("Out of money, change"), short: say("Out +−"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))
         ),
-        Table.Column(say("Cash P5"), short: "P5", .number(.money)), Table.Column("P50", .number(.money)),
-        Table.Column("P95", .number(.money)),
+        Table.Column(say("Final cash, bad case"), short: say("bad"), .number(.money)),
+        Table.Column(say("typical"), .number(.money)),
+        Table.Column(say("good case"), short: say("good"), .number(.money)),
         Table.Column(
           say("Mean cash, change"), short: say("cash +−"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
         Table.Column("± (95 %)", short: "±", .number(.money)),

@@ -63,7 +63,7 @@ extension Returns: Described {
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
         "dispute_decision_days", \.disputeDecisionDays, 0...365,
-        "Days from a chargeback until its money is paid back if you win it; a distribution is drawn for each chargeback."
+        "Days from a chargeback until its money is paid back if you win it; with a range or distribution, they are drawn anew for each chargeback."
       ),
       Field("return_to", \.returnTo, "Where unwanted goods go if the customer does not keep them."),
     ],

@@ -37,7 +37,7 @@ extension Cash: Described {
       Field("budget", \.budget, .money(per: nil), 0...1e9, required: true, "Cash on the first day."),
       Field(
         "credit_line", \.creditLine, .money(per: nil), 0...1e9, live: true,
-        "How far below zero cash may go before the business is out of money."),
+        "How far cash may fall below zero before the business is out of money."),
       Field(
         "interest_rate", \.interestRate, .rate(per: .year), 0...5, live: true,
         "Yearly interest on money drawn from the credit line; 1 ÷ 365 of it is charged each day."),
@@ -75,7 +75,7 @@ extension Currency: Described {
       "Units of the scenario's currency for one unit of this one, on the first day."),
     Field(
       "volatility", \.volatility, .factor, 0...2,
-      "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm; geometric Brownian motion in daily steps, with a constant mean)."
+      "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm). It changes every day; on average, it stays the same."
     ),
     Field(
       "correlation", \.correlation, .factor, -1...1,

@@ -31,7 +31,7 @@ extension ProductTests: Described {
     ),
     Field(
       "conversion", \.conversion, 0...1,
-      "Orders per visit of a candidate; a distribution is drawn for each candidate. It replaces the store's conversion."
+      "Orders per visit of a candidate; from a distribution, each candidate draws a value of its own. It replaces the store's conversion."
     ),
     Field(
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,

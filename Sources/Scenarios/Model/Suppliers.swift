@@ -26,7 +26,7 @@ extension Offer: Described {
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
         "stockout_days", \.stockoutDays, 1...3650,
-        "Days out of stock. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each stock-out."
+        "Days out of stock. A single number is a mean, and the actual days vary at random (geometric); with a range or distribution, they are drawn anew for each stock-out."
       ),
       Field(
         "delisting_rate", \.delistingRate, .rate(per: .month), 0...1, live: true,
@@ -64,7 +64,9 @@ extension OwnStock: Described {
     Field(
       "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
       "Units in stock on the first day, paid for that day."),
-    Field("lead_days", \.leadDays, 0...365, "Days from buying to arrival; a distribution is drawn for each purchase."),
+    Field(
+      "lead_days", \.leadDays, 0...365,
+      "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
       "Storage cost per unit and month; a day costs 12 ÷ 365 of it."
@@ -120,7 +122,7 @@ extension Supplier: Described {
         "Chance that the supplier shuts down for some days."),
       Field(
         "failure_days", \.failureDays, 1...3650,
-        "Days shut. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each shutdown."
+        "Days shut. A single number is a mean, and the actual days vary at random (geometric); with a range or distribution, they are drawn anew for each shutdown."
       ),
       Field(
         "detection_days", \.detectionDays, .wholeDays, 0...365, live: true,
@@ -143,14 +145,14 @@ extension Supplier: Described {
         "price_jump_rate", \.priceJumpRate, .rate(per: .month), 0...1, live: true, "Chance that its unit costs jump."),
       Field(
         "price_jump", \.priceJump, -0.9...1,
-        "Size of a permanent jump in its unit costs: 8 % makes them higher, -5 % lower; a distribution is drawn anew for each jump."
+        "Size of a permanent jump in its unit costs: 8 % makes them higher, -5 % lower; with a range or distribution, it is drawn anew for each jump."
       ),
       Field(
         "slide_rate", \.slideRate, .rate(per: .month), 0...1, live: true,
         "Chance that its quality falls for some time without anyone noticing (a slide)."),
       Field(
         "slide_days", \.slideDays, 1...3650,
-        "Days a slide in quality lasts. A single number is a mean, and the actual days vary at random (geometric); a distribution is drawn anew for each slide."
+        "Days a slide in quality lasts. A single number is a mean, and the actual days vary at random (geometric); with a range or distribution, they are drawn anew for each slide."
       ),
       Field(
         "slide_factor", \.slideFactor, .factor, 0...100, live: true,
@@ -168,7 +170,7 @@ extension Supplier: Described {
         "Days from when the supplier takes an order until you must pay for it."),
     ],
     groups: [
-      Group(section: "scores", \.scores, "Its scores; see the command scorecard."),
+      Group(section: "scores", \.scores, "The supplier's scores; see the command scorecard."),
       Group(
         list: "closures", \.closures, "Scheduled closures, such as holidays. You learn of each only on its first day."),
     ])

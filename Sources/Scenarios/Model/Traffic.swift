@@ -72,7 +72,10 @@ extension AdChannel: Described {
         "saturation", \.saturation, .moneyPerDay, 0.01...1e9,
         "How soon the market is saturated: the daily spend at which the average click costs twice its low-spend price; none: never."
       ).paid,
-      Field("hill", \.hill, .factor, 0.1...10, "How sharply saturation sets in."),
+      Field(
+        "hill", \.hill, .factor, 0.1...10,
+        "How suddenly saturation sets in. 1: the click price rises evenly with the spend. Higher: clicks stay cheap for longer, then get dearer faster."
+      ),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
         "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),

@@ -85,7 +85,9 @@ extension Metric {
     case .payouts:
       Row("payouts", .money, .cashFlow, .sum, .higher, "Paid out by processors, net of refunds and chargebacks.")
     case .released:
-      Row("released", .money, .cashFlow, .sum, .higher, "Reserves and withheld payouts released.")
+      Row(
+        "released", title: "Held money released", short: "Released", .money, .cashFlow, .sum, .higher,
+        "Reserves and withheld payouts released.")
     case .supplierPayments:
       Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, minus what they pay back.")
     case .adPayments:

@@ -114,11 +114,11 @@ struct ChineseTextsTests {
   func filling() {
     let (first, second) = ("{2}", "x")
     Tongue.$current.withValue(.chinese) {
-      #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "每组模拟 x 次，试了 {2} 组（种子 7）")
+      #expect(say("\(first) tries, \(second) worlds each (seed \(7))") == "每组模拟 x 次，试了 {2} 组（种子 7）")
       #expect("which world?".said == "哪一次模拟？")
       #expect("nothing of the sort".said == "nothing of the sort")
     }
-    #expect(say("\(first) tries in \(second) worlds (seed \(7))") == "{2} tries in x worlds (seed 7)")
+    #expect(say("\(first) tries, \(second) worlds each (seed \(7))") == "{2} tries, x worlds each (seed 7)")
   }
 
   @Test("the language follows LC_ALL, LC_MESSAGES and LANG, in this order")

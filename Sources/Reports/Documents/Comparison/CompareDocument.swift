@@ -145,7 +145,7 @@ extension Comparison {
   private var worlds: Table {
     let rival = names[reference]
     let money = criterion.measure.style
-    let world = say("\(criterion.heading), by world")
+    let world = say("\(criterion.heading), world by world")
     return Table(
       columns: [
         Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),

@@ -73,7 +73,7 @@ extension WhatIf {
     let criterion = comparison.criterion
     guard duel.ties < duel.worlds else {
       return criterion.isGain
-        ? say("In every world, both have the same gain.") : say("In every world, both end with the same final value.")
+        ? say("In every world, both have the same gain.") : say("In every world, both end with the same final worth.")
     }
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""

@@ -49,7 +49,7 @@ extension DecisionPage {
       caption: TypedNames.runs(caption),
       table: Table(
         columns: [
-          Table.Column(say("What if"), .text), Table.Column(say("saved, of 100 worlds"), .number(.decimals(1))),
+          Table.Column(say("What if"), .text), Table.Column(say("saved, of 100 that ran out"), .number(.decimals(1))),
           Table.Column("± (95 %)", .number(.decimals(1))), Table.Column(say("newly out of money"), .number(.count)),
         ],
         rows: rows.map { row in

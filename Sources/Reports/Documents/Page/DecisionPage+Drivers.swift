@@ -30,7 +30,7 @@ extension DecisionPage {
     if let quiet = found.first.map({ quiet($0.plan, $0.fifths) }) { told += quiet }
     return [
       Page.Section(
-        kind: "decides", title: TypedNames.runs(title ?? say("No uncertain number decides the result alone")),
+        kind: "decides", title: TypedNames.runs(title ?? say("No single uncertain number decides the result")),
         told: told,
         figures: figures, tables: found.map { sheet($0.plan, $0.fifths) })
     ]

@@ -27,7 +27,7 @@ extension DecisionPage {
     guard !pairs.isEmpty else { return [] }
     let title = pairs.map { pair in
       let share = pair.gains.duel.win.worlds(numbers)
-      return say("\(pair.plan.typed) has the better result than \(pair.other.typed) in \(share)")
+      return say("\(pair.plan.typed) does better than \(pair.other.typed) in \(share)")
     }
     let shown = pairs.filter { !$0.isSame }
     let figures = shown.map { pair in
@@ -81,7 +81,7 @@ extension DecisionPage {
     // Rounded as the title rounds them.
     let (wins, losses) = (hundred(gains.duel.win.estimate), hundred(gains.duel.loss.estimate))
     return DotChart(
-      title: say("Difference in the same worlds, 50 dots"), currency: currency,
+      title: say("Difference in gain in the same worlds, 50 dots"), currency: currency,
       dots: dots.map { DotChart.Dot($0, $0 > 0 ? .profit : .worse) },
       landmarks: [
         DotChart.Landmark(

@@ -54,11 +54,11 @@ extension DecisionPage {
       return say("How well the numbers are known")
     }
     switch first.grade {
-    case .official: return say("The number that decides comes from an official page")
-    case .data: return say("The number that decides comes from a vendor's data")
-    case .blog: return say("The number that decides comes only from blogs")
-    case .assumption: return say("The number that matters most is an assumption")
-    case nil: return say("The number that decides is your own")
+    case .official: return say("The deciding number comes from an official page")
+    case .data: return say("The deciding number comes from a vendor's data")
+    case .blog: return say("The deciding number comes only from blogs")
+    case .assumption: return say("The deciding number is an assumption")
+    case nil: return say("The deciding number is your own")
     }
   }
 

@@ -16,7 +16,7 @@ extension DecisionPage {
     let open = named(.coinToss)
     if !risky.isEmpty {
       return say("Not yet.") + gap
-        + say("\(risky.listed): earns more often than not, but runs out of money too often.")
+        + say("\(risky.listed): a profit more often than not, but the money runs out too often.")
     }
     if !open.isEmpty { return say("Not yet.") + gap + say("\(open.listed): a coin toss.") }
     switch plans.count {

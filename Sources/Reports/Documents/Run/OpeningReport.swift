@@ -17,7 +17,7 @@ package struct OpeningReport: Report {
 
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     let columns = [
-      Table.Column(say("Owed or on its way on \(scenario.start.inWords)"), .text),
+      Table.Column(say("What you have and owe on \(scenario.start.inWords)"), .text),
       Table.Column(scenario.currency, .number(.cents)), Table.Column("", .text),
     ]
     let rows = lines.map { line in Table.Row([.text(line.title), .number(line.amount), .text(line.note)]) }
@@ -40,7 +40,7 @@ package struct OpeningReport: Report {
   private var lines: [Line] {
     let given = scenario.opening
     let all = [
-      Line(title: say("Cash"), key: "cash", amount: opening.cash, note: isTyped ? say("as you entered") : ""),
+      Line(title: say("Cash"), key: "cash", amount: opening.cash, note: isTyped ? say("as you entered it") : ""),
       Line(title: say("Payouts"), key: "payouts", amount: opening.payouts, note: dates(given.payouts.map(\.due))),
       Line(title: say("Payouts after delivery"), key: "claims", amount: opening.claims),
       Line(
@@ -48,7 +48,7 @@ package struct OpeningReport: Report {
         note: dates(given.reserves.map(\.until))),
       Line(title: say("Withheld"), key: "held", amount: opening.held, note: dates(given.holds.map(\.until))),
       Line(title: say("Stock"), key: "stock", amount: opening.stock),
-      Line(title: say("Owed"), key: "owed", amount: -opening.owed, note: dates(given.owed.map(\.due))),
+      Line(title: say("You owe"), key: "owed", amount: -opening.owed, note: dates(given.owed.map(\.due))),
     ]
     return all.filter { $0.key == "cash" || $0.amount != 0 }
   }
@@ -57,7 +57,7 @@ package struct OpeningReport: Report {
   private func dates(_ dates: [CalendarDate]) -> String {
     guard let first = dates.min(), let last = dates.max() else { return "" }
     if first == last { return say("on \(first.inWords)") }
-    return say("\(dates.count), from \(first.inWords) to \(last.inWords)")
+    return say("\(dates.count) amounts, \(first.inWords) to \(last.inWords)")
   }
 
   private func sentences(_ format: NumberFormat) -> [String] {
@@ -75,7 +75,9 @@ package struct OpeningReport: Report {
     let carried = scenario.opening.ads.entries.compactMap { entry in
       entry.value.adstock.map { say("\(entry.name) \(format.money($0)) a day") }
     }
-    if !carried.isEmpty { sentences.append(say("Earlier ads still have an effect: \(carried.listed).")) }
+    if !carried.isEmpty {
+      sentences.append(say("Earlier ads still have an effect, as if you spent: \(carried.listed)."))
+    }
     return sentences
   }
 

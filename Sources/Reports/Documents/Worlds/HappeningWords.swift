@@ -40,7 +40,7 @@ struct HappeningWords {
       let amount = "\(format.money(most)) \(currency)"
       return lasts
         ? say("payouts are withheld, up to \(amount), until day \(end)")
-        : say("payouts are withheld, up to \(amount), this day")
+        : say("payouts are withheld for this day, up to \(amount)")
     case .ruined(let cause): return say("out of money: \(cause.words)")
     case .quit: return say("closed by your rule")
     }
