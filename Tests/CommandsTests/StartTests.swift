@@ -75,7 +75,8 @@ struct StartTests {
     #expect(scenario.currency == "CNY" && scenario.cash.budget == 15_000)
     #expect(scenario.stores["shop"]?.currency == "USD" && scenario.stores["shop"]?.payoutAccount == "pingpong")
     #expect(desk.value("products.product.offers.supplier.unit_cost") == "75 CNY per unit")
-    #expect(desk.value("costs.other.amount") == "400 CNY per month" && desk.value("product_tests.test_spend") == "120 USD")
+    #expect(
+      desk.value("costs.other.amount") == "400 CNY per month" && desk.value("product_tests.test_spend") == "120 USD")
     #expect(desk.value("fx.USD.rate") == "6.776 CNY" && text.contains("USD: {preset: usd-in-cny}"), "\(text)")
     // What the owner's rules compare is in dollars too.
     #expect(desk.value("product_tests.stop_if") == "margin(14) < -15 % and spend(14) >= 225 USD")

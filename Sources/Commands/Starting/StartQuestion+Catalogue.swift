@@ -98,7 +98,9 @@ extension StartQuestion {
       let share = Double(usual.shipping) / Double(max(1, usual.unitCost + usual.shipping))
       let shipping = (both.amount * share * 100).rounded() / 100
       answers.wishes.costNote = say("\(answers.value(both).note), split in the usual proportion")
-      (answers.wishes.unitCost, answers.wishes.shipping) = (both.written(both.amount - shipping), both.written(shipping))
+      (answers.wishes.unitCost, answers.wishes.shipping) = (
+        both.written(both.amount - shipping), both.written(shipping)
+      )
     })
 
   private static let monthly = StartQuestion(
