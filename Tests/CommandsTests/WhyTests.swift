@@ -112,7 +112,7 @@ struct WhyTests {
   func losses() throws {
     let desk = try Desk.risky(riskyShop.replacing("budget: 1500 USD", with: "budget: 90000 USD"))
     #expect(desk.perform("why --paths 200") == .done)
-    #expect(desk.shown.contains("Only 0 of 200 worlds run out of money: too few to explain. So this"))
+    #expect(desk.shown.contains("0 of 200 worlds run out of money: too few to explain. So this"))
     #expect(desk.shown.contains("A typical example: world"))
     desk.expectToFit()
   }

@@ -77,9 +77,13 @@ private struct BacktestRequest {
     let least = Backtest.leastToLearn + Backtest.leastToJudge + horizon - 1
     guard months.months.count >= least else {
       throw invocation.failure(
-        say(
-          "\(folder) has \(months.months.count) whole months; at least \(least) are needed: \(Backtest.leastToLearn) to learn from and \(Backtest.leastToJudge) to test with"
-        ),
+        horizon == 1
+          ? say(
+            "\(folder) has \(months.months.count) whole months; at least \(least) are needed: \(Backtest.leastToLearn) to learn from and \(Backtest.leastToJudge) to test with"
+          )
+          : say(
+            "\(folder) has \(months.months.count) whole months; at least \(least) are needed to predict \(horizon) months ahead"
+          ),
         at: invocation.command.words[0].span, help: say("import more months; the command fit needs only 4 weeks"))
     }
   }

@@ -153,7 +153,7 @@ struct NicheDraft {
     if let market = research.productMarket {
       let count = format.count(market.count)
       var text = say("Competition: \(market.competition.rawValue.said) (\(count) products)")
-      if let share = market.topShare { text += say("; the top three make \(format.share(share)) of all sales") }
+      if let share = market.topShare { text += say("; the top three sell \(format.share(share)) of all units") }
       if let few = market.fewReviews { text += say("; \(format.share(few)) have fewer than 50 reviews") }
       if let units = market.units {
         text += say("; all products together sell \(format.count(Int(units.rounded()))) units a month")
@@ -165,12 +165,12 @@ struct NicheDraft {
       case .tooShort: remarks.append(say("\(file): less than two years of data, which is too little to use."))
       case .fad(nil, _): remarks.append(say("\(file): a fad, but with too few points after its peak to use."))
       case .yearly(let yearly) where yearly.isCoarse:
-        remarks.append(say("\(file): numbers under 10 are too coarse to show a season; search for a broader term."))
+        remarks.append(say("\(file): numbers under 10 show a season only roughly, so it counts for less; search for a broader term."))
       default: break
       }
     }
     if research.keywordMarket != nil, channel == nil {
-      remarks.append(say("\(like) has no search ads, so keywords change nothing there."))
+      remarks.append(say("\(like) has no search ads, so click prices of keywords change nothing there."))
     }
     if research.otherMoney > 0 {
       remarks.append(

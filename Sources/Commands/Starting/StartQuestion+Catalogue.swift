@@ -66,7 +66,7 @@ extension StartQuestion {
     })
 
   private static let cost = StartQuestion(
-    "cost", "GOODS + SHIPPING", asks: "What do goods and shipping to the buyer cost you?",
+    "cost", "GOODS + SHIPPING", asks: "What do you pay for one piece: goods, and shipping to the buyer?",
     why: """
       Ask the supplier for both; quotes for the same thing differ by a third and more. If you give one number, it is \
       split in the usual proportion. Duty is added by the supplier's preset.

@@ -176,7 +176,7 @@ extension Supplier: Described {
     ])
 }
 
-/// Days on which a supplier does not ship, known beforehand: a holiday.
+/// Days on which a supplier does not ship, such as a holiday: the owner learns of each on its first day.
 package struct Closure: Equatable, Sendable {
   package var from = CalendarDate.epoch
   package var days = 1.0

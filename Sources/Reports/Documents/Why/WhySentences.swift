@@ -39,8 +39,8 @@ struct WhySentences {
     }
     let list = few.joined(separator: Tongue.current.comma)
     return why.target.kind == .loss
-      ? say("Only \(list): too few to explain. So this explains losses instead.")
-      : say("Only \(list): too few to explain. So this explains the worst 5 % instead.")
+      ? say("\(list): too few to explain. So this explains losses instead.")
+      : say("\(list): too few to explain. So this explains the worst 5 % instead.")
   }
 
   private var plan: String? {
