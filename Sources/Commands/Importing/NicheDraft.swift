@@ -165,7 +165,9 @@ struct NicheDraft {
       case .tooShort: remarks.append(say("\(file): less than two years of data, which is too little to use."))
       case .fad(nil, _): remarks.append(say("\(file): a fad, but with too few points after its peak to use."))
       case .yearly(let yearly) where yearly.isCoarse:
-        remarks.append(say("\(file): numbers under 10 show a season only roughly, so it counts for less; search for a broader term."))
+        remarks.append(
+          say("\(file): numbers under 10 show a season only roughly, so it counts for less; search for a broader term.")
+        )
       default: break
       }
     }
