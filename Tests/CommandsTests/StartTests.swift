@@ -83,6 +83,43 @@ struct StartTests {
     #expect(desk.screen.contains("CNY") && !desk.screen.contains("no rate is given"), "\(desk.screen)")
   }
 
+  @Test("a shop that sells already is entered with what is on its way, and begins with the orders it has")
+  func running() throws {
+    let desk = try interview(
+      "900", "", "meta 60", "45", "11 + 6", "80", "12", "800 in 5 days", "300 in 14 days", "",
+      beginning: "start shop-a running --paths 20")
+    #expect(!desk.session.isInterviewing && desk.findings.isEmpty, "\(desk.screen) \(desk.complaint)")
+    let scenario = desk.session.scenario
+    #expect(scenario.cash.budget == 900 && scenario.testedProduct == nil)
+    let text = desk.folder.read("shop-a.yaml")
+    #expect(text.components(separatedBy: "amount: 160 USD}").count == 6, "\(text)")
+    #expect(text.components(separatedBy: "to: other, due: 2027-03-").count == 6, "\(text)")
+    #expect(text.components(separatedBy: "count: 84}").count == 13, "\(text)")
+    // On averages the first month goes on as before.
+    let plan = try #require(desk.session.lastRun).plan
+    #expect(abs(plan.monthly(.orders, month: 0)[0] / 31 - 12) < 0.5)
+    let told = try Desk(loaded: false)
+    let line =
+      "start shop-a --money 900 --ads 'meta 60' --price 45 --cost '11 + 6' --monthly 80 --running 12 --payouts '800 in 5 days' --bills '300 in 14 days'"
+    #expect(told.perform(line + " --paths 20") == .done, "\(told.complaint)")
+    #expect(told.folder.read("shop-a.yaml") == desk.folder.read("shop-a.yaml"))
+  }
+
+  @Test(
+    "what a running shop cannot be is told",
+    arguments: [
+      ("--running 900", "these ads cannot bring 900 orders a day"), ("--running many", "expected a number"),
+      ("--running 5 --money '15000 CNY'", "a running business with money in CNY"),
+      ("--payouts '5 EUR in 3 days'", "what is on its way cannot be in EUR"),
+      ("--payouts '5 in 900 days'", "expected days from 1 to 365"),
+    ])
+  func refusedRunning(options: String, words: String) throws {
+    let desk = try Desk(loaded: false)
+    #expect(desk.perform("start a --paths 2 \(options)") == .failed(exitCode: 1))
+    #expect(desk.complaint.contains(words), "\(desk.complaint)")
+    #expect(desk.folder.read("a.yaml").isEmpty)
+  }
+
   @Test("an owner anywhere may answer in their own currency", arguments: ["EUR", "GBP", "JPY"])
   func elsewhere(code: String) throws {
     let desk = try Desk(loaded: false)

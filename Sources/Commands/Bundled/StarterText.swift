@@ -14,11 +14,14 @@ struct StarterText: Sendable {
 
   /// What a preset gives, as comments, and behind it what it does not: to change a value, take away its `#` and write
   /// another.
-  private func part(_ preset: Preset, else usual: (path: String, value: String, evidence: String)) -> String {
+  /// - Parameter isOwn: whether what stands behind it takes the place of what the preset gives.
+  private func part(
+    _ preset: Preset, else usual: (path: String, value: String, evidence: String), isOwn: Bool = false
+  ) -> String {
     let rows = preset.current.rows.filter { !$0.path.contains(".") }
     let given = rows.map { "# \($0.path): \($0.value)  # \($0.evidence.grade.rawValue): \($0.evidence.source.said)" }
     let own =
-      rows.contains { $0.path == usual.path } ? [] : ["\(usual.path): \(usual.value)  # \(usual.evidence)"]
+      rows.contains { $0.path == usual.path } && !isOwn ? [] : ["\(usual.path): \(usual.value)  # \(usual.evidence)"]
     return (["preset: \(preset.name)"] + given + own).map { "    " + $0 }.joined(separator: "\n")
   }
 
@@ -41,6 +44,11 @@ struct StarterText: Sendable {
   }
 
   func text(named name: String) -> String {
+    text(named: name, wishes.running.map { RunningNumbers(self, $0) })
+  }
+
+  /// - Parameter numbers: what a shop that sells already implies; nil for one that is to open.
+  fileprivate func text(named name: String, _ numbers: RunningNumbers?) -> String {
     let item = parts.isFromChina ? "china-item" : "local-item"
     let goods = parts.goods
     let money =
@@ -57,7 +65,7 @@ struct StarterText: Sendable {
 
       name: \(name)
       currency: \(wishes.currency)
-      start: 2027-03-01
+      start: \(Self.start)
       months: 12
 
       cash:
@@ -77,12 +85,12 @@ struct StarterText: Sendable {
 
       stores:
         shop:
-      \(part(parts.store, else: Self.conversion))\(paidAbroad)
+      \(part(parts.store, else: numbers.map(Self.conversion) ?? Self.conversion, isOwn: numbers != nil))\(paidAbroad)\(open)
           pause_ads_when_out_of_stock: yes
 
       ads:
         \(parts.ads.name):
-      \(part(parts.ads, else: budget))
+      \(part(parts.ads, else: budget))\(open)\(numbers.map(click) ?? "")
       \(visitors)
       suppliers:
         supplier:
@@ -93,8 +101,30 @@ struct StarterText: Sendable {
       operations:
         preset: by-hand
 
-      \(owner)
+      \(wishes.running.map { "# \(Self.onTheWay)\n\($0.opening(on: Self.start, of: "product"))\n\n" } ?? "")\(owner)
       """
+  }
+
+  // MARK: A shop that sells already
+
+  private static let start = CalendarDate(year: 2027, month: 3, day: 1) ?? .epoch
+
+  private static var onTheWay: String {
+    say("What is on its way on the first morning: money as you said, and the orders of the last weeks.")
+  }
+
+  /// It has been open for months, and so have its channels.
+  private var open: String { wishes.running == nil ? "" : "\n    opens: \(RunningShop.opened)" }
+
+  private static func conversion(_ numbers: RunningNumbers) -> (path: String, value: String, evidence: String) {
+    let why = say("computed: so that, on averages, the first month brings as many orders as you have now")
+    return ("conversion", numbers.conversion, why)
+  }
+
+  /// The orders are known, so a click has one price: each world would begin with other orders.
+  private func click(_ numbers: RunningNumbers) -> String {
+    let why = say("M: the preset's average; your orders a day say what an order costs you in ads")
+    return "\n    cpc: \(numbers.click)  # \(why)"
   }
 
   // MARK: Money from home
@@ -163,7 +193,7 @@ struct StarterText: Sendable {
   /// A marketplace's own.
   private var visitors: String {
     guard parts.isMarketplace, let preset = PresetCatalogue.find("marketplace-search", for: .traffic) else { return "" }
-    return "\ntraffic:\n  listing:\n\(part(preset, else: ("visits", "5 visits per day", "")))\n"
+    return "\ntraffic:\n  listing:\n\(part(preset, else: ("visits", "5 visits per day", "")))\(open)\n"
   }
 
   private var returns: String {
@@ -192,7 +222,7 @@ struct StarterText: Sendable {
 
   /// The products that are tried, if any: an owner who never stops sells one.
   private var tests: String {
-    guard wishes.tests?.candidates != 0, wishes.owner?.name != "never_stops" else { return "" }
+    guard wishes.running == nil, wishes.tests?.candidates != 0, wishes.owner?.name != "never_stops" else { return "" }
     let number =
       wishes.tests.map { "\($0.candidates)  # \($0.note)" }
       ?? "7  # \(say("M: as many tests as 1,000 to 2,000 USD pay for"))"

@@ -35,6 +35,8 @@ struct StoreWishes: Sendable {
   var monthly: Value?
   var tests: (candidates: Int, stake: String?, note: String)?
   var owner: Preset?
+  /// Nil for a shop that is to open.
+  var running: RunningShop?
 
   /// Those that need a rate: dollars, in which presets are priced, among them.
   var foreignCurrencies: [String] {

@@ -5,19 +5,22 @@ import Scenarios
 extension CommandSpec {
   static let start = CommandSpec(
     "start", synonyms: ["开始"], "asks a few questions, writes your store and tests it",
-    syntax: "start [NAME] [--money MONEY] [--from PLACE] [--ads CHANNEL BUDGET] …",
+    syntax: "start [NAME] [running] [--money MONEY] [--from PLACE] [--ads CHANNEL BUDGET] …",
     examples: [
       "start", "start lamps --money 2000 --price 45 --cost '11 + 5' --paths 500",
       "start shenzhen --money '15000 CNY' --from amazon --paths 500",
       "start tools --from craft-tools --money 4000 --paths 500",
+      "start lamps running --money 900 --running 12 --payouts '800 in 5 days' --bills '300 in 14 days' --paths 500",
     ], changes: .disk,
     options: StartQuestion.all.map { OptionSpec($0.option, $0.value, $0.asks) }
       + [OptionSpec("paths", "N", "how many worlds"), OptionSpec("force", nil, "overwrite a file of that name")],
     related: ["new", "run", "compare", "check"]
   ) { session, invocation, reply throws(CommandFailure) in
-    try invocation.expect(atMost: 1)
-    let name = try session.storeName(invocation)
-    var answers = StoreAnswers(try Starter.usual(invocation))
+    try invocation.expect(atMost: 2)
+    let isNamedRunning = invocation.operands.last?.isKeyword("running") ?? false
+    let name = try session.storeName(invocation.operands.dropLast(isNamedRunning ? 1 : 0), invocation)
+    let isRunning = isNamedRunning || runningOptions.contains { invocation.value($0) != nil }
+    var answers = StoreAnswers(try Starter.usual(invocation), isRunning: isRunning)
     for question in StartQuestion.all {
       guard let word = invocation.value(question.option) else { continue }
       guard question.isAsked(answers) else {
@@ -50,6 +53,9 @@ extension CommandSpec {
   }
 }
 
+/// Options that say of themselves that the shop sells already.
+private let runningOptions = ["running", "payouts", "bills"]
+
 extension Starter {
   fileprivate static func usual(_ invocation: Invocation) throws(CommandFailure) -> Starter {
     guard let starter = find(usual) else {
@@ -73,10 +79,16 @@ extension StoreAnswers {
 
 extension Session {
   /// The name that is asked for, else the first free one.
-  fileprivate func storeName(_ invocation: Invocation) throws(CommandFailure) -> String {
-    guard let word = invocation.operands.first else {
+  fileprivate func storeName(_ words: some Collection<Word>, _ invocation: Invocation) throws(CommandFailure) -> String
+  {
+    guard let word = words.first else {
       let taken = Set(Files.names(in: resolve(".")))
       return (["my-store"] + (2...999).map { "my-store-\($0)" }).first { !taken.contains($0 + ".yaml") } ?? "my-store"
+    }
+    guard words.count == 1 else {
+      throw invocation.failure(
+        say("unexpected word"), at: words[words.index(after: words.startIndex)].span,
+        help: say("write: \(invocation.spec.saidSyntax)"))
     }
     let stem = word.text.hasSuffix(".yaml") ? String(word.text.dropLast(5)) : word.text
     if let fault = EntityName.fault(stem, at: word.span) { throw invocation.failure(fault) }

@@ -52,6 +52,13 @@ extension Session {
   ) throws(CommandFailure) -> Ending {
     let file = request.name + ".yaml"
     let again = answers.command(request.name)
+    if let orders = answers.ordersBeyondAds {
+      throw failure(
+        say(
+          "these ads cannot bring \(NumberFormat().text(orders, .number)) orders a day, whatever share of visitors buys"
+        ),
+        say("give the ad budget that brings them; to give the same answers again, write: \(again)"))
+    }
     do throws(Files.Problem) {
       let text = answers.starter.text(named: request.name, answers.wishes)
       try Files.write(text, to: resolve(file), over: request.mayOverwrite ? .anything : .nothing)
@@ -88,6 +95,14 @@ extension Session {
 }
 
 extension StoreAnswers {
+  /// The orders a day of a shop that sells already, where its ads are too few for them; or where repeat orders are more.
+  fileprivate var ordersBeyondAds: Double? {
+    guard let shop = wishes.running, let text = starter.preset.flatMap({ StarterText($0, wishes) }),
+      RunningNumbers(text, shop).share == nil
+    else { return nil }
+    return shop.orders
+  }
+
   /// The command that makes the same store without asking.
   func command(_ name: String) -> String {
     (["start", Journal.quoted(name)] + options.flatMap { ["--\($0.name)", Journal.quoted($0.text)] }).joined(

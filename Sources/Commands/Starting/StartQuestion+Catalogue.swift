@@ -4,7 +4,7 @@ import Scenarios
 
 extension StartQuestion {
   /// Every question, in the order in which they are asked.
-  static let all = [money, place, advertising, price, cost, monthly, owner, tests]
+  static let all = [money, place, advertising, price, cost, monthly, running, payouts, bills, owner, tests]
 
   private static let money = StartQuestion(
     "money", "MONEY", asks: "How much of your own money can you put in?",
@@ -15,6 +15,11 @@ extension StartQuestion {
     of: { _ in true }, usual: { _ in "2000 USD" },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 50...1_000_000)
+      guard answers.wishes.running == nil || money.currency == StartMoney.currency else {
+        throw Fault(
+          say("a running business with money in \(money.currency) cannot be entered yet"), at: typed.span,
+          help: say("write the amount in \(StartMoney.currency)"))
+      }
       answers.wishes.budget = answers.value(money)
       answers.wishes.budgetDollars = money.dollars.rounded()
       answers.wishes.currency = money.currency
@@ -119,6 +124,43 @@ extension StartQuestion {
       answers.wishes.monthly = answers.value(money)
     })
 
+  private static let running = StartQuestion(
+    "running", "ORDERS", asks: "You sell already: how many orders do you get a day?",
+    why: """
+      Orders of the last weeks are still to be delivered, refunded or disputed. And the share of visitors who buy is set \
+      so that, on averages, your ads bring as many orders as now.
+      """,
+    of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "5" },
+    take: { typed, answers throws(Fault) in
+      let count = try Quantity(parsing: typed.trimmed)
+      let isDaily = count.per.map { $0.count == 1 && $0.unit == .day } ?? true
+      guard !count.isPercent, count.currency == nil, isDaily, RunningShop.range.contains(count.value) else {
+        throw Fault(
+          say("expected a number of orders a day"), at: typed.trimmed.span, help: say("allowed: \("0.1") to \("2,000")")
+        )
+      }
+      answers.wishes.running?.orders = count.value
+    })
+
+  private static let payouts = StartQuestion(
+    "payouts", "MONEY in DAYS",
+    asks: "What do payment processors still owe you, and within how many days will it come?",
+    why: """
+      You have sold this already, but the money is not there yet. Look it up in the processor's books; it is spread \
+      evenly over the days. Do not count it as your own money above.
+      """,
+    of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
+    take: { typed, answers throws(Fault) in answers.wishes.running?.payouts = try RunningShop.Spread(typed) })
+
+  private static let bills = StartQuestion(
+    "bills", "MONEY in DAYS", asks: "What do you still have to pay for the past, and within how many days?",
+    why: """
+      Goods that you took on credit, ads that are not charged yet, a card bill, tax. It is spread evenly over the days; \
+      the monthly costs above are not part of it.
+      """,
+    of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
+    take: { typed, answers throws(Fault) in answers.wishes.running?.bills = try RunningShop.Spread(typed) })
+
   private static let owner = StartQuestion(
     "owner", "WHO", asks: "What will you do when it does not sell?",
     why: """
@@ -138,7 +180,8 @@ extension StartQuestion {
       several, each with a small stake; 50, 150 or 300 USD per product are usual. Answer 0 to sell one product without \
       testing.
       """,
-    of: { $0.parts != nil && $0.wishes.owner?.name != "never_stops" }, usual: { _ in "7 x 150 USD" },
+    of: { $0.parts != nil && $0.wishes.running == nil && $0.wishes.owner?.name != "never_stops" },
+    usual: { _ in "7 x 150 USD" },
     take: { typed, answers throws(Fault) in
       let parts = Fragment(
         typed.text.replacing("×", with: "x ").replacing("*", with: "x"), start: typed.span.start

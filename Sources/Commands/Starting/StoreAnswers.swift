@@ -9,8 +9,10 @@ struct StoreAnswers: Sendable {
   /// The answers as options of `start`, in the order of the questions.
   private(set) var options: [(name: String, text: String)] = []
 
-  init(_ starter: Starter) {
+  /// - Parameter isRunning: whether the store sells already.
+  init(_ starter: Starter, isRunning: Bool) {
     self.starter = starter
+    wishes.running = isRunning ? RunningShop() : nil
     wishes.budget = .init("2000 USD", say("M: how-to articles advise 1,000 to 2,000, which seldom lasts"))
   }
 
