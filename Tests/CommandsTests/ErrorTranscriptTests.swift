@@ -91,7 +91,7 @@ struct ErrorTranscriptTests {
       "niches add lamps from keywords.csv country us", "niches add none/lamps from best-sellers.csv",
       "niches add shop from best-sellers.csv --worlds 10",
     ],
-    "New.swift": ["new", "new x y", "new x from nothing", "new x from paypal", "new none/x"],
+    "New.swift": ["new", "new x y", "new x running", "new x from nothing", "new x from paypal", "new none/x"],
     "Opening.swift": [
       "opening x", "import orders.csv; opening from actuals cash 1 to 2", "opening cash 12",
       "import orders.csv; opening from actuals", "import orders.csv; opening from actuals on 2029-01-01 cash 5",
@@ -174,7 +174,7 @@ struct ErrorTranscriptTests {
     ],
     "Start.swift": [
       "start x y", "start none/x", "start shop", "start x --from craft-tools --price 9", "start x --paths 0",
-      "start x --money none",
+      "start x --money none", "start x running y", "start x --running 900",
     ],
     "Why.swift": ["why ruin loss", "why rain", "why by luck", "why --paths 20"],
     "Worlds.swift": ["run 50; worlds near", "run 50; worlds foo", "run 50; worlds near x"],

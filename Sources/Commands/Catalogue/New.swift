@@ -22,6 +22,11 @@ extension CommandSpec {
         say("the new scenario needs a name"), at: invocation.command.words[0].span,
         help: say("write: new my-store, or new my-store from meta"))
     }
+    if let last = words.last, words.count > 1, last.isKeyword("running") {
+      throw invocation.failure(
+        say("a shop that sells already needs answers that new does not ask for"), at: last.span,
+        help: say("write: start \(first.text) running"))
+    }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {
       throw invocation.failure(
         say("cannot read this"), at: words[1].span, help: say("write: \(invocation.spec.saidSyntax)"))
