@@ -134,7 +134,7 @@ extension Session {
       "\(left.name) of \(left.run.strategy)", "\(right.name) of \(right.run.strategy)"
     )
     let told = say(
-      "\(first) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) \(other), \(right.text(glyphs))")
+      "\(first) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) \(other), which is \(right.text(glyphs))")
     guard claim.relation.holds(left.value, right.value) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
