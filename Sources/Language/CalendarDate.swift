@@ -119,7 +119,7 @@ extension CalendarDate {
       throw Fault(say("expected a date"), at: typed.span, help: say("dates are written year-month-day: 2027-06-01"))
     }
     guard Self.years.contains(year) else {
-      throw Fault(say("years go from \(Self.years.lowerBound) to \(Self.years.upperBound)"), at: typed.span)
+      throw Fault(say("the year must be between \(Self.years.lowerBound) and \(Self.years.upperBound)"), at: typed.span)
     }
     guard (1...12).contains(month) else { throw Fault(say("there is no month \(month)"), at: typed.span) }
     guard let date = CalendarDate(year: year, month: month, day: day) else {

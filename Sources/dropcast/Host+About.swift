@@ -13,9 +13,9 @@ extension Host {
       let rows = info.size.rows.map { " x \($0)" } ?? ""
       return [
         ("terminal", say("\(ProcessEnvironment.value("TERM") ?? "-"), \(info.size.columns)\(rows) cells")),
-        ("characters", info.isUTF8 ? "UTF-8" : "ASCII, because of the locale"),
+        ("characters", info.isUTF8 ? "UTF-8" : "ASCII, because the system's language setting (locale) is not UTF-8"),
         ("colours", info.colour.words),
-        ("editing", say("keys of \(editing); to change them, edit ~/.editrc")),
+        ("editing", say("keys as in \(editing); to change them, edit ~/.editrc")),
         ("history", history),
         ("settings", ConfigDirectory.path ?? "not kept"),
       ]

@@ -87,7 +87,7 @@ struct AdviceTests {
     let desk = try Desk()
     try #require(desk.perform("set cash.budget 2000; run 20") == .done)
     #expect(desk.perform(line + " --to x.zzz") == .failed(exitCode: 1))
-    let endings = try #require(desk.findings.first?.help).replacing("possible endings: ", with: "")
+    let endings = try #require(desk.findings.first?.help).replacing("possible file endings: ", with: "")
     let command = try #require(Catalogue.find(line.split(whereSeparator: \.isWhitespace).map(String.init)[0]))
     let option = try #require(command.options.first { $0.name == "to" })
     #expect(option.summary.hasSuffix(": " + endings), "\(line): \(endings)")

@@ -138,7 +138,7 @@ struct EditingTests {
       #expect(desk.shown.contains(text))
     }
     desk.perform("set cash.budget = 1; show cash.budget")
-    #expect(desk.shown.contains("set here") && desk.shown.contains("as loaded"))
+    #expect(desk.shown.contains("from a change you made") && desk.shown.contains("as loaded"))
     desk.perform("show ads.meta.carryover")
     #expect(desk.shown.contains("from the default"))
   }

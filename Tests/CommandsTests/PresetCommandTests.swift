@@ -82,7 +82,7 @@ struct PresetCommandTests {
       #expect(desk.shown.contains(origin), "\(path): \(desk.shown)")
     }
     desk.perform("set ads.meta.fatigue_halflife = 9; show ads.meta.fatigue_halflife")
-    #expect(desk.shown.contains("set here"))
+    #expect(desk.shown.contains("from a change you made"))
     desk.perform("show")
     #expect(desk.shown.contains("preset meta") && desk.shown.contains("scorecard"))
   }

@@ -54,7 +54,7 @@ struct RuleDisplayTests {
       desk.shown == """
           ad-account-ban  preset ad-account-ban
           chance   1.4 % per month
-          lasts    9 days   given here
+          lasts    9 days   set in your scenario
           then     pause ads
 
         """)

@@ -77,7 +77,7 @@ struct WhatIfTests {
       "whatif cash.budget x2", "compare", "need", "sweep cash.budget over 1k..2k step 1k", "stress", "breakeven",
     ] {
       #expect(desk.perform(line) == .done, "\(desk.complaint)")
-      let notice = "this compares 3 months, as set in the scenario; your last run covered 2 months"
+      let notice = "this answer covers 3 months, as set in the scenario; your last run covered 2 months"
       #expect(desk.notices.contains(notice), "\(line): \(desk.notices)")
     }
     desk.perform("need --months 2")

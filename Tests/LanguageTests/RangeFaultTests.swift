@@ -97,19 +97,21 @@ struct RangeFaultTests {
 
   private static let mixtureHelp = "for example: 80%: 0 | 20%: 1000 to 4000"
   private static let mixtures = [
-    Case("80%: 0 | 30%: 5", "the weights add up to 110%, which is 10% too much", under: "30%", help: mixtureHelp),
+    Case("80%: 0 | 30%: 5", "the percentages add up to 110%, which is 10% too much", under: "30%", help: mixtureHelp),
     Case(
-      "60%: 0 | 60%: 5 | 5%: 1", "the weights add up to 125%, which is 25% too much", under: "60%", help: mixtureHelp),
-    Case("80%: 0 | 10%: 5", "the weights add up to 90%; 10% is missing", under: "", help: mixtureHelp),
+      "60%: 0 | 60%: 5 | 5%: 1", "the percentages add up to 125%, which is 25% too much", under: "60%",
+      help: mixtureHelp),
+    Case("80%: 0 | 10%: 5", "the percentages add up to 90%; 10% is missing", under: "", help: mixtureHelp),
     Case(
-      "33.3%: 0 | 33.3%: 5 | 33.3%: 9", "the weights add up to 99.9%; 0.1% is missing", under: "", help: mixtureHelp),
+      "33.3%: 0 | 33.3%: 5 | 33.3%: 9", "the percentages add up to 99.9%; 0.1% is missing", under: "", help: mixtureHelp
+    ),
     Case("0.8: 0 | 0.2: 5", "a weight must be a percentage", under: "0.8", help: mixtureHelp),
     Case("80%: 0 | 2 % per month: 5", "a weight must be a percentage", under: "2 % per month", help: mixtureHelp),
     Case("-20%: 0 | 120%: 5", "a weight must lie between 0% and 100%", under: "-20%", help: mixtureHelp),
     Case("120%: 0", "a weight must lie between 0% and 100%", under: "120%", help: mixtureHelp),
     Case("80%: 0 |", "expected a weight", under: "", help: mixtureHelp),
     Case("80%: 0 | f(1)", "expected a weight, found f", under: "f", help: mixtureHelp),
-    Case("80%: 0 | 5 USD", "expected a weight before this value", under: "5 USD", help: mixtureHelp),
+    Case("80%: 0 | 5 USD", "expected a percentage before this value", under: "5 USD", help: mixtureHelp),
     Case("80%: | 20%: 5", "expected a number, found |", under: "|", help: numbers),
     Case("80%:", "expected a number", under: "", help: mixtureHelp),
     Case("0 | 5", "unexpected |", under: "|", help: mixtureHelp),
@@ -153,7 +155,7 @@ struct RangeFaultTests {
     Case("from a.csv column \"x y", "this quote is not closed", under: "\"", help: sampleHelp),
     Case(
       "from a.csv column cost per click", "unexpected per", under: "per",
-      help: "put a name that contains spaces in quotes: column \"cost per click\""),
+      help: "a name that contains spaces needs quotes: column \"cost per click\""),
   ]
 
   @Test("samples", arguments: samples)

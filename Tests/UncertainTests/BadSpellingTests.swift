@@ -101,13 +101,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "80%: 0.5 | 30%: 2",
       inFile: """
-        shop.yaml:21:22: error: ads.meta.cpc: the weights add up to 110%, which is 10% too much
+        shop.yaml:21:22: error: ads.meta.cpc: the percentages add up to 110%, which is 10% too much
             cpc: '80%: 0.5 | 30%: 2'
                              ^^^
           for example: 80%: 0 | 20%: 1000 to 4000
         """,
       atPrompt: """
-        <prompt>:1:31: error: ads.meta.cpc: the weights add up to 110%, which is 10% too much
+        <prompt>:1:31: error: ads.meta.cpc: the percentages add up to 110%, which is 10% too much
             set ads.meta.cpc = 80%: 0.5 | 30%: 2
                                           ^^^
           for example: 80%: 0 | 20%: 1000 to 4000

@@ -110,7 +110,7 @@ extension Session {
     presets.merge(added.presets) { $1 }
     let slots = scenario.slots.filter { $0.path.hasPrefix(path + ".") && added.presets[$0.path] != nil }
     let facts = slots.map { Fact($0.path, [TextRun(text($0, in: scenario))]) }
-    let title = say("\(path) from preset \(part.preset.name); undo takes it back")
+    let title = say("added \(path) from preset \(part.preset.name); undo takes it back")
     var answer = Answer(
       Document([.paragraph([.strong(title)]), .facts(facts), .blank, .paragraph([TextRun(part.next(in: scenario))])]))
     let table = Table(

@@ -28,7 +28,7 @@ private enum GlyphTest {
     }
     return [
       .paragraph([TextRun(glyphs + "│ " + say("do the bars line up, and is every"))]),
-      .paragraph([TextRun("123456789012345678901234567890│ " + say("glyph drawn? If not: ui glyphs ascii"))]),
+      .paragraph([TextRun("123456789012345678901234567890│ " + say("character drawn? If not: ui glyphs ascii"))]),
     ]
   }
 }

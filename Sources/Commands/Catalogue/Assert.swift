@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; if it is false, a script exits with 3",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; if it is false, a script ends with exit code 3",
     syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",
@@ -134,7 +134,7 @@ extension Session {
       "\(left.name) of \(left.run.strategy)", "\(right.name) of \(right.run.strategy)"
     )
     let told = say(
-      "\(first) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) \(other), \(right.text(glyphs))")
+      "\(first) is \(left.text(glyphs)), wanted \(claim.relation.rawValue) \(other), which is \(right.text(glyphs))")
     guard claim.relation.holds(left.value, right.value) else {
       throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion)
     }
@@ -180,7 +180,7 @@ extension Measure {
             : say("write only: \(metric.text)"))
       case .statisticMissing:
         throw invocation.failure(
-          say("\(metric.text) differs between worlds: which statistic?"), at: metric.span,
+          say("\(metric.text) is different in each world: which value do you mean?"), at: metric.span,
           help: say("write: p50 \(metric.text), p5 \(metric.text) or mean \(metric.text)"))
       }
     }

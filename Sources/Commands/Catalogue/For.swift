@@ -28,7 +28,7 @@ extension CommandSpec {
       session.nesting.steps += 1
       guard session.nesting.steps <= Nesting.mostSteps else {
         throw invocation.failure(
-          say("a loop runs at most \(Nesting.mostSteps) steps, nested loops included"),
+          say("a loop can repeat its commands at most \(Nesting.mostSteps) times, nested loops included"),
           at: invocation.command.words[0].span)
       }
       session.variables[loop.name] = value
@@ -53,7 +53,7 @@ private struct Loop {
       let body = invocation.command.fragment(of: words.count).insideBrackets("{", "}")
     else {
       throw invocation.failure(
-        say("a loop needs a name, values and a block"), at: invocation.command.words[0].span,
+        say("a loop needs a name, values, and commands between { and }"), at: invocation.command.words[0].span,
         help: say("for example: for b in 10, 20, 30 { set ads.meta.budget = $b ; run }"))
     }
     name = words[0].text
@@ -67,7 +67,9 @@ private struct Loop {
     } catch {
       throw invocation.failure(error)
     }
-    guard !commands.isEmpty else { throw invocation.failure(say("the block is empty"), at: block.span) }
+    guard !commands.isEmpty else {
+      throw invocation.failure(say("there are no commands between { and }"), at: block.span)
+    }
   }
 
   /// `10, 20, 30`, `base lean`, `10..50 step 10`.

@@ -70,7 +70,9 @@ extension Session {
 
   fileprivate var variableList: Answer {
     let names = variables.keys.sorted()
-    guard !names.isEmpty else { return Answer(say("no names yet; to define one, write: let budget = 40")) }
+    guard !names.isEmpty else {
+      return Answer(say("no value has a name yet; to give one a name, write: let budget = 40"))
+    }
     var answer = Answer(Document([.facts(names.map { Fact("$" + $0, [TextRun(variables[$0] ?? "")]) })]))
     let members = names.map { JSON.Member($0, .string(variables[$0] ?? "")) }
     answer.json = { .object(members) }

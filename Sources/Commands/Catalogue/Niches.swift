@@ -93,7 +93,7 @@ struct NichesPage {
   }
 
   var answer: Answer {
-    let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) each · seed \(seed)")
+    let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) for each niche · seed \(seed)")
     let legend = [
       say(
         "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per buyer: ad money for one order, in the median world. Left per order: what is left of one order before ads."

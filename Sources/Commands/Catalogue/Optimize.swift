@@ -75,7 +75,7 @@ private struct OptimizeRequest {
     goal = try Self.goal(clauses, invocation, currency: question.scenario.currency)
     let pareto = clauses.all.first { $0.keyword.isKeyword("pareto") }
     if let word = pareto?.words.first {
-      throw invocation.failure(say("unexpected word"), at: word.span, help: say("pareto cannot be combined with this"))
+      throw invocation.failure(say("unexpected word"), at: word.span, help: say("nothing may follow pareto here"))
     }
     wantsFront = pareto != nil
     tries =

@@ -36,7 +36,8 @@ private enum Recall {
     var blocks: [Block] = []
     if shown.count < lines.count {
       blocks.append(
-        .paragraph([.dim(say("… \(lines.count - shown.count) earlier; to search them, write: history TEXT"))]))
+        .paragraph([.dim(say("… earlier commands: \(lines.count - shown.count); to search them, write: history TEXT"))])
+      )
     }
     for line in shown {
       blocks += line.split(separator: "\n", omittingEmptySubsequences: false).map { .paragraph([TextRun(String($0))]) }

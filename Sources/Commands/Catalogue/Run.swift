@@ -97,7 +97,7 @@ struct RunRequest {
     options.keepsFinished = invocation.has("partial")
     guard !options.keepsFinished || options.sampling == .random else {
       throw invocation.failure(
-        say("\(options.sampling.rawValue) needs the number of worlds set in advance"),
+        say("with \(options.sampling.rawValue), the number of worlds must be fixed in advance"),
         at: invocation.value("sampling")?.span ?? invocation.command.span,
         help: say("remove --partial or --sampling"))
     }
@@ -168,7 +168,7 @@ struct RunRequest {
     }
     guard options.sampling == .random else {
       throw invocation.failure(
-        say("\(options.sampling.rawValue) needs the number of worlds set in advance"), at: goal.span,
+        say("with \(options.sampling.rawValue), the number of worlds must be fixed in advance"), at: goal.span,
         help: say("remove --sampling, or say how many worlds: run 10k --sampling \(options.sampling.rawValue)"))
     }
     if planOnly {
@@ -190,7 +190,7 @@ extension Session {
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))
     }
-    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the tables (or all at once: run --all)")))
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the monthly tables (both: run --all)")))
     return steps
   }
 
@@ -202,7 +202,7 @@ extension Session {
     guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
       return NextStep("compare", to: say("the other strategies, and not starting"))
     }
-    return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100"))
+    return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100 worlds"))
   }
 
   /// Keeps a run as the last one, and shows it.

@@ -71,7 +71,7 @@ extension Session {
         Table.Column(say("Worlds"), key: "paths", .number(.count)), Table.Column(say("Seed"), key: "seed", .text),
         Table.Column(say("Runs out"), key: "ruin", .number(.share)),
         Table.Column(say("Final cash, typical"), short: say("Cash"), key: "median_cash", .number(.money)),
-        Table.Column(say("Changed since"), short: say("Changed"), key: "changed", .number(.count)),
+        Table.Column(say("Changes since the run"), short: say("Changed"), key: "changed", .number(.count)),
       ],
       rows: runs.map { run in
         Table.Row([

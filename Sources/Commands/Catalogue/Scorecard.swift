@@ -101,7 +101,7 @@ private struct ScorecardPage {
     guard ranked.contains(where: { $0.score != nil }) else {
       return [
         .paragraph([
-          TextRun(say("No supplier has scores yet. Give as many as you have, from 0 to 100:")),
+          TextRun(say("No supplier has scores yet. Give each supplier the scores that you know, each from 0 to 100:")),
           " suppliers: {NAME: {scores: {quality: 80, logistics: 60, service: 70, price: 90}}}",
         ])
       ]
@@ -109,10 +109,12 @@ private struct ScorecardPage {
     return [
       say(
         """
-        Rates that you do not give follow from the score: a score of 70 means 4.5 % defects, a 6 % chance of a \
+        Any rate that you leave out follows from the score: a score of 70 means 4.5 % defects, a 6 % chance of a \
         shutdown each month and, typically, two days of handling.
         """),
-      say("Every ten points more lower all three by 22 %; every ten points fewer raise them by 28 % (assumption)."),
+      say(
+        "For every ten points above 70, all three are 22 % lower; for every ten points below, 28 % higher (assumption)."
+      ),
     ].map { .paragraph([.dim($0)]) }
   }
 }

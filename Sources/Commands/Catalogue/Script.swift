@@ -69,6 +69,8 @@ extension Invocation {
   }
 
   func invalidName(_ name: String, at span: SourceSpan) -> CommandFailure {
-    failure(say("this cannot be a name"), at: span, help: say("names are made of letters, digits and _, at most 40"))
+    failure(
+      say("this cannot be a name"), at: span,
+      help: say("names are made of letters, digits and _, at most 40 characters"))
   }
 }

@@ -47,7 +47,7 @@ extension Session {
         ]),
         .facts(
           values.map { field, text in
-            let note = event.1.preset != nil && event.1.own.contains(field.info.name) ? say("given here") : ""
+            let note = event.1.preset != nil && event.1.own.contains(field.info.name) ? say("set in your scenario") : ""
             return Fact(field.info.name, [TextRun(text)], note: note)
           }),
       ]

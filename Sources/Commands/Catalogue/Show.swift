@@ -239,7 +239,7 @@ extension Session {
   private func originNote(_ slot: Slot) -> String {
     switch origin(of: slot) {
     case "file": say("the file")
-    case "set": say("set here")
+    case "set": say("a change you made")
     case "default": say("the default")
     case "scorecard": say("the scorecard: the default for a supplier with this score")
     case let other: presetName(other).map { say("preset \($0)") } ?? other

@@ -102,7 +102,7 @@ package struct Proposal: Sendable {
     guard let part = parts.first(where: { !$0.events.isEmpty }) else { return }
     throw invocation.failure(
       say("a strategy cannot change something for a few days only: \(part.text.text)"), at: span,
-      help: say("write a rule, or add it to the scenario as an event: first whatif …, then keep"))
+      help: say("write a rule, or make this change an event of the scenario: first whatif …, then keep"))
   }
 
   /// What stands between semicolons, which a quoted phrase can have.

@@ -89,7 +89,7 @@ struct WorldsRequest {
       guard let amount = try? Quantity(parsing: Fragment(word.text, start: word.span.start)), amount.isPlainNumber
       else {
         throw invocation.failure(
-          say("expected a place, such as p25, or a gain in \(currency)"), at: word.span,
+          say("expected a position from worst to best, such as p25, or a gain in \(currency)"), at: word.span,
           help: say("write: worlds near p25, or worlds near -1000"))
       }
       let gains = outcome.gain
@@ -152,7 +152,7 @@ extension Session {
     answer.json = { [members] in .object(members + [JSON.Member("worlds", page.table.json())]) }
     answer.csv = { page.table.csv() }
     answer.next = Next([
-      NextStep("worlds", "median", to: say("the median world, month by month; also: worst, p25, a number")),
+      NextStep("worlds", "median", to: say("the median world, month by month; also: worst, p25 or a world's number")),
       NextStep("worlds", "near", "-500", to: say("the seven worlds nearest to a loss of 500")),
     ])
     return answer

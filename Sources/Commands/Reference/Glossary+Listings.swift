@@ -43,7 +43,7 @@ extension Glossary {
       ["场景"],
       "The store as a file: its numbers, strategies, rules and events.",
       ["load", "new", "save"],
-      printed: ["Name", "File", "Date", "Changed", "Changed since"]),
+      printed: ["Name", "File", "Date", "Changed", "Changes since the run"]),
     Term(
       "preset", ["预设值"], "Ready-made values for a part of the scenario, each with its source.", ["presets", "show"]),
     Term(
@@ -94,21 +94,22 @@ extension Glossary {
       "The version of the simulation loops that this machine uses; all versions give the same results.",
       ["about", "selftest"],
       printed: [
-        "the same bytes", "the same bytes as on other machines", "random numbers", "processors", "memory", "system",
+        "the same results", "the same results as on other machines", "random numbers", "processors", "memory", "system",
       ]),
     Term(
       "terminal",
       ["终端"],
       "What the program knows about your terminal: language, colours, characters and their widths.",
       ["about", "ui"],
-      printed: ["glyphs", "widths of glyphs", "colours", "writing in this folder"]),
+      printed: ["glyphs", "widths of characters", "colours", "writing in this folder"]),
     Term(
       "known answer",
       ["已知答案"],
       "A check of selftest whose right answer is known from elsewhere, such as the day on which the money is gone.",
       ["selftest"],
       printed: [
-        "the article's table", "the article's cash gaps", "the day of ruin", "a random walk's ruin", "distributions",
+        "the example shop's table", "the example shop's cash gaps", "the day the money runs out",
+        "how often the money runs out", "distributions",
       ]),
     Term(
       "marks",

@@ -9,8 +9,8 @@ package enum ReferencePage {
     page(
       "Parameters",
       "Every parameter a scenario may give, by the part it stands in; NAME is a name of your own. Rules and events may "
-        + "change those that are live. Written by `dropcast --print parameters`, from the rows that `help`, `set` and "
-        + "completion read.",
+        + "change those with \"yes\" under \"In rules\". Written by `dropcast --print parameters`, from the rows that "
+        + "`help`, `set` and completion read.",
       Reference.blocks)
   }
 

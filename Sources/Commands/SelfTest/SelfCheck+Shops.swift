@@ -16,7 +16,7 @@ extension SelfCheck {
 
   /// The monthly table of how-to articles.
   static var articleTable: SelfCheck {
-    SelfCheck(say("the article's table"), by: say("sales of 10,000 leave a profit of 3,500, to the cent")) {
+    SelfCheck(say("the example shop's table"), by: say("sales of 10,000 leave a profit of 3,500, to the cent")) {
       guard let plan = article.map({ Program($0, seed: 1).plan() }) else { return say("its scenario cannot be read") }
       let table: [(Metric, Double)] = [
         (.revenue, 10_000), (.goodsAndShipping, 4000), (.grossProfit, 6000), (.ads, 2000), (.platformAndTools, 300),
@@ -32,7 +32,7 @@ extension SelfCheck {
 
   /// The hole in the cash box that payouts dig which come late: a day's payments for each day of the lag.
   static var cashHoles: SelfCheck {
-    SelfCheck(say("the article's cash gaps"), by: say("payouts after 4, 14, 21 and 33 days, to the cent")) {
+    SelfCheck(say("the example shop's cash gaps"), by: say("payouts after 4, 14, 21 and 33 days, to the cent")) {
       guard var scenario = article else { return say("its scenario cannot be read") }
       for (days, hole) in [(4.0, 866.67), (14, 3033.33), (21, 4550), (33, 7150)] {
         scenario.stores["shop"]?.payoutDays = days
@@ -56,7 +56,7 @@ extension SelfCheck {
 
   /// Without visitors 1,000 pay 200 a day on five days, and not on the sixth.
   static var dayOfRuin: SelfCheck {
-    SelfCheck(say("the day of ruin"), by: say("1,000 spent at 200 a day is gone on day 6")) {
+    SelfCheck(say("the day the money runs out"), by: say("1,000 spent at 200 a day is gone on day 6")) {
       let text = walkText?.replacing("200 visits", with: "0 visits")
       guard let outcome = shop("walk.yaml", text).flatMap({ run($0, 64) }) else {
         return say("its scenario cannot be run")
@@ -69,7 +69,7 @@ extension SelfCheck {
   /// moments ("Sequential Analysis" (1985), section X), the least of n such days is below −b with probability
   /// 2 Φ(−(b + 0.5826 σ) ÷ (σ √n)).
   static var randomWalk: SelfCheck {
-    let name = say("a random walk's ruin")
+    let name = say("how often the money runs out")
     guard let scenario = walk, let outcome = run(scenario, 4000) else {
       return SelfCheck(name, .wrong(say("its scenario cannot be run")))
     }
@@ -97,12 +97,12 @@ extension SelfCheck {
 
   /// The same bytes on one thread, two and all, in each build of the engine's loops that this machine can run.
   static var sameBytes: SelfCheck {
-    SelfCheck(say("the same bytes"), by: say("on 1, 2 and all threads, in each build")) {
+    SelfCheck(say("the same results"), by: say("on 1, 2 and all threads, with every engine")) {
       guard let scenario = walk else { return say("its scenario cannot be run") }
       let all = Program.onEachBuild { [1, 2, 0].map { run(scenario, 300, threads: $0).map(digest) } }
       guard let wanted = all.first?.result.first ?? nil else { return say("its scenario cannot be run") }
       let others = all.first { $0.result.contains { $0 != wanted } }
-      return others.map { say("the build for \($0.build) gives other bytes") }
+      return others.map { say("the engine for \($0.build) gives other results") }
     }
   }
 
@@ -110,7 +110,7 @@ extension SelfCheck {
   static let knownDigest = "b8badcd7c2e212744c8ccbfcb26279c536939e3dea4bc4d0e1e75c1a37b60823"
 
   static var knownBytes: SelfCheck {
-    SelfCheck(say("the same bytes as on other machines"), by: say("300 worlds, compared with another machine")) {
+    SelfCheck(say("the same results as on other machines"), by: say("300 worlds, compared with another machine")) {
       let found = walk.flatMap { run($0, 300) }.map(digest)
       return found == knownDigest ? nil : say("\(found ?? "-") instead of \(knownDigest)")
     }

@@ -7,7 +7,7 @@ extension SelfCheck {
 
   /// Does the terminal draw characters as wide as tables and charts count them?
   static func glyphs(_ cells: (String) -> Int?) -> SelfCheck {
-    let name = say("widths of glyphs")
+    let name = say("widths of characters")
     var wrong: [String] = []
     for text in texts {
       guard let drawn = cells(text) else { return SelfCheck(name, .skipped(say("this terminal does not report them"))) }

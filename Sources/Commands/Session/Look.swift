@@ -42,7 +42,7 @@ extension Look {
   static let settings: [Setting] = [
     Setting(
       name: "glyphs", synonyms: ["字形"], values: Glyphs.allCases.map(\.rawValue),
-      summary: "characters for charts and tables; to see which ones fit, write: about",
+      summary: "characters for charts and tables; to see whether your terminal can draw them, write: about",
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),

@@ -41,7 +41,7 @@ enum Parameters {
         }
         if case .lag = info.kind {
           let bounds = say("\(range.lowerBound.plain) to \(range.upperBound.plain) days")
-          return say("\(bounds), 10 to 30 days, lognormal(24, 0.5), uniform(3, 10)")
+          return say("\(bounds); or a range, such as 10 to 30 days, lognormal(24, 0.5) or uniform(3, 10)")
         }
         let low = info.kind.write(.number(range.lowerBound), currency: currency)
         let high = info.kind.write(.number(range.upperBound), currency: currency)

@@ -249,7 +249,7 @@ extension Session {
     if name.hasSuffix(".txt") { return answer.document.rendered(on: Surface(width: 100)) }
     throw invocation.failure(
       say("the answer of \(invocation.spec.verb) cannot be written in that format"), at: target.span,
-      help: say("possible endings: \(answer.endings.joined(separator: " "))"))
+      help: say("possible file endings: \(answer.endings.joined(separator: " "))"))
   }
 
   func resolve(_ path: String) -> String {

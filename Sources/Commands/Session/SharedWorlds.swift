@@ -105,7 +105,9 @@ extension Session {
     guard let last = lastRun?.scenario, scenarioOfRuns == self.scenario, !invocation.has("months"),
       last.monthCount != scenario.monthCount
     else { return [] }
-    return [say("this compares \(scenario.length), as set in the scenario; your last run covered \(last.length)")]
+    return [
+      say("this answer covers \(scenario.length), as set in the scenario; your last run covered \(last.length)")
+    ]
   }
 
   func checkMemory(

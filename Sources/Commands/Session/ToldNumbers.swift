@@ -187,7 +187,7 @@ extension Session {
           say("these two cannot be compared"), at: claim.span, help: say("name two figures with the same unit"))
       }
       told = say(
-        "\(left.name) is \(left.text(glyphs)), wanted \(relation) \(right.name), \(right.text(glyphs))")
+        "\(left.name) is \(left.text(glyphs)), wanted \(relation) \(right.name), which is \(right.text(glyphs))")
       holds = claim.relation.holds(left.number.value, right.number.value)
     }
     guard holds else { throw invocation.failure(say("assert failed: \(told)"), at: claim.span, reason: .assertion) }

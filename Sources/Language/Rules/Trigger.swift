@@ -44,7 +44,7 @@ package struct Trigger: Hashable, Sendable {
   /// The spelling that was probably meant.
   static func help(forUnexpected text: String) -> String? {
     switch Fold.key(text) {
-    case "or", "||": say("rules have no \"or\": write a rule of its own for each condition")
+    case "or", "||": say("rules have no \"or\": write a separate rule for each condition")
     case "&&", "&", ",": say("join conditions with \"and\"")
     default: nil
     }

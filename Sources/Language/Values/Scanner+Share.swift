@@ -21,7 +21,7 @@ extension Scanner {
   }
 
   private mutating func part(weighing quantity: Quantity) throws(Fault) -> ValueExpression.Part {
-    guard beginsMixture else { throw Fault(say("expected a weight before this value"), at: quantity.span) }
+    guard beginsMixture else { throw Fault(say("expected a percentage before this value"), at: quantity.span) }
     let weight = try share(quantity, called: "weight")
     skipBlanks()
     advance()
@@ -66,11 +66,11 @@ extension Scanner {
       if sum > 1 + tolerance { excess = excess ?? part.weight.span }
     }
     if let excess {
-      throw Fault(say("the weights add up to \(percent(sum)), which is \(percent(sum - 1)) too much"), at: excess)
+      throw Fault(say("the percentages add up to \(percent(sum)), which is \(percent(sum - 1)) too much"), at: excess)
     }
     guard sum >= 1 - tolerance else {
       let behind = SourceSpan(lastEnd, lastEnd)
-      throw Fault(say("the weights add up to \(percent(sum)); \(percent(1 - sum)) is missing"), at: behind)
+      throw Fault(say("the percentages add up to \(percent(sum)); \(percent(1 - sum)) is missing"), at: behind)
     }
   }
 

@@ -131,7 +131,7 @@ package enum ValueExpression: Hashable, Sendable {
     }
     switch self {
     case .call: return say("put units inside the brackets: normal(40 USD, 5 USD)")
-    case .sample: return say("put a name that contains spaces in quotes: column \"cost per click\"")
+    case .sample: return say("a name that contains spaces needs quotes: column \"cost per click\"")
     default:
       let isDash = text.unicodeScalars.first.map { ["-", "~", "–", "—", "…"].contains(Fold.folded($0)) } ?? false
       return isDash ? say("write a range as 10 to 30") : nil

@@ -68,7 +68,8 @@ extension Source {
         Replacement(
           name: name, value: value, written: reference.span, expanded: SourceSpan(start, start + value.utf8.count)))
       guard result.utf8.count <= Self.longestExpansion else {
-        throw Fault(say("with its values filled in, this line is longer than 1 MiB"), at: reference.span)
+        throw Fault(
+          say("with the values of its variables filled in, this line is longer than 1 MiB"), at: reference.span)
       }
     }
     result += text.slice(end, span.end)
