@@ -197,7 +197,7 @@ struct PresetTests {
       ),
       (
         "cash: {budget", "cash: {preset: meta, budget",
-        "4:8: cash.preset: no preset is allowed here | presets give values to one part, such as stores: {shop: {preset: "
+        "4:8: cash.preset: no preset is allowed here | a preset belongs to one named part; for example: stores: {shop: {preset: "
           + "shopify-basic}}"
       ),
     ])

@@ -109,7 +109,7 @@ extension Event: Described {
       "from", \.from,
       "The day or date on which it happens. With a condition (when) or a chance per month or year, it is the first day on which it may happen."
     ),
-    Field("when", \.when, .condition, "The condition on which it happens, such as day > 90, written as in rules."),
+    Field("when", \.when, .condition, "The condition under which it happens, such as day > 90; written as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
       "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."

@@ -48,6 +48,6 @@ extension PartReader {
   func reportMisplacedPreset(at span: SourceSpan) {
     log.report(
       say("\(child(Self.presetKey).path): no preset is allowed here"),
-      help: say("presets give values to one part, such as stores: {shop: {preset: shopify-basic}}"), at: span)
+      help: say("a preset belongs to one named part; for example: stores: {shop: {preset: shopify-basic}}"), at: span)
   }
 }

@@ -7,7 +7,8 @@ extension RuleBinder {
     case .quit:
       if mayQuit { return [.quit] }
       report(
-        say("only a rule can quit: closing the store is your decision"), help: say("write a rule"), at: action.span)
+        say("an event cannot quit: closing the store for good is your decision"), help: say("write a rule"),
+        at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .verb(.hold, let word):
@@ -177,7 +178,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("\(slot.path): expected one value"), at: text.span,
-          help: say("a range is drawn before a run, not during it"))
+          help: say("rules and events need one fixed value here: ranges are drawn before a run begins"))
       }
     }
   }
