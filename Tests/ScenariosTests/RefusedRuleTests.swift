@@ -66,7 +66,7 @@ struct RefusedRuleTests {
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
       if you mean a percentage, write: 8 %
-    shop.yaml:22:41: error: nothing to pause: ads.mta
+    shop.yaml:22:41: error: there is nothing called ads.mta that you can pause
         - when refund_rate(30) > 8 then pause ads.mta
                                               ^^^^^^^
       nearest: ads.meta
@@ -135,7 +135,7 @@ struct RefusedRuleTests {
         - when ads.meta.refund_rate(7) > 1 % then close shop
                ^^^^^^^^^^^^^^^^^^^^^^^
       it exists for the whole business, a store, a product
-    shop.yaml:31:51: error: nothing to close: shop
+    shop.yaml:31:51: error: there is nothing called shop that you can close
         - when ads.meta.refund_rate(7) > 1 % then close shop
                                                         ^^^^
       nearest: stores.shop
@@ -163,7 +163,7 @@ struct RefusedRuleTests {
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                 ^^^^^^^^^^^^^
       for example: 40 USD
-    shop.yaml:35:63: error: nothing to hold: ads.meta
+    shop.yaml:35:63: error: there is nothing called ads.meta that you can hold
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
       available: stores, stores.shop
@@ -186,7 +186,7 @@ struct RefusedRuleTests {
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
       an event's luck depends on its name: rename one of them
-    shop.yaml:38:23: error: on which day does chance decide whether a happens?
+    shop.yaml:38:23: error: on which day does luck decide whether a happens?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
       write "chance: 2 % per month", or give a date with "from"

@@ -119,7 +119,7 @@ struct StrategyTests {
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),
       (
         "{lean: {rules: [when cash < 5 then close stores]}, bold: {rules: [when cash < 5 then close shop]}}",
-        "16:104: nothing to close: shop | nearest: stores.shop"
+        "16:104: there is nothing called shop that you can close | nearest: stores.shop"
       ),
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (

@@ -21,7 +21,9 @@ package struct OpeningBalances: Equatable, Sendable {
 
 extension OpeningBalances: Described {
   package static let shape = Shape<OpeningBalances>(groups: [
-    Group(numbered: "payouts", \.payouts, "Money that processors still have to pay out to you, after their fees."),
+    Group(
+      numbered: "payouts", \.payouts,
+      "Money that processors still have to pay out to you, with their fees already deducted."),
     Group(numbered: "reserves", \.reserves, "Reserves that processors hold, listed by the day of their release."),
     Group(numbered: "holds", \.holds, "Payouts that are being withheld; at most one hold per store."),
     Group(
@@ -57,7 +59,7 @@ extension OpeningPayout: Described {
     .openingStore(\.store),
     Field("payments", \.payments, .text, "The payment method, if the store has several."),
     Field("due", \.due, "The day of the payout."),
-    .openingAmount(\.amount, "The amount paid out, after fees and reserve."),
+    .openingAmount(\.amount, "The amount paid out, with fees and reserve already deducted."),
   ])
 }
 

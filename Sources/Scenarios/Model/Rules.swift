@@ -103,7 +103,7 @@ extension Event: Described {
       "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "How likely it is to happen, per month or per year, from day 1 on. A share alone, such as 40 %, is drawn only once, on the day given by from."
+      "How likely it is to happen, per month or per year, from day 1 on. With a share alone, such as 40 %, luck decides only once whether it happens: on the day given in \"from\"."
     ),
     Field(
       "from", \.from,

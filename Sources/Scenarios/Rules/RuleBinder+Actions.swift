@@ -57,7 +57,7 @@ extension RuleBinder {
       if typed.count == 2 {
         let parts = group.parts.map { "\(group.name).\($0)" }
         report(
-          say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+          say("there is nothing called \(word.text.shortened) that you can \(verb.rawValue)"),
           help: Suggestion.text(for: word.text, among: parts), at: word.span)
         return []
       }
@@ -65,7 +65,7 @@ extension RuleBinder {
     let known = groups.flatMap { group in [group.name] + group.parts.map { "\(group.name).\($0)" } }
     let names = groups.map(\.name).joined(separator: ", ")
     report(
-      say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+      say("there is nothing called \(word.text.shortened) that you can \(verb.rawValue)"),
       help: Suggestion.text(for: word.text, among: known) ?? say("you can \(verb.rawValue) \(names)"), at: word.span)
     return []
   }
