@@ -25,7 +25,7 @@ enum ParserComplaint {
     case "did not find expected node content":
       (say("a value is missing here"), say("write the value, or remove the sign before it"))
     case "could not find expected ':'":
-      (say("a name without a colon"), say("write: name: value, with a space after the colon"))
+      (say("a name without a colon"), say("write \"name: value\", with a space after the colon"))
     case "mapping values are not allowed in this context":
       (
         say("a colon is not allowed here"),
@@ -46,7 +46,7 @@ enum ParserComplaint {
       "did not find expected alphabetic or numeric character",
       "found duplicate anchor":
       (
-        say("a value that begins with * or & refers to another value, but there is none"),
+        say("a value that begins with * or & refers to another value, which does not exist"),
         say("put the value in quotes")
       )
     case "found unknown escape character":
@@ -69,7 +69,7 @@ enum ParserComplaint {
     case "found an indentation indicator equal to 0",
       "did not find expected comment or line break":
       (
-        say("after | or > at the beginning of a value, only a comment may follow"),
+        say("where a value begins with | or >, the rest of that line may hold only a comment"),
         say("put the value in quotes, or its text on the lines below")
       )
     case "found a tab character that violates indentation",

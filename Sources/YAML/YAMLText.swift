@@ -187,7 +187,7 @@ package struct YAMLText {
     switch node {
     case .scalar(let text): written = YAMLNode.quoted(text, insideBraces: insideBraces)
     case .raw(let text): written = text
-    case .mapping, .list, .lines: throw cannot(keys, say("is a part, not a value"))
+    case .mapping, .list, .lines: throw cannot(keys, say("is a group of settings, not a single value"))
     }
     if case .sequence = pair.value.content {
       guard byte(pair.value.span.start) == UInt8(ascii: "["), let end = endOfBracket(from: pair.value.span.start) else {
@@ -220,7 +220,9 @@ package struct YAMLText {
       let pair = "\(YAMLNode.quoted(key, insideBraces: true)): \(node.flow)"
       return try apply(start, start, pair + (isEmpty ? "" : ", "))
     }
-    if isInsideBraces(trail) { throw cannot(keys, say("belongs to a part inside braces that is still empty")) }
+    if isInsideBraces(trail) {
+      throw cannot(keys, say("belongs inside a part in braces { } that is still empty, where nothing can be added"))
+    }
     switch parent.content {
     case .mapping(let pairs):
       guard let first = pairs.first, let last = pairs.last else { return }

@@ -162,7 +162,7 @@ extension YamlError {
       }
       if problem.hasSuffix("another document") || problem.hasSuffix("<document start>") {
         return finding(
-          say("a scenario file can contain only one document"),
+          say("a scenario file can contain only one scenario"),
           say("remove --- and what follows, or put it in a file of its own"))
       }
       if source.fragment(SourceSpan(offset, offset + 1)).text == "\t" {

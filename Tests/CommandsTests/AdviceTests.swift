@@ -129,7 +129,7 @@ struct AdviceTests {
     for text in ["name: x\n---\nname: y\n", "---\nname: x\n---\nname: y\n---\n"] {
       desk.folder.write(text.utf8, to: "two.yaml")
       desk.perform("load two.yaml")
-      #expect(desk.complaint.hasPrefix("a scenario file can contain only one document\nremove --- "))
+      #expect(desk.complaint.hasPrefix("a scenario file can contain only one scenario\nremove --- "))
     }
   }
 }

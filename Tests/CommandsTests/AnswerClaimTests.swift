@@ -99,7 +99,7 @@ struct AnswerClaimTests {
         "check; assert p50 wrong in check = 0",
         "figures of an answer are written without p50, mean or the like\nremove p50"
       ),
-      ("check; assert wrong in check = 5 %", "expected a plain number"),
+      ("check; assert wrong in check = 5 %", "expected a number without a unit"),
       ("why --paths 700; assert saved of flood in why > 3", "expected a share\nfor example: 5% or 0.05"),
       ("why --paths 700; assert gain of flood in why > 3%", "expected an amount in USD"),
       (

@@ -75,7 +75,7 @@ struct RuleDisplayTests {
   func refused() throws {
     let desk = try desk("rules: [when cash < 500 USD then pause ads]\n")
     #expect(desk.perform("set currency = CHF") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("no rate is given for USD"))
+    #expect(desk.complaint.contains("no exchange rate is given for USD"))
   }
 
   @Test("a rule that never fires changes no byte of an answer but the fingerprint")

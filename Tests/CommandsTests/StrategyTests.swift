@@ -70,7 +70,7 @@ struct StrategyCommandTests {
     desk.perform("strategy lean { ads.meta.cpc = 0.40 }")
     #expect(desk.session.scenario(under: "richer")?.ads["meta"]?.cpc == 0.4)
     #expect(desk.perform("strategy lean from richer { cash.budget = 1 }") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("circular strategies"))
+    #expect(desk.complaint.contains("build on each other in a circle"))
     #expect(desk.perform("strategy drop lean") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("leaner builds on lean"))
     #expect(desk.perform("strategy rename lean thin; strategy drop richer") == .done, "\(desk.complaint)")

@@ -123,7 +123,7 @@ import Testing
       _ = try ScenarioFile(reading: Source(name: "shop.yaml", text: shop("30 CHF")))
       Issue.record("CHF has no rate")
     } catch {
-      #expect(error.findings.map(\.message) == ["no rate is given for CHF"])
+      #expect(error.findings.map(\.message) == ["no exchange rate is given for CHF"])
     }
   }
 

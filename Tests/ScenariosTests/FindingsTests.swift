@@ -32,7 +32,7 @@ struct FindingsTests {
       ("price: 35 USD", "price: 35 km", "7:15: products.lamp.price: unexpected km | expected: USD/unit"),
       (
         "price: 35 USD", "price: 35 CHF",
-        "7:12: no rate is given for CHF | give fx: {CHF: {rate: …, volatility: …}}"
+        "7:12: no exchange rate is given for CHF | give fx: {CHF: {rate: …, volatility: …}}"
       ),
       (
         "price: 35 USD", "price: 30 USD to 40 EUR",
@@ -97,7 +97,7 @@ struct FindingsTests {
       told(text) == [
         "16:11: currency: a currency has three capital letters | for example: USD",
         "18:11: market.season: expected twelve factors, found 3 | for example: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.2, 1.2]",
-        "20:29: returns.refund_days: sigma is a plain number from 0 to 2 | expected: days",
+        "20:29: returns.refund_days: sigma must be a number from 0 to 2, without a unit | expected: days",
         "21:17: returns.dispute_days: no such distribution of days: pareto | available: lognormal(median, sigma) and uniform(from, to)",
         "23:18: costs.plan.amount: how often is it paid? | for example: 39 USD per month, per day, per 30 days, per year, or 150 USD once",
         "23:31: costs.plan.row: not one of the choices | allowed: platform_and_tools, other",
@@ -193,7 +193,7 @@ struct IssuesTests {
       .replacing("yiwu: {}", with: "yiwu: {lost_rate: 30 %, defect_rate: 20 %}")
     #expect(
       told(text) == [
-        "8:18: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
+        "8:18: for lamp from yiwu, the rates of fraud, lost parcels, defects and returns sum to 1.1 | they are shares of the same orders, so their sum cannot be above 1"
       ])
   }
 
@@ -208,7 +208,7 @@ struct IssuesTests {
     #expect(told(smallShop("cpc: 0.80 USD", with: "cpm: 8 USD, ctr: 1 %")) == [])
     #expect(
       told(smallShop("cpc: 0.80 USD", with: "cpc: 1, ctr: 1 %")) == [
-        "13:3: cpc is given together with cpm and ctr | keep one of them"
+        "13:3: cpc is given together with cpm or ctr | keep either cpc or both cpm and ctr"
       ])
   }
 
@@ -228,7 +228,9 @@ struct IssuesTests {
   func seasons() throws {
     let file = try read(smallShop + "market:\n  season: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3]\n")
     #expect(
-      file.notes.map { "\($0.severity) \($0.message)" } == ["note market.season has mean 1.333333; it is scaled to 1"])
+      file.notes.map { "\($0.severity) \($0.message)" } == [
+        "note the mean of market.season is 1.333333; its factors are scaled so that the mean is 1"
+      ])
     #expect(file.notes.first?.place == Place(line: 17, column: 11))
     #expect(file.scenario.market.season[11] == 3)
     var scaled = file.scenario

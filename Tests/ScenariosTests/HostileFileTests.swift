@@ -63,7 +63,7 @@ struct HostileFileTests {
   func many() {
     let told = told((0..<40_000).map { "key\($0): 1\n" }.joined())
     #expect(told.count == 101)
-    #expect(told.last == "39902 more are not shown")
+    #expect(told.last == "39902 more errors are not shown")
   }
 
   @Test("a long line is refused, long comments are not looked at")
@@ -83,9 +83,9 @@ struct HostileFileTests {
       ("name: a: b\n", "this is not valid YAML: a value without quotes contains a colon"),
       (
         "name: *nobody\n",
-        "this is not valid YAML: a value that begins with * or & refers to another value, but there is none"
+        "this is not valid YAML: a value that begins with * or & refers to another value, which does not exist"
       ),
-      ("name: a\n---\nname: b\n", "a scenario file can contain only one document"),
+      ("name: a\n---\nname: b\n", "a scenario file can contain only one scenario"),
       ("name: @at\n", "this is not valid YAML: a value cannot begin with this sign"),
       ("", "the file is empty"), ("# only a comment\n", "the file is empty"),
     ])

@@ -111,7 +111,7 @@ struct OpeningBalancesTests {
       ("{payouts: [{due: 2027-06-02}]}", "opening.payouts.1.amount is missing"),
       (
         "{holds: [{until: 2027-06-02, withheld: 5}, {until: 2027-06-03, withheld: 5}]}",
-        "a store has one hold at a time"
+        "a store can have only one hold at a time"
       ),
       ("{owed: [{to: yiwu, due: 2027-06-02, amount: 5}]}", "neither a supplier nor another creditor is called yiwu"),
       (

@@ -52,7 +52,7 @@ struct ParserComplaintTests {
       ("name: \"a\\q\"\n", "between double quotes, this backslash has no meaning"),
       ("name: *= 2\n", "a value that begins with * or & refers to another value"),
       ("name: !a!b c\n", "! at the beginning of a value marks a type"),
-      ("name: |x\n", "after | or > at the beginning of a value"), ("%a\nname: b\n", "a line that begins with %"),
+      ("name: |x\n", "where a value begins with | or >"), ("%a\nname: b\n", "a line that begins with %"),
     ])
   func faults(text: String, says: String) throws {
     for tongue in Tongue.allCases {

@@ -197,7 +197,7 @@ struct PresetTests {
       ),
       (
         "cash: {budget", "cash: {preset: meta, budget",
-        "4:8: cash.preset: no preset is allowed here | presets give values to one part, such as stores: {shop: {preset: "
+        "4:8: cash.preset: no preset is allowed here | write a preset inside the part it is for; for example: stores: {shop: {preset: "
           + "shopify-basic}}"
       ),
     ])

@@ -54,7 +54,7 @@ struct RefusedRuleTests {
         - when roas < 1.2 then ads.meta.bugdet *= 0.8
                                ^^^^^^^^^^^^^^^
       nearest: ads.meta.budget
-    shop.yaml:21:15: error: cash takes no number of days
+    shop.yaml:21:15: error: cash cannot look back over a number of days
         - when cash(7) < 500 USD then products.lamp.return_rate = 8 %
                     ^
       write: cash
@@ -66,7 +66,7 @@ struct RefusedRuleTests {
         - when refund_rate(30) > 8 then pause ads.mta
                                  ^
       if you mean a percentage, write: 8 %
-    shop.yaml:22:41: error: nothing to pause: ads.mta
+    shop.yaml:22:41: error: there is nothing called ads.mta that you can pause
         - when refund_rate(30) > 8 then pause ads.mta
                                               ^^^^^^^
       nearest: ads.meta
@@ -74,11 +74,11 @@ struct RefusedRuleTests {
         - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 CHF
                ^^^^^^^
       nearest: ads.meta
-    shop.yaml:23:53: error: ads.meta.budget: no rate is given for CHF
+    shop.yaml:23:53: error: ads.meta.budget: no exchange rate is given for CHF
         - when ads.mta.roas(7) < 1 then ads.meta.budget = 10 CHF
                                                           ^^^^^^
       give fx: {CHF: {rate: …, volatility: …}}
-    shop.yaml:24:10: error: which of ads?
+    shop.yaml:24:10: error: which part of ads do you mean?
         - when ads.roas(7) < 1 then suppliers.yiwu.capacity -= 5
                ^^^
       available: ads.meta
@@ -110,7 +110,7 @@ struct RefusedRuleTests {
     shop.yaml:27:48: error: ads.meta.budget: expected one value
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
-      a range is drawn before a run, not during it
+      rules and events need one fixed value here: ranges are drawn before a run begins
     shop.yaml:28:10: error: cash is a number, so compare it with another number
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                ^^^^
@@ -135,7 +135,7 @@ struct RefusedRuleTests {
         - when ads.meta.refund_rate(7) > 1 % then close shop
                ^^^^^^^^^^^^^^^^^^^^^^^
       it exists for the whole business, a store, a product
-    shop.yaml:31:51: error: nothing to close: shop
+    shop.yaml:31:51: error: there is nothing called shop that you can close
         - when ads.meta.refund_rate(7) > 1 % then close shop
                                                         ^^^^
       nearest: stores.shop
@@ -147,7 +147,7 @@ struct RefusedRuleTests {
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
       only an event can pay an uncertain amount
-    shop.yaml:33:50: error: no rate is given for CHF
+    shop.yaml:33:50: error: no exchange rate is given for CHF
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                                        ^^^^^
       give fx: {CHF: {rate: …, volatility: …}}
@@ -163,7 +163,7 @@ struct RefusedRuleTests {
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                 ^^^^^^^^^^^^^
       for example: 40 USD
-    shop.yaml:35:63: error: nothing to hold: ads.meta
+    shop.yaml:35:63: error: there is nothing called ads.meta that you can hold
         … {name: c, from: 5, then: "pay damages 9 USD per day, hold ads.meta, pay same as cash.budget"}
                                                                     ^^^^^^^^
       available: stores, stores.shop
@@ -178,7 +178,7 @@ struct RefusedRuleTests {
         - {name: a, then: quit}
                  ^
       write "chance: 2 % per month", or give a date with "from" or a condition with "when"
-    shop.yaml:37:21: error: only a rule can quit: closing the store is your decision
+    shop.yaml:37:21: error: an event cannot quit: closing the store for good is your decision
         - {name: a, then: quit}
                           ^^^^
       write a rule
@@ -186,7 +186,7 @@ struct RefusedRuleTests {
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
       an event's luck depends on its name: rename one of them
-    shop.yaml:38:23: error: on which day does chance decide whether a happens?
+    shop.yaml:38:23: error: on which day does luck decide whether a happens?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^
       write "chance: 2 % per month", or give a date with "from"

@@ -86,7 +86,7 @@ struct RuleTests {
     scenario.currency = "CHF"
     #expect(
       scenario.issues.map(\.message) == [
-        "when cash < 500 USD then pause ads: cash: no rate is given for USD"
+        "when cash < 500 USD then pause ads: cash: no exchange rate is given for USD"
       ])
   }
 

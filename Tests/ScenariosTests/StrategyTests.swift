@@ -119,7 +119,7 @@ struct StrategyTests {
       ("{lean: {rules: [when raos(7) < 1 then quit]}}", "16:34: no such figure: raos | nearest: roas"),
       (
         "{lean: {rules: [when cash < 5 then close stores]}, bold: {rules: [when cash < 5 then close shop]}}",
-        "16:104: nothing to close: shop | nearest: stores.shop"
+        "16:104: there is nothing called shop that you can close | nearest: stores.shop"
       ),
       ("{base: {months: 2}}", "16:14: base is the scenario itself | give the strategy another name"),
       (
@@ -130,7 +130,7 @@ struct StrategyTests {
       ("{lean: {ads.meta.store: shpo}}", "16:14: under strategy lean: no such store: shpo | nearest: shop"),
       (
         "{lean: {suppliers.yiwu.lost_rate: 80 %, suppliers.yiwu.defect_rate: 30 %}}",
-        "16:14: under strategy lean: fraud, lost, defect and return rates of lamp from yiwu sum to 1.1 | they are shares of the same orders, so their sum is at most 1"
+        "16:14: under strategy lean: for lamp from yiwu, the rates of fraud, lost parcels, defects and returns sum to 1.1 | they are shares of the same orders, so their sum cannot be above 1"
       ),
     ])
   func wrong(block: String, expected: String) {
@@ -167,13 +167,15 @@ struct StrategyLineageTests {
       (
         "{a: {from: b}, b: {from: a}}",
         [
-          "16:24: circular strategies: a builds on b | make one of them build on the scenario: remove its line from: …",
-          "16:38: circular strategies: b builds on a | make one of them build on the scenario: remove its line from: …",
+          "16:24: strategies build on each other in a circle: a builds on b | make one of them build on the scenario: delete its line that begins with \"from:\"",
+          "16:38: strategies build on each other in a circle: b builds on a | make one of them build on the scenario: delete its line that begins with \"from:\"",
         ]
       ),
       (
         "{a: {from: a}}",
-        ["16:24: circular strategies: a builds on a | make one of them build on the scenario: remove its line from: …"]
+        [
+          "16:24: strategies build on each other in a circle: a builds on a | make one of them build on the scenario: delete its line that begins with \"from:\""
+        ]
       ),
       ("{a: {from: [b]}}", ["16:24: expected the name of a strategy | write: from: NAME"]),
       ("{b: {from: a}, a: {from: x}}", ["16:38: no such strategy: x | available: b"]),

@@ -23,7 +23,7 @@ import Testing
       ("normal", [5], "normal(mean, sd) takes 2 numbers, not 1"),
       ("normal", [.nan, 1], "normal(mean, sd): the mean must be a number between -1e30 and 1e30, not nan"),
       ("certain", [.infinity], "certain(value): the value must be a number between -1e30 and 1e30, not inf"),
-      ("empirical", [], "empirical(value, …) takes 1 number or more, not 0"),
+      ("empirical", [], "empirical(value, …) needs at least 1 number, not 0"),
       (
         "uniform", [3, 3], "uniform(low, high): the lowest value must lie below the highest value, but 3 is not below 3"
       ),
@@ -71,7 +71,7 @@ import Testing
       try TruncatedLaw(normal, to: 6...7)
     }
     #expect(throws: LawError("at least two percentiles are needed")) { try Law(percentiles: [(0.5, 1)]) }
-    #expect(throws: LawError("values must rise with their percentiles: percentiles 10 and 90 have 5 and 4")) {
+    #expect(throws: LawError("a higher percentile needs a higher value: percentiles 10 and 90 have 5 and 4")) {
       try Law(percentiles: [(0.9, 4), (0.1, 5)])
     }
     #expect(throws: LawError("a percentile must lie between 0.0001 and 99.9999, not 100")) {

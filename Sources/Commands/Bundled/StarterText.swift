@@ -186,7 +186,7 @@ struct StarterText: Sendable {
 
   private var factor: String {
     guard parts.promise.factor != 1 else { return "" }
-    let why = say("computed: the published conversion already includes the wait for such parcels")
+    let why = say("computed: the published conversion already reflects how long buyers wait for such parcels")
     return "\n    conversion_factor: \(parts.promise.factor.plain)  # \(why)"
   }
 
@@ -207,7 +207,7 @@ struct StarterText: Sendable {
     let heading =
       wishes.owner == nil && wishes.tests == nil
       ? say(
-        "The owner tries seven products, each with a fixed stake, and stops ads for those that lose. See: show preset careful"
+        "The owner tries seven products, spends a fixed amount on ads for each, and stops ads for those that lose. See: show preset careful"
       )
       : say("The owner's rules. To see them: show preset \(wishes.owner?.name ?? "careful")")
     return """

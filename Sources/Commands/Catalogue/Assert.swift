@@ -195,7 +195,7 @@ extension Measure {
     let isOurMoney = isMoney && bound.currency == currency && bound.unit == nil && bound.per == nil
     if !isShare, bound.isPercent || hasUnit && !isOurMoney {
       throw invocation.failure(
-        isMoney ? say("expected an amount in \(currency)") : say("expected a plain number"), at: bound.span)
+        isMoney ? say("expected an amount in \(currency)") : say("expected a number without a unit"), at: bound.span)
     }
   }
 

@@ -161,7 +161,7 @@ struct ClaimedNumber {
     case .money where bound.isPercent || hasUnit && !(bound.currency == currency && bound.per == nil):
       throw invocation.failure(say("expected an amount in \(currency)"), at: bound.span)
     case .plain where bound.isPercent || hasUnit:
-      throw invocation.failure(say("expected a plain number"), at: bound.span)
+      throw invocation.failure(say("expected a number without a unit"), at: bound.span)
     default: return
     }
   }

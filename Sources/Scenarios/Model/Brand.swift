@@ -16,10 +16,10 @@ extension Brand: Described {
   package static let shape = Shape<Brand>(fields: [
     Field(
       "reputation_halflife", \.reputationHalflife, .days, 1...3650,
-      "Days until a problem order is half forgotten."),
+      "Days until the effect of a problem order on your reputation has faded by half."),
     Field(
       "reputation_weight", \.reputationWeight, .factor, 0...1000, live: true,
-      "How strongly problem orders change conversion. 5: each percentage point of problem orders above bad_reference lowers it by about 5 %, each point below raises it by about 5 %; it stays between 0.2 and 1.2 times its usual value. 0: no effect."
+      "How strongly problem orders change conversion. At 5, conversion falls by about 5 % for each percentage point of problem orders above bad_reference, and rises by about 5 % for each point below; it always stays between 0.2 and 1.2 times its usual value. At 0, there is no effect."
     ),
     Field(
       "bad_reference", \.badReference, .share, 0...1, "The share of problem orders at which conversion is unchanged."),
@@ -39,9 +39,9 @@ extension Brand: Described {
       "How much higher the repeat rate is at full brand strength; 0.3: 30 % higher."),
     Field(
       "price_acceptance", \.priceAcceptance, .share, 0...1,
-      "At full brand strength, price elasticity is lower by this share."),
+      "How much less buyers react to the price at full brand strength; 20 %: the price elasticity is 20 % lower."),
     Field(
       "copycat_shield", \.copycatShield, .share, 0...1,
-      "At full brand strength, the conversion that imitators take is lower by this share."),
+      "How much less of your conversion imitators take at full brand strength; 20 %: they take 20 % less."),
   ])
 }

@@ -21,7 +21,9 @@ package struct OpeningBalances: Equatable, Sendable {
 
 extension OpeningBalances: Described {
   package static let shape = Shape<OpeningBalances>(groups: [
-    Group(numbered: "payouts", \.payouts, "What processors will pay out, net of fees."),
+    Group(
+      numbered: "payouts", \.payouts,
+      "Money that processors still have to pay out to you, with their fees already deducted."),
     Group(numbered: "reserves", \.reserves, "Reserves that processors hold, listed by the day of their release."),
     Group(numbered: "holds", \.holds, "Payouts that are being withheld; at most one hold per store."),
     Group(
@@ -57,7 +59,7 @@ extension OpeningPayout: Described {
     .openingStore(\.store),
     Field("payments", \.payments, .text, "The payment method, if the store has several."),
     Field("due", \.due, "The day of the payout."),
-    .openingAmount(\.amount, "What is paid out, net of fees and reserve."),
+    .openingAmount(\.amount, "The amount paid out, with fees and reserve already deducted."),
   ])
 }
 
@@ -265,6 +267,6 @@ extension Field {
   }
 
   fileprivate static func openingOffer(_ path: ModelPath<Root, String>) -> Field {
-    Field("offer", path, .text, required: true, "The offer whose own stock this is: products.NAME.offers.NAME.")
+    Field("offer", path, .text, required: true, "The offer to which this stock belongs: products.NAME.offers.NAME.")
   }
 }

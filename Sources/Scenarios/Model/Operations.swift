@@ -20,7 +20,7 @@ extension Operations: Described {
       "Further support tickets that a lost, bad or late order causes."),
     Field(
       "ticket_cost", \.ticketCost, .money(per: .ticket), 0...1000, live: true,
-      "What you pay per ticket to whoever answers it."
+      "What you pay someone to answer one ticket."
     ).paid,
     Field("ticket_minutes", \.ticketMinutes, .factor, 0...1000, live: true, "The owner's minutes per ticket."),
     Field(
@@ -28,7 +28,7 @@ extension Operations: Described {
       "The owner's minutes per order: 4 to 8 by hand, below 1 with software."),
     Field(
       "ads_minutes", \.adsMinutes, .factor, 0...1000, live: true,
-      "The owner's minutes per ad channel on each day on which its ads run."),
+      "The owner's minutes per day for each ad channel while its ads run."),
     Field(
       "search_hours", \.searchHours, .factor, 0...1000, live: true,
       "The owner's hours per tested product: to find it and a supplier, and to make its ads."),

@@ -103,13 +103,13 @@ extension Event: Described {
       "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "How likely it is to happen, per month or per year, from day 1 on. A share alone, such as 40 %, is drawn only once, on the day given by from."
+      "How likely it is to happen, per month or per year, from day 1 on. With a share alone, such as 40 %, luck decides only once whether it happens: on the day given in \"from\"."
     ),
     Field(
       "from", \.from,
       "The day or date on which it happens. With a condition (when) or a chance per month or year, it is the first day on which it may happen."
     ),
-    Field("when", \.when, .condition, "The condition on which it happens, such as day > 90, written as in rules."),
+    Field("when", \.when, .condition, "The condition under which it happens, such as day > 90; written as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
       "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."

@@ -48,6 +48,7 @@ extension PartReader {
   func reportMisplacedPreset(at span: SourceSpan) {
     log.report(
       say("\(child(Self.presetKey).path): no preset is allowed here"),
-      help: say("presets give values to one part, such as stores: {shop: {preset: shopify-basic}}"), at: span)
+      help: say("write a preset inside the part it is for; for example: stores: {shop: {preset: shopify-basic}}"),
+      at: span)
   }
 }

@@ -66,7 +66,7 @@ extension Scenario {
     return (suppliers + stores + amounts).compactMap { path, code in
       guard !code.isEmpty, code != currency, currencies.index(of: code) == nil else { return nil }
       return Issue(
-        path, say("no rate is given for \(code.shortened)"),
+        path, say("no exchange rate is given for \(code.shortened)"),
         help: say("give fx: {\(code.shortened): {rate: …, volatility: …}}"))
     }
   }

@@ -146,8 +146,8 @@ extension Scenario {
       if channel.clickPrice != nil, byViews {
         return [
           Issue(
-            "ads.\(entry.name)", say("cpc is given together with cpm and ctr"),
-            help: say("keep one of them"))
+            "ads.\(entry.name)", say("cpc is given together with cpm or ctr"),
+            help: say("keep either cpc or both cpm and ctr"))
         ]
       }
       guard let cpc = channel.cpc else {
@@ -158,7 +158,8 @@ extension Scenario {
       guard cpc >= 0.001 else {
         return [
           Issue(
-            "ads.\(entry.name)", say("cpm and ctr make a click cheaper than 0.001"), help: say("raise cpm or lower ctr")
+            "ads.\(entry.name)", say("with this cpm and ctr, a click would cost less than 0.001"),
+            help: say("raise cpm or lower ctr")
           )
         ]
       }
@@ -192,8 +193,10 @@ extension Scenario {
         guard sum > 1 + 1e-9 else { return nil }
         return Issue(
           "products.\(product.name).return_rate",
-          say("fraud, lost, defect and return rates of \(product.name) from \(name) sum to \(sum.shown)"),
-          help: say("they are shares of the same orders, so their sum is at most 1"))
+          say(
+            "for \(product.name) from \(name), the rates of fraud, lost parcels, defects and returns sum to \(sum.shown)"
+          ),
+          help: say("they are shares of the same orders, so their sum cannot be above 1"))
       }
     }
   }
@@ -206,7 +209,10 @@ extension Scenario {
       let mean = season.reduce(0, +) / Double(max(1, season.count))
       guard mean > 0, abs(mean - 1) > 1e-9 else { return }
       season = season.map { $0 / mean }
-      if abs(mean - 1) > 0.005 { notes.append(Issue(path, say("\(path) has mean \(mean.shown); it is scaled to 1"))) }
+      if abs(mean - 1) > 0.005 {
+        notes.append(
+          Issue(path, say("the mean of \(path) is \(mean.shown); its factors are scaled so that the mean is 1")))
+      }
     }
     normalize(&market.season, "market.season")
     for name in ads.names {

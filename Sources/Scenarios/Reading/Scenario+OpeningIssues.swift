@@ -52,7 +52,8 @@ extension Scenario {
         isFirst
         ? nil
         : Issue(
-          path, say("a store has one hold at a time"), help: say("combine both into one, or name the other store"))
+          path, say("a store can have only one hold at a time"),
+          help: say("combine both into one, or name the other store"))
       return [storeIssue(hold.store, path), pastIssue(hold.until, path + ".until"), second]
     }.compactMap(\.self)
   }
@@ -137,7 +138,7 @@ extension Scenario {
     guard !orders.isTaken, orders.delivered != nil else { return nil }
     return Issue(
       path + ".delivered", say("orders that no supplier has taken cannot have been delivered"),
-      help: say("remove delivered, or taken: no"))
+      help: say("remove either \"delivered\" or \"taken: no\""))
   }
 
   private var openingDisputeIssues: [Issue] {
@@ -163,8 +164,8 @@ extension Scenario {
       let own = products.entries[offer.product].value.offers[offer.supplier]?.ownStock
       guard (own?.openingUnits ?? 0) > 0 else { return nil }
       return Issue(
-        path, say("\(stock.offer).own_stock.opening_units are bought on the first day as well"),
-        help: say("keep one of them"))
+        path, say("\(stock.offer).own_stock.opening_units are bought on the first day, in addition to this stock"),
+        help: say("keep either this stock or opening_units"))
     }
       + opening.arriving.places.flatMap { place, arrival in
         let path = "opening.arriving.\(place)"
@@ -181,7 +182,8 @@ extension Scenario {
     }
     guard !isOwnStock(offer) else { return nil }
     return Issue(
-      place, say("\(path) is not own stock"), help: say("give \(path).own_stock.order_quantity: how many are bought"))
+      place, say("\(path) is not own stock"),
+      help: say("give \(path).own_stock.order_quantity: how many units are bought at once"))
   }
 
   private var openingAdsIssues: [Issue] {

@@ -143,8 +143,8 @@ package struct Parents {
     }
     guard isCircular(strategy.name) else { return nil }
     return (
-      say("circular strategies: \(strategy.name) builds on \(parent)"),
-      say("make one of them build on the scenario: remove its line from: …")
+      say("strategies build on each other in a circle: \(strategy.name) builds on \(parent)"),
+      say("make one of them build on the scenario: delete its line that begins with \"from:\"")
     )
   }
 

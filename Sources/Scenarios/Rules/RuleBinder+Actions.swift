@@ -7,7 +7,8 @@ extension RuleBinder {
     case .quit:
       if mayQuit { return [.quit] }
       report(
-        say("only a rule can quit: closing the store is your decision"), help: say("write a rule"), at: action.span)
+        say("an event cannot quit: closing the store for good is your decision"), help: say("write a rule"),
+        at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .verb(.hold, let word):
@@ -56,7 +57,7 @@ extension RuleBinder {
       if typed.count == 2 {
         let parts = group.parts.map { "\(group.name).\($0)" }
         report(
-          say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+          say("there is nothing called \(word.text.shortened) that you can \(verb.rawValue)"),
           help: Suggestion.text(for: word.text, among: parts), at: word.span)
         return []
       }
@@ -64,7 +65,7 @@ extension RuleBinder {
     let known = groups.flatMap { group in [group.name] + group.parts.map { "\(group.name).\($0)" } }
     let names = groups.map(\.name).joined(separator: ", ")
     report(
-      say("nothing to \(verb.rawValue): \(word.text.shortened)"),
+      say("there is nothing called \(word.text.shortened) that you can \(verb.rawValue)"),
       help: Suggestion.text(for: word.text, among: known) ?? say("you can \(verb.rawValue) \(names)"), at: word.span)
     return []
   }
@@ -177,7 +178,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("\(slot.path): expected one value"), at: text.span,
-          help: say("a range is drawn before a run, not during it"))
+          help: say("rules and events need one fixed value here: ranges are drawn before a run begins"))
       }
     }
   }

@@ -34,7 +34,8 @@ extension RuleBinder {
   private func rate(of code: String, in currency: String, at span: SourceSpan) throws(Fault) -> Double {
     guard let rate = scenario.rate(of: code, in: currency) else {
       throw Fault(
-        say("no rate is given for \(code)"), at: span, help: say("give fx: {\(code): {rate: …, volatility: …}}"))
+        say("no exchange rate is given for \(code)"), at: span,
+        help: say("give fx: {\(code): {rate: …, volatility: …}}"))
     }
     return rate
   }

@@ -65,7 +65,9 @@ extension RuleBinder {
         at: observation.span)
       return nil
     case (let window?, false):
-      report(say("\(row.name) takes no number of days"), help: say("write: \(written(observation))"), at: window.span)
+      report(
+        say("\(row.name) cannot look back over a number of days"), help: say("write: \(written(observation))"),
+        at: window.span)
       return nil
     case (let window, _): return RuleFigure(observable: observable, subject: subject, window: window?.days ?? 0)
     }
@@ -110,7 +112,7 @@ extension RuleBinder {
     let group = scenario.subjectGroups.first { $0.name == word.text }
     if let group, !group.parts.isEmpty {
       report(
-        say("which of \(group.name)?"),
+        say("which part of \(group.name) do you mean?"),
         help: say("available: \(group.parts.map { "\(group.name).\($0)" }.joined(separator: ", "))"),
         at: word.span)
     } else {

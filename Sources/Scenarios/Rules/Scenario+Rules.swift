@@ -102,7 +102,7 @@ extension Scenario {
       if let chance = event.chance, chance.per == nil, event.from == nil {
         issues.append(
           Issue(
-            "\(path).chance", say("on which day does chance decide whether \(event.name) happens?"),
+            "\(path).chance", say("on which day does luck decide whether \(event.name) happens?"),
             help: say("write \"chance: 2 % per month\", or give a date with \"from\"")))
       }
       return issues

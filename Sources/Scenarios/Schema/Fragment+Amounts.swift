@@ -16,7 +16,8 @@ extension Fragment {
   /// A share, alone or by the month or year.
   func chance() throws(Fault) -> Chance {
     let quantity = try quantity()
-    let help = say("for example: 2 % per month, or 5 % per year; 40 % alone is drawn only once")
+    let help = say(
+      "for example: 2 % per month, or 5 % per year; with 40 % alone, luck decides only once whether it happens")
     guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
       throw Fault(say("a chance lies between 0 % and 100 %"), at: quantity.span, help: help)
     }
@@ -150,7 +151,9 @@ extension Quantity {
   }
 
   func plainNumber() throws(Fault) -> Double {
-    guard isPlainNumber else { throw Fault(say("expected a plain number"), at: span, help: say("for example: 1.2")) }
+    guard isPlainNumber else {
+      throw Fault(say("expected a number without a unit"), at: span, help: say("for example: 1.2"))
+    }
     return value
   }
 }

@@ -52,12 +52,12 @@ extension Fragment {
       let median = try inside(first)
       guard median > 0 else { throw Fault(say("the median must be above 0"), at: first.span) }
       guard second.isPlainNumber, (0...2).contains(second.value) else {
-        throw Fault(say("sigma is a plain number from 0 to 2"), at: second.span)
+        throw Fault(say("sigma must be a number from 0 to 2, without a unit"), at: second.span)
       }
       return second.value == 0 ? .fixed(median) : .lognormal(median: median, sigma: second.value)
     case "uniform":
       let (low, high) = (try inside(first), try inside(second))
-      guard low <= high else { throw Fault(say("the first bound is above the second"), at: call.span) }
+      guard low <= high else { throw Fault(say("the first number is above the second"), at: call.span) }
       return low == high ? .fixed(low) : .uniform(low, high)
     default:
       throw Fault(

@@ -88,7 +88,7 @@ extension Kind {
   }
 
   private func whole(_ value: Double, _ text: Fragment) throws(Fault) -> Double {
-    guard value == value.rounded() else { throw Fault(say("expected whole days"), at: text.span) }
+    guard value == value.rounded() else { throw Fault(say("expected a whole number of days"), at: text.span) }
     return value
   }
 }

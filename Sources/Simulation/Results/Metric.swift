@@ -67,7 +67,7 @@ extension Metric {
     case .refundsAndChargebacks:
       Row(
         "refunds_and_chargebacks", .money, .profitAndLoss, .sum, .lower,
-        "Refunds, chargebacks and their fees, net of what suppliers and won disputes pay back.")
+        "Refunds, chargebacks and chargeback fees, minus what suppliers and won disputes pay back.")
     case .other:
       Row(
         "other", .money, .profitAndLoss, .sum, .lower,
@@ -87,7 +87,7 @@ extension Metric {
     case .released:
       Row(
         "released", title: "Held money released", short: "Released", .money, .cashFlow, .sum, .higher,
-        "Reserves and withheld payouts released.")
+        "Reserves and withheld payouts that were released.")
     case .supplierPayments:
       Row("supplier_payments", .money, .cashFlow, .sum, .lower, "Paid to suppliers, minus what they pay back.")
     case .adPayments:
@@ -97,7 +97,7 @@ extension Metric {
     case .refundPayments:
       Row(
         "refund_payments", .money, .cashFlow, .sum, .lower,
-        "Refunds, chargebacks and their fees that no payout could cover.")
+        "Refunds, chargebacks and chargeback fees that payouts did not cover, paid from your cash.")
     case .taxPayments:
       Row("tax_payments", .money, .cashFlow, .sum, .lower, "Income tax and VAT paid.")
     case .otherPayments:

@@ -29,7 +29,7 @@ package enum LawCatalogue {
       let fits = isVariadic ? arguments.count >= parameters.count : arguments.count == parameters.count
       guard fits else {
         let (needed, given) = (parameters.count, arguments.count)
-        if isVariadic { throw LawError("\(usage) takes \(needed) number or more, not \(given)") }
+        if isVariadic { throw LawError("\(usage) needs at least \(needed) number, not \(given)") }
         if needed == 1 { throw LawError("\(usage) takes \(needed) number, not \(given)") }
         throw LawError("\(usage) takes \(needed) numbers, not \(given)")
       }

@@ -43,7 +43,7 @@ package struct PercentileLaw: LawForm {
     guard left.u < right.u, left.value < right.value else {
       let (one, other) = (LawError.plain(left.value), LawError.plain(right.value))
       throw LawError(
-        "values must rise with their percentiles: percentiles \(first) and \(second) have \(one) and \(other)")
+        "a higher percentile needs a higher value: percentiles \(first) and \(second) have \(one) and \(other)")
     }
     let (from, to) = (Normal.quantile(left.u), Normal.quantile(right.u))
     let (low, high) =
