@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "Test is worth",
       ["值多少"],
-      "What you gain on average if you know the number before you decide, compared with deciding now. If finding it out costs less than this, it pays.",
+      "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays.",
       ["learn"],
       printed: [
         "Worth up to, {1}", "worth, {1}", "Worth minus price", "Then you start in", "start in", "Number to find out",
@@ -78,7 +78,7 @@ extension Glossary {
     Term(
       "searched",
       ["搜索区间"],
-      "The values that were tried. “In the search”: the figure in the worlds that the best value was chosen by; in fresh worlds it is usually a little lower.",
+      "The values that were tried. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little lower.",
       ["optimize", "solve"],
       printed: ["in the search", "search", "now"]),
     Term(
@@ -164,7 +164,7 @@ extension Glossary {
     Term(
       "imported file",
       ["导入的文件"],
-      "What import found in a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
+      "What import found in a file: its kind and period, how many rows it read, used and skipped, each sum as import computed it, and what to compare that sum with.",
       ["import", "actuals"],
       printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Written"]),
     Term(
