@@ -60,7 +60,8 @@ extension Figure {
     column: { $0.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan } }, tally: { .counts([0] + $0.endings.ruined) })
 
   package static let breakEvenMonth = Figure(
-    "break_even_month", "Money back in month", short: "Payback", .month, .lower, presence: .someWorlds(ifNone: .infinity),
+    "break_even_month", "Money back in month", short: "Payback", .month, .lower,
+    presence: .someWorlds(ifNone: .infinity),
     "The first month, counted from 1, from which on your worth is above the money put in at the end of every month. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
     words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })

@@ -93,7 +93,7 @@ extension ImportFault {
       )
     case .contradiction(.costsOnlyInTotal):
       return (
-        say("the rows have no costs, but the total has"),
+        say("the rows show no costs, but the total does"),
         say("export it again without the segment by conversion action"), nil
       )
     case .stopped: return (say("stopped"), nil, nil)

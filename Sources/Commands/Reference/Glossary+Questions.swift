@@ -56,7 +56,7 @@ extension Glossary {
         "supplier failures", "scheduled closures", "suppliers out of stock", "sliding quality",
         "supplier prices and exchange rates", "swings in click prices", "swings in visitor numbers",
         "ads that wear out", "swings in demand", "fading demand and copycats", "waiting for payouts",
-        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other {1}",
+        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other causes ({1})",
       ]),
     Term(
       "luck",

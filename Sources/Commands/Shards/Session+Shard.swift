@@ -69,7 +69,8 @@ extension RunRequest {
     }
     for option in ["plan", "partial", "json"] where invocation.has(option) {
       throw invocation.failure(
-        say("--\(option) cannot be used together with --shard"), at: word.span, help: say("remove --\(option) or --shard"))
+        say("--\(option) cannot be used together with --shard"), at: word.span,
+        help: say("remove --\(option) or --shard"))
     }
     return shard
   }

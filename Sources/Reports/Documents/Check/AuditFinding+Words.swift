@@ -68,7 +68,9 @@ struct AuditWords {
         "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end counts as worth, not as cash"
       )
     case .noSeason:
-      say("no season is set, and the run includes months from October to December, when demand is usually up to 1.3 times as high as in other months")
+      say(
+        "no season is set, and the run includes months from October to December, when demand is usually up to 1.3 times as high as in other months"
+      )
     case .noOwnPay(let hours):
       say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
     case .restingOnAssumptions(let part, let paths):

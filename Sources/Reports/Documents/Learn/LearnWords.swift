@@ -32,7 +32,10 @@ struct LearnWords {
       guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }) else { return [list] }
       let lead = choices.choices[best].name
       return [
-        list, say("For now, not starting is best. Of the others, \(lead) does best: \(money(gains[best])) on average."),
+        list,
+        say(
+          "For now, not starting is best. Of the strategies, \(lead) does best: its average gain is \(money(gains[best]))."
+        ),
       ]
     }
     let choice = choices.choices[now]
@@ -179,7 +182,8 @@ struct LearnWords {
       useless.isEmpty ? nil : say("These tests do not pay for themselves at any size: \(list)."),
       learn.tests.isEmpty
         ? say(
-          "There is nothing to test: a number that is the same in all worlds teaches nothing. Give it a range first.")
+          "There is nothing to test: a test tells you nothing about a number that is the same in all worlds. Give a number a range first."
+        )
         : nil,
     ].compactMap(\.self)
   }

@@ -209,9 +209,10 @@ struct WhySentences {
     let list = why.exemplars.map { kind, world -> String in
       switch kind {
       case .first:
-        return why.target.kind == .ruin ? say("world \(world) runs out first") : say("world \(world) ends worst")
+        return why.target.kind == .ruin
+          ? say("world \(world) runs out of money first") : say("world \(world) ends worst")
       case .savedBy(let cause): return say("world \(world) is saved by one change: \(words.absence(of: cause))")
-      case .savedByNone: return say("world \(world) is saved by no single change")
+      case .savedByNone: return say("no single change saves world \(world)")
       }
     }
     guard !list.isEmpty else { return nil }
