@@ -171,7 +171,7 @@ enum HelpPages {
       + parameters.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
     guard !facts.isEmpty else { return nil }
     var blocks: [Block] = [
-      .paragraph([.dim(say("There is no topic called \(topic). It is mentioned in"))]),
+      .paragraph([.dim(say("There is no topic called \(topic). The word is mentioned in"))]),
       .facts(Array(facts.prefix(mostOccurrences))),
     ]
     let rest = facts.count - mostOccurrences

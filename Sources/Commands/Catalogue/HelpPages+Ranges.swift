@@ -5,7 +5,10 @@ import Statistics
 extension HelpPages {
   /// How a number that is not certain may be written, beside the calls of the catalogue of distributions.
   static let spellings: [(text: String, meaning: String)] = [
-    ("0.60 to 1.40", "9 in 10 values lie between these (P5 to P95); lognormal if both are positive, otherwise normal"),
+    (
+      "0.60 to 1.40",
+      "9 in 10 values lie between these two numbers (P5 to P95); lognormal if both are positive, otherwise normal"
+    ),
     ("10 to 30 likely 18", "lowest, highest and most likely value, with a smooth curve between (pert)"),
     ("p10 20 p90 60", "the values at two or more percentiles"),
     ("80%: 0 | 20%: 1000 to 4000", "one of several values, each with its chance"),

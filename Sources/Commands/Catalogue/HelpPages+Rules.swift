@@ -13,7 +13,7 @@ extension HelpPages {
       "ads.meta.budget *= 1.2 max 200",
       "changes a value; instead of *=, you can write =, +=, -= or +20%; * stands for any name; min and max limit the result"
     ),
-    ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase begins anew"),
+    ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase starts again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
     ("quit", "closes the business by choice; only rules can do it, events cannot"),
@@ -34,10 +34,13 @@ extension HelpPages {
       "happens on that day, also when only averages are computed; with \"chance: 40 %\" added, luck decides once whether it happens"
     ),
     ("when: day > 90", "a condition, as in rules; if you also give a chance, it must come true as well"),
-    ("lasts: 3 to 30 days", "after these days its changes are undone; without this line they are permanent"),
+    (
+      "lasts: 3 to 30 days",
+      "after this many days, the event's changes are undone; without this line they are permanent"
+    ),
     (
       "then: hold stores.shop",
-      "the store's payouts are withheld while the event lasts; without \"lasts\", for the store's hold_days"
+      "the store's payouts are withheld while the event lasts; without \"lasts\", for as many days as the store's hold_days"
     ),
     ("then: pay damages 20,000 USD", "the insurance pays what exceeds insurance.deductible, up to insurance.cover"),
     (

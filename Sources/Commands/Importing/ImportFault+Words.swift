@@ -50,7 +50,7 @@ extension ImportFault {
       )
     case .missingColumns(let kind, let missing):
       return (
-        say("read as \(kind), this lacks the columns \(missing.joined(separator: ", "))"),
+        say("if it is read as \(kind), this file lacks the columns \(missing.joined(separator: ", "))"),
         say("export it again with these columns"), nil
       )
     case .headerElsewhere(let found, let said):

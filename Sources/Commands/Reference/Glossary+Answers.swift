@@ -125,7 +125,7 @@ extension Glossary {
     Term(
       "miss",
       ["误差"],
-      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: the same as the month before.",
+      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: that each month is like the month before.",
       ["backtest"],
       printed: ["Error per month", "Error", "Error of \"same as the month before\"", "Month before"]),
     Term(
@@ -226,7 +226,7 @@ extension Glossary {
     Term(
       "difference",
       ["差额"],
-      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be chance.",
+      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance.",
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",

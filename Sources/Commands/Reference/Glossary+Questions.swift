@@ -13,7 +13,7 @@ extension Glossary {
     Term(
       "Best choice then",
       ["那时最好"],
-      "The best choice once you know that the number lies there.",
+      "The best choice once you know that the number lies in the range named here.",
       ["learn"]),
     Term(
       "saved",

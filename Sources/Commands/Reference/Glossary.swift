@@ -162,7 +162,8 @@ package enum Glossary {
       ["product_tests.candidates", "product_tests.test_spend", "winner_found", "winner_earns"]),
     Term(
       "copycat", ["imitator", "抄款的同行", "抄款", "跟卖者"],
-      "Someone who sells the same product and takes some of its buyers.", ["market.copycats", "brand.copycat_shield"]),
+      "Someone who sells the same product as you and takes some of your buyers.",
+      ["market.copycats", "brand.copycat_shield"]),
     Term(
       "adstock", ["carry-over", "carryover", "广告滞后效应"], "Adstock: a part of an ad's effect comes on later days.",
       ["ads.carryover"]),

@@ -68,7 +68,7 @@ extension StartQuestion {
   private static let cost = StartQuestion(
     "cost", "GOODS + SHIPPING", asks: "What do you pay for one piece: goods, and shipping to the buyer?",
     why: """
-      Ask the supplier for both; quotes for the same thing differ by a third and more. If you give one number, it is \
+      Ask the supplier for both; quotes for the same thing differ by a third or more. If you give one number, it is \
       split in the usual proportion. Duty is added by the supplier's preset.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.unitCost) + \($0.goods.shipping) USD" } ?? "" },
@@ -76,7 +76,7 @@ extension StartQuestion {
       guard let goods = answers.parts?.goods else { return }
       answers.wishes.unitCost = range(around: goods.unitCost)
       answers.wishes.shipping = range(around: goods.shipping)
-      answers.wishes.costNote = say("M: assumption: quotes differ by a third and more; ask the supplier")
+      answers.wishes.costNote = say("M: assumption: quotes differ by a third or more; ask the supplier")
     },
     take: { typed, answers throws(Fault) in
       let parts = typed.split(at: "+")

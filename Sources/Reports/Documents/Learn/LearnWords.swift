@@ -92,9 +92,9 @@ struct LearnWords {
     let stretch = largest.element
     let best = name(stretch.choice)
     let (from, to) = (short(stretch.from, of: number.path), short(stretch.to, of: number.path))
-    if largest.offset == number.stretches.count - 1 { return say("\(best) above \(from)") }
-    if largest.offset == 0 { return say("\(best) below \(to)") }
-    return say("\(best) from \(from) to \(to)")
+    if largest.offset == number.stretches.count - 1 { return say("\(best) if above \(from)") }
+    if largest.offset == 0 { return say("\(best) if below \(to)") }
+    return say("\(best) if between \(from) and \(to)")
   }
 
   private func short(_ value: Double, of path: String) -> String {
