@@ -61,7 +61,8 @@ struct Options: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Print the manual (man), a reference (commands, parameters, metrics) or completion (bash, zsh, fish)."),
+      say(
+        "Print the manual (man), a reference (commands, parameters, metrics) or a completion script (bash, zsh, fish)."),
       valueName: "what"))
   var print: String?
 

@@ -259,7 +259,7 @@ struct CheckTests {
     #expect(abs(shares.reduce(0, +) - 1) < 1e-9 && parts.first?["grade"] as? String == "yours", "\(parts)")
     desk.perform("check --deep --paths 300")
     #expect(desk.shown.contains("of the differences between worlds."))
-    #expect(desk.shown.contains("The numbers explain the rest, sorted by where they come from: "))
+    #expect(desk.shown.contains("The uncertain numbers explain the rest, here sorted by where they come from: "))
     for line in desk.shown.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
     #expect(desk.perform("assert assumptions in check <= 100%") == .done, "\(desk.complaint)")
     desk.perform("check")

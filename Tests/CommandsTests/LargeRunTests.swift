@@ -55,7 +55,7 @@ struct LargeRunTests {
     desk.perform("run 101")
     #expect(desk.session.lastRun?.summary?.outcome.keepsWorlds == false)
     let text = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("good case are exact to 0.4 %; shares and means are exact."))
+    #expect(text.contains("good case are accurate to within 0.4 %; shares and means are exact."))
 
     desk.perform("set months = 12")
     let year = Program(desk.session.scenario, seed: 1)
@@ -121,7 +121,7 @@ struct LargeRunTests {
     #expect(desk.perform("export paths x.csv") == .failed(exitCode: 1))
     #expect(
       desk.complaint
-        == "300 worlds are too many to keep each of them; only histograms were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
+        == "300 worlds are too many to keep each of them; only summaries were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
     )
   }
 

@@ -42,7 +42,7 @@ extension Figure {
 
   package static let winnerFound = Figure(
     "winner_found", "A product passes its test", short: "Passes", .share, .higher,
-    "The share of worlds in which at least one tested product is kept before the money runs out. A product that passes its test need not earn: winner_earns counts the worlds in which the shop also makes a profit.",
+    "The share of worlds in which at least one tested product is kept before the money runs out. A product that passes its test does not always earn money: winner_earns counts the worlds in which the shop also makes a profit.",
     words: ["winner found", "测出爆品", "爆品", "测出来的品", "胜出品"], related: ["run", "assert"],
     column: { $0.total(.winners).map { $0 > 0 ? 1 : 0 } }, tally: { .tally($0.total(.winners)) })
 
@@ -60,8 +60,9 @@ extension Figure {
     column: { $0.ruinDay.map { $0 >= 0 ? $0 + 1 : .nan } }, tally: { .counts([0] + $0.endings.ruined) })
 
   package static let breakEvenMonth = Figure(
-    "break_even_month", "Money back in month", short: "Back", .month, .lower, presence: .someWorlds(ifNone: .infinity),
-    "The first month, counted from 1, from which worth stays above the money put in at every month's end. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
+    "break_even_month", "Money back in month", short: "Payback", .month, .lower,
+    presence: .someWorlds(ifNone: .infinity),
+    "The first month, counted from 1, from which on your worth is above the money put in at the end of every month. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
     words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })
 

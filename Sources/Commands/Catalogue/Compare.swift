@@ -14,7 +14,9 @@ extension CommandSpec {
     ],
     operand: .comparison,
     options: OptionSpec.worlds
-      + [OptionSpec("all", nil, "also show every figure, the differences, and which strategy wins in each world")]
+      + [
+        OptionSpec("all", nil, "also show every figure, the differences, and in how many worlds each strategy is best")
+      ]
       + OptionSpec.rows
       + OptionSpec.output,
     answer: Comparison.shape, related: ["strategy", "whatif", "runs", "plot", "assert"]

@@ -111,7 +111,7 @@ extension ExportRequest {
     guard kind == .months || summary.outcome.keepsWorlds else {
       let worlds = NumberFormat().count(summary.outcome.paths)
       throw invocation.failure(
-        say("\(worlds) worlds are too many to keep each of them; only histograms were kept"),
+        say("\(worlds) worlds are too many to keep each of them; only summaries were kept"),
         at: invocation.operands[0].span,
         help: say(
           "run at most \(NumberFormat().count(session.mostKept(of: run))) worlds; to see a single world, write: explain world 7"

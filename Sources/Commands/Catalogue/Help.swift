@@ -106,7 +106,7 @@ enum HelpPages {
       .paragraph([
         TextRun(
           say(
-            "These figures are one number for all worlds: \(shares). Every other figure differs between worlds and needs a statistic, as in p50 gain. Day 1 is the first day, on the screen and in data."
+            "Each of these figures is one number for all worlds together: \(shares). Every other figure differs between worlds and needs a statistic, as in p50 gain. Day 1 is the first day, on the screen and in data."
           ))
       ]),
     ])
@@ -171,7 +171,7 @@ enum HelpPages {
       + parameters.map { Fact($0.path, [TextRun($0.info.doc.said)]) }
     guard !facts.isEmpty else { return nil }
     var blocks: [Block] = [
-      .paragraph([.dim(say("There is no topic called \(topic). It is mentioned in"))]),
+      .paragraph([.dim(say("There is no topic called \(topic). The word is mentioned in"))]),
       .facts(Array(facts.prefix(mostOccurrences))),
     ]
     let rest = facts.count - mostOccurrences

@@ -163,7 +163,9 @@ extension HelpPages {
   /// Exports that `import` reads, and niches that stores are begun from.
   private static func exports(printedAs key: String) -> [Fact] {
     let formats = Format.all.filter { inBothLanguages($0.title).contains(key) || PrintedText.key($0.name) == key }
-      .map { Fact($0.title.said, [TextRun(say("an export that import reads"))], note: "import FILE as \($0.name)") }
+      .map {
+        Fact($0.title.said, [TextRun(say("an export file that import can read"))], note: "import FILE as \($0.name)")
+      }
     let niches = Starter.all.filter { PrintedText.key($0.name) == key || inBothLanguages($0.summary).contains(key) }
       .map { Fact($0.name, [TextRun($0.summary.said)], note: "new NAME from \($0.name)") }
     let screens = Format.all.flatMap { format in format.screens.values.sorted().map { (format, screen: $0) } }
@@ -174,7 +176,8 @@ extension HelpPages {
         line.hasPrefix("niche: ") && inBothLanguages(String(line.dropFirst(7))).contains(key)
       }
     }
-    return formats + niches + screens + sold.map { Fact($0.file, [TextRun(say("a store of a niche"))], note: "niches") }
+    return formats + niches + screens
+      + sold.map { Fact($0.file, [TextRun(say("the example store of a niche"))], note: "niches") }
   }
 
   /// How good a source is.

@@ -5,11 +5,14 @@ import Statistics
 extension HelpPages {
   /// How a number that is not certain may be written, beside the calls of the catalogue of distributions.
   static let spellings: [(text: String, meaning: String)] = [
-    ("0.60 to 1.40", "9 in 10 values lie between these (P5 to P95); lognormal if both are positive, otherwise normal"),
+    (
+      "0.60 to 1.40",
+      "9 in 10 values lie between these two numbers (P5 to P95); lognormal if both are positive, otherwise normal"
+    ),
     ("10 to 30 likely 18", "lowest, highest and most likely value, with a smooth curve between (pert)"),
     ("p10 20 p90 60", "the values at two or more percentiles"),
     ("80%: 0 | 20%: 1000 to 4000", "one of several values, each with its chance"),
-    ("25% chance 3000", "a value with this chance, else 0"),
+    ("25% chance 3000", "this value with this chance, otherwise 0"),
     ("from costs.csv column cpc", "values like those in a column of a file"),
     ("same as ads.meta.cpc", "the same value as the other parameter"),
   ]
@@ -32,7 +35,7 @@ extension HelpPages {
       .paragraph([
         TextRun(
           say(
-            "To see a picture of one, write: show PARAMETER. To make several numbers move together, give their rank correlation (−1 to 1) in the file, under: correlations:"
+            "To see a picture of a parameter's distribution, write: show PARAMETER. To make several numbers move together, give their rank correlation (−1 to 1) in the file, under: correlations:"
           ))
       ]),
     ])

@@ -11,11 +11,11 @@ extension HelpPages {
     ("… every 7 days", "after it has acted, it waits this many days before it acts again"),
     (
       "ads.meta.budget *= 1.2 max 200",
-      "you can also write = += -= +20%; * stands for any name; min and max limit the result"
+      "changes a value; instead of *=, you can write =, +=, -= or +20%; * stands for any name; min and max limit the result"
     ),
-    ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, it learns again"),
+    ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase starts again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
-    ("pay 200 USD", "pays once, on that morning; in events also a range: pay 500 to 4,000 USD"),
+    ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
     ("quit", "closes the business by choice; only rules can do it, events cannot"),
     (
       "less: when … then …",
@@ -31,18 +31,21 @@ extension HelpPages {
     ("chance: 2 % per month", "may happen on any day from day 1 on; averages leave it out"),
     (
       "from: 2027-01-28",
-      "happens on that day, on averages too; with chance: 40 %, luck decides once whether it happens"
+      "happens on that day, also when only averages are computed; with \"chance: 40 %\" added, luck decides once whether it happens"
     ),
-    ("when: day > 90", "a condition as in rules; with a chance as well, both must be met"),
-    ("lasts: 3 to 30 days", "after these days its changes are undone; without this line they are permanent"),
+    ("when: day > 90", "a condition, as in rules; if you also give a chance, it must come true as well"),
+    (
+      "lasts: 3 to 30 days",
+      "after this many days, the event's changes are undone; without this line they are permanent"
+    ),
     (
       "then: hold stores.shop",
-      "the store's payouts are withheld while the event lasts; without \"lasts\", for the store's hold_days"
+      "the store's payouts are withheld while the event lasts; without \"lasts\", for as many days as the store's hold_days"
     ),
     ("then: pay damages 20,000 USD", "the insurance pays what exceeds insurance.deductible, up to insurance.cover"),
     (
       "preset: ad-account-ban",
-      "a ready-made event (to list them: presets events); values you write beside it override it"
+      "a ready-made event (to list them: presets events); values that you write beside it replace those of the preset"
     ),
   ]
 
@@ -62,7 +65,7 @@ extension HelpPages {
         TextRun(say("Rules are what you decide, events are what happens to you. Both are lists in the file."))
       ]),
       .blank, .paragraph([.dim("rules:")]), facts(ruleForms), .blank,
-      .paragraph([.dim(say("events: {name: …, then: ACTIONS} plus one of these:"))]), facts(eventForms), .blank,
+      .paragraph([.dim(say("events: {name: …, then: ACTIONS}, with lines such as these:"))]), facts(eventForms), .blank,
       .paragraph([.dim(say("Figures of the whole business, or of a part: ads.meta.roas(7)"))]), .facts(figures), .blank,
       .paragraph([TextRun(say("To list the rules and events of the scenario, write: show rules, or: show events"))]),
     ])

@@ -50,7 +50,7 @@ extension ImportFault {
       )
     case .missingColumns(let kind, let missing):
       return (
-        say("read as \(kind), this lacks the columns \(missing.joined(separator: ", "))"),
+        say("if it is read as \(kind), this file lacks the columns \(missing.joined(separator: ", "))"),
         say("export it again with these columns"), nil
       )
     case .headerElsewhere(let found, let said):
@@ -93,7 +93,7 @@ extension ImportFault {
       )
     case .contradiction(.costsOnlyInTotal):
       return (
-        say("the rows have no costs, but the total has"),
+        say("the rows show no costs, but the total does"),
         say("export it again without the segment by conversion action"), nil
       )
     case .stopped: return (say("stopped"), nil, nil)

@@ -69,7 +69,7 @@ extension Glossary {
     Term(
       "a coin toss",
       ["输赢各半"],
-      "About as many worlds end with a profit as without one: too few worlds to say which is more likely.",
+      "About as many worlds end with a profit as without one: from so few worlds, nobody can say which is more likely.",
       ["run", "learn"]),
     Term(
       "worth a try",
@@ -85,7 +85,7 @@ extension Glossary {
     Term(
       "too few worlds to tell",
       ["次数太少，说不准"],
-      "So few worlds were run that the figures may be chance. Run more.",
+      "So few worlds were run that the figures may be due to chance. Run more worlds.",
       ["run"]),
     Term(
       "not a choice",
@@ -125,7 +125,7 @@ extension Glossary {
     Term(
       "miss",
       ["误差"],
-      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: the same as the month before.",
+      "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: that each month is like the month before.",
       ["backtest"],
       printed: ["Error per month", "Error", "Error of \"same as the month before\"", "Month before"]),
     Term(
@@ -190,7 +190,7 @@ extension Glossary {
     Term(
       "month",
       ["月份"],
-      "The months of the run, from M1, with the calendar month beside it.",
+      "The months of the run, counted from M1, each with its calendar month beside it.",
       ["show", "run"],
       printed: ["M{1}", "M{1} {2}", "M{1} to M{2}", "months", "{1}, each month", "so far"]),
     Term(
@@ -211,7 +211,7 @@ extension Glossary {
     Term(
       "from averages to the typical world",
       ["从均值推算到一般情况"],
-      "How the typical world differs from averages, account by account.",
+      "How the typical world differs from averages, item by item.",
       ["plot", "why"]),
   ]
 
@@ -226,7 +226,7 @@ extension Glossary {
     Term(
       "difference",
       ["差额"],
-      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be chance.",
+      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance.",
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",
@@ -235,7 +235,7 @@ extension Glossary {
     Term(
       "tie",
       ["打平"],
-      "Worlds in which several strategies are equally good; they are split between the winners.",
+      "Worlds in which several strategies tie for best; these worlds are split between them.",
       ["compare"],
       printed: ["ties", "best in"]),
     Term(

@@ -91,7 +91,7 @@ extension Glossary {
     Term(
       "engine",
       ["引擎"],
-      "The version of the simulation loops that this machine uses; all versions give the same results.",
+      "The version of the simulation code that is used on this machine's processor; all versions give the same results.",
       ["about", "selftest"],
       printed: [
         "the same results", "the same results as on other machines", "random numbers", "processors", "memory", "system",

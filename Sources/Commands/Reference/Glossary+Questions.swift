@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "Test is worth",
       ["值多少"],
-      "What you gain on average if you know the number before you decide, compared with deciding now. If finding it out costs less than this, it pays.",
+      "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays.",
       ["learn"],
       printed: [
         "Worth up to, {1}", "worth, {1}", "Worth minus price", "Then you start in", "start in", "Number to find out",
@@ -13,7 +13,7 @@ extension Glossary {
     Term(
       "Best choice then",
       ["那时最好"],
-      "The best choice once you know that the number lies there.",
+      "The best choice once you know that the number lies in the range named here.",
       ["learn"]),
     Term(
       "saved",
@@ -56,7 +56,7 @@ extension Glossary {
         "supplier failures", "scheduled closures", "suppliers out of stock", "sliding quality",
         "supplier prices and exchange rates", "swings in click prices", "swings in visitor numbers",
         "ads that wear out", "swings in demand", "fading demand and copycats", "waiting for payouts",
-        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other {1}",
+        "withheld payouts", "luck with tested products", "uncertain numbers", "visitors", "other causes ({1})",
       ]),
     Term(
       "luck",
@@ -78,7 +78,7 @@ extension Glossary {
     Term(
       "searched",
       ["搜索区间"],
-      "The values that were tried. “In the search”: the figure in the worlds that the best value was chosen by; in fresh worlds it is usually a little lower.",
+      "The values that were tried. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little lower.",
       ["optimize", "solve"],
       printed: ["in the search", "search", "now"]),
     Term(
@@ -164,7 +164,7 @@ extension Glossary {
     Term(
       "imported file",
       ["导入的文件"],
-      "What import found in a file: its kind and period, how many rows it read, used and skipped, and what each sum is here and on the platform's own screen.",
+      "What import found in a file: its kind and period, how many rows it read, used and skipped, each sum as import computed it, and what to compare that sum with.",
       ["import", "actuals"],
       printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Written"]),
     Term(

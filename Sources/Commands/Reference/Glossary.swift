@@ -69,11 +69,11 @@ package enum Glossary {
       ["run", "explain", "ranges"]),
     Term(
       "plan", ["均值推算", "按均值", "计划", "预算表"],
-      "What a spreadsheet would say: every number at its mean, no luck. A run shows it beside the worlds, as averages.",
+      "What a spreadsheet would say: every number at its mean, no luck. A run shows it beside the results of the worlds, under “averages”.",
       ["run"]),
     Term(
       "seed", ["随机种子", "种子"],
-      "The number that chooses which worlds are run. The same seed gives the same worlds, to the byte, on every machine.",
+      "The number that chooses which worlds are run. The same seed gives exactly the same worlds on every machine.",
       ["run"]),
     Term(
       "percentile", ["p5", "p25", "p50", "p75", "p95", "median", "quantile", "百分位", "分位数", "中位数", "中位情形"],
@@ -81,10 +81,10 @@ package enum Glossary {
       ["run", "assert"]),
     Term(
       "cvar5", ["expected shortfall", "尾部均值"],
-      "The mean of the worst 5 % of worlds: how bad it is when it is bad.", ["assert", "optimize"]),
+      "The mean of the worst 5 % of worlds: how bad it gets when things go badly.", ["assert", "optimize"]),
     Term(
       "mean", ["average", "均值", "平均值"],
-      "The sum over all worlds divided by their number: a few very good worlds lift it above P50.",
+      "The sum over all worlds divided by their number: a few very good worlds can lift it above P50.",
       ["run", "assert"]),
     Term(
       "standard deviation", ["sd", "标准差"],
@@ -139,11 +139,11 @@ package enum Glossary {
       ["stores.reserve_rate", "stores.reserve_days", "released"]),
     Term(
       "refund", ["退款", "退款损失", "退货"],
-      "Money given back for orders lost, broken, late or unwanted. Card fees are not given back.",
+      "Money given back for orders lost, broken, late or unwanted. You do not get the card fees back.",
       ["refunds", "refunds_and_chargebacks", "products.return_rate", "returns.refund_days"]),
     Term(
       "chargeback", ["dispute", "拒付", "争议", "纠纷"],
-      "The customer's bank takes the money of an order back, and charges a fee as well.",
+      "The customer's bank takes the money of an order back from you, and you pay a fee as well.",
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
@@ -154,7 +154,7 @@ package enum Glossary {
       ["suppliers.defect_rate", "returns.dispute_share"]),
     Term(
       "own stock", ["自主备货", "备货", "自备货", "囤货", "海外仓"],
-      "Goods bought in bulk before they are sold, and kept in a warehouse: cheaper and faster, and paid for in advance.",
+      "Goods bought in bulk before they are sold, and kept in a warehouse: cheaper and quicker to deliver, but paid for in advance.",
       ["products.offers.own_stock.order_quantity", "products.offers.own_stock.lead_days"]),
     Term(
       "candidate", ["待测品", "测品", "候选品"],
@@ -162,7 +162,8 @@ package enum Glossary {
       ["product_tests.candidates", "product_tests.test_spend", "winner_found", "winner_earns"]),
     Term(
       "copycat", ["imitator", "抄款的同行", "抄款", "跟卖者"],
-      "Someone who sells the same product and takes some of its buyers.", ["market.copycats", "brand.copycat_shield"]),
+      "Someone who sells the same product as you and takes some of your buyers.",
+      ["market.copycats", "brand.copycat_shield"]),
     Term(
       "adstock", ["carry-over", "carryover", "广告滞后效应"], "Adstock: a part of an ad's effect comes on later days.",
       ["ads.carryover"]),
@@ -171,7 +172,7 @@ package enum Glossary {
       "A number written as a range: each world draws its own value. That is not the same as a value that swings from day to day.",
       ["ranges"]),
     Term(
-      "rule", ["规则"], "What you decide in advance: whenever its condition holds in the morning, the rule acts.",
+      "rule", ["规则"], "What you decide in advance: the rule acts on every morning on which its condition holds.",
       ["rules"]),
     Term(
       "event", ["事件"], "Something that happens to the store, the same under every strategy.",

@@ -81,7 +81,7 @@ struct PartFiles {
       guard let program = session.program(of: part, invocation) else {
         refuse(
           part.word, say("\(part.path): this part belongs to another scenario"),
-          help: say("load that scenario, and use the same --set and --months as its run"))
+          help: say("load that scenario, and use the same --set and --months as the run that wrote this part"))
         continue
       }
       // What a run keeps follows from its size, in every version that knows this one's parts.

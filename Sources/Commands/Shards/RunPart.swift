@@ -51,8 +51,8 @@ struct RunPart {
 
     var help: String {
       switch self {
-      case .noPart: say("parts are written by run --shard 1/4 --to FILE\(RunPart.suffix)")
-      case .otherVersion: say("run all shards with one version")
+      case .noPart: say("to write a part, type: run --shard 1/4 --to FILE\(RunPart.suffix)")
+      case .otherVersion: say("run all shards with the same version of dropcast")
       case .damaged: say("run that shard again")
       }
     }

@@ -44,7 +44,7 @@ extension Session {
     }
     guard target.text.lowercased().hasSuffix(RunPart.suffix) else {
       throw invocation.failure(
-        say("the file of a shard ends in .dropcast-part"), at: target.span, help: say("write: \(example)"))
+        say("the file name of a shard must end in .dropcast-part"), at: target.span, help: say("write: \(example)"))
     }
     guard invocation.has("force") || !Files.exists(resolve(target.text)) else {
       throw invocation.failure(
@@ -65,11 +65,12 @@ extension RunRequest {
     guard shard.count <= paths else {
       throw invocation.failure(
         say("there are more shards than worlds"), at: word.span,
-        help: say("at most \(NumberFormat().count(paths)) of them"))
+        help: say("use at most \(NumberFormat().count(paths)) shards"))
     }
     for option in ["plan", "partial", "json"] where invocation.has(option) {
       throw invocation.failure(
-        say("a shard cannot take --\(option)"), at: word.span, help: say("remove --\(option) or --shard"))
+        say("--\(option) cannot be used together with --shard"), at: word.span,
+        help: say("remove --\(option) or --shard"))
     }
     return shard
   }

@@ -61,8 +61,8 @@ extension StartQuestion {
   private static let price = StartQuestion(
     "price", "PRICE", asks: "What price will buyers pay for one piece?",
     why: """
-      After goods, shipping and fees, the rest of the price has to pay for ads. Independent stores mostly fall into \
-      three groups: orders of about 25, of 35 to 50, or of 80 USD.
+      After goods, shipping and fees, the rest of the price has to pay for ads. Most independent stores fall into one \
+      of three groups, by what an order is worth: about 25, 35 to 50, or 80 USD.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
@@ -73,7 +73,7 @@ extension StartQuestion {
   private static let cost = StartQuestion(
     "cost", "GOODS + SHIPPING", asks: "What do you pay for one piece: goods, and shipping to the buyer?",
     why: """
-      Ask the supplier for both; quotes for the same thing differ by a third and more. If you give one number, it is \
+      Ask the supplier for both; quotes for the same thing differ by a third or more. If you give one number, it is \
       split in the usual proportion. Duty is added by the supplier's preset.
       """,
     usual: { answers in answers.parts.map { "\($0.goods.unitCost) + \($0.goods.shipping) USD" } ?? "" },
@@ -81,7 +81,7 @@ extension StartQuestion {
       guard let goods = answers.parts?.goods else { return }
       answers.wishes.unitCost = range(around: goods.unitCost)
       answers.wishes.shipping = range(around: goods.shipping)
-      answers.wishes.costNote = say("M: assumption: quotes differ by a third and more; ask the supplier")
+      answers.wishes.costNote = say("M: assumption: quotes differ by a third or more; ask the supplier")
     },
     take: { typed, answers throws(Fault) in
       let parts = typed.split(at: "+")
@@ -111,8 +111,8 @@ extension StartQuestion {
   private static let monthly = StartQuestion(
     "monthly", "MONEY", asks: "What else do you pay every month: apps, software, a helper?",
     why: """
-      You pay this whether anything sells or not. The store's own plan and domain are already counted. The apps of a \
-      shop cost 60 to 120 USD a month; a marketplace needs none.
+      You pay this whether anything sells or not. The store's own plan and domain are already counted. The apps of an \
+      independent store cost 60 to 120 USD a month; a marketplace needs none.
       """,
     usual: { $0.parts?.isMarketplace == true ? "0 USD" : "60 USD" },
     unknown: { answers in
@@ -164,8 +164,9 @@ extension StartQuestion {
   private static let owner = StartQuestion(
     "owner", "WHO", asks: "What will you do when it does not sell?",
     why: """
-      Most of the money is lost after it is clear that nothing sells. The careful owner drops a product once its stake \
-      is spent, stops ads that lose money, and then closes the store. The command compare shows what that is worth.
+      Most of the money is lost after it is clear that nothing sells. The careful owner drops a product once the ad \
+      money for its test is spent, stops ads that lose money, and then closes the store. The command compare shows \
+      what that is worth.
       """,
     usual: { _ in "careful" },
     choices: owners,

@@ -127,7 +127,7 @@ extension Metric {
     case .ownerHours:
       Row(
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
-        "The owner's hours: setting up, finding products, ads, writing, orders and support tickets.")
+        "The owner's hours: setting up, finding products, running ads, writing posts, orders and support tickets.")
     case .candidatesTried:
       Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests started.")
     case .winners:
@@ -149,17 +149,17 @@ extension Metric {
     case .owedToOthers:
       Row(
         "owed_to_others", .money, .books, .last, .neither,
-        "Earlier debts other than those to suppliers and taxes.")
+        "Earlier debts, except what you owe to suppliers and in taxes.")
     case .unrealisedExchange:
       Row(
         "unrealised_exchange", .money, .books, .last, .neither,
         "Gain or loss so far from exchange rates on money that is still owed to you.")
     case .reserves:
-      Row("reserves", .money, .books, .last, .neither, "Reserves held back.")
+      Row("reserves", .money, .books, .last, .neither, "Money that processors hold back as a reserve.")
     case .well:
       Row("well", .count, .books, .sum, .higher, "Orders that ended well, counted on the day delivery was due.")
     case .lost: Row("lost", .count, .books, .sum, .lower, "Orders lost on the way.")
-    case .bad: Row("bad", .count, .books, .sum, .lower, "Orders wrong, broken or not as described.")
+    case .bad: Row("bad", .count, .books, .sum, .lower, "Orders that arrived wrong, broken or not as described.")
     case .late: Row("late", .count, .books, .sum, .lower, "Orders that arrived too late for their customers.")
     case .unwanted: Row("unwanted", .count, .books, .sum, .lower, "Orders sent back as unwanted.")
     case .fraud: Row("fraud", .count, .books, .sum, .lower, "Orders paid with stolen cards.")

@@ -53,7 +53,7 @@ struct AuditWords {
       )
     case .adsUncorrelated(let names): say("click prices usually rise together, but here they do not: \(list(names))")
     case .promiseBroken(let product, let promised, let late):
-      say("\(share(late)) of the orders of \(product) arrive late: \(promised) days are promised")
+      say("\(share(late)) of the orders of \(product) arrive later than the promised \(promised) days")
     case .capacityShort(let days):
       say("on averages, more orders come in than capacity allows on \(share(days)) of the days")
     case .idleBrand(let spend):
@@ -68,7 +68,9 @@ struct AuditWords {
         "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end counts as worth, not as cash"
       )
     case .noSeason:
-      say("no season is set, and the run includes October to December, when demand is usually 1.2 to 1.3 times as high")
+      say(
+        "no season is set, and the run includes months from October to December, when demand is usually up to 1.3 times as high as in other months"
+      )
     case .noOwnPay(let hours):
       say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
     case .restingOnAssumptions(let part, let paths):

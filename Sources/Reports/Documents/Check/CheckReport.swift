@@ -90,10 +90,10 @@ package struct CheckReport: Report {
     return [
       luck,
       say(
-        "The numbers explain the rest, sorted by where they come from: \(parts.joined(separator: Tongue.current.semicolon))."
+        "The uncertain numbers explain the rest, here sorted by where they come from: \(parts.joined(separator: Tongue.current.semicolon))."
       ),
       points,
-      say("This took \(2 * resting.shares.inputs.count + 2) runs of \(worlds)."),
+      say("This took \(2 * resting.shares.inputs.count + 2) runs of \(worlds) each."),
     ].compactMap(\.self)
   }
 

@@ -184,7 +184,8 @@ extension Comparison {
     let signs = verdict.outlooks.map(\.medianSign)
     let losing = dominances.filter { signs[$0.over] == .negative && signs[$0.under] == .negative }
     let plans = runs.indices.filter { run in losing.contains { $0.over == run || $0.under == run } }
-    return plans.isEmpty ? [] : [say("In the median case these still lose money: \(plans.map { names[$0] }.listed).")]
+    return plans.isEmpty
+      ? [] : [say("In the median case, these strategies still lose money: \(plans.map { names[$0] }.listed).")]
   }
 
   /// Who dominates whom, the strongest way each; those that dominate the same ones in one sentence.

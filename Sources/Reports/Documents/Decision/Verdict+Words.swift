@@ -75,14 +75,14 @@ package struct VerdictWords {
     case .losesLess(let plan): return isPair ? say("\(names[plan]) loses less.") : say("\(names[plan]) loses least.")
     case .gainTooClose(let plans, let allLose):
       return allLose
-        ? say("Which loses least is too close to call between \(listed(plans)).")
-        : say("Which does best is too close to call between \(listed(plans)).")
+        ? say("It is too close to call which of these loses least: \(listed(plans)).")
+        : say("It is too close to call which of these does best: \(listed(plans)).")
     case .safer(let plan): return isPair ? say("\(names[plan]) is safer.") : say("\(names[plan]) is safest.")
     case .runsOutLessOften(let plan):
       return isPair
         ? say("\(names[plan]) runs out of money less often.") : say("\(names[plan]) runs out of money least often.")
     case .ruinTooClose(let plans):
-      return say("Which runs out of money least often is too close to call between \(listed(plans)).")
+      return say("It is too close to call which of these runs out of money least often: \(listed(plans)).")
     case .stillRunsOut(let plan):
       return say("Yet \(names[plan]) still runs out of money in \(verdict.outlooks[plan].ending.outWorlds(format)).")
     }

@@ -83,10 +83,11 @@ package struct DriversReport: Report {
     let count = NumberFormat().count(drivers.ruined)
     let all = NumberFormat().worlds(circumstances.paths)
     guard let need else {
-      return say("What makes worlds run out of money cannot be seen here: \(count) of \(all) run out.")
+      return say(
+        "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out, which is too one-sided.")
     }
     return say(
-      "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out. To see it, add --paths \(need)."
+      "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out, which is too one-sided. To see it, run more worlds: --paths \(need)."
     )
   }
 

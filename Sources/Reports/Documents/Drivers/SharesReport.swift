@@ -100,7 +100,7 @@ package struct SharesReport: Report {
       shares.ofFarthest > 0.5
         ? say("More than half of these differences come from 1 % of the worlds: those that end farthest from the mean.")
         : nil,
-      say("This took \(runs) runs of \(worlds)."),
+      say("This took \(runs) runs of \(worlds) each."),
     ].compactMap(\.self)
   }
 

@@ -84,7 +84,7 @@ package struct SobolReport: Report {
       indices.ofFarthest > 0.5
         ? say("More than half of these differences come from 1 % of the worlds: those that end farthest from the mean.")
         : nil,
-      say("This took \(runs) runs of \(worlds). Correlated numbers share one row."),
+      say("This took \(runs) runs of \(worlds) each. Correlated numbers share one row."),
     ].compactMap(\.self)
   }
 

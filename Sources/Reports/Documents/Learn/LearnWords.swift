@@ -32,7 +32,10 @@ struct LearnWords {
       guard let best = gains.indices.max(by: { gains[$0] < gains[$1] }) else { return [list] }
       let lead = choices.choices[best].name
       return [
-        list, say("For now, not starting is best. Of the others, \(lead) does best: \(money(gains[best])) on average."),
+        list,
+        say(
+          "For now, not starting is best. Of the strategies, \(lead) does best: its average gain is \(money(gains[best]))."
+        ),
       ]
     }
     let choice = choices.choices[now]
@@ -89,9 +92,9 @@ struct LearnWords {
     let stretch = largest.element
     let best = name(stretch.choice)
     let (from, to) = (short(stretch.from, of: number.path), short(stretch.to, of: number.path))
-    if largest.offset == number.stretches.count - 1 { return say("\(best) above \(from)") }
-    if largest.offset == 0 { return say("\(best) below \(to)") }
-    return say("\(best) from \(from) to \(to)")
+    if largest.offset == number.stretches.count - 1 { return say("\(best) if above \(from)") }
+    if largest.offset == 0 { return say("\(best) if below \(to)") }
+    return say("\(best) if between \(from) and \(to)")
   }
 
   private func short(_ value: Double, of path: String) -> String {
@@ -179,7 +182,8 @@ struct LearnWords {
       useless.isEmpty ? nil : say("These tests do not pay for themselves at any size: \(list)."),
       learn.tests.isEmpty
         ? say(
-          "There is nothing to test: a number that is the same in all worlds teaches nothing. Give it a range first.")
+          "There is nothing to test: a test tells you nothing about a number that is the same in all worlds. Give a number a range first."
+        )
         : nil,
     ].compactMap(\.self)
   }

@@ -90,7 +90,7 @@ extension RunRecord {
       let error = NumberFormat().text(Tally.error, NumberStyle(.share(decimals: 1)))
       notes.append(
         say(
-          "With so many worlds, single worlds are not kept: bad case, typical and good case are exact to \(error); shares and means are exact."
+          "With so many worlds, single worlds are not kept: bad case, typical and good case are accurate to within \(error); shares and means are exact."
         ))
     }
     return notes

@@ -44,7 +44,7 @@ struct CauseWords {
     switch player.kind {
     case .group(let group): Self.title(of: group)
     case .cause(let cause): title(of: cause)
-    case .rest(let group): say("other \(Self.title(of: group))")
+    case .rest(let group): say("other causes (\(Self.title(of: group)))")
     }
   }
 

@@ -70,7 +70,7 @@ struct WhySentences {
     func saved(_ row: ButFor.Row) -> String { share(row.changes[place].savedShare.value) }
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
-    case (nil, nil): return say("No single cause, when removed, saves any of them.")
+    case (nil, nil): return say("Whichever single cause is removed, none of them is saved.")
     case (let luck?, nil): return say("Removing one cause saves at most \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
@@ -119,7 +119,7 @@ struct WhySentences {
     let count = why.butFor.rows.count { !WhyReport.makesADifference($0) }
     guard count > 0 else { return nil }
     return say(
-      "Causes not shown, because removing one of them changes fewer than 1 in 100 of these endings: \(count). To list all, add --csv."
+      "Causes not shown: \(count). Removing any one of them changes fewer than 1 in 100 of these endings. To list all, add --csv."
     )
   }
 
@@ -147,7 +147,7 @@ struct WhySentences {
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
     return say(
-      "Unlike the figures above, these shares add up to 100 %: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds)."
+      "Unlike the figures above, these shares add up to 100 %: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds) each."
     )
   }
 
@@ -209,9 +209,10 @@ struct WhySentences {
     let list = why.exemplars.map { kind, world -> String in
       switch kind {
       case .first:
-        return why.target.kind == .ruin ? say("world \(world) runs out first") : say("world \(world) ends worst")
+        return why.target.kind == .ruin
+          ? say("world \(world) runs out of money first") : say("world \(world) ends worst")
       case .savedBy(let cause): return say("world \(world) is saved by one change: \(words.absence(of: cause))")
-      case .savedByNone: return say("world \(world) is saved by no single change")
+      case .savedByNone: return say("no single change saves world \(world)")
       }
     }
     guard !list.isEmpty else { return nil }

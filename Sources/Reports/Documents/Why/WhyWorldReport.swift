@@ -28,7 +28,7 @@ package struct WhyWorldReport: Report {
       blocks += [
         .blank,
         .paragraph([
-          .dim(say("Causes not shown, because they change nothing in this world: \(silent). To list all, add --csv."))
+          .dim(say("Causes not shown: \(silent). They change nothing in this world. To list all, add --csv."))
         ]),
       ]
     }
@@ -50,7 +50,9 @@ package struct WhyWorldReport: Report {
       guard let best = why.telling.max(by: { $0.ending.gain < $1.ending.gain }), best.ending.gain > why.ending.gain
       else { return [end] }
       let change = money(best.ending.gain - why.ending.gain)
-      return [end, say("The single change that would bring most (\(change) more): \(words.absence(of: best.cause)).")]
+      return [
+        end, say("The single change that would help most (gain \(change) more): \(words.absence(of: best.cause))."),
+      ]
     }
     let end = say("This world runs out of money on day \(day + 1); it loses \(money(-why.ending.gain)).")
     let savers = why.savers

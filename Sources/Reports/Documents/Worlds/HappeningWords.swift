@@ -30,7 +30,7 @@ struct HappeningWords {
       case .started: return say("candidate \(candidate + 1): its test begins")
       case .kept: return say("candidate \(candidate + 1) is kept")
       case .dropped: return say("candidate \(candidate + 1) is dropped after its test")
-      case .stopped: return say("candidate \(candidate + 1), once kept, is given up")
+      case .stopped: return say("candidate \(candidate + 1), kept after its test, is now given up")
       }
     case .rule(let text):
       return lasts ? say("rule: \(text), each morning until day \(end)") : say("rule: \(text)")

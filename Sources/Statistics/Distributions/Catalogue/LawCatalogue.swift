@@ -77,7 +77,7 @@ package enum LawCatalogue {
       .beta(try BetaLaw(alpha: a[0], beta: a[1]))
     },
     Entry(
-      "gamma", ["shape", "scale"], "always above 0, with a few very high values; the mean is shape · scale",
+      "gamma", ["shape", "scale"], "always above 0, with a few very high values; the mean is shape × scale",
       example: "gamma(4, 10)"
     ) { a throws(LawError) in
       .gamma(try GammaLaw(shape: a[0], scale: a[1]))
