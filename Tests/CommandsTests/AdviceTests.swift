@@ -42,7 +42,7 @@ struct AdviceTests {
       ),
       ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
       ("set", "expected a parameter\nwrite: PARAMETER = VALUE"),
-      ("save \"\"", "the name is empty\nwrite: save FILE.yaml"),
+      ("save \"\"", "the file name is empty\nwrite: save FILE.yaml"),
     ])
   func advice(line: String, complaint: String) throws {
     let desk = try Desk()
