@@ -48,7 +48,7 @@ struct HappeningWords {
 
   /// With the day on which it began, counted from 1.
   func dated(_ happening: WorldStory.Happening) -> String {
-    say("from day \(happening.days.lowerBound + 1): \(text(happening))")
+    say("day \(happening.days.lowerBound + 1): \(text(happening))")
   }
 }
 
