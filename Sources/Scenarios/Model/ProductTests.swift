@@ -37,7 +37,7 @@ extension ProductTests: Described {
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,
       "Ad money for testing one candidate, spread evenly over the days, and over the store's channels in line with their budgets (evenly if no channel has a budget)."
     ).paid,
-    Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
+    Field("test_days", \.testDays, .wholeDays, 1...365, "How many days a test lasts."),
     Field(
       "keep_if", \.keepIf, .condition,
       "The condition for keeping a candidate when its test ends, such as roas(4) >= 1.4. A kept product gets the channels' full budgets."

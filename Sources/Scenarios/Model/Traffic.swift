@@ -74,7 +74,7 @@ extension AdChannel: Described {
       ).paid,
       Field(
         "hill", \.hill, .factor, 0.1...10,
-        "How suddenly saturation sets in. 1: the click price rises evenly with the spend. Higher: clicks stay cheap for longer, then get dearer faster."
+        "How suddenly saturation sets in. 1: the click price rises evenly with the spend. Higher: clicks stay cheap for longer, then get expensive faster."
       ),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,

@@ -177,7 +177,9 @@ extension Comparison {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
     return [
-      say("In \(share) of the worlds, several strategies tie for the best; each of these worlds is split between them.")
+      say(
+        "In \(share) of the worlds, several strategies tie for first place; each of these worlds is split between them."
+      )
     ]
   }
 
