@@ -32,7 +32,7 @@ extension CommandSpec {
     var answer = Answer(say("report of \(names) (\(worlds)) written to \(request.file)"))
     answer.hint =
       request.isMarkdown
-      ? nil : say("Open it in a browser: it needs no network, prints on two pages and follows your dark mode.")
+      ? nil : say("Open the file in a browser: it needs no network, prints on two pages and follows your dark mode.")
     return answer
   }
 }

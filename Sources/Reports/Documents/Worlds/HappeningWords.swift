@@ -39,8 +39,8 @@ struct HappeningWords {
     case .hold(let most):
       let amount = "\(format.money(most)) \(currency)"
       return lasts
-        ? say("payouts are withheld, up to \(amount), until day \(end)")
-        : say("payouts are withheld for this day, up to \(amount)")
+        ? say("payouts of up to \(amount) are withheld until day \(end)")
+        : say("payouts of up to \(amount) are withheld for this day")
     case .ruined(let cause): return say("out of money: \(cause.words)")
     case .quit: return say("closed by your rule")
     }
