@@ -10,7 +10,7 @@ package struct NumberStyle: Hashable, Sendable {
     case compact
     /// A fraction of one, written in percent: 0.234 is `23.4 %`.
     case share(decimals: Int)
-    /// A difference of two shares: 0.127 is `12.7 pp`.
+    /// A difference of two shares: 0.127 is `12.7 pts`, in a sentence `12.7 points`.
     case points(decimals: Int)
     case count
   }
@@ -52,9 +52,14 @@ package struct NumberFormat: Hashable, Sendable {
     self.glyphs = glyphs
   }
 
-  package func text(_ value: Double, _ style: NumberStyle) -> String {
+  package func text(_ value: Double, _ style: NumberStyle) -> String { text(value, style, points: say("pts")) }
+
+  /// As sentences write it: the unit of percentage points is not shortened.
+  package func spelled(_ value: Double, _ style: NumberStyle) -> String { text(value, style, points: say("points")) }
+
+  private func text(_ value: Double, _ style: NumberStyle, points: String) -> String {
     guard value.isFinite else { return say("n/a") }
-    let magnitude = magnitudeText(value.magnitude, style.unit)
+    let magnitude = magnitudeText(value.magnitude, style.unit, points: points)
     // Judged by the digits: −0.4 without decimals is plainly 0.
     guard magnitude.contains(where: { ("1"..."9").contains($0) }) else { return magnitude }
     if value < 0 { return (glyphs == .ascii ? "-" : "−") + magnitude }
@@ -83,21 +88,21 @@ package struct NumberFormat: Hashable, Sendable {
   func tick(_ value: Double, _ style: NumberStyle) -> String {
     switch style.unit {
     case .share, .points:
-      let suffix = style.unit.isPoints ? " " + say("pp") : " %"
+      let suffix = style.unit.isPoints ? " " + say("pts") : " %"
       return text(value * 100, .number) + suffix
     case .plain, .money, .compact, .count:
       return trimmingZeros(text(value, .compact))
     }
   }
 
-  private func magnitudeText(_ magnitude: Double, _ unit: NumberStyle.Unit) -> String {
+  private func magnitudeText(_ magnitude: Double, _ unit: NumberStyle.Unit, points: String) -> String {
     switch unit {
     case .plain(let decimals?): return fixed(magnitude, decimals: decimals)
     case .plain(nil): return trimmingZeros(fixed(magnitude, decimals: 6))
     case .money(let cents): return fixed(magnitude, decimals: cents ? 2 : 0)
     case .count: return fixed(magnitude, decimals: 0)
     case .share(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " %"
-    case .points(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " " + say("pp")
+    case .points(let decimals): return fixed(magnitude, decimals: decimals, powerOfUnit: 2) + " " + points
     case .compact: return compactText(magnitude)
     }
   }

@@ -34,7 +34,7 @@ struct AdviceTests {
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nfor example: 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
-        "name: this contains no number\nto try its values, use sweep; or name a number"
+        "name: this parameter holds no number\nto try its values, use sweep; or name a number"
       ),
       ("log .", "a log is written as Markdown\nuse a name that ends in .md: log today.md"),
       (
@@ -42,7 +42,7 @@ struct AdviceTests {
       ),
       ("save /dev/stdout", "scenarios are written as YAML\nuse a name that ends in .yaml: save my-store.yaml"),
       ("set", "expected a parameter\nwrite: PARAMETER = VALUE"),
-      ("save \"\"", "the name is empty\nwrite: save FILE.yaml"),
+      ("save \"\"", "the file name is empty\nwrite: save FILE.yaml"),
     ])
   func advice(line: String, complaint: String) throws {
     let desk = try Desk()

@@ -209,7 +209,7 @@ struct DecisionTests {
     #expect(rows[0]["mean_cash_change"] is NSNull)
     desk.perform("stress --paths 100")
     let told = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(told.contains("Left out: ") && told.contains("Ad account banned"), "\(told)")
+    #expect(told.contains("Shocks left out: ") && told.contains("Ad account banned"), "\(told)")
   }
 
   @Test("bad luck that lowers ruin is explained, and no two columns have one name")

@@ -283,7 +283,8 @@ struct KeptRunsTests {
       try first.tamper(sql)
       let second = try next(first)
       #expect(second.perform("run 60") == .done && second.notices.count == 1)
-      #expect(second.notices[0].contains("another program has changed its tables"), "\(sql): \(second.notices)")
+      #expect(
+        second.notices[0].contains("another program has changed how the file is built"), "\(sql): \(second.notices)")
     }
     let first = try desk()
     first.perform("run 50")

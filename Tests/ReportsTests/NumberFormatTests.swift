@@ -12,7 +12,7 @@ import Testing
       (1234.5, .cents, "1,234.50"), (-0.004, .cents, "0.00"), (-0.4, .money, "0"), (1_000_000, .money, "1,000,000"),
       (999_999_999_999_999, .money, "999,999,999,999,999"), (1e15, .money, "1.00e15"), (-1e308, .money, "−1.00e308"),
       (0.234, .share, "23.4 %"), (1, .share, "100.0 %"), (0.00049, .share, "0.0 %"), (-0.122, .share, "−12.2 %"),
-      (0.127, .points, "12.7 pp"), (0.127, NumberStyle.share.difference, "+12.7 pp"),
+      (0.127, .points, "12.7 pts"), (0.127, NumberStyle.share.difference, "+12.7 pts"),
       (530, NumberStyle.money.difference, "+530"), (-1860, NumberStyle.money.difference, "−1,860"),
       (0, NumberStyle.money.difference, "0"), (0.3, NumberStyle.money.difference, "0"),
       (10_000, .count, "10,000"), (2.5, .number, "2.5"), (3, .number, "3"), (0.1, .number, "0.1"),

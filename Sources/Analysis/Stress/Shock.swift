@@ -92,7 +92,7 @@ extension Scenario {
       do throws(Fault) {
         slot.set(
           &self, try slot.info.value(after: .multiply(factor), from: old, currency: currency, columns: noColumns))
-      } catch { throw Shock.Unfit("this change is not possible for one of its parameters") }
+      } catch { throw Shock.Unfit("one of the parameters cannot be changed this way") }
     }
   }
 

@@ -57,7 +57,7 @@ extension HelpPages {
   /// A number, a currency, or a word that only joins others.
   private static func isSmall(_ word: String, _ currency: String) -> Bool {
     !word.contains(where: \.isLetter) || word.contains(where: \.isNumber) || smallWords.contains(word)
-      || word.uppercased() == currency.uppercased() || word == "usd" || word == "pp"
+      || word.uppercased() == currency.uppercased() || ["usd", "pts", "points"].contains(word)
   }
 
   // MARK: Catalogues

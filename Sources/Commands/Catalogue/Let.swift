@@ -4,7 +4,7 @@ import Reports
 extension CommandSpec {
   static let letValue = CommandSpec(
     "let", synonyms: ["令"], "names a value; commands then use it as $NAME",
-    syntax: "let [NAME = VALUE|QUESTION]   (?= only where it has no value yet)",
+    syntax: "let [NAME = VALUE|QUESTION]   (?= sets it only if it has no value yet)",
     examples: ["let budget = 40", "let budget ?= 20", "let money = need for ruin <= 50% --paths 200", "let"],
     scenario: .never, takesRest: true,
     answer: .either([.map(.string)] + [CommandSpec.need, .solve, .show].compactMap(\.answer)), standsAlone: false,

@@ -29,10 +29,10 @@ extension CommandSpec {
     }
     let worlds = NumberFormat(glyphs: session.glyphs).worlds(request.worlds.paths)
     let names = records.map(\.strategy).listed
-    var answer = Answer(say("report of \(names) in \(worlds) written to \(request.file)"))
+    var answer = Answer(say("report of \(names) (\(worlds)) written to \(request.file)"))
     answer.hint =
       request.isMarkdown
-      ? nil : say("Open it in a browser: it needs no network, prints on two pages and follows your dark mode.")
+      ? nil : say("Open the file in a browser: it needs no network, prints on two pages and follows your dark mode.")
     return answer
   }
 }

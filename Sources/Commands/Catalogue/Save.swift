@@ -15,7 +15,7 @@ extension CommandSpec {
     try invocation.expect(atMost: 1)
     let word = invocation.operands.first
     if let word, word.text.isEmpty {
-      throw invocation.failure(say("the name is empty"), at: word.span, help: say("write: save FILE.yaml"))
+      throw invocation.failure(say("the file name is empty"), at: word.span, help: say("write: save FILE.yaml"))
     }
     let path = word.map { session.resolve($0.text) } ?? session.path ?? ""
     let isOwn = session.path == path

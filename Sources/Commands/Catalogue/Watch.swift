@@ -19,7 +19,9 @@ extension CommandSpec {
     }
     var mark = FileMark(path)
     var before = try session.runWatched(invocation, since: nil, reply)
-    if session.isTyped { reply(.notice(say("watching \(path): change it in your editor and save; Ctrl-C ends it"))) }
+    if session.isTyped {
+      reply(.notice(say("watching \(path): change it in your editor and save; to stop watching, press Ctrl-C")))
+    }
     while session.surroundings.pause() {
       guard let now = FileMark(path), now != mark else { continue }
       mark = now

@@ -13,7 +13,7 @@ extension Files {
     _ bytes: [UInt8], to path: String, over expected: FileWriter.Precondition, mode: mode_t = 0o666
   ) throws(Problem) {
     try checkWriting()
-    if path.isEmpty { throw Problem(say("the name is empty"), help: say("name a file")) }
+    if path.isEmpty { throw Problem(say("the file name is empty"), help: say("name a file")) }
     do throws(DiskFault) {
       try FileWriter.write(bytes, to: path, over: expected, mode: mode)
     } catch {

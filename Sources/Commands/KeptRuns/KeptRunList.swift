@@ -32,7 +32,7 @@ extension Session {
     answer.hint =
       isWhole || runs.count == found?.count
       ? say("Next: show \(last) · rerun \(last) · runs note \(last) 'TEXT'")
-      : say("Next: show \(last) · to list all \(NumberFormat().count(found?.count ?? 0)): runs --all")
+      : say("Next: show \(last) · to list all \(NumberFormat().count(found?.count ?? 0)) runs: runs --all")
     return answer
   }
 }

@@ -116,7 +116,7 @@ extension Session {
     do throws(FindingsError) {
       let bytes: [UInt8]
       do throws(Files.Problem) { bytes = try Files.read(recovered) } catch {
-        return say("its unsaved changes cannot be read: \(recovered): \(error.message)")
+        return say("the unsaved changes of the last session cannot be read: \(recovered): \(error.message)")
       }
       let source = Source(name: recovered, text: String(decoding: bytes, as: UTF8.self))
       let file = try ScenarioFile(reading: source, columns: columns)

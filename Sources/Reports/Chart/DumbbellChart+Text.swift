@@ -18,13 +18,13 @@ extension DumbbellChart {
         return isBetween ? (surface.glyphs == .ascii ? "-" : "─") : (place == column(overall) ? ":" : " ")
       }
       let ends = say(
-        "v below \(row.lowAt): \(hundred(row.low)) with a profit, ^ above \(row.highAt): \(hundred(row.high))")
+        "v (below \(row.lowAt)): \(hundred(row.low)) with a profit; ^ (above \(row.highAt)): \(hundred(row.high))")
       return [StyledLine(label.padded(to: margin) + bar.joined()).trimmed()]
         + StyledLine(ends.printable(surface.glyphs), .faint).indented(by: 2).wrapped(to: available)
     }
     let scale = "0" + "50".leftPadded(to: columns / 2) + "100".leftPadded(to: columns - columns / 2 - 1)
     let words = say(
-      "How many of 100 worlds make a profit. The mark : stands for all worlds. Differences below \(hundred(noise)) may be chance."
+      "How many of 100 worlds make a profit. A colon marks the count over all worlds. Differences below \(hundred(noise)) may be chance."
     )
     return head + lines + [StyledLine(String(repeating: " ", count: margin) + scale, .faint)]
       + StyledLine(words.printable(surface.glyphs), .faint).wrapped(to: available)

@@ -34,7 +34,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best of the clearly different results, rerun in fresh worlds"))]),
+        .paragraph([.dim(say("The best results from clearly different values, each rerun in fresh worlds"))]),
         .table(winnerTable),
         .blank,
       ]
@@ -149,9 +149,10 @@ package struct OptimizeReport: Report {
     }
     let loss = goal.maximizes ? searched - fresh : fresh - searched
     let style = measure.style.difference
-    let change = format.text(fresh - searched, style)
+    let change = format.spelled(fresh - searched, style)
     return loss > 0
-      ? say("\(change) when rerun in fresh worlds: that much was luck") : say("\(change) when rerun in fresh worlds")
+      ? say("changes by \(change) when rerun in fresh worlds: that much was luck")
+      : say("changes by \(change) when rerun in fresh worlds")
   }
 
   private func text(_ reading: Reading?, _ format: NumberFormat) -> String { text(reading, of: measure, format) }
@@ -161,7 +162,7 @@ package struct OptimizeReport: Report {
       return measure.whenNone == nil ? say("n/a") : say("never")
     }
     let unit = measure.isMoney ? " \(circumstances.currency)" : ""
-    let error = reading.reach.map { " ± \(format.text($0, measure.errorStyle))" } ?? ""
+    let error = reading.reach.map { " ± \(format.spelled($0, measure.errorStyle))" } ?? ""
     return format.text(reading.value, measure.style) + unit + error
   }
 

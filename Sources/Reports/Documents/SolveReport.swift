@@ -129,8 +129,8 @@ package struct SolveReport: Sendable {
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
         crossing.holdsAbove
-          ? say("is met from \(words.text(crossing.value))")
-          : say("is missed from \(words.text(crossing.value))")
+          ? say("is met from \(words.text(crossing.value)) on")
+          : say("is missed from \(words.text(crossing.value)) on")
       }
       remarks.append(say("More is not always better here: \(claim) \(places.joined(separator: Tongue.current.comma))."))
     }

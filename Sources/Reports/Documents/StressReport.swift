@@ -56,7 +56,7 @@ package struct StressReport: Report {
     let cash = format.text(change.value, NumberStyle(.money(cents: false), showsPlus: true))
     let money = "\(cash) \(circumstances.currency)"
     let ruin = worst.ruinChange.flatMap { $0.value.magnitude >= 0.0005 ? $0.value : nil }
-    let risk = ruin.map { format.text($0, NumberStyle(.points(decimals: 1), showsPlus: true)) }
+    let risk = ruin.map { format.spelled($0, NumberStyle(.points(decimals: 1), showsPlus: true)) }
     let title = worst.kind.title
     var sentence =
       risk.map {
@@ -72,7 +72,7 @@ package struct StressReport: Report {
 
   private var remarks: [String] {
     let unfit = stress.unfit.map { say("\($0.shock.title.said): \($0.reason.said)") }
-    let left = unfit.isEmpty ? nil : say("Left out: \(unfit.joined(separator: Tongue.current.semicolon)).")
+    let left = unfit.isEmpty ? nil : say("Shocks left out: \(unfit.joined(separator: Tongue.current.semicolon)).")
     return [relief, left].compactMap(\.self)
   }
 

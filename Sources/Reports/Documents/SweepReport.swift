@@ -120,12 +120,12 @@ package struct SweepReport: Report {
     return blocks
   }
 
-  /// `95 % sure to ± 0.9 pp, ± 41 …`: the widest of each column, where there is no room for all.
+  /// `95 % sure to ± 0.9 points, ± 41 …`: the widest of each column, where there is no room for all.
   private func errors(_ glyphs: Surface.Glyphs) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let texts = sweep.measures.enumerated().compactMap { place, measure -> String? in
       let widths = sweep.rows.compactMap { $0[place]?.reach }
-      return widths.max().map { "\(measure.shortTitle) ± \(format.text($0, measure.errorStyle))" }
+      return widths.max().map { "\(measure.shortTitle) ± \(format.spelled($0, measure.errorStyle))" }
     }
     return texts.isEmpty
       ? "" : say("Largest margin of error (95 % sure): \(texts.joined(separator: Tongue.current.comma)).")

@@ -20,7 +20,7 @@ extension Market: Described {
   package static let shape = Shape<Market>(fields: [
     Field(
       "season", \.season, 0...100,
-      "Demand by calendar month, as factors: 1.2 is 20 % above average. If their mean is not 1, they are scaled to it, and a note says so."
+      "Demand by calendar month, as factors: 1.2 is 20 % above average. If their mean is not 1, they are scaled so that it becomes 1, and a note says so."
     ),
     Field("trend", \.trend, .rate(per: .year), -0.99...10, live: true, "Growth of demand per year."),
     Field(

@@ -54,7 +54,7 @@ extension Tax: Described {
   package static let shape = Shape<Tax>(fields: [
     Field(
       "rate", \.rate, .share, 0...0.9, live: true,
-      "Income tax on the positive net profit of each quarter (three reported months), paid on the first day of the next month."
+      "Income tax on the positive net profit of each quarter (three months of the run), paid on the first day of the next month."
     )
   ])
 }
@@ -72,7 +72,7 @@ extension Currency: Described {
   package static let shape = Shape<Currency>(fields: [
     Field(
       "rate", \.rate, .factor, 1e-6...1e6, live: true, required: true,
-      "Units of the scenario's currency for one unit of this one, on the first day."),
+      "What one unit of this currency costs in the scenario's currency on the first day."),
     Field(
       "volatility", \.volatility, .factor, 0...2,
       "How far the rate moves in a year: 0.05 is about ±5 % (standard deviation of its logarithm). It changes every day; on average, it stays the same."

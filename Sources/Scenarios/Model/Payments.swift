@@ -101,7 +101,7 @@ extension Store: Described {
   package static let shape = Shape<Store>(
     fields: [
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
-      Field("opens", \.opens, "The first day of business; a negative day lies before the start."),
+      Field("opens", \.opens, "The first day of business; a negative day lies before the start of the run."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
         "The currency its processors settle in: what they owe, keep and withhold is in it until it is paid out; by default, the scenario's."
@@ -138,7 +138,7 @@ extension Store: Described {
       Field("hold_days", \.holdDays, 1...730, "Days a hold lasts; then everything it withheld is released."),
       Field(
         "pause_ads_when_out_of_stock", \.pauseAdsWhenOutOfStock, live: true,
-        "Stops the store's ads while none of its products is on sale."),
+        "Stops the store's ads while none of its products is available for sale."),
     ],
     groups: [
       Group(

@@ -31,13 +31,13 @@ extension ProductTests: Described {
     ),
     Field(
       "conversion", \.conversion, 0...1,
-      "Orders per visit of a candidate; from a distribution, each candidate draws a value of its own. It replaces the store's conversion."
+      "Orders per visit of a candidate; if you give a distribution, each candidate draws a value of its own. It replaces the store's conversion."
     ),
     Field(
       "test_spend", \.testSpend, .money(per: nil), 0...1e6, live: true,
-      "Ad money for testing one candidate, spread evenly over the days, and over the store's channels in line with their budgets (evenly if none has one)."
+      "Ad money for testing one candidate, spread evenly over the days, and over the store's channels in line with their budgets (evenly if no channel has a budget)."
     ).paid,
-    Field("test_days", \.testDays, .wholeDays, 1...365, "Days of a test."),
+    Field("test_days", \.testDays, .wholeDays, 1...365, "How many days a test lasts."),
     Field(
       "keep_if", \.keepIf, .condition,
       "The condition for keeping a candidate when its test ends, such as roas(4) >= 1.4. A kept product gets the channels' full budgets."

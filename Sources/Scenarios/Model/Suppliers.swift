@@ -35,7 +35,7 @@ extension Offer: Described {
     groups: [
       Group(
         section: "own_stock", \.ownStock,
-        "Goods bought in bulk and kept with this supplier, a warehouse that ships for you (3PL); unit_cost is then the bulk price."
+        "Goods that you buy in bulk and store with this supplier, in this case a warehouse that ships for you (3PL); unit_cost is then the bulk price."
       )
     ])
 }
@@ -57,13 +57,13 @@ extension OwnStock: Described {
   package static let shape = Shape<OwnStock>(fields: [
     Field(
       "order_quantity", \.orderQuantity, .count(of: "units"), 0...1e6, live: true,
-      "Units bought at once; 0: this offer is not own stock."),
+      "Units in each purchase of stock; 0: this offer is not own stock."),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
-      "You reorder in the morning when units in stock and on order are at or below this number."),
+      "You reorder in the morning when units in stock and on order together are at or below this number."),
     Field(
       "opening_units", \.openingUnits, .count(of: "units"), 0...1e6,
-      "Units in stock on the first day, paid for that day."),
+      "Units in stock on the first day; you pay for them on that day."),
     Field(
       "lead_days", \.leadDays, 0...365,
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),

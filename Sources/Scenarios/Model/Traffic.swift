@@ -62,7 +62,7 @@ extension AdChannel: Described {
         "price_halflife", \.priceHalflife, .days, 0...1000, "Days until a swing of the click price has faded by half."),
       Field(
         "season_ads", \.seasonAds, 0.01...100,
-        "Click price by calendar month, as factors: 1.2 is 20 % above average. If their mean is not 1, they are scaled to it, and a note says so."
+        "Click price by calendar month, as factors: 1.2 is 20 % above average. If their mean is not 1, they are scaled so that it becomes 1, and a note says so."
       ),
       Field("inflation", \.inflation, .rate(per: .year), -0.9...10, live: true, "Growth of the click price per year."),
       Field(
@@ -74,7 +74,7 @@ extension AdChannel: Described {
       ).paid,
       Field(
         "hill", \.hill, .factor, 0.1...10,
-        "How suddenly saturation sets in. 1: the click price rises evenly with the spend. Higher: clicks stay cheap for longer, then get dearer faster."
+        "How suddenly saturation sets in. 1: the click price rises evenly with the spend. Higher: clicks stay cheap for longer, then get expensive faster."
       ),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
@@ -92,10 +92,11 @@ extension AdChannel: Described {
       ).paid,
       Field(
         "learning_days", \.learningDays, .wholeDays, 0...365,
-        "Days for which the channel learns after a start or restart."),
+        "Days of the channel's learning phase after a start or restart."),
       Field(
         "learning_factor", \.learningFactor, .factor, 0...1,
-        "Conversion while the channel learns, as a multiple of its usual conversion: 0.8 means 20 % fewer orders."),
+        "Conversion during the learning phase, as a multiple of the channel's usual conversion: 0.8 means 20 % fewer orders."
+      ),
       Field(
         "noise_sd", \.noiseDeviation, .factor, 0...2,
         "How far the channel's conversion swings from day to day: 0.2 is about ±20 % (standard deviation of its logarithm)."

@@ -122,7 +122,7 @@ extension Metric {
       Row("chargebacks", .count, .counts, .sum, .lower, "Number of chargebacks.")
     case .supplierDownDays:
       Row(
-        "supplier_down_days", .count, .counts, .sum, .lower,
+        "supplier_down_days", title: "Days suppliers were shut", short: "Days shut", .count, .counts, .sum, .lower,
         "Days on which a supplier was shut, added up over all suppliers.")
     case .ownerHours:
       Row(

@@ -176,7 +176,11 @@ extension Comparison {
   private func tieNotes(_ glyphs: Surface.Glyphs) -> [String] {
     guard best.tied >= 0.001, best.tied < 1 else { return [] }
     let share = NumberFormat(glyphs: glyphs).share(best.tied)
-    return [say("\(share) of the worlds are ties for the best; each is split between the winners.")]
+    return [
+      say(
+        "In \(share) of the worlds, several strategies tie for first place; each of these worlds is split between them."
+      )
+    ]
   }
 
   /// To dominate is no praise where all that are compared so lose.

@@ -19,7 +19,13 @@ extension Difference {
     let style: NumberStyle = measure.isShare ? NumberStyle(.points(decimals: decimals)) : .decimals(decimals)
     let text = { (number: Double) in format.text(number, style.difference) }
     let sign = mayBeChance ? "≈ " : ""
-    guard isEven else { return sign + say("\(text(interval.lowerBound)) to \(text(interval.upperBound))") }
+    guard isEven else {
+      // The unit stands once, behind the second number.
+      let bare = NumberStyle(.plain(decimals: decimals), showsPlus: true)
+      let low =
+        measure.isShare ? format.text(interval.lowerBound * 100, bare) : text(interval.lowerBound)
+      return sign + say("\(low) to \(text(interval.upperBound))")
+    }
     return sign + text(value) + " ± " + format.text(measure.isShare ? reach * 100 : reach, .decimals(decimals))
   }
 

@@ -79,7 +79,7 @@ extension WhatIf {
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""
     let (more, less) = (share(duel.win), share(duel.loss))
     let title = criterion.isGain ? say("gain (final worth minus the money put in)") : criterion.title.lowercased()
-    return say("The \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
+    return say("After the change, the \(title) is higher in \(more) of the worlds, lower in \(less)\(ties).")
   }
 
   // MARK: Data

@@ -45,7 +45,7 @@ package struct DriversReport: Report {
       return say("\(target.title.said): no uncertain number makes a difference beyond chance.")
     }
     let (from, to) = ends(first, glyphs)
-    let swing = format.text(first.swings[0].value, style(of: 0))
+    let swing = format.spelled(first.swings[0].value, style(of: 0))
     let unit = unit(of: 0)
     return say(
       "\(target.title.said): \(first.input.path) matters most; between \(from) and \(to), the result moves by \(swing)\(unit)."

@@ -26,7 +26,8 @@ extension DecisionPage {
     let shown = numbers.gain(typical, base.outlook.median.reach).value
     if averages > 0, typical < 0 {
       return (
-        say("With \(base.typed), averages say \(signed(averages)), but the typical world ends at \(shown)"),
+        say(
+          "With \(base.typed), the result on averages is \(signed(averages)), but in the typical world it is \(shown)"),
         [
           say(
             "A spreadsheet with one number per line hides luck: a few very good worlds lift its averages, while most worlds lie below."
@@ -40,7 +41,10 @@ extension DecisionPage {
         [say("A spreadsheet with one number per line would have shown it.")]
       )
     }
-    return (say("With \(base.typed), averages say \(signed(averages)), and the typical world ends at \(shown)"), [])
+    return (
+      say("With \(base.typed), the result on averages is \(signed(averages)), and in the typical world it is \(shown)"),
+      []
+    )
   }
 
   private func waterfall(_ plan: Plan, _ bridge: AverageBridge) -> WaterfallChart {

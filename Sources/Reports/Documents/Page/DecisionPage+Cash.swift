@@ -21,7 +21,7 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "The lines are 7 of the \(numbers.worlds(worlds)); each stands for one seventh of them. The grey band is the range of all worlds. No single world follows its edge."
+            "The lines are 7 of the \(numbers.worlds(worlds)); each stands for one seventh of them. The wide grey band holds 9 in 10 worlds, the narrow one the middle half; no single world follows the edge of a band."
           ))
       ],
       key: [

@@ -16,7 +16,7 @@ extension DecisionPage {
       say("What decides the result of \($0.plan.typed): \(TypedNames.marked($0.fifths.clear[0].input.path))")
     }
     let figures = found.filter { !$0.fifths.clear.isEmpty }.map { pair in
-      let title = say("What decides the result of \(pair.plan.name): how many of 100 worlds make a profit")
+      let title = say("What decides the result of \(pair.plan.name) (shown: how many of 100 worlds make a profit)")
       return Page.Figure(
         caption: caption(pair.plan, say("how many of 100 worlds make a profit")),
         content: .picture(pair.plan.run.dumbbells(pair.fifths, most: Self.mostShown, title: title).picture))
@@ -44,8 +44,8 @@ extension DecisionPage {
     return [
       Page.Paragraph(
         rest > 0
-          ? say("No visible effect with \(plan.typed): \(shown) and \(rest) more.")
-          : say("No visible effect with \(plan.typed): \(shown)."), isSmall: true)
+          ? say("With \(plan.typed), these numbers have no visible effect: \(shown) and \(rest) more.")
+          : say("With \(plan.typed), these numbers have no visible effect: \(shown)."), isSmall: true)
     ]
   }
 
@@ -59,7 +59,8 @@ extension DecisionPage {
       say("run out, highest fifth"),
     ]
     return Page.Sheet(
-      caption: TypedNames.runs(say("\(plan.typed): of 100 worlds; differences below \(noise) may be chance")),
+      caption: TypedNames.runs(
+        say("\(plan.typed): counts out of 100 worlds; differences below \(noise) may be chance")),
       table: Table(
         columns: [Table.Column(say("Number"), .text)] + titles.map { Table.Column($0, .number(.decimals(0))) },
         rows: fifths.rows.map { row in

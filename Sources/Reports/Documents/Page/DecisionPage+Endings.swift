@@ -7,7 +7,7 @@ extension DecisionPage {
   var endings: Page.Section {
     let title = each(
       { say("\($0.typed) runs out of money in \($0.shares.out.worlds(numbers))") },
-      { say("with \($0.typed) in \($0.shares.out.worlds(numbers))") })
+      { say("\($0.typed) does in \($0.shares.out.worlds(numbers))") })
     return Page.Section(
       kind: "last", title: TypedNames.runs(title),
       told: [Page.Paragraph(say("Each sign is one of 100 worlds, all equally likely."))],

@@ -69,14 +69,14 @@ package struct OpeningReport: Report {
       let chargebacks = format.text(opening.chargebacks, .decimals(0))
       sentences.append(
         say(
-          "Still to come from \(orders) earlier orders, about: refunds \(refunds), chargebacks \(chargebacks); \(cost) \(scenario.currency) in all."
+          "More is still to come from \(orders) earlier orders: refunds (about \(refunds)) and chargebacks (about \(chargebacks)), \(cost) \(scenario.currency) in all."
         ))
     }
     let carried = scenario.opening.ads.entries.compactMap { entry in
-      entry.value.adstock.map { say("\(entry.name) \(format.money($0)) a day") }
+      entry.value.adstock.map { say("\(entry.name) \(format.money($0)) \(scenario.currency) a day") }
     }
     if !carried.isEmpty {
-      sentences.append(say("Earlier ads still have an effect, as if you spent: \(carried.listed)."))
+      sentences.append(say("Earlier ads still have an effect, as if you were still spending: \(carried.listed)."))
     }
     return sentences
   }

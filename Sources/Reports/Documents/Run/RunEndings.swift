@@ -30,16 +30,16 @@ extension RunRecord {
     let sentence: String
     switch (summary.ruin.successes - starved, starved) {
     case _ where out == 1 && kinds[0] == 1:
-      sentence = say("That world ended a day overdrawn beyond the credit line.")
+      sentence = say("That world was overdrawn beyond the credit line at the end of a day.")
     case _ where out == 1: sentence = say("That world had no money left for ads\(starving).")
-    case (_, 0): sentence = say("All of these \(out) ended a day overdrawn beyond the credit line.")
+    case (_, 0): sentence = say("All of these \(out) were overdrawn beyond the credit line at the end of a day.")
     case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
     case _ where kinds[1] == 0:
-      sentence = say("Nearly all of these \(out) ended a day overdrawn beyond the credit line.")
+      sentence = say("Nearly all of these \(out) were overdrawn beyond the credit line at the end of a day.")
     case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) had no money left for ads\(starving).")
     default:
       sentence = say(
-        "Of these \(out), \(kinds[0]) ended a day overdrawn beyond the credit line, and \(kinds[1]) had no money left for ads\(starving)."
+        "Of these \(out), \(kinds[0]) were overdrawn beyond the credit line at the end of a day, and \(kinds[1]) had no money left for ads\(starving)."
       )
     }
     return [.paragraph([.dim(sentence)])]

@@ -28,7 +28,8 @@ extension RunRecord {
     case .drivers:
       guard let fifths = Fifths(self), !fifths.clear.isEmpty else { return nil }
       let chart = dumbbells(
-        fifths, most: 10, title: say("What decides the result: how many of 100 worlds make a profit"), origin: origin)
+        fifths, most: 10, title: say("What decides the result (shown: how many of 100 worlds make a profit)"),
+        origin: origin)
       return (.dumbbells(chart), chart.table)
     }
   }

@@ -138,7 +138,7 @@ struct WhySentences {
     }.map { _, pair -> String in
       let (one, player) = pair
       let text = share(player.share)
-      let error = format.text(player.estimate.halfWidth, .points)
+      let error = format.spelled(player.estimate.halfWidth, .points)
       let name = words.title(of: one)
       return player.share < 0 ? say("\(name) \(text) (it helps) ± \(error)") : "\(name) \(text) ± \(error)"
     }

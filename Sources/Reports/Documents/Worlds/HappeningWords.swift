@@ -39,8 +39,8 @@ struct HappeningWords {
     case .hold(let most):
       let amount = "\(format.money(most)) \(currency)"
       return lasts
-        ? say("payouts are withheld, up to \(amount), until day \(end)")
-        : say("payouts are withheld for this day, up to \(amount)")
+        ? say("payouts of up to \(amount) are withheld until day \(end)")
+        : say("payouts of up to \(amount) are withheld for this day")
     case .ruined(let cause): return say("out of money: \(cause.words)")
     case .quit: return say("closed by your rule")
     }
@@ -48,7 +48,7 @@ struct HappeningWords {
 
   /// With the day on which it began, counted from 1.
   func dated(_ happening: WorldStory.Happening) -> String {
-    say("from day \(happening.days.lowerBound + 1): \(text(happening))")
+    say("day \(happening.days.lowerBound + 1): \(text(happening))")
   }
 }
 

@@ -46,7 +46,7 @@ package struct WalkPage {
       let (title, amount) = (metric.row.title.said, format.money(effect.magnitude))
       let isMore = (effect > 0) == (metric == .revenue)
       parts.append(
-        isMore ? say("\(title) \(amount) above averages") : say("\(title) \(amount) below averages"))
+        isMore ? say("\(title): \(amount) more than on averages") : say("\(title): \(amount) less than on averages"))
     }
     parts.append(say("\(format.money(month.cash)) in cash"))
     return parts.joined(separator: Tongue.current.semicolon)
