@@ -64,7 +64,7 @@ struct ProgramServerTests {
 
   /// What is refused, and the words for it.
   private static let refused: [(tool: String, arguments: JSON, says: String)] = [
-    ("run", [:], "run needs a scenario"), ("run", ["scenario": 7], "scenario: expected a text"),
+    ("run", [:], "run needs a scenario"), ("run", ["scenario": 7], "scenario: expected text"),
     ("run", ["scenario": "shop.yaml", "path": 7], "nearest: paths"),
     ("run", ["scenario": "shop.yaml", "paths": "many"], "expected a whole number"),
     ("run", ["scenario": "shop.yaml", "paths": [1]], "paths: expected a number or a text"),

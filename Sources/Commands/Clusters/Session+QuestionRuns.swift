@@ -11,7 +11,7 @@ extension OptionSpec {
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
     OptionSpec("resume", "FOLDER", "wait until a cluster has made these runs, then answer"),
-    OptionSpec("shard", "K/N", "make part K of N of the missing runs, in the folder that --folder names"),
+    OptionSpec("shard", "K/N", "split the runs still to be made into N parts and run part K; give their folder with --folder"),
   ]
 }
 

@@ -71,7 +71,7 @@ struct CommandTool {
       if let option = options.first(where: { $0.name == member.key }) {
         for value in try Self.values(of: option, member.value) { line += " --\(option.name)" + value }
       } else if known.contains(member.key) {
-        guard let text = member.value.string else { throw ToolRefusal(say("\(member.key): expected a text")) }
+        guard let text = member.value.string else { throw ToolRefusal(say("\(member.key): expected text")) }
         texts[member.key] = text
       } else {
         throw ToolRefusal(

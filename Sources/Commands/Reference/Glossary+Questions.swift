@@ -91,7 +91,7 @@ extension Glossary {
       ["花光变化"],
       "How many more or fewer of 100 worlds run out of money under the shock. Change of cash: mean final cash with the shock minus mean final cash without it.",
       ["stress"],
-      printed: ["Out +−", "Out of money, change", "Mean cash, change", "cash +−"]),
+      printed: ["Out diff", "Out of money, change", "Mean cash, change", "cash diff"]),
   ]
 
   /// Rows and columns of money, and of what was really seen.

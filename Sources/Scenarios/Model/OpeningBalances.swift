@@ -161,7 +161,7 @@ extension OpeningOrders: Described {
       "What you are still owed for each order, if payouts count from delivery."),
     Field(
       "taken", \.isTaken,
-      "Whether a supplier has taken them. If not, they go to a supplier on the first day, and you pay for them then."
+      "Whether a supplier has already accepted these orders. If not, they go to a supplier on the first day, and you pay for them then."
     ),
   ])
 }

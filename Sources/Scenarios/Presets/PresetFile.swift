@@ -75,7 +75,7 @@ private struct PresetReader {
   }
 
   private mutating func note(_ item: YAMLValue) -> String? {
-    if item.text == nil { report(say("expected a text"), item) }
+    if item.text == nil { report(say("expected text"), item) }
     return item.text
   }
 

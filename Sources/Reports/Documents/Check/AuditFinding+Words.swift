@@ -75,7 +75,7 @@ struct AuditWords {
       say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
     case .restingOnAssumptions(let part, let paths):
       say(
-        "apart from luck, \(percent(part)) of what decides whether the money runs out rests on numbers that nobody has measured: \(list(paths))"
+        "whether the money runs out depends on luck and on your numbers; of the part that depends on numbers, \(percent(part)) comes from assumptions that nobody has measured: \(list(paths))"
       )
     case .cut(let message): message
     }

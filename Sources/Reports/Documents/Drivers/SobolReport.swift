@@ -77,7 +77,7 @@ package struct SobolReport: Report {
     let worlds = NumberFormat().worlds(indices.worlds)
     return [
       say(
-        "By itself: the share of the differences that would disappear if you knew only this number. With all others: the share that would remain if you knew every number except this one."
+        "By itself: the share of the differences that would disappear if you knew only this number. With all others: the share that would remain if you knew all luck and every number except this one."
       ),
       small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
       none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),

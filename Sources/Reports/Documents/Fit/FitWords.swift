@@ -222,11 +222,11 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
-          "Estimated from worlds that count more the better they match your weeks; as exact as \(size) equally weighted worlds (k̂ \(format.text($0, .decimals(2))))."
+          "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))))."
         )
       }
         ?? say(
-          "Estimated from worlds that count more the better they match your weeks; as exact as \(size) equally weighted worlds (no k̂)."
+          "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (no k̂)."
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")
