@@ -111,7 +111,7 @@ extension Glossary {
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
-        "real", "Place in 100 worlds", "Place", "Since {1}",
+        "real", "Place in 100 worlds (100 = highest)", "Place", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -120,7 +120,7 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "In 90 % range", "True share",
+        "In 90 % range", "Long run",
       ]),
     Term(
       "miss",
