@@ -128,7 +128,8 @@ private struct OptimizeRequest {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
         throw Fault(
-          say("this contains no number"), at: text.span, help: say("to try its values, use sweep; or name a number"))
+          say("this contains no number"), at: text.span,
+          help: say("to try its values, use sweep; or name a parameter that is a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
         throw Fault(say("expected a range"), at: text.span, help: say("write: \(slot.path) 10..60"))

@@ -315,7 +315,7 @@ extension Session {
     let verb = folder.contents.command.prefix { $0 != " " }
     guard verb == CommandSpec.run.verb else {
       throw invocation.failure(
-        say("\(folder.name) contains the runs of a question: \(folder.contents.command)"),
+        say("\(folder.name) contains the runs for a question: \(folder.contents.command)"),
         at: invocation.command.words[0].span,
         help: say("write: \(String(verb)) --resume \(Journal.quoted(folder.name))"))
     }

@@ -6,7 +6,8 @@ import Simulation
 extension OptionSpec {
   /// What questions take whose large runs a cluster may make.
   static let cluster: [OptionSpec] = [
-    OptionSpec("on", "ENGINE", "make the large runs on a cluster: \"slurm\" starts them, \"files\" only writes the folder"),
+    OptionSpec(
+      "on", "ENGINE", "make the large runs on a cluster: \"slurm\" starts them, \"files\" only writes the folder"),
     OptionSpec("tasks", "N", "with --on: how many parts to cut each run into"),
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
@@ -104,7 +105,8 @@ extension Session {
     _ = try frozen.load(folder.path(of: RunFolder.scenarioName))
     guard frozen.scenario == scenario, frozen.strategies == strategies else {
       throw invocation.failure(
-        say("the scenario changes when it is written to a file"), at: invocation.command.words[0].span,
+        say("written to a file and read again, the scenario would not be the same"),
+        at: invocation.command.words[0].span,
         help: say("save it, load it again, and repeat the command"))
     }
     return folder

@@ -247,7 +247,7 @@ extension Glossary {
     Term(
       "opening balances",
       ["期初的账"],
-      "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, these are its worth on that day, from which gain is counted.",
+      "What is still open in a running shop on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, this is the shop's worth on that day; gain is counted from there.",
       ["opening", "run"],
       printed: ["What you have and owe on {1}", "as you entered it", "You owe"]),
     Term(

@@ -33,7 +33,10 @@ package struct BacktestReport: Report {
 
   static func words(_ begins: Backtest.Begins) -> String {
     switch begins {
-    case .opening: say("Start: each prediction begins with the payouts, orders and debts that were open on the morning of its first day.")
+    case .opening:
+      say(
+        "Start: each prediction begins with the payouts, orders and debts that were open on the morning of its first day."
+      )
     case .firstDayOfTests:
       say("Start: each prediction runs from the scenario's first day, because the scenario tests products.")
     case .firstDayWithoutBooks:
@@ -102,10 +105,14 @@ package struct BacktestReport: Report {
     let bias =
       figure.bias > 2
       ? TextRun.bad(
-        say("Real figures tend to be higher than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."))
+        say(
+          "Real figures tend to be higher than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+        ))
       : figure.bias < -2
         ? TextRun.bad(
-          say("Real figures tend to be lower than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."))
+          say(
+            "Real figures tend to be lower than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+          ))
         : TextRun(
           say(
             "Predictions are neither too high nor too low on the whole (bias score \(score); by chance alone, it nearly always stays within ±2)."

@@ -115,7 +115,8 @@ struct FitWords {
     case .noFile: say("no file has data on it")
     case .months(let needed): say("\(needed) months are needed")
     case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
-    case .deliveries(let parcels, let needed): say("\(parcels) parcels were shipped long enough ago, \(needed) are needed")
+    case .deliveries(let parcels, let needed):
+      say("\(parcels) parcels were shipped long enough ago, \(needed) are needed")
     case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
     case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
     case .severalWays:
