@@ -44,7 +44,10 @@ package struct TrackReport: Report {
       let share = format.text(min(1, luck) * 100, .decimals(0))
       blocks.append(
         .paragraph([
-          TextRun(say("Luck explains \(share) % of the differences between worlds in \(titled(total.cell)); knowing more about your shop would not remove it."))
+          TextRun(
+            say(
+              "Luck explains \(share) % of the differences between worlds in \(titled(total.cell)); knowing more about your shop would not remove it."
+            ))
         ]))
     }
     let expected = format.text(track.expectedOutside, .decimals(1))
