@@ -9,7 +9,8 @@ extension ExportRequest {
   func journal(_ session: Session) throws(CommandFailure) -> Answer {
     guard let form = JournalForm(fileName: file.text) else {
       throw invocation.failure(
-        say("no accounting program reads a file named \(file.text)"), at: file.span,
+        say("books cannot be written to \(file.text), because no accounting program reads that file ending"),
+        at: file.span,
         help: say("end the name with one of these: \(JournalForm.allEndings.joined(separator: ", "))"))
     }
     let books = try books(session)

@@ -44,7 +44,7 @@ struct ClusterRequest {
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such kind of cluster: \(word.text)"), at: word.span,
-        help: say("write: slurm; for any other cluster: files, which only writes the folder"))
+        help: say("write \"slurm\"; for any other cluster, write \"files\", which only writes the folder"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(

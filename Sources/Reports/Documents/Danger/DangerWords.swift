@@ -188,7 +188,7 @@ struct DangerWords {
     switch danger.answer {
     case .box:
       say(
-        "The limits were found with seed \(danger.seeds.chosen) and then checked in as many worlds of seed \(danger.seeds.counted)."
+        "The limits were found with seed \(danger.seeds.chosen) and then checked in the same number of worlds of seed \(danger.seeds.counted)."
       )
     case .none(let score):
       score == nil
