@@ -29,7 +29,8 @@ struct WideMark {
   var message: String { name == nil ? say("a full-width comma") : say("a full-width colon") }
 
   var help: String {
-    name.map { say("write \($0): with an ordinary colon and a blank behind it") } ?? say("write an ordinary comma")
+    name.map { say("write \"\($0):\" with an ordinary colon, and put a blank after it") }
+      ?? say("write an ordinary comma")
   }
 
   init?(in line: String) {

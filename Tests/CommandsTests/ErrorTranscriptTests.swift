@@ -27,7 +27,9 @@ struct ErrorTranscriptTests {
       "run 50; assert ruin of base < 3% on base", "run 50; assert ruin of base < p50 orders of base",
       "check; assert wrong in check < 3 on base",
     ],
-    "Backtest.swift": ["backtest a b", "backtest fixed money", "import orders.csv; backtest", "import orders.csv; backtest horizon 2"],
+    "Backtest.swift": [
+      "backtest a b", "backtest fixed money", "import orders.csv; backtest", "import orders.csv; backtest horizon 2",
+    ],
     "Breakeven.swift": ["breakeven x", "load organic.yaml; breakeven"],
     "Check.swift": ["check x", "set cash.budget 1; check --strict", "check --paths 100", "check --deep --paths 50"],
     "Compare.swift": [

@@ -86,7 +86,7 @@ struct ClusterTests {
     let slurm = try PretendedSlurm(losing: [1: 3])
     let result = try slurm.dropcast(run + ["--on", "slurm", "--tasks", "2", "--folder", "two"])
     #expect(result.exitCode == 1)
-    #expect(result.errors.contains("shards were lost 3 times: 1\n") && result.errors.contains("run --resume two"))
+    #expect(result.errors.contains("shards were lost 3 times each: 1\n") && result.errors.contains("run --resume two"))
     let resumed = try slurm.dropcast(["run", "--resume", "two", "--json"])
     #expect(resumed.output == (try single(slurm)), "\(resumed.errors)")
   }
@@ -154,7 +154,7 @@ struct ClusterTests {
     let slurm = try PretendedSlurm()
     let shop = slurm.shop
     let written = try slurm.dropcast(run + ["--on", "files", "--tasks", "6", "--folder", "six"])
-    #expect(written.exitCode == 0 && written.output.contains("six is ready for 6 shards"), "\(written.errors)")
+    #expect(written.exitCode == 0 && written.output.contains("six is ready: 6 parts"), "\(written.errors)")
     let early = try slurm.dropcast(["run", "--resume", "six"])
     #expect(early.exitCode == 1 && early.errors.contains("0 of 6 parts are there; missing: 1-6"))
     let variables = [
@@ -238,7 +238,7 @@ struct ClusterQuestionTests {
     let words = Self.questions[0]
     let single = try slurm.dropcast(words + ["--json"])
     let made = try slurm.dropcast(words + ["--on", "files", "--tasks", "2", "--folder", "two"])
-    #expect(made.exitCode == 0 && made.output.contains("two is ready for 2 tasks"), "\(made.errors)")
+    #expect(made.exitCode == 0 && made.output.contains("two is ready: 2 tasks"), "\(made.errors)")
     func task(_ number: Int) throws -> BuiltProgram.Result {
       try BuiltProgram.runFile(
         "/bin/sh", ["two/task.sh", String(number)], in: folder.path, environment: slurm.shop.environment)
@@ -270,7 +270,7 @@ struct ClusterQuestionTests {
       (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),
       (["sweep", "shop.yaml", "--shard", "3", "--folder", "two"], "which shard of how many?"),
       (["why", "shop.yaml", "--paths", "9k", "--on", "files"], "a cluster is for runs of 10,000 worlds or more"),
-      (["why", "shop.yaml", "--paths", "10k", "--on", "nowhere"], "no such engine"),
+      (["why", "shop.yaml", "--paths", "10k", "--on", "nowhere"], "no such kind of cluster"),
       (["why", "shop.yaml", "--tasks", "2"], "write: why --on slurm"),
       (["sweep", "--resume", "changed"], "changed has changed since it was made"),
     ])

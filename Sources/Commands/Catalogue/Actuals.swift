@@ -102,7 +102,9 @@ extension Session {
     guard !actuals.months.isEmpty else {
       throw invocation.failure(
         say("\(folder.name) has no amounts in \(currency)"), at: invocation.command.span,
-        help: say("if amounts without a currency are in \(currency), write: import FILE… --currency \(currency)"))
+        help: say(
+          "if the files name no currency but their amounts are in \(currency), write: import FILE… --currency \(currency)"
+        ))
     }
     return actuals
   }

@@ -62,7 +62,8 @@ private struct BacktestRequest {
       } ?? 1
     let fixed = try clauses.word("fixed")
     if let fixed, !fixed.isKeyword("ads") {
-      throw invocation.failure(say("only ads can be fixed"), at: fixed.span, help: say("write: fixed ads"))
+      throw invocation.failure(
+        say("only \"ads\" can follow \"fixed\""), at: fixed.span, help: say("write: fixed ads"))
     }
     givesAds = fixed == nil
     var worlds = try SharedWorlds(invocation, session)

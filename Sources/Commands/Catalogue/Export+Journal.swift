@@ -9,8 +9,9 @@ extension ExportRequest {
   func journal(_ session: Session) throws(CommandFailure) -> Answer {
     guard let form = JournalForm(fileName: file.text) else {
       throw invocation.failure(
-        say("no accounting program reads a file named \(file.text)"), at: file.span,
-        help: say("end the name with \(JournalForm.allEndings.joined(separator: ", "))"))
+        say("books cannot be written to \(file.text), because no accounting program reads that file ending"),
+        at: file.span,
+        help: say("end the name with one of these: \(JournalForm.allEndings.joined(separator: ", "))"))
     }
     let books = try books(session)
     guard let days = books.journal.days else {
@@ -56,7 +57,7 @@ extension ExportRequest {
     default:
       let name = strategy?.text ?? Strategy.base
       let scenario = Contender(name, try session.scenario(under: name, invocation, at: strategy?.span)).scenario
-      let title = say("the plan of \(scenario.name), strategy \(name)")
+      let title = say("\(scenario.name) on averages (strategy \(name))")
       return books(of: scenario, Program(scenario, seed: 1).replayPlan(), title)
     }
   }
@@ -105,7 +106,7 @@ struct JournalPage {
         : say("Cash at the end: \(cash), the same as in the simulation. Rounding: \(left)."),
     ]
     lines += books.remarks
-    if let check = form.check(file) { lines.append(say("Check it: \(check)")) }
+    if let check = form.check(file) { lines.append(say("Check it with: \(check)")) }
     return Document(
       lines.enumerated().map { place, line in
         .paragraph([place == 0 ? TextRun(line.escapedForDisplay) : .dim(line.escapedForDisplay)])

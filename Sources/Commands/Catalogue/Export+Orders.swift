@@ -10,7 +10,7 @@ extension ExportRequest {
     for clause in sources {
       guard clause.words.count == 1, clause.words[0].isKeyword("actuals") else {
         throw invocation.failure(
-          say("only imported orders can be written"), at: clause.keyword.span,
+          say("only imported orders can be exported"), at: clause.keyword.span,
           help: say("write: export orders FILE.csv"))
       }
     }

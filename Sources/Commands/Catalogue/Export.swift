@@ -88,7 +88,8 @@ struct ExportRequest {
 
   func expectCSV() throws(CommandFailure) {
     guard file.text.lowercased().hasSuffix(".csv") else {
-      throw invocation.failure(say("this is written as CSV"), at: file.span, help: say("name it \(file.text).csv"))
+      throw invocation.failure(
+        say("this can only be written as CSV"), at: file.span, help: say("name it \(file.text).csv"))
     }
   }
 

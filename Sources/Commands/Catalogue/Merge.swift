@@ -27,7 +27,7 @@ extension CommandSpec {
     {
       for option in ["months", "set"] where invocation.has(option) {
         throw invocation.failure(
-          say("the folder of a run cannot be combined with --\(option)"), at: folder.span,
+          say("when you merge the folder of a run, --\(option) cannot be used"), at: folder.span,
           help: say("the folder already says what to run"))
       }
       invocation = try session.mergeInvocation(of: try session.runFolder(folder, invocation), invocation)

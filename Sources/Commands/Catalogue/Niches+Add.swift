@@ -140,7 +140,7 @@ struct NicheRequest {
     if country == nil, research.countries.count > 1 {
       let names = research.countries.sorted()
       throw invocation.failure(
-        say("the keywords are of several countries: \(names.joined(separator: ", "))"), at: invocation.command.span,
+        say("the keywords come from several countries: \(names.joined(separator: ", "))"), at: invocation.command.span,
         help: say("to choose one, add: country \(names[0])"))
     }
     return research

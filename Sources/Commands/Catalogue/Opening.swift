@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let opening = CommandSpec(
-    "opening", synonyms: ["期初"], "shows what a running shop has on its way: payouts, orders, debts",
+    "opening", synonyms: ["期初"], "shows what is still open in a running shop: payouts, orders, debts",
     syntax: "opening [from actuals] [on DATE] [cash AMOUNT]",
     examples: [
       "opening", "opening from scenarios/lamp-shop/lamp-shop.actuals cash 1240",

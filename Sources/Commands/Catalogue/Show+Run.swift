@@ -64,8 +64,8 @@ extension Session {
       answer.csv = { run.statementTable(ofAverages: ofAverages)?.csv() ?? "" }
       answer.next = Next(
         ofAverages
-          ? [NextStep("show", "pnl", to: say("the same for the typical world"))]
-          : [NextStep("show", "pnl", "averages", to: say("the same on averages, without luck"))])
+          ? [NextStep("show", "pnl", to: say("profit and loss of the typical world, month by month"))]
+          : [NextStep("show", "pnl", "averages", to: say("profit and loss on averages, without luck"))])
     }
     return answer
   }

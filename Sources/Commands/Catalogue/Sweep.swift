@@ -146,7 +146,7 @@ struct SweepAxis {
       throw invocation.failure(say("\(slot.path): \(error.message)"), at: error.span, help: error.help ?? Self.help)
     }
     if let step {
-      throw invocation.failure(say("a list of values takes no step"), at: step.keyword.span, help: Self.help)
+      throw invocation.failure(say("a list of values cannot have a step"), at: step.keyword.span, help: Self.help)
     }
     var read: [FieldValue] = []
     for item in over.items {

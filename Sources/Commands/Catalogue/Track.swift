@@ -54,14 +54,14 @@ private struct TrackRequest {
     actuals = WholeMonths(try session.monthlyActuals(of: place, invocation))
     guard !actuals.months.isEmpty else {
       throw invocation.failure(
-        say("no whole month is in \(place.name)"), at: span, help: say("import the rest of the month"))
+        say("there is no whole month in \(place.name)"), at: span, help: say("import the rest of the month"))
     }
     run = try Self.run(owner, invocation, session)
     let scenario = run.scenario
     guard scenario.start.day == 1 else {
       throw invocation.failure(
         say("the months of \(run.label) do not begin on the first of a month"), at: span,
-        help: say("run it again with a start on the first"))
+        help: say("run it again with a start on the first of a month"))
     }
     let covered = actuals.months.filter { (0..<scenario.monthCount).contains(Self.index($0, in: scenario)) }
     guard !covered.isEmpty else {

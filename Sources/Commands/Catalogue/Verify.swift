@@ -53,7 +53,8 @@ extension Session {
     let page = archive.manifest.members.first { $0.name == SharedReport.pageFile }
     var document = Document([
       .paragraph([
-        .strong(say("\(file) gives the same result: made again from its scenario, the report is equal byte by byte."))
+        .strong(
+          say("\(file) gives the same result: made again from its scenario, the report is identical, byte for byte."))
       ]),
       .facts(
         [

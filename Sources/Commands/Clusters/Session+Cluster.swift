@@ -43,8 +43,8 @@ struct ClusterRequest {
     }
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
-        say("no such engine: \(word.text)"), at: word.span,
-        help: say("write: slurm; for any other cluster: files, which only writes the folder"))
+        say("no such kind of cluster: \(word.text)"), at: word.span,
+        help: say("write \"slurm\"; for any other cluster, write \"files\", which only writes the folder"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
@@ -102,7 +102,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) shards; to run the first of them, type there: sh \(RunFolder.scriptName) 1"
+          "\(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) parts. To run the first, type in that folder: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
       return answer
@@ -174,7 +174,7 @@ extension Session {
       let folder = RunFolder(path: path, name: word.text, text: String(decoding: bytes, as: UTF8.self))
     else {
       throw invocation.failure(
-        say("\(word.text) contains no run of this version"), at: word.span,
+        say("\(word.text) contains no run of this version of dropcast"), at: word.span,
         help: say("to make such a folder, write: run 10M --on slurm"))
     }
     return folder
@@ -214,7 +214,7 @@ extension Session {
     }
     if let extra = invocation.operands.first {
       throw invocation.failure(
-        say("--resume takes no worlds and no strategy"), at: extra.span,
+        say("with --resume, neither a number of worlds nor a strategy can be given"), at: extra.span,
         help: say("the folder already says what to run"))
     }
     let folder = try runFolder(word, invocation)
@@ -231,7 +231,7 @@ extension Session {
           "\(NumberFormat().count(parts.count)) of \(NumberFormat().count(folder.contents.tasks)) parts are there; missing: \(Slurm.ranges(parts.missing))"
         ),
         at: word.span,
-        help: say("in the folder \(folder.name), run: sh \(RunFolder.scriptName) NUMBER, for each of these numbers"))
+        help: say("in the folder \(folder.name), for each missing number, run: sh \(RunFolder.scriptName) NUMBER"))
     }
     return try merge(folder, as: name, invocation)
   }
@@ -287,7 +287,7 @@ extension Session {
         at: invocation.command.words[0].span, reason: .interrupted)
     case .failed(let shards):
       throw invocation.failure(
-        say("shards were lost \(SlurmRun.mostAttempts) times: \(Slurm.ranges(shards))"),
+        say("these shards were lost \(SlurmRun.mostAttempts) times each: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
           "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"
@@ -315,7 +315,7 @@ extension Session {
     let verb = folder.contents.command.prefix { $0 != " " }
     guard verb == CommandSpec.run.verb else {
       throw invocation.failure(
-        say("\(folder.name) contains the runs of a question: \(folder.contents.command)"),
+        say("\(folder.name) contains the runs for a question: \(folder.contents.command)"),
         at: invocation.command.words[0].span,
         help: say("write: \(String(verb)) --resume \(Journal.quoted(folder.name))"))
     }

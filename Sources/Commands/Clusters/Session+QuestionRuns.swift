@@ -6,12 +6,14 @@ import Simulation
 extension OptionSpec {
   /// What questions take whose large runs a cluster may make.
   static let cluster: [OptionSpec] = [
-    OptionSpec("on", "ENGINE", "make the large runs on a cluster: slurm starts them, files only writes the folder"),
+    OptionSpec(
+      "on", "ENGINE", "make the large runs on a cluster: \"slurm\" starts them, \"files\" only writes the folder"),
     OptionSpec("tasks", "N", "with --on: how many parts to cut each run into"),
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
     OptionSpec("resume", "FOLDER", "wait until a cluster has made these runs, then answer"),
-    OptionSpec("shard", "K/N", "split the runs still to be made into N parts and run part K; give their folder with --folder"),
+    OptionSpec(
+      "shard", "K/N", "split the runs still to be made into N parts and run part K; give their folder with --folder"),
   ]
 }
 
@@ -45,7 +47,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready for \(NumberFormat().count(cluster.tasks)) tasks; to run the first of them, type there: sh \(RunFolder.scriptName) 1"
+          "\(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) tasks. To run the first, type in that folder: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([
         NextStep(
@@ -104,7 +106,8 @@ extension Session {
     _ = try frozen.load(folder.path(of: RunFolder.scenarioName))
     guard frozen.scenario == scenario, frozen.strategies == strategies else {
       throw invocation.failure(
-        say("the scenario changes when it is written to a file"), at: invocation.command.words[0].span,
+        say("written to a file and read again, the scenario would not be the same"),
+        at: invocation.command.words[0].span,
         help: say("save it, load it again, and repeat the command"))
     }
     return folder
@@ -221,6 +224,6 @@ extension Session {
         "\(format.count(there)) of \(format.count(folder.contents.tasks)) parts of \(runs.missing?.run.name ?? folder.name) are there; missing: \(Slurm.ranges(lacking))"
       ),
       at: invocation.command.words[0].span,
-      help: say("in the folder \(folder.name), run: sh \(RunFolder.scriptName) NUMBER, for each of these numbers"))
+      help: say("in the folder \(folder.name), for each missing number, run: sh \(RunFolder.scriptName) NUMBER"))
   }
 }

@@ -60,7 +60,9 @@ extension ScenarioFile {
     return Finding(
       .error, say("the file is not UTF-8 text"),
       help: isGBK(bytes)
-        ? say("it looks like GBK; to convert it, write: iconv -f GB18030 -t UTF-8 \(path) > utf8.yaml")
+        ? say(
+          "it looks like GBK; to convert it, type in your system's terminal: iconv -f GB18030 -t UTF-8 \(path) > utf8.yaml"
+        )
         : say("save it as UTF-8"), at: SourceSpan(offset, offset + 1), in: source)
   }
 

@@ -139,9 +139,9 @@ extension Session {
       remarks.append(say("Sales are taken from the orders, because no payment processor's file was imported."))
     }
     for (currency, count) in books.others.sorted(by: { $0.key < $1.key }) {
-      let money = currency.isEmpty ? say("without a currency") : currency
+      let money = currency.isEmpty ? say("none given") : currency
       remarks.append(
-        say("Not booked, because of their currency: \(NumberFormat().count(count)) rows, \(money)."))
+        say("\(NumberFormat().count(count)) rows are not booked, because of their currency: \(money)."))
     }
     if books.unreadable > 0 {
       remarks.append(say("Not booked, because they cannot be read: \(NumberFormat().count(books.unreadable)) rows."))

@@ -66,8 +66,8 @@ struct ActualsReport {
       notes.append(say("Not imported yet: \(source.title)."))
     }
     for (currency, count) in actuals.others.sorted(by: { $0.key < $1.key }) {
-      let money = currency.isEmpty ? say("without a currency") : currency
-      notes.append(say("Not added up, because of their currency: \(format.count(count)) rows, \(money)."))
+      let money = currency.isEmpty ? say("none given") : currency
+      notes.append(say("\(format.count(count)) rows are not added up, because of their currency: \(money)."))
     }
     for (currency, count) in actuals.converted.sorted(by: { $0.key < $1.key }) {
       notes.append(say("Converted at the exchange rate in the folder: \(format.count(count)) rows in \(currency)."))

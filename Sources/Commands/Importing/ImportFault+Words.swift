@@ -60,7 +60,7 @@ extension ImportFault {
       )
     case .unsettled:
       return (
-        say("its numbers or dates contradict each other"),
+        say("its numbers or dates are written in ways that contradict each other"),
         say("to say how they are written, add --decimal comma|dot or --dates dmy|mdy"), nil
       )
     case .columnTwice(let name, let first, let second):
@@ -108,7 +108,7 @@ extension WorkbookFault {
   fileprivate var words: (message: String, help: String?) {
     switch self {
     case .noWorkbook: (say("this is a zip file, but not a workbook"), say("unpack it, and name the file inside"))
-    case .encrypted: (say("this workbook is protected by a password"), say("save it without one"))
+    case .encrypted: (say("this workbook is protected by a password"), say("save it without a password"))
     case .tooManyParts, .tooLarge:
       (say("this workbook is too large to read"), say("export fewer rows, or as CSV"))
     case .unsafeName:
@@ -216,7 +216,7 @@ extension Note {
     case .dateRefused(let line, let column): say("line \(line): the date in \(column) cannot be right and was left out")
     case .halfOfBound(let line): say("line \(line): only an upper bound is given; half of it is counted")
     case .countries(let names):
-      say("keywords of several countries, which cannot be added up: \(names.joined(separator: ", "))")
+      say("keywords from several countries (\(names.joined(separator: ", "))), which cannot be added up")
     case .onlySums: say("only sums are shown, because the report does not list individual orders")
     }
   }

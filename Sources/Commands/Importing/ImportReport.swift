@@ -81,7 +81,9 @@ struct ImportReport {
       let text =
         rows.count <= Self.mostLines
         ? say("Skipped in \(file.name): line \(lines): \(reason.words).")
-        : say("Skipped in \(file.name): \(format.count(rows.count)) rows from line \(first.line) on: \(reason.words).")
+        : say(
+          "Skipped in \(file.name): \(format.count(rows.count)) rows, the first on line \(first.line): \(reason.words)."
+        )
       blocks.append(.paragraph([.dim(text.escapedForDisplay)]))
     }
     for row in file.harvest.refused {

@@ -68,7 +68,7 @@ struct NicheDraft {
       guard let halflife else { return }
       set(
         "market.fad_halflife", "\(Self.text(min(max(halflife, 1), 10_000), decimals: 0)) days",
-        from: say("\(file): a fad, judging by \(points) points after its peak"))
+        from: say("\(file): a fad, judging by \(points) values after its peak"))
     case .new:
       set(
         "market.fad_halflife", "30 to 180 days", from: say("\(file): a fad or lasting growth; it is too early to tell"),
@@ -154,7 +154,9 @@ struct NicheDraft {
       let count = format.count(market.count)
       var text = say("Competition: \(market.competition.rawValue.said) (\(count) products)")
       if let share = market.topShare { text += say("; the top three sell \(format.share(share)) of all units") }
-      if let few = market.fewReviews { text += say("; \(format.share(few)) have fewer than 50 reviews") }
+      if let few = market.fewReviews {
+        text += say("; \(format.share(few)) of the products have fewer than 50 reviews")
+      }
       if let units = market.units {
         text += say("; all products together sell \(format.count(Int(units.rounded()))) units a month")
       }
@@ -163,10 +165,13 @@ struct NicheDraft {
     if let (interest, _, file) = research.interest {
       switch interest.finding {
       case .tooShort: remarks.append(say("\(file): less than two years of data, which is too little to use."))
-      case .fad(nil, _): remarks.append(say("\(file): a fad, but with too few points after its peak to use."))
+      case .fad(nil, _):
+        remarks.append(say("\(file): a fad, but too few values follow its peak to tell how fast it fades."))
       case .yearly(let yearly) where yearly.isCoarse:
         remarks.append(
-          say("\(file): numbers under 10 show a season only roughly, so it counts for less; search for a broader term.")
+          say(
+            "\(file): numbers below 10 show a season only roughly, so a weaker season is assumed; for a clearer one, export a broader search term."
+          )
         )
       default: break
       }

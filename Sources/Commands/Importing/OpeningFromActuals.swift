@@ -46,7 +46,7 @@ struct OpeningFromActuals {
     addBills()
     addAds()
     if others > 0 {
-      remarks.append(say("Left out, because of their currency: \(NumberFormat().count(others)) rows."))
+      remarks.append(say("\(NumberFormat().count(others)) rows are left out, because of their currency."))
     }
   }
 
@@ -98,7 +98,7 @@ struct OpeningFromActuals {
     let ledger = rows(.ledger).filter { row in row.day("date").map { $0 < start } ?? false }
     guard !ledger.isEmpty else {
       remarks.append(
-        say("No payment processor's file was imported: list what your processors owe you under opening.payouts."))
+        say("No payment processor's file was imported: under opening.payouts, list what your processors owe you."))
       return
     }
     hasBooks = true

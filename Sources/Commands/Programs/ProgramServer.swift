@@ -48,7 +48,7 @@ struct ProgramServer {
     }
     guard case .array(let batch) = message else { return answer(to: message) }
     guard revision == Self.withBatches, !batch.isEmpty, batch.count <= Self.mostInBatch else {
-      return ProgramMessage.error(.invalidRequest(say("one message a line")), id: .null)
+      return ProgramMessage.error(.invalidRequest(say("send one message per line")), id: .null)
     }
     var answers: [String] = []
     for message in batch { if let answer = answer(to: message) { answers.append(answer) } }

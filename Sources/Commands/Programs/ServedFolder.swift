@@ -12,7 +12,7 @@ struct ServedFolder {
     let real = Files.real(name)
     guard Files.isDirectory(real) else {
       throw Files.exists(real)
-        ? Files.Problem(say("this is not a directory"), help: say("name the folder that holds the scenarios"))
+        ? Files.Problem(say("this is not a folder"), help: say("name the folder that holds the scenarios"))
         : Files.reason(2, name)
     }
     path = real

@@ -111,7 +111,7 @@ extension Glossary {
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
-        "real", "Place in 100 worlds", "Place", "Since {1}",
+        "real", "Place in 100 worlds (100 = highest)", "Place", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -120,7 +120,7 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "In 90 % range", "True share",
+        "In 90 % range", "Long run",
       ]),
     Term(
       "miss",
@@ -247,7 +247,7 @@ extension Glossary {
     Term(
       "opening balances",
       ["期初的账"],
-      "What a running shop has on its way on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, these are its worth on that day, from which gain is counted.",
+      "What is still open in a running shop on the first day of the run: payouts, reserves, debts, orders, stock. Together with the cash, this is the shop's worth on that day; gain is counted from there.",
       ["opening", "run"],
       printed: ["What you have and owe on {1}", "as you entered it", "You owe"]),
     Term(

@@ -41,7 +41,7 @@ extension Glossary {
       ["净赚变化"],
       "Mean gain without this cause minus mean gain with it.",
       ["why"],
-      printed: ["Mean gain, change", "gain +−"]),
+      printed: ["Mean gain, change", "gain diff"]),
     Term(
       "cause",
       ["原因"],

@@ -26,13 +26,15 @@ package struct StressReport: Report {
         Table.Column(currency, .text), Table.Column(say("Out of money"), short: say("Out"), .number(.share)),
         Table.Column(say("Makes a profit"), short: say("Earns"), .number(.share)),
         Table.Column(
-          say("Out of money, change"), short: say("Out diff"), .number(NumberStyle(.points(decimals: 1), showsPlus: true))
+          say("Out of money, change"), short: say("Out diff"),
+          .number(NumberStyle(.points(decimals: 1), showsPlus: true))
         ),
         Table.Column(say("Final cash, bad case"), short: say("bad"), .number(.money)),
         Table.Column(say("typical"), .number(.money)),
         Table.Column(say("good case"), short: say("good"), .number(.money)),
         Table.Column(
-          say("Mean cash, change"), short: say("cash diff"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
+          say("Mean cash, change"), short: say("cash diff"), .number(NumberStyle(.money(cents: false), showsPlus: true))
+        ),
         Table.Column("± (95 %)", short: "±", .number(.money)),
       ],
       rows: stress.rows.map { row in

@@ -104,7 +104,7 @@ extension Store: Described {
       Field("opens", \.opens, "The first day of business; a negative day lies before the start of the run."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
-        "The currency its processors settle in: what they owe, keep and withhold is in it until it is paid out; by default, the scenario's."
+        "The currency in which its processors settle: money that they owe you, keep or withhold stays in this currency until it is paid out. By default, the scenario's currency."
       ),
       Field(
         "payout_account", \.payoutAccount, .reference(to: "payout_accounts"),

@@ -51,7 +51,7 @@ extension Scenario: Described {
       Field("niche", \.niche, .text, "A few words about what is sold; the simulation does not use them."),
       Field(
         "choice", \.isChoice,
-        "Can you choose this strategy? If not (it is illegal, or a mistake to learn from), it is shown and never recommended."
+        "Can you really choose this strategy? Write no if it is illegal or only shows a mistake: it is then compared with the others, but never recommended."
       ),
       Field(
         "common_cause", \.commonCause, .share, 0...1,
@@ -61,7 +61,7 @@ extension Scenario: Described {
     groups: [
       Group(section: "cash", \.cash, "The owner's own money."),
       Group(section: "tax", \.tax, "Income tax."),
-      Group(entities: "fx", \.currencies, "Currencies beside the scenario's own, by their three letters."),
+      Group(entities: "fx", \.currencies, "Currencies other than the scenario's own, each named by its three letters."),
       Group(
         entities: "payout_accounts", \.payoutAccounts,
         "Accounts that collect what stores pay out, convert it and send it home, such as PingPong or PayPal."),

@@ -61,7 +61,7 @@ extension Scenario {
         "stores.\(entry.name).payout_account", say("no such payout account: \(name.shortened)"),
         help: preset == nil
           ? Suggestion.text(for: name, among: payoutAccounts.names)
-          : say("give payout_accounts: {\(name): {preset: \(name)}}"))
+          : say("to add it, write payout_accounts: {\(name): {preset: \(name)}}"))
     }
   }
 

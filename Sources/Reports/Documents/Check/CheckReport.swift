@@ -77,7 +77,7 @@ package struct CheckReport: Report {
       resting.canBePoints.isEmpty
       ? nil
       : say(
-        "These have no effect in any world, so one number would do instead of a range: \(resting.canBePoints.joined(separator: comma))."
+        "The following numbers have no effect in any world, so a single value would do for each instead of a range: \(resting.canBePoints.joined(separator: comma))."
       )
     guard resting.isTold else {
       return [luck, say("Apart from luck, no effect of the uncertain numbers can be seen."), points].compactMap(\.self)

@@ -93,12 +93,14 @@ struct DangerWords {
     let (some, all) = (format.count(count), format.worlds(circumstances.paths))
     let least = format.count(Danger.leastEvents)
     switch danger.event {
-    case .ruin: return say("Only \(some) of \(all) run out of money: too few to find a pattern, which takes \(least).")
+    case .ruin:
+      return say("Only \(some) of \(all) run out of money: too few to find a pattern; at least \(least) are needed.")
     case .survival:
-      return say("Only \(some) of \(all) last to the end: too few to find a pattern, which takes \(least).")
-    case .loss: return say("Only \(some) of \(all) end with a loss: too few to find a pattern, which takes \(least).")
+      return say("Only \(some) of \(all) last to the end: too few to find a pattern; at least \(least) are needed.")
+    case .loss:
+      return say("Only \(some) of \(all) end with a loss: too few to find a pattern; at least \(least) are needed.")
     case .noLoss:
-      return say("Only \(some) of \(all) end without a loss: too few to find a pattern, which takes \(least).")
+      return say("Only \(some) of \(all) end without a loss: too few to find a pattern; at least \(least) are needed.")
     }
   }
 
@@ -154,7 +156,7 @@ struct DangerWords {
   private var hold: String? {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
-    return say("This applies to \(mass) of 100 worlds, and to \(coverage) of 100 worlds with such an ending.")
+    return say("Of 100 worlds in all, this applies to \(mass); of 100 worlds with such an ending, to \(coverage).")
   }
 
   private var linked: String? {
@@ -186,7 +188,7 @@ struct DangerWords {
     switch danger.answer {
     case .box:
       say(
-        "The limits were found with seed \(danger.seeds.chosen) and then checked in as many worlds of seed \(danger.seeds.counted)."
+        "The limits were found with seed \(danger.seeds.chosen) and then checked in the same number of worlds of seed \(danger.seeds.counted)."
       )
     case .none(let score):
       score == nil

@@ -44,7 +44,9 @@ package struct SharesReport: Report {
       return [luck, say("Nearly all of it is luck, so the effect of each number cannot be seen.")]
     }
     guard let first = shares.inputs.first, !first.share.isWithinError else { return [luck] }
-    return [luck, say("Of the numbers, \(name(first)) has the largest share: \(share(first.share)).")]
+    return [
+      luck, say("Of the numbers, \(name(first)) has the largest share of the differences: \(share(first.share))."),
+    ]
   }
 
   private var shown: [DriverShares.Input] {

@@ -45,7 +45,8 @@ package struct SobolReport: Report {
     }
     let first = indices.numbers.first.flatMap { column -> String? in
       guard !column.first.isWithinError else { return nil }
-      return say("Of the numbers, \(name(column)) decides most: \(column.first.shareInWords) by itself.")
+      return say(
+        "Of the numbers, \(name(column)) decides most: by itself, \(column.first.shareInWords) of the differences.")
     }
     return [luck, first].compactMap(\.self)
   }

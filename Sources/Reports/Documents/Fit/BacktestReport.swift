@@ -33,7 +33,10 @@ package struct BacktestReport: Report {
 
   static func words(_ begins: Backtest.Begins) -> String {
     switch begins {
-    case .opening: say("Start: each prediction begins with the payouts, orders and debts on their way that morning.")
+    case .opening:
+      say(
+        "Start: each prediction begins with the payouts, orders and debts that were open on the morning of its first day."
+      )
     case .firstDayOfTests:
       say("Start: each prediction runs from the scenario's first day, because the scenario tests products.")
     case .firstDayWithoutBooks:
@@ -56,7 +59,7 @@ package struct BacktestReport: Report {
     return Table(
       columns: [
         Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
-        Table.Column(say("True share inside, 95 % sure"), short: say("True share"), .text),
+        Table.Column(say("Share inside in the long run (95 % sure)"), short: say("Long run"), .text),
         Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
         Table.Column(say("Error of \"same as the month before\""), short: say("Month before"), .number(.number)),
@@ -93,22 +96,26 @@ package struct BacktestReport: Report {
     let percent = format.text(figure.skill.magnitude * 100, .decimals(0))
     let skill =
       figure.skill > 0.005
-      ? say("\(title): the worlds predict it \(percent) % better than \"same as the month before\".")
+      ? say("\(title): the worlds predict it \(percent) % better than the guess \"same as the month before\".")
       : figure.skill < -0.005
-        ? say("\(title): the worlds predict it \(percent) % worse than \"same as the month before\".")
-        : say("\(title): the worlds predict it no better than \"same as the month before\".")
+        ? say("\(title): the worlds predict it \(percent) % worse than the guess \"same as the month before\".")
+        : say("\(title): the worlds predict it no better than the guess \"same as the month before\".")
     guard backtest.horizon == 1 else { return [TextRun(skill)] }
     let score = format.text(figure.bias, .decimals(1))
     let bias =
       figure.bias > 2
       ? TextRun.bad(
-        say("Real figures tend to be higher than predicted (bias z \(score); chance alone stays within ±2)."))
+        say(
+          "Real figures tend to be higher than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+        ))
       : figure.bias < -2
         ? TextRun.bad(
-          say("Real figures tend to be lower than predicted (bias z \(score); chance alone stays within ±2)."))
+          say(
+            "Real figures tend to be lower than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+          ))
         : TextRun(
           say(
-            "Predictions are neither too high nor too low on the whole (bias z \(score); chance alone stays within ±2)."
+            "Predictions are neither too high nor too low on the whole (bias score \(score); by chance alone, it nearly always stays within ±2)."
           ))
     var runs = [TextRun(skill), bias]
     if figure.word == .narrow, let widening = figure.widening {

@@ -103,7 +103,7 @@ struct FitWords {
       let rho = format.text(pair.rho, .decimals(2))
       lines.append(
         say(
-          "\(pair.first) and \(pair.second) move together (correlation \(rho)). A scenario file can hold that; a strategy cannot."
+          "\(pair.first) and \(pair.second) move together (correlation \(rho)). A scenario file can say so; a strategy cannot."
         ))
     }
     return lines
@@ -115,7 +115,8 @@ struct FitWords {
     case .noFile: say("no file has data on it")
     case .months(let needed): say("\(needed) months are needed")
     case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
-    case .deliveries(let parcels, let needed): say("\(parcels) parcels that are old enough, \(needed) are needed")
+    case .deliveries(let parcels, let needed):
+      say("\(parcels) parcels were shipped long enough ago, \(needed) are needed")
     case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
     case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
     case .severalWays:
@@ -145,7 +146,7 @@ struct FitWords {
     guard !fit.changes.isEmpty else {
       return fit.verdict == .fail
         ? .bad(say("FAIL: nothing could be fitted; your scenario stays as it is."))
-        : .strong(say("Nothing was fitted: the files say no more than your scenario already did."))
+        : .strong(say("Nothing was fitted: the files contain no more information than your scenario."))
     }
     switch fit.verdict {
     case .pass: return .good(say("PASS: use the fitted numbers."))
@@ -200,11 +201,11 @@ struct FitNotes {
         case .weeks: say("\(count) weeks")
         case .customers: say("\(count) customers")
         }
-      return say("Your \(row.given) is treated as if it came from \(words).")
+      return say("Your value \(row.given) counts as much as data from \(words).")
     case .surprising(let chance):
       return chance < 0.01
-        ? say("With your old value this would hardly be possible: a chance below 1 in 100.")
-        : say("With your old value this would be a surprise: a chance below 1 in 20.")
+        ? say("If your old value were right, such data would be very unlikely: a chance below 1 in 100.")
+        : say("If your old value were right, such data would be a surprise: a chance below 1 in 20.")
     case .drift(let first, let second):
       return say(
         "It changed over time: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second. The range holds both."
@@ -222,11 +223,19 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
+<<<<<<< HEAD
           "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))))."
         )
       }
         ?? say(
           "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (no k̂)."
+=======
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))): the lower, the more reliable)."
+        )
+      }
+        ?? say(
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (how reliable that is cannot be computed)."
+>>>>>>> v5
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")

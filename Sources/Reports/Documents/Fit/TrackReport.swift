@@ -25,7 +25,7 @@ package struct TrackReport: Report {
     let columns = [
       Table.Column(say("Since \(since)"), .text), Table.Column(say("real"), .number(.money)),
       Table.Column("p5", .number(.money)), Table.Column("p50", .number(.money)), Table.Column("p95", .number(.money)),
-      Table.Column(say("Place in 100 worlds"), short: say("Place"), .number(.count)),
+      Table.Column(say("Place in 100 worlds (100 = highest)"), short: say("Place"), .number(.count)),
       Table.Column(say("Verdict"), .text),
     ]
     let rows = track.totals.map { total in
@@ -44,7 +44,10 @@ package struct TrackReport: Report {
       let share = format.text(min(1, luck) * 100, .decimals(0))
       blocks.append(
         .paragraph([
-          TextRun(say("Luck explains \(share) % of the spread in \(titled(total.cell)); no knowledge would remove it."))
+          TextRun(
+            say(
+              "Luck explains \(share) % of the differences between worlds in \(titled(total.cell)); knowing more about your shop would not remove it."
+            ))
         ]))
     }
     let expected = format.text(track.expectedOutside, .decimals(1))

@@ -89,7 +89,7 @@ extension RunRecord {
     let format = NumberFormat(glyphs: glyphs)
     let realised = subject.figures.total(.exchange)[subject.row] - open
     return say(
-      "Exchange: \(format.money(realised)) \(scenario.currency) on money already paid out, \(format.money(open)) \(scenario.currency) so far on money that stores still owe you."
+      "Currency exchange: \(format.money(realised)) \(scenario.currency) on money already paid out, \(format.money(open)) \(scenario.currency) so far on money that stores still owe you."
     )
   }
 

@@ -93,7 +93,7 @@ struct CauseWords {
     case .paymentFees: say("Payment fees")
     case .refundsAndChargebacks: say("Refunds and chargebacks")
     case .other: say("Other")
-    case .exchange: say("Exchange")
+    case .exchange: say("Currency exchange")
     case .owedByProcessors: say("Not paid out yet")
     case .withheld: say("Withheld")
     case .reserves: say("Reserves")

@@ -74,7 +74,7 @@ package struct WhyReport: Report {
       + [
         Table.Column(say("Newly out of money"), short: say("newly out"), .number(.share)),
         Table.Column(say("Days longer"), short: say("longer"), .number(days)),
-        Table.Column(say("Mean gain, change"), short: say("gain +−"), .number(money)),
+        Table.Column(say("Mean gain, change"), short: say("gain diff"), .number(money)),
       ]
     func row(_ row: ButFor.Row) -> Table.Row {
       let saved = row.changes[place].savedShare

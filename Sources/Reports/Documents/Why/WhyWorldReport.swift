@@ -64,7 +64,7 @@ package struct WhyWorldReport: Report {
     return [
       end,
       why.withoutAll.ruinDay == nil
-        ? say("No single change saves it; all together do.") : say("Not even all changes together save it."),
+        ? say("No single change saves it; all changes together do.") : say("Not even all changes together save it."),
     ]
   }
 
