@@ -128,13 +128,8 @@ private struct OptimizeRequest {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
         throw Fault(
-<<<<<<< HEAD
           say("this parameter holds no number"), at: text.span,
-          help: say("to try its values, use sweep; or name a number"))
-=======
-          say("this contains no number"), at: text.span,
           help: say("to try its values, use sweep; or name a parameter that is a number"))
->>>>>>> v5
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {
         throw Fault(say("expected a range"), at: text.span, help: say("write: \(slot.path) 10..60"))

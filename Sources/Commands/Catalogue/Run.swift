@@ -23,15 +23,10 @@ extension CommandSpec {
         OptionSpec("all", nil, "also print the tables of \"show months\" and \"show pnl\""),
         OptionSpec("plan", nil, "only the averages, without luck"),
         OptionSpec("partial", nil, "if you stop the run, keep the worlds that are finished"),
-<<<<<<< HEAD
         OptionSpec(
           "shard", "K/N",
           "run only part K of N (later, the command merge joins the parts); needs --to FILE.dropcast-part"),
-        OptionSpec("on", "ENGINE", "run it on a cluster: slurm starts it, files only writes the folder"),
-=======
-        OptionSpec("shard", "K/N", "run only part K of N, to join with merge; needs --to FILE.dropcast-part"),
         OptionSpec("on", "ENGINE", "run it on a cluster: \"slurm\" starts it, \"files\" only writes the folder"),
->>>>>>> v5
         OptionSpec("tasks", "N", "with --on: how many parts to cut the run into"),
         OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
         OptionSpec("folder", "NAME", "with --on: the folder to make"),

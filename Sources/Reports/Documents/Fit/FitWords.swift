@@ -223,19 +223,11 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
-<<<<<<< HEAD
-          "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))))."
-        )
-      }
-        ?? say(
-          "Estimated from simulated worlds: those that match your weeks better count more. This is as exact as \(size) worlds that all count the same (no k̂)."
-=======
           "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))): the lower, the more reliable)."
         )
       }
         ?? say(
           "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (how reliable that is cannot be computed)."
->>>>>>> v5
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")
