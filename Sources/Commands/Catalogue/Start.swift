@@ -26,7 +26,7 @@ extension CommandSpec {
       guard question.isAsked(answers) else {
         throw invocation.failure(
           say("--\(question.option) does not apply to this store"), at: word.span,
-          help: say("remove it: these numbers come from --from or --owner"))
+          help: say("remove it: with the other answers, this is not asked"))
       }
       do throws(Fault) {
         try question.answer(invocation.fragment(of: word), &answers)
