@@ -47,10 +47,12 @@ struct RangeFaultTests {
       help: "for example: 10 to 30 likely 18"),
     Case("3 to 1 likely 2", "the upper bound is below the lower one", under: "3 to 1", help: "write: 1 to 3"),
     Case(
-      "3 days to 2 weeks likely 5", "this number has no unit, and the other numbers have different units", under: "5",
+      "3 days to 2 weeks likely 5", "this number has no unit, and the other numbers do not all have the same unit",
+      under: "5",
       help: "write the unit after every number"),
     Case(
-      "3 USD/day to 40 USD/week likely 5 USD", "this number has no unit, and the other numbers have different units",
+      "3 USD/day to 40 USD/week likely 5 USD",
+      "this number has no unit, and the other numbers do not all have the same unit",
       under: "5 USD",
       help: "write the unit after every number"),
   ]

@@ -183,7 +183,9 @@ struct RunRequest {
 extension Session {
   /// What an operator may want to do after a run: two or three commands, ready to be typed.
   fileprivate func nextSteps(after run: RunRecord) -> [NextStep] {
-    guard let summary = run.summary else { return [NextStep("run", to: say("the same with luck, in many worlds"))] }
+    guard let summary = run.summary else {
+      return [NextStep("run", to: say("the same store with luck, in many worlds"))]
+    }
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
       steps.append(

@@ -75,7 +75,7 @@ struct PrecisionGoal {
     let worlds = format.worlds(summary.outcome.paths)
     let claim = "\(name) \(relation.rawValue) \(boundText)"
     guard let error = measure.standardError(in: summary) else {
-      return say("This run ended at its limit of \(worlds), which are too few to determine \(name).")
+      return say("This run ended at its limit of \(worlds): too few to determine \(name).")
     }
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")

@@ -71,6 +71,6 @@ extension Invocation {
   func invalidName(_ name: String, at span: SourceSpan) -> CommandFailure {
     failure(
       say("this cannot be a name"), at: span,
-      help: say("names are made of letters, digits and _, at most 40 characters"))
+      help: say("a name has at most 40 letters, digits or _, and does not begin with a digit"))
   }
 }

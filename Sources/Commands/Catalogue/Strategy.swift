@@ -98,7 +98,7 @@ extension Session {
       throw invocation.failure(
         say("which strategy?"), at: invocation.command.span,
         help: strategies.isEmpty
-          ? say("there are none yet") : say("available: \(strategies.map(\.name).joined(separator: ", "))"))
+          ? say("there are no strategies yet") : say("available: \(strategies.map(\.name).joined(separator: ", "))"))
     }
     guard let strategy = strategies.named(word.text) else {
       throw invocation.failure(

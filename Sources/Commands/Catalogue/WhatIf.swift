@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let whatif = CommandSpec(
-    "whatif", synonyms: ["what-if", "试算", "假如", "如果"], "shows what changes would do, without making them",
+    "whatif", synonyms: ["what-if", "试算", "假如", "如果"], "shows what a change would do, without making it",
     syntax: "whatif CHANGE [for N days], … [when CONDITION then ACTION…] [of STRATEGY]",
     examples: [
       "whatif ads.*.cpc +20%", "whatif when cash < 500 then pause ads",
@@ -35,7 +35,7 @@ extension CommandSpec {
     let time = NumberFormat().text(seconds, .decimals(2))
     if !isComplete {
       answer.stopped = invocation.failure(
-        say("stopped before each change was run on its own"), at: invocation.command.words[0].span,
+        say("stopped before the changes had been run one by one"), at: invocation.command.words[0].span,
         reason: .interrupted)
     }
     answer.hint = say("\(time) s · to apply the change: keep · to save it as a strategy: keep as NAME")

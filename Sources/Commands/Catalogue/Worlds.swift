@@ -63,10 +63,11 @@ struct WorldsRequest {
         wanted = .walk(outcome.world(at: place), place: place.rawValue)
       } else {
         guard first.text.first?.isNumber == true else {
+          let places = WorldPlace.allCases.map(\.rawValue)
           throw invocation.failure(
             say("no such world: \(first.text)"), at: first.span,
-            help: Invocation.suggestion(first.text, WorldPlace.allCases.map(\.rawValue))
-              ?? say("choose from \(WorldPlace.allCases.map(\.rawValue).joined(separator: ", ")), or give a number"))
+            help: Invocation.suggestion(first.text, places)
+              ?? say("choose from \(places.joined(separator: ", ")), or give a world's number"))
         }
         let last = outcome.paths - 1
         wanted = .walk(try invocation.wholeNumber(first, in: 0...last, say("world of this run")), place: "")

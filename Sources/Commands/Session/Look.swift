@@ -46,7 +46,7 @@ extension Look {
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
-      summary: "dim hints of what you can type next; auto: only where colours are shown",
+      summary: "shows, dimmed, what you can type next; auto: only where colours are shown",
       get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
     Setting(
       name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),

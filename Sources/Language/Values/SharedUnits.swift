@@ -14,7 +14,7 @@ struct SharedUnits {
     for quantity in quantities
     where areMixed && quantity.measure == nil || ratesAreMixed && quantity.per == nil {
       throw Fault(
-        say("this number has no unit, and the other numbers have different units"), at: quantity.span,
+        say("this number has no unit, and the other numbers do not all have the same unit"), at: quantity.span,
         help: say("write the unit after every number"))
     }
   }
