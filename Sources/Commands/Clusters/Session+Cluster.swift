@@ -273,7 +273,7 @@ extension Session {
         say("Slurm refuses: \(error.message)"), at: invocation.command.words[0].span,
         help: error.isMissing
           ? say("without Slurm, use --on files; see the manual's page on many machines")
-          : say("then write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"))
+          : say("once this is solved, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"))
     }
     let jobs = run.jobs.joined(separator: " ")
     switch ending {
