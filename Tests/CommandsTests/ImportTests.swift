@@ -82,7 +82,7 @@ struct ImportTests {
     desk.folder.write((head + "2027-01-04,a,10.00,5\n2027-01-05,a,20.00,5\n").utf8, to: "one.csv")
     desk.folder.write((head + "2027-01-05,a,16.80,6\n").utf8, to: "two.csv")
     #expect(desk.perform("import one.csv; import two.csv") == .done)
-    #expect(desk.shown.contains("Days of ads corrected: 1; this changes ad spend by -3.20"), "\(desk.shown)")
+    #expect(desk.shown.contains("Days with corrected ad data: 1; this changes ad spend by -3.20"), "\(desk.shown)")
   }
 
   @Test("actuals stand by month beside the plan, then beside the last run")

@@ -118,7 +118,7 @@ import Testing
   func undeclared() throws {
     let file = try read(shop("30 GBP"))
     #expect(file.scenario.currencies["GBP"] == PresetCatalogue.find("gbp-in-cny")?.exchangeRate)
-    #expect(file.notes.count == 1 && file.notes.first?.message.contains("no rate is given for GBP") == true)
+    #expect(file.notes.count == 1 && file.notes.first?.message.contains("no exchange rate is given for GBP") == true)
     do {
       _ = try ScenarioFile(reading: Source(name: "shop.yaml", text: shop("30 CHF")))
       Issue.record("CHF has no rate")

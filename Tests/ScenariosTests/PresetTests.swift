@@ -214,7 +214,9 @@ struct PresetTests {
     #expect(file.scenario.currency(of: cpc) == "USD")
     #expect(file.scenario.currencies["USD"] == PresetCatalogue.find("usd-in-cny")?.exchangeRate)
     #expect(
-      file.notes.map(\.message).contains { $0.contains("no rate is given for USD: taken from preset usd-in-cny") })
+      file.notes.map(\.message).contains {
+        $0.contains("no exchange rate is given for USD: it is taken from preset usd-in-cny")
+      })
     #expect(file.scenario.issues == [])
   }
 

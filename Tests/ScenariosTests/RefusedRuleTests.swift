@@ -146,7 +146,7 @@ struct RefusedRuleTests {
     shop.yaml:33:32: error: expected one amount
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                      ^^^^^^^^^^^^
-      only an event can pay an uncertain amount
+      only an event can pay an amount written as a range
     shop.yaml:33:50: error: no exchange rate is given for CHF
         - when cash > 5,000 then pay 20 to 40 USD, pay 5 CHF, pay 8 %, hold stores.shop
                                                        ^^^^^
@@ -185,7 +185,7 @@ struct RefusedRuleTests {
     shop.yaml:38:12: error: two events have the same name: a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
-      an event's luck depends on its name: rename one of them
+      an event's random numbers depend on its name: rename one of them
     shop.yaml:38:23: error: on which day does luck decide whether a happens?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^

@@ -9,7 +9,7 @@ extension ExportRequest {
   func journal(_ session: Session) throws(CommandFailure) -> Answer {
     guard let form = JournalForm(fileName: file.text) else {
       throw invocation.failure(
-        say("books cannot be written to \(file.text), because no accounting program reads that file ending"),
+        say("books cannot be written to \(file.text), because no accounting program reads files with that ending"),
         at: file.span,
         help: say("end the name with one of these: \(JournalForm.allEndings.joined(separator: ", "))"))
     }
@@ -57,7 +57,7 @@ extension ExportRequest {
     default:
       let name = strategy?.text ?? Strategy.base
       let scenario = Contender(name, try session.scenario(under: name, invocation, at: strategy?.span)).scenario
-      let title = say("\(scenario.name) on averages (strategy \(name))")
+      let title = say("\(scenario.name): averages (strategy \(name))")
       return books(of: scenario, Program(scenario, seed: 1).replayPlan(), title)
     }
   }

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let export = CommandSpec(
-    "export", synonyms: ["导出"], "writes worlds, months, journals or orders for other programs",
+    "export", synonyms: ["导出"], "writes worlds, months, books or orders to files for other programs",
     syntax: "export paths | months | journal | orders FILE [of plan | world N | actuals]",
     examples: [
       "export paths worlds.csv", "export months months.csv", "export months months.csv --bom --force",

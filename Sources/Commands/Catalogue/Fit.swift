@@ -71,7 +71,7 @@ extension Session {
       case .tooFew(let orders):
         throw invocation.failure(
           say("\(orders) orders are too few (\(Fit.leastOrders) are needed), so no range was narrowed"),
-          at: invocation.command.words[0].span, help: say("import more weeks, or wait for them"))
+          at: invocation.command.words[0].span, help: say("import more weeks, or wait until you have them"))
       }
     }
   }

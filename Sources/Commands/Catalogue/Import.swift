@@ -21,7 +21,7 @@ extension CommandSpec {
       OptionSpec("decimal", "MARK", "the decimal mark, if a file does not make it clear: comma or dot"),
       OptionSpec(
         "dates", "ORDER", "whether dates are day-month-year (dmy) or month-day-year (mdy), if it is not clear"),
-      OptionSpec("encoding", "NAME", "the text encoding, if a file does not name it, such as GB18030"),
+      OptionSpec("encoding", "NAME", "the text encoding, such as GB18030, if a file does not name it"),
       OptionSpec("currency", "CODE", "the currency of amounts that do not name one"),
       OptionSpec("sheet", "NAME", "which sheet of a workbook to read, if several are possible"),
       OptionSpec(

@@ -31,7 +31,7 @@ extension CommandSpec {
         "\(word?.text ?? "."): \(error.message)", at: word?.span ?? invocation.command.words[0].span, help: error.help)
     }
     guard let channel = session.surroundings.messages else {
-      reply(.notice(say("other programs start it themselves with: dropcast mcp FOLDER")))
+      reply(.notice(say("other programs start this command themselves: dropcast mcp FOLDER")))
       return .done
     }
     var server = ProgramServer(folder, limits, session.surroundings, channel)

@@ -99,7 +99,7 @@ private struct OpeningRequest {
     throw invocation.failure(
       say("the data in \(folder) end on \(last.inWords), \(last.days(until: start)) days before \(start.inWords)"),
       at: span,
-      help: say("import later files, or start earlier: on \(next.description)"))
+      help: say("import the days that are missing, or start earlier: on \(next.description)"))
   }
 
   private func shown(_ session: Session) -> Answer {

@@ -49,7 +49,7 @@ extension Session {
     guard columns.count * choices.choices.count * choices.worlds * KnownNumber.curves <= Self.mostCurveValues else {
       return .tooMany
     }
-    let watch = beginWork(say("estimating what knowing each of \(columns.count) numbers is worth"), 1)
+    let watch = beginWork(say("estimating what it is worth to know each of \(columns.count) numbers"), 1)
     defer { watch.end() }
     let worlds = request.worlds
     let numbers = Learn.numbers(columns, choices, seed: worlds.seed, threads: worlds.threads)

@@ -65,7 +65,7 @@ extension Session {
       answer.next = Next(
         ofAverages
           ? [NextStep("show", "pnl", to: say("profit and loss of the typical world, month by month"))]
-          : [NextStep("show", "pnl", "averages", to: say("profit and loss on averages, without luck"))])
+          : [NextStep("show", "pnl", "averages", to: say("profit and loss in the averages, without luck"))])
     }
     return answer
   }

@@ -74,7 +74,7 @@ private struct TrackRequest {
     guard !months.isEmpty else {
       throw invocation.failure(
         say("\(run.label) was made after these months had begun, so it cannot predict them"), at: span,
-        help: say("name a run that was made before; to list your runs, write: runs"))
+        help: say("name a run that was made before these months; to list your runs, write: runs"))
     }
     let used = months
     left = actuals.actuals.months.filter { !used.contains($0) }

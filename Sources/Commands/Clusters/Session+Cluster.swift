@@ -53,7 +53,7 @@ struct ClusterRequest {
     guard !Fingerprint.restsOnFiles(scenario) else {
       throw invocation.failure(
         say("numbers of this scenario come from files, which other machines may not have"), at: word.span,
-        help: say("run each part with --shard where the files are"))
+        help: say("run each part with --shard on a machine that has the files"))
     }
     self.paths = paths
     if let count = invocation.value("tasks") {
@@ -64,7 +64,7 @@ struct ClusterRequest {
     threads = try RunRequest.threads(invocation)
     if let with = invocation.value("with"), engine == .files {
       throw invocation.failure(
-        say("--with is for Slurm"), at: with.span, help: say("remove it, or write --on slurm"))
+        say("--with is only for Slurm"), at: with.span, help: say("remove it, or write --on slurm"))
     }
     let cores = threads.map { ["--cpus-per-task=\($0)"] } ?? []
     self.with =
@@ -273,7 +273,7 @@ extension Session {
         say("Slurm refuses: \(error.message)"), at: invocation.command.words[0].span,
         help: error.isMissing
           ? say("without Slurm, use --on files; see the manual's page on many machines")
-          : say("then write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"))
+          : say("once this is solved, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"))
     }
     let jobs = run.jobs.joined(separator: " ")
     switch ending {

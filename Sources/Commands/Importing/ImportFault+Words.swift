@@ -204,7 +204,8 @@ extension Note {
         : say("\(column): the month comes first, judging by the order of the rows")
     case .taxesInside: say("prices in this file include taxes")
     case .taxesAdded: say("prices in this file do not include taxes")
-    case .taxExceptions(let count): say("orders whose prices treat taxes differently from the rest: \(count)")
+    case .taxExceptions(let count):
+      say("orders that differ from the rest in whether their prices include taxes: \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
     case .allClicks: say("the file shows all clicks, but not how many of them led to the store (link clicks)")
     case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")

@@ -115,7 +115,7 @@ struct ImportReport {
       let difference = format.money(identity.difference.approximate, cents: true)
       texts.append(
         say(
-          "\(identity.platformTitle): the figures above and the payouts differ by \(difference) \(identity.currency), which these files do not explain."
+          "\(identity.platformTitle): the figures above differ from the payouts by \(difference) \(identity.currency); these files do not say why."
         )
       )
     }
@@ -192,7 +192,7 @@ struct ImportReport {
     add(say("Not paid out yet"), -identity.open)
     let note =
       identity.payoutFile.map { say("the file of payouts says \($0.text())") }
-      ?? (identity.statesPayouts ? "" : say("the remainder; to check it, import the file of payouts"))
+      ?? (identity.statesPayouts ? "" : say("sum of the lines above; import the payouts file to check it"))
     rows.append(row(say("Payouts"), identity.payouts, note, .total))
     return rows
   }
@@ -203,13 +203,16 @@ struct ImportReport {
     guard let merged else { return say("A trial: nothing was written.") }
     let added = merged.reduce(0) { $0 + $1.count.added }
     let changed = merged.reduce(0) { $0 + $1.count.changed }
-    if added + changed == 0 { return say("All of it was already in \(folder), so nothing has changed.") }
+    if added + changed == 0 {
+      return say("Everything in these files was already in \(folder), so nothing has changed.")
+    }
     var text = say("Kept in \(folder): \(format.count(added)) new rows.")
     if let ads = merged.first(where: { $0.kind == .adDays })?.count, ads.changed > 0 {
       text +=
         " "
         + say(
-          "Days of ads corrected: \(format.count(ads.changed)); this changes ad spend by \(signed(ads.restatedSpend)).")
+          "Days with corrected ad data: \(format.count(ads.changed)); this changes ad spend by \(signed(ads.restatedSpend))."
+        )
     }
     let others = merged.filter { $0.kind != .adDays }.reduce(0) { $0 + $1.count.changed }
     if others > 0 { text += " " + say("\(format.count(others)) rows brought up to date.") }

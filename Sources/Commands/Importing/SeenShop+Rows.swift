@@ -77,9 +77,10 @@ extension Session {
     let read = tables
     let rows = ShopRows(currency: scenario.currency) { read[$0] ?? RowStore($0) }
     if rows.orders.isEmpty, let other = rows.others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
-      let money = other.key.isEmpty ? say("no currency") : other.key
+      let money = other.key.isEmpty ? say("none given") : other.key
       throw invocation.failure(
-        say("the orders in \(folder.name) are in \(money), the scenario is in \(scenario.currency)"),
+        say(
+          "the orders in \(folder.name) and the scenario have different currencies: \(money) and \(scenario.currency)"),
         at: word?.span ?? invocation.command.words[0].span,
         help: say("set currency \(other.key.isEmpty ? scenario.currency : other.key), or import them with --currency"))
     }

@@ -115,7 +115,7 @@ extension JSON.ReadProblem {
   fileprivate var words: String {
     switch self {
     case .unexpected(let byte): say("this is not JSON: byte \(byte + 1)")
-    case .tooDeep: say("this is nested deeper than \(JSON.deepest)")
+    case .tooDeep: say("this is nested more than \(JSON.deepest) levels deep")
     case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) appears twice")
     }
   }

@@ -127,7 +127,7 @@ extension Glossary {
       ["误差"],
       "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: that each month is like the month before.",
       ["backtest"],
-      printed: ["Error per month", "Error", "Error of \"same as the month before\"", "Month before"]),
+      printed: ["Error per month", "Error", "Error of the guess \"same as the month before\"", "Guess's error"]),
     Term(
       "pass",
       ["通过"],

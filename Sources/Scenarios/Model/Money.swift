@@ -79,7 +79,7 @@ extension Currency: Described {
     ),
     Field(
       "correlation", \.correlation, .factor, -1...1,
-      "How far its rate moves with that of the first currency under fx: 1 always together, 0 on its own, -1 always against it. Not used for the first one."
+      "How closely this currency's rate follows that of the first currency under fx: 1 always together, 0 independently, -1 always the opposite way. Not used for the first currency itself."
     ),
     Field(
       "spread", \.spread, .share, 0...0.2,

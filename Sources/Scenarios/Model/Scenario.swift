@@ -46,7 +46,8 @@ extension Scenario: Described {
       Field("name", \.name, .text, "The name of the scenario in tables and at the prompt."),
       Field(
         "currency", \.currency, .currency,
-        "Three letters: the currency of your own money and of the statements; amounts without a currency are in it."),
+        "Three letters: the currency of your own money and of the statements; amounts without a currency are in this one, too."
+      ),
       Field("start", \.start, "The first simulated day."),
       Field("niche", \.niche, .text, "A few words about what is sold; the simulation does not use them."),
       Field(

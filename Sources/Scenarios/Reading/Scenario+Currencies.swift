@@ -29,7 +29,7 @@ extension Scenario {
         Issue(
           "fx.\(code)",
           say(
-            "no rate is given for \(code): taken from preset \(preset.name), \(rate.rate.plain) \(currency) for 1 \(code)"
+            "no exchange rate is given for \(code): it is taken from preset \(preset.name), \(rate.rate.plain) \(currency) for 1 \(code)"
           ),
           help: say("to give your own, write fx: {\(code): {rate: …, volatility: …}}")))
     }

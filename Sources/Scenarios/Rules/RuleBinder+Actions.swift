@@ -41,7 +41,7 @@ extension RuleBinder {
       default:
         throw Fault(
           say("expected one amount"), at: text.span,
-          help: isDecision ? say("only an event can pay an uncertain amount") : nil)
+          help: isDecision ? say("only an event can pay an amount written as a range") : nil)
       }
     }
   }

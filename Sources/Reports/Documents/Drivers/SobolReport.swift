@@ -46,7 +46,8 @@ package struct SobolReport: Report {
     let first = indices.numbers.first.flatMap { column -> String? in
       guard !column.first.isWithinError else { return nil }
       return say(
-        "Of the numbers, \(name(column)) decides most: by itself, \(column.first.shareInWords) of the differences.")
+        "Of the numbers, \(name(column)) decides most: by itself, it explains \(column.first.shareInWords) of the differences."
+      )
     }
     return [luck, first].compactMap(\.self)
   }
@@ -78,7 +79,7 @@ package struct SobolReport: Report {
     let worlds = NumberFormat().worlds(indices.worlds)
     return [
       say(
-        "By itself: the share of the differences that would disappear if you knew only this number. With all others: the share that would remain if you knew all luck and every number except this one."
+        "“By itself”: the share of the differences that would disappear if you knew only this number. “With all others”: the share that would remain if you knew everything else, luck included, but not this number."
       ),
       small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
       none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),

@@ -62,7 +62,8 @@ package struct BacktestReport: Report {
         Table.Column(say("Share inside in the long run (95 % sure)"), short: say("Long run"), .text),
         Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
-        Table.Column(say("Error of \"same as the month before\""), short: say("Month before"), .number(.number)),
+        Table.Column(
+          say("Error of the guess \"same as the month before\""), short: say("Guess's error"), .number(.number)),
       ],
       rows: backtest.figures.map { figure in
         let share =

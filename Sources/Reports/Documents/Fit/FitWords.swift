@@ -213,8 +213,8 @@ struct FitNotes {
     case .gaps(let days, let all): return say("\(days) of \(all) days have no ad data.")
     case .oddWeeks(let weeks):
       return weeks == 1
-        ? say("One week lies outside what chance explains.")
-        : say("\(weeks) weeks lie outside what chance explains.")
+        ? say("One week differs from the others by more than chance explains.")
+        : say("\(weeks) weeks differ from the others by more than chance explains.")
     case .tooFew(let orders, let weeks):
       return weeks < Fit.leastWeeks
         ? say("\(weeks) weeks are too few: \(Fit.leastWeeks) are needed.")
@@ -231,7 +231,7 @@ struct FitNotes {
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")
-    case .noCustomers: return say("The files name no customers, so returning ones are counted as new.")
+    case .noCustomers: return say("The files name no customers, so returning customers are counted as new.")
     case .saturated: return say("The saturation of ads is taken from your scenario.")
     case .partsInProportion:
       return say(

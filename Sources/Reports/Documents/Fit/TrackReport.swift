@@ -46,7 +46,7 @@ package struct TrackReport: Report {
         .paragraph([
           TextRun(
             say(
-              "Luck explains \(share) % of the differences between worlds in \(titled(total.cell)); knowing more about your shop would not remove it."
+              "\(titled(total.cell)): luck explains \(share) % of the differences between worlds; knowing more about your shop would not reduce this share."
             ))
         ]))
     }

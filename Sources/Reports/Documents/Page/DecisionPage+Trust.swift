@@ -68,7 +68,7 @@ extension DecisionPage {
     }
     let version = say("dropcast \(recipe.version) · random streams \(recipe.streams)")
     let errors = say(
-      "± and ranges (95% sure) cover only the error of simulating \(numbers.worlds(worlds)); errors in the values you entered come on top. A report is no promise."
+      "± and ranges (95% sure) cover only the error of the simulation with \(numbers.worlds(worlds)); errors in the values you entered are not included. A report is no promise."
     )
     let changed =
       recipe.isChanged

@@ -53,10 +53,10 @@ extension RunRecord {
     let planned = Int(plan.breakEvenMonth[0])
     return planned > 0
       ? say(
-        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (on averages: month \(planned))."
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (averages: month \(planned))."
       )
       : say(
-        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (on averages: never)."
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (averages: never)."
       )
   }
 

@@ -52,7 +52,7 @@ extension RunRecord {
         .paragraph([
           .dim(
             say(
-              "On averages, every tested product is an average one, so none stands out. In the worlds, products differ by luck."
+              "In the averages, every tested product is an average one, so none stands out. In the worlds, products differ by luck."
             ))
         ]))
     }

@@ -111,7 +111,7 @@ struct WhySentences {
     func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
     let several = part(split.bySeveralEach)
     return say(
-      "Do not add these up. Of these worlds, \(part(split.byOneAlone)) are saved by exactly one of the changes, \(several) by any one of several changes, \(part(split.onlyTogether)) only by all changes together, and \(part(split.notEvenAll)) not even by all together."
+      "Do not add these up. Of these worlds, \(part(split.byOneAlone)) are saved by just one of the changes, \(several) by any one of several changes, \(part(split.onlyTogether)) by no single change but by all together, and \(part(split.notEvenAll)) not even by all together."
     )
   }
 
