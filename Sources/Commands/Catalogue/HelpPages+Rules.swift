@@ -35,7 +35,7 @@ extension HelpPages {
     ),
     (
       "when: day > 90",
-      "a condition, as in rules: the event happens on every morning on which it holds; if you also give a chance, only when luck decides so too"
+      "a condition, as in rules: the event happens on every morning on which it holds; if you also give a chance, it happens only if luck decides so too"
     ),
     (
       "lasts: 3 to 30 days",
