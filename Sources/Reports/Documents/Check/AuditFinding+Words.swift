@@ -42,15 +42,15 @@ struct AuditWords {
     case .noAdBan(let names): say("no ban of the ad account ever pauses these ads: \(list(names))")
     case .rangeNarrow(let range):
       say(
-        "the range of \(range.path) is much narrower than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+        "the range of \(range.path) is much narrower than in preset \(range.preset), which has \(range.range) (\(range.source.said))"
       )
     case .rangeWide(let range):
       say(
-        "the range of \(range.path) is much wider than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+        "the range of \(range.path) is much wider than in preset \(range.preset), which has \(range.range) (\(range.source.said))"
       )
     case .outsideSource(let range):
       say(
-        "\(range.path) lies outside the range of its source, preset \(range.preset): \(range.range) (\(range.source.said))"
+        "\(range.path) lies outside the range of its source: preset \(range.preset) has \(range.range) (\(range.source.said))"
       )
     case .adsUncorrelated(let names): say("click prices usually rise together, but here they do not: \(list(names))")
     case .promiseBroken(let product, let promised, let late):
