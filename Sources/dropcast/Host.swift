@@ -192,7 +192,7 @@ struct Host {
       _ = load(path)
     } else {
       // Nothing wraps what is said: no row may be wider than the smallest window.
-      tell(say("dropcast \(Options.version) · help: all commands · Ctrl-D: leave").spelt(session.glyphs))
+      tell(say("dropcast \(Options.version) · help: main commands · Ctrl-D: leave").spelt(session.glyphs))
       tell(say("start: asks about your store · new my-store: a sample · load FILE.yaml: yours").spelt(session.glyphs))
     }
     for notice in session.welcome(isLoaded: path != nil) { tell(notice) }

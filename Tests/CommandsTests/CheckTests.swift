@@ -270,7 +270,7 @@ struct CheckTests {
   func afterARun() throws {
     let desk = try Desk(interactive: true)
     desk.perform("run 50 --set cash.budget=100")
-    #expect(desk.shown.contains("check: wrong: even on averages"), "\(desk.shown)")
+    #expect(desk.shown.contains("check: wrong: even with every number at its average"), "\(desk.shown)")
   }
 
   @Test("the line and column of a value, or of the part that it belongs to")

@@ -233,8 +233,8 @@ struct DriversTests {
     let desk = try Desk.risky()
     #expect(desk.perform("drivers --paths 1k") == .done, "\(desk.complaint)")
     for text in [
-      "Runs out of money: stores.shop.conversion matters most; between", "◂━", "No effect beyond chance",
-      "about P90", "Gain",
+      "Runs out of money: stores.shop.conversion matters most; when", "◂━", "No effect beyond chance",
+      "around P90", "Gain",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()
     desk.perform("drivers for orders --paths 1k")

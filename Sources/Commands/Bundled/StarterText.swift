@@ -110,20 +110,20 @@ struct StarterText: Sendable {
   private static let start = CalendarDate(year: 2027, month: 3, day: 1) ?? .epoch
 
   private static var onTheWay: String {
-    say("What is on its way on the first morning: money as you said, and the orders of the last weeks.")
+    say("What is still open on the first morning: the money you entered, and the orders of the last weeks.")
   }
 
   /// It has been open for months, and so have its channels.
   private var open: String { wishes.running == nil ? "" : "\n    opens: \(RunningShop.opened)" }
 
   private static func conversion(_ numbers: RunningNumbers) -> (path: String, value: String, evidence: String) {
-    let why = say("computed: so that, on averages, the first month brings as many orders as you have now")
+    let why = say("computed: so that, in the averages, the first month brings as many orders as you have now")
     return ("conversion", numbers.conversion, why)
   }
 
   /// The orders are known, so a click has one price: each world would begin with other orders.
   private func click(_ numbers: RunningNumbers) -> String {
-    let why = say("M: the preset's average; your orders a day say what an order costs you in ads")
+    let why = say("M: the preset's average; your orders a day determine what an order costs you in ads")
     return "\n    cpc: \(numbers.click)  # \(why)"
   }
 

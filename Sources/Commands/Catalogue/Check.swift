@@ -40,7 +40,7 @@ extension CommandSpec {
     let wrong = audit.count(.wrong)
     if invocation.has("strict"), wrong > 0 {
       answer.stopped = invocation.failure(
-        say("findings that are surely wrong: \(wrong)"), at: invocation.command.words[0].span, reason: .assertion)
+        say("clear mistakes in the scenario: \(wrong)"), at: invocation.command.words[0].span, reason: .assertion)
     }
     return answer
   }

@@ -16,7 +16,7 @@ extension HelpPages {
     ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase starts again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
-    ("quit", "closes the business by choice; only rules can do it, events cannot"),
+    ("quit", "you close the business for good; only a rule can do this, an event cannot"),
     (
       "less: when … then …",
       "the rule's name, here \"less\": a rule with the same name replaces it; to remove it in a strategy, write: no less"
@@ -28,12 +28,15 @@ extension HelpPages {
   ]
 
   private static let eventForms: [(text: String, meaning: String)] = [
-    ("chance: 2 % per month", "may happen on any day from day 1 on; averages leave it out"),
+    ("chance: 2 % per month", "may happen on any day from day 1 on; the averages do not include it"),
     (
       "from: 2027-01-28",
       "happens on that day, also when only averages are computed; with \"chance: 40 %\" added, luck decides once whether it happens"
     ),
-    ("when: day > 90", "a condition, as in rules; if you also give a chance, it must come true as well"),
+    (
+      "when: day > 90",
+      "a condition, as in rules: the event happens on every morning on which it holds; if you also give a chance, it happens only if luck decides so too"
+    ),
     (
       "lasts: 3 to 30 days",
       "after this many days, the event's changes are undone; without this line they are permanent"

@@ -4,7 +4,7 @@ import Scenarios
 
 extension CommandSpec {
   static let start = CommandSpec(
-    "start", synonyms: ["开始"], "asks a few questions, writes your store and tests it",
+    "start", synonyms: ["开始"], "asks a few questions, makes your store and tests it",
     syntax: "start [NAME] [running] [--money MONEY] [--from PLACE] [--ads CHANNEL BUDGET] …",
     examples: [
       "start", "start lamps --money 2000 --price 45 --cost '11 + 5' --paths 500",

@@ -147,7 +147,7 @@ extension RefusedRow {
 
   var help: String? {
     switch reason {
-    case .roundedID: say("export it again, and do not save it from Excel")
+    case .roundedID: say("export it again, and do not save the file with Excel")
     case .tooFewCells, .tooManyCells: say("a cell with a comma needs quotes")
     default: nil
     }

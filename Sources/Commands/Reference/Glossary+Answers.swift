@@ -140,7 +140,7 @@ extension Glossary {
     Term(
       "says",
       ["说明"],
-      "What follows from the row, in words.",
+      "What the row means, in words.",
       ["track", "backtest", "fit"]),
     Term(
       "never",
@@ -211,7 +211,7 @@ extension Glossary {
     Term(
       "from averages to the typical world",
       ["从均值推算到一般情况"],
-      "How the typical world differs from averages, item by item.",
+      "How the typical world differs from the averages, item by item.",
       ["plot", "why"]),
   ]
 

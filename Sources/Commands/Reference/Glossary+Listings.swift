@@ -114,7 +114,7 @@ extension Glossary {
     Term(
       "marks",
       ["记号"],
-      "The sign * marks an incomplete month in tables of months, a number that moves with others in drivers, and unsaved changes at the prompt. The sign · means: none.",
+      "The sign * marks: in tables of months, an incomplete month; in “drivers”, a number that moves with others; at the prompt, unsaved changes. The sign · means: none.",
       ["actuals", "drivers", "save"],
       printed: ["*", "·"]),
   ]

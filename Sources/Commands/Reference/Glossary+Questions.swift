@@ -7,8 +7,8 @@ extension Glossary {
       "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays.",
       ["learn"],
       printed: [
-        "Worth up to, {1}", "worth, {1}", "Worth minus price", "Then you start in", "start in", "Number to find out",
-        "all uncertain numbers", "changes", "Changes your choice in",
+        "Worth up to, {1}", "worth, {1}", "Worth minus price", "Chance you start", "you start", "Number to find out",
+        "all uncertain numbers", "changes", "Chance it changes your choice",
       ]),
     Term(
       "Best choice then",
@@ -18,11 +18,11 @@ extension Glossary {
     Term(
       "saved",
       ["救回"],
-      "How many of the worlds that fail would not have failed without this cause.",
+      "Of the worlds that fail, the share that would be saved if this cause were removed.",
       ["why"],
       printed: [
-        "Saved, of worlds out of money", "saved, out", "Saved, of worlds with a loss", "saved, loss",
-        "Worst worlds saved", "saved, worst", "share",
+        "Out of money: share avoided", "out avoided", "Loss: share avoided", "loss avoided",
+        "Worst worlds: share avoided", "worst avoided", "share",
       ]),
     Term(
       "ruins others",
@@ -66,7 +66,7 @@ extension Glossary {
     Term(
       "own effect",
       ["自身作用"],
-      "By itself: the share of the differences that would disappear if you knew only this number. With all others, or own effect: the share that would remain if you knew all luck and every number except this one.",
+      "“By itself”: the share of the differences that would disappear if you knew only this number. “With all others” and “own effect” mean the same: the share that would remain if you knew everything else, luck included, but not this number.",
       ["drivers"],
       printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(

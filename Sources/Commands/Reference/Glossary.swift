@@ -92,7 +92,7 @@ package enum Glossary {
       ["assert"]),
     Term(
       "paired", ["same worlds", "同样的模拟"],
-      "Strategies face the same luck, world by world, so their difference is known more precisely than either figure.",
+      "In each world, all strategies face the same luck, so the difference between two of them is known more precisely than the figure of either.",
       ["compare", "whatif"]),
     Term(
       "return on ad spend", ["投产比", "广告回报率"],
@@ -103,7 +103,8 @@ package enum Glossary {
       "What a click costs. It swings from day to day, with the season, and with what competitors bid.",
       ["ads.cpc", "ads.price_sd", "ads.season_ads"]),
     Term(
-      "buyer cost", ["cac", "cost per acquisition", "获客成本"], "Ad spend ÷ orders: click price ÷ conversion.",
+      "buyer cost", ["cac", "cost per acquisition", "获客成本"],
+      "Ad spend ÷ orders, which equals click price ÷ conversion.",
       ["cpa", "breakeven"]),
     Term(
       "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.",
@@ -147,7 +148,7 @@ package enum Glossary {
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A second offer for a product, from another supplier: each order goes to the first supplier that is not known to be shut.",
+      "A second offer for a product, from another supplier. That supplier gets the orders while the one before it is known to be closed.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",

@@ -15,7 +15,7 @@ struct RunningShop: Sendable {
       let money = try StartMoney(amount, in: 0...1_000_000)
       guard money.currency == StartMoney.currency else {
         throw Fault(
-          say("what is on its way cannot be in \(money.currency) yet"), at: typed.span,
+          say("money still to come or to be paid cannot be in \(money.currency) yet"), at: typed.span,
           help: say("write the amount in \(StartMoney.currency)"))
       }
       let parts = money.amount > 0 ? min(within, Self.mostParts) : 0

@@ -57,7 +57,7 @@ extension Session {
         say(
           "these ads cannot bring \(NumberFormat().text(orders, .number)) orders a day, whatever share of visitors buys"
         ),
-        say("give the ad budget that brings them; to give the same answers again, write: \(again)"))
+        say("enter an ad budget that can bring them; to give the same answers again, write: \(again)"))
     }
     do throws(Files.Problem) {
       let text = answers.starter.text(named: request.name, answers.wishes)

@@ -127,8 +127,8 @@ extension StartQuestion {
   private static let running = StartQuestion(
     "running", "ORDERS", asks: "You sell already: how many orders do you get a day?",
     why: """
-      Orders of the last weeks are still to be delivered, refunded or disputed. And the share of visitors who buy is set \
-      so that, on averages, your ads bring as many orders as now.
+      Some orders of the last weeks will still be delivered, refunded or disputed. And the share of visitors who buy is \
+      set so that, in the averages, your ads bring as many orders as now.
       """,
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "5" },
     take: { typed, answers throws(Fault) in
@@ -146,8 +146,8 @@ extension StartQuestion {
     "payouts", "MONEY in DAYS",
     asks: "What do payment processors still owe you, and within how many days will it come?",
     why: """
-      You have sold this already, but the money is not there yet. Look it up in the processor's books; it is spread \
-      evenly over the days. Do not count it as your own money above.
+      You have sold this already, but the money is not there yet. Look up the amount in your account with the processor; \
+      it is spread evenly over the days. Do not count it as your own money above.
       """,
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
     take: { typed, answers throws(Fault) in answers.wishes.running?.payouts = try RunningShop.Spread(typed) })

@@ -143,7 +143,7 @@ extension Metric {
     case .stock:
       Row("stock", .money, .books, .last, .neither, "Own stock at cost, including goods on the way.")
     case .owedToSuppliers:
-      Row("owed_to_suppliers", .money, .books, .last, .neither, "Owed to suppliers for orders they took.")
+      Row("owed_to_suppliers", .money, .books, .last, .neither, "What you owe suppliers for orders they have accepted.")
     case .owedToState:
       Row("owed_to_state", .money, .books, .last, .neither, "VAT and income tax not paid yet.")
     case .owedToOthers:

@@ -22,7 +22,8 @@ struct AuditWords {
     switch finding.what {
     case .orderLoses(let product, let leaves):
       say("an order of \(product) leaves \(money(leaves)) before ads, so no click price is low enough")
-    case .planDies(let day): say("even on averages, without any bad luck, the money runs out on day \(day + 1)")
+    case .planDies(let day):
+      say("even with every number at its average, without any bad luck, the money runs out on day \(day + 1)")
     case .countedTwice(_, let store, let event):
       say("payouts of \(store) are held twice: by its hold_rate and by the event \(event)")
     case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
@@ -41,21 +42,21 @@ struct AuditWords {
     case .noAdBan(let names): say("no ban of the ad account ever pauses these ads: \(list(names))")
     case .rangeNarrow(let range):
       say(
-        "the range of \(range.path) is much narrower than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+        "the range of \(range.path) is much narrower than in preset \(range.preset), which has \(range.range) (\(range.source.said))"
       )
     case .rangeWide(let range):
       say(
-        "the range of \(range.path) is much wider than that of preset \(range.preset): \(range.range) (\(range.source.said))"
+        "the range of \(range.path) is much wider than in preset \(range.preset), which has \(range.range) (\(range.source.said))"
       )
     case .outsideSource(let range):
       say(
-        "\(range.path) lies outside the range of its source, preset \(range.preset): \(range.range) (\(range.source.said))"
+        "\(range.path) lies outside the range of its source: preset \(range.preset) has \(range.range) (\(range.source.said))"
       )
     case .adsUncorrelated(let names): say("click prices usually rise together, but here they do not: \(list(names))")
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of the orders of \(product) arrive later than the promised \(promised) days")
     case .capacityShort(let days):
-      say("on averages, more orders come in than capacity allows on \(share(days)) of the days")
+      say("in the averages, more orders come in than capacity allows on \(share(days)) of the days")
     case .idleBrand(let spend):
       say(
         "\(money(spend)) a day for the brand has no effect, because repeat_lift, price_acceptance and copycat_shield are 0"
@@ -65,14 +66,14 @@ struct AuditWords {
       say("these suppliers differ only in name, so it makes no difference which comes first: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
-        "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end counts as worth, not as cash"
+        "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end is part of the final worth, but not of the final cash"
       )
     case .noSeason:
       say(
         "no season is set, and the run includes months from October to December, when demand is usually up to 1.3 times as high as in other months"
       )
     case .noOwnPay(let hours):
-      say("the owner works \(format.text(hours, .count)) hours without pay: no cost covers them")
+      say("the owner works \(format.text(hours, .count)) hours without pay: the scenario contains no cost for them")
     case .restingOnAssumptions(let part, let paths):
       say(
         "whether the money runs out depends on luck and on your numbers; of the part that depends on numbers, \(percent(part)) comes from assumptions that nobody has measured: \(list(paths))"

@@ -43,7 +43,7 @@ package struct VerdictWords {
     case .close where verdict.notToStart.contains(verdict.contender):
       let bad = listed(verdict.notToStart)
       return say(
-        "Do not start with \(bad): in most worlds keeping the money is better. Whether \(name) gains on average is too close to call: it makes a profit in \(profit)."
+        "Do not start with \(bad): in most worlds keeping the money is better. \(name) makes a profit in \(profit); whether it gains or loses on average is too close to call."
       )
     case .close:
       return say("Whether \(name) beats keeping the money is too close to call: it makes a profit in \(profit).")

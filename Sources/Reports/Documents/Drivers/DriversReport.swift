@@ -48,7 +48,7 @@ package struct DriversReport: Report {
     let swing = format.spelled(first.swings[0].value, style(of: 0))
     let unit = unit(of: 0)
     return say(
-      "\(target.title.said): \(first.input.path) matters most; between \(from) and \(to), the result moves by \(swing)\(unit)."
+      "\(target.title.said): \(first.input.path) matters most; when it goes from \(from) to \(to), the result changes by \(swing)\(unit)."
     )
   }
 
@@ -59,7 +59,7 @@ package struct DriversReport: Report {
       clear.isEmpty
         ? nil
         : say(
-          "\(target): the mean in worlds where the number is high (about P90) minus the mean in worlds where it is low (about P10)."
+          "\(target): the mean in worlds where the number is high (around P90: 9 of 10 worlds have less) minus the mean in worlds where it is low (around P10: 9 of 10 worlds have more)."
         ),
       linked(clear),
       drivers.figures[0] == .ruin ? WhySentences.closed(drivers.quits, of: circumstances.paths) : nil,

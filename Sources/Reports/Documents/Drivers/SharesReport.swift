@@ -37,11 +37,11 @@ package struct SharesReport: Report {
   private var verdict: [String] {
     let title = figure.title.said
     let luck = say(
-      "\(title): luck explains \(share(shares.luck)) of the differences between worlds; knowing these numbers would not remove it."
+      "\(title): luck explains \(share(shares.luck)) of the differences between worlds; knowing these numbers would not reduce this share."
     )
     if shares.inputs.isEmpty { return [luck] }
     if shares.isLuckAlone {
-      return [luck, say("Nearly all of it is luck, so the effect of each number cannot be seen.")]
+      return [luck, say("With so much luck, the effect of each number cannot be seen.")]
     }
     guard let first = shares.inputs.first, !first.share.isWithinError else { return [luck] }
     return [
@@ -95,7 +95,7 @@ package struct SharesReport: Report {
     let worlds = NumberFormat().worlds(shares.worlds)
     return [
       say(
-        "The shares add up to 100 %. Own effect: the share of the differences that would remain if you knew all luck and every number except this one."
+        "The shares add up to 100 %. Own effect: the share of the differences that would remain if you knew everything else, luck included, but not this number."
       ),
       none.isEmpty
         ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: Tongue.current.comma))."),

@@ -40,7 +40,7 @@ package struct SobolReport: Report {
     let title = figure.title.said
     let luck = indices.luck.map { column in
       say(
-        "\(title): luck explains \(column.total.shareInWords) of the differences between worlds; knowing these numbers would not remove it."
+        "\(title): luck explains \(column.total.shareInWords) of the differences between worlds; knowing these numbers would not reduce this share."
       )
     }
     let first = indices.numbers.first.flatMap { column -> String? in

@@ -58,7 +58,8 @@ package struct LearnReport: Report {
         Table.Column(
           say("Worth up to, \(circumstances.currency)"), short: say("worth, \(circumstances.currency)"),
           .number(money)), Table.Column("± (95 %)", short: "±", .number(money)),
-        Table.Column(say("Changes your choice in"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column(
+          say("Chance it changes your choice"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
         Table.Column(say("Best choice then"), .text),
       ], rows: rows)
   }
@@ -72,7 +73,7 @@ package struct LearnReport: Report {
         Table.Column(say("Test is worth"), .number(money)),
         Table.Column(
           say("Worth minus price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
-        Table.Column(say("Then you start in"), short: say("start in"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column(say("Chance you start"), short: say("you start"), .number(NumberStyle(.share(decimals: 0)))),
         Table.Column("", .text),
       ],
       rows: tested.sizes.map { size in

@@ -40,9 +40,9 @@ extension KeptRunDocument {
         }
       let saved =
         switch event {
-        case .ruin: (say("Saved, of worlds out of money"), say("saved, out"))
-        case .loss: (say("Saved, of worlds with a loss"), say("saved, loss"))
-        case .worst: (say("Worst worlds saved"), say("saved, worst"))
+        case .ruin: (say("Out of money: share avoided"), say("out avoided"))
+        case .loss: (say("Loss: share avoided"), say("loss avoided"))
+        case .worst: (say("Worst worlds: share avoided"), say("worst avoided"))
         }
       let words = scenario.map { CauseWords(scenario: $0, glyphs: glyphs) }
       let table = Table(

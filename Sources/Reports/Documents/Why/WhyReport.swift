@@ -61,9 +61,9 @@ package struct WhyReport: Report {
     let money = NumberStyle(.money(cents: false), showsPlus: true)
     let days = NumberStyle(.plain(decimals: 0), showsPlus: true)
     let titles = [
-      (say("Saved, of worlds out of money"), say("saved, out")),
-      (say("Saved, of worlds with a loss"), say("saved, loss")),
-      (say("Worst worlds saved"), say("saved, worst")),
+      (say("Out of money: share avoided"), say("out avoided")),
+      (say("Loss: share avoided"), say("loss avoided")),
+      (say("Worst worlds: share avoided"), say("worst avoided")),
     ]
     let columns =
       [Table.Column(say("What if"), .text), Table.Column(titles[place].0, short: titles[place].1, .number(.share))]

@@ -158,11 +158,11 @@ struct WhySentences {
     switch why.target.kind {
     case .ruin:
       return say(
-        "A typical example: world \(replays.world) runs out of money on day \(number). Compared with averages up to that day:"
+        "A typical example: world \(replays.world) runs out of money on day \(number). Compared with the averages up to that day:"
       )
     case .loss, .worst:
       return say(
-        "A typical example: world \(replays.world). Compared with averages up to the last day:")
+        "A typical example: world \(replays.world). Compared with the averages up to the last day:")
     }
   }
 
@@ -232,6 +232,6 @@ struct WhySentences {
       ? say("the money for ads runs out between days \(first) and \(last)")
       : say("the cash is gone between days \(first) and \(last)")
     guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
-    return say("\(happening), \(row) is furthest below averages, and \(end) (\(part), such as world \(world))")
+    return say("\(happening), \(row) is furthest below the averages, and \(end) (\(part), such as world \(world))")
   }
 }
