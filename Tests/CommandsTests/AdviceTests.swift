@@ -34,7 +34,7 @@ struct AdviceTests {
       ("for i in 1..1e9 { about }", "a loop takes at most 10000 values\nfor example: 10..50 step 10"),
       (
         "optimize name 1..2 maximize p50 cash",
-        "name: this parameter holds no number\nto try its values, use sweep; or name a parameter that is a number"
+        "name: the value of this parameter is not a number\nto try its values, use sweep; or name a parameter that is a number"
       ),
       ("log .", "a log is written as Markdown\nuse a name that ends in .md: log today.md"),
       (

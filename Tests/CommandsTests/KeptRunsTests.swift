@@ -265,10 +265,10 @@ struct KeptRunsTests {
     }
     let before = desk.folder.bytes(".dropcast/runs.db")
     #expect(desk.perform("run 50 as x") == .done)
-    #expect(desk.notices.count == 1 && desk.notices[0].contains("this is not a file of runs"), "\(desk.notices)")
+    #expect(desk.notices.count == 1 && desk.notices[0].contains("this is not a file of kept runs"), "\(desk.notices)")
     #expect(desk.perform("run 50; compare base lean --paths 50; show x; breakeven") == .done, "\(desk.complaint)")
     #expect(desk.perform("runs --all") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("this is not a file of runs"))
+    #expect(desk.complaint.contains("this is not a file of kept runs"))
     #expect(desk.folder.bytes(".dropcast/runs.db") == before)
   }
 

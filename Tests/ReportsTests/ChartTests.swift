@@ -53,7 +53,7 @@ import Testing
     #expect(
       shown.suffix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
         == "In month 12 the typical world has 5,160 USD (p50); 1 in 20 has less than 1,128 (p5), "
-        + "1 in 20 more than 12,720 (p95); on averages 8,688.")
+        + "1 in 20 more than 12,720 (p95); averages: 8,688.")
   }
 
   @Test("the zero line is there exactly when zero is in range")

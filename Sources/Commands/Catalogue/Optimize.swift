@@ -128,7 +128,7 @@ private struct OptimizeRequest {
     do throws(Fault) {
       guard slot.info.holdsNumbers else {
         throw Fault(
-          say("this parameter holds no number"), at: text.span,
+          say("the value of this parameter is not a number"), at: text.span,
           help: say("to try its values, use sweep; or name a parameter that is a number"))
       }
       guard case .range(let low, let high) = try ValueExpression(parsing: text) else {

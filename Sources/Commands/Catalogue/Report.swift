@@ -84,7 +84,7 @@ struct ReportRequest {
       throw invocation.failure(
         say("a report has room for \(DecisionPage.mostPlans) strategies"),
         at: words.last?.span ?? invocation.command.span,
-        help: say("to see more of them, write: compare"))
+        help: say("to see more strategies, write: compare"))
     }
     let scenarios = chosen.map(\.contender.scenario)
     let isOfOneTime = scenarios.dropFirst().allSatisfy {

@@ -46,7 +46,7 @@ private struct Before {
       digest.map { $0 == RunDigest(record, summary) }
       ?? (summary.ruin.estimate == run.ruin && summary.total(.closingCash).p50 == run.medianCash)
     if isSame {
-      return say("The result is the same: all kept figures of \(run.label) are equal to the last bit.")
+      return say("The result is the same: all kept figures of \(run.label) match exactly.")
     }
     let why = difference ?? say("the kept figures do not match the kept scenario: the file of runs was changed")
     return say("The result is different: \(why).")

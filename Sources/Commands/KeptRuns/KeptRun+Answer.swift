@@ -47,7 +47,7 @@ extension KeptRun {
   /// When and by what it was made, and what was written of it.
   fileprivate var remarks: [String] {
     let program = version.isEmpty ? [] : ["dropcast \(version)"]
-    let first = ([say("kept \(madeInWords)"), fileName] + program).joined(separator: " · ")
+    let first = ([say("kept on \(madeInWords)"), fileName] + program).joined(separator: " · ")
     return [first] + (tags.isEmpty ? [] : [say("tags: \(tags.joined(separator: " "))")])
       + (note.map { [say("note: \($0)")] } ?? [])
   }

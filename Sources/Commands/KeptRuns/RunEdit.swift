@@ -95,6 +95,6 @@ extension Session {
     if let kept = try keptRun(word, invocation) { return kept.number }
     throw invocation.failure(
       word.text.hasPrefix("#") ? say("there is no run \(word.text)") : say("no run is called \(word.text)"),
-      at: word.span, help: say("to list them, write: runs --all"))
+      at: word.span, help: say("to list all runs, write: runs --all"))
   }
 }

@@ -13,7 +13,7 @@ package enum StoreProblem: Error, Equatable {
 
   var message: String {
     switch self {
-    case .foreign: say("this is not a file of runs")
+    case .foreign: say("this is not a file of kept runs")
     case .newer: say("it was written by a newer version of dropcast")
     case .altered: say("another program has changed how the file is built")
     case .fault(.damaged): say("the file is damaged")

@@ -175,7 +175,7 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["On averages", "Averages", "Not bad luck: these are there even without it"]),
+      printed: ["Averages", "Not bad luck: these are there even without it"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],
@@ -241,9 +241,9 @@ extension Glossary {
     Term(
       "regret",
       ["少赚"],
-      "How much less this strategy gains than the best strategy in the same world: on average, and in the worst 5 % of worlds.",
+      "How much less this strategy gains than the best strategy in the same world: on average, and at most.",
       ["compare"],
-      printed: ["mean regret", "worst regret"]),
+      printed: ["behind best, mean", "behind", "at most"]),
     Term(
       "opening balances",
       ["期初的账"],

@@ -77,7 +77,7 @@ extension FanChart {
     guard let last = periods.last else { return [say("Nothing to draw: there is no \(periodName.said) here.")] }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
-    let plan = last.finitePlan.map { say("; on averages \(write($0))") } ?? ""
+    let plan = last.finitePlan.map { say("; averages: \(write($0))") } ?? ""
     let middle = say("In \(periodName.said) \(last.label) the typical world has \(write(last.p50))\(suffix) (p50)")
     let ends = say("1 in 20 has less than \(write(last.p5)) (p5), 1 in 20 more than \(write(last.p95)) (p95)")
     return [say("\(middle); \(ends)\(plan).")]

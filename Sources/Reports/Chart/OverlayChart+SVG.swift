@@ -20,6 +20,6 @@ extension OverlayChart {
     }
     return Picture(
       "overlay", height: frame.height + 24 + PictureFrame.keyHeight(series.count), title: title,
-      told: say("At the end the typical worlds have: \(ends.joined(separator: Tongue.current.comma))."), body)
+      told: say("Typical world at the end: \(ends.joined(separator: Tongue.current.comma))."), body)
   }
 }

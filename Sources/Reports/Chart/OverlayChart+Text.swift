@@ -109,6 +109,6 @@ extension OverlayChart {
     let ends = series.compactMap { series in
       series.p50.last.map { "\(series.name) \(surface.numbers.text($0, style))" }
     }
-    return say("In month \(last) the typical worlds have \(ends.joined(separator: Tongue.current.comma))\(suffix).")
+    return say("Typical world in month \(last): \(ends.joined(separator: Tongue.current.comma))\(suffix).")
   }
 }

@@ -70,7 +70,7 @@ extension PaymentWay: Described {
     Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
     Field(
       "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-      "Payouts happen only every so many days, counted from the first day of the run; none: on any day."),
+      "Days from one payout to the next, counted from the first day of the run; none: payouts on any day."),
     Field(
       "reserve_rate", \.reserveRate, .share, 0...1, live: true,
       "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."
@@ -101,7 +101,7 @@ extension Store: Described {
   package static let shape = Shape<Store>(
     fields: [
       Field("conversion", \.conversion, .share, 0...1, live: true, required: true, "Orders per visit."),
-      Field("opens", \.opens, "The first day of business; a negative day lies before the start of the run."),
+      Field("opens", \.opens, "The first day of business; a negative number means a day before the start of the run."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
         "The currency in which its processors settle: money that they owe you, keep or withhold stays in this currency until it is paid out. By default, the scenario's currency."
@@ -111,7 +111,7 @@ extension Store: Described {
         "The account its payouts go through; by default, they come straight to you."),
       Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
-        "VAT included in its prices. It is paid to the state on the first day of the next month."),
+        "VAT included in the store's prices. It is paid to the state on the first day of the next month."),
       Field(
         "commission", \.commission, .share, 0...1, live: true, "The marketplace's commission, as a share of a sale."),
       Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's fee, as a share of a sale."),
@@ -125,7 +125,7 @@ extension Store: Described {
       Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
       Field(
         "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
-        "Payouts happen only every so many days, counted from the first day of the run; none: on any day."),
+        "Days from one payout to the next, counted from the first day of the run; none: payouts on any day."),
       Field(
         "reserve_rate", \.reserveRate, .share, 0...1, live: true,
         "Rolling reserve: the share of a sale, after commission and fees, that the processor keeps back for reserve_days."

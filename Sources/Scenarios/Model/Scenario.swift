@@ -69,7 +69,7 @@ extension Scenario: Described {
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
       Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
-      Group(entities: "stores", \.stores, "Where it is sold, and how the money is paid out."),
+      Group(entities: "stores", \.stores, "Where you sell, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
       Group(
         entities: "traffic", \.traffic,

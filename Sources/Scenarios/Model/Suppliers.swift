@@ -57,7 +57,7 @@ extension OwnStock: Described {
   package static let shape = Shape<OwnStock>(fields: [
     Field(
       "order_quantity", \.orderQuantity, .count(of: "units"), 0...1e6, live: true,
-      "Units in each purchase of stock; 0: this offer is not own stock."),
+      "Units you buy each time you restock; 0: you hold no stock of this offer."),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
       "You reorder in the morning when units in stock and on order together are at or below this number."),
@@ -129,7 +129,7 @@ extension Supplier: Described {
         "Days until you notice a shutdown; 0 if you monitor the supplier."),
       Field(
         "capacity", \.capacity, .count(of: "orders per day"), 0...1e6, live: true,
-        "The most orders it takes per day, over all products; none: no limit."),
+        "The highest number of orders it takes per day, for all products together; none: no limit."),
       Field("handling_days", \.handlingDays, 0...180, "Days from the order until the parcel leaves."),
       Field("transit_days", \.transitDays, 0...365, "Days in transit."),
       Field("lost_rate", \.lostRate, .share, 0...1, live: true, "Share of shipped orders that never arrive."),

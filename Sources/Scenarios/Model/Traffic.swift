@@ -40,7 +40,8 @@ extension AdChannel: Described {
       ),
       Field(
         "opens", \.opens,
-        "The day on which it starts; not before its store opens. A negative day lies before the start of the run."),
+        "The day on which it starts; not before its store opens. A negative number means a day before the start of the run."
+      ),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Ad money spent per day, as far as cash and credit line allow."
@@ -127,7 +128,8 @@ extension NaturalTraffic: Described {
       ),
       Field(
         "opens", \.opens,
-        "The day on which it starts; not before its store opens. A negative day lies before the start of the run."),
+        "The day on which it starts; not before its store opens. A negative number means a day before the start of the run."
+      ),
       Field(
         "visits", \.visits, .count(of: "visits per day"), 0...1e7, live: true,
         "Visits per day once this traffic has fully grown."),

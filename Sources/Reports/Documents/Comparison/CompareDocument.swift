@@ -50,7 +50,7 @@ extension Comparison {
   package func advice(_ glyphs: Surface.Glyphs) -> String {
     let words = VerdictWords(verdict, names: names, currency: runs[reference].scenario.currency, glyphs)
     guard duels.allSatisfy({ $0.ties == $0.worlds }) else { return words.all }
-    let same = say("They are the same in every world.")
+    let same = say("In every world, the strategies end with the same result.")
     return [words.baseline, same, words.withheld].compactMap(\.self).joined(separator: Tongue.current.sentenceGap)
   }
 
@@ -151,8 +151,8 @@ extension Comparison {
         Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),
         Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
         Table.Column(say("ties"), .number(.share)),
-        Table.Column(say("mean regret"), short: say("regret"), .number(money)),
-        Table.Column(say("worst regret"), short: say("worst"), .number(money)),
+        Table.Column(say("behind best, mean"), short: say("behind"), .number(money)),
+        Table.Column(say("at most"), .number(money)),
       ],
       rows: rowWithoutStarting
         + runs.indices.map { run in

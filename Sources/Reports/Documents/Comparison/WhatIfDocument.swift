@@ -73,7 +73,8 @@ extension WhatIf {
     let criterion = comparison.criterion
     guard duel.ties < duel.worlds else {
       return criterion.isGain
-        ? say("In every world, both have the same gain.") : say("In every world, both end with the same final worth.")
+        ? say("In every world, the gain is the same with and without the change.")
+        : say("In every world, the final worth is the same with and without the change.")
     }
     let share = { (value: Proportion) in format.text(value.estimate, .share) }
     let ties = duel.ties > 0 ? say(", the same in \(share(duel.tie))") : ""

@@ -26,7 +26,7 @@ struct EndingWords {
     if share.successes == 0 { return say("No world makes a profit") }
     if count == 100 { return say("More than 99 of 100 worlds make no profit") }
     return count == 50
-      ? say("More than half of the worlds make no profit") : say("\(count) of 100 worlds make no profit")
+      ? say("More than 50 of 100 worlds make no profit") : say("\(count) of 100 worlds make no profit")
   }
 
   private func paid(isSure: Bool) -> String {
@@ -36,7 +36,7 @@ struct EndingWords {
     if count == 100 { return say("More than 99 of 100 worlds end with a profit") }
     if count == 0 { return say("Fewer than 1 of 100 worlds ends with a profit") }
     return isSure && count == 50
-      ? say("More than half of the worlds end with a profit") : say("\(count) of 100 worlds end with a profit")
+      ? say("More than 50 of 100 worlds end with a profit") : say("\(count) of 100 worlds end with a profit")
   }
 
   // MARK: The parts

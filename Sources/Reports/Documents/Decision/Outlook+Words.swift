@@ -38,7 +38,7 @@ extension Outlook {
     sentences.append(
       isRunning
         ? say(
-          "If you stop today, you keep about \(format.money(moneyPutIn)) \(currency): your cash, and what is still on its way to you."
+          "If you stop today, you keep about \(format.money(moneyPutIn)) \(currency): your cash, your stock and what you are still owed, minus what you owe."
         )
         : say("If you do not start, you keep your \(format.money(moneyPutIn)) \(currency)."))
     let gap = Tongue.current.sentenceGap

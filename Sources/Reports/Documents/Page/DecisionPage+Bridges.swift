@@ -27,7 +27,8 @@ extension DecisionPage {
     if averages > 0, typical < 0 {
       return (
         say(
-          "With \(base.typed), the result on averages is \(signed(averages)), but in the typical world it is \(shown)"),
+          "With \(base.typed), the result in the averages is \(signed(averages)), but in the typical world it is \(shown)"
+        ),
         [
           say(
             "A spreadsheet with one number per line hides luck: a few very good worlds lift its averages, while most worlds lie below."
@@ -37,12 +38,14 @@ extension DecisionPage {
     }
     if averages <= 0, typical <= 0 {
       return (
-        say("Even on averages, \(base.typed) loses \(numbers.money(-averages))"),
+        say("Even with every number at its average, \(base.typed) loses \(numbers.money(-averages))"),
         [say("A spreadsheet with one number per line would have shown it.")]
       )
     }
     return (
-      say("With \(base.typed), the result on averages is \(signed(averages)), and in the typical world it is \(shown)"),
+      say(
+        "With \(base.typed), the result in the averages is \(signed(averages)), and in the typical world it is \(shown)"
+      ),
       []
     )
   }
@@ -71,7 +74,7 @@ extension RunRecord {
   func waterfall(_ bridge: AverageBridge, title: String, origin: String = "") -> WaterfallChart {
     WaterfallChart(
       title: title, origin: origin, currency: scenario.currency,
-      from: WaterfallChart.Step(say("On averages"), bridge.averages),
+      from: WaterfallChart.Step(say("Averages"), bridge.averages),
       steps: bridge.rows.map { WaterfallChart.Step($0.line.words, $0.middle - $0.averages) },
       to: WaterfallChart.Step(say("Typical world"), bridge.middle))
   }

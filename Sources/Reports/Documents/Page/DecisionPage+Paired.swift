@@ -38,7 +38,9 @@ extension DecisionPage {
       Page.Section(
         kind: pairs.count == 1 ? "half paired" : "paired",
         title: TypedNames.runs(title.joined(separator: Tongue.current.semicolon)),
-        told: [Page.Paragraph(shown.isEmpty ? say("They are the same in every world.") : told(shown))],
+        told: [
+          Page.Paragraph(shown.isEmpty ? say("In every world, the strategies end with the same result.") : told(shown))
+        ],
         figures: figures,
         tables: shown.isEmpty ? [] : [sheet(shown)])
     ]

@@ -74,7 +74,7 @@ extension DecisionPage {
       recipe.isChanged
       ? [
         Page.Line(
-          head: TypedNames.runs(say("The scenario was changed since it was last saved: save it first.")), tail: [])
+          head: TypedNames.runs(say("The scenario has been changed since it was last saved: save it first.")), tail: [])
       ] : []
     let same = say(
       "The same command makes exactly the same report on every machine. The code after each strategy is the fingerprint of its run: equal codes mean equal results."

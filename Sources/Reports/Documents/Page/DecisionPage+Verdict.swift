@@ -39,7 +39,9 @@ extension DecisionPage {
     }
     let otherwise =
       base.outlook.isRunning
-      ? say("If you stop today, you keep about \(money(base.budget)): your cash, and what is still on its way to you.")
+      ? say(
+        "If you stop today, you keep about \(money(base.budget)): your cash, your stock and what you are still owed, minus what you owe."
+      )
       : say("If you do not start, you keep your \(money(base.budget)).")
     return (lines + [otherwise]).map(TypedNames.runs)
   }

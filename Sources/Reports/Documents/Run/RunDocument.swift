@@ -45,7 +45,7 @@ extension RunRecord {
   }
 
   private func headline(_ title: String) -> String {
-    let worlds = summary.map { NumberFormat().worlds($0.outcome.paths) } ?? say("on averages, without luck")
+    let worlds = summary.map { NumberFormat().worlds($0.outcome.paths) } ?? say("averages, without luck")
     let span = say("\(scenario.length) from \(scenario.start)")
     let seed = summary == nil ? [] : [say("seed \(seed)")] + [sampling.words].compactMap(\.self)
     return titled(([strategy, worlds, span] + seed).joined(separator: " · "), title)

@@ -29,7 +29,7 @@ extension RunRecord {
 
   private func subject(ofAverages: Bool) -> Subject? {
     if ofAverages {
-      return Subject(title: say("Profit and loss on averages, without luck"), figures: plan, row: 0)
+      return Subject(title: say("Profit and loss in the averages, without luck"), figures: plan, row: 0)
     }
     return middleWorld.map { middle in
       let title =

@@ -38,7 +38,7 @@ package struct WalkPage {
   private func sentence(_ month: WorldWalk.Month) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let (orders, average) = (format.text(month.orders, .count), format.text(month.averageOrders, .count))
-    var parts = [say("\(orders) orders (on averages \(average))")]
+    var parts = [say("\(orders) orders (averages: \(average))")]
     if let happening = month.happening {
       parts.append(HappeningWords(currency: run.scenario.currency, glyphs).dated(happening))
     }
@@ -46,7 +46,8 @@ package struct WalkPage {
       let (title, amount) = (metric.row.title.said, format.money(effect.magnitude))
       let isMore = (effect > 0) == (metric == .revenue)
       parts.append(
-        isMore ? say("\(title): \(amount) more than on averages") : say("\(title): \(amount) less than on averages"))
+        isMore
+          ? say("\(title): \(amount) more than in the averages") : say("\(title): \(amount) less than in the averages"))
     }
     parts.append(say("\(format.money(month.cash)) in cash"))
     return parts.joined(separator: Tongue.current.semicolon)
