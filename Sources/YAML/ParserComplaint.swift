@@ -29,10 +29,12 @@ enum ParserComplaint {
     case "mapping values are not allowed in this context":
       (
         say("a colon is not allowed here"),
-        say("quote a value that contains a colon; otherwise check the indentation of this line and the one above")
+        say(
+          "put quotes around a value that contains a colon; otherwise check the indentation of this line and the one above"
+        )
       )
     case "mapping keys are not allowed in this context":
-      (say("a ? is not allowed here"), say("quote a value that begins with ?"))
+      (say("a ? is not allowed here"), say("put quotes around a value that begins with ?"))
     case "block sequence entries are not allowed in this context":
       (say("a list item is not allowed here"), say("begin the list on the line below its name"))
     case "found character that cannot start any token":

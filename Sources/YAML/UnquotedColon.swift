@@ -11,7 +11,8 @@ extension Source {
     guard let written = value?.quoted else { return nil }
     return Finding(
       .error, say("this is not valid YAML: a value without quotes contains a colon"),
-      help: say("quote a value that contains a colon: \(written)"), at: SourceSpan(offset, offset + 1), in: self)
+      help: say("put quotes around a value that contains a colon: \(written)"), at: SourceSpan(offset, offset + 1),
+      in: self)
   }
 }
 

@@ -99,7 +99,11 @@ private struct YAMLScan {
       return (say("the line is longer than \(YAMLBudget.lineBytes) bytes"), say("split it"))
     }
     if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
-    if brackets > YAMLBudget.brackets { return (say("too many brackets"), say("write lists and names one per line")) }
+    if brackets > YAMLBudget.brackets {
+      return (
+        say("too many brackets"), say("instead of brackets, put each list item and each NAME: VALUE on its own line")
+      )
+    }
     if mayBeAlias, byte.isAliasLetter { aliases += 1 }
     mayBeAlias = byte == UInt8(ascii: "*") && beginsToken
     if aliases > YAMLBudget.aliases {
@@ -107,7 +111,7 @@ private struct YAMLScan {
       offset -= 1
       return (say("too many aliases"), say("write the values out; at most \(YAMLBudget.aliases) aliases are read"))
     }
-    if isTooDeep(byte) { return (say("nested too deeply"), say("a scenario needs only four levels")) }
+    if isTooDeep(byte) { return (say("too many levels"), say("a scenario needs only four levels")) }
     return nil
   }
 

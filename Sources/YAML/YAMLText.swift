@@ -233,7 +233,7 @@ package struct YAMLText {
       let line = lineRange(at: opened.span.start)
       try insert(node.block(key, indent: indent(line) + 2), behind: line)
     case .scalar, .sequence:
-      throw cannot(keys, say("would stand below a list or a single value, where nothing can be added"))
+      throw cannot(keys, say("belongs inside a list or a single value, where nothing can be added"))
     }
   }
 

@@ -95,7 +95,7 @@ private struct NodeWalker {
     let start = node.mark.map(source.offset(of:)) ?? 0
     let span = SourceSpan(start, start + 1)
     guard depth <= YAMLBudget.depth else {
-      throw refusal(say("nested too deeply"), help: say("a scenario needs only four levels"), at: span)
+      throw refusal(say("too many levels"), help: say("a scenario needs only four levels"), at: span)
     }
     guard nodes <= YAMLBudget.nodes else {
       throw refusal(

@@ -182,7 +182,7 @@ struct IssuesTests {
     #expect(told(shop("", "")) == [])
     #expect(told(shop(", share: 30 %", "")) == [])
     #expect(told(shop(", share: 30 %", "share: 70 %")) == [])
-    let advice = " | make them sum to 1, or leave one of them out"
+    let advice = " | make them sum to 1, or remove the share of one product"
     #expect(told(shop(", share: 60 %", "share: 70 %")) == ["8:12: the shares of shop's products sum to 1.3" + advice])
     #expect(told(shop(", share: 30 %", "share: 60 %")) == ["8:12: the shares of shop's products sum to 0.9" + advice])
   }

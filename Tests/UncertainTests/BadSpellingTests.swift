@@ -254,7 +254,7 @@ struct QuotingTests {
         shop.yaml:21:13: error: this is not valid YAML: a value without quotes contains a colon
             cpc: 80%: 0.5 | 20%: 1 to 4  # typed
                     ^
-          quote a value that contains a colon: cpc: "80%: 0.5 | 20%: 1 to 4"
+          put quotes around a value that contains a colon: cpc: "80%: 0.5 | 20%: 1 to 4"
         """)
   }
 
@@ -267,7 +267,9 @@ struct QuotingTests {
       ("    cpc: from a: b.csv column c", "cpc: \"from a: b.csv column c\""),
     ])
   func places(line: String, written: String) {
-    #expect(complaints(line).hasSuffix("\n  quote a value that contains a colon: \(written)"), "\(complaints(line))")
+    #expect(
+      complaints(line).hasSuffix("\n  put quotes around a value that contains a colon: \(written)"),
+      "\(complaints(line))")
   }
 
   @Test("what is written so is read")

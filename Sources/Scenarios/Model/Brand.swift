@@ -42,6 +42,6 @@ extension Brand: Described {
       "How much less buyers react to the price at full brand strength; 20 %: the price elasticity is 20 % lower."),
     Field(
       "copycat_shield", \.copycatShield, .share, 0...1,
-      "How much less of your conversion imitators take at full brand strength; 20 %: they take 20 % less."),
+      "How well the brand protects you from imitators at full strength; 20 %: they take 20 % less of your conversion."),
   ])
 }

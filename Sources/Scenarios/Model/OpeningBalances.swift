@@ -158,7 +158,7 @@ extension OpeningOrders: Described {
       "What the customer paid for an order; by default, today's price times the units of an order."),
     Field(
       "claim", \.claim, .money(per: .order), 0...1e6,
-      "What you are still owed for each order, if payouts count from delivery."),
+      "What you are still owed for each order; only for stores whose payout days count from delivery."),
     Field(
       "taken", \.isTaken,
       "Whether a supplier has already accepted these orders. If not, they go to a supplier on the first day, and you pay for them then."

@@ -179,7 +179,7 @@ extension Scenario {
       return [
         Issue(
           "products.\(last.name).share", say("the shares of \(store)'s products sum to \(sum.shown)"),
-          help: say("make them sum to 1, or leave one of them out"))
+          help: say("make them sum to 1, or remove the share of one product"))
       ]
     }
   }

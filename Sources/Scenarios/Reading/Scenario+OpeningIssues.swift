@@ -209,7 +209,7 @@ extension Scenario {
     return [
       Issue(
         "opening.reputation", say("bad and orders must be given together"),
-        help: say("write: {bad: 3 %, orders: 180}: 3 % of the last 180 orders"))
+        help: say("write {bad: 3 %, orders: 180} if 3 % of the last 180 orders were lost, bad or late"))
     ]
   }
 
