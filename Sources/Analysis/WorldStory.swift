@@ -16,6 +16,12 @@ package struct WorldStory: Sendable {
       case event(String)
       /// Processors withhold payouts, at most so much.
       case hold(Double)
+      /// A lender has got back all that it is owed: `advances.shopify`.
+      case paidBack(String)
+      /// The ads of an account stop, because its bill cannot be paid.
+      case adsStopped(String)
+      /// A ban takes a prepaid balance.
+      case balanceLost(String, Double)
       case ruined(RuinCause)
       case quit
     }
@@ -38,7 +44,7 @@ package struct WorldStory: Sendable {
     lowestDay = replay.days.min { ($0.cash, $0.day) < ($1.cash, $1.day) }?.day ?? 0
     let all =
       Self.closures(scenario, replay) + Self.soldOut(scenario, replay) + Self.trials(replay) + Self.firings(replay)
-      + Self.holds(replay) + Self.ends(replay)
+      + Self.holds(replay) + Self.paidBack(replay) + Self.adAccounts(replay) + Self.ends(replay)
     // Stable, so that what begins on one day keeps that order.
     happenings = all.enumerated().sorted {
       ($0.element.days.lowerBound, $0.offset) < ($1.element.days.lowerBound, $1.offset)
@@ -48,7 +54,8 @@ package struct WorldStory: Sendable {
   /// The accounts through which cash moves, and whether they bring or take it.
   package static let accounts: [(metric: Metric, sign: Double)] = [
     (.payouts, 1), (.released, 1), (.supplierPayments, -1), (.adPayments, -1), (.fixedPayments, -1),
-    (.refundPayments, -1), (.taxPayments, -1), (.otherPayments, -1),
+    (.refundPayments, -1), (.taxPayments, -1), (.otherPayments, -1), (.borrowed, 1), (.repaid, -1),
+    (.ownerDraws, -1),
   ]
 
   /// What each account did to cash from the first day to the end of this one; accounts that did nothing are left out.
@@ -123,6 +130,29 @@ package struct WorldStory: Sendable {
   private static func holds(_ replay: WorldReplay) -> [Happening] {
     spans(replay.days.indices.filter { replay.days[$0].withheld > 0 }).map { days in
       Happening(kind: .hold(replay.days[days].map(\.withheld).max() ?? 0), days: days)
+    }
+  }
+
+  /// The day on which nothing is owed to a lender any more.
+  private static func paidBack(_ replay: WorldReplay) -> [Happening] {
+    replay.days.flatMap { day in
+      day.debts.filter { $0.owed == 0 && !$0.isCard }.map {
+        Happening(kind: .paidBack($0.name), days: day.day...day.day)
+      }
+    }
+  }
+
+  private static func adAccounts(_ replay: WorldReplay) -> [Happening] {
+    let names = replay.days.first?.adAccounts.map(\.name) ?? []
+    return names.indices.flatMap { index in
+      let days = replay.days.map { $0.adAccounts[index] }
+      let stops = spans(days.indices.filter { days[$0].isStopped }).map {
+        Happening(kind: .adsStopped(names[index]), days: $0)
+      }
+      let losses = days.indices.filter { days[$0].lost > 0 }.map {
+        Happening(kind: .balanceLost(names[index], days[$0].lost), days: $0...$0)
+      }
+      return stops + losses
     }
   }
 

@@ -30,16 +30,22 @@ package indirect enum JSONShape: Hashable, Sendable {
       self.shape = shape
       self.isCertain = isCertain
     }
+
+    /// - Parameter key: with a `?` at its end where the member may be missing.
+    fileprivate init(written key: String, _ shape: JSONShape) {
+      if key.hasSuffix("?") {
+        self.init(String(key.dropLast()), shape, isCertain: false)
+      } else {
+        self.init(key, shape)
+      }
+    }
   }
 }
 
 extension JSONShape: ExpressibleByDictionaryLiteral {
   /// Members of an object; one whose key ends in `?` may be missing: `"quantiles?": .number`.
   package init(dictionaryLiteral elements: (String, JSONShape)...) {
-    self = .object(
-      elements.map { key, shape in
-        key.hasSuffix("?") ? Member(String(key.dropLast()), shape, isCertain: false) : Member(key, shape)
-      }, others: nil)
+    self = .object(elements.map { Member(written: $0, $1) }, others: nil)
   }
 }
 
@@ -50,9 +56,9 @@ extension JSONShape {
   /// An object whose keys are names that the answer chooses.
   package static func map(_ values: JSONShape) -> JSONShape { .object([], others: values) }
 
-  /// Members with these keys, alike.
+  /// Members with these keys, alike; one whose key ends in `?` may be missing.
   package static func members(_ keys: [String], _ shape: JSONShape) -> JSONShape {
-    .object(keys.map { Member($0, shape) }, others: nil)
+    .object(keys.map { Member(written: $0, shape) }, others: nil)
   }
 
   /// A table: an object for each row.

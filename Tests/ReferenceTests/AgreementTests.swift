@@ -55,6 +55,8 @@ extension SimulatorTests {
         ("a backup for own stock", { $0.offers.count > 1 && $0.offers.contains { $0.ownStock.orderQuantity > 0 } }),
         ("a later opening", { $0.stores.entries.contains { $0.value.opens != .day(0) } }),
         ("test orders", { $0.suppliers.entries.contains { $0.value.testOrderDays != nil } }),
+        ("ad accounts", { $0.ads.entries.contains { !$0.value.account.isEmpty } }),
+        ("loans", { !$0.loans.isEmpty }), ("advances", { !$0.advances.isEmpty }),
         ("cycles", { $0.stores.entries.contains { $0.value.ways.contains { $0.way.payoutCycle != nil } } }),
       ]
       for (part, isUsed) in shares { #expect(scenarios.count(where: isUsed) >= 12, "\(part)") }
@@ -74,7 +76,10 @@ extension SimulatorTests {
 
     /// `ads.meta.cpc` is the parameter `ads.cpc`, `opening.payouts.2.due` is `opening.payouts.due`.
     private static func withoutNames(_ path: String) -> String {
-      let groups: Set = ["fx", "costs", "products", "offers", "stores", "payments", "ads", "traffic", "suppliers"]
+      let groups: Set = [
+        "fx", "costs", "products", "offers", "stores", "payments", "ads", "traffic", "suppliers", "loans", "advances",
+        "ad_accounts", "cards",
+      ]
       let parts = path.split(separator: ".").map(String.init)
       let kept = parts.indices.filter { $0 == 0 || !groups.contains(parts[$0 - 1]) && Int(parts[$0]) == nil }
       return kept.map { parts[$0] }.joined(separator: ".")

@@ -32,7 +32,7 @@ struct Comparison {
     .closingCash, .lowestCash, .clicks, .orders, .revenue, .refundsAndChargebacks, .refunds, .chargebacks, .lostSales,
     .cancelledOrders, .supplierDownDays, .netProfit, .goodsAndShipping, .other, .released, .supplierPayments,
     .taxPayments, .ownerHours, .candidatesTried, .winners, .testSpend, .withheld, .stock, .owedToSuppliers,
-    .owedToState, .owedToOthers,
+    .owedToState, .owedToOthers, .owedToLenders, .financingCosts, .borrowed, .repaid, .adBalance, .ownerDraws,
   ]
 
   private static func total(_ metric: Metric, _ reference: ReferenceOutcome, _ engine: Outcome) -> [Difference] {

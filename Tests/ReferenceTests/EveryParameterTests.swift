@@ -58,6 +58,8 @@ extension SimulatorTests {
       let names = Set(
         scenario.products.names + scenario.stores.names + scenario.ads.names + scenario.traffic.names
           + scenario.suppliers.names + scenario.costs.names + scenario.currencies.names + scenario.payoutAccounts.names
+          + scenario.loans.names + scenario.advances.names
+          + scenario.adAccounts.names + scenario.cards.names
           + scenario.stores.entries.flatMap(\.value.payments.names))
       return slot.path.split(separator: ".").map(String.init)
         .map { names.contains($0) || Int($0) != nil ? "*" : $0 }.joined(separator: ".")
@@ -94,6 +96,8 @@ extension SimulatorTests {
         case .choice(let words): return words.first { $0 != text }.map(FieldValue.text)
         case .reference("stores"): return scenario.stores.names.first { $0 != text }.map(FieldValue.text)
         case .reference("products"): return scenario.products.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("cards"): return scenario.cards.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("ad_accounts"): return scenario.adAccounts.names.first { $0 != text }.map(FieldValue.text)
         case .reference("fx"): return scenario.currencies.names.first { $0 != text }.map(FieldValue.text)
         case .condition: return .text("roas(3) >= 5")
         case .text: return .text("elsewhere")
@@ -102,6 +106,8 @@ extension SimulatorTests {
       case .uncertain, .chance, .quoted: return nil
       case nil where slot.info.name == "currency": return .text("CNY")
       case nil where slot.info.name == "payout_account": return .text("account")
+      case nil where slot.info.name == "card": return .text("visa")
+      case nil where slot.info.name == "account": return .text("bills")
       case nil where slot.info.kind == .text: return .text("elsewhere")
       case nil: return slot.info.kind == .wholeDays || slot.info.kind == .days ? .number(max(range.lowerBound, 3)) : nil
       }
@@ -118,6 +124,8 @@ extension SimulatorTests {
       tax: {rate: 20 %}
       fx: {CNY: {rate: 0.14, volatility: 0.3, spread: 1 %}, EUR: {rate: 1.1, volatility: 0.2, correlation: 0.5, spread: 1 %}}
       payout_accounts: {account: {fee: 1 %, fee_fixed: 2 USD, spread: 1 %, days: 2}}
+      loans: {bank: {amount: 500, fee: 3 %, interest_rate: 12 % per year, months: 8, starts: 3}}
+      advances: {capital: {store: shop, amount: 700, fee: 10 %, share: 8 %, starts: 5}}
       costs: {plan: {amount: 39 USD per month}, samples: {amount: 50 USD once, row: other}}
       market:
         season: [1, 1, 1, 1.2, 0.8, 1, 1, 1, 1, 1, 1, 1]
@@ -144,7 +152,7 @@ extension SimulatorTests {
           express: {uptake: 30 %, price: 9, cost: 6, transit_days: 4}
           offers:
             yiwu: {unit_cost: 60, shipping_cost: 20, stockout_rate: 30 % per month, stockout_days: 6, delisting_rate: 5 % per month}
-            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, reorder_point: 15, opening_units: 30, lead_days: 12, storage: 0.5, fulfilment: 2, leftover_share: 50 %}}
+            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, minimum_order: 45, deposit: 30 %, balance_days: 8, reorder_point: 15, opening_units: 30, lead_days: 12, storage: 0.5, fulfilment: 2, leftover_share: 50 %}}
         mug:
           store: shop
           price: 25
@@ -199,8 +207,10 @@ extension SimulatorTests {
           learning_days: 7
           learning_factor: 0.7
           noise_sd: 0.3
-        views: {store: market, opens: 5, budget: 15, cpm: 8, ctr: 1 %}
-        trial: {store: tests, budget: 20, cpc: 0.6}
+        views: {store: market, account: bills, opens: 5, budget: 15, cpm: 8, ctr: 1 %}
+        trial: {store: tests, account: purse, budget: 20, cpc: 0.6}
+      cards: {visa: {limit: 250, statement_day: 12, due_days: 9, interest_rate: 40 % per year}, spare: {limit: 20}}
+      ad_accounts: {bills: {pays: threshold, threshold: 60, days: 4}, purse: {pays: prepaid, top_up: 90, lost_on_ban: 50 %}}
       traffic:
         search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, intent: 1.3, noise_sd: 0.2}
       suppliers:
@@ -243,7 +253,7 @@ extension SimulatorTests {
         to_local: {return_shipping: 6, seller_share: 80 %}
       operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4, ads_minutes: 15, search_hours: 5, setup_hours: 20}
       insurance: {cover: 300, deductible: 100}
-      events: [{name: somebody is hurt, from: 40, then: "pay damages 150 to 900 USD"}]
+      events: [{name: ban, from: 33, lasts: 4 days, then: pause ads.trial}, {name: somebody is hurt, from: 40, then: "pay damages 150 to 900 USD"}]
       brand: {reputation_weight: 3, reputation_halflife: 20, bad_reference: 5 %, spend: 4, halflife: 60, scale: 6, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}
       opening:
         payouts: [{store: shop, payments: card, due: 2027-03-14, amount: 300}]

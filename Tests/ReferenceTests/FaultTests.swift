@@ -60,6 +60,8 @@ struct FaultCase: CustomTestStringConvertible {
         .storageIgnored, .fulfilmentIgnored, .leadOneDayLonger, .stockAtLastPrice, .dutyNotOnStock,
         .unitsUnderWayForgotten,
       ]),
+    FaultCase(name: "cards", months: 4, faults: [.cardLimitIgnored, .cardWithoutInterest, .cardDueOneDayLater]),
+    FaultCase(name: "deposits", months: 4, faults: [.depositIgnored, .minimumIgnored]),
     FaultCase(name: "own stock", months: 3, faults: [.reservedSoldTwice]),
     FaultCase(name: "express", months: 3, faults: [.expressForFree, .expressAsSlow, .postageAllOurs]),
     FaultCase(
@@ -75,6 +77,8 @@ struct FaultCase: CustomTestStringConvertible {
     FaultCase(name: "chain", months: 4, faults: [.holdOneDayLonger, .holdShareIgnored, .holdStepsIgnored]),
     FaultCase(name: "state", months: 4, faults: [.feesOnNetPrice, .vatNotRefunded, .wonVATKept]),
     FaultCase(name: "seasonal", months: 4, faults: [.taxByMonth, .interestForgotten, .interestOnCash]),
+    FaultCase(name: "borrowed", months: 4, faults: [.loanWithoutInterest, .advanceWithoutFee]),
+    FaultCase(name: "billed", months: 3, faults: [.adBillOneDayLater, .adBillsAlwaysPaid, .banTakesNothing]),
     FaultCase(name: "to and fro", months: 4, faults: [.backOnceAbove]),
     FaultCase(
       name: "one slot", months: 3,

@@ -24,14 +24,14 @@ struct Ledger {
       }
       let owned =
         value(.owedByProcessors) + value(.reserves) + value(.stock) - value(.owedToSuppliers) - value(.owedToState)
-        - value(.owedToOthers)
-      let earned = value(.netProfit) - (owned - before.owned)
+        - value(.owedToOthers) - value(.owedToLenders) + value(.adBalance)
+      let earned = value(.netProfit) - (owned - before.owned) - value(.ownerDraws)
       check(earned - (value(.closingCash) - before.cash), "profit does not lead to cash", within: rounding)
       check(value(.openingCash) - before.cash, "opens with other cash than it closed", within: rounding)
       let paid = Self.payments.reduce(0) { $0 + value($1) }
-      let flow = value(.openingCash) + value(.payouts) + value(.released) - paid
+      let flow = value(.openingCash) + value(.payouts) + value(.released) + value(.borrowed) - paid
       check(value(.closingCash) - flow, "cash flow does not add up", within: rounding)
-      for metric in [Metric.reserves, .withheld, .stock, .owedToSuppliers] {
+      for metric in [Metric.reserves, .withheld, .stock, .owedToSuppliers, .owedToLenders] {
         check(min(0, value(metric)), "\(metric.name) below nothing", within: rounding)
       }
       check(max(0, value(.lowestCash) - value(.closingCash)), "lowest cash above closing cash", within: rounding)
@@ -49,7 +49,8 @@ struct Ledger {
   }
 
   private static let payments: [Metric] = [
-    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .taxPayments, .otherPayments,
+    .supplierPayments, .adPayments, .fixedPayments, .refundPayments, .taxPayments, .otherPayments, .repaid,
+    .ownerDraws,
   ]
   private static let ends: [Metric] = [.well, .lost, .bad, .late, .unwanted, .fraud, .cancelledOrders]
 }

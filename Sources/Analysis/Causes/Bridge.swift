@@ -14,6 +14,8 @@ package struct Bridge: Sendable {
     case other
     /// Where stores are paid in another currency.
     case exchange
+    /// Where money is borrowed.
+    case financingCosts = "financing_costs"
     case owedByProcessors = "owed_by_processors"
     case withheld
     case reserves
@@ -22,6 +24,19 @@ package struct Bridge: Sendable {
     case owedToState = "owed_to_state"
     /// Of a running business.
     case owedToOthers = "owed_to_others"
+    case owedToLenders = "owed_to_lenders"
+    /// Where ad accounts are paid before or after.
+    case adBalance = "ad_balance"
+    /// Where rules pay the owner.
+    case ownerDraws = "owner_draws"
+
+    /// Told only where it is not 0.
+    fileprivate var isOfSome: Bool {
+      switch self {
+      case .owedToOthers, .exchange, .financingCosts, .owedToLenders, .adBalance, .ownerDraws: true
+      default: false
+      }
+    }
   }
 
   /// From the first day to the end of one: what each row did to cash. With the money put in they give cash.
@@ -52,7 +67,7 @@ package struct Bridge: Sendable {
     start = (plan.start, world.start)
     cash = (plan.cash, world.cash)
     let accounts = Account.allCases.filter {
-      ![.owedToOthers, .exchange].contains($0) || plan[$0] != 0 || world[$0] != 0
+      !$0.isOfSome || plan[$0] != 0 || world[$0] != 0
     }
     rows = accounts.map { Row(account: $0, plan: plan[$0], world: world[$0]) }.enumerated().sorted {
       (-$0.element.difference.magnitude, $0.offset) < (-$1.element.difference.magnitude, $1.offset)
@@ -91,10 +106,12 @@ extension Bridge.Books {
     var rows: [Bridge.Account: Double] = [
       .revenue: sum(.revenue), .goodsAndShipping: -sum(.goodsAndShipping), .ads: -sum(.ads),
       .platformAndTools: -sum(.platformAndTools), .paymentFees: -sum(.paymentFees), .other: -sum(.other),
-      .exchange: sum(.exchange), .owedByProcessors: -(balance(.owedByProcessors) - withheld), .withheld: -withheld,
+      .exchange: sum(.exchange), .financingCosts: -sum(.financingCosts),
+      .owedByProcessors: -(balance(.owedByProcessors) - withheld), .withheld: -withheld,
       .reserves: -balance(.reserves), .stock: -balance(.stock), .owedToSuppliers: balance(.owedToSuppliers),
       .owedToState: balance(.owedToState),
-      .owedToOthers: balance(.owedToOthers),
+      .owedToOthers: balance(.owedToOthers), .owedToLenders: balance(.owedToLenders),
+      .adBalance: -balance(.adBalance), .ownerDraws: -sum(.ownerDraws),
     ]
     // Refunds are booked in their month as soon as an order's fate is known, before their day: what has come so far is what
     // the other rows leave.

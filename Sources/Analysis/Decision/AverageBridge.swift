@@ -13,7 +13,7 @@ package struct AverageBridge: Sendable {
       case .ads: [(.ads, -1)]
       case .refunds: [(.refundsAndChargebacks, -1)]
       case .fees: [(.paymentFees, -1)]
-      case .toolsAndOther: [(.platformAndTools, -1), (.other, -1), (.exchange, 1)]
+      case .toolsAndOther: [(.platformAndTools, -1), (.other, -1), (.exchange, 1), (.financingCosts, -1)]
       }
     }
   }

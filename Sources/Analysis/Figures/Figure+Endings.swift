@@ -74,7 +74,7 @@ extension Figure {
 
   package static let finalWorth = Figure(
     "final_worth", aliases: ["worth"], "Final worth", short: "Worth", .money, .higher, includesStartMoney: true,
-    "Final cash, plus payouts and reserves still owed to you and the value of stock, minus what you owe to suppliers, in taxes and from earlier debts.",
+    "Final cash, plus payouts and reserves still owed to you, the value of stock, and what your rules have paid you, minus what you owe to suppliers, to lenders, in taxes and from earlier debts.",
     words: ["worth", "期末净值", "净值"], related: ["run"],
     column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
 

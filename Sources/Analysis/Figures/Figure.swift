@@ -1,3 +1,4 @@
+package import Scenarios
 package import Simulation
 
 /// A figure of a run: what it is called, what it is counted in, and where it stands in an outcome. Tables, JSON, CSV, `by`,
@@ -87,6 +88,11 @@ package struct Figure: Sendable {
 extension Figure {
   package static let metrics = Metric.reported.map(Figure.init)
   package static let all = endings + metrics
+
+  /// Those of a scenario: see ``Metric/reported(of:)``.
+  package static func metrics(of scenario: Scenario) -> [Figure] {
+    Metric.reported(of: scenario).compactMap { Figure(name: $0.name) }
+  }
 
   package static let shares = all.filter { $0.unit == .share }
   package static let amounts = all.filter { $0.unit != .share }

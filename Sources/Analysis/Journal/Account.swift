@@ -29,6 +29,8 @@ package struct Account: Hashable, Comparable, Sendable {
   package static let suppliers = Account(.liabilities, "Suppliers")
   package static let state = Account(.liabilities, "State")
   package static let others = Account(.liabilities, "Other")
+  package static let lenders = Account(.liabilities, "Lenders")
+  package static let draws = Account(.equity, "Draws")
   package static let opening = Account(.equity, "Opening")
   /// What is left of cents when amounts are rounded.
   package static let rounding = Account(.equity, "Rounding")
@@ -37,6 +39,7 @@ package struct Account: Hashable, Comparable, Sendable {
   package static let refunds = Account(.expenses, "RefundsAndChargebacks")
   package static let tax = Account(.expenses, "Tax")
   package static let other = Account(.expenses, "Other")
+  package static let financing = Account(.expenses, "Financing")
   package static let exchange = Account(.income, "Exchange")
 
   /// Those that belong to one store or processor; of all together where the name is nil.
@@ -46,6 +49,8 @@ package struct Account: Hashable, Comparable, Sendable {
   package static func sales(_ name: String?) -> Account { of(.income, "Sales", name) }
   package static func fees(_ name: String?) -> Account { of(.expenses, "PaymentFees", name) }
   package static func ads(_ name: String?) -> Account { of(.expenses, "Ads", name) }
+  /// What is paid in and not spent; less than nothing where ads are not paid yet.
+  package static func adAccount(_ name: String) -> Account { of(.assets, "AdAccounts", name) }
   package static func supplier(_ name: String?) -> Account { of(.liabilities, "Suppliers", name) }
 
   private static func of(_ kind: Kind, _ word: String, _ name: String?) -> Account {

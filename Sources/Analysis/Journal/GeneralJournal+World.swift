@@ -62,9 +62,20 @@ private struct WorldBooks {
     for part in day.fixedParts where part.row != .platformAndTools {
       book(part.name, [(.other, part.amount), (.cash, -part.amount)])
     }
+    book("owner's draw", [(.draws, amount(.ownerDraws)), (.cash, -amount(.ownerDraws))])
+    book("from lenders", [(.cash, amount(.borrowed)), (.lenders, -amount(.borrowed))])
+    book("interest and fees", [(.financing, amount(.financingCosts)), (.lenders, -amount(.financingCosts))])
+    book("back to lenders", [(.lenders, amount(.repaid)), (.cash, -amount(.repaid))])
     book("VAT and income tax paid", [(.state, amount(.taxPayments)), (.cash, -amount(.taxPayments))])
     for part in day.adParts {
-      book(part.name, [(.ads(Self.own(part.name)), part.amount), (.cash, -part.amount)])
+      let payer = part.account.map { $0.hasPrefix("cards.") ? .lenders : Account.adAccount(Self.own($0)) } ?? .cash
+      book(part.name, [(.ads(Self.own(part.name)), part.amount), (payer, -part.amount)])
+    }
+    let lost = day.adAccounts.reduce(0) { $0 + $1.lost }
+    for account in day.adAccounts {
+      let own = Account.adAccount(Self.own(account.name))
+      book("paid for ads", [(own, account.paid), (.cash, account.onCard - account.paid), (.lenders, -account.onCard)])
+      book("balance lost", [(.other, account.lost), (own, -account.lost)])
     }
     let debts = -change(.owedToOthers)
     book("debts of before", [(.others, debts), (.cash, -debts)])
@@ -75,7 +86,7 @@ private struct WorldBooks {
     book("sales", [(processor, revenue), (sales, -revenue)])
     book("payment fees", [(fees, amount(.paymentFees)), (processor, -amount(.paymentFees))])
     // Other costs that nobody was paid for yet are the tax on profit.
-    let tax = amount(.other) - others - (amount(.fixedPayments) - amount(.platformAndTools))
+    let tax = amount(.other) - others - lost - (amount(.fixedPayments) - amount(.platformAndTools))
     let vat = change(.owedToState) + amount(.taxPayments) - tax
     book("VAT", [(processor, vat), (.state, -vat)])
     let kept = change(.reserves) + fromReserve
@@ -84,14 +95,21 @@ private struct WorldBooks {
     let goods = amount(.goodsAndShipping)
     let bought = goods + change(.stock)
     let paid = bought - change(.owedToSuppliers)
+    // What cards paid today is told by what they are owed more.
+    let adsOnCards =
+      day.adParts.reduce(0) { $0 + ($1.account?.hasPrefix("cards.") == true ? $1.amount : 0) }
+      + day.adAccounts.reduce(0) { $0 + $1.onCard }
+    let onCards = change(.owedToLenders) - amount(.borrowed) - amount(.financingCosts) + amount(.repaid) - adsOnCards
     if owesSuppliers {
       book("goods and shipping", [(.goods, goods), (.stock, change(.stock)), (.suppliers, -bought)])
-      book("bills of suppliers", [(.suppliers, paid), (.cash, -paid)])
+      book("bills of suppliers", [(.suppliers, paid), (.cash, onCards - paid), (.lenders, -onCards)])
     } else {
-      book("goods and shipping", [(.goods, goods), (.stock, change(.stock)), (.cash, -paid)])
+      book(
+        "goods and shipping",
+        [(.goods, goods), (.stock, change(.stock)), (.cash, onCards - paid), (.lenders, -onCards)])
     }
     // What suppliers pay back is told by what they were paid less.
-    let back = paid - amount(.supplierPayments)
+    let back = paid - onCards - amount(.supplierPayments)
     let refunds = refunds(day, after: last)
     let ofProcessor = refunds + back - amount(.refundPayments)
     book(
@@ -123,13 +141,14 @@ private struct WorldBooks {
   private func refunds(_ day: WorldDay, after last: WorldDay?) -> Double {
     func amount(_ metric: Metric) -> Double { day.amounts[metric] ?? 0 }
     func change(_ metric: Metric) -> Double { self.change(metric, on: day, after: last) }
-    let cash = day.cash - (last?.cash ?? start(of: day))
+    let cash = day.cash - (last?.cash ?? start(of: day)) + amount(.ownerDraws)
     let earned =
       amount(.revenue) - amount(.goodsAndShipping) - amount(.ads) - amount(.platformAndTools) - amount(.paymentFees)
-      - amount(.other) + amount(.exchange)
+      - amount(.other) + amount(.exchange) - amount(.financingCosts)
     let kept =
       cash + change(.owedByProcessors) + change(.reserves) + change(.stock) - change(.owedToSuppliers)
-      - change(.owedToState) - change(.owedToOthers)
+      - change(.owedToState) - change(.owedToOthers) - change(.owedToLenders)
+      + change(.adBalance)
     return earned - kept
   }
 

@@ -44,7 +44,7 @@ package struct WorldWalk: Sendable {
 
   private static let rows: [(metric: Metric, sign: Double)] = [
     (.revenue, 1), (.goodsAndShipping, -1), (.ads, -1), (.platformAndTools, -1), (.paymentFees, -1),
-    (.refundsAndChargebacks, -1), (.other, -1), (.exchange, 1),
+    (.refundsAndChargebacks, -1), (.other, -1), (.exchange, 1), (.financingCosts, -1),
   ]
 
   private static func farthest(
@@ -81,7 +81,8 @@ extension WorldStory.Happening {
     case .shut: days.count >= 3 ? 3 : 0
     case .soldOut: days.count >= 3 ? 2 : 0
     case .rule: 1
-    case .trial: 0
+    case .adsStopped: days.count >= 3 ? 3 : 0
+    case .trial, .paidBack, .balanceLost: 0
     }
   }
 

@@ -16,6 +16,11 @@ extension HelpPages {
     ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase starts again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
     ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
+    (
+      "pay owner 20 % of profit monthly",
+      "on each month's first day, you take that share of the profit of the month before, as far as there is cash; also: pay owner 500 USD monthly; with or without a condition before it"
+    ),
+    ("… monthly", "acts only on the first day of each month, from the second month on"),
     ("quit", "you close the business for good; only a rule can do this, an event cannot"),
     (
       "less: when … then …",

@@ -3,6 +3,7 @@
 ///     action = change ["min" value] ["max" value]
 ///            | ("pause" | "resume" | "open" | "close" | "hold") path
 ///            | "pay" ["damages"] money
+///            | "pay owner" (money | share "of profit")
 ///            | "quit"
 ///
 /// A change is as at the prompt (`ads.meta.budget *= 0.8`, `ads.*.budget +20%`), but its sign must be written.
@@ -16,6 +17,10 @@ package struct Action: Hashable, Sendable {
     case verb(Verb, Word)
     /// Money that is paid once, as typed; of damages an insurance may bear a part.
     case pay(Fragment, isDamages: Bool)
+    /// The owner takes money out, as typed.
+    case payOwner(Fragment)
+    /// The same of a share of last month's profit.
+    case payOwnerOfProfit(Quantity)
     case quit
   }
 
@@ -27,7 +32,8 @@ package struct Action: Hashable, Sendable {
     var scanner = Scanner(fragment)
     let actions = try scanner.actions()
     try scanner.finish {
-      $0.lowercased() == "every" ? say("only rules can say \"every\"") : help(forUnexpected: $0)
+      ["every", "monthly"].contains($0.lowercased())
+        ? say("only rules can say \"every\"") : help(forUnexpected: $0)
     }
     return actions
   }
@@ -79,7 +85,31 @@ extension Scanner {
     return nil
   }
 
+  /// Does a payment to the owner come next? It stands without a condition, too.
+  var beginsPaymentToOwner: Bool {
+    var copy = self
+    copy.skipBlanks()
+    return copy.takeCommand("pay") && copy.takeAfterBlanks(keyword: "owner")
+  }
+
+  private mutating func paymentToOwner() throws(Fault) -> Action.Deed {
+    skipBlanks()
+    let first = position
+    let amount = clause()
+    guard !amount.isEmpty else {
+      throw expected(say("what the owner takes"), help: say("for example: pay owner 20 % of profit monthly"))
+    }
+    guard amount.text.lowercased().hasSuffix("profit") else { return .payOwner(amount) }
+    rewind(to: first)
+    let share = try quantity(grouped: false)
+    guard takeAfterBlanks(keyword: "of"), takeAfterBlanks(keyword: "profit") else {
+      throw expected(say("a share of the profit"), help: say("for example: pay owner 20 % of profit monthly"))
+    }
+    return .payOwnerOfProfit(share)
+  }
+
   private mutating func payment() throws(Fault) -> Action.Deed {
+    if takeAfterBlanks(keyword: "owner") { return try paymentToOwner() }
     let isDamages = takeAfterBlanks(keyword: "damages")
     skipBlanks()
     let amount = clause()
@@ -136,14 +166,14 @@ extension Scanner {
     return text
   }
 
-  /// What comes next up to a comma between actions, `min`, `max`, `every` or the end. Commas that group the digits of a
+  /// What comes next up to a comma between actions, `min`, `max`, `every`, `monthly` or the end. Commas that group the digits of a
   /// number belong to it.
   private mutating func clause() -> Fragment {
     let first = position
     var depth = 0
     while let letter = next {
       if depth == 0, letter.plain == "," { break }
-      if depth == 0, startsWord, ["min", "max", "every"].contains(peekName().lowercased()) { break }
+      if depth == 0, startsWord, ["min", "max", "every", "monthly"].contains(peekName().lowercased()) { break }
       switch letter.plain {
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)

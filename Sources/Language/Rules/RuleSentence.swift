@@ -1,6 +1,8 @@
 /// A rule as typed: `when roas(7) < 1.2 then ads.meta.budget *= 0.8 min 10 every 3 days`.
 ///
-///     rule = [name ":"] "when" trigger "then" action {"," action} ["every" days]
+///     rule = [name ":"] "when" trigger "then" action {"," action} [repetition]
+///          | [name ":"] "pay owner" … [repetition]
+///     repetition = "every" days | "monthly"
 package struct RuleSentence: Hashable, Sendable {
   /// What strategies call it by; nil for a rule without a name.
   package let name: Word?
@@ -9,6 +11,8 @@ package struct RuleSentence: Hashable, Sendable {
   package let actions: [Action]
   /// Days from one firing to the next at least; 1 unless given.
   package let every: Int
+  /// Does it act on the first days of months only?
+  package let isMonthly: Bool
   package let span: SourceSpan
 
   /// Reads the whole fragment as a rule.
@@ -18,13 +22,19 @@ package struct RuleSentence: Hashable, Sendable {
     let first = scanner.position
     name = scanner.ruleName()
     scanner.skipBlanks()
-    guard scanner.takeKeyword("when") else {
-      throw scanner.expected("when", help: say("for example: when cash < 500 then pause ads"))
+    if scanner.beginsPaymentToOwner {
+      trigger = .always
+    } else {
+      guard scanner.takeKeyword("when") else {
+        throw scanner.expected("when", help: say("for example: when cash < 500 then pause ads"))
+      }
+      trigger = try scanner.trigger()
+      guard scanner.takeAfterBlanks(keyword: "then") else { throw scanner.expectedThen }
     }
-    trigger = try scanner.trigger()
-    guard scanner.takeAfterBlanks(keyword: "then") else { throw scanner.expectedThen }
     actions = try scanner.actions()
-    every = scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount(say("a number of days")).days : 1
+    isMonthly = scanner.takeAfterBlanks(keyword: "monthly")
+    every =
+      !isMonthly && scanner.takeAfterBlanks(keyword: "every") ? try scanner.dayCount(say("a number of days")).days : 1
     span = scanner.span(from: first)
     try scanner.finish { text in
       text.lowercased() == "for"

@@ -22,11 +22,14 @@ package struct Trigger: Hashable, Sendable {
     case observation(Observation)
   }
 
-  /// At least one; all of them must hold.
+  /// All of them must hold; none only of what always holds.
   package let tests: [Test]
   /// So many mornings in a row; 1 unless given.
   package let days: Int
   package let span: SourceSpan
+
+  /// Of a rule without a condition.
+  static let always = Trigger([], days: 1, at: SourceSpan(0, 0))
 
   /// Reads the whole fragment as a trigger.
   package init(parsing fragment: Fragment) throws(Fault) {

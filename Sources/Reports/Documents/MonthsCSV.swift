@@ -8,7 +8,7 @@ extension RunRecord {
   /// figure, how it spreads over the worlds, and its plan on averages. Empty when only the plan was run.
   package var monthsCSV: String {
     guard let summary else { return "" }
-    let figures = Metric.reported
+    let figures = Metric.reported(of: scenario)
     let spreads = summary.monthly(figures)
     let columns = ["month", "start", "figure", "mean", "sd", "p5", "p25", "p50", "p75", "p95", "plan"]
     var text = Table(columns: columns.map { Table.Column($0, .text) }, rows: []).csv()

@@ -8,7 +8,7 @@ extension RunRecord {
   /// Empty when only the plan was run, or the worlds were not kept.
   package var pathsCSV: String {
     guard let outcome = summary?.outcome, outcome.keepsWorlds else { return "" }
-    let columns = Self.figures.map { $0.column(outcome) } + uncertain.indices.map { outcome.drawn($0) }
+    let columns = figures.map { $0.column(outcome) } + uncertain.indices.map { outcome.drawn($0) }
     let days = [outcome.ruinDay, outcome.quitDay]
     var text = pathsHeader
     for path in 0..<outcome.paths {
@@ -21,14 +21,15 @@ extension RunRecord {
   }
 
   /// How worlds end, then what is asked for most. Days have their own columns, as a world may quit and never be ruined.
-  private static let figures: [Figure] = {
+  private var figures: [Figure] {
     let ends = Figure.endings.filter { $0.unit != .share && $0.unit != .day }
     let first = [Metric.lowestCash, .netProfit, .revenue, .orders].map(\.name)
-    return ends + first.compactMap(Figure.init(name:)) + Figure.metrics.filter { !first.contains($0.name) }
-  }()
+    return ends + first.compactMap(Figure.init(name:))
+      + Figure.metrics(of: scenario).filter { !first.contains($0.name) }
+  }
 
   private var pathsHeader: String {
-    let names = ["path", "ruin_day", "quit_day"] + Self.figures.map(\.name) + uncertain
+    let names = ["path", "ruin_day", "quit_day"] + figures.map(\.name) + uncertain
     return Table(columns: names.map { Table.Column($0, .text) }, rows: []).csv()
   }
 }

@@ -92,20 +92,26 @@ package struct WorldPage {
     let columns: [(title: String, short: String, metrics: [Metric])] = [
       (say("Payouts"), say("In"), [.payouts, .released]), (say("Suppliers"), say("Suppl."), [.supplierPayments]),
       (say("Ads"), say("Ads"), [.adPayments]), (say("Fixed"), say("Fixed"), [.fixedPayments]),
-      (say("Other"), say("Other"), [.refundPayments, .taxPayments, .otherPayments]),
+      (say("Other"), say("Other"), [.refundPayments, .taxPayments, .otherPayments, .ownerDraws]),
     ]
+    let lenders = story.scenario.borrows ? [Table.Column(say("Lenders"), .number(.money))] : []
     return Table(
       columns: [Table.Column(say("Day"), .number(.count)), Table.Column(say("Date"), .text)]
         + [Table.Column(say("Orders"), short: say("Ord."), .number(.count))]
-        + columns.map { Table.Column($0.title, short: $0.short, .number(.money)) }
+        + columns.map { Table.Column($0.title, short: $0.short, .number(.money)) } + lenders
         + [Table.Column(say("Cash"), .number(.money))],
       rows: story.replay.days[shown].map { day in
         let sums = columns.map { column in column.metrics.reduce(0) { $0 + (day.amounts[$1] ?? 0) } }
         return Table.Row(
           [.number(Double(day.day + 1)), .text(story.scenario.date(ofDay: day.day).description)]
-            + ([day.amounts[.orders] ?? 0] + sums + [day.cash]).map { .number($0) })
+            + ([day.amounts[.orders] ?? 0] + sums + (lenders.isEmpty ? [] : [lent(day)]) + [day.cash]).map {
+              .number($0)
+            })
       })
   }
+
+  /// What lenders have brought today; less than nothing where they were paid.
+  private func lent(_ day: WorldDay) -> Double { (day.amounts[.borrowed] ?? 0) - (day.amounts[.repaid] ?? 0) }
 
   // MARK: Data
 
@@ -126,11 +132,26 @@ package struct WorldPage {
       })
   }
 
-  /// One posting an account and day; ads and fixed costs have one for each channel and cost.
+  /// One posting an account and day; ads, fixed costs and lenders have one for each of them.
   private func parts(of metric: Metric, _ day: WorldDay) -> [(metric: Metric, amount: Double, cause: String)] {
-    let parts = metric == .adPayments ? day.adParts : metric == .fixedPayments ? day.fixedParts : []
+    switch metric {
+    case .borrowed: return day.debts.filter { $0.came != 0 && !$0.isCard }.map { (metric, $0.came, $0.name) }
+    case .repaid: return day.debts.filter { $0.paid != 0 }.map { (metric, $0.paid, $0.name) }
+    default: break
+    }
+    let parts = metric == .adPayments ? adPayments(day) : metric == .fixedPayments ? named(day.fixedParts) : []
     if !parts.isEmpty { return parts.map { (metric, $0.amount, $0.name) } }
     return day.amounts[metric].map { [(metric, $0, String(metric.row.doc.dropLast()))] } ?? []
+  }
+
+  private func named(_ parts: [WorldDay.Part]) -> [(name: String, amount: Double)] {
+    parts.map { ($0.name, $0.amount) }
+  }
+
+  /// What channels and ad accounts were paid from cash.
+  private func adPayments(_ day: WorldDay) -> [(name: String, amount: Double)] {
+    let accounts = day.adAccounts.filter { $0.paid != $0.onCard }.map { ($0.name, $0.paid - $0.onCard) }
+    return named(day.adParts.filter { $0.account == nil }) + accounts
   }
 
   /// What happened, in the order of its days.
@@ -141,7 +162,7 @@ package struct WorldPage {
       [
         "kind": .string, "first_day": .integer, "last_day": .integer, "supplier?": .string,
         "known_on?": .either([.integer, .null]), "product?": .string, "candidate?": .integer, "rule?": .string,
-        "event?": .string, "most?": .number, "cause?": .string,
+        "event?": .string, "most?": .number, "cause?": .string, "lender?": .string, "account?": .string,
       ]))
 
   static func json(of story: WorldStory) -> JSON {
@@ -170,6 +191,10 @@ package struct WorldPage {
       return ("candidate_\(step.rawValue)", [JSON.Member("candidate", .integer(candidate + 1))])
     case .rule(let text): return ("rule", [JSON.Member("rule", .string(text))])
     case .event(let name): return ("event", [JSON.Member("event", .string(name))])
+    case .paidBack(let lender): return ("paid_back", [JSON.Member("lender", .string(lender))])
+    case .adsStopped(let account): return ("ads_stopped", [JSON.Member("account", .string(account))])
+    case .balanceLost(let account, let amount):
+      return ("balance_lost", [JSON.Member("account", .string(account)), JSON.Member("most", .number(amount))])
     case .hold(let most): return ("hold", [JSON.Member("most", .number(most))])
     case .ruined(let cause): return ("out_of_money", [JSON.Member("cause", .string("\(cause)"))])
     case .quit: return ("closed_by_rule", [])

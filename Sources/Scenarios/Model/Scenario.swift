@@ -14,11 +14,15 @@ package struct Scenario: Equatable, Sendable {
   package var tax = Tax()
   package var currencies = Named<Currency>()
   package var payoutAccounts = Named<PayoutAccount>()
+  package var loans = Named<Loan>()
+  package var advances = Named<Advance>()
+  package var cards = Named<Card>()
   package var costs = Named<FixedCost>()
   package var market = Market()
   package var products = Named<Product>()
   package var stores = Named<Store>()
   package var ads = Named<AdChannel>()
+  package var adAccounts = Named<AdAccount>()
   package var traffic = Named<NaturalTraffic>()
   package var suppliers = Named<Supplier>()
   package var returns = Returns()
@@ -66,11 +70,22 @@ extension Scenario: Described {
       Group(
         entities: "payout_accounts", \.payoutAccounts,
         "Accounts that collect what stores pay out, convert it and send it home, such as PingPong or PayPal."),
+      Group(entities: "loans", \.loans, "Borrowed money that is paid back in monthly instalments."),
+      Group(
+        entities: "advances", \.advances,
+        "Money now, paid back by a share of coming sales (merchant cash advance), such as Shopify Capital or PayPal Working Capital."
+      ),
+      Group(
+        entities: "cards", \.cards,
+        "Credit cards that pay for ads and goods; channels, ad accounts and suppliers name them."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
       Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
       Group(entities: "stores", \.stores, "Where you sell, and how the money is paid out."),
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
+      Group(
+        entities: "ad_accounts", \.adAccounts,
+        "Accounts with ad platforms that are paid after the ads or before them; channels name them."),
       Group(
         entities: "traffic", \.traffic,
         "Visitors you do not pay for by the click: from a marketplace, search engines or social media."),

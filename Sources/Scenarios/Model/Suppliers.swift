@@ -44,6 +44,9 @@ extension Offer: Described {
 /// above 0.
 package struct OwnStock: Equatable, Sendable {
   package var orderQuantity = 0.0
+  package var minimumOrder = 0.0
+  package var deposit = 0.0
+  package var balanceDays: Double?
   package var reorderPoint = 0.0
   package var openingUnits = 0.0
   package var leadDays = Lag.fixed(30)
@@ -58,6 +61,17 @@ extension OwnStock: Described {
     Field(
       "order_quantity", \.orderQuantity, .count(of: "units"), 0...1e6, live: true,
       "Units you buy each time you restock; 0: you hold no stock of this offer."),
+    Field(
+      "minimum_order", \.minimumOrder, .count(of: "units"), 0...1e6,
+      "The smallest order the supplier takes (MOQ); you buy this many where order_quantity is less."),
+    Field(
+      "deposit", \.deposit, .share, 0...1,
+      "The share of a purchase's price that you pay when you order; the rest is due when the goods arrive, or after balance_days; 0: one bill when you order."
+    ),
+    Field(
+      "balance_days", \.balanceDays, .wholeDays, 0...365,
+      "Days from the order until the rest behind a deposit is due, such as before the goods are shipped; by default, when they arrive."
+    ),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
       "You reorder in the morning when units in stock and on order together are at or below this number."),
@@ -84,6 +98,7 @@ extension OwnStock: Described {
 package struct Supplier: Equatable, Sendable {
   package var region = ""
   package var currency = ""
+  package var card = ""
   package var failureRate = 0.0
   package var failureDays = Lag.fixed(10)
   package var detectionDays = 0.0
@@ -117,6 +132,8 @@ extension Supplier: Described {
       Field(
         "currency", \.currency, .reference(to: "fx"),
         "The currency its goods, shipping and express are quoted in; by default, the scenario's."),
+      Field(
+        "card", \.card, .reference(to: "cards"), "The card that pays its bills; by default, they are paid from cash."),
       Field(
         "failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true,
         "Chance that the supplier shuts down for some days."),

@@ -1,6 +1,8 @@
 /// A paid channel (model 4).
 package struct AdChannel: Equatable, Sendable {
   package var store = ""
+  package var account = ""
+  package var card = ""
   package var opens = Opening.day(0)
   package var budget = 0.0
   package var clickPrice: Double?
@@ -42,6 +44,11 @@ extension AdChannel: Described {
         "opens", \.opens,
         "The day on which it starts; not before its store opens. A negative number means a day before the start of the run."
       ),
+      Field(
+        "account", \.account, .reference(to: "ad_accounts"),
+        "The ad account that pays for it; by default, its ads are paid on the day they run."),
+      Field(
+        "card", \.card, .reference(to: "cards"), "The card that pays for its ads; by default, they are paid from cash."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Ad money spent per day, as far as cash and credit line allow."

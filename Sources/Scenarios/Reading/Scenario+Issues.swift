@@ -28,7 +28,8 @@ extension Scenario {
   private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + accountReferences + currencyReferences + offerReferences + incompleteChannels
       + shareSums
-      + paymentShares + fateSums + productTestIssues + scoreWeights + openingIssues
+      + paymentShares + lenderIssues + cardIssues + adAccountIssues + fateSums + productTestIssues + scoreWeights
+      + openingIssues
   }
 
   private var missingParts: [Issue] {
@@ -45,6 +46,7 @@ extension Scenario {
       products.entries.map { ("products.\($0.name).store", $0.value.store) }
       + ads.entries.map { ("ads.\($0.name).store", $0.value.store) }
       + traffic.entries.map { ("traffic.\($0.name).store", $0.value.store) }
+      + advances.entries.map { ("advances.\($0.name).store", $0.value.store) }
     return references.compactMap { path, store in
       guard !store.isEmpty, stores.index(of: store) == nil else { return nil }
       return Issue(

@@ -27,7 +27,16 @@ package enum BoundAction: Hashable, Sendable {
   /// The processor begins to withhold a store's payouts, on the store's terms.
   case hold(Subject)
   case pay(Payment)
+  /// The owner takes money out of the business.
+  case payOwner(OwnerDraw)
   case quit
+}
+
+/// What the owner takes.
+package enum OwnerDraw: Hashable, Sendable {
+  case amount(Double)
+  /// A share of the profit of the month before.
+  case shareOfProfit(Double)
 }
 
 /// Money that is paid once.
@@ -64,6 +73,8 @@ package struct BoundRule: Hashable, Sendable {
   package let actions: [BoundAction]
   /// Days from one firing to the next at least.
   package let every: Int
+  /// Does it fire on the first days of months only?
+  package let isMonthly: Bool
 }
 
 /// An event, ready to be compiled.

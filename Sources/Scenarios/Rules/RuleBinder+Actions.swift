@@ -11,6 +11,10 @@ extension RuleBinder {
         at: action.span)
       return []
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
+    case .payOwner, .payOwnerOfProfit:
+      if mayQuit { return draw(action).map { [.payOwner($0)] } ?? [] }
+      report(say("only a rule can pay the owner: it is your decision"), help: say("write a rule"), at: action.span)
+      return []
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }
       report(
@@ -43,6 +47,41 @@ extension RuleBinder {
           say("expected one amount"), at: text.span,
           help: isDecision ? say("only an event can pay an amount written as a range") : nil)
       }
+    }
+  }
+
+  private mutating func draw(_ action: Action) -> OwnerDraw? {
+    switch action.deed {
+    case .payOwner(let text): return amount(text).map(OwnerDraw.amount)
+    case .payOwnerOfProfit(let share):
+      guard share.isPercent, (0...100).contains(share.value) else {
+        report(
+          say("expected a share of the profit, 0 to 100 %"), help: say("for example: pay owner 20 % of profit monthly"),
+          at: share.span)
+        return nil
+      }
+      return .shareOfProfit(share.fraction)
+    default: return nil
+    }
+  }
+
+  private mutating func amount(_ text: Fragment) -> Double? {
+    let binder = self
+    return attempt { () throws(Fault) in
+      guard
+        case .number(let amount) = try binder.read(
+          text, as: .money(per: nil), in: Self.mostPaid, currency: binder.scenario.currency)
+      else { throw Fault(say("expected one amount"), at: text.span) }
+      return amount
+    }
+  }
+
+  /// Profit is known by the month.
+  mutating func checkDraws(_ sentence: RuleSentence) {
+    for action in sentence.actions {
+      guard case .payOwnerOfProfit = action.deed, !sentence.isMonthly else { continue }
+      report(
+        say("a share of the profit is paid once a month"), help: say("add: monthly"), at: action.span)
     }
   }
 

@@ -45,8 +45,10 @@ struct RuleBinder {
     mayQuit = true
     let trigger = trigger(sentence.trigger)
     let actions = actions(sentence.actions)
+    checkDraws(sentence)
     guard let trigger, let actions else { return nil }
-    return BoundRule(text: text.text, trigger: trigger, actions: actions, every: sentence.every)
+    return BoundRule(
+      text: text.text, trigger: trigger, actions: actions, every: sentence.every, isMonthly: sentence.isMonthly)
   }
 
   mutating func trigger(_ text: Fragment) -> BoundTrigger? {

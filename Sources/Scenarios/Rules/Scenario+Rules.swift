@@ -30,6 +30,22 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// Does any rule pay the owner?
+  package var paysOwner: Bool {
+    rules.contains { rule in
+      guard rule.text.lowercased().contains("owner"), let sentence = try? RuleSentence(parsing: Fragment(rule.text))
+      else { return false }
+      return sentence.actions.contains { action in
+        switch action.deed {
+        case .payOwner, .payOwnerOfProfit: true
+        default: false
+        }
+      }
+    }
+  }
+}
+
 // MARK: - What is wrong with them
 
 extension Scenario {

@@ -34,6 +34,8 @@ extension Kernel {
   static var passes: [Pass] {
     [
       Pass("opening of a month") { $0.openMonth($1, $2) },
+      Pass("day of ad accounts") { kernel, _, _ in kernel.beginAdAccounts() }.needed { !$0.adAccounts.isEmpty },
+      Pass("day of cards") { kernel, _, _ in kernel.beginCards() }.needed { !$0.cards.isEmpty },
       Pass("currencies") { kernel, day, _ in kernel.moveCurrencies(day) }.needed { !$0.currencies.isEmpty },
       Pass("payout accounts") { $0.arriveFromAccounts($1, $2) }.needed {
         $0.program.stores.contains { $0.account != nil }
@@ -63,9 +65,13 @@ extension Kernel {
       },
       Pass("fixed costs and creatives") { $0.payFixedCosts($1, $2) }.ofTheLiving,
       Pass("bills of suppliers") { $0.payBills($1, $2) }.needed { $0.books.bills != nil },
+      Pass("bills that cards pay") { $0.payBillsWithCards($1, $2) }.needed { !$0.cards.isEmpty },
+      Pass("bills of ad accounts") { $0.payForAds($1, $2) }.needed { !$0.adAccounts.isEmpty },
       Pass("VAT and tax") { $0.payState($1, $2) },
       Pass("debts of before") { $0.payOpeningDebts($1, $2) }.needed { $0.program.opening != nil },
       Pass("interest") { $0.payInterest($1, $2) },
+      Pass("cards") { $0.settleCards($1, $2) }.needed { !$0.cards.isEmpty },
+      Pass("lenders") { $0.meetLenders($1, $2) }.needed { !$0.lenders.isEmpty },
       Pass("brand") { kernel, _, month in kernel.payForBrand(month) }.ofTheLiving.needed { $0.program.brand.hasBrand },
       Pass("own stock") { $0.keepStock($1, $2) }.needed(\.keepsStock),
       Pass("what is on sale") { kernel, _, _ in kernel.openForSale() }.ofTheLiving,
@@ -79,6 +85,7 @@ extension Kernel {
       Pass("refunds") { $0.payRefunds($1, $2) },
       Pass("support") { $0.answerProblems($1, $2) }.needed { $0.program.operations.isUsed },
       Pass("payouts of the same day") { $0.payOutSameDay($1, $2) },
+      Pass("shares of sales") { $0.shareSales($1, $2) }.needed { $0.program.lenders?.advances.isEmpty == false },
       Pass("exchange") { kernel, _, month in kernel.bookExchange(month) }.needed {
         $0.stores.contains { $0.abroad != nil }
       },

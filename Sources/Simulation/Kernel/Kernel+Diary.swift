@@ -6,6 +6,8 @@ package struct WorldDay: Sendable {
   package struct Part: Hashable, Sendable {
     package let name: String
     package let amount: Double
+    /// The ad account that pays for it another day; nil where it is paid today.
+    package var account: String?
     /// The row of the profit and loss that it belongs to.
     package let row: Metric
   }
@@ -28,6 +30,36 @@ package struct WorldDay: Sendable {
   package let day: Int
   /// The reported month, from 0.
   package let month: Int
+  /// What a lender gave, got back and charged, and what is owed to it.
+  package struct Debt: Hashable, Sendable {
+    /// `loans.bank`, `advances.shopify`, `cards.visa`
+    package let name: String
+    /// Does it pay bills, instead of bringing cash?
+    package let isCard: Bool
+    /// Cash, or what was put on a card.
+    package let came: Double
+    package let paid: Double
+    package let charged: Double
+    /// At the end of the day.
+    package let owed: Double
+
+    fileprivate var isAnything: Bool { came != 0 || paid != 0 || owed != 0 }
+  }
+
+  /// What an ad account spent, was paid and lost, and what is in it; less than nothing where it is owed.
+  package struct AdAccountDay: Hashable, Sendable {
+    /// `ad_accounts.meta`
+    package let name: String
+    package let spent: Double
+    package let paid: Double
+    /// The part of it that a card paid.
+    package let onCard: Double
+    package let lost: Double
+    package let balance: Double
+    /// Is a bill due that could not be paid?
+    package let isStopped: Bool
+  }
+
   /// At its end.
   package let cash: Double
   /// What it added to figures that months sum up; figures it added nothing to are left out.
@@ -35,6 +67,9 @@ package struct WorldDay: Sendable {
   /// Parameters whose part of the model had a share in ad and fixed payments: `ads.meta`, `costs.domain`.
   package let adParts: [Part]
   package let fixedParts: [Part]
+  /// Lenders with whom anything has moved today, or to whom something is owed.
+  package let debts: [Debt]
+  package let adAccounts: [AdAccountDay]
   package let closed: [Closed]
   /// Offers that are out of stock or taken off.
   package let soldOut: [SoldOut]
@@ -78,8 +113,9 @@ extension Kernel {
     diary.append(
       WorldDay(
         day: day, month: month, cash: books.cash[lane], amounts: amounts, adParts: adParts(lane),
-        fixedParts: amounts[.fixedPayments] == nil ? [] : fixedParts(day, lane), closed: closed(lane),
-        soldOut: soldOut(lane),
+        fixedParts: amounts[.fixedPayments] == nil ? [] : fixedParts(day, lane), debts: debts(lane),
+        adAccounts: adAccounts(lane),
+        closed: closed(lane), soldOut: soldOut(lane),
         withheld: withheld(lane), balances: balances(lane)))
   }
 
@@ -112,15 +148,24 @@ extension Kernel {
         + sum(lane) { $0.owed[lane] - $0.netting[lane] + ($0.abroad?.onTheWay[lane] ?? 0) },
       .withheld: withheld, .reserves: sum(lane) { $0.held[lane] }, .stock: stock,
       .owedToSuppliers: books.owedToSuppliers[lane], .owedToState: books.owedToState[lane],
-      .owedToOthers: opening?.owedToOthers[lane] ?? 0,
+      .owedToOthers: opening?.owedToOthers[lane] ?? 0, .owedToLenders: owedToLenders(lane),
+      .adBalance: adAccounts.reduce(0) { $0 + $1.worth(lane) },
       .unrealisedExchange: stores.reduce(0) { $0 + ($1.abroad?.unrealised[lane] ?? 0) },
     ]
     return all.filter { $0.value != 0 }
   }
 
   private func adParts(_ lane: Int) -> [WorldDay.Part] {
-    zip(program.channels, channels).compactMap { channel, rows in
-      rows.spent[lane] == 0 ? nil : WorldDay.Part(name: channel.name, amount: rows.spent[lane], row: .ads)
+    zip(program.channels, channels).flatMap { channel, rows -> [WorldDay.Part] in
+      let account = channel.account.map { program.adAccounts[$0].name }
+      let fromCash = channel.card == nil ? rows.spent[lane] : rows.fromCash[lane]
+      let parts = [
+        WorldDay.Part(name: channel.name, amount: fromCash, account: account, row: .ads),
+        WorldDay.Part(
+          name: channel.name, amount: rows.spent[lane] - fromCash, account: channel.card.map { program.cards[$0].name },
+          row: .ads),
+      ]
+      return parts.filter { $0.amount != 0 }
     }
   }
 
@@ -129,6 +174,30 @@ extension Kernel {
       let amount = row(cost.amount)[lane] * cost.shares[day]
       return amount == 0 ? nil : WorldDay.Part(name: cost.name, amount: amount, row: cost.row)
     }
+  }
+
+  private func adAccounts(_ lane: Int) -> [WorldDay.AdAccountDay] {
+    zip(program.adAccounts, adAccounts).map { account, rows in
+      WorldDay.AdAccountDay(
+        name: account.name, spent: rows.spent[lane], paid: rows.paid[lane], onCard: rows.onCard[lane],
+        lost: rows.lost[lane],
+        balance: rows.worth(lane), isStopped: rows.overdue[lane] > 0)
+    }
+  }
+
+  private func debts(_ lane: Int) -> [WorldDay.Debt] {
+    zip(program.lenders?.names ?? [], lenders).compactMap { name, rows in
+      let debt = WorldDay.Debt(
+        name: name, isCard: false, came: rows.came[lane], paid: rows.paid[lane], charged: rows.charged[lane],
+        owed: rows.owed[lane])
+      return debt.isAnything ? debt : nil
+    }
+      + zip(program.cards, cards).compactMap { card, rows in
+        let debt = WorldDay.Debt(
+          name: card.name, isCard: true, came: rows.put[lane], paid: rows.paid[lane], charged: rows.charged[lane],
+          owed: rows.owed[lane])
+        return debt.isAnything ? debt : nil
+      }
   }
 
   private func soldOut(_ lane: Int) -> [WorldDay.SoldOut] {

@@ -147,7 +147,8 @@ extension Kernel {
     let (shipped, costs) = (rows.shipped, scratch.amounts)
     let express = rows.expressSale == nil ? nil : rows.expressTake
     let watched = program.watch.watchesSales ? watch.sales[product].goods : nil
-    let isPaidAtOnce = terms.stock == nil && !program.suppliers[supplier].hasTerms
+    let isPaidAtOnce =
+      terms.stock == nil && !program.suppliers[supplier].hasTerms && program.suppliers[supplier].card == nil
     loops.cost(
       shipped, terms.cost, express, terms.expressCost, costs, ledger.row(.goodsAndShipping, month), watched,
       isPaidAtOnce ? ledger.row(.supplierPayments, month) : nil, books.cash, lanes)

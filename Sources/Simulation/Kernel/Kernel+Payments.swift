@@ -81,6 +81,7 @@ extension Kernel {
     } else {
       loops.sell(count, home.value, home.vat, home.fee, revenue, fees, lanes)
     }
+    shareSales(count, home.value, of: program.products[product].store)
     if store.hasVAT { for i in 0..<lanes { oweVAT(count[i].double * home.vat[i], i) } }
     loops.bookProduct(count, sale.payout, rows.owed, lanes)
     for (index, way) in store.ways.enumerated() {

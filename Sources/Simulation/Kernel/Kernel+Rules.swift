@@ -89,6 +89,8 @@ extension Kernel {
       crows_keep_rested(rules.memories[memory], Double(day), Double(days), mask, lanes)
     case .idle(let memory): keep(rules.memories[memory], .less, Double(day))
     case .onDay(let first): if day != first { mask.update(repeating: 0, count: lanes) }
+    case .beginsMonth:
+      if day == 0 || program.monthOfDay[day - 1] == program.monthOfDay[day] { mask.update(repeating: 0, count: lanes) }
     case .fromDay(let first): if day < first { mask.update(repeating: 0, count: lanes) }
     case .chance(let chance, let stream): draw(chance, stream, day)
     case .begins(let memory, let duration): begin(program.rules.durations[duration], rules.memories[memory], day)
@@ -130,6 +132,8 @@ extension Kernel {
     case .overlay(let overlay): morning.changedOverlays.insert(overlay)
     case .hold(let store, let length): hold(store, day, length)
     case .pay(let payment): pay(payment, day)
+    case .payOwner(let draw): pay(draw, program.monthOfDay[day])
+    case .forfeit(let account): forfeit(account, program.monthOfDay[day])
     case .quit:
       rules.kept.each {
         books.alive[$0] = 0
@@ -152,6 +156,22 @@ extension Kernel {
       let due = law?.quantile(Uniform.double(scratch.words[i])) ?? amount.mean
       let insured = code.payment.isDamages ? min(cover[i], max(0, due - deductible[i])) : 0
       payOther(due - insured, program.monthOfDay[day], i)
+    }
+  }
+
+  /// The owner takes money out, as far as it is there. It is no cost.
+  private func pay(_ draw: OwnerDraw, _ month: Int) {
+    let profit = ledger.row(.netProfit, max(0, month - 1))
+    rules.kept.each { i in
+      let wanted =
+        switch draw {
+        case .amount(let amount): amount
+        case .shareOfProfit(let share): share * max(0, profit[i])
+        }
+      let taken = min(wanted, max(0, books.cash[i]))
+      ledger.add(taken, .ownerDraws, month: month, lane: i)
+      books.cash[i] -= taken
+      books.drawn[i] += taken
     }
   }
 

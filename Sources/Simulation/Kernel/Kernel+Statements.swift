@@ -29,6 +29,8 @@ struct Books {
   let vat: MoneyRow
   let stateDue: MoneyRow
   let quarterProfit: MoneyRow
+  /// What the owner has taken out so far.
+  let drawn: MoneyRow
   /// Cash of last evening.
   let lastCash: MoneyRow
   /// What own stock would bring; what the business is worth when a month ends, and the month since which that is more than
@@ -56,13 +58,16 @@ struct Books {
     recoveries = Schedule(arena, days: days)
     postage = program.returns.paysReturns ? Schedule(arena, days: days) : nil
     problems = hasReputation || program.operations.isUsed ? Schedule(arena, days: days) : nil
-    let hasBills = program.suppliers.contains(where: \.hasTerms) || program.opening?.owesSuppliers == true
+    let hasDeposits = program.products.contains { $0.offers.contains { $0.ownStock?.deposit != nil } }
+    let hasBills =
+      program.suppliers.contains(where: \.hasTerms) || program.opening?.owesSuppliers == true || hasDeposits
     bills = hasBills ? Schedule(arena, days: days) : nil
     owedToSuppliers = arena.money()
     owedToState = arena.money()
     vat = arena.money()
     stateDue = arena.money()
     quarterProfit = arena.money()
+    drawn = arena.money()
     lastCash = arena.money()
     leftover = arena.money()
     worth = arena.money()
@@ -90,7 +95,7 @@ extension Kernel {
     books.quitDay.update(repeating: -1, count: lanes)
     for row in [
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
-      books.stateDue, books.quarterProfit, books.lastCash, books.leftover,
+      books.stateDue, books.quarterProfit, books.lastCash, books.leftover, books.drawn,
       books.breakEvenMonth,
     ] { row.update(repeating: 0, count: lanes) }
   }
@@ -153,9 +158,11 @@ extension Kernel {
       let exchange = ledger.row(.exchange, month)
       for i in 0..<lanes { net[i] += exchange[i] }
     }
+    closeLenders(net, month)
     closeTax(month)
     ledger.row(.owedToState, month).update(from: books.owedToState, count: lanes)
     if let rows = opening { ledger.row(.owedToOthers, month).update(from: rows.owedToOthers, count: lanes) }
+    closeAdAccounts(month)
     closeWorth(month)
   }
 
@@ -172,6 +179,15 @@ extension Kernel {
     }
   }
 
+  /// What lenders charge is a cost of its own; what they are owed stands in the books.
+  private func closeLenders(_ net: MoneyRow, _ month: Int) {
+    guard !lenders.isEmpty || !cards.isEmpty else { return }
+    let (costs, owed) = (ledger.row(.financingCosts, month), ledger.row(.owedToLenders, month))
+    for i in 0..<lanes { net[i] -= costs[i] }
+    for rows in lenders { for i in 0..<lanes { owed[i] += rows.owed[i] } }
+    for rows in cards { for i in 0..<lanes { owed[i] += rows.owed[i] } }
+  }
+
   private func closeWorth(_ month: Int) {
     let putIn = ledger.row(.openingCash, 0)
     let (owed, reserves) = (ledger.row(.owedByProcessors, month), ledger.row(.reserves, month))
@@ -181,6 +197,10 @@ extension Kernel {
         books.cash[i] + owed[i] + reserves[i] + books.leftover[i] - books.owedToSuppliers[i] - books.owedToState[i]
     }
     if let rows = opening { for i in 0..<lanes { worth[i] -= rows.owedToOthers[i] } }
+    for rows in lenders { for i in 0..<lanes { worth[i] -= rows.owed[i] } }
+    for rows in cards { for i in 0..<lanes { worth[i] -= rows.owed[i] } }
+    for rows in adAccounts { for i in 0..<lanes { worth[i] += rows.worth(i) } }
+    if program.rules.paysOwner { for i in 0..<lanes { worth[i] += books.drawn[i] } }
     for i in 0..<lanes {
       let begun = putIn[i] + books.openingWorth[i]
       since[i] = BreakEven.month(after: since[i], worth: worth[i], putIn: begun, month: month)

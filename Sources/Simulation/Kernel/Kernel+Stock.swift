@@ -105,20 +105,28 @@ extension Kernel {
     // The plan has one lane, and draws nothing.
     if mode != .plan { words(terms.stream, day, into: scratch.words) }
     let point = row(terms.reorderPoint)
-    let quantity = row(terms.orderQuantity)
+    let (quantity, minimum) = (row(terms.orderQuantity), row(terms.minimumOrder))
     let duty = row(program.suppliers[offer.supplier].dutyRate)
     for i in 0..<lanes where books.alive[i] > 0 && quantity[i] > 0 {
       // Units of orders are fractions: a millionth of one is rounding.
       guard stock.units[i] - stock.reserved[i] + stock.unitsComing[i] <= point[i] + 1e-6 else { continue }
-      let cost = quantity[i] * unitCost(offer, i) * (1 + duty[i])
-      stock.unitsComing[i] += quantity[i]
+      let units = max(quantity[i], minimum[i])
+      let cost = units * unitCost(offer, i) * (1 + duty[i])
+      stock.unitsComing[i] += units
       stock.valueComing[i] += cost
-      owe(cost, offer.supplier, day, month, i)
       let lag = mode == .plan ? terms.plannedLead : terms.lead.days(word: scratch.words[i])
-      if lag == 0 {
-        stock.arrive(quantity[i], cost, i)
+      if let deposit = terms.deposit.map({ row($0)[i] }), deposit > 0 {
+        owe(deposit * cost, offer.supplier, day, due: day, month, i)
+        let balance = terms.balanceDays.map { Int(row($0)[i]) } ?? lag
+        let due = day + balance + termsDays(offer.supplier, i)
+        owe((1 - deposit) * cost, offer.supplier, day, due: due, month, i)
       } else {
-        stock.arrivingUnits.add(quantity[i], day: day + lag, lane: i)
+        owe(cost, offer.supplier, day, month, i)
+      }
+      if lag == 0 {
+        stock.arrive(units, cost, i)
+      } else {
+        stock.arrivingUnits.add(units, day: day + lag, lane: i)
         stock.arrivingValue.add(cost, day: day + lag, lane: i)
       }
     }
@@ -137,20 +145,28 @@ extension Kernel {
 
   /// A supplier's bill: paid today, or when its terms are over (model 6).
   func owe(_ amount: Double, _ supplier: Int, _ day: Int, _ month: Int, _ lane: Int) {
+    owe(amount, supplier, day, due: day + termsDays(supplier, lane), month, lane)
+  }
+
+  private func termsDays(_ supplier: Int, _ lane: Int) -> Int {
     let terms = program.suppliers[supplier]
-    let days = terms.hasTerms ? Int(row(terms.termsDays)[lane]) : 0
-    if days == 0 {
-      ledger.add(amount, .supplierPayments, month: month, lane: lane)
-      books.cash[lane] -= amount
+    return terms.hasTerms ? Int(row(terms.termsDays)[lane]) : 0
+  }
+
+  /// A bill: paid at once where it is due today.
+  private func owe(_ amount: Double, _ supplier: Int, _ day: Int, due: Int, _ month: Int, _ lane: Int) {
+    let card = program.suppliers[supplier].card
+    if due == day {
+      paySupplier(amount, with: card, month, lane)
     } else {
       books.owedToSuppliers[lane] += amount
-      books.bills?.add(amount, day: day + days, lane: lane)
+      (card.map { cards[$0].bills } ?? books.bills)?.add(amount, day: due, lane: lane)
     }
   }
 
   /// The same of all lanes.
   func owe(_ amounts: MoneyRow, _ supplier: Int, _ day: Int, _ month: Int) {
-    guard program.suppliers[supplier].hasTerms else {
+    guard program.suppliers[supplier].hasTerms || program.suppliers[supplier].card != nil else {
       return crows_pay(amounts, ledger.row(.supplierPayments, month), books.cash, lanes)
     }
     for i in 0..<lanes { owe(amounts[i], supplier, day, month, i) }

@@ -16,8 +16,9 @@ struct ChannelRows<Number: RowNumber> {
   let hill: Row<Number>
   /// 2^hill − 1.
   let hillScale: Row<Number>
-  /// Money spent today.
+  /// Money spent today, and the part of it that is paid from cash today, where a card pays.
   let spent: MoneyRow
+  let fromCash: MoneyRow
   let clicks: Row<Number>
   /// Conversion through everything that changes from day to day.
   let conversion: Row<Number>
@@ -32,7 +33,7 @@ struct ChannelRows<Number: RowNumber> {
   /// For each product, conversion before everything that changes from day to day.
   let appeal: Row<Number>
 
-  init(_ arena: Arena, links: Int) {
+  init(_ arena: Arena, links: Int, hasCard: Bool) {
     priceSwing = SwingRows<Number>(arena)
     noise = SwingRows<Number>(arena)
     price = arena.money()
@@ -42,7 +43,9 @@ struct ChannelRows<Number: RowNumber> {
     saturation = arena.row()
     hill = arena.row()
     hillScale = arena.row()
-    spent = arena.money()
+    let spent = arena.money()
+    self.spent = spent
+    fromCash = hasCard ? arena.money() : spent
     clicks = arena.row()
     conversion = arena.row()
     age = arena.money()
@@ -195,7 +198,12 @@ extension Kernel {
     let ads = ledger.row(.ads, month)
     let payments = ledger.row(.adPayments, month)
     crows_book_money(paid, ads, lanes)
-    crows_book_money(paid, payments, lanes)
+    if adAccounts.isEmpty, cards.isEmpty {
+      crows_book_money(paid, payments, lanes)
+    } else {
+      bookSpendWithoutAccount(month)
+      billThresholds(day, month)
+    }
     crows_starve(planned, paid, books.starvedDays, lanes)
     for (index, (source, rows)) in zip(program.traffic, traffic).enumerated() { visit(source, rows, index, day) }
   }
@@ -226,9 +234,15 @@ extension Kernel {
       return
     }
     let budget = testBudget(of: index) ?? row(channel.budget)
-    loops.spend(
-      budget, rows.paused, books.alive, row(program.creditLine), books.cash, rows.spent, books.planned,
-      books.paidForAds, lanes)
+    if let account = channel.account {
+      spend(budget, of: rows, on: account, month)
+    } else if let card = channel.card {
+      spend(budget, of: rows, with: card)
+    } else {
+      loops.spend(
+        budget, rows.paused, books.alive, row(program.creditLine), books.cash, rows.spent, books.planned,
+        books.paidForAds, lanes)
+    }
     countTestSpend(rows, index, month)
   }
 

@@ -32,6 +32,10 @@ final class Kernel<Number: RowNumber> {
   let products: [ProductRows<Number>]
   let stores: [StoreRows]
   let currencies: [CurrencyRows]
+  /// Loans, then advances.
+  let lenders: [LenderRows]
+  let adAccounts: [AdAccountRows]
+  let cards: [CardRows]
   let brand: BrandRows<Number>
   let slots: [SlotRows<Number>]
   /// The number of the candidate that is started next; what channels of slots may spend today.
@@ -120,7 +124,7 @@ final class Kernel<Number: RowNumber> {
     self.opening = opening
     books = Books(arena, program, opening)
     market = MarketRows<Number>(arena)
-    channels = program.channels.map { ChannelRows<Number>(arena, links: $0.links.count) }
+    channels = program.channels.map { ChannelRows<Number>(arena, links: $0.links.count, hasCard: $0.card != nil) }
     traffic = program.traffic.map { TrafficRows<Number>(arena, links: $0.links.count) }
     let suppliers = program.suppliers.map { SupplierRows<Number>(arena, $0) }
     self.suppliers = suppliers
@@ -136,6 +140,9 @@ final class Kernel<Number: RowNumber> {
     let remembers = program.opening != nil
     stores = program.stores.map { StoreRows(arena, $0, days: program.days, remembers: remembers) }
     currencies = program.currencies.map { _ in CurrencyRows(arena) }
+    lenders = (program.lenders?.names ?? []).map { _ in LenderRows(arena) }
+    cards = program.cards.map { _ in CardRows(arena, days: program.days) }
+    adAccounts = program.adAccounts.map { AdAccountRows(arena, $0, days: program.days) }
     brand = BrandRows<Number>(arena)
     nextCandidate = arena.money()
     testBudgets = arena.money(program.channels.count)
@@ -146,7 +153,9 @@ final class Kernel<Number: RowNumber> {
     refundDays = arena.lag(program.returns.refund)
     disputeDays = arena.lag(program.returns.dispute)
     schedules =
-      books.schedules + (opening?.schedules ?? []) + stores.flatMap(\.schedules) + products.flatMap(\.schedules)
+      books.schedules + adAccounts.compactMap(\.bills) + cards.flatMap(\.schedules) + (opening?.schedules ?? [])
+      + stores.flatMap(\.schedules)
+      + products.flatMap(\.schedules)
       + watch.sales.flatMap(\.schedules)
     fates = program.products.enumerated().map { product, item in
       item.offers.indices.map { FateTerms<Number>(self, product, $0) }
@@ -187,6 +196,9 @@ final class Kernel<Number: RowNumber> {
     ledger.clear()
     waiting.removeAll(keepingCapacity: true)
     openBooks()
+    openLenders()
+    openAdAccounts()
+    openCards()
     openMarket()
     openSuppliers()
     openProducts()

@@ -31,6 +31,12 @@ struct Calendar {
   /// The day of a date, counted from the start; may lie outside the run.
   func day(of date: CalendarDate) -> Int { start.days(until: date) }
 
+  /// The days that lie one, two … months after another, on its day of the month; months that are shorter end before it.
+  func months(_ count: Int, after day: Int) -> [Int] {
+    guard let first = start.adding(days: day) else { return [] }
+    return (1...max(1, count)).compactMap { first.adding(months: $0).map { start.days(until: $0) } }
+  }
+
   /// A factor by calendar month, day by day.
   func byDay(_ season: [Double]) -> [Double] { calendarMonth.map { season[$0] } }
 

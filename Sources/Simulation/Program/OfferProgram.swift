@@ -75,6 +75,10 @@ struct DelistingProgram {
 /// Goods that the operator owns (model 6).
 struct OwnStockProgram {
   let orderQuantity: Parameter
+  let minimumOrder: Parameter
+  /// What of a purchase is paid with the order, and when the rest is due; nil where all is one bill.
+  let deposit: Parameter?
+  let balanceDays: Parameter?
   let reorderPoint: Parameter
   let openingUnits: Parameter
   let lead: LagTable
@@ -88,6 +92,10 @@ struct OwnStockProgram {
   /// nil for an offer that is no own stock.
   init?(_ stock: OwnStock, _ path: String, _ stream: String, _ compiler: inout Compiler) {
     orderQuantity = compiler.parameter(path + ".order_quantity", stock.orderQuantity)
+    minimumOrder = compiler.parameter(path + ".minimum_order", stock.minimumOrder)
+    let deposit = compiler.parameter(path + ".deposit", stock.deposit)
+    self.deposit = compiler.parameters.isUsed(deposit) ? deposit : nil
+    balanceDays = compiler.parameter(path + ".balance_days", stock.balanceDays)
     reorderPoint = compiler.parameter(path + ".reorder_point", stock.reorderPoint)
     openingUnits = compiler.parameter(path + ".opening_units", stock.openingUnits)
     lead = LagTable(stock.leadDays.distribution)

@@ -50,6 +50,10 @@ package struct Program: Sendable {
   let insurance: InsuranceProgram
   /// What a running business begins with.
   let opening: OpeningProgram?
+  /// Who lends money; nil where nobody does.
+  let lenders: LendersProgram?
+  let adAccounts: [AdAccountProgram]
+  let cards: [CardProgram]
   let currencies: [CurrencyProgram]
   /// Do amounts in other currencies follow rates that move, and do those of ads?
   let amountsMove: Bool
@@ -102,6 +106,9 @@ package struct Program: Sendable {
     tests = ProductTestsProgram(channels, &compiler)
     traffic = scenario.traffic.entries.map { TrafficProgram($0.value, "traffic.\($0.name)", &compiler) }
     fixedCosts = FixedCostProgram.all(in: scenario, &compiler)
+    lenders = LendersProgram(&compiler)
+    adAccounts = AdAccountProgram.all(&compiler)
+    cards = CardProgram.all(&compiler)
     let figures = FigureCompiler(
       scenario: scenario, channels: channels, products: products, slots: compiler.slots,
       slotChannels: tests?.slots.map(\.channels) ?? [])

@@ -56,6 +56,7 @@ struct RuleCompiler {
 
   private mutating func code(_ rule: BoundRule) -> RuleCode {
     var checks = checks(rule.trigger) + [.alive]
+    if rule.isMonthly { checks.insert(.beginsMonth, at: 0) }
     // Who quits has done the rest before.
     let actions = rule.actions.filter { $0 != .quit } + rule.actions.filter { $0 == .quit }
     let stream = Stream(seed: compiler.seed, name: "rules")
@@ -85,7 +86,16 @@ struct RuleCompiler {
       return memory == nil || !action.isUndone
         ? self.deeds(action, by: .worldSide, stream, index: index + 2) : overlays(action)
     }
-    return RuleCode(name: event.name, checks: checks, deeds: deeds)
+    return RuleCode(name: event.name, checks: checks, deeds: deeds + bans(event))
+  }
+
+  /// An event that pauses ads takes the balance of their prepaid account with it.
+  private func bans(_ event: BoundEvent) -> [RuleCode.Deed] {
+    let accounts = event.actions.compactMap { action -> Int? in
+      guard case .shut(.channel(let channel)) = action else { return nil }
+      return compiler.scenario.prepaidAccount(ofChannel: channel)
+    }
+    return Set(accounts).sorted().map { .forfeit(account: $0) }
   }
 
   /// On which days an event may happen: from a day on where something else decides, else on that day.
@@ -120,6 +130,7 @@ struct RuleCompiler {
     switch action {
     case .quit: return [.quit]
     case .pay(let payment): return [.pay(PaymentCode(payment: payment, stream: stream, index: index))]
+    case .payOwner(let draw): return [.payOwner(draw)]
     case .hold(.store(let store)): return [.hold(store: store, .drawn(stream, index: index))]
     case .hold: return []
     case .assign, .shut, .reopen:
@@ -163,7 +174,7 @@ struct RuleCompiler {
       return [(parameter, LiveChange(assignment))]
     case .shut(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 1))]
     case .reopen(let subject): return [(self.switch(of: subject, by: side), LiveChange(set: 0))]
-    case .hold, .pay, .quit: return []
+    case .hold, .pay, .payOwner, .quit: return []
     }
   }
 
@@ -226,7 +237,7 @@ extension BoundAction {
   fileprivate var isUndone: Bool {
     switch self {
     case .assign, .shut, .reopen: true
-    case .hold, .pay, .quit: false
+    case .hold, .pay, .payOwner, .quit: false
     }
   }
 }

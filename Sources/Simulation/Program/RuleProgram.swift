@@ -32,6 +32,10 @@ struct RuleProgram: Sendable {
   }
   /// Does any event look at figures?
   var eventsSeeFigures: Bool { events.contains { $0.checks.contains(where: \.seesFigures) } }
+  /// Does any rule pay the owner?
+  var paysOwner: Bool {
+    rules.contains { $0.deeds.contains { if case .payOwner = $0 { true } else { false } } }
+  }
   /// By index of the parameter; of others everything follows.
   var consequences: [Int: Consequence] = [:]
   /// Is any other one ever assigned to?
@@ -78,6 +82,8 @@ struct RuleCode: Sendable {
     case idle(memory: Int)
     case onDay(Int)
     case fromDay(Int)
+    /// On the first day of a month, but the run's.
+    case beginsMonth
     /// By chance, drawn every day or once; never in the plan.
     case chance(Double, Stream)
     /// How long it lasts is drawn and remembered; one that began before the start may be over. By place in `durations`,
@@ -87,7 +93,7 @@ struct RuleCode: Sendable {
     var seesFigures: Bool {
       switch self {
       case .compare, .compareRegisters, .isYes, .isNo: true
-      case .lasting, .alive, .rested, .idle, .onDay, .fromDay, .chance, .begins: false
+      case .lasting, .alive, .rested, .idle, .onDay, .fromDay, .beginsMonth, .chance, .begins: false
       }
     }
   }
@@ -102,6 +108,9 @@ struct RuleCode: Sendable {
     case overlay(Int)
     case hold(store: Int, HoldLength)
     case pay(PaymentCode)
+    case payOwner(OwnerDraw)
+    /// The balance of an ad account is lost.
+    case forfeit(account: Int)
     case quit
   }
 }

@@ -20,6 +20,8 @@ final class SupplierProgram: Sendable {
   let dutyPerOrder: Parameter
   let termsDays: Parameter
   let hasTerms: Bool
+  /// The card that pays its bills, by its place.
+  let card: Int?
   /// Scheduled closures by day.
   let closed: [Bool]
 
@@ -40,6 +42,7 @@ final class SupplierProgram: Sendable {
     dutyPerOrder = compiler.parameter(path + ".duty_per_order", supplier.dutyPerOrder)
     termsDays = compiler.parameter(path + ".terms_days", supplier.termsDays)
     hasTerms = compiler.parameters.isUsed(termsDays)
+    card = compiler.scenario.cards.index(of: supplier.card)
     var closed = [Bool](repeating: false, count: compiler.calendar.days)
     for closure in supplier.closures where !compiler.pins.skipsClosures {
       let first = compiler.calendar.day(of: closure.from)

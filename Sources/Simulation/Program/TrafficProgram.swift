@@ -16,6 +16,10 @@ final class ChannelProgram: Sendable {
   /// Its place in the scenario: copies that serve slots of product tests share it.
   let origin: Int
   let store: Int
+  /// The account that pays for it, by its place; nil where it is paid as it spends.
+  let account: Int?
+  /// The card that pays for it, by its place.
+  let card: Int?
   /// Its first day.
   let opens: Int
   /// What its ads have built up before day 0; nil where they have not run.
@@ -64,6 +68,8 @@ final class ChannelProgram: Sendable {
     let name = slot.map { $0 == 0 ? path : "\(path)#\($0 + 1)" } ?? path
     self.name = name
     store = compiler.scenario.storeIndex(channel.store)
+    account = compiler.scenario.adAccounts.index(of: channel.account)
+    card = compiler.scenario.cards.index(of: channel.card)
     opens = compiler.opening(channel.opens, store: store)
     past = slot == nil ? Past(path, days: -opens, &compiler) : nil
     budget = compiler.parameter(path + ".budget", channel.budget)

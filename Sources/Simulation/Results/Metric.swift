@@ -1,18 +1,22 @@
+package import Scenarios
+
 /// What a run reports, month by month. One row a metric; summaries, tables, JSON keys, completion and the manual read
 /// this table.
 package enum Metric: Int, CaseIterable, Sendable {
   // Profit and loss (model 10). Costs are positive.
   case orders, clicks, revenue, goodsAndShipping, grossProfit, ads, platformAndTools, paymentFees
-  case refundsAndChargebacks, other, exchange, netProfit
+  case refundsAndChargebacks, other, exchange, financingCosts, netProfit
   // Cash flow. Payments out are positive.
   case openingCash, payouts, released, supplierPayments, adPayments, fixedPayments, refundPayments, taxPayments
-  case otherPayments
+  case otherPayments, borrowed, repaid, ownerDraws
   case closingCash, lowestCash
   // Counts.
   case cancelledOrders, lostSales, refunds, chargebacks, supplierDownDays, ownerHours
   case candidatesTried, winners, testSpend
   // The books behind the statements: what is still owed, and where the orders went. They let every month be checked.
-  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState, owedToOthers, unrealisedExchange
+  case owedByProcessors, withheld, reserves, stock, owedToSuppliers, owedToState, owedToOthers, owedToLenders
+  case adBalance
+  case unrealisedExchange
   case well, lost, bad, late, unwanted, fraud, openOrders
 }
 
@@ -46,6 +50,26 @@ extension Metric {
   /// The metrics of the output contract: all but the books behind them.
   package static let reported = allCases.filter { $0.row.statement != .books }
 
+  /// What a scenario must have so that there is anything to tell; all others leave it out.
+  private var need: (@Sendable (Scenario) -> Bool)? {
+    switch self {
+    case .financingCosts, .borrowed, .repaid, .owedToLenders: { $0.borrows }
+    case .ownerDraws: { $0.paysOwner }
+    case .adBalance: { !$0.adAccounts.isEmpty }
+    default: nil
+    }
+  }
+
+  /// Do only some scenarios have it?
+  package var isOfSome: Bool { need != nil }
+
+  /// The metrics that a run of a scenario tells: those of parts that it does not have are left out.
+  package static func reported(of scenario: Scenario) -> [Metric] {
+    reported.filter { $0.isTold(of: scenario) }
+  }
+
+  package func isTold(of scenario: Scenario) -> Bool { need?(scenario) ?? true }
+
   package var row: Row {
     switch self {
     case .orders:
@@ -77,6 +101,10 @@ extension Metric {
         "exchange", .money, .profitAndLoss, .sum, .higher,
         "Gain or loss from exchange rates on money that stores owe you in another currency, minus the cost of converting it."
       )
+    case .financingCosts:
+      Row(
+        "financing_costs", short: "Financing", .money, .profitAndLoss, .sum, .lower,
+        "Interest and fees of loans, advances and cards.")
     case .netProfit:
       Row(
         "net_profit", short: "Profit", .money, .profitAndLoss, .sum, .higher, "Gross profit minus all other costs.")
@@ -104,6 +132,14 @@ extension Metric {
       Row(
         "other_payments", .money, .cashFlow, .sum, .lower,
         "Paid for creatives, support, brand, storage, test orders, return postage and interest.")
+    case .borrowed:
+      Row("borrowed", .money, .cashFlow, .sum, .neither, "Money that came from lenders, minus the fees they took off.")
+    case .repaid:
+      Row("repaid", .money, .cashFlow, .sum, .neither, "Paid back to lenders, interest and fees included.")
+    case .ownerDraws:
+      Row(
+        "owner_draws", title: "Owner's draws", short: "Draws", .money, .cashFlow, .sum, .neither,
+        "What your rules pay you out of the business; it is no cost, and counts for the final worth.")
     case .closingCash:
       Row("closing_cash", .money, .cashFlow, .last, .higher, "Cash when the month ends.")
     case .lowestCash:
@@ -150,6 +186,12 @@ extension Metric {
       Row(
         "owed_to_others", .money, .books, .last, .neither,
         "Earlier debts, except what you owe to suppliers and in taxes.")
+    case .owedToLenders:
+      Row("owed_to_lenders", .money, .books, .last, .lower, "Owed for loans and advances, and on cards.")
+    case .adBalance:
+      Row(
+        "ad_balance", title: "Ad accounts", .money, .books, .last, .neither,
+        "What ad accounts hold that is not spent yet, minus ads that are not paid yet.")
     case .unrealisedExchange:
       Row(
         "unrealised_exchange", .money, .books, .last, .neither,

@@ -93,13 +93,16 @@ package struct Outcome: Sendable {
     let months = figures.values.first?.count ?? 1
     let zeros = [Double](repeating: 0, count: paths)
     let putIn = figures[.openingCash]?.first ?? zeros
-    var (worth, since) = (zeros, zeros)
+    var (worth, since, taken) = (zeros, zeros, zeros)
     for month in 0..<months {
       let row = { (metric: Metric) in figures[metric]?[month] ?? zeros }
       let (cash, owed, reserves) = (row(.closingCash), row(.owedByProcessors), row(.reserves))
-      let debts = [Metric.owedToSuppliers, .owedToState, .owedToOthers].map(row)
+      let debts = [Metric.owedToSuppliers, .owedToState, .owedToOthers, .owedToLenders].map(row)
+      let ads = row(.adBalance)
+      for path in zeros.indices { taken[path] += row(.ownerDraws)[path] }
       for path in zeros.indices {
-        worth[path] = cash[path] + owed[path] + reserves[path] - debts.reduce(0) { $0 + $1[path] }
+        worth[path] =
+          cash[path] + owed[path] + reserves[path] + ads[path] + taken[path] - debts.reduce(0) { $0 + $1[path] }
         since[path] = BreakEven.month(after: since[path], worth: worth[path], putIn: putIn[path], month: month)
       }
     }

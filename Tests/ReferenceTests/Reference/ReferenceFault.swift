@@ -22,7 +22,7 @@ enum ReferenceFault: CaseIterable {
   case stockoutNeverKnown, stockoutsTenthMore, delistingIgnored, commonCauseIgnored, driftIgnored, jumpsIgnored
   case slidesIgnored, testOrdersForgotten, dutyPerOrderIgnored, dutyRecovered, termsOneDayLonger
   case storageIgnored, fulfilmentIgnored, leadOneDayLonger, stockAtLastPrice, reservedSoldTwice, dutyNotOnStock
-  case unitsUnderWayForgotten
+  case unitsUnderWayForgotten, depositIgnored, minimumIgnored
   // 7 Fates
   case defectsTenthMore, refundOneDayLater, decisionOneDayLater, disputesTenthMore, winsIgnored, recoveryIgnored,
     promiseOneDayLonger
@@ -32,6 +32,8 @@ enum ReferenceFault: CaseIterable {
   case payoutOneDayLater, payoutFromOrder, feeTenthHigher, reserveOneDayLonger, nettingOmitted, creditLineTenthLess
   case cycleIgnored, businessDaysIgnored, fixedFeeOfEveryWay, feesOnNetPrice, vatNotRefunded, wonVATKept, taxByMonth
   case interestForgotten, interestOnCash, holdOneDayLonger, holdShareIgnored, holdStepsIgnored
+  case loanWithoutInterest, advanceWithoutFee, adBillOneDayLater, adBillsAlwaysPaid, banTakesNothing
+  case cardLimitIgnored, cardWithoutInterest, cardDueOneDayLater
   // 10 Books
   case backOnceAbove
   // 8 Reputation and brand

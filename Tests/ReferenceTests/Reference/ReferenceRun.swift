@@ -42,8 +42,9 @@ extension ReferenceWorld {
 
   var worth: Double {
     accounts.reduce(books.cash + stockWorth.leftover) { $0 + ($1.owed + $1.reserve) * $1.rate } - bills.outstanding
+      - cards.reduce(0) { $0 + $1.bills.outstanding }
       - state.owed
-      - oldTaxes.outstanding - oldDebts.outstanding
+      - oldTaxes.outstanding - oldDebts.outstanding - owedToLenders + adAccounts.reduce(0) { $0 + $1.worth } + takenOut
   }
 }
 

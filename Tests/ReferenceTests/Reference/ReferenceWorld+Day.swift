@@ -72,9 +72,13 @@ extension ReferenceWorld {
   /// What must be paid whatever has become of the business.
   mutating func payWhatIsDue(_ day: Int) {
     payBills(day)
+    payBillsWithCards(day)
+    payForAds(day)
     payOldDebts(day)
     if input.time.isFirstOfMonth(day) { books.pay(.taxPayments, state.pay()) }
     payOther(interest(day))
+    settleCards(day)
+    meetLenders(day)
     keepStock(day)
   }
 
@@ -121,9 +125,15 @@ extension ReferenceWorld {
       let isPaused =
         isShut(channel: index) || (accounts[store].terms.pauseAdsWhenOutOfStock && isOutOfStock(store, slot))
       let wish = channels[index].plannedSpend(day, budget: budget(of: channels[index]), isPaused: isPaused)
-      let money = min(wish, max(0, books.cash + input.scenario.cash.creditLine))
+      let money: Double
+      if let account = adAccount(of: channels[index].terms) {
+        money = spend(wish, on: account)
+      } else {
+        let card = card(channels[index].terms.card)
+        money = min(wish, max(0, books.cash + input.scenario.cash.creditLine) + room(on: card))
+        pay(.adPayments, money, with: card)
+      }
       books.post(.ads, money)
-      books.pay(.adPayments, money)
       if money > 0, input.fault != .adsRunThemselves {
         books.post(.ownerHours, input.scenario.operations.adsMinutes / 60)
       }
@@ -139,6 +149,7 @@ extension ReferenceWorld {
       planned += wish
       paid += money
     }
+    billThresholds(day)
     starvedDays = planned > 0 && paid < planned / 2 ? starvedDays + 1 : 0
     return arrived
   }
@@ -199,11 +210,14 @@ extension ReferenceWorld {
       .reserves: accounts.reduce(0) { $0 + $1.reserve * $1.rate },
       .unrealisedExchange: accounts.reduce(0) { $0 + $1.unrealised },
       .stock: stockWorth.cost,
-      .owedToSuppliers: bills.outstanding,
+      .owedToSuppliers: bills.outstanding + cards.reduce(0) { $0 + $1.bills.outstanding },
       .owedToState: state.owed + oldTaxes.outstanding,
       .owedToOthers: oldDebts.outstanding,
+      .owedToLenders: owedToLenders,
+      .adBalance: adAccounts.reduce(0) { $0 + $1.worth },
       .openOrders: openOrders,
     ])
+    profitOfLastMonth = books.profit
     worthOfMonths.append(worth)
   }
 }

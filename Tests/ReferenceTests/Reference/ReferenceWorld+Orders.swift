@@ -111,6 +111,7 @@ extension ReferenceWorld {
     books.post(.orders, count)
     books.post(.revenue, count * net * rate)
     books.post(.paymentFees, count * fees * rate)
+    salesOfDay[terms.store] += count * value * rate
     diary.note(product: product, on: day) { entry in
       entry.orders += count
       entry.revenue += count * net * rate

@@ -23,6 +23,7 @@ extension ReferenceWorld {
     rules.happen(day, &random) { figures[$0] ?? nil }
     adopt()
     payOnce()
+    ban(rules.bans)
     for (store, end) in rules.holds where !accounts[store].hold.isOn {
       let own = end == nil ? wholeDays(input.scenario.stores.entries[store].value.holdDays) : 0
       accounts[store].beginHold(on: day, days: end.map { $0 - day } ?? max(1, own))
@@ -33,17 +34,34 @@ extension ReferenceWorld {
   mutating func decide(_ day: Int) {
     guard !input.book.rules.isEmpty, !isOver else { return }
     let figures = morningFigures(day)
-    let quits = rules.decide(day) { figures[$0] ?? nil }
+    let isMonth = day > 0 && input.time.isFirstOfMonth(day)
+    let quits = rules.decide(day, isMonth: isMonth) { figures[$0] ?? nil }
     adopt()
     payOnce()
     if quits { quitDay = day }
+  }
+
+  /// The owner takes what there is in cash, at most.
+  private mutating func payOwner(_ draw: OwnerDraw) {
+    let wanted =
+      switch draw {
+      case .amount(let amount): amount
+      case .shareOfProfit(let share): share * max(0, profitOfLastMonth)
+      }
+    let taken = min(wanted, max(0, books.cash))
+    books.pay(.ownerDraws, taken)
+    takenOut += taken
   }
 
   /// Nothing new is owed once the business has ended.
   private mutating func payOnce() {
     guard !isOver else { return }
     let insurance = input.scenario.insurance
-    for (amount, isDamages) in rules.payments {
+    for (amount, isDamages, draw) in rules.payments {
+      if let draw {
+        payOwner(draw)
+        continue
+      }
       let excess = input.ruleFault == .deductibleIgnored ? amount : max(0, amount - insurance.deductible)
       let isInsured = isDamages || input.ruleFault == .allIsInsured
       payOther(amount - (isInsured ? min(insurance.cover, excess) : 0))

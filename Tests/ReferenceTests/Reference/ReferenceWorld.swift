@@ -20,6 +20,15 @@ struct ReferenceWorld {
   /// What suppliers are owed, by day.
   var bills: Schedule
   var state = StateDebts()
+  /// In the order of the file; and by store, what customers have paid today.
+  var loans: [LenderAccount]
+  var advances: [LenderAccount]
+  var salesOfDay: [Double]
+  var profitOfLastMonth = 0.0
+  /// By the owner, by rules.
+  var takenOut = 0.0
+  var adAccounts: [ReferenceAdAccount]
+  var cards: [ReferenceCard]
   /// Debts of before to the state and to others, by day.
   var oldTaxes: Schedule
   var oldDebts: Schedule
@@ -87,6 +96,13 @@ struct ReferenceWorld {
       return StoreAccount(entry.value, rate: rate, input.time, fault: fault)
     }
     claims = scenario.stores.entries.map { _ in Claims(days: days) }
+    loans = scenario.loans.entries.map { _ in LenderAccount() }
+    advances = scenario.advances.entries.map { _ in LenderAccount() }
+    adAccounts = scenario.adAccounts.entries.map { _ in ReferenceAdAccount(bills: Schedule(days: days)) }
+    cards = scenario.cards.entries.map { _ in
+      ReferenceCard(statements: Schedule(days: days), bills: Schedule(days: days))
+    }
+    salesOfDay = scenario.stores.entries.map { _ in 0 }
     bills = Schedule(days: days)
     oldTaxes = bills
     oldDebts = bills
@@ -129,6 +145,7 @@ struct ReferenceWorld {
     settleClaims(day)
     payOut(day)
     releaseReserves(day)
+    shareSales()
     close(day)
   }
 }

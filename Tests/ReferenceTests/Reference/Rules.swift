@@ -40,8 +40,10 @@ struct ReferenceRules {
   private var eventMornings: [Int]
   private var endsOn: [Int?]
   /// What is to be paid this morning, and the stores whose payouts are to be held: until a day, or on their own terms.
-  private(set) var payments: [(amount: Double, isDamages: Bool)] = []
+  private(set) var payments: [(amount: Double, isDamages: Bool, draw: OwnerDraw?)] = []
   private(set) var holds: [(store: Int, until: Int?)] = []
+  /// Channels that an event has paused this morning.
+  private(set) var bans: [Int] = []
 
   init(_ scenario: Scenario, _ book: RuleBook, fault: RuleFault?, isPlan: Bool) {
     self.book = book
@@ -63,7 +65,7 @@ struct ReferenceRules {
 
   /// Events end and begin.
   mutating func happen(_ day: Int, _ random: inout RandomNumbers, _ figure: (RuleFigure) -> Double?) {
-    (payments, holds) = ([], [])
+    (payments, holds, bans) = ([], [], [])
     for (index, event) in book.events.enumerated() {
       let holds = holds(event.trigger, &eventMornings[index], figure)
       guard holds, isIdle(index, day), mayBegin(event, day, &random) else { continue }
@@ -89,8 +91,9 @@ struct ReferenceRules {
     switch action {
     case .pay(let payment):
       let amount = isPlan || fault == .amountNeverDrawn ? payment.amount.mean : random.size(payment.amount)
-      payments.append((amount, payment.isDamages))
+      payments.append((amount, payment.isDamages, nil))
     case .hold(.store(let store)): holds.append((store, fault == .holdForgetsLasts ? nil : end))
+    case .shut(.channel(let channel)): bans.append(channel)
     default: break
     }
   }
@@ -119,15 +122,16 @@ struct ReferenceRules {
 
   /// Rules fire in the order in which they are written.
   /// - Returns: whether one of them ends the business.
-  mutating func decide(_ day: Int, _ figure: (RuleFigure) -> Double?) -> Bool {
+  mutating func decide(_ day: Int, isMonth: Bool, _ figure: (RuleFigure) -> Double?) -> Bool {
     payments = []
     for (index, rule) in book.rules.enumerated() {
-      guard holds(rule.trigger, &ruleMornings[index], figure) else { continue }
+      guard holds(rule.trigger, &ruleMornings[index], figure), isMonth || !rule.isMonthly else { continue }
       if let last = lastFired[index], fault != .everyIgnored, day - last < rule.every { continue }
       lastFired[index] = day
       for action in rule.actions {
         perform(action, byOperator: true)
-        if case .pay(let payment) = action { payments.append((payment.amount.mean, payment.isDamages)) }
+        if case .payOwner(let draw) = action { payments.append((0, false, draw)) }
+        if case .pay(let payment) = action { payments.append((payment.amount.mean, payment.isDamages, nil)) }
       }
       if rule.actions.contains(.quit) { return true }
     }
@@ -167,7 +171,7 @@ struct ReferenceRules {
     case .reopen(let subject):
       if byOperator { shutByOperator.remove(subject) } else { shutByWorld.remove(subject) }
       if fault == .decisionsOpenWhatTheWorldShut, byOperator { openedByForce.insert(subject) }
-    case .hold, .pay, .quit: break
+    case .hold, .pay, .payOwner, .quit: break
     }
   }
 
@@ -204,7 +208,7 @@ struct ReferenceRules {
         case .assign(let assignment): assign(assignment, in: &scenario)
         case .shut(let subject): shutForNow.insert(subject)
         case .reopen(let subject): shutForNow.remove(subject)
-        case .hold, .pay, .quit: break
+        case .hold, .pay, .payOwner, .quit: break
         }
       }
     }

@@ -40,7 +40,9 @@ struct Books {
 
   /// Of the month so far, with all that has been booked.
   var profit: Double {
-    let costs: [Metric] = [.goodsAndShipping, .ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other]
+    let costs: [Metric] = [
+      .goodsAndShipping, .ads, .platformAndTools, .paymentFees, .refundsAndChargebacks, .other, .financingCosts,
+    ]
     return costs.reduce(self[.revenue] + self[.exchange]) { $0 - self[$1] }
   }
 

@@ -88,8 +88,17 @@ extension ReferenceWorld {
 
   /// A bill of a supplier; with no days to pay it is paid today.
   private mutating func owe(_ amount: Double, _ supplier: Supplier, on day: Int) {
-    bills.add(amount, on: day + Int(supplier.termsDays))
-    if supplier.termsDays == 0 { payBills(day) }
+    owe(amount, supplier, due: day + Int(supplier.termsDays), on: day)
+  }
+
+  private mutating func owe(_ amount: Double, _ supplier: Supplier, due: Int, on day: Int) {
+    if let card = card(supplier.card) {
+      cards[card].bills.add(amount, on: due)
+      if due == day { payBillsWithCards(day) }
+    } else {
+      bills.add(amount, on: due)
+      if due == day { payBills(day) }
+    }
   }
 
   mutating func payBills(_ day: Int) { books.pay(.supplierPayments, bills.take(day)) }
@@ -137,9 +146,17 @@ extension ReferenceWorld {
       guard stock.expected <= terms.reorderPoint + 1e-6, terms.orderQuantity > 0 else { return }
       let price = world.landedUnitCost(product, place)
       let arrival = day + world.wholeDays(terms.leadDays)
-      world.offers[product][place].stock?.buy(terms.orderQuantity, at: price, arriving: arrival, today: day)
-      let supplier = world.input.products[product].offers[place].supplier
-      world.owe(terms.orderQuantity * price, world.suppliers[supplier].terms.value, on: day)
+      let minimum = world.input.fault == .minimumIgnored ? 0 : terms.minimumOrder
+      let bought = max(terms.orderQuantity, minimum)
+      world.offers[product][place].stock?.buy(bought, at: price, arriving: arrival, today: day)
+      let supplier = world.suppliers[world.input.products[product].offers[place].supplier].terms.value
+      if terms.deposit > 0, world.input.fault != .depositIgnored {
+        let balance = terms.balanceDays.map { day + Int($0) } ?? arrival
+        world.owe(terms.deposit * bought * price, supplier, due: day, on: day)
+        world.owe((1 - terms.deposit) * bought * price, supplier, due: balance + Int(supplier.termsDays), on: day)
+      } else {
+        world.owe(bought * price, supplier, on: day)
+      }
     }
   }
 

@@ -16,7 +16,8 @@ enum OwnScenarios {
     ("opening", opening), ("ways", ways), ("calendar", calendar), ("chain", chain), ("state", state),
     ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("to and fro", toAndFro),
     ("everything", everything), ("mid-life", midLife), ("entered", entered),
-    ("abroad", abroad), ("reserves", reserves),
+    ("abroad", abroad), ("reserves", reserves), ("borrowed", borrowed),
+    ("billed", billed), ("deposits", deposits), ("cards", cards),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }

@@ -8,7 +8,7 @@ import Statistics
 struct RandomScenario {
   private var random: RandomNumbers
 
-  private init(number: Int) { random = RandomNumbers(seed: 0x5CE9_A210, world: number) }
+  private init(number: Int, seed: UInt64 = 0x5CE9_A210) { random = RandomNumbers(seed: seed, world: number) }
 
   /// The first `count` scenarios without issues.
   static func first(_ count: Int) -> [Scenario] {
@@ -19,7 +19,7 @@ struct RandomScenario {
     var drawing = RandomScenario(number: number)
     var scenario = drawing.parts()
     scenario.name = "random \(number)"
-    for slot in scenario.slots {
+    for slot in scenario.slots where !isDrawnLater(slot.path) {
       guard let value = drawing.value(of: slot, in: scenario) else { continue }
       slot.set(&scenario, value)
     }
@@ -27,7 +27,45 @@ struct RandomScenario {
     drawing.quote(&scenario)
     _ = scenario.normalizeSeasons()
     if drawing.random.happens(0.7) { drawing.blur(&scenario) }
+    var money = RandomScenario(number: number, seed: 0x10A7_5EED)
+    money.borrow(&scenario)
     return scenario
+  }
+
+  /// Is it for ``borrow(_:)``?
+  private static func isDrawnLater(_ path: String) -> Bool {
+    path.hasPrefix("ads.") && path.hasSuffix(".account") || path.hasSuffix(".card") || isTermOfStock(path)
+  }
+
+  private static func isTermOfStock(_ path: String) -> Bool {
+    ["deposit", "balance_days", "minimum_order"].contains { path.hasSuffix(".own_stock.\($0)") }
+  }
+
+  /// Lenders and ad accounts have draws of their own, so that all else is as it was without them.
+  private mutating func borrow(_ scenario: inout Scenario) {
+    for name in names("loan", 0...1) { scenario.loans[name] = Loan() }
+    for name in names("advance", 0...1) { scenario.advances[name] = Advance() }
+    for name in names("account", 0...2) { scenario.adAccounts[name] = AdAccount() }
+    for name in scenario.ads.names where random.happens(0.6) {
+      let accounts = scenario.adAccounts.names
+      if !accounts.isEmpty { scenario.ads[name]?.account = accounts[whole(0...accounts.count - 1)] }
+    }
+    for name in names("card", 0...1) {
+      scenario.cards[name] = Card()
+      for supplier in scenario.suppliers.names where random.happens(0.4) { scenario.suppliers[supplier]?.card = name }
+      for channel in scenario.ads.names where scenario.ads[channel]?.account.isEmpty == true && random.happens(0.5) {
+        scenario.ads[channel]?.card = name
+      }
+      for account in scenario.adAccounts.names where random.happens(0.5) { scenario.adAccounts[account]?.card = name }
+    }
+    let groups = ["cards.", "loans.", "advances.", "ad_accounts."]
+    for slot in scenario.slots where groups.contains(where: slot.path.hasPrefix) || Self.isTermOfStock(slot.path) {
+      guard let value = value(of: slot, in: scenario) else { continue }
+      slot.set(&scenario, value)
+    }
+    for name in scenario.adAccounts.names where scenario.adAccounts[name]?.threshold == nil {
+      scenario.adAccounts[name]?.threshold = number(10...300)
+    }
   }
 
   // MARK: - Parts
@@ -181,7 +219,7 @@ struct RandomScenario {
 
   /// Makes some numbers uncertain, two of them correlated and a few the same as their likes.
   private mutating func blur(_ scenario: inout Scenario) {
-    for slot in scenario.slots where random.happens(0.15) {
+    for slot in scenario.slots where !Self.isDrawnLater(slot.path) && random.happens(0.15) {
       if let value = uncertainValue(of: slot, in: scenario) { slot.set(&scenario, value) }
     }
     let ranges = scenario.slots.filter { scenario.uncertain[$0.path] != nil }
@@ -250,7 +288,9 @@ struct RandomScenario {
     "test_spend": 20...200, "test_days": 1...8, "storage": 0...2, "leftover_share": 0...1, "seller_share": 0...1,
     "duty_per_order": 0...4, "rate": 0.05...1.5, "return_shipping": 0...10, "candidates": 0...0, "tax.rate": 0...0.5,
     "interest_rate": 0...0.5, "spread": 0...0.04, "fee_fixed": 0...5, "payout_accounts.account0.fee": 0...0.03,
-    "payout_accounts.account0.days": 0...6,
+    "payout_accounts.account0.days": 0...6, "loans.loan0.amount": 0...3_000, "advances.advance0.amount": 0...1_000,
+    "cards.card0.limit": 0...1_500, "statement_day": 1...28, "due_days": 0...30,
+    "threshold": 10...300, "top_up": 0...200, "lost_on_ban": 0...1,
   ]
 
   private static func sensible(_ kind: Kind) -> ClosedRange<Double> {

@@ -2,7 +2,7 @@
 enum RuleScenarios {
   static let all: [(name: String, text: String)] = [
     ("plain decisions", plain), ("decisions", decisions), ("what the world does", world), ("doors", doors),
-    ("by channel and product", parts), ("bills and holds", bills),
+    ("by channel and product", parts), ("bills and holds", bills), ("draws", draws),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }
@@ -59,6 +59,27 @@ enum RuleScenarios {
       - when refund_rate(21) > 11 % and day > 30 then products.lamp.price = 33, stores.shop.conversion *= 1.02 max 4 %
       - when cash < 650 and day >= 40 then quit
       - when month = 5 and day < 70 then costs.plan.amount = 5 USD per day every 60 days
+    """
+
+  /// An owner who takes a share of the profit, a fixed sum while there is money, and what is left of it.
+  static let draws = """
+    name: draws
+    start: 2027-03-12
+    months: 4
+    cash: {budget: 900, credit_line: 300}
+    tax: {rate: 15 %}
+    products:
+      lamp: {price: 35, return_rate: 10 %, offers: {yiwu: {unit_cost: 9, shipping_cost: 4}}}
+    stores:
+      shop: {conversion: 2 % to 4 %, payment_fee: 3 %, payout_days: 4}
+    ads:
+      meta: {budget: 20, cpc: 0.5, noise_sd: 0.3}
+    suppliers:
+      yiwu: {transit_days: 6}
+    rules:
+      - pay owner 30 % of profit monthly
+      - when cash > 800 then pay owner 120 USD monthly
+      - when day = 50 then pay owner 2,000, pay 60 every 300 days
     """
 
   /// Bans, a holiday, a tariff, a price war, a burst of visitors; two that overlap.

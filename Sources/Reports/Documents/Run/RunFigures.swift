@@ -38,7 +38,11 @@ extension RunRecord {
   /// One quiet paragraph; nothing where there is nothing to say.
   func asides(_ summary: Summary, _ format: NumberFormat) -> [Block] {
     let sentences =
-      [backAgain(summary), closings(summary, format), winners(summary, format), hours(summary, format)]
+      [
+        backAgain(summary), closings(summary, format), winners(summary, format), financing(summary, format),
+        draws(summary, format),
+        hours(summary, format),
+      ]
       .compactMap(\.self) + notesOnMethod(summary)
     guard !sentences.isEmpty else { return [] }
     return [.paragraph([.dim(sentences.joined(separator: Tongue.current.sentenceGap))])]
@@ -71,6 +75,22 @@ extension RunRecord {
     guard scenario.testedProduct != nil else { return nil }
     let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.winnerEarns).worlds(format))
     return say("A tested product is kept in \(kept); in \(earning) a product is kept and the shop makes a profit.")
+  }
+
+  /// Of businesses that borrow.
+  private func financing(_ summary: Summary, _ format: NumberFormat) -> String? {
+    guard scenario.borrows else { return nil }
+    let cost = "\(format.money(summary.total(.financingCosts).mean)) \(scenario.currency)"
+    return say(
+      "Lenders charge \(cost) on average; the gain takes off what they are still owed at the end. Each of them: show pnl."
+    )
+  }
+
+  /// Of businesses that pay their owner by a rule.
+  private func draws(_ summary: Summary, _ format: NumberFormat) -> String? {
+    guard scenario.paysOwner else { return nil }
+    let taken = "\(format.money(summary.total(.ownerDraws).mean)) \(scenario.currency)"
+    return say("Your rules pay you \(taken) on average; the gain counts it as yours, the cash does not.")
   }
 
   /// Of stores that take their owner an hour a month or more.

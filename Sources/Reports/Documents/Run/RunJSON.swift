@@ -11,11 +11,14 @@ extension RunRecord {
       "dropcast": .integer, "scenario": .string, "strategy": .string, "fingerprint": .string, "seed?": .seed,
       "paths?": .integer, "start": .string, "months": .integer,
       "quantiles?": ["from": .string, "relative_error": .number], "outcome?": Summary.outcomeShape,
-      "monthly?": .members(Metric.reported.map(\.name), .array(Distribution.shape)),
-      "plan": .members(Metric.reported.map(\.name), .array(.number)) + ["break_even_month": .number],
+      "monthly?": .members(metricNames, .array(Distribution.shape)),
+      "plan": .members(metricNames, .array(.number)) + ["break_even_month": .number],
       "baseline": ["worth": .number, "gain": .number], "opening?": OpeningSummary.shape,
       "verdict?": ["first": .string, "recommendation": .string],
     ]
+
+  /// Those that only some scenarios have need not be there.
+  fileprivate static let metricNames = Metric.reported.map { $0.isOfSome ? $0.name + "?" : $0.name }
 
   /// The run by the output contract of version 1: the same run has the same bytes.
   package var json: JSON {
@@ -33,8 +36,8 @@ extension RunRecord {
       if !summary.outcome.keepsWorlds {
         members.append(JSON.Member("quantiles", ["from": "histograms", "relative_error": .number(Tally.error)]))
       }
-      members.append(JSON.Member("outcome", summary.outcomeJSON))
-      members.append(JSON.Member("monthly", summary.monthlyJSON))
+      members.append(JSON.Member("outcome", summary.outcomeJSON(of: scenario)))
+      members.append(JSON.Member("monthly", summary.monthlyJSON(of: scenario)))
     }
     members.append(JSON.Member("plan", planJSON))
     members.append(JSON.Member("baseline", ["worth": .number(plan.moneyPutIn[0]), "gain": 0]))
@@ -52,7 +55,7 @@ extension RunRecord {
 
   private var planJSON: JSON {
     .object(
-      Metric.reported.map { metric in
+      Metric.reported(of: scenario).map { metric in
         let months = (0..<plan.months).map { JSON.number(plan.monthly(metric, month: $0)[0]) }
         return JSON.Member(metric.name, .array(months))
       } + [JSON.Member("break_even_month", plan.breakEvenMonth[0] > 0 ? .number(plan.breakEvenMonth[0]) : .null)])
@@ -64,13 +67,13 @@ extension Summary {
     let some = Figure.endings.filter { !$0.isOfEveryWorld }.map { figure in
       JSONShape.Member(figure.name, figure.unit == .share ? Proportion.shape : KnownDistribution.shape.orNull())
     }
-    let amounts = (Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics).map(\.name)
+    let amounts = Figure.endings.filter(\.isOfEveryWorld).map(\.name) + RunRecord.metricNames
     return .object(some, others: nil) + ["ending": EndingShares.shape, "profit_per_owner_hour": .number]
       + .members(amounts, KnownDistribution.shape)
   }()
 
-  fileprivate var outcomeJSON: JSON {
-    let amounts = Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics
+  fileprivate func outcomeJSON(of scenario: Scenario) -> JSON {
+    let amounts = Figure.endings.filter(\.isOfEveryWorld) + Figure.metrics(of: scenario)
     return .object(
       Figure.endings.filter { !$0.isOfEveryWorld }.map { JSON.Member($0.name, json(of: $0)) }
         + [JSON.Member("ending", EndingShares(self).json)]
@@ -84,9 +87,10 @@ extension Summary {
     return figure.sample(in: outcome).count > 0 ? knownDistributions(of: [figure])[0].json : .null
   }
 
-  fileprivate var monthlyJSON: JSON {
-    .object(
-      zip(Metric.reported, monthly(Metric.reported)).map { metric, months in
+  fileprivate func monthlyJSON(of scenario: Scenario) -> JSON {
+    let metrics = Metric.reported(of: scenario)
+    return .object(
+      zip(metrics, monthly(metrics)).map { metric, months in
         JSON.Member(metric.name, .array(months.map(\.json)))
       })
   }

@@ -10,13 +10,17 @@ extension RunRecord {
     (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
     (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
     (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
-    (.other, "Other", "Other"), (.exchange, "Exchange", "Exchange"), (.netProfit, "Net profit", "Net"),
+    (.other, "Other", "Other"), (.exchange, "Exchange", "Exchange"),
+    (.financingCosts, "Financing", "Financing"), (.netProfit, "Net profit", "Net"),
   ]
 
-  /// The column of exchange is there where the scenario has money in other currencies.
+  /// Columns of exchange and of financing are there where the scenario has money in other currencies or borrows any.
   private var ownColumns: [(metric: Metric, title: String, short: String)] {
-    Self.statementColumns.filter { $0.metric != .exchange || scenario.isPaidAbroad }
+    Self.statementColumns.filter { ($0.metric != .exchange || scenario.isPaidAbroad) && $0.metric.isTold(of: scenario) }
   }
+
+  /// Those of every scenario.
+  private static let commonColumns = statementColumns.filter { $0.metric != .exchange && !$0.metric.isOfSome }
 
   /// Whose statement it is: a world, or nobody's where averages are asked for.
   private struct Subject {
@@ -47,6 +51,7 @@ extension RunRecord {
     if let end { blocks.append(.paragraph([TextRun(end.words)])) }
     if let unsold = unsold(of: subject, glyphs) { blocks.append(.paragraph([.dim(unsold)])) }
     if let open = unrealised(of: subject, glyphs) { blocks.append(.paragraph([.dim(open)])) }
+    blocks += (lenders(of: subject, glyphs) + adAccounts(of: subject, glyphs)).map { .paragraph([.dim($0)]) }
     if ofAverages, scenario.testedProduct != nil {
       blocks.append(
         .paragraph([
@@ -60,7 +65,7 @@ extension RunRecord {
   }
 
   package static let statementShape = JSONShape.rows(
-    texts: ["Month"], numbers: statementColumns.filter { $0.metric != .exchange }.map(\.title), others: .number)
+    texts: ["Month"], numbers: commonColumns.map(\.title), others: .number)
 
   /// What `show pnl` writes as data: every month.
   package func statementTable(ofAverages: Bool) -> Table? {
@@ -78,19 +83,74 @@ extension RunRecord {
     )
   }
 
-  /// What exchange rates have made of money that is not paid out yet.
-  private func unrealised(of subject: Subject, _ glyphs: Surface.Glyphs) -> String? {
-    guard scenario.isPaidAbroad, let number = subject.number else { return nil }
+  /// The days of a subject again.
+  private func replay(of subject: Subject) -> WorldReplay {
+    guard let number = subject.number else { return Program(scenario, seed: seed).replayPlan() }
     var options = RunOptions()
     options.sampling = sampling
     options.paths = summary?.outcome.paths ?? options.paths
-    let last = Program(scenario, seed: seed).replay(path: number, options).days.last
-    let open = last?.balances[.unrealisedExchange] ?? 0
+    return Program(scenario, seed: seed).replay(path: number, options)
+  }
+
+  /// What exchange rates have made of money that is not paid out yet.
+  private func unrealised(of subject: Subject, _ glyphs: Surface.Glyphs) -> String? {
+    guard scenario.isPaidAbroad, subject.number != nil else { return nil }
+    let open = replay(of: subject).days.last?.balances[.unrealisedExchange] ?? 0
     let format = NumberFormat(glyphs: glyphs)
     let realised = subject.figures.total(.exchange)[subject.row] - open
     return say(
       "Currency exchange: \(format.money(realised)) \(scenario.currency) on money already paid out, \(format.money(open)) \(scenario.currency) so far on money that stores still owe you."
     )
+  }
+
+  /// What each lender has given and got back, and what is left.
+  private func lenders(of subject: Subject, _ glyphs: Surface.Glyphs) -> [String] {
+    guard scenario.borrows else { return [] }
+    let format = NumberFormat(glyphs: glyphs)
+    func money(_ amount: Double) -> String { "\(format.money(amount)) \(scenario.currency)" }
+    let days = replay(of: subject).days
+    let names = days.flatMap(\.debts).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return names.map { name in
+      let debts = days.compactMap { day in day.debts.first { $0.name == name }.map { (day: day.day, debt: $0) } }
+      func sum(_ amount: (WorldDay.Debt) -> Double) -> Double { debts.reduce(0) { $0 + amount($1.debt) } }
+      let (came, paid, cost) = (money(sum(\.came)), money(sum(\.paid)), money(sum(\.charged)))
+      if debts.first?.debt.isCard == true {
+        let left = money(debts.last?.debt.owed ?? 0)
+        return say(
+          "\(name): \(came) were put on it, \(paid) were paid, \(left) are still owed at the end. Interest was \(cost)."
+        )
+      }
+      if let end = debts.first(where: { $0.debt.owed == 0 })?.day {
+        return say(
+          "\(name): \(came) came in, \(paid) were paid back, the last of them on day \(end + 1) (\(scenario.date(ofDay: end).inWords)). It cost \(cost)."
+        )
+      }
+      let left = money(debts.last?.debt.owed ?? 0)
+      return say(
+        "\(name): \(came) came in, \(paid) were paid back, \(left) are still owed at the end. So far it has cost \(cost)."
+      )
+    }
+  }
+
+  /// What each ad account has spent and was paid, and what is in it or still to be paid at the end.
+  private func adAccounts(of subject: Subject, _ glyphs: Surface.Glyphs) -> [String] {
+    guard !scenario.adAccounts.isEmpty else { return [] }
+    let format = NumberFormat(glyphs: glyphs)
+    func money(_ amount: Double) -> String { "\(format.money(amount)) \(scenario.currency)" }
+    let days = replay(of: subject).days
+    return (days.last?.adAccounts ?? []).enumerated().map { index, last in
+      func sum(_ amount: (WorldDay.AdAccountDay) -> Double) -> Double {
+        days.reduce(0) { $0 + amount($1.adAccounts[index]) }
+      }
+      let (spent, paid) = (money(sum(\.spent)), money(sum(\.paid)))
+      let lost = sum(\.lost)
+      let words =
+        last.balance < 0
+        ? say("\(last.name): \(spent) of ads, \(paid) paid; \(money(-last.balance)) are still to be paid at the end.")
+        : say("\(last.name): \(spent) of ads, \(paid) paid; \(money(last.balance)) are left in it at the end.")
+      return lost > 0
+        ? words + Tongue.current.sentenceGap + say("Bans have cost \(money(lost)) of its balance.") : words
+    }
   }
 
   /// The day on which a world closes, and how many months it was open.

@@ -94,6 +94,7 @@ struct CauseWords {
     case .refundsAndChargebacks: say("Refunds and chargebacks")
     case .other: say("Other")
     case .exchange: say("Currency exchange")
+    case .financingCosts: say("Financing costs")
     case .owedByProcessors: say("Not paid out yet")
     case .withheld: say("Withheld")
     case .reserves: say("Reserves")
@@ -101,6 +102,9 @@ struct CauseWords {
     case .owedToSuppliers: say("Owed to suppliers")
     case .owedToState: say("Owed in taxes")
     case .owedToOthers: say("Owed to others")
+    case .owedToLenders: say("Owed to lenders")
+    case .adBalance: say("Ad accounts")
+    case .ownerDraws: say("Owner's draws")
     }
   }
 

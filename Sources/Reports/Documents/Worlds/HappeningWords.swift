@@ -41,6 +41,13 @@ struct HappeningWords {
       return lasts
         ? say("payouts of up to \(amount) are withheld until day \(end)")
         : say("payouts of up to \(amount) are withheld for this day")
+    case .adsStopped(let account):
+      return lasts
+        ? say("\(account): a bill cannot be paid, so its ads stop until day \(end)")
+        : say("\(account): a bill cannot be paid, so its ads stop for this day")
+    case .balanceLost(let account, let amount):
+      return say("\(account) is banned: \(format.money(amount)) \(currency) of its balance are lost")
+    case .paidBack(let lender): return say("\(lender) is paid back")
     case .ruined(let cause): return say("out of money: \(cause.words)")
     case .quit: return say("closed by your rule")
     }
