@@ -108,7 +108,7 @@ struct StartTests {
   @Test(
     "what a running shop cannot be is told",
     arguments: [
-      ("--running 900", "these ads cannot bring 900 orders a day"), ("--running many", "expected a number"),
+      ("--running 900", "with these ads, 900 orders a day are not possible"), ("--running many", "expected a number"),
       ("--running 5 --money '15000 CNY'", "a running business with money in CNY"),
       ("--payouts '5 EUR in 3 days'", "money still to come or to be paid cannot be in EUR"),
       ("--payouts '5 in 900 days'", "expected days from 1 to 365"),

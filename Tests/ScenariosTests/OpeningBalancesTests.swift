@@ -136,7 +136,7 @@ struct OpeningBalancesTests {
       ("{disputes: [{on: 2027-06-09, count: 1}]}", "2027-06-09 is not before the first day, 2027-06-01"),
       (
         "{stock: [{offer: products.lamp.offers.yiwu, units: 5, unit_cost: 2}]}",
-        "products.lamp.offers.yiwu is not own stock"
+        "products.lamp.offers.yiwu is not sold from your own stock"
       ),
       ("{stock: [{offer: lamp, units: 5, unit_cost: 2}]}", "no such offer: lamp"),
       ("{reputation: {bad: 3 %}}", "bad and orders must be given together"),

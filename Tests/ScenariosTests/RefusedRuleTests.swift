@@ -110,7 +110,7 @@ struct RefusedRuleTests {
     shop.yaml:27:48: error: ads.meta.budget: expected one value
         - when roas(7) < cash then ads.meta.budget = 10 to 20
                                                      ^^^^^^^^
-      rules and events need one fixed value here: ranges are drawn before a run begins
+      write one fixed value: a rule or event cannot set this to a range, because values are picked from ranges before a run begins
     shop.yaml:28:10: error: cash is a number, so compare it with another number
         - when cash then stores.shop.pause_ads_when_out_of_stock x2
                ^^^^
@@ -139,7 +139,7 @@ struct RefusedRuleTests {
         - when ads.meta.refund_rate(7) > 1 % then close shop
                                                         ^^^^
       nearest: stores.shop
-    shop.yaml:32:25: error: this offer is not own stock
+    shop.yaml:32:25: error: this offer is not sold from your own stock
         - when stock < 5 then products.lamp.offers.yiwu.own_stock.order_quant…
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       give it an order_quantity in the scenario

@@ -31,9 +31,9 @@ struct StarterText: Sendable {
     let others = say("Ads: \(parts.ads.summary.said). Supplier: \(parts.supplier.summary.said).")
     let advice = say(
       """
-      Make it yours: start with price, unit_cost, conversion and budget, which you know best. After each value stand \
-      its
-      quality (A official, B vendor data, C blog, M assumption) and its source. A line that begins with # \
+      Make it yours: start with price, unit_cost, conversion and budget, which you know best. Each value is followed \
+      by a
+      grade (A official, B vendor data, C blog, M assumption) and its source. A line that begins with # \
       shows what
       the preset above it gives: remove the # to write your own value. `show` lists all values, `help conversion` \
       explains

@@ -107,7 +107,7 @@ extension ImportFault {
 extension WorkbookFault {
   fileprivate var words: (message: String, help: String?) {
     switch self {
-    case .noWorkbook: (say("this is a zip file, but not a workbook"), say("unpack it, and name the file inside"))
+    case .noWorkbook: (say("this is a zip file, but not a workbook"), say("unpack it, and import the file inside"))
     case .encrypted: (say("this workbook is protected by a password"), say("save it without a password"))
     case .tooManyParts, .tooLarge:
       (say("this workbook is too large to read"), say("export fewer rows, or as CSV"))

@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "running out",
       ["资金用尽"],
-      "The world runs out of money: the cash is overdrawn beyond the credit line, or for two weeks most of the planned ads could not be paid. Its sign is x.",
+      "The world runs out of money: the cash is overdrawn beyond the credit line, or for two weeks there was no money for most of the planned ads. Its sign is x.",
       ["ruin", "why"],
       printed: [
         "out", "run out", "run out of money", "out of money", "x", "out on day", "out on day {1}",
@@ -101,7 +101,7 @@ extension Glossary {
     Term(
       "severity",
       ["轻重"],
-      "How serious a finding of check is: wrong, doubtful, or only a note.",
+      "How serious something is that \"check\" found: wrong, doubtful, or only a note.",
       ["check"],
       printed: ["doubtful", "note", "what to look at", "line"]),
     Term(

@@ -54,10 +54,10 @@ extension Session {
     let again = answers.command(request.name)
     if let orders = answers.ordersBeyondAds {
       throw failure(
+        say("with these ads, \(NumberFormat().text(orders, .number)) orders a day are not possible"),
         say(
-          "these ads cannot bring \(NumberFormat().text(orders, .number)) orders a day, whatever share of visitors buys"
-        ),
-        say("enter an ad budget that can bring them; to give the same answers again, write: \(again)"))
+          "at most 60 of 100 visitors order, and repeat orders come by themselves: enter another ad budget or number of orders; to give the same answers again, write: \(again)"
+        ))
     }
     do throws(Files.Problem) {
       let text = answers.starter.text(named: request.name, answers.wishes)

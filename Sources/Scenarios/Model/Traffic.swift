@@ -213,7 +213,7 @@ extension Product: Described {
       Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
       Field(
         "repeat_rate", \.repeatRate, .share, 0...0.95,
-        "Of the orders that end well, the share whose customer orders again."),
+        "Of the orders that end well, the share after which the customer buys again."),
       Field(
         "repeat_days", \.repeatDays, .days, 1...3650,
         "Mean number of days from a delivery to the repeat order; the actual days vary at random (geometric)."),

@@ -182,7 +182,7 @@ extension Scenario {
     }
     guard !isOwnStock(offer) else { return nil }
     return Issue(
-      place, say("\(path) is not own stock"),
+      place, say("\(path) is not sold from your own stock"),
       help: say("give \(path).own_stock.order_quantity: how many units are bought at once"))
   }
 

@@ -166,7 +166,8 @@ extension RuleBinder {
     }
     if slot.info.name == "order_quantity", slot.get(scenario) == .number(0) {
       report(
-        say("this offer is not own stock"), help: say("give it an order_quantity in the scenario"), at: change.path.span
+        say("this offer is not sold from your own stock"), help: say("give it an order_quantity in the scenario"),
+        at: change.path.span
       )
       return nil
     }
@@ -217,7 +218,9 @@ extension RuleBinder {
       default:
         throw Fault(
           say("\(slot.path): expected one value"), at: text.span,
-          help: say("rules and events need one fixed value here: ranges are drawn before a run begins"))
+          help: say(
+            "write one fixed value: a rule or event cannot set this to a range, because values are picked from ranges before a run begins"
+          ))
       }
     }
   }

@@ -76,7 +76,7 @@ struct DangerWords {
       )
     case .survival:
       return say(
-        "Most worlds run out of money, and there is no range of values in which clearly more of them last to the end (\(base) of 100 in all)."
+        "Most worlds run out of money: only \(base) of 100 last to the end, and no range of values makes that clearly more likely."
       )
     case .loss:
       return say(
@@ -84,7 +84,7 @@ struct DangerWords {
       )
     case .noLoss:
       return say(
-        "Most worlds end with a loss, and there is no range of values in which clearly more of them end without one (\(base) of 100 in all)."
+        "Most worlds end with a loss: only \(base) of 100 end without one, and no range of values makes that clearly more likely."
       )
     }
   }

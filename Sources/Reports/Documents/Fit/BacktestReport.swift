@@ -97,10 +97,14 @@ package struct BacktestReport: Report {
     let percent = format.text(figure.skill.magnitude * 100, .decimals(0))
     let skill =
       figure.skill > 0.005
-      ? say("\(title): the worlds predict it \(percent) % better than the guess \"same as the month before\".")
+      ? say(
+        "\(title): the simulation's predictions are \(percent) % more accurate than guessing \"same as the month before\"."
+      )
       : figure.skill < -0.005
-        ? say("\(title): the worlds predict it \(percent) % worse than the guess \"same as the month before\".")
-        : say("\(title): the worlds predict it no better than the guess \"same as the month before\".")
+        ? say(
+          "\(title): the simulation's predictions are \(percent) % less accurate than guessing \"same as the month before\"."
+        )
+        : say("\(title): the simulation's predictions are no more accurate than guessing \"same as the month before\".")
     guard backtest.horizon == 1 else { return [TextRun(skill)] }
     let score = format.text(figure.bias, .decimals(1))
     let bias =

@@ -71,15 +71,15 @@ struct WhySentences {
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
     case (nil, nil): return say("Whichever single cause is removed, none of them is saved.")
-    case (let luck?, nil): return say("Removing one cause saves at most \(saved(luck)) of them: \(absence(luck)).")
+    case (let luck?, nil): return say("The best single change saves \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
         say(
-          "Removing one cause saves at most \(saved(plan)) of them: \(absence(plan)). This cause is there even without bad luck."
+          "The best single change saves \(saved(plan)) of them: \(absence(plan)). What it takes away is there even without bad luck."
         )
     case (let luck?, let plan?):
       return say(
-        "Removing one piece of bad luck saves at most \(saved(luck)) of them: \(absence(luck)). Removing one cause that is there even without bad luck saves at most \(saved(plan)): \(absence(plan))."
+        "Of all changes that take away bad luck, the best saves \(saved(luck)) of them: \(absence(luck)). Of those that take away something that is not bad luck, the best saves \(saved(plan)): \(absence(plan))."
       )
     }
   }
