@@ -48,7 +48,7 @@ struct StarterText: Sendable {
   }
 
   /// - Parameter numbers: what a shop that sells already implies; nil for one that is to open.
-  fileprivate func text(named name: String, _ numbers: RunningNumbers?) -> String {
+  func text(named name: String, _ numbers: RunningNumbers?) -> String {
     let item = parts.isFromChina ? "china-item" : "local-item"
     let goods = parts.goods
     let money =

@@ -1,4 +1,5 @@
 import Language
+import Scenarios
 
 /// What the owner of a shop that sells already says of it.
 struct RunningShop: Sendable {

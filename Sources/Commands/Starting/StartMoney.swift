@@ -45,7 +45,7 @@ struct StartMoney {
     self.period = period
     guard let rate = Self.dollars(for: currency) else {
       throw Fault(
-        say("no exchange rate is known for \(currency.shortened)"), at: typed.span,
+        say("no exchange rate is known for \(currency.shortened(to: 10))"), at: typed.span,
         help: say("known: \(Self.currencies.joined(separator: ", "))"))
     }
     dollars = amount * rate

@@ -111,7 +111,7 @@ extension FieldValue {
 
 extension Preset {
   /// The rate that a preset for `fx` gives.
-  var exchangeRate: Currency? {
+  package var exchangeRate: Currency? {
     let source = Source(name: name, text: "fx: {}")
     let log = ReadLog(source, QuotedCurrencies(Scenario()), columns: noColumns)
     var currency = Currency()
