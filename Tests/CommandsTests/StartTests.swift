@@ -2,6 +2,7 @@ import Commands
 import Language
 import PtySupport
 import Scenarios
+import Simulation
 import Testing
 
 @Suite("Questions that make a store")
