@@ -1,3 +1,4 @@
+import Analysis
 import Commands
 import Language
 import PtySupport
