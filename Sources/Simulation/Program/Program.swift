@@ -66,6 +66,8 @@ package struct Program: Sendable {
   let stopIf: TestCondition?
   let rules: RuleProgram
   let watch: WatchProgram
+  /// The metrics that can be anything but 0: columns of others take no room.
+  let told: [Metric]
   package let seed: UInt64
   private let scenario: Scenario
   private let pins: Pins
@@ -78,6 +80,7 @@ package struct Program: Sendable {
   package init(_ scenario: Scenario, seed: UInt64, pins: Pins = Pins()) {
     self.scenario = scenario
     self.pins = pins
+    told = Metric.reported(of: scenario)
     var scenario = scenario.settled
     _ = scenario.normalizeSeasons()
     self.seed = seed

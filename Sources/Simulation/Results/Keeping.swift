@@ -22,7 +22,7 @@ extension Program {
 
   /// How many worlds can be kept in so many bytes.
   package func worldsWithin(_ bytes: Int) -> Int {
-    bytes / WorldColumns.bytesOfWorld(Metric.reported, months: months, drawn: uncertain.count)
+    bytes / WorldColumns.bytesOfWorld(told, months: months, drawn: uncertain.count)
   }
 
   /// The memory, in bytes, that a run takes which keeps only tallies; about.
@@ -31,6 +31,9 @@ extension Program {
   /// The memory, in bytes, that the results of a run take; about.
   package func bytesOfResults(_ keeping: Keeping, paths: Int) -> Int {
     keeping == .tallies
-      ? bytesOfTallies : paths * WorldColumns.bytesOfWorld(keeping.metrics, months: months, drawn: uncertain.count)
+      ? bytesOfTallies
+      : paths
+        * WorldColumns.bytesOfWorld(
+          keeping == .worlds ? told : keeping.metrics, months: months, drawn: uncertain.count)
   }
 }
