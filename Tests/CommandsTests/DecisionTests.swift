@@ -209,7 +209,7 @@ struct DecisionTests {
     #expect(rows[0]["mean_cash_change"] is NSNull)
     desk.perform("stress --paths 100")
     let told = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(told.contains("Shocks left out: ") && told.contains("Ad account banned"), "\(told)")
+    #expect(told.contains("Shocks left out: ") && told.contains("Ad account"), "\(told)")
   }
 
   @Test("bad luck that lowers ruin is explained, and no two columns have one name")
@@ -218,7 +218,7 @@ struct DecisionTests {
     desk.perform("load \(bundledScenarios)craft-tools.yaml")
     desk.perform("stress supplier-lost --paths 300")
     #expect(desk.shown.contains("With these shocks fewer worlds run out of money, not more: Supplier"))
-    let head = desk.shown.split(separator: "\n").first { $0.contains("P95") } ?? ""
+    let head = desk.shown.split(separator: "\n").first { $0.contains("typical") } ?? ""
     let titles = head.split(separator: #/ {2,}/#)
     #expect(titles.count == 9 && Set(titles).count == titles.count, "\(head)")
     // Dearer goods stop nothing, so nothing is to be explained.

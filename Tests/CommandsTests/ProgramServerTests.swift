@@ -335,7 +335,7 @@ struct ProgramServerTests {
     #expect(desk.perform("mcp nowhere") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("no such file"))
     #expect(desk.perform("mcp shop.yaml") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("not a directory"))
+    #expect(desk.complaint.contains("this is not a folder"))
     #expect(desk.perform("mcp") == .done)
     #expect(desk.notices.first?.contains("dropcast mcp FOLDER") == true)
   }

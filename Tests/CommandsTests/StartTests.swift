@@ -78,8 +78,8 @@ struct StartTests {
     #expect(scenario.stores["shop"]?.currency == "USD" && scenario.stores["shop"]?.payoutAccount == "pingpong")
     #expect(desk.value("products.product.offers.supplier.unit_cost") == "75 CNY per unit")
     #expect(
-      desk.value("costs.other.amount") == "400 CNY per month" && desk.value("product_tests.test_spend") == "120 USD")
-    #expect(desk.value("fx.USD.rate") == "6.776 CNY" && text.contains("USD: {preset: usd-in-cny}"), "\(text)")
+      desk.value("costs.other.amount") == "400 CNY per month" && scenario.productTests.testSpend == 120)
+    #expect(desk.value("fx.USD.rate") == "6.776" && text.contains("USD: {preset: usd-in-cny}"), "\(text)")
     // What the owner's rules compare is in dollars too.
     #expect(desk.value("product_tests.stop_if") == "margin(14) < -15 % and spend(14) >= 225 USD")
     #expect(desk.screen.contains("CNY") && !desk.screen.contains("no rate is given"), "\(desk.screen)")
@@ -112,6 +112,7 @@ struct StartTests {
     arguments: [
       ("--running 900", "with these ads, 900 orders a day are not possible"), ("--running many", "expected a number"),
       ("--running 5 --money '15000 CNY'", "a running business with money in CNY"),
+      ("--money '300000 JPY'", "no exchange rate is known for JPY"),
       ("--payouts '5 EUR in 3 days'", "money still to come or to be paid cannot be in EUR"),
       ("--payouts '5 in 900 days'", "expected days from 1 to 365"),
     ])
@@ -122,13 +123,12 @@ struct StartTests {
     #expect(desk.folder.read("a.yaml").isEmpty)
   }
 
-  @Test("an owner anywhere may answer in their own currency", arguments: ["EUR", "GBP", "JPY"])
+  @Test("an owner anywhere may answer in their own currency", arguments: ["EUR", "GBP"])
   func elsewhere(code: String) throws {
     let desk = try Desk(loaded: false)
-    let money = code == "JPY" ? 300_000 : 2000
-    #expect(desk.perform("start a --money '\(money) \(code)' --paths 2") == .done, "\(desk.complaint)")
+    #expect(desk.perform("start a --money '2000 \(code)' --paths 2") == .done, "\(desk.complaint)")
     #expect(desk.session.scenario.currency == code && desk.findings.isEmpty, "\(desk.complaint)")
-    #expect(desk.perform("start b --from craft-tools --money '\(money) \(code)' --paths 2") == .done)
+    #expect(desk.perform("start b --from craft-tools --money '2000 \(code)' --paths 2") == .done)
     #expect(desk.session.scenario.currency == "USD" && desk.session.scenario.cash.budget > 1000)
   }
 

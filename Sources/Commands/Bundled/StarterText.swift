@@ -124,7 +124,7 @@ struct StarterText: Sendable {
   /// The orders are known, so a click has one price: each world would begin with other orders.
   private func click(_ numbers: RunningNumbers) -> String {
     let why = say("M: the preset's average; your orders a day determine what an order costs you in ads")
-    return "\n    cpc: \(numbers.click)  # \(why)"
+    return numbers.click.isEmpty ? "" : "\n    cpc: \(numbers.click)  # \(why)"
   }
 
   // MARK: Money from home

@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let assert = CommandSpec(
-    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; if it is false, a script ends with exit code 3",
+    "assert", synonyms: ["检验", "断言"], "checks a claim about a run; if false, the script ends with code 3",
     syntax: "assert FIGURE [of STRATEGY | of ROW in COMMAND] < VALUE | FIGURE …",
     examples: [
       "assert ruin <= 100%", "assert p50 final_cash > -5000", "assert mean orders >= 0 on base",

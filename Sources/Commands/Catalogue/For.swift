@@ -28,7 +28,9 @@ extension CommandSpec {
       session.nesting.steps += 1
       guard session.nesting.steps <= Nesting.mostSteps else {
         throw invocation.failure(
-          say("a loop can repeat its commands at most \(Nesting.mostSteps) times, nested loops included"),
+          say(
+            "a loop can repeat its commands at most \(NumberFormat().count(Nesting.mostSteps)) times, nested loops included"
+          ),
           at: invocation.command.words[0].span)
       }
       session.variables[loop.name] = value

@@ -2,7 +2,7 @@ import Language
 
 extension CommandSpec {
   static let mcp = CommandSpec(
-    "mcp", synonyms: ["接口"], "lets other programs ask dropcast questions (Model Context Protocol)",
+    "mcp", synonyms: ["接口"], "lets other programs ask questions (Model Context Protocol)",
     syntax: "mcp [FOLDER] [--worlds N] [--days N] [--seconds N]",
     examples: ["mcp", "mcp scenarios", "mcp scenarios --worlds 100k --seconds 30"], operand: .file(suffix: "/"),
     options: [

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let runs = CommandSpec(
-    "runs", synonyms: ["运行记录"], "lists, names, tags and annotates runs, including those of earlier sessions",
+    "runs", synonyms: ["运行记录"], "lists, names, tags and annotates runs of this and earlier sessions",
     syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),

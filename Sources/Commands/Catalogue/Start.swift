@@ -5,12 +5,12 @@ import Scenarios
 extension CommandSpec {
   static let start = CommandSpec(
     "start", synonyms: ["开始"], "asks a few questions, makes your store and tests it",
-    syntax: "start [NAME] [running] [--money MONEY] [--from PLACE] [--ads CHANNEL BUDGET] …",
+    syntax: "start [NAME] [running] [--money MONEY] [--from PLACE] …",
     examples: [
       "start", "start lamps --money 2000 --price 45 --cost '11 + 5' --paths 500",
       "start shenzhen --money '15000 CNY' --from amazon --paths 500",
       "start tools --from craft-tools --money 4000 --paths 500",
-      "start lamps running --money 900 --running 12 --payouts '800 in 5 days' --bills '300 in 14 days' --paths 500",
+      "start lamps running --money 900 --running 6 --payouts '800 in 5 days'",
     ], changes: .disk,
     options: StartQuestion.all.map { OptionSpec($0.option, $0.value, $0.asks) }
       + [OptionSpec("paths", "N", "how many worlds"), OptionSpec("force", nil, "overwrite a file of that name")],

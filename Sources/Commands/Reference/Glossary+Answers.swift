@@ -120,7 +120,7 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "In 90 % range", "Long run",
+        "In 90 % range", "Long run", "Share inside in the long run (95 % sure)",
       ]),
     Term(
       "miss",

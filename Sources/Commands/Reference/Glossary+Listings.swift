@@ -64,9 +64,9 @@ extension Glossary {
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with an example store to compare with. To begin with a copy of it, write: new NAME from NICHE",
+      "A market segment with an example store to compare with. The command new copies it: new NAME from NICHE.",
       ["niches", "new"],
-      printed: ["{1}, yours"]),
+      printed: ["{1}, yours", "included in the unit cost"]),
     Term(
       "verified report",
       ["核对报告"],

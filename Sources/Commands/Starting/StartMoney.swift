@@ -13,6 +13,7 @@ struct StartMoney {
   let amount: Double
   let currency: String
   let dollars: Double
+  let span: SourceSpan
   private let period: UnitWord?
 
   /// As scenarios write it.
@@ -43,10 +44,9 @@ struct StartMoney {
     amount = quantity.value
     currency = quantity.currency ?? plain
     self.period = period
+    span = typed.span
     guard let rate = Self.dollars(for: currency) else {
-      throw Fault(
-        say("no exchange rate is known for \(currency.shortened(to: 10))"), at: typed.span,
-        help: say("known: \(Self.currencies.joined(separator: ", "))"))
+      throw Self.unknown(currency, at: span)
     }
     dollars = amount * rate
     guard range.contains(dollars) else {
@@ -56,6 +56,20 @@ struct StartMoney {
         say("\(format.text(amount, .number)) \(currency) is out of range"), at: typed.span,
         help: say("allowed: \(format.text(least, .number)) to \(format.text(most, .number)) \(currency)"))
     }
+  }
+
+  /// Refuses an amount that cannot be changed into the money of a scenario, in which starters need dollars.
+  func check(in home: String) throws(Fault) {
+    let needed = currency == home ? Self.currency : currency
+    guard needed == home || Scenario.ratePreset(of: needed, in: home) != nil else {
+      throw Self.unknown(currency, at: span)
+    }
+  }
+
+  private static func unknown(_ currency: String, at span: SourceSpan) -> Fault {
+    Fault(
+      say("no exchange rate is known for \(currency.shortened(to: 10))"), at: span,
+      help: say("known: \(currencies.joined(separator: ", "))"))
   }
 
   /// What one unit is in dollars; nil where no preset knows.

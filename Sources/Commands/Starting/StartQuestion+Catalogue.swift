@@ -20,9 +20,9 @@ extension StartQuestion {
           say("a running business with money in \(money.currency) cannot be entered yet"), at: typed.span,
           help: say("write the amount in \(StartMoney.currency)"))
       }
-      answers.wishes.budget = answers.value(money)
-      answers.wishes.budgetDollars = money.dollars.rounded()
       answers.wishes.currency = money.currency
+      answers.wishes.budget = try answers.value(money)
+      answers.wishes.budgetDollars = money.dollars.rounded()
     })
 
   private static let place = StartQuestion(
@@ -54,7 +54,7 @@ extension StartQuestion {
         if rest.isEmpty { return }
       }
       let money = try StartMoney(rest, in: 1...10_000, per: .day)
-      answers.wishes.adBudget = answers.value(money)
+      answers.wishes.adBudget = try answers.value(money)
       answers.wishes.adDollars = money.dollars
     })
 
@@ -67,7 +67,7 @@ extension StartQuestion {
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 1...100_000)
-      answers.wishes.price = answers.value(money)
+      answers.wishes.price = try answers.value(money)
     })
 
   private static let cost = StartQuestion(
@@ -94,7 +94,8 @@ extension StartQuestion {
         // A currency behind both is that of both: 75 + 45 CNY.
         let shipping = try StartMoney(last, in: range)
         let goods = try StartMoney(first, in: range, plain: shipping.currency)
-        (answers.wishes.unitCost, answers.wishes.shipping) = (answers.value(goods).text, answers.value(shipping).text)
+        answers.wishes.unitCost = try answers.value(goods).text
+        answers.wishes.shipping = try answers.value(shipping).text
         answers.wishes.costNote = StartMoney.yours
         return
       }
@@ -102,7 +103,8 @@ extension StartQuestion {
       let usual = answers.parts?.goods ?? .init(price: 0, unitCost: 1, shipping: 0)
       let share = Double(usual.shipping) / Double(max(1, usual.unitCost + usual.shipping))
       let shipping = (both.amount * share * 100).rounded() / 100
-      answers.wishes.costNote = say("\(answers.value(both).note), split in the usual proportion")
+      let note = try answers.value(both).note
+      answers.wishes.costNote = say("\(note), split in the usual proportion")
       (answers.wishes.unitCost, answers.wishes.shipping) = (
         both.written(both.amount - shipping), both.written(shipping)
       )
@@ -121,7 +123,7 @@ extension StartQuestion {
     },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 0...100_000, per: .month)
-      answers.wishes.monthly = answers.value(money)
+      answers.wishes.monthly = try answers.value(money)
     })
 
   private static let running = StartQuestion(
@@ -199,7 +201,7 @@ extension StartQuestion {
           say("expected a whole number of products"), at: first.trimmed.span, help: say("allowed: \("0") to \("50")")
         )
       }
-      let stake = parts.count == 2 ? answers.value(try StartMoney(last, in: 10...10_000)) : nil
+      let stake = parts.count == 2 ? try answers.value(StartMoney(last, in: 10...10_000)) : nil
       answers.wishes.tests = (Int(count.value), stake?.text, StartMoney.yours)
     })
 

@@ -20,7 +20,8 @@ struct StoreAnswers: Sendable {
   var parts: StarterParts? { starter.preset.flatMap { StarterParts(around: $0, advertised: wishes.channel) } }
 
   /// An amount of the operator's, as the scenario takes it.
-  mutating func value(_ money: StartMoney) -> StoreWishes.Value {
+  mutating func value(_ money: StartMoney) throws(Fault) -> StoreWishes.Value {
+    try money.check(in: wishes.currency)
     wishes.quote(in: money.currency)
     return .init(money.text, StartMoney.yours)
   }

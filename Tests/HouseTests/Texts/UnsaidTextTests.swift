@@ -18,6 +18,7 @@ struct UnsaidTextTests {
     "Commands/Catalogue/HelpPages+Ranges.swift": "spellings to be typed",
     "Commands/Catalogue/HelpPages+Rules.swift": "spellings to be typed",
     "Commands/Catalogue/HelpPages+Printed.swift": "small words, and commands to be typed",
+    "Commands/Starting/RunningShop.swift": "a section of a scenario file",
     "Commands/Starting/StartQuestion.swift": "answers as they may be typed",
     "Commands/Starting/Session+Interview.swift": "a command that is performed",
     "Commands/Session/ToldNumbers.swift": "commands to be typed",
