@@ -63,7 +63,8 @@ private struct BacktestRequest {
     let fixed = try clauses.word("fixed")
     if let fixed, !fixed.isKeyword("ads") {
       throw invocation.failure(
-        say("only ads can be fixed: spending can follow your files or your plan"), at: fixed.span, help: say("write: fixed ads"))
+        say("only ads can be fixed: spending can follow your files or your plan"), at: fixed.span,
+        help: say("write: fixed ads"))
     }
     givesAds = fixed == nil
     var worlds = try SharedWorlds(invocation, session)
