@@ -1,4 +1,5 @@
 import Language
+import Reports
 import Scenarios
 
 extension CommandSpec {
