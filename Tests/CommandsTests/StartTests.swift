@@ -88,11 +88,11 @@ struct StartTests {
   @Test("a shop that sells already is entered with what is on its way, and begins with the orders it has")
   func running() throws {
     let desk = try interview(
-      "900", "", "meta 60", "45", "11 + 6", "80", "12", "800 in 5 days", "300 in 14 days", "",
+      "3000", "", "meta 60", "45", "11 + 6", "80", "12", "800 in 5 days", "300 in 14 days", "",
       beginning: "start shop-a running --paths 20")
     #expect(!desk.session.isInterviewing && desk.findings.isEmpty, "\(desk.screen) \(desk.complaint)")
     let scenario = desk.session.scenario
-    #expect(scenario.cash.budget == 900 && scenario.testedProduct == nil)
+    #expect(scenario.cash.budget == 3000 && scenario.testedProduct == nil)
     let text = desk.folder.read("shop-a.yaml")
     #expect(text.ranges(of: "amount: 160 USD}").count == 5, "\(text)")
     #expect(text.ranges(of: "to: other, due: 2027-03-").count == 5, "\(text)")
@@ -100,9 +100,13 @@ struct StartTests {
     // On averages the first month goes on as before.
     let plan = try #require(desk.session.lastRun).plan
     #expect(abs(plan.monthly(.orders, month: 0)[0] / 31 - 12) < 0.5)
+    // What is not said of payouts is what such a processor owes: four days of orders, less a tenth.
+    let silent = try Desk(loaded: false)
+    #expect(silent.perform("start b --price 45 --running 12 --paths 2") == .done, "\(silent.complaint)")
+    #expect(silent.folder.read("b.yaml").ranges(of: "amount: 486 USD}").count == 4, "\(silent.folder.read("b.yaml"))")
     let told = try Desk(loaded: false)
     let line =
-      "start shop-a --money 900 --ads 'meta 60' --price 45 --cost '11 + 6' --monthly 80 --running 12 --payouts '800 in 5 days' --bills '300 in 14 days'"
+      "start shop-a --money 3000 --ads 'meta 60' --price 45 --cost '11 + 6' --monthly 80 --running 12 --payouts '800 in 5 days' --bills '300 in 14 days'"
     #expect(told.perform(line + " --paths 20") == .done, "\(told.complaint)")
     #expect(told.folder.read("shop-a.yaml") == desk.folder.read("shop-a.yaml"))
   }

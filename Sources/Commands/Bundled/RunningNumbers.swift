@@ -14,7 +14,11 @@ struct RunningNumbers {
   init(_ starter: StarterText, _ shop: RunningShop) {
     func trial(_ conversion: Double) -> Scenario? {
       let text = starter.text(named: "trial", RunningNumbers(click: nil, conversion: conversion))
-      return try? ScenarioFile(reading: Source(name: "trial", text: text)).scenario
+      guard var scenario = try? ScenarioFile(reading: Source(name: "trial", text: text)).scenario else { return nil }
+      // What is asked is what the ads bring, not whether the money lasts.
+      scenario.cash.budget = 1e7
+      scenario.rules = []
+      return scenario
     }
     /// Orders a day in the first month, on averages.
     func orders(_ conversion: Double) -> Double? {

@@ -93,6 +93,13 @@ struct StarterParts: Sendable {
     !ads.current.rows.contains { ["learning_days", "carryover"].contains($0.path) }
   }
 
+  /// For how many days of sales a processor still owes.
+  var owedDays: Int {
+    func given(_ path: String) -> String? { store.current.rows.first { $0.path == path }?.value }
+    let lag = given("payout_days").flatMap { Int($0.prefix { $0.isNumber }) } ?? 3
+    return lag + (given("payout_from") == "delivery" ? promise.days : 0)
+  }
+
   /// The plan or hosting that such a store pays for.
   var plan: Preset? {
     ["-plan", "-hosting", "-core"].lazy.compactMap { PresetCatalogue.find(store.name + $0) }.first

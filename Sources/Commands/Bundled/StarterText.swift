@@ -101,7 +101,7 @@ struct StarterText: Sendable {
       operations:
         preset: by-hand
 
-      \(wishes.running.map { "# \(Self.onTheWay)\n\($0.opening(on: Self.start, of: "product"))\n\n" } ?? "")\(owner)
+      \(wishes.running.map { "# \(Self.onTheWay)\n\($0.opening(on: Self.start, of: "product", usually: payouts($0)))\n\n" } ?? "")\(owner)
       """
   }
 
@@ -111,6 +111,13 @@ struct StarterText: Sendable {
 
   private static var onTheWay: String {
     say("What is still open on the first morning: the money you entered, and the orders of the last weeks.")
+  }
+
+  /// What a processor owes that pays as the preset says: the orders of so many days, less a tenth for fees and refunds.
+  private func payouts(_ shop: RunningShop) -> RunningShop.Spread {
+    let owed = parts.owedDays
+    return RunningShop.Spread(
+      shop.orders * (wishes.priceDollars ?? Double(parts.goods.price)) * Double(owed) * 0.9, within: owed)
   }
 
   /// It has been open for months, and so have its channels.

@@ -28,6 +28,7 @@ struct StoreWishes: Sendable {
   /// The same a day, as a number.
   var adDollars: Double?
   var price: Value?
+  var priceDollars: Double?
   /// As scenarios write them; both are said together.
   var unitCost: String?
   var shipping: String?

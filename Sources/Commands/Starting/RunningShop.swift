@@ -10,6 +10,13 @@ struct RunningShop: Sendable {
     /// Days after the first one.
     let days: [Int]
 
+    /// An amount in dollars, in equal parts.
+    init(_ amount: Double, within: Int) {
+      let parts = amount > 0 ? min(max(1, within), Self.mostParts) : 0
+      part = "\(((amount / Double(max(1, parts)) * 100).rounded() / 100).plain) \(StartMoney.currency)"
+      days = (1...max(1, parts)).prefix(parts).map { ($0 * max(1, within) - 1) / parts }
+    }
+
     /// `1200 in 14 days`; without days within a week.
     init(_ typed: Fragment) throws(Fault) {
       let (amount, within) = try Self.pieces(typed.trimmed)
@@ -19,9 +26,7 @@ struct RunningShop: Sendable {
           say("money still to come or to be paid cannot be in \(money.currency) yet"), at: typed.span,
           help: say("write the amount in \(StartMoney.currency)"))
       }
-      let parts = money.amount > 0 ? min(within, Self.mostParts) : 0
-      part = money.written(money.amount / Double(max(1, parts)))
-      days = (1...max(1, parts)).prefix(parts).map { ($0 * within - 1) / parts }
+      self.init(money.amount, within: within)
     }
 
     private static let mostParts = 5
@@ -50,14 +55,15 @@ struct RunningShop: Sendable {
   static let weeks = 12
 
   /// The section `opening` of a scenario that starts on that day: orders stand on one day of their week.
-  func opening(on start: CalendarDate, of product: String) -> String {
+  func opening(on start: CalendarDate, of product: String, usually payouts: Spread) -> String {
+    let payouts = self.payouts ?? payouts
     func date(_ day: Int) -> String { (start.adding(days: day) ?? start).description }
     func group(_ name: String, _ entries: [String]) -> String {
       entries.isEmpty ? "" : "\n  \(name):\n" + entries.map { "    - {\($0)}" }.joined(separator: "\n")
     }
     let weekly = max(1, (orders * 7).rounded())
     return "opening:"
-      + group("payouts", payouts.map { money in money.days.map { "due: \(date($0)), amount: \(money.part)" } } ?? [])
+      + group("payouts", payouts.days.map { "due: \(date($0)), amount: \(payouts.part)" })
       + group(
         "owed", bills.map { money in money.days.map { "to: other, due: \(date($0)), amount: \(money.part)" } } ?? [])
       + group(

@@ -68,6 +68,7 @@ extension StartQuestion {
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 1...100_000)
       answers.wishes.price = try answers.value(money)
+      answers.wishes.priceDollars = money.dollars
     })
 
   private static let cost = StartQuestion(
@@ -151,7 +152,12 @@ extension StartQuestion {
       You have sold this already, but the money is not there yet. Look up the amount in your account with the processor; \
       it is spread evenly over the days. Do not count it as your own money above.
       """,
-    of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
+    of: { $0.wishes.running != nil && $0.parts != nil },
+    usual: { answers in
+      guard let parts = answers.parts, let shop = answers.wishes.running else { return "0 USD" }
+      let sales = shop.orders * (answers.wishes.priceDollars ?? Double(parts.goods.price)) * Double(parts.owedDays)
+      return "\((sales * 0.9).rounded().plain) USD in \(parts.owedDays) days"
+    },
     take: { typed, answers throws(Fault) in answers.wishes.running?.payouts = try RunningShop.Spread(typed) })
 
   private static let bills = StartQuestion(
