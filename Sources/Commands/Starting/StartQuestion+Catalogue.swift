@@ -34,7 +34,13 @@ extension StartQuestion {
     of: { _ in true }, usual: { _ in Starter.usual },
     choices: places,
     take: { typed, answers throws(Fault) in
-      answers.starter = try chosen(typed, of: places(answers)) { Starter.find($0) }
+      let starter = try chosen(typed, of: places(answers)) { Starter.find($0) }
+      guard answers.wishes.running == nil || starter.preset != nil else {
+        throw Fault(
+          say("an example store cannot be a business that sells already"), at: typed.trimmed.span,
+          help: say("name the place where you sell, such as \(Starter.usual)"))
+      }
+      answers.starter = starter
     })
 
   private static let advertising = StartQuestion(
@@ -137,10 +143,13 @@ extension StartQuestion {
     take: { typed, answers throws(Fault) in
       let count = try Quantity(parsing: typed.trimmed)
       let isDaily = count.per.map { $0.count == 1 && $0.unit == .day } ?? true
-      guard !count.isPercent, count.currency == nil, isDaily, RunningShop.range.contains(count.value) else {
-        throw Fault(
-          say("expected a number of orders a day"), at: typed.trimmed.span, help: say("allowed: \("0.1") to \("2,000")")
+      let range = RunningShop.range
+      guard !count.isPercent, count.currency == nil, isDaily, range.contains(count.value) else {
+        let (least, most) = (
+          NumberFormat().text(range.lowerBound, .number), NumberFormat().text(range.upperBound, .number)
         )
+        throw Fault(
+          say("expected a number of orders a day"), at: typed.trimmed.span, help: say("allowed: \(least) to \(most)"))
       }
       answers.wishes.running?.orders = count.value
     })

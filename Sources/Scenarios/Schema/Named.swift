@@ -9,7 +9,7 @@ package struct Named<Part: Sendable>: Sendable {
 
   package init() {}
 
-  package var names: [String] { entries.map(\.name) }
+  package var names: [String] { entries.map { $0.name } }
   package var isEmpty: Bool { entries.isEmpty }
   package var count: Int { entries.count }
 

@@ -71,7 +71,7 @@ extension ReferenceWorld {
   }
 
   /// The place of a channel's account.
-  func adAccount(of channel: AdChannel) -> Int? { input.scenario.adAccounts.names.firstIndex(of: channel.account) }
+  func adAccount(of channel: AdChannel) -> Int? { input.scenario.adAccounts.index(of: channel.account) }
 
   /// Events that pause channels ban their accounts.
   mutating func ban(_ channels: [Int]) {

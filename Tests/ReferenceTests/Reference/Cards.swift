@@ -19,7 +19,7 @@ struct ReferenceCard {
 extension ReferenceWorld {
   private func terms(_ card: Int) -> Card { input.scenario.cards.entries[card].value }
 
-  func card(_ name: String) -> Int? { input.scenario.cards.names.firstIndex(of: name) }
+  func card(_ name: String) -> Int? { input.scenario.cards.index(of: name) }
 
   /// What may still be put on it.
   func room(on card: Int?) -> Double {

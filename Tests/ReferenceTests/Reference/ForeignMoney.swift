@@ -1,16 +1,33 @@
 import Scenarios
 import Simulation
 
+/// The amounts that are written in another currency, looked up once: every morning changes them.
+struct QuotedAmounts {
+  private let quotes: Quotes
+  /// With their currencies' places in `fx`.
+  fileprivate let amounts: [(slot: Slot, currency: Int)]
+
+  init(_ scenario: Scenario) {
+    quotes = scenario.quotes
+    amounts = scenario.quotes.paths.compactMap { path in
+      guard let code = scenario.quotes[path], let currency = scenario.currencies.index(of: code) else { return nil }
+      return scenario.slot(path).map { ($0, currency) }
+    }
+  }
+
+  /// Those of the same scenario after draws or rules, which may write an amount in another currency than it was.
+  func of(_ scenario: Scenario) -> QuotedAmounts { scenario.quotes == quotes ? self : QuotedAmounts(scenario) }
+}
+
 /// Amounts in other currencies, and stores that are paid in one (model 2 and 9).
 extension Scenario {
   /// The scenario with every amount that is written in another currency as it is today in its own.
-  /// - Parameter rates: today's, in the order of `fx`.
-  func inHomeMoney(_ rates: [Double]) -> Scenario {
+  /// - Parameters:
+  ///   - quoted: its own.
+  ///   - rates: today's, in the order of `fx`.
+  func inHomeMoney(_ quoted: QuotedAmounts, _ rates: [Double]) -> Scenario {
     var home = self
-    for path in quotes.paths {
-      guard let code = quotes[path], let place = currencies.names.firstIndex(of: code), let slot = slot(path) else {
-        continue
-      }
+    for (slot, place) in quoted.amounts {
       let factor = rates[place] * (slot.info.isPaid ? 1 + currencies.entries[place].value.spread : 1)
       switch slot.get(self) {
       case .number(let number): slot.set(&home, .number(number * factor))

@@ -50,6 +50,8 @@ struct ReferenceInput {
   var scenario: Scenario
   /// With amounts as they are written; in `scenario` all are in the scenario's money.
   let written: Scenario
+  /// Its amounts in other currencies.
+  var quoted: QuotedAmounts
   let fault: ReferenceFault?
   var ruleFault: RuleFault?
   let book: RuleBook
@@ -92,7 +94,7 @@ struct ReferenceInput {
     guard !uncertain.isEmpty else { return self }
     var drawn = given
     uncertain.draw(into: &drawn, &random)
-    var input = ReferenceInput(drawn, given: given, time, uncertain, fault: fault, isPlan: isPlan)
+    var input = ReferenceInput(drawn, given: given, time, uncertain, fault: fault, isPlan: isPlan, quoted: quoted)
     input.ruleFault = ruleFault
     return input
   }
@@ -100,20 +102,21 @@ struct ReferenceInput {
   /// The same with every amount in the scenario's money, at the rates of the first day.
   var inHomeMoney: ReferenceInput {
     guard !written.quotes.isEmpty else { return self }
-    let home = written.inHomeMoney(written.currencies.entries.map(\.value.rate))
+    let home = written.inHomeMoney(quoted, written.currencies.entries.map(\.value.rate))
     var input = ReferenceInput(
-      home, given: given, time, uncertain, fault: fault, isPlan: isPlan, written: written)
+      home, given: given, time, uncertain, fault: fault, isPlan: isPlan, written: written, quoted: quoted)
     input.ruleFault = ruleFault
     return input
   }
 
   private init(
     _ scenario: Scenario, given: Scenario, _ time: Time, _ uncertain: UncertainNumbers, fault: ReferenceFault?,
-    isPlan: Bool, written: Scenario? = nil
+    isPlan: Bool, written: Scenario? = nil, quoted: QuotedAmounts? = nil
   ) {
     var scenario = scenario
     if written == nil { fault?.corrupt(&scenario) }
     self.written = written ?? scenario
+    self.quoted = quoted?.of(scenario) ?? QuotedAmounts(scenario)
     let tests = TestedProducts(scenario)
     self.scenario = scenario
     self.given = given

@@ -171,10 +171,10 @@ extension ReferenceWorld {
 
   /// Has the store, or the slot, nothing to sell?
   private func isOutOfStock(_ store: Int, _ slot: Int?) -> Bool {
-    input.products.indices.allSatisfy { index in
-      let product = input.products[index]
-      return product.store != store || product.slot != slot || isOffSale(index)
+    for (index, product) in input.products.enumerated() where product.store == store && product.slot == slot {
+      if !isOffSale(index) { return false }
     }
+    return true
   }
 
   // MARK: 9 The day closes

@@ -71,7 +71,8 @@ extension ReferenceWorld {
   /// The numbers in force become those of every part.
   mutating func adopt() {
     for (index, entry) in rules.scenario.currencies.entries.enumerated() { currencies[index].terms = entry.value }
-    let scenario = rules.scenario.inHomeMoney(currencies.map(\.rate))
+    input.quoted = input.quoted.of(rules.scenario)
+    let scenario = rules.scenario.inHomeMoney(input.quoted, currencies.map { $0.rate })
     input.scenario = scenario
     market.market = scenario.market
     brand.terms = scenario.brand
