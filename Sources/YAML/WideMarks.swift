@@ -29,7 +29,7 @@ struct WideMark {
   var message: String { name == nil ? say("a full-width comma") : say("a full-width colon") }
 
   var help: String {
-    name.map { say("write \"\($0):\" with an ordinary colon, and put a blank after it") }
+    name.map { say("write \"\($0):\" with an ordinary colon, and put a space after it") }
       ?? say("write an ordinary comma")
   }
 

@@ -22,7 +22,8 @@ extension Source {
     if text.utf8.count > YAMLBudget.bytes {
       return [
         Finding(
-          .error, say("the file is larger than 1 MiB"), help: say("a usual scenario has about 200 lines"), source: name)
+          .error, say("the file is larger than 1 MiB"), help: say("a typical scenario has about 200 lines"),
+          source: name)
       ]
     }
     let characters = unreadableCharacters

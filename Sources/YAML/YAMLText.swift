@@ -221,7 +221,7 @@ package struct YAMLText {
       return try apply(start, start, pair + (isEmpty ? "" : ", "))
     }
     if isInsideBraces(trail) {
-      throw cannot(keys, say("belongs inside a part in braces { } that is still empty, where nothing can be added"))
+      throw cannot(keys, say("belongs in an empty part inside braces { }, and nothing can be added there"))
     }
     switch parent.content {
     case .mapping(let pairs):

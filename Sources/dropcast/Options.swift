@@ -49,7 +49,7 @@ struct Options: ParsableCommand {
   var `init`: String?
 
   @Flag(
-    help: ArgumentHelp(say("Start the shell without init.drop and without the settings that the command ui has saved."))
+    help: ArgumentHelp(say("Start the shell without init.drop and without the settings saved by ui."))
   )
   var noInit = false
 

@@ -27,7 +27,7 @@ struct KeptRunsTests {
     let first = try desk()
     first.perform("run 50 as before")
     let place = Files.real(first.folder.path) + "/.dropcast/runs.db"
-    #expect(first.notices == ["runs are kept in \(place) from now on; to end that, write: ui keep off"])
+    #expect(first.notices == ["from now on, runs are kept in \(place); to turn this off, write: ui keep off"])
     first.perform("run 60 --strategy lean")
     #expect(first.notices.isEmpty)
     let second = try next(first)
@@ -284,7 +284,8 @@ struct KeptRunsTests {
       let second = try next(first)
       #expect(second.perform("run 60") == .done && second.notices.count == 1)
       #expect(
-        second.notices[0].contains("another program has changed how the file is built"), "\(sql): \(second.notices)")
+        second.notices[0].contains("another program has changed the structure of this file"),
+        "\(sql): \(second.notices)")
     }
     let first = try desk()
     first.perform("run 50")

@@ -70,6 +70,6 @@ struct MemoryRoomTests {
     #expect(desk.complaint.contains("MB, and of the 120 MB that ulimit -v allows, 61 MB is left\nat most "))
     desk.session.surroundings.memory = { MemoryRoom(0, .group(limit: 1_000)) }
     #expect(desk.perform("run 100") == .failed(exitCode: 1))
-    #expect(desk.complaint.hasSuffix("not even one world fits: raise that limit, or run fewer months"))
+    #expect(desk.complaint.hasSuffix("not even one world fits: run fewer months, or give dropcast more memory"))
   }
 }

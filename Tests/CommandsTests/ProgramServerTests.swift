@@ -85,7 +85,7 @@ struct ProgramServerTests {
     ("run", ["scenario": "shop"], "does not end in .yaml"), ("run", ["scenario": "shup.yaml"], "nearest: shop.yaml"),
     ("run", ["scenario": "out.yaml"], "outside the folder"),
     ("run", ["scenario": "away/passwd.yaml"], "no such scenario"),
-    ("run", ["scenario": "folder.yaml"], "this is a directory"),
+    ("run", ["scenario": "folder.yaml"], "this is a folder"),
     ("whatif", ["scenario": "shop.yaml", "words": "products.lamp.price = from ../x.csv column A"], "x.csv"),
     ("worlds", ["scenario": "shop.yaml", "run": "10; quit"], "these words contain more than the arguments"),
     ("show", ["scenario": "shop.yaml", "words": "#1"], "no run"),

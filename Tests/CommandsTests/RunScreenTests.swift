@@ -115,7 +115,8 @@ struct RunScreenTests {
     let desk = try Desk()
     desk.perform("run 100 --set cash.budget=600")
     #expect(
-      desk.shown.contains("That world was overdrawn beyond the credit line at the end of a day."), "\(desk.shown)")
+      desk.shown.contains("The one world that runs out was overdrawn beyond the credit line at the end of a day."),
+      "\(desk.shown)")
     desk.perform("run 100 --set cash.budget=700 --seed 16")
     #expect(desk.shown.contains("That world had no money left for ads."), "\(desk.shown)")
   }

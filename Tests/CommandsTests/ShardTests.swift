@@ -141,7 +141,7 @@ struct ShardTests {
       ("run until se(ruin) < 1% --shard 1/4 --to x.dropcast-part", "a shard needs a fixed number of worlds"),
       ("run 80 --shard 1/4 --to there.dropcast-part", "there.dropcast-part exists"),
       ("run 80 --to x.dropcast-part", "run cannot be written in that format"),
-      ("merge", "which parts?"), ("merge sub", "this is a directory"),
+      ("merge", "which parts?"), ("merge sub", "this is a folder"),
     ])
   func refused(line: String, message: String) throws {
     let desk = try desk()

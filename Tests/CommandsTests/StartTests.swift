@@ -176,7 +176,8 @@ struct StartTests {
       #expect(desk.findings.count == 1 && desk.session.prompt == "money", "\(wrong)")
     }
     desk.perform("stop")
-    #expect(!desk.session.isInterviewing && desk.notices == ["you left the questions, so nothing is written"])
+    #expect(
+      !desk.session.isInterviewing && desk.notices == ["you stopped before the last question, so nothing was written"])
     #expect(desk.folder.read("shop-a.yaml").isEmpty)
     desk.perform("history --to again.drop")
     #expect(!desk.folder.read("again.drop").contains("start"))

@@ -38,8 +38,8 @@ extension SimulatorTests {
       var ruined = 0
       for var scenario in RandomScenario.first(40) {
         for name in scenario.ads.names { scenario.give("ads.\(name).budget", 0) }
-        // Nor goods whose rest is paid later.
-        for slot in scenario.slots where slot.path.hasSuffix(".own_stock.deposit") { scenario.give(slot.path, 1) }
+        // Tests of products have ad money of their own.
+        scenario.give("product_tests.candidates", 0)
         for name in ["budget", "credit_line"] { scenario.give("cash.\(name)", 0) }
         let poor = try engineWorlds(scenario, paths: 200, seed: 4)
         scenario.give("cash.budget", 300)

@@ -237,7 +237,7 @@ extension SimulatorTests {
           duty_per_order: 0.5
           terms_days: 3
         warehouse: {region: home, failure_rate: 10 % per month, failure_days: 5, handling_days: 1, transit_days: 3 to 6, defect_rate: 2 %, lost_rate: 1 %, duty_rate: 5 %, duty_per_order: 0.3, terms_days: 5, supplier_recovery: 20 %, detection_days: 1, capacity: 6}
-        depot: {region: home, failure_rate: 12 % per month, handling_days: 2, transit_days: 9, lost_rate: 2 %, defect_rate: 3 %, supplier_recovery: 30 %, price_drift: 10 % per year, duty_rate: 5 %, duty_per_order: 0.2, terms_days: 2}
+        depot: {region: home, card: visa, failure_rate: 12 % per month, handling_days: 2, transit_days: 9, lost_rate: 2 %, defect_rate: 3 %, supplier_recovery: 30 %, price_drift: 10 % per year, duty_rate: 5 %, duty_per_order: 0.2, terms_days: 2}
       returns:
         fraud_rate: 1 %
         refund_days: 3

@@ -50,7 +50,7 @@ struct ProcessOptionTests {
   @Test("a directory is no script, in any language")
   func directory() throws {
     let result = try shop.dropcast("script", ".")
-    #expect(result.exitCode == 1 && result.errors.contains("this is a directory"))
+    #expect(result.exitCode == 1 && result.errors.contains("this is a folder"))
     let chinese = try shop.dropcast("--lang", "zh", "script", ".").errors
     #expect(!chinese.contains("directory"))
   }

@@ -9,7 +9,7 @@ extension Figure {
 
   package static let ruin = Figure(
     "ruin", "Runs out of money", short: "Out", .share, .lower,
-    "The share of worlds in which the money runs out: at the end of a day the cash is overdrawn beyond the credit line (insolvent), or for 14 days in a row less than half of the planned ads could be paid (starved).",
+    "The share of worlds in which the money runs out: at the end of a day the cash is overdrawn beyond the credit line (insolvent), or for 14 days in a row less than half of the planned ad spend could be paid (starved).",
     words: ["ruin", "out of money", "bankruptcy", "把钱花光", "花光", "资金链断裂", "资金断流", "断流", "资金耗尽", "破产"],
     related: ["run", "need", "cash.budget", "cash.credit_line"],
     column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
@@ -23,7 +23,7 @@ extension Figure {
 
   package static let starved = Figure(
     "starved", "No money left for ads", .share, .lower,
-    "Out of money because for 14 days in a row less than half of the planned ads could be paid.",
+    "Out of money because for 14 days in a row less than half of the planned ad spend could be paid.",
     words: ["starved", "没钱投广告", "断粮"], related: ["run", "ads.budget"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.starved.rawValue) ? 1 : 0 } },
     tally: { $0.share($0.endings.starved) })
@@ -62,7 +62,7 @@ extension Figure {
   package static let breakEvenMonth = Figure(
     "break_even_month", "Money back in month", short: "Payback", .month, .lower,
     presence: .someWorlds(ifNone: .infinity),
-    "The first month at whose end your worth is above the money put in, and after which it stays above it at every month's end; months are counted from 1. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
+    "From this month on, your worth at the end of every month is above the money put in; months are counted from 1. Only worlds that end with a profit count. Refunds and chargebacks of the last orders may still come.",
     words: ["money back", "break-even month", "payback", "回本", "回本月份"], related: ["run", "profit", "breakeven"],
     column: { $0.breakEvenMonth.map { $0 > 0 ? $0 : .nan } }, tally: { .counts($0.endings.backByMonth) })
 
@@ -74,7 +74,7 @@ extension Figure {
 
   package static let finalWorth = Figure(
     "final_worth", aliases: ["worth"], "Final worth", short: "Worth", .money, .higher, includesStartMoney: true,
-    "Final cash, plus payouts and reserves still owed to you, the value of stock, and what your rules have paid you, minus what you owe to suppliers, to lenders, in taxes and from earlier debts.",
+    "Final cash, plus payouts and reserves still owed to you, the value of stock, the balance of ad accounts, and what your rules have paid you, minus what you owe to suppliers, to lenders, in taxes and from earlier debts.",
     words: ["worth", "期末净值", "净值"], related: ["run"],
     column: { $0.finalWorth }, tally: { .tally($0.endings.worth) })
 

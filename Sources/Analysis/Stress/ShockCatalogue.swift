@@ -58,7 +58,7 @@ package enum ShockCatalogue {
 
   private static let adBan = Shock(
     "ad-ban", "Ad account banned 30 days",
-    "The ad channel with the largest budget stops for 30 days after its first 30 days.",
+    "After its first 30 days, the ad channel with the largest budget stops for 30 days.",
     stopsSales: true
   ) { scenario throws(Shock.Unfit) in
     guard let name = scenario.mainChannel, let channel = scenario.ads[name] else {
@@ -76,7 +76,7 @@ package enum ShockCatalogue {
   }
 
   private static let returns = Shock(
-    "returns", "Returns doubled", "Twice as many goods come back as unwanted, and twice as many arrive defective."
+    "returns", "Returns doubled", "Twice as many orders come back unwanted, and twice as many arrive defective."
   ) { scenario throws(Shock.Unfit) in
     try scenario.multiply("products", "return_rate", by: 2)
     scenario.happen("defects double", scenario.each("suppliers", "defect_rate", "*= 2"))

@@ -55,7 +55,7 @@ extension PlainQuestion {
       others: ["what if refunds double", "what if returns double", "退货翻倍怎么办", "退款多了怎么办"],
       answeredBy: "stress returns"),
     PlainQuestion(
-      "What may a click cost?",
+      "How much can I pay for a click?",
       others: ["when do ads pay for themselves", "what is my break-even roas", "广告多少钱不亏", "保本点在哪里"],
       answeredBy: "breakeven"),
     PlainQuestion("What price should I set?", others: ["which price is best", "定什么价合适", "卖多少钱合适"]) { session in

@@ -58,7 +58,7 @@ struct StarterText: Sendable {
       wishes.price
       ?? .init(
         "\(goods.price) USD          ",
-        say("M: orders of such stores are worth 25 (low), 35 to 50 (middle) or 80 (high)"))
+        say("M: orders in stores like this one are worth 25 (low), 35 to 50 (middle) or 80 (high)"))
     let (unitCost, shipping) = (wishes.unitCost ?? "\(goods.unitCost) USD", wishes.shipping ?? "\(goods.shipping) USD")
     return """
       \(introduction)
@@ -110,7 +110,7 @@ struct StarterText: Sendable {
   private static let start = CalendarDate(year: 2027, month: 3, day: 1) ?? .epoch
 
   private static var onTheWay: String {
-    say("What is still open on the first morning: the money you entered, and the orders of the last weeks.")
+    say("Still open on the first morning: the payouts and bills you entered, and the orders from recent weeks.")
   }
 
   /// What a processor owes that pays as the preset says: the orders of so many days, less a tenth for fees and refunds.
@@ -124,7 +124,7 @@ struct StarterText: Sendable {
   private var open: String { wishes.running == nil ? "" : "\n    opens: \(RunningShop.opened)" }
 
   private static func conversion(_ numbers: RunningNumbers) -> (path: String, value: String, evidence: String) {
-    let why = say("computed: so that, in the averages, the first month brings as many orders as you have now")
+    let why = say("computed: in the averages, the first month then brings the number of orders you get now")
     return ("conversion", numbers.conversion, why)
   }
 
@@ -193,7 +193,8 @@ struct StarterText: Sendable {
 
   private var factor: String {
     guard parts.promise.factor != 1 else { return "" }
-    let why = say("computed: the published conversion already reflects how long buyers wait for such parcels")
+    let why = say(
+      "computed: the published conversion already includes the effect of long delivery, which must not count twice")
     return "\n    conversion_factor: \(parts.promise.factor.plain)  # \(why)"
   }
 
@@ -214,7 +215,7 @@ struct StarterText: Sendable {
     let heading =
       wishes.owner == nil && wishes.tests == nil
       ? say(
-        "The owner tries seven products, spends a fixed amount on ads for each, and stops ads for those that lose. See: show preset careful"
+        "The owner tries seven products, spends a fixed amount on ads for each, and stops ads for those that lose money. See: show preset careful"
       )
       : say("The owner's rules. To see them: show preset \(wishes.owner?.name ?? "careful")")
     return """
@@ -232,7 +233,7 @@ struct StarterText: Sendable {
     guard wishes.running == nil, wishes.tests?.candidates != 0, wishes.owner?.name != "never_stops" else { return "" }
     let number =
       wishes.tests.map { "\($0.candidates)  # \($0.note)" }
-      ?? "7  # \(say("M: as many tests as 1,000 to 2,000 USD pay for"))"
+      ?? "7  # \(say("M: the number of tests that 1,000 to 2,000 USD pays for"))"
     let stake = wishes.tests?.stake.map { "\n  test_spend: \($0)" } ?? ""
     return """
 
@@ -263,7 +264,7 @@ struct StarterText: Sendable {
     guard share < 1, let rule = owner?.rows.first(where: { $0.path == "product_tests.stop_if" })?.value,
       let match = rule.firstMatch(of: />= ([0-9]+) USD$/), let spend = Double(match.1)
     else { return "" }
-    let why = say("the owner's rule, adjusted to what this budget spends in the same number of days")
+    let why = say("the owner's rule, with its amount scaled to this ad budget")
     return "\n  stop_if: \(rule[..<match.range.lowerBound])>= \(Self.part(share, of: spend)) USD  # \(why)"
   }
 

@@ -9,7 +9,9 @@ extension CommandSpec {
   ) { session, invocation throws(CommandFailure) in
     try invocation.expect(atMost: 0)
     var facts = [
-      Fact("dropcast", [.strong(session.surroundings.version)], note: say("random streams \(Program.streamVersion)"))
+      Fact(
+        "dropcast", [.strong(session.surroundings.version)],
+        note: say("random numbers: version \(Program.streamVersion)"))
     ]
     facts.append(Fact(say("engine"), [TextRun(Program.build)], note: say("all engines give the same results")))
     facts += session.surroundings.terminalFacts().map { Fact($0.label.said, [TextRun($0.value.said)]) }
@@ -24,7 +26,11 @@ private enum GlyphTest {
 
   static func blocks(_ shown: Surface.Glyphs) -> [Block] {
     guard shown == .unicode else {
-      return [.paragraph([.dim(say("Only ASCII characters are drawn. To try the others, write: ui glyphs blocks"))])]
+      return [
+        .paragraph([
+          .dim(say("Charts and tables now use only ASCII characters. To try block characters, write: ui glyphs blocks"))
+        ])
+      ]
     }
     return [
       .paragraph([TextRun(glyphs + "│ " + say("do the bars line up, and is every"))]),

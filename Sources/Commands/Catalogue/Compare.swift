@@ -107,7 +107,7 @@ struct CompareRequest {
       let count = NumberFormat().worlds(worlds.paths)
       let sampling = worlds.sampling.words.map { " · " + $0 } ?? ""
       return say(
-        "\(name) was run again with seed \(worlds.seed), \(count)\(sampling), so that both use the same worlds")
+        "\(name) was run again with seed \(worlds.seed), \(count)\(sampling), so that all use the same worlds")
     }
   }
 
@@ -163,7 +163,7 @@ struct CompareRequest {
       let names = (try? CommandLine(parsing: item))?.commands.first?.words ?? []
       guard let metric = names.last, names.count <= 2 else {
         throw invocation.failure(
-          say("write exactly one figure between two commas"), at: item.span, help: say("for example: p50 cash, ruin"))
+          say("write one figure, then a comma, then the next"), at: item.span, help: say("for example: p50 cash, ruin"))
       }
       let isShare = Figure(name: metric.text)?.unit == .share
       let median = isShare ? nil : Word(Measure.Statistic.p50.rawValue, at: metric.span)

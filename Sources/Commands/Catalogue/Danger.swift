@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let danger = CommandSpec(
-    "danger", synonyms: ["危险区"], "finds the few ranges of values in which most bad worlds lie",
+    "danger", synonyms: ["危险区"], "finds the few ranges of values that account for most bad outcomes",
     syntax: "danger [ruin | loss] [with PARAMETER A..B, …] [of STRATEGY]",
     examples: [
       "danger --paths 500", "danger loss of lean --paths 500", "danger with cash.budget 1000..4000 --paths 500",

@@ -10,7 +10,7 @@ extension CommandSpec {
     syntax: "explain world NUMBER [of RUN] [--all] | explain PLACE [of RUN]",
     examples: ["explain world 7", "explain world 7 of base", "explain world 7 --all", "explain worst"],
     operand: .words(["world"] + WorldPlace.allCases.map(\.rawValue)),
-    options: [OptionSpec("all", nil, "show every day, not only those before the lowest cash")] + OptionSpec.rows
+    options: [OptionSpec("all", nil, "show every day, not only those that led to the lowest cash")] + OptionSpec.rows
       + OptionSpec.output,
     answer: .either([WorldPage.shape, Session.worldsShape]), about: .sometimes,
     related: ["run", "runs", "worlds", "export", "plot"]

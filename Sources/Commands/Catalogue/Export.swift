@@ -62,7 +62,7 @@ enum ExportKind: String, CaseIterable {
     switch self {
     case .paths: "one row per world of the last run"
     case .months: "one row per month and figure of the last run"
-    case .journal: "books in double entry, for accounting programs"
+    case .journal: "double-entry books, for accounting programs"
     case .orders: "your imported orders, for DSers"
     }
   }
@@ -89,7 +89,8 @@ struct ExportRequest {
   func expectCSV() throws(CommandFailure) {
     guard file.text.lowercased().hasSuffix(".csv") else {
       throw invocation.failure(
-        say("this can only be written as CSV"), at: file.span, help: say("name it \(file.text).csv"))
+        say("paths, months and orders can only be written as CSV"), at: file.span, help: say("name it \(file.text).csv")
+      )
     }
   }
 
@@ -112,7 +113,7 @@ extension ExportRequest {
     guard kind == .months || summary.outcome.keepsWorlds else {
       let worlds = NumberFormat().count(summary.outcome.paths)
       throw invocation.failure(
-        say("\(worlds) worlds are too many to keep each of them; only summaries were kept"),
+        say("\(worlds) worlds are too many to keep one by one; only summaries were kept"),
         at: invocation.operands[0].span,
         help: say(
           "run at most \(NumberFormat().count(session.mostKept(of: run))) worlds; to see a single world, write: explain world 7"

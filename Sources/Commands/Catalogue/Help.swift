@@ -254,7 +254,7 @@ extension Metric.Total {
     case .sum: say("the sum of the months")
     case .first: say("the first month's value")
     case .last: say("the last month's value")
-    case .minimum: say("the lowest month's value")
+    case .minimum: say("the lowest monthly value")
     }
   }
 }

@@ -35,7 +35,7 @@ extension HelpPages {
       .paragraph([
         TextRun(
           say(
-            "To see a picture of a parameter's distribution, write: show PARAMETER. To make several numbers move together, give their rank correlation (−1 to 1) in the file, under: correlations:"
+            "To see a picture of a parameter's distribution, write: show PARAMETER. To make several numbers move together, write their names and a rank correlation (1: always together, 0: not linked, −1: opposite) in the file, under: correlations:"
           ))
       ]),
     ])

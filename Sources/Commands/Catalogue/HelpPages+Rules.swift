@@ -18,7 +18,7 @@ extension HelpPages {
     ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
     (
       "pay owner 20 % of profit monthly",
-      "on each month's first day, you take that share of the profit of the month before, as far as there is cash; also: pay owner 500 USD monthly; with or without a condition before it"
+      "on the first day of each month, you take this share of last month's profit, as far as your cash allows; also: pay owner 500 USD monthly; you may put a condition before it"
     ),
     ("… monthly", "acts only on the first day of each month, from the second month on"),
     ("quit", "you close the business for good; only a rule can do this, an event cannot"),
@@ -33,14 +33,14 @@ extension HelpPages {
   ]
 
   private static let eventForms: [(text: String, meaning: String)] = [
-    ("chance: 2 % per month", "may happen on any day from day 1 on; the averages do not include it"),
+    ("chance: 2 % per month", "may happen on any day after the first; the averages do not include it"),
     (
       "from: 2027-01-28",
       "happens on that day, also when only averages are computed; with \"chance: 40 %\" added, luck decides once whether it happens"
     ),
     (
       "when: day > 90",
-      "a condition, as in rules: the event happens on every morning on which it holds; if you also give a chance, it happens only if luck decides so too"
+      "a condition, as in rules: the event happens on every morning when the condition holds; if you also give a chance, luck must agree too"
     ),
     (
       "lasts: 3 to 30 days",

@@ -24,7 +24,7 @@ extension CommandSpec {
     }
     if let last = words.last, words.count > 1, last.isKeyword("running") {
       throw invocation.failure(
-        say("a shop that sells already needs answers that new does not ask for"), at: last.span,
+        say("a shop that already sells needs answers that the command new does not ask for"), at: last.span,
         help: say("write: start \(first.text) running"))
     }
     guard words.count == 1 || words.count == 3 && words[1].isKeyword("from") else {

@@ -132,7 +132,7 @@ struct NicheRequest {
       }
       guard harvest.tables[.trends] != nil || harvest.tables[.market] != nil else {
         throw invocation.failure(
-          say("\(word.text) contains no market research: it is \(harvest.format.title.said)"), at: word.span,
+          say("\(word.text) contains \(harvest.format.title.said), not market research"), at: word.span,
           help: say("read it with the command import"))
       }
       research.add(harvest, file: word.text, currency: Self.currency, country: country)
@@ -172,7 +172,7 @@ struct NicheRequest {
       .table(
         Table(
           columns: [
-            Table.Column(say("Parameter"), .text), Table.Column(say("Written"), .text),
+            Table.Column(say("Parameter"), .text), Table.Column(say("Value"), .text),
             Table.Column(say("From"), .text),
           ],
           rows: draft.values.map { value in

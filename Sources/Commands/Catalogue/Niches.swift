@@ -122,7 +122,7 @@ struct NichesPage {
       Table.Column(say("Makes a profit"), short: say("Earns"), key: "profit", .number(.share)),
       Table.Column(say("Runs out of money"), short: say("Out"), key: "ruin", .number(.share)),
       Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
-      Table.Column(say("Ad cost per buyer"), short: say("Buyer"), key: "buyer_costs", .number(.money)),
+      Table.Column(say("Ad cost per order"), short: say("Ad cost"), key: "buyer_costs", .number(.money)),
       Table.Column(say("Left per order"), short: say("Left"), key: "order_leaves", .number(.money)),
     ]
     let rows = niches.map { niche in
@@ -142,7 +142,7 @@ struct NichesPage {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
     let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
     let market = say("demand: \(demand), competition: \(competition)")
-    let costs = say("a buyer costs \(ratio) times what one order earns before ads")
+    let costs = say("ads per order cost \(ratio) times what the order earns before ads")
     let ruined = niche.summary.ruin.worlds(NumberFormat(glyphs: glyphs))
     return say("\(market) (\(costs)); \(niche.outlook.recommendation.words): the money runs out in \(ruined)")
   }

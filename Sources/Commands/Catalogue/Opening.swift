@@ -81,7 +81,7 @@ private struct OpeningRequest {
       session.glyphs)
     let note =
       isChange
-      ? say("The scenario starts on \(entered.start.inWords) now; undo takes it back.") : say("no change: already set")
+      ? say("The scenario now starts on \(entered.start.inWords); undo takes it back.") : say("no change: already set")
     answer.document.blocks += [.blank, .paragraph([.dim(note)])]
     answer.hint = say("Next: run · show opening · save")
     return answer

@@ -84,7 +84,7 @@ private struct OptimizeRequest {
       } ?? 100
     searchPaths =
       try invocation.value("search").map { word throws(CommandFailure) in
-        try invocation.wholeNumber(word, in: 10...10_000_000, say("worlds of the search"))
+        try invocation.wholeNumber(word, in: 10...10_000_000, say("worlds for each try"))
       } ?? min(2000, question.worlds.paths)
     // What makes no sense makes none at an end of the ranges.
     for ends in [decisions.map(\.range.lowerBound), decisions.map(\.range.upperBound), start] {

@@ -31,7 +31,7 @@ private enum Recall {
   private static let found = 200
 
   static func document(_ lines: [String], isSearch: Bool) -> Document {
-    guard !lines.isEmpty else { return Document([.paragraph([.dim(say("no earlier command contains that"))])]) }
+    guard !lines.isEmpty else { return Document([.paragraph([.dim(say("no earlier command found"))])]) }
     let shown = lines.suffix(isSearch ? found : recent)
     var blocks: [Block] = []
     if shown.count < lines.count {

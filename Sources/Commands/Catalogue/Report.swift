@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let report = CommandSpec(
-    "report", synonyms: ["报告"], "writes a report for a decision, to print or to mail",
+    "report", synonyms: ["报告"], "writes a report for your decision, to print or send",
     syntax: "report [FILE.html | FILE.md] [of A B #3] [--force]",
     examples: [
       "report --paths 200", "report shop.html of base lean --paths 200", "report shop.md of base --paths 200",
@@ -29,7 +29,7 @@ extension CommandSpec {
     }
     let worlds = NumberFormat(glyphs: session.glyphs).worlds(request.worlds.paths)
     let names = records.map(\.strategy).listed
-    var answer = Answer(say("report of \(names) (\(worlds)) written to \(request.file)"))
+    var answer = Answer(say("report on \(names) (\(worlds)) written to \(request.file)"))
     answer.hint =
       request.isMarkdown
       ? nil : say("Open the file in a browser: it needs no network, prints on two pages and follows your dark mode.")

@@ -189,12 +189,12 @@ extension Session {
     var steps: [NextStep] = strategies.isEmpty ? [] : [stepToCompare(run)]
     if strategies.count < 2 {
       steps.append(
-        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("your own strategy, to compare with this")))
+        NextStep("strategy calm { ads.*.budget x0.5 }", to: say("your own strategy, to compare with this run")))
     }
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))
     }
-    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the monthly tables (both: run --all)")))
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the monthly tables (run --all prints both)")))
     return steps
   }
 
@@ -204,7 +204,7 @@ extension Session {
       runs[name].flatMap { $0.summary.map { (name, EndingShares($0).ofHundred.profit) } }
     }
     guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
-      return NextStep("compare", to: say("the other strategies, and not starting"))
+      return NextStep("compare", to: say("against the other strategies, and against not starting"))
     }
     return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100 worlds"))
   }
@@ -275,7 +275,7 @@ extension Session {
   func checkDays(of program: Program, _ invocation: Invocation) throws(CommandFailure) {
     guard program.days > surroundings.mostDays else { return }
     throw invocation.failure(
-      say("the scenario lasts \(program.days) days; at most \(surroundings.mostDays) are run for a request"),
+      say("the scenario lasts \(program.days) days; at most \(surroundings.mostDays) are allowed per request"),
       at: invocation.command.span, help: say("ask for fewer months"))
   }
 
@@ -305,7 +305,7 @@ extension Session {
       at: invocation.command.span,
       help: most > 0
         ? say("at most \(format.count(most)) worlds fit here; fewer months need less memory")
-        : say("not even one world fits: raise that limit, or run fewer months"))
+        : say("not even one world fits: run fewer months, or give dropcast more memory"))
   }
 
   /// - Returns: with the run whether it was made to its end.

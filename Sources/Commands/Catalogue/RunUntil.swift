@@ -49,7 +49,7 @@ struct PrecisionGoal {
     let metric = condition.metric
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
       throw invocation.failure(
-        say("write how exact a figure must become: until se(FIGURE) < VALUE"), at: metric.span,
+        say("write how exact a figure must be: until se(FIGURE) < VALUE"), at: metric.span,
         help: Self.help)
     }
     let names = metric.text.dropFirst(3).dropLast().split(separator: " ").map { Word(String($0), at: metric.span) }

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let runs = CommandSpec(
-    "runs", synonyms: ["运行记录"], "lists, names, tags and annotates runs of this and earlier sessions",
+    "runs", synonyms: ["运行记录"], "lists runs of this and earlier sessions; gives them names, tags and notes",
     syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),
@@ -69,7 +69,7 @@ extension Session {
         Table.Column(say("Run"), key: "run", .text), Table.Column(say("Name"), key: "name", .text),
         Table.Column(say("Scenario"), key: "scenario", .text), Table.Column(say("Strategy"), key: "strategy", .text),
         Table.Column(say("Worlds"), key: "paths", .number(.count)), Table.Column(say("Seed"), key: "seed", .text),
-        Table.Column(say("Runs out"), key: "ruin", .number(.share)),
+        Table.Column(say("Out of money"), key: "ruin", .number(.share)),
         Table.Column(say("Final cash, typical"), short: say("Cash"), key: "median_cash", .number(.money)),
         Table.Column(say("Changes since the run"), short: say("Changed"), key: "changed", .number(.count)),
       ],

@@ -7,7 +7,7 @@ extension CommandSpec {
     "schema", synonyms: ["参数表", "模式"], "lists every parameter; with --json, as a JSON Schema",
     syntax: "schema [--commands] [--to FILE]",
     examples: ["schema", "schema --json", "schema --commands", "schema --to parameters.md --force"],
-    options: [OptionSpec("commands", nil, "JSON Schemas of what every command takes and answers")]
+    options: [OptionSpec("commands", nil, "JSON Schemas of what every command takes and returns")]
       + OptionSpec.documents, scenario: .never,
     answer: SchemaText.shape, related: ["help", "show"]
   ) { session, invocation throws(CommandFailure) in

@@ -31,7 +31,7 @@ extension CommandSpec {
     }
     let worlds = NumberFormat(glyphs: session.glyphs).worlds(request.worlds.paths)
     let names = report.plans.map(\.name).listed
-    var answer = Answer(say("report of \(names) in \(worlds), with scenario and seed, packed into \(request.file)"))
+    var answer = Answer(say("report on \(names) in \(worlds), with scenario and seed, packed into \(request.file)"))
     answer.hint = say("Next: verify \(request.file) (runs it again and compares every byte)")
     return answer
   }

@@ -26,7 +26,7 @@ extension CommandSpec {
       guard question.isAsked(answers) else {
         throw invocation.failure(
           say("--\(question.option) does not apply to this store"), at: word.span,
-          help: say("remove it: with the other answers, this is not asked"))
+          help: say("remove it: after your other answers, this question does not come up"))
       }
       do throws(Fault) {
         try question.answer(invocation.fragment(of: word), &answers)

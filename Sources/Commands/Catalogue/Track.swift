@@ -66,7 +66,7 @@ private struct TrackRequest {
     let covered = actuals.months.filter { (0..<scenario.monthCount).contains(Self.index($0, in: scenario)) }
     guard !covered.isEmpty else {
       throw invocation.failure(
-        say("\(run.label) covers other months than \(place.name)"), at: span,
+        say("\(run.label) and \(place.name) cover different months"), at: span,
         help: say("name another run; to list them, write: runs"))
     }
     let made = try Self.made(run, invocation, session)

@@ -20,7 +20,7 @@ extension CommandSpec {
     guard report.streams == Program.streamVersion else {
       throw invocation.failure(
         say(
-          "\(word.text) was made by dropcast \(report.version), which draws its random numbers differently (streams \(report.streams); this version: \(Program.streamVersion))"
+          "\(word.text) was made by dropcast \(report.version), which draws its random numbers differently (random-number version \(report.streams); this program: \(Program.streamVersion))"
         ), at: word.span,
         help: say("its files are as they were packed; to run it again, use dropcast \(report.version)"))
     }
@@ -58,9 +58,9 @@ extension Session {
       ]),
       .facts(
         [
-          Fact(say("report of"), [TextRun(report.plans.map(\.name).listed)]),
+          Fact(say("report on"), [TextRun(report.plans.map(\.name).listed)]),
           Fact(say("worlds"), [TextRun("\(format.count(report.paths)) · \(say("seed \(String(report.seed))"))")]),
-          Fact(say("made by"), [TextRun(say("dropcast \(report.version) · random streams \(report.streams)"))]),
+          Fact(say("made by"), [TextRun(say("dropcast \(report.version) · random-number version \(report.streams)"))]),
           Fact("SHA-256", [TextRun(page?.digest ?? "")], note: SharedReport.pageFile),
         ]),
     ])

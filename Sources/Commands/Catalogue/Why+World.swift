@@ -11,7 +11,7 @@ extension Session {
     for option in ["set", "months", "strategy", "paths", "seed", "sampling"] where invocation.has(option) {
       throw invocation.failure(
         say("this explains a finished run, which cannot be changed here"), at: invocation.operands[0].span,
-        help: say("remove --\(option), or make the run with it: run --\(option) …"))
+        help: say("remove --\(option), or add it when you run: run --\(option) …"))
     }
     let request = try WorldRequest(invocation, self)
     let program = { (pins: Pins) in Program(request.scenario, seed: request.worlds.seed, pins: pins) }

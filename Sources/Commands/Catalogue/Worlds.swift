@@ -41,7 +41,7 @@ struct WorldsRequest {
     guard let outcome = run.summary?.outcome, outcome.keepsWorlds else {
       let count = NumberFormat().count(run.summary?.outcome.paths ?? 0)
       throw invocation.failure(
-        say("\(count) worlds are too many to keep each of them; only summaries were kept"),
+        say("\(count) worlds are too many to keep one by one; only summaries were kept"),
         at: owner?.span ?? invocation.command.span,
         help: say("run fewer worlds; to see a single world, write: explain world 7"))
     }

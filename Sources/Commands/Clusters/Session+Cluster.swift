@@ -44,7 +44,7 @@ struct ClusterRequest {
     guard let engine = RunFolder.Engine(rawValue: word.text.lowercased()) else {
       throw invocation.failure(
         say("no such kind of cluster: \(word.text)"), at: word.span,
-        help: say("write \"slurm\"; for any other cluster, write \"files\", which only writes the folder"))
+        help: say("write \"slurm\"; for any other cluster, write \"files\", which makes a folder but starts nothing"))
     }
     for option in ["shard", "plan", "partial"] where invocation.has(option) {
       throw invocation.failure(
@@ -52,7 +52,7 @@ struct ClusterRequest {
     }
     guard !Fingerprint.restsOnFiles(scenario) else {
       throw invocation.failure(
-        say("numbers of this scenario come from files, which other machines may not have"), at: word.span,
+        say("some numbers of this scenario come from files, which other machines may not have"), at: word.span,
         help: say("run each part with --shard on a machine that has the files"))
     }
     self.paths = paths
@@ -102,7 +102,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) parts. To run the first, type in that folder: sh \(RunFolder.scriptName) 1"
+          "Folder \(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) parts. To run the first part, type in that folder: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([NextStep("merge", Journal.quoted(folder.name), to: say("once all parts are there"))])
       return answer
@@ -174,8 +174,8 @@ extension Session {
       let folder = RunFolder(path: path, name: word.text, text: String(decoding: bytes, as: UTF8.self))
     else {
       throw invocation.failure(
-        say("\(word.text) contains no run of this version of dropcast"), at: word.span,
-        help: say("to make such a folder, write: run 10M --on slurm"))
+        say("\(word.text) contains no run made by this version of dropcast"), at: word.span,
+        help: say("to make a folder with a run, write: run 10M --on slurm"))
     }
     return folder
   }
@@ -262,7 +262,7 @@ extension Session {
   ) throws(CommandFailure) -> [String] {
     var notices: [String] = []
     let tasks = NumberFormat().count(folder.contents.tasks)
-    let watch = beginWork(say("\(tasks) tasks of Slurm in \(parts.name)"), paths)
+    let watch = beginWork(say("\(tasks) Slurm tasks in \(parts.name)"), paths)
     var run = SlurmRun(folder, parts, Slurm(call: surroundings.call), watch, tell: { notices.append($0) })
     let ending: SlurmRun.Ending
     do throws(Slurm.Refusal) {
@@ -280,21 +280,21 @@ extension Session {
     case .finished: break
     case .left:
       throw invocation.failure(
-        say("\(tasks) tasks go on without you, as job \(jobs) of Slurm") + "\n"
+        say("\(tasks) tasks keep running without you, as Slurm job \(jobs)") + "\n"
           + say(
             "to wait for them: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name)); to end them: scancel \(jobs)"
           ),
         at: invocation.command.words[0].span, reason: .interrupted)
     case .failed(let shards):
       throw invocation.failure(
-        say("these shards were lost \(SlurmRun.mostAttempts) times each: \(Slurm.ranges(shards))"),
+        say("these parts failed \(SlurmRun.mostAttempts) times each: \(Slurm.ranges(shards))"),
         at: invocation.command.words[0].span,
         help: say(
           "\(folder.name)/\(RunFolder.logName) contains their messages; after reading them, write: \(invocation.spec.verb) --resume \(Journal.quoted(folder.name))"
         ))
     }
     if !run.restarted.isEmpty {
-      notices.append(say("shards that were lost and started again: \(Slurm.ranges(run.restarted))"))
+      notices.append(say("parts that failed and were started again: \(Slurm.ranges(run.restarted))"))
     }
     return notices
   }

@@ -47,7 +47,7 @@ extension Session {
     guard cluster.engine == .slurm else {
       var answer = Answer(
         say(
-          "\(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) tasks. To run the first, type in that folder: sh \(RunFolder.scriptName) 1"
+          "Folder \(folder.name) is ready: \(NumberFormat().count(cluster.tasks)) tasks. To run the first task, type in that folder: sh \(RunFolder.scriptName) 1"
         ))
       answer.next = Next([
         NextStep(
@@ -155,7 +155,8 @@ extension Session {
       throw invocation.failure(
         say("in which folder should the shard be made?"), at: word.span,
         help: say(
-          "to make such a folder, write: \(invocation.spec.verb) … --on files; then run \(RunFolder.scriptName) there"))
+          "to make a folder for it, write: \(invocation.spec.verb) … --on files; then type there: sh \(RunFolder.scriptName) NUMBER"
+        ))
     }
     let folder = try runFolder(place, invocation)
     guard shard.count == folder.contents.tasks else {

@@ -42,7 +42,8 @@ extension Files {
     case .hasOtherNames:
       Problem(
         say("the file has other names (hard links), which would keep the old text"), help: say("name another file"))
-    case .leadsNowhere: Problem(say("this is a symbolic link to nothing"), help: say("name another file"))
+    case .leadsNowhere:
+      Problem(say("this symbolic link is broken: its target does not exist"), help: say("name another file"))
     case .leadsElsewhere(let target):
       Problem(say("this is a symbolic link to a different kind of file: \(target)"), help: say("name another file"))
     case .notRegular: Problem(say("this is not a regular file"))

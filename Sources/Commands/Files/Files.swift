@@ -61,7 +61,7 @@ package enum Files {
     if let problem { throw problem }
     guard isKnown else { throw reason(code, path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Problem(say("this is a directory"), help: say("name a file in it"))
+      throw Problem(say("this is a folder"), help: say("name a file in it"))
     }
     throw Problem(say("this is not a regular file"))
   }
@@ -94,10 +94,10 @@ package enum Files {
   /// What an `errno` of the system means to people.
   package static func reason(_ code: Int32, _ path: String) -> Problem {
     switch code {
-    case ENOENT: Problem(say("there is no such file or directory"))
+    case ENOENT: Problem(say("there is no such file or folder"))
     case EACCES, EPERM: Problem(say("permission denied"))
-    case EISDIR: Problem(say("this is a directory"), help: say("name a file in it"))
-    case ENOTDIR: Problem(say("a part of the path is not a directory"))
+    case EISDIR: Problem(say("this is a folder"), help: say("name a file in it"))
+    case ENOTDIR: Problem(say("a part of the path is not a folder"))
     case ENAMETOOLONG: Problem(say("the name is too long"))
     case ENOSPC: Problem(say("no space is left on the disk"))
     case EDQUOT: Problem(say("your disk quota is used up"))

@@ -33,7 +33,10 @@ extension Refusal {
         say("write decimals with a point (1.20), and quotes around a cell that contains a comma")
       )
     case .tooManyColumns(let line):
-      return (say("\(file), line \(line) has more than 16,384 cells"), say("use a file with one row per day"))
+      return (
+        say("\(file), line \(line) has more than 16,384 cells"),
+        say("use a file with fewer columns, such as one row per day or order")
+      )
     case .cellTooLong(let line): return (say("\(file), line \(line): a cell is larger than 1 MiB"), quoting)
     case .rowTooLong(let line): return (say("\(file), line \(line): the row is larger than 16 MiB"), quoting)
     }

@@ -60,7 +60,7 @@ extension ImportFault {
       )
     case .unsettled:
       return (
-        say("its numbers or dates are written in ways that contradict each other"),
+        say("this file's numbers or dates are written in ways that contradict each other"),
         say("to say how they are written, add --decimal comma|dot or --dates dmy|mdy"), nil
       )
     case .columnTwice(let name, let first, let second):
@@ -94,7 +94,7 @@ extension ImportFault {
     case .contradiction(.costsOnlyInTotal):
       return (
         say("the rows show no costs, but the total does"),
-        say("export it again without the segment by conversion action"), nil
+        say("export it again without segmenting by conversion action"), nil
       )
     case .stopped: return (say("stopped"), nil, nil)
     case .tooManyRefused: return ("", nil, nil)
@@ -110,7 +110,7 @@ extension WorkbookFault {
     case .noWorkbook: (say("this is a zip file, but not a workbook"), say("unpack it, and import the file inside"))
     case .encrypted: (say("this workbook is protected by a password"), say("save it without a password"))
     case .tooManyParts, .tooLarge:
-      (say("this workbook is too large to read"), say("export fewer rows, or as CSV"))
+      (say("this workbook is too large to read"), say("export fewer rows, or export as CSV"))
     case .unsafeName:
       (say("a file inside this workbook has a path that points outside the workbook"), say("do not trust this file"))
     case .damaged(let part): (say("this workbook is damaged: \(part)"), say("export it again"))
@@ -179,7 +179,7 @@ extension Gap {
   var words: String {
     switch self {
     case .currency: say("the currency ($ or ¥ alone does not say which; add --currency USD)")
-    case .orderTotal: say("what customers paid in all: the column Total")
+    case .orderTotal: say("the column Total (what customers paid in all)")
     case .refundDates: say("the dates of refunds (they are in the payments file)")
     case .period: say("the days that the file covers")
     }
@@ -205,7 +205,7 @@ extension Note {
     case .taxesInside: say("prices in this file include taxes")
     case .taxesAdded: say("prices in this file do not include taxes")
     case .taxExceptions(let count):
-      say("orders that differ from the rest in whether their prices include taxes: \(count)")
+      say("orders whose prices treat taxes differently from the rest (included or not): \(count)")
     case .unknownType(let type): say("the type \(type) is not known and counts as an adjustment")
     case .allClicks: say("the file shows all clicks, but not how many of them led to the store (link clicks)")
     case .severalDays(let count): say("rows that cover several days: \(count); they count in totals, not day by day")
@@ -215,7 +215,7 @@ extension Note {
     case .ownPurchases: say("payments that you made yourself are counted separately")
     case .refundAboveTotal(let count): say("orders with more refunded than paid: \(count)")
     case .dateRefused(let line, let column): say("line \(line): the date in \(column) cannot be right and was left out")
-    case .halfOfBound(let line): say("line \(line): only an upper bound is given; half of it is counted")
+    case .halfOfBound(let line): say("line \(line): only a maximum is given; half of it is counted")
     case .countries(let names):
       say("keywords from several countries (\(names.joined(separator: ", "))), which cannot be added up")
     case .onlySums: say("only sums are shown, because the report does not list individual orders")

@@ -108,7 +108,8 @@ struct ImportReport {
         let here = file.harvest.totals.values.reduce(Amount.zero) { $0 + ($1[name] ?? .zero) }
         guard here != stated else { continue }
         let (sum, total) = (text(of: here, name), text(of: stated, name))
-        texts.append(say("\(file.name): the rows add up to \(sum), the file's own total is \(total) (\(name.title))."))
+        texts.append(
+          say("\(file.name): the rows add up to \(sum), but the file's own total (\(name.title)) is \(total)."))
       }
     }
     for identity in identities where identity.difference != .zero {
@@ -191,7 +192,7 @@ struct ImportReport {
     add(say("Other"), identity.other)
     add(say("Not paid out yet"), -identity.open)
     let note =
-      identity.payoutFile.map { say("the file of payouts says \($0.text())") }
+      identity.payoutFile.map { say("the payouts file says \($0.text())") }
       ?? (identity.statesPayouts ? "" : say("sum of the lines above; import the payouts file to check it"))
     rows.append(row(say("Payouts"), identity.payouts, note, .total))
     return rows
@@ -200,7 +201,7 @@ struct ImportReport {
   // MARK: What was kept
 
   private var conclusion: String {
-    guard let merged else { return say("A trial: nothing was written.") }
+    guard let merged else { return say("Dry run: nothing was written.") }
     let added = merged.reduce(0) { $0 + $1.count.added }
     let changed = merged.reduce(0) { $0 + $1.count.changed }
     if added + changed == 0 {

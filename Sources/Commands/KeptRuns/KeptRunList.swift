@@ -48,7 +48,7 @@ extension KeptRun {
     if areOfSeveral { columns.append(Table.Column(say("Scenario"), .text)) }
     columns += [
       Table.Column(say("Strategy"), .text), Table.Column(say("Worlds"), .number(.count)),
-      Table.Column(say("Runs out"), .number(.share)),
+      Table.Column(say("Out of money"), .number(.share)),
       Table.Column(say("Final cash, typical"), short: say("Cash"), .number(.money)),
     ]
     if isRemarked { columns.append(Table.Column(say("Note"), .text)) }

@@ -26,7 +26,7 @@ struct RunEdit {
     }
     guard words.count == 3 else {
       throw invocation.failure(
-        words.count == 2 ? say("what should be written?") : say("unexpected word"),
+        words.count == 2 ? say("the name, note or tag is missing") : say("unexpected word"),
         at: words[words.count == 2 ? 1 : 3].span,
         help: say("write: runs \(kind.rawValue) \(words[1].text) WORD; put several words in quotes"))
     }

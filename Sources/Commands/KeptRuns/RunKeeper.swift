@@ -40,7 +40,7 @@ final class RunKeeper {
     if let store = try store(at: place, now: now) { return store }
     do throws(Files.Problem) { try Files.makeDirectory(place.folder) } catch { throw .fault(.readOnly) }
     let store = try open(place, creating: true, now)
-    tell(say("runs are kept in \(place.file) from now on; to end that, write: ui keep off"))
+    tell(say("from now on, runs are kept in \(place.file); to turn this off, write: ui keep off"))
     return store
   }
 
@@ -71,7 +71,7 @@ final class RunKeeper {
       guard let store = try store(at: place, now: now) else { return }
       do throws(DatabaseFault) { try store.keep(causes, of: number) } catch { throw note(error, at: place) }
     } catch {
-      tell(say("this answer of why could not be saved with its run: \(place.file): \(error.message)"))
+      tell(say("this answer of the command why could not be saved with its run: \(place.file): \(error.message)"))
     }
   }
 

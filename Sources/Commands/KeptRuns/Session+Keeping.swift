@@ -147,13 +147,15 @@ extension Session {
   func difference(between run: FinishedRun, and kept: KeptRun) -> String? {
     if kept.streams != Program.streamVersion {
       return say(
-        "\(kept.label) was made by a version of dropcast that draws its random numbers differently (streams \(kept.streams); this version: \(Program.streamVersion)): its figures will differ"
+        "\(kept.label) was made by a version of dropcast that draws its random numbers differently (random streams \(kept.streams), now \(Program.streamVersion)), so its figures come out differently"
       )
     }
     guard run.fingerprint != kept.fingerprint else { return nil }
     return Fingerprint.restsOnFiles(run.scenario)
-      ? say("the files that \(kept.label) was made from have changed: its figures will differ")
-      : say("this version of dropcast reads the scenario of \(kept.label) differently: its figures will differ")
+      ? say("the files that \(kept.label) was made from have changed, so its figures come out differently")
+      : say(
+        "this version of dropcast reads the scenario of \(kept.label) differently, so the run's figures come out different"
+      )
   }
 }
 

@@ -15,7 +15,7 @@ package enum StoreProblem: Error, Equatable {
     switch self {
     case .foreign: say("this is not a file of kept runs")
     case .newer: say("it was written by a newer version of dropcast")
-    case .altered: say("another program has changed how the file is built")
+    case .altered: say("another program has changed the structure of this file")
     case .fault(.damaged): say("the file is damaged")
     case .fault(.busy): say("another program is writing this file")
     case .fault(.full): say("no space is left on the disk")

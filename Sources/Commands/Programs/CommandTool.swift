@@ -113,7 +113,7 @@ struct CommandTool {
     case .string(let text): return " " + Journal.quoted(text)
     case .integer(let number): return " " + Journal.quoted(String(number))
     case .number: return " " + Journal.quoted(value.text())
-    default: throw ToolRefusal(say("\(option.name): expected a number or a text"))
+    default: throw ToolRefusal(say("\(option.name): expected a number or text"))
     }
   }
 
@@ -127,7 +127,7 @@ struct CommandTool {
       PlainQuestion.asked(with: command.fragment.text) == nil
     else {
       throw ToolRefusal(
-        say("these words contain more than the arguments of \(verb)"), help: say("call one tool at a time"))
+        say("these words contain more than the command \(verb)"), help: say("call one tool at a time"))
     }
     if let option = command.words.first(where: { $0.text.hasPrefix("--") }) {
       throw ToolRefusal(say("give \(option.text) as an argument, not among the words"))

@@ -26,7 +26,7 @@ extension ProgramServer {
       let (asked, most) = (NumberFormat().count(count), NumberFormat().count(limits.worlds))
       outcome.errors = [
         ToolRefusal(
-          say("this takes \(asked) worlds; at most \(most) are run for a request"), help: say("ask for fewer worlds")
+          say("this takes \(asked) worlds; at most \(most) are allowed per request"), help: say("ask for fewer worlds")
         )
         .text
       ]

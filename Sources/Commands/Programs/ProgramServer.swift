@@ -114,7 +114,7 @@ struct ProgramServer {
 extension JSON.ReadProblem {
   fileprivate var words: String {
     switch self {
-    case .unexpected(let byte): say("this is not JSON: byte \(byte + 1)")
+    case .unexpected(let byte): say("this is not valid JSON: see byte \(byte + 1)")
     case .tooDeep: say("this is nested more than \(JSON.deepest) levels deep")
     case .repeatedKey(let key): say("the key \(key.shortened(to: 80)) appears twice")
     }

@@ -27,7 +27,7 @@ extension Glossary {
       ["不开店", "把钱留着"],
       "The other choice: you keep all the money, and gain 0. Every strategy is compared with it.",
       ["compare", "gain"],
-      printed: ["Compared with not starting", "keeps its money", "0: not starting", "keeps {1}"]),
+      printed: ["Compared with not starting", "you keep your money", "0: not starting", "keeps {1}"]),
     Term(
       "all the money is gone",
       ["本金全亏"],
@@ -101,7 +101,7 @@ extension Glossary {
     Term(
       "severity",
       ["轻重"],
-      "How serious something is that \"check\" found: wrong, doubtful, or only a note.",
+      "How serious a finding of \"check\" is: wrong, doubtful, or only a note.",
       ["check"],
       printed: ["doubtful", "note", "what to look at", "line"]),
     Term(
@@ -111,7 +111,7 @@ extension Glossary {
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
-        "real", "Place in 100 worlds (100 = highest)", "Place", "Since {1}",
+        "actual", "Place in 100 worlds (100 = highest)", "Place", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -120,7 +120,7 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "In 90 % range", "Long run", "Share inside in the long run (95 % sure)",
+        "In 90 % range", "Long run", "Long-run share in range (95 % sure)",
       ]),
     Term(
       "miss",
@@ -175,7 +175,7 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["Averages", "Not bad luck: these are there even without it"]),
+      printed: ["Averages", "There even without bad luck"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],

@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "assumed",
       ["假设的值"],
-      "Values of a preset that nobody publishes: change these first.",
+      "Values in a preset for which there is no published source: change these first.",
       ["presets"]),
     Term(
       "live",
@@ -58,13 +58,13 @@ extension Glossary {
     Term(
       "asked and answered",
       ["问与答"],
-      "A question as it may be typed, and the commands that answer it.",
+      "A question that you can type, and the commands that answer it.",
       ["questions"],
       printed: ["Question", "Answered by", "nothing in this scenario", "answer"]),
     Term(
       "niche",
       ["利基市场"],
-      "A market segment with an example store to compare with. The command new copies it: new NAME from NICHE.",
+      "A market segment with an example store to compare with. To copy that store, write: new NAME from NICHE.",
       ["niches", "new"],
       printed: ["{1}, yours", "included in the unit cost"]),
     Term(
@@ -72,13 +72,13 @@ extension Glossary {
       ["核对报告"],
       "Where a shared report comes from: who made it, from which run, and the fingerprint (SHA-256) that shows whether a file was changed.",
       ["verify", "share"],
-      printed: ["report of", "made by", "Source of rates", "SHA-256"]),
+      printed: ["report on", "made by", "Source of rates", "SHA-256"]),
     Term(
       "kept run",
       ["留存的运行"],
       "A finished run in the list, with its number, strategy, worlds, and how many of them run out of money. “Whole”: not just one part of a run.",
       ["runs", "rerun"],
-      printed: ["Runs out", "Run", "Seed", "Worlds", "Scenario", "whole"]),
+      printed: ["Out of money", "Run", "Seed", "Worlds", "Scenario", "whole"]),
   ]
 
   /// The program itself.

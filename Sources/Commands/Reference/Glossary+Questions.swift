@@ -61,12 +61,12 @@ extension Glossary {
     Term(
       "luck",
       ["运气"],
-      "Everything that the uncertain numbers do not decide: the day-to-day chance in orders, failures and swings.",
+      "Everything that the uncertain numbers do not decide: day-to-day luck with orders and failures, and swings in prices and demand.",
       ["drivers", "why"]),
     Term(
       "own effect",
       ["自身作用"],
-      "“By itself”: the share of the differences that would disappear if you knew only this number. “With all others” and “own effect” mean the same: the share that would remain if you knew everything else, luck included, but not this number.",
+      "“By itself”: the share of the differences between worlds that would disappear if you knew only this number. “With all others” and “own effect” mean the same: the share that would remain if you knew everything else, luck included, but not this number.",
       ["drivers"],
       printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(
@@ -119,7 +119,7 @@ extension Glossary {
       "What the ads cost for each order they bring, and so for each buyer.",
       ["breakeven", "cpa"],
       printed: [
-        "Ad cost per order, {1}", "Ad cost per buyer", "Buyer", "Price of a click, {1}",
+        "Ad cost per order, {1}", "Ad cost per order", "Ad cost", "Price of a click, {1}",
         "Conversion (orders per click)",
       ]),
     Term(
@@ -166,7 +166,7 @@ extension Glossary {
       ["导入的文件"],
       "What import found in a file: its kind and period, how many rows it read, used and skipped, each sum as import computed it, and what to compare that sum with.",
       ["import", "actuals"],
-      printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Written"]),
+      printed: ["Kind", "Period", "Rows", "Used", "Skipped", "Computed", "Compare with", "Value"]),
     Term(
       "cash of a day",
       ["每天的现金"],
@@ -179,13 +179,13 @@ extension Glossary {
       "A supplier's marks from 0 to 100 for price, quality, logistics and service, with the weight of each in brackets.",
       ["scorecard"],
       printed: [
-        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdowns a month", "Fails",
+        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdowns a month", "Shuts",
         "Handling days", "Defects", "given", "both", "Supplier",
       ]),
     Term(
       "gain over the run",
       ["整段净赚"],
-      "Final worth minus the money put in, over the months or at the percentile that stands beside it.",
+      "Final worth minus the money put in, over the months, or at the percentile, shown beside it.",
       ["gain", "run"],
       printed: ["Gain, {1}"]),
   ]

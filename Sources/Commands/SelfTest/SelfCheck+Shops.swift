@@ -102,7 +102,7 @@ extension SelfCheck {
       let all = Program.onEachBuild { [1, 2, 0].map { run(scenario, 300, threads: $0).map(digest) } }
       guard let wanted = all.first?.result.first ?? nil else { return say("its scenario cannot be run") }
       let others = all.first { $0.result.contains { $0 != wanted } }
-      return others.map { say("the engine for \($0.build) gives other results") }
+      return others.map { say("the engine for \($0.build) gives different results") }
     }
   }
 

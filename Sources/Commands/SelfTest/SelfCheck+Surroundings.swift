@@ -16,7 +16,7 @@ extension SelfCheck {
     guard wrong.isEmpty else {
       return SelfCheck(name, .wrong(wrong.joined(separator: ", ") + say("; try ui glyphs ascii")))
     }
-    return SelfCheck(name, .right(say("they are as wide as tables assume")))
+    return SelfCheck(name, .right(say("characters are as wide as tables assume")))
   }
 
   /// Can files be written here, whole and with a lock that others see?
@@ -28,7 +28,7 @@ extension SelfCheck {
         name,
         knowsLocks
           ? .right(say("written, replaced and locked"))
-          : .wrong(say("written, but this file system does not support locks: one session at a time")))
+          : .wrong(say("written, but this file system does not support locks: open only one session at a time")))
     } catch {
       return SelfCheck(name, .wrong(Files.problem(error, say("a test file")).message))
     }

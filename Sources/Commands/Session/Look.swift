@@ -46,7 +46,7 @@ extension Look {
       get: { $0.glyphs.rawValue }, set: { look, word in look.glyphs = Glyphs(rawValue: word) ?? look.glyphs }),
     Setting(
       name: "hints", synonyms: ["提示"], values: Choice.allCases.map(\.rawValue),
-      summary: "shows, dimmed, what you can type next; auto: only where colours are shown",
+      summary: "shows what you can type next, in dim text; auto: only where colours are shown",
       get: { $0.hints.rawValue }, set: { look, word in look.hints = Choice(rawValue: word) ?? look.hints }),
     Setting(
       name: "colour", synonyms: ["color", "颜色"], values: Choice.allCases.map(\.rawValue),
@@ -58,7 +58,7 @@ extension Look {
       get: { $0.pager.rawValue }, set: { look, word in look.pager = Choice(rawValue: word) ?? look.pager }),
     Setting(
       name: "lang", synonyms: ["language", "语言"], values: Language.allCases.map(\.rawValue),
-      summary: "the language of answers; auto: that of --lang, or of your system",
+      summary: "the language of answers; auto: set by --lang, else your system's",
       get: { $0.language.rawValue }, set: { look, word in look.language = Language(rawValue: word) ?? look.language }),
     Setting(
       name: "plain", synonyms: ["朗读"], values: ["off", "on"],

@@ -65,12 +65,12 @@ package struct MemoryRoom: Equatable, Sendable {
   var words: String {
     let format = NumberFormat()
     return switch bound {
-    case .machine: say("dropcast uses at most half of this machine's memory, which is \(format.bytes(bytes))")
+    case .machine: say("dropcast uses at most \(format.bytes(bytes)), half of this machine's memory")
     case .process(let option, let limit):
       say("of the \(format.bytes(limit)) that ulimit \(option) allows, \(format.bytes(bytes)) is left")
     case .group(let limit):
       say(
-        "dropcast uses at most half of the container's memory limit of \(format.bytes(limit)), which is \(format.bytes(bytes))"
+        "dropcast uses at most \(format.bytes(bytes)), half of the container's memory limit of \(format.bytes(limit))"
       )
     }
   }
@@ -132,7 +132,7 @@ extension Invocation {
   func failure(_ refusal: MemoryRefusal, _ room: MemoryRoom) -> CommandFailure {
     let needed = NumberFormat().bytes(refusal.bytes)
     return failure(
-      say("the system does not give the \(needed) of memory that this needs (\(room.words))"), at: command.span,
+      say("the system refused the \(needed) of memory that this needs (\(room.words))"), at: command.span,
       help: room.bound == .machine
         ? say("run fewer worlds, or close other programs") : say("run fewer worlds, or raise that limit"))
   }

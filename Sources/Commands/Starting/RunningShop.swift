@@ -23,7 +23,7 @@ struct RunningShop: Sendable {
       let money = try StartMoney(amount, in: 0...1_000_000)
       guard money.currency == StartMoney.currency else {
         throw Fault(
-          say("money still to come or to be paid cannot be in \(money.currency) yet"), at: typed.span,
+          say("money owed to you or by you cannot be in \(money.currency) yet"), at: typed.span,
           help: say("write the amount in \(StartMoney.currency)"))
       }
       self.init(money.amount, within: within)

@@ -14,7 +14,7 @@ extension Session {
   package mutating func leaveInterview() -> String? {
     guard interview != nil else { return nil }
     interview = nil
-    return say("you left the questions, so nothing is written")
+    return say("you stopped before the last question, so nothing was written")
   }
 
   /// Takes a line as the answer to what is being asked.
@@ -56,7 +56,7 @@ extension Session {
       throw failure(
         say("with these ads, \(NumberFormat().text(orders, .number)) orders a day are not possible"),
         say(
-          "at most 60 of 100 visitors order, and repeat orders come by themselves: enter another ad budget or number of orders; to give the same answers again, write: \(again)"
+          "at most 60 of 100 visitors can order, and repeat orders come without ads: enter another ad budget or number of orders; to give the same answers again, write: \(again)"
         ))
     }
     do throws(Files.Problem) {

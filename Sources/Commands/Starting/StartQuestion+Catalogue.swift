@@ -135,10 +135,8 @@ extension StartQuestion {
 
   private static let running = StartQuestion(
     "running", "ORDERS", asks: "You sell already: how many orders do you get a day?",
-    why: """
-      Some orders of the last weeks will still be delivered, refunded or disputed. And the share of visitors who buy is \
-      set so that, in the averages, your ads bring as many orders as now.
-      """,
+    why:
+      "Some orders from recent weeks will still be delivered, refunded or disputed. The share of visitors who buy is set so that, in the averages, your ads bring the number of orders you get now.",
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "5" },
     take: { typed, answers throws(Fault) in
       let count = try Quantity(parsing: typed.trimmed)
@@ -157,10 +155,8 @@ extension StartQuestion {
   private static let payouts = StartQuestion(
     "payouts", "MONEY in DAYS",
     asks: "What do payment processors still owe you, and within how many days will it come?",
-    why: """
-      You have sold this already, but the money is not there yet. Look up the amount in your account with the processor; \
-      it is spread evenly over the days. Do not count it as your own money above.
-      """,
+    why:
+      "You have made these sales already, but the money has not reached you yet. Look up the amount in your account with the processor; it is spread evenly over the days. Do not count it as your own money above.",
     of: { $0.wishes.running != nil && $0.parts != nil },
     usual: { answers in
       guard let parts = answers.parts, let shop = answers.wishes.running else { return "0 USD" }
@@ -170,16 +166,14 @@ extension StartQuestion {
     take: { typed, answers throws(Fault) in answers.wishes.running?.payouts = try RunningShop.Spread(typed) })
 
   private static let bills = StartQuestion(
-    "bills", "MONEY in DAYS", asks: "What do you still have to pay for the past, and within how many days?",
-    why: """
-      Goods that you took on credit, ads that are not charged yet, a card bill, tax. It is spread evenly over the days; \
-      the monthly costs above are not part of it.
-      """,
+    "bills", "MONEY in DAYS", asks: "How much do you still owe from before, and within how many days must you pay it?",
+    why:
+      "Goods you took on credit, ads not charged yet, a card bill, tax. The amount is spread evenly over the days; it does not include the monthly costs above.",
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
     take: { typed, answers throws(Fault) in answers.wishes.running?.bills = try RunningShop.Spread(typed) })
 
   private static let owner = StartQuestion(
-    "owner", "WHO", asks: "What will you do when it does not sell?",
+    "owner", "WHO", asks: "What will you do if nothing sells?",
     why: """
       Most of the money is lost after it is clear that nothing sells. The careful owner drops a product once the ad \
       money for its test is spent, stops ads that lose money, and then closes the store. The command compare shows \

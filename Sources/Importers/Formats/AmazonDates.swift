@@ -1,7 +1,7 @@
 extension Format {
   /// Payments › Reports repository › Date range report (transactions), in the language of the marketplace.
   static let amazonDates = Format(
-    "amazon-dates", title: "Amazon date range", platform: "amazon",
+    "amazon-dates", title: "Amazon date range report", platform: "amazon",
     columns: [
       .needed("date", "date/time", "", "Datum/Uhrzeit", "date/heure", "fecha y hora"),
       .needed(

@@ -1,7 +1,7 @@
 extension Format {
   /// A template of ours: suppliers and their apps have no documented export of costs.
   static let costs = Format(
-    "costs", title: "Costs of orders", platform: "supplier",
+    "costs", title: "Order costs", platform: "supplier",
     columns: [
       .needed("order", "order_id"), .needed("ordered", "order_date"), .needed("supplier", "supplier"),
       .needed("sku", "sku"), .needed("quantity", "qty"), .needed("goods", "item_cost"),

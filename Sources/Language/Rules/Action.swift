@@ -97,7 +97,7 @@ extension Scanner {
     let first = position
     let amount = clause()
     guard !amount.isEmpty else {
-      throw expected(say("what the owner takes"), help: say("for example: pay owner 20 % of profit monthly"))
+      throw expected(say("an amount for the owner"), help: say("for example: pay owner 20 % of profit monthly"))
     }
     guard amount.text.lowercased().hasSuffix("profit") else { return .payOwner(amount) }
     rewind(to: first)

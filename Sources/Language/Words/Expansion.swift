@@ -53,7 +53,7 @@ extension Source {
         let nearest = Nearest.names(to: name, among: known())
         guard name != VariableName.lastValue else {
           throw Fault(
-            say("$_ stands for the last answer that was a single value, but there was none yet"), at: reference.span,
+            say("$_ stands for the last answer that was a single value, but there is none yet"), at: reference.span,
             help: say("it gets a value from: need, solve or show PARAMETER"))
         }
         throw Fault(

@@ -40,8 +40,9 @@ extension CashChart {
     }
     base += 30
     let strips =
-      [(out, "ruin", say("run out in this month, of 100 worlds"))]
-      + (closed.contains { $0 > 0 } ? [(closed, "loss", say("closed by a rule in this month, of 100 worlds"))] : [])
+      [(out, "ruin", say("how many of 100 worlds run out each month"))]
+      + (closed.contains { $0 > 0 }
+        ? [(closed, "loss", say("how many of 100 worlds are closed by a rule each month"))] : [])
     for (counts, tone, words) in strips {
       body.append(.words(0, base + 10, words, "s"))
       for (month, count) in counts.enumerated() {

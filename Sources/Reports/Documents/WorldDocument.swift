@@ -25,7 +25,8 @@ package struct WorldPage {
     }
     let first = showsAllDays ? 0 : max(0, story.lowestDay - Self.shownDays + 1)
     let last = showsAllDays ? story.replay.days.count - 1 : story.lowestDay
-    let heading = showsAllDays ? say("Day by day") : say("The days before the lowest cash; to see every day, add --all")
+    let heading =
+      showsAllDays ? say("Day by day") : say("The days that led to the lowest cash; to see every day, add --all")
     blocks += [.paragraph([.dim(heading)]), .table(days(first...last))]
     return Document(blocks)
   }

@@ -11,15 +11,16 @@ extension Card: Described {
   package static let shape = Shape<Card>(fields: [
     Field(
       "limit", \.limit, .money(per: nil), 0...1e8, live: true, required: true,
-      "The most that may be owed on the card; what goes beyond it is paid from cash."),
+      "The card's limit: the most you may owe on it; anything above that is paid from cash."),
     Field(
       "statement_day", \.statementDay, .count(of: "day of the month"), 1...28, certain: true,
-      "The day of the month on which all that is owed becomes a statement."),
+      "The day of the month on which the statement closes; it covers everything spent since the last one."),
     Field(
       "due_days", \.dueDays, .wholeDays, 0...60, certain: true,
       "Days from the statement until it must be paid."),
     Field(
       "interest_rate", \.interestRate, .rate(per: .year), 0...5,
-      "Yearly interest on the part of statements that was due and could not be paid; 1 ÷ 365 of it each day."),
+      "Yearly interest on the part of a statement that you could not pay when it was due; 1 ÷ 365 of it is charged each day."
+    ),
   ])
 }

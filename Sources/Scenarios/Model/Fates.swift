@@ -53,7 +53,7 @@ extension Returns: Described {
         "Share of the goods' cost that you recover when unwanted goods are returned."),
       Field(
         "dispute_share", \.disputeShare, .share, 0...1, live: true,
-        "Share of lost, bad and late orders that become a chargeback instead of a refund."),
+        "Share of lost, defective and late orders that become a chargeback instead of a refund."),
       Field(
         "dispute_days", \.disputeDays, 0...365,
         "Days from the order to the chargeback; except for fraud, never before delivery was due."),
@@ -63,7 +63,7 @@ extension Returns: Described {
       Field("win_rate", \.winRate, .share, 0...1, live: true, "Share of chargebacks that the store wins."),
       Field(
         "dispute_decision_days", \.disputeDecisionDays, 0...365,
-        "Days from a chargeback until its money is paid back if you win it; with a range or distribution, they are drawn anew for each chargeback."
+        "Days from a chargeback until you get its money back if you win; with a range or distribution, they are drawn anew for each chargeback."
       ),
       Field("return_to", \.returnTo, "Where unwanted goods go if the customer does not keep them."),
     ],

@@ -12,15 +12,16 @@ extension Loan: Described {
   package static let shape = Shape<Loan>(fields: [
     Field("amount", \.amount, .money(per: nil), 0...1e9, required: true, "The money you borrow."),
     Field(
-      "fee", \.fee, .share, 0...0.5, "The lender's fee as a share of the amount; it is taken off when the money comes."
+      "fee", \.fee, .share, 0...0.5,
+      "The lender's fee as a share of the amount; it is deducted when you receive the money."
     ),
     Field(
       "interest_rate", \.interestRate, .rate(per: .year), 0...5,
-      "Yearly interest on what is still owed; each instalment carries a twelfth of it."),
+      "Yearly interest on what you still owe; each instalment includes one twelfth of it."),
     Field(
       "months", \.months, .count(of: "months"), 1...360, certain: true,
-      "How many monthly instalments of equal size pay it back, the first a month after the money comes."),
-    Field("starts", \.starts, "The day on which the money comes; not before the start of the run."),
+      "How many equal monthly instalments you pay; the first is due a month after you receive the money."),
+    Field("starts", \.starts, "The day on which you receive the money; not before the start of the run."),
   ])
 }
 
@@ -39,15 +40,16 @@ extension Advance: Described {
   package static let shape = Shape<Advance>(fields: [
     Field(
       "store", \.store, .reference(to: "stores"), "The store whose sales pay it back; by default, the first store."),
-    Field("amount", \.amount, .money(per: nil), 0...1e9, required: true, "The money that comes at once."),
+    Field("amount", \.amount, .money(per: nil), 0...1e9, required: true, "The money you receive, in one sum."),
     Field(
       "fee", \.fee, .share, 0...1,
       "The price of the advance, as a share of the amount: you pay back the amount and the fee, however long it takes."
     ),
     Field(
       "share", \.share, .share, 0...1,
-      "The share of each day's sales that leaves your cash that evening, until amount and fee are paid back."),
-    Field("starts", \.starts, "The day on which the money comes; not before the start of the run."),
+      "The share of each day's sales that is taken from your cash that evening, until the amount and the fee are paid back."
+    ),
+    Field("starts", \.starts, "The day on which you receive the money; not before the start of the run."),
   ])
 }
 

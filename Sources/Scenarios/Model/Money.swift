@@ -83,7 +83,7 @@ extension Currency: Described {
     ),
     Field(
       "spread", \.spread, .share, 0...0.2,
-      "The cost of converting money: payouts in this currency bring this share less, and what you pay in it costs this share more. A payout account has a spread of its own."
+      "The cost of converting money, as a share: payouts in this currency bring you that much less, and what you pay in it costs you that much more. A payout account has a spread of its own."
     ),
   ])
 }

@@ -148,14 +148,14 @@ extension OpeningOrders: Described {
     Field("ordered", \.ordered, "The day of these orders; it must lie before the first day."),
     Field(
       "count", \.count, .count(of: "orders"), 0...20_000, required: true,
-      "How many orders of that day were shipped, refunded ones included."),
+      "How many orders of that day were or will be shipped, refunded ones included."),
     Field("delivered", \.delivered, "Whether they have been delivered; by default, this is not known."),
     Field(
       "supplier", \.supplier, .reference(to: "suppliers"),
       "The supplier that ships these orders; by default, the product's first supplier."),
     Field(
       "value", \.value, .money(per: .order), 0...1e6,
-      "What the customer paid for an order; by default, today's price times the units of an order."),
+      "What the customer paid for an order; by default, the price on the first day times the units per order."),
     Field(
       "claim", \.claim, .money(per: .order), 0...1e6,
       "What you are still owed for each order; only for stores whose payout days count from delivery."),

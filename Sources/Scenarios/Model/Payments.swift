@@ -108,10 +108,10 @@ extension Store: Described {
       ),
       Field(
         "payout_account", \.payoutAccount, .reference(to: "payout_accounts"),
-        "The account its payouts go through; by default, they come straight to you."),
+        "The account that the store's payouts go through; by default, they come straight to you."),
       Field(
         "vat_rate", \.vatRate, .share, 0...0.5,
-        "VAT included in the store's prices. It is paid to the state on the first day of the next month."),
+        "VAT included in the store's prices. You pay it to the tax office on the first day of the next month."),
       Field(
         "commission", \.commission, .share, 0...1, live: true, "The marketplace's commission, as a share of a sale."),
       Field("payment_fee", \.paymentFee, .share, 0...1, live: true, "The processor's fee, as a share of a sale."),

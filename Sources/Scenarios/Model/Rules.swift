@@ -112,7 +112,7 @@ extension Event: Described {
     Field("when", \.when, .condition, "The condition under which it happens, such as day > 90; written as in rules."),
     Field(
       "lasts", \.lasts, 1...3650,
-      "How many days it lasts; a range is drawn anew each time. Then its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."
+      "How many days it lasts; a range is drawn anew each time. When it ends, its changes are undone, and payouts that it withheld are released. Without this line, its changes are permanent, and payouts are held for the store's hold_days. It cannot start again while it lasts, nor on the day it ends."
     ),
     Field(
       "then", \.then, .actions, required: true,

@@ -73,11 +73,11 @@ extension Scenario: Described {
       Group(entities: "loans", \.loans, "Borrowed money that is paid back in monthly instalments."),
       Group(
         entities: "advances", \.advances,
-        "Money now, paid back by a share of coming sales (merchant cash advance), such as Shopify Capital or PayPal Working Capital."
+        "Money now, paid back with a share of future sales (merchant cash advance), such as Shopify Capital or PayPal Working Capital."
       ),
       Group(
         entities: "cards", \.cards,
-        "Credit cards that pay for ads and goods; channels, ad accounts and suppliers name them."),
+        "Credit cards that pay for ads and goods; each channel, ad account or supplier names the card it uses."),
       Group(entities: "costs", \.costs, "Fixed costs by name: plans, apps, the money the owner takes out."),
       Group(section: "market", \.market, "Demand, and what all ad channels have in common."),
       Group(entities: "products", \.products, "What is sold, and from which suppliers."),
@@ -85,7 +85,7 @@ extension Scenario: Described {
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
       Group(
         entities: "ad_accounts", \.adAccounts,
-        "Accounts with ad platforms that are paid after the ads or before them; channels name them."),
+        "Ad accounts, which you pay after the ads run or before; each channel names the account it uses."),
       Group(
         entities: "traffic", \.traffic,
         "Visitors you do not pay for by the click: from a marketplace, search engines or social media."),
@@ -97,7 +97,7 @@ extension Scenario: Described {
       Group(section: "insurance", \.insurance, "Liability insurance: how much of a damages claim it pays."),
       Group(
         section: "opening", \.opening,
-        "What a running business brings along on the first morning besides cash: payouts and bills to come, open orders, stock."
+        "What a business that is already running has on the first morning besides cash: payouts and bills to come, open orders, stock."
       ),
       Group(
         rules: "rules", \.rules,

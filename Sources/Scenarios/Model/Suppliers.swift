@@ -35,7 +35,7 @@ extension Offer: Described {
     groups: [
       Group(
         section: "own_stock", \.ownStock,
-        "Goods that you buy in bulk and store with this supplier, in this case a warehouse that ships for you (3PL); unit_cost is then the bulk price."
+        "Goods that you buy in bulk and store with this supplier, here a warehouse that ships for you (3PL); unit_cost is then the bulk price."
       )
     ])
 }
@@ -63,14 +63,14 @@ extension OwnStock: Described {
       "Units you buy each time you restock; 0: you hold no stock of this offer."),
     Field(
       "minimum_order", \.minimumOrder, .count(of: "units"), 0...1e6,
-      "The smallest order the supplier takes (MOQ); you buy this many where order_quantity is less."),
+      "The smallest order the supplier takes (MOQ); if order_quantity is less, you buy this many."),
     Field(
       "deposit", \.deposit, .share, 0...1,
       "The share of a purchase's price that you pay when you order; the rest is due when the goods arrive, or after balance_days; 0: one bill when you order."
     ),
     Field(
       "balance_days", \.balanceDays, .wholeDays, 0...365,
-      "Days from the order until the rest behind a deposit is due, such as before the goods are shipped; by default, when they arrive."
+      "With a deposit: days from the order until the rest is due, for example before the goods are shipped; by default, it is due when they arrive."
     ),
     Field(
       "reorder_point", \.reorderPoint, .count(of: "units"), 0...1e6, live: true,
@@ -83,7 +83,7 @@ extension OwnStock: Described {
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
-      "Storage cost per unit and month; a day costs 12 ÷ 365 of it."
+      "Storage cost per unit per month; each day costs 12 ÷ 365 of it."
     ).paid,
     Field(
       "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."
@@ -155,7 +155,7 @@ extension Supplier: Described {
         "Share of shipped orders that arrive wrong, broken or not as described."),
       Field(
         "supplier_recovery", \.supplierRecovery, .share, 0...1, live: true,
-        "Share of the goods' cost that the supplier pays back for lost and bad orders."),
+        "Share of the goods' cost that the supplier pays back for lost and defective orders."),
       Field(
         "price_drift", \.priceDrift, .rate(per: .year), -0.9...10, live: true, "Growth of its unit costs per year."),
       Field(

@@ -46,7 +46,7 @@ extension AdChannel: Described {
       ),
       Field(
         "account", \.account, .reference(to: "ad_accounts"),
-        "The ad account that pays for it; by default, its ads are paid on the day they run."),
+        "The ad account that pays for this channel; by default, its ads are paid for on the day they run."),
       Field(
         "card", \.card, .reference(to: "cards"), "The card that pays for its ads; by default, they are paid from cash."),
       Field(

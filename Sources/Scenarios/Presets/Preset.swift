@@ -73,7 +73,7 @@ package enum Grade: String, CaseIterable, Sendable {
 
   package var words: String {
     switch self {
-    case .official: say("official page, reviewed paper, or computed from primary data")
+    case .official: say("official page, peer-reviewed paper, or computed from original data")
     case .data: say("vendor with a lot of data, or good secondary source")
     case .blog: say("blog, forum, rule of thumb")
     case .assumption: say("assumption: nobody publishes it")

@@ -42,7 +42,7 @@ final class ReadLog {
   var told: [Finding] {
     let sorted = findings.sortedByPlace()
     guard untold > 0, let last = sorted.last else { return sorted }
-    let more = Finding(.error, say("\(untold) more errors are not shown"), source: last.source)
+    let more = Finding(.error, say("further errors, not shown: \(untold)"), source: last.source)
     return sorted + [more]
   }
 }

@@ -16,7 +16,7 @@ extension Scenario {
     let twice = ads.entries.compactMap { entry -> Issue? in
       guard !entry.value.card.isEmpty, !entry.value.account.isEmpty else { return nil }
       return Issue(
-        "ads.\(entry.name).card", say("its ad account pays for this channel"),
+        "ads.\(entry.name).card", say("this channel is already paid through its ad account"),
         help: say("give the card to the account: ad_accounts.\(entry.value.account.shortened).card"))
     }
     return unknown + twice

@@ -13,7 +13,9 @@ extension RuleBinder {
     case .pay(let text, let isDamages): return payment(text, isDamages).map { [.pay($0)] } ?? []
     case .payOwner, .payOwnerOfProfit:
       if mayQuit { return draw(action).map { [.payOwner($0)] } ?? [] }
-      report(say("only a rule can pay the owner: it is your decision"), help: say("write a rule"), at: action.span)
+      report(
+        say("only a rule can pay the owner: paying yourself is your decision"), help: say("write a rule"),
+        at: action.span)
       return []
     case .verb(.hold, let word):
       if !mayQuit { return parts(.hold, word).map(BoundAction.hold) }

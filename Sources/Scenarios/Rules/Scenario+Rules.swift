@@ -105,7 +105,7 @@ extension Scenario {
         issues.append(
           Issue(
             "\(path).name", say("two events have the same name: \(event.name)"),
-            help: say("an event's random numbers depend on its name: rename one of them")))
+            help: say("an event's random numbers depend on its name: rename one of the two events")))
       }
       if event.chance == nil, event.from == nil, event.when.isEmpty {
         issues.append(

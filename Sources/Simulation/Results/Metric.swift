@@ -139,7 +139,7 @@ extension Metric {
     case .ownerDraws:
       Row(
         "owner_draws", title: "Owner's draws", short: "Draws", .money, .cashFlow, .sum, .neither,
-        "What your rules pay you out of the business; it is no cost, and counts for the final worth.")
+        "What your rules pay you out of the business; it is not a cost, and counts towards the final worth.")
     case .closingCash:
       Row("closing_cash", .money, .cashFlow, .last, .higher, "Cash when the month ends.")
     case .lowestCash:
@@ -187,11 +187,11 @@ extension Metric {
         "owed_to_others", .money, .books, .last, .neither,
         "Earlier debts, except what you owe to suppliers and in taxes.")
     case .owedToLenders:
-      Row("owed_to_lenders", .money, .books, .last, .lower, "Owed for loans and advances, and on cards.")
+      Row("owed_to_lenders", .money, .books, .last, .lower, "What you owe on loans, advances and cards.")
     case .adBalance:
       Row(
         "ad_balance", title: "Ad accounts", .money, .books, .last, .neither,
-        "What ad accounts hold that is not spent yet, minus ads that are not paid yet.")
+        "Money in ad accounts that is not spent yet, minus ads not paid for yet.")
     case .unrealisedExchange:
       Row(
         "unrealised_exchange", .money, .books, .last, .neither,

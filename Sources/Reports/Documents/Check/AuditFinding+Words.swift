@@ -56,7 +56,7 @@ struct AuditWords {
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of the orders of \(product) arrive later than the promised \(promised) days")
     case .capacityShort(let days):
-      say("in the averages, more orders come in than capacity allows on \(share(days)) of the days")
+      say("in the averages, on \(share(days)) of the days more orders come in than capacity allows")
     case .idleBrand(let spend):
       say(
         "\(money(spend)) a day for the brand has no effect, because repeat_lift, price_acceptance and copycat_shield are 0"
@@ -66,7 +66,7 @@ struct AuditWords {
       say("these suppliers differ only in name, so it makes no difference which comes first: \(list(names))")
     case .shortHorizon(let days, let needed):
       say(
-        "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: what is still held at the end is part of the final worth, but not of the final cash"
+        "customers' money can take \(needed) days to reach you, longer than the run of \(days) days: money still held at the end counts towards the final worth, but not the final cash"
       )
     case .noSeason:
       say(

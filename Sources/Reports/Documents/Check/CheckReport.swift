@@ -80,7 +80,7 @@ package struct CheckReport: Report {
         "The following numbers have no effect in any world, so a single value would do for each instead of a range: \(resting.canBePoints.joined(separator: comma))."
       )
     guard resting.isTold else {
-      return [luck, say("Apart from luck, no effect of the uncertain numbers can be seen."), points].compactMap(\.self)
+      return [luck, say("Apart from luck, no uncertain number has a visible effect."), points].compactMap(\.self)
     }
     let parts = resting.parts.map { part -> String in
       let source = part.grade.map { say("grade \($0.rawValue) (\($0.words))") } ?? say("your own numbers")

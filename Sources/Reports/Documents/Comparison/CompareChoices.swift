@@ -48,7 +48,7 @@ extension Comparison {
       rows: [SignBars.Row(say("not starting"), 0, [.init("-", 100, .dim)])] + rows,
       key: [
         ("x", say("run out of money"), .bad), ("o", say("end with a loss"), .plain),
-        ("+", say("end with a profit"), .good), ("-", say("keeps its money"), .dim),
+        ("+", say("end with a profit"), .good), ("-", say("you keep your money"), .dim),
       ])
   }
 

@@ -30,7 +30,7 @@ struct DangerWords {
   var passedOver: String? {
     danger.passedOver.map { count in
       say(
-        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find a pattern. So this looks at losses instead."
+        "\(format.count(count)) of \(format.worlds(circumstances.paths)) run out of money: too one-sided to find a pattern. This answer looks at losses instead."
       )
     }
   }
@@ -156,7 +156,8 @@ struct DangerWords {
   private var hold: String? {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
-    return say("Of 100 worlds in all, this applies to \(mass); of 100 worlds with such an ending, to \(coverage).")
+    return say(
+      "Of 100 worlds in all, \(mass) lie within these limits; of 100 worlds that end this way, \(coverage) do.")
   }
 
   private var linked: String? {
@@ -188,7 +189,7 @@ struct DangerWords {
     switch danger.answer {
     case .box:
       say(
-        "The limits were found with seed \(danger.seeds.chosen) and then checked in the same number of worlds of seed \(danger.seeds.counted)."
+        "The limits were found with seed \(danger.seeds.chosen) and then checked in the same number of worlds with seed \(danger.seeds.counted)."
       )
     case .none(let score):
       score == nil

@@ -62,7 +62,7 @@ extension Outlook {
     switch medianSign {
     case .negative:
       return say("the median case loses \(amount(-median.value)); there is a profit in \(earns)")
-    case .zero: return say("the median case breaks about even; there is a profit in \(earns)")
+    case .zero: return say("the median case roughly breaks even; there is a profit in \(earns)")
     case .positive: return say("the median case gains \(amount(median.value)); there is a profit in \(earns)")
     }
   }

@@ -46,7 +46,7 @@ package struct VerdictWords {
         "Do not start with \(bad): in most worlds keeping the money is better. \(name) makes a profit in \(profit); whether it gains or loses on average is too close to call."
       )
     case .close:
-      return say("Whether \(name) beats keeping the money is too close to call: it makes a profit in \(profit).")
+      return say("It is too close to call whether \(name) beats keeping the money: there is a profit in \(profit).")
     }
   }
 
@@ -71,7 +71,7 @@ package struct VerdictWords {
     let isPair = verdict.choices.count == 2
     switch claim {
     case .earnsMore(let plan): return isPair ? say("\(names[plan]) earns more.") : say("\(names[plan]) earns most.")
-    case .comesOutEven(let plan): return say("\(names[plan]) does best and about breaks even.")
+    case .comesOutEven(let plan): return say("\(names[plan]) does best, and roughly breaks even.")
     case .losesLess(let plan): return isPair ? say("\(names[plan]) loses less.") : say("\(names[plan]) loses least.")
     case .gainTooClose(let plans, let allLose):
       return allLose

@@ -84,10 +84,11 @@ package struct DriversReport: Report {
     let all = NumberFormat().worlds(circumstances.paths)
     guard let need else {
       return say(
-        "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out, which is too one-sided.")
+        "This run does not show what makes worlds run out of money: \(count) of \(all) run out, so one side has too few worlds to compare."
+      )
     }
     return say(
-      "What makes worlds run out of money cannot be seen here: \(count) of \(all) run out, which is too one-sided. To see it, run more worlds: --paths \(need)."
+      "This run does not show what makes worlds run out of money: \(count) of \(all) run out, so one side has too few worlds to compare. To find out, run more worlds: --paths \(need)."
     )
   }
 

@@ -46,7 +46,7 @@ package struct SobolReport: Report {
     let first = indices.numbers.first.flatMap { column -> String? in
       guard !column.first.isWithinError else { return nil }
       return say(
-        "Of the numbers, \(name(column)) decides most: by itself, it explains \(column.first.shareInWords) of the differences."
+        "Of the numbers, \(name(column)) matters most: by itself, it explains \(column.first.shareInWords) of the differences."
       )
     }
     return [luck, first].compactMap(\.self)

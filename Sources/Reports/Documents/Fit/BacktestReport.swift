@@ -59,7 +59,7 @@ package struct BacktestReport: Report {
     return Table(
       columns: [
         Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
-        Table.Column(say("Share inside in the long run (95 % sure)"), short: say("Long run"), .text),
+        Table.Column(say("Long-run share in range (95 % sure)"), short: say("Long run"), .text),
         Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
         Table.Column(

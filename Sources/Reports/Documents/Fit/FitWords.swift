@@ -112,7 +112,7 @@ struct FitWords {
   static func why(_ why: Fit.NotSeen.Why) -> String {
     switch why {
     case .weeks(let weeks, let needed): say("\(weeks) weeks, \(needed) are needed")
-    case .noFile: say("no file has data on it")
+    case .noFile: say("none of your files has data on this")
     case .months(let needed): say("\(needed) months are needed")
     case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
     case .deliveries(let parcels, let needed):
@@ -136,7 +136,7 @@ struct FitWords {
     case .productTests: say("products are tested, and each candidate has its own conversion")
     case .pricedByViews: say("it is priced by views, and only click prices are fitted")
     case .noClicks: say("the files contain no clicks")
-    case .noReader: say("no export has data on it")
+    case .noReader: say("no kind of export has data on this")
     case .notLearnt: say("the command fit cannot fit it yet")
     case .fromDelivery: say("it counts from the day of delivery, which the files do not give")
     }
@@ -208,7 +208,7 @@ struct FitNotes {
         : say("If your old value were right, such data would be a surprise: a chance below 1 in 20.")
     case .drift(let first, let second):
       return say(
-        "It changed over time: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second. The range holds both."
+        "This number changed over time: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second. The range covers both."
       )
     case .gaps(let days, let all): return say("\(days) of \(all) days have no ad data.")
     case .oddWeeks(let weeks):
@@ -223,11 +223,11 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
-          "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (k̂ \(format.text($0, .decimals(2))): the lower, the more reliable)."
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as one from \(size) equally weighted worlds (k̂ \(format.text($0, .decimals(2))): the lower, the more reliable)."
         )
       }
         ?? say(
-          "Estimated from worlds: the better a world matches your weeks, the more it counts. This is as exact as \(size) worlds that all count the same (how reliable that is cannot be computed)."
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as one from \(size) equally weighted worlds (its reliability cannot be computed)."
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")

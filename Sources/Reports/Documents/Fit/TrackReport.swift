@@ -23,7 +23,7 @@ package struct TrackReport: Report {
   package func document(_ glyphs: Surface.Glyphs) -> Document {
     let format = NumberFormat(glyphs: glyphs)
     let columns = [
-      Table.Column(say("Since \(since)"), .text), Table.Column(say("real"), .number(.money)),
+      Table.Column(say("Since \(since)"), .text), Table.Column(say("actual"), .number(.money)),
       Table.Column("p5", .number(.money)), Table.Column("p50", .number(.money)), Table.Column("p95", .number(.money)),
       Table.Column(say("Place in 100 worlds (100 = highest)"), short: say("Place"), .number(.count)),
       Table.Column(say("Verdict"), .text),

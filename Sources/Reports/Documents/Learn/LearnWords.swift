@@ -77,7 +77,7 @@ struct LearnWords {
     guard let tested = learn.bestTest, let size = tested.best else { return [first] }
     let price = money(tested.test.price(of: size.tries))
     return [
-      first, say("A test that costs \(price) is already worth \(money(size.value)): \(test(tested.test, size.tries))."),
+      first, say("A test that costs \(price) is worth \(money(size.value)): \(test(tested.test, size.tries))."),
     ]
   }
 
@@ -114,7 +114,7 @@ struct LearnWords {
       learn.all == nil
         ? nil
         : say(
-          "If you also knew all luck beforehand, which nobody can, that would be worth \(money(choices.valueOfAll)). No test can be worth more."
+          "If you could also foresee all luck, which nobody can, that would be worth \(money(choices.valueOfAll)). No test can be worth more."
         ),
       within.isEmpty
         ? nil

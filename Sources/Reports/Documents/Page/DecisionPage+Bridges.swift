@@ -27,7 +27,7 @@ extension DecisionPage {
     if averages > 0, typical < 0 {
       return (
         say(
-          "With \(base.typed), the result in the averages is \(signed(averages)), but in the typical world it is \(shown)"
+          "With every number at its average, the result of \(base.typed) is \(signed(averages)), but in the typical world it is \(shown)"
         ),
         [
           say(
@@ -44,7 +44,7 @@ extension DecisionPage {
     }
     return (
       say(
-        "With \(base.typed), the result in the averages is \(signed(averages)), and in the typical world it is \(shown)"
+        "With every number at its average, the result of \(base.typed) is \(signed(averages)), and in the typical world it is \(shown)"
       ),
       []
     )

@@ -66,7 +66,7 @@ extension DecisionPage {
     let runs = plans.map { plan in
       Page.Line(head: [.accent(plan.name)], tail: [], hash: plan.run.fingerprint)
     }
-    let version = say("dropcast \(recipe.version) · random streams \(recipe.streams)")
+    let version = say("dropcast \(recipe.version) · random-number version \(recipe.streams)")
     let errors = say(
       "± and ranges (95% sure) cover only the error of the simulation with \(numbers.worlds(worlds)); errors in the values you entered are not included. A report is no promise."
     )

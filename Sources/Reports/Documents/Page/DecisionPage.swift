@@ -145,7 +145,7 @@ package struct DecisionPage {
     plans.map { plan in
       Page.Head(
         name: plan.name, chip: plan.outlook.recommendation.words, tint: plan.outlook.recommendation.tint,
-        what: plan.changes.isEmpty ? say("The scenario as it is in its file.") : plan.changes.shortened(to: 200))
+        what: plan.changes.isEmpty ? say("The scenario, unchanged.") : plan.changes.shortened(to: 200))
     }
   }
 }

@@ -14,7 +14,7 @@ extension RunRecord {
 
   /// The month in which most of the ruined worlds run out.
   private func when(_ summary: Summary) -> String {
-    summary.commonRuinMonth(monthOfDay: month(ofDay:)).map { say("most in month \($0 + 1)") } ?? ""
+    summary.commonRuinMonth(monthOfDay: month(ofDay:)).map { say("peak in month \($0 + 1)") } ?? ""
   }
 
   /// A world can be out of money with money in the bank: it cannot pay for the ads it lives by.
@@ -30,8 +30,8 @@ extension RunRecord {
     let sentence: String
     switch (summary.ruin.successes - starved, starved) {
     case _ where out == 1 && kinds[0] == 1:
-      sentence = say("That world was overdrawn beyond the credit line at the end of a day.")
-    case _ where out == 1: sentence = say("That world had no money left for ads\(starving).")
+      sentence = say("The one world that runs out was overdrawn beyond the credit line at the end of a day.")
+    case _ where out == 1: sentence = say("The one world that runs out had no money left for ads\(starving).")
     case (_, 0): sentence = say("All of these \(out) were overdrawn beyond the credit line at the end of a day.")
     case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
     case _ where kinds[1] == 0:
@@ -55,7 +55,9 @@ extension SignArray {
     let range = { (share: Proportion, count: Int) in share.rangeOfHundred(around: count) }
     var notes = [say("Each sign is one of 100 worlds.")]
     let ranges = [range(ending.out, counts.out), range(ending.loss, counts.loss), range(ending.profit, counts.profit)]
-    if let told = ranges.first(where: { $0.contains("–") }) { notes.append(say("\(told): the range, 95% sure.")) }
+    if let told = ranges.first(where: { $0.contains("–") }) {
+      notes.append(say("\(told): where the true number lies (95% sure)."))
+    }
     self.init(
       kinds: [
         Kind("x", counts.out, say("run out of money"), range: ranges[0], note: note, tone: .bad),

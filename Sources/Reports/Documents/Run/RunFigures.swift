@@ -57,10 +57,10 @@ extension RunRecord {
     let planned = Int(plan.breakEvenMonth[0])
     return planned > 0
       ? say(
-        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (averages: month \(planned))."
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (with every number at its average: month \(planned))."
       )
       : say(
-        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (averages: never)."
+        "Of the worlds with a profit, half have earned the money back by month \(half), and 9 in 10 by month \(most) (with every number at its average: never)."
       )
   }
 
@@ -82,7 +82,7 @@ extension RunRecord {
     guard scenario.borrows else { return nil }
     let cost = "\(format.money(summary.total(.financingCosts).mean)) \(scenario.currency)"
     return say(
-      "Lenders charge \(cost) on average; the gain takes off what they are still owed at the end. Each of them: show pnl."
+      "Lenders charge you \(cost) on average; the gain already deducts what you still owe them at the end. For each lender: show pnl."
     )
   }
 
@@ -90,7 +90,7 @@ extension RunRecord {
   private func draws(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard scenario.paysOwner else { return nil }
     let taken = "\(format.money(summary.total(.ownerDraws).mean)) \(scenario.currency)"
-    return say("Your rules pay you \(taken) on average; the gain counts it as yours, the cash does not.")
+    return say("Your rules pay you \(taken) on average; the gain includes it, the cash does not.")
   }
 
   /// Of stores that take their owner an hour a month or more.

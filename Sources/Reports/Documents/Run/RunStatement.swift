@@ -117,17 +117,17 @@ extension RunRecord {
       if debts.first?.debt.isCard == true {
         let left = money(debts.last?.debt.owed ?? 0)
         return say(
-          "\(name): \(came) were put on it, \(paid) were paid, \(left) are still owed at the end. Interest was \(cost)."
+          "\(name): you charged \(came) to it, paid \(paid) and still owe \(left) at the end. Interest was \(cost)."
         )
       }
       if let end = debts.first(where: { $0.debt.owed == 0 })?.day {
         return say(
-          "\(name): \(came) came in, \(paid) were paid back, the last of them on day \(end + 1) (\(scenario.date(ofDay: end).inWords)). It cost \(cost)."
+          "\(name): you received \(came) and paid back \(paid), the last part on day \(end + 1) (\(scenario.date(ofDay: end).inWords)). The cost was \(cost)."
         )
       }
       let left = money(debts.last?.debt.owed ?? 0)
       return say(
-        "\(name): \(came) came in, \(paid) were paid back, \(left) are still owed at the end. So far it has cost \(cost)."
+        "\(name): you received \(came), paid back \(paid) and still owe \(left) at the end. The cost so far is \(cost)."
       )
     }
   }
@@ -146,8 +146,10 @@ extension RunRecord {
       let lost = sum(\.lost)
       let words =
         last.balance < 0
-        ? say("\(last.name): \(spent) of ads, \(paid) paid; \(money(-last.balance)) are still to be paid at the end.")
-        : say("\(last.name): \(spent) of ads, \(paid) paid; \(money(last.balance)) are left in it at the end.")
+        ? say("\(last.name): \(spent) spent on ads, \(paid) paid; \(money(-last.balance)) is still unpaid at the end.")
+        : say(
+          "\(last.name): \(spent) spent on ads, \(paid) paid; \(money(last.balance)) is left in the account at the end."
+        )
       return lost > 0
         ? words + Tongue.current.sentenceGap + say("Bans have cost \(money(lost)) of its balance.") : words
     }

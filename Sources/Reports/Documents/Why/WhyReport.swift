@@ -89,7 +89,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("Not bad luck: these are there even without it"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("There even without bad luck"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }

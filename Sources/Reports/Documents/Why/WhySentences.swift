@@ -39,8 +39,8 @@ struct WhySentences {
     }
     let list = few.joined(separator: Tongue.current.comma)
     return why.target.kind == .loss
-      ? say("\(list): too few to explain. So this explains losses instead.")
-      : say("\(list): too few to explain. So this explains the worst 5 % instead.")
+      ? say("\(list): too few to explain. This answer explains losses instead.")
+      : say("\(list): too few to explain. This answer explains the worst 5 % instead.")
   }
 
   private var plan: String? {
@@ -70,16 +70,16 @@ struct WhySentences {
     func saved(_ row: ButFor.Row) -> String { share(row.changes[place].savedShare.value) }
     func absence(_ row: ButFor.Row) -> String { words.absence(of: row.cause) }
     switch (why.best(isBuiltIn: false), why.best(isBuiltIn: true)) {
-    case (nil, nil): return say("Whichever single cause is removed, none of them is saved.")
+    case (nil, nil): return say("No single change saves any of them.")
     case (let luck?, nil): return say("The best single change saves \(saved(luck)) of them: \(absence(luck)).")
     case (nil, let plan?):
       return
         say(
-          "The best single change saves \(saved(plan)) of them: \(absence(plan)). What it takes away is there even without bad luck."
+          "The best single change saves \(saved(plan)) of them: \(absence(plan)). What it removes is not bad luck: it would be there anyway."
         )
     case (let luck?, let plan?):
       return say(
-        "Of all changes that take away bad luck, the best saves \(saved(luck)) of them: \(absence(luck)). Of those that take away something that is not bad luck, the best saves \(saved(plan)): \(absence(plan))."
+        "Of the changes that remove bad luck, the best saves \(saved(luck)) of them: \(absence(luck)). Of the changes that remove something else, the best saves \(saved(plan)): \(absence(plan))."
       )
     }
   }
@@ -111,7 +111,7 @@ struct WhySentences {
     func part(_ count: Int) -> String { share(Double(count) / Double(split.worlds)) }
     let several = part(split.bySeveralEach)
     return say(
-      "Do not add these up. Of these worlds, \(part(split.byOneAlone)) are saved by just one of the changes, \(several) by any one of several changes, \(part(split.onlyTogether)) by no single change but by all together, and \(part(split.notEvenAll)) not even by all together."
+      "Do not add these up. Of these worlds, \(part(split.byOneAlone)) are saved by only one particular change, \(several) by any one of several changes, \(part(split.onlyTogether)) only by all changes together, and \(part(split.notEvenAll)) not even by all together."
     )
   }
 
@@ -128,7 +128,7 @@ struct WhySentences {
     let examined = why.butFor.happened[place]
     guard examined.trials < why.happened.trials else { return nil }
     let (worlds, events) = (format.worlds(examined.trials), format.count(examined.successes))
-    return say("Causes were examined only in the first \(worlds), of which \(events) end this way.")
+    return say("Causes were examined only in the first \(worlds); \(events) of them end this way.")
   }
 
   var shares: String? {
@@ -232,6 +232,8 @@ struct WhySentences {
       ? say("the money for ads runs out between days \(first) and \(last)")
       : say("the cash is gone between days \(first) and \(last)")
     guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
-    return say("\(happening), \(row) is furthest below the averages, and \(end) (\(part), such as world \(world))")
+    return say(
+      "\(happening), the largest cash shortfall against the averages is under \(row), and \(end) (\(part), such as world \(world))"
+    )
   }
 }

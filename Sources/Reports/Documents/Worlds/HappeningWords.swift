@@ -18,13 +18,13 @@ struct HappeningWords {
     let end = last + 1
     switch happening.kind {
     case .shut(let supplier, let failed, let known):
-      let span = lasts ? say(" until day \(end)") : say(" for this day")
+      let span = lasts ? say(" until day \(end)") : say(" for one day")
       let notice = known.map { $0 == first ? "" : say("; noticed on day \($0 + 1)") } ?? say("; never noticed")
       return failed ? say("\(supplier) shuts down\(span)\(notice)") : say("\(supplier) is closed\(span)\(notice)")
     case .soldOut(let product, let supplier):
       return lasts
-        ? say("\(product) of \(supplier) is sold out until day \(end)")
-        : say("\(product) of \(supplier) is sold out for this day")
+        ? say("\(product) from \(supplier) is out of stock until day \(end)")
+        : say("\(product) from \(supplier) is out of stock on this day")
     case .trial(let step, let candidate):
       switch step {
       case .started: return say("candidate \(candidate + 1): its test begins")
@@ -40,13 +40,13 @@ struct HappeningWords {
       let amount = "\(format.money(most)) \(currency)"
       return lasts
         ? say("payouts of up to \(amount) are withheld until day \(end)")
-        : say("payouts of up to \(amount) are withheld for this day")
+        : say("payouts of up to \(amount) are withheld for one day")
     case .adsStopped(let account):
       return lasts
         ? say("\(account): a bill cannot be paid, so its ads stop until day \(end)")
-        : say("\(account): a bill cannot be paid, so its ads stop for this day")
+        : say("\(account): a bill cannot be paid, so its ads stop for one day")
     case .balanceLost(let account, let amount):
-      return say("\(account) is banned: \(format.money(amount)) \(currency) of its balance are lost")
+      return say("\(account) is banned: \(format.money(amount)) \(currency) of its balance is lost")
     case .paidBack(let lender): return say("\(lender) is paid back")
     case .ruined(let cause): return say("out of money: \(cause.words)")
     case .quit: return say("closed by your rule")

@@ -71,7 +71,7 @@ package enum LawCatalogue {
       .pert(try PERTLaw(low: a[0], mode: a[1], high: a[2]))
     },
     Entry(
-      "beta", ["alpha", "beta"], "a share, as estimated from alpha − 1 successes and beta − 1 failures",
+      "beta", ["alpha", "beta"], "a share, estimated from alpha − 1 tries that worked and beta − 1 that failed",
       example: "beta(8, 92)"
     ) { a throws(LawError) in
       .beta(try BetaLaw(alpha: a[0], beta: a[1]))
