@@ -197,7 +197,7 @@ struct ErrorTranscriptTests {
     // Of files that were changed, or made by another version: ShareTests.
     " was made by dropcast ", " gives a different result: ",
     // Of runs beyond the budget of memory: LargeRunTests.
-    " worlds are too many to keep each of them",
+    " worlds are too many to keep one by one",
   ]
 
   private static func isUnprovoked(_ parts: [String]) -> Bool {
@@ -295,9 +295,9 @@ struct ErrorTranscriptTests {
       ("run --plan=3", "--plan takes no value"), ("run --seed", "--seed needs a value"),
       ("show cash name", "unexpected word"), ("run x", "no such strategy: x"),
       ("run 1.5", "worlds: expected a whole number"),
-      ("load sub", "this is a directory"), ("load long.yaml", "the file is larger than 1 MiB"),
-      ("load shop.yaml/x", "a part of the path is not a directory"),
-      ("load nowhere.yaml", "there is no such file or directory"),
+      ("load sub", "this is a folder"), ("load long.yaml", "the file is larger than 1 MiB"),
+      ("load shop.yaml/x", "a part of the path is not a folder"),
+      ("load nowhere.yaml", "there is no such file or folder"),
       ("show --to shop.yaml", "show cannot be written in that format"),
       ("show --to none/x.md", "cannot write none/x.md"),
       ("let x = 'a; b'; $x", "unknown command: $x"), ("let x = 'a; b'; show $x", "no longer a single command"),

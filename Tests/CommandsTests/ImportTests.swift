@@ -28,7 +28,7 @@ struct ImportTests {
   func identity() throws {
     let desk = try Desk()
     #expect(desk.perform(importing(three)) == .done, "\(desk.complaint)")
-    for text in ["678.35", "431.78", "the file of payouts says 431.78", "#2009", "16.69", "45.03"] {
+    for text in ["678.35", "431.78", "the payouts file says 431.78", "#2009", "16.69", "45.03"] {
       #expect(desk.shown.contains(text), "\(desk.shown)")
     }
     #expect(!desk.shown.contains("do not explain"))

@@ -121,7 +121,7 @@ struct LargeRunTests {
     #expect(desk.perform("export paths x.csv") == .failed(exitCode: 1))
     #expect(
       desk.complaint
-        == "300 worlds are too many to keep each of them; only summaries were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
+        == "300 worlds are too many to keep one by one; only summaries were kept\nrun at most 100 worlds; to see a single world, write: explain world 7"
     )
   }
 

@@ -67,11 +67,11 @@ struct ProgramServerTests {
     ("run", [:], "run needs a scenario"), ("run", ["scenario": 7], "scenario: expected text"),
     ("run", ["scenario": "shop.yaml", "path": 7], "nearest: paths"),
     ("run", ["scenario": "shop.yaml", "paths": "many"], "expected a whole number"),
-    ("run", ["scenario": "shop.yaml", "paths": [1]], "paths: expected a number or a text"),
+    ("run", ["scenario": "shop.yaml", "paths": [1]], "paths: expected a number or text"),
     ("run", ["scenario": "shop.yaml", "plan": "yes"], "plan: expected true or false"),
     ("run", ["scenario": "shop.yaml", "words": "nobody"], "no such strategy: nobody"),
-    ("run", ["scenario": "shop.yaml", "words": "10; save x.yaml"], "these words contain more than the arguments"),
-    ("run", ["scenario": "shop.yaml", "words": "10\nsave x.yaml"], "these words contain more than the arguments"),
+    ("run", ["scenario": "shop.yaml", "words": "10; save x.yaml"], "these words contain more than the command"),
+    ("run", ["scenario": "shop.yaml", "words": "10\nsave x.yaml"], "these words contain more than the command"),
     ("run", ["scenario": "shop.yaml", "words": "10 --to x.json"], "give --to as an argument"),
     ("run", ["scenario": "shop.yaml", "words": "10 '"], "the words cannot be read"),
     ("run", ["scenario": "shop.yaml", "to": "x.json"], "run has no argument to"),
@@ -87,7 +87,7 @@ struct ProgramServerTests {
     ("run", ["scenario": "away/passwd.yaml"], "no such scenario"),
     ("run", ["scenario": "folder.yaml"], "this is a folder"),
     ("whatif", ["scenario": "shop.yaml", "words": "products.lamp.price = from ../x.csv column A"], "x.csv"),
-    ("worlds", ["scenario": "shop.yaml", "run": "10; quit"], "these words contain more than the arguments"),
+    ("worlds", ["scenario": "shop.yaml", "run": "10; quit"], "these words contain more than the command"),
     ("show", ["scenario": "shop.yaml", "words": "#1"], "no run"),
     ("explain", ["scenario": "shop.yaml", "words": "world 99999999"], "out of range"),
   ]
@@ -200,10 +200,11 @@ struct ProgramServerTests {
     #expect(try call(["scenario": "shop.yaml", "paths": 300], "mcp . --worlds 400").hasPrefix("{"))
     #expect(
       try client.call("compare", ["scenario": "shop.yaml", "paths": 300], "mcp . --worlds 400").firstText
-        .contains("at most 400 are run for a request"))
+        .contains("at most 400 are allowed per request"))
     #expect(try call(["scenario": "shop.yaml", "paths": 10], "mcp . --days 80").contains("lasts 90 days; at most 80"))
     #expect(
-      try call(["scenario": "shop.yaml", "paths": 10, "months": 60], "mcp . --days 100").contains("at most 100 are run")
+      try call(["scenario": "shop.yaml", "paths": 10, "months": 60], "mcp . --days 100").contains(
+        "at most 100 are allowed")
     )
   }
 

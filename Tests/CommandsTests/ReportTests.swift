@@ -50,7 +50,7 @@ struct ReportTests {
   func content() throws {
     let desk = try Desk()
     #expect(desk.perform("report shop.html of base lean --paths 200") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("report of base and lean (200 worlds) written to shop.html"))
+    #expect(desk.shown.contains("report on base and lean (200 worlds) written to shop.html"))
     let page = try page(desk, "shop.html")
     #expect(fault(of: page) == nil)
     for text in [
@@ -154,11 +154,11 @@ struct ReportTests {
   func latest() throws {
     let desk = try Desk()
     desk.perform("run lean --paths 200; report a.html")
-    #expect(desk.shown.contains("report of lean (200 worlds)"))
+    #expect(desk.shown.contains("report on lean (200 worlds)"))
     desk.perform("compare; report b.html")
-    #expect(desk.shown.contains("report of base and lean (200 worlds)"), "\(desk.shown)")
+    #expect(desk.shown.contains("report on base and lean (200 worlds)"), "\(desk.shown)")
     desk.perform("report c.html of #1")
-    #expect(desk.shown.contains("report of #1 (200 worlds)"), "\(desk.shown)\(desk.complaint)")
+    #expect(desk.shown.contains("report on #1 (200 worlds)"), "\(desk.shown)\(desk.complaint)")
   }
 
   @Test("it says what to find out first and what that is worth, or that nothing is")
@@ -199,9 +199,9 @@ struct ReportTests {
   func existing() throws {
     let desk = try Desk()
     desk.folder.write("mine".utf8, to: "report.html")
-    #expect(desk.perform("report of base --paths 100") == .failed(exitCode: 1))
+    #expect(desk.perform("report on base --paths 100") == .failed(exitCode: 1))
     #expect(try page(desk, "report.html") == "mine")
-    #expect(desk.perform("report of base --paths 100 --force") == .done)
+    #expect(desk.perform("report on base --paths 100 --force") == .done)
     #expect(try page(desk, "report.html").hasPrefix("<!DOCTYPE html>"))
   }
 }

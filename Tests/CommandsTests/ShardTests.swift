@@ -115,7 +115,7 @@ struct ShardTests {
         "five.dropcast-part: this part belongs to another run: shards 5, not 4",
         "new.dropcast-part: this part is from another version of dropcast",
         "no such file: none*.dropcast-part",
-        "nowhere.dropcast-part: there is no such file or directory",
+        "nowhere.dropcast-part: there is no such file or folder",
         "poor.dropcast-part: this part belongs to another scenario",
         "seed.dropcast-part: this part belongs to another run: seed 9, not 1",
         "shard 2/4 appears twice: in 2-of-4.dropcast-part and again.dropcast-part",

@@ -153,7 +153,7 @@ struct ShareTests {
     try changed(desk) { edit(&$0, "manifest.json", "\"streams\": 1,", "\"streams\": 99,") }
     #expect(desk.perform("verify changed.zip") == .failed(exitCode: 1))
     #expect(desk.complaint.contains("changed.zip was made by dropcast "))
-    #expect(desk.complaint.contains("draws its random numbers differently (streams 99; this version: "))
+    #expect(desk.complaint.contains("draws its random numbers differently (random-number version 99; this program: "))
     try changed(desk) { edit(&$0, "manifest.json", "\"dropcast_share\": 1", "\"dropcast_share\": 2") }
     desk.perform("verify changed.zip")
     #expect(desk.complaint.contains("it was written by a newer version of dropcast"))

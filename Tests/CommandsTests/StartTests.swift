@@ -119,7 +119,7 @@ struct StartTests {
       ("--running 5 --from craft-tools", "an example store cannot be a business that sells already"),
       ("--running 0.01", "allowed: 0.1 to 2,000"),
       ("--money '300000 JPY'", "no exchange rate is known for JPY"),
-      ("--payouts '5 EUR in 3 days'", "money still to come or to be paid cannot be in EUR"),
+      ("--payouts '5 EUR in 3 days'", "money owed to you or by you cannot be in EUR"),
       ("--payouts '5 in 900 days'", "expected days from 1 to 365"),
     ])
   func refusedRunning(options: String, words: String) throws {

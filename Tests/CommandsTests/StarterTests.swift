@@ -76,7 +76,7 @@ struct StarterTests {
     let texts = [english, chinese].map { $0.folder.read("lamp.yaml") }
     let values = texts.map { $0.split(separator: "\n").map { $0.prefix { $0 != "#" } } }
     #expect(values[0].filter { !$0.isEmpty } == values[1].filter { !$0.isEmpty })
-    #expect(texts[1].contains("# 把它变成你自己的") && texts[1].contains("# M: 请向供应商询价"))
+    #expect(texts[1].contains("# 换成你自己的数") && texts[1].contains("# M: 请向供应商询价"))
     #expect(!texts[1].contains("assumption"))
   }
 

@@ -69,7 +69,7 @@ import Testing
       ("pay owner 20 % of profit", "a share of the profit is paid once a month"),
       ("pay owner 120 % of profit monthly", "expected a share of the profit, 0 to 100 %"),
       ("pay owner 20 of profit monthly", "expected a share of the profit, 0 to 100 %"),
-      ("pay owner monthly", "expected what the owner takes"),
+      ("pay owner monthly", "expected an amount for the owner"),
       ("pay owner lots monthly", "lots"),
     ])
   func refused(rule: String, message: String) throws {

@@ -185,7 +185,7 @@ struct RefusedRuleTests {
     shop.yaml:38:12: error: two events have the same name: a
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                  ^
-      an event's random numbers depend on its name: rename one of them
+      an event's random numbers depend on its name: rename one of the two events
     shop.yaml:38:23: error: on which day does luck decide whether a happens?
         - {name: a, chance: 40 %, then: close suppliers.yiwu}
                             ^^^^

@@ -40,11 +40,11 @@ import Testing
   @Test(
     "a full-width colon or comma is found, with what to write",
     arguments: [
-      ("name：shop\ncurrency: CNY\n", "write \"name:\" with an ordinary colon, and put a blank after it"),
-      ("name: shop\ncash: {budget：1000}\n", "write \"budget:\" with an ordinary colon, and put a blank after it"),
-      ("name: shop\ncash：\n  budget: 1000\n", "write \"cash:\" with an ordinary colon, and put a blank after it"),
+      ("name：shop\ncurrency: CNY\n", "write \"name:\" with an ordinary colon, and put a space after it"),
+      ("name: shop\ncash: {budget：1000}\n", "write \"budget:\" with an ordinary colon, and put a space after it"),
+      ("name: shop\ncash：\n  budget: 1000\n", "write \"cash:\" with an ordinary colon, and put a space after it"),
       ("name: shop\ncash: {budget: 1000，credit_line: 5}\n", "write an ordinary comma"),
-      ("name：shop", "write \"name:\" with an ordinary colon, and put a blank after it"),
+      ("name：shop", "write \"name:\" with an ordinary colon, and put a space after it"),
     ])
   func marks(text: String, help: String) {
     do {

@@ -71,7 +71,7 @@ struct ClusterTests {
       run + ["--on", "slurm", "--tasks", "4", "--folder", "four", "--with", "-p main -t 120", "--json"])
     #expect(result.exitCode == 0, "\(result.errors) \(slurm.shop.folder.read("errors"))")
     #expect(result.output == (try single(slurm)))
-    #expect(result.errors == "shards that were lost and started again: 2-3\n")
+    #expect(result.errors == "parts that failed and were started again: 2-3\n")
     let asked = slurm.shop.folder.read("asked").split(separator: "\n")
     #expect(asked.count == 2)
     #expect(asked.first?.contains("--array=1-4 ") == true && asked.last?.contains("--array=2-3 ") == true)
@@ -86,7 +86,7 @@ struct ClusterTests {
     let slurm = try PretendedSlurm(losing: [1: 3])
     let result = try slurm.dropcast(run + ["--on", "slurm", "--tasks", "2", "--folder", "two"])
     #expect(result.exitCode == 1)
-    #expect(result.errors.contains("shards were lost 3 times each: 1\n") && result.errors.contains("run --resume two"))
+    #expect(result.errors.contains("parts failed 3 times each: 1\n") && result.errors.contains("run --resume two"))
     let resumed = try slurm.dropcast(["run", "--resume", "two", "--json"])
     #expect(resumed.output == (try single(slurm)), "\(resumed.errors)")
   }
@@ -111,7 +111,7 @@ struct ClusterTests {
     #expect(try process.waitForExit() == 130)
     #expect(
       folder.read("told") == """
-        2 tasks go on without you, as job 7 of Slurm
+        2 tasks keep running without you, as Slurm job 7
         to wait for them: run --resume two; to end them: scancel 7
 
         """)
@@ -224,7 +224,7 @@ struct ClusterQuestionTests {
     let result = try slurm.dropcast(words + ["--on", "slurm", "--tasks", "2", "--folder", "two", "--json"])
     #expect(result.exitCode == 0, "\(result.errors) \(slurm.shop.folder.read("errors"))")
     #expect(result.output == single.output)
-    #expect(result.errors == "shards that were lost and started again: 2\n")
+    #expect(result.errors == "parts that failed and were started again: 2\n")
     // What is there is not made again, also not by a session that has nothing loaded.
     let asked = slurm.shop.folder.read("asked")
     let again = try slurm.dropcast([words[0], "--resume", "two", "--json"])

@@ -55,10 +55,10 @@ struct FilesTests {
     session.type("set cash.budget 7\r")
     try session.wait(for: "shop*› ")
     session.type("load \(shop.folder.path("shop.yaml"))\r")
-    try session.wait(for: "unsaved changes cannot be kept: a part of the path is not a directory")
+    try session.wait(for: "unsaved changes cannot be kept: a part of the path is not a folder")
     try session.wait(for: "shop*› ")
     session.type("\u{4}")
-    try session.wait(for: "unsaved changes are lost: a part of the path is not a directory")
+    try session.wait(for: "unsaved changes are lost: a part of the path is not a folder")
     #expect(try session.waitForExit() == 1)
   }
 

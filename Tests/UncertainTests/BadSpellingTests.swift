@@ -115,13 +115,13 @@ struct BadSpelling: Sendable, CustomTestStringConvertible {
     BadSpelling(
       text: "from none.csv column cpc",
       inFile: """
-        shop.yaml:21:15: error: ads.meta.cpc: none.csv: there is no such file or directory
+        shop.yaml:21:15: error: ads.meta.cpc: none.csv: there is no such file or folder
             cpc: from none.csv column cpc
                       ^^^^^^^^
           give the path relative to the scenario's folder
         """,
       atPrompt: """
-        <prompt>:1:25: error: ads.meta.cpc: none.csv: there is no such file or directory
+        <prompt>:1:25: error: ads.meta.cpc: none.csv: there is no such file or folder
             set ads.meta.cpc = from none.csv column cpc
                                     ^^^^^^^^
           give the path relative to the scenario's folder

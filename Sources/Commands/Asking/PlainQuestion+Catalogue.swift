@@ -56,7 +56,9 @@ extension PlainQuestion {
       answeredBy: "stress returns"),
     PlainQuestion(
       "How much can I pay for a click?",
-      others: ["when do ads pay for themselves", "what is my break-even roas", "广告多少钱不亏", "保本点在哪里"],
+      others: [
+        "what may a click cost", "when do ads pay for themselves", "what is my break-even roas", "广告多少钱不亏", "保本点在哪里",
+      ],
       answeredBy: "breakeven"),
     PlainQuestion("What price should I set?", others: ["which price is best", "定什么价合适", "卖多少钱合适"]) { session in
       session.scenario.products.entries.prefix(1).compactMap { product in

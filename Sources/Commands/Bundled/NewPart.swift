@@ -78,7 +78,7 @@ struct NewPart {
     case .channel where own.isEmpty: return say("Its ads run from the first day. To see its values: show ads.\(name)")
     case .channel:
       return say("\(name) has no budget yet and shows no ads. Give it one: set ads.\(name).budget = 20 USD per day")
-    case .traffic: return say("It brings visitors from the first day. To see its values: show traffic.\(name)")
+    case .traffic: return say("It brings visitors from the first day. Its values: show traffic.\(name)")
     case .store:
       return say("Nothing is sold in \(name) yet. To sell a product there: set products.\(product).store = \(name)")
     }

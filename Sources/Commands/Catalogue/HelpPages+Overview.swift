@@ -47,7 +47,7 @@ extension HelpPages {
     return Document(
       groups.joined(separator: [.blank]) + [
         .blank,
-        .paragraph([TextRun(say("Help on a command: help run · on a parameter: help cpc · on a figure: help roas"))]),
+        .paragraph([TextRun(say("Help on a command: help run · a parameter: help cpc · a figure: help roas"))]),
         .paragraph([TextRun(say("Every command: help all. Tab completes, Ctrl-C stops, Ctrl-D leaves."))]),
       ])
   }

@@ -6,7 +6,7 @@ import Tabular
 
 extension CommandSpec {
   static let importActuals = CommandSpec(
-    "import", synonyms: ["导入"], "reads exports from your store, ads and payments: your actual numbers",
+    "import", synonyms: ["导入"], "reads your exports (store, ads, payments): your actual numbers",
     syntax: "import FILE… [as KIND | FILE.rules] [for STORE] [--to FOLDER]",
     examples: [
       "import orders.csv --to lamp.actuals", "import orders.csv as shopify-orders --to lamp.actuals",

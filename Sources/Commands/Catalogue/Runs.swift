@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let runs = CommandSpec(
-    "runs", synonyms: ["运行记录"], "lists runs of this and earlier sessions; gives them names, tags and notes",
+    "runs", synonyms: ["运行记录"], "lists earlier runs; gives them names, tags and notes",
     syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),

@@ -8,7 +8,7 @@ extension Glossary {
       ["learn"],
       printed: [
         "Worth up to, {1}", "worth, {1}", "Worth minus price", "Chance you start", "you start", "Number to find out",
-        "all uncertain numbers", "changes", "Chance it changes your choice",
+        "all uncertain numbers", "you switch", "Chance it changes your choice",
       ]),
     Term(
       "Best choice then",

@@ -148,7 +148,7 @@ package enum Glossary {
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A second offer for a product, from another supplier. That supplier gets the orders while you know that the supplier listed before it is closed.",
+      "A second offer for a product, from another supplier, listed below the first. It gets the orders while you know that the first supplier is closed.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",

@@ -108,7 +108,8 @@ struct TemporaryChange {
     let slots = try session.parameters(meantBy: change.path, invocation).filter { $0.get(session.scenario) != nil }
     for slot in slots where !slot.info.isLive {
       throw invocation.failure(
-        say("\(slot.path) cannot change during a run"), at: change.path.span, help: say("remove \"for … days\""))
+        say("\(slot.path) cannot change during a run"), at: change.path.span,
+        help: say("it can only change for the whole run: remove \"for …\" and \"from …\""))
     }
     return slots.map { "\($0.path) \(Self.operation(change, head))" }.joined(separator: ", ")
   }

@@ -70,7 +70,7 @@ extension Sparkline {
     }
     let write = { (value: Double) in surface.numbers.text(value, style) }
     let suffix = unit.isEmpty ? "" : " \(unit)"
-    let course = say("\(values.count) values from \(write(first)) to \(write(last))\(suffix)")
+    let course = say("\(values.count) values: first \(write(first)), last \(write(last))\(suffix)")
     return say("\(course); lowest \(write(scale.low)), highest \(write(scale.high))\(suffix).")
   }
 }

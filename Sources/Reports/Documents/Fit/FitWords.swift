@@ -223,7 +223,7 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
-          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as one from \(size) equally weighted worlds (k̂ \(format.text($0, .decimals(2))): the lower, the more reliable)."
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as if \(size) worlds had all counted the same (its reliability, k̂, is \(format.text($0, .decimals(2))): the lower, the more reliable)."
         )
       }
         ?? say(

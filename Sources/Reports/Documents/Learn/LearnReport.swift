@@ -59,7 +59,7 @@ package struct LearnReport: Report {
           say("Worth up to, \(circumstances.currency)"), short: say("worth, \(circumstances.currency)"),
           .number(money)), Table.Column("± (95 %)", short: "±", .number(money)),
         Table.Column(
-          say("Chance it changes your choice"), short: say("changes"), .number(NumberStyle(.share(decimals: 0)))),
+          say("Chance it changes your choice"), short: say("you switch"), .number(NumberStyle(.share(decimals: 0)))),
         Table.Column(say("Best choice then"), .text),
       ], rows: rows)
   }
