@@ -62,7 +62,7 @@ package struct Pager {
   /// Tells how to go on and waits for a key that does.
   private func step(left: Int) throws(Output.Failure) -> Step {
     let line = DisplayWidth.prefix(
-      of: say("\(left) more lines (Space: a page, Enter: a line, G: all, q: stop)"), cells: columns - 1)
+      of: say("… \(left) more (Space: a page, Enter: a line, G: all, q: stop)"), cells: columns - 1)
     try write("\u{1B}[2m\(line)\u{1B}[0m")
     var step: Step?
     while step == nil {

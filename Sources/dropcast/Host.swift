@@ -193,7 +193,7 @@ struct Host {
     } else {
       // Nothing wraps what is said: no row may be wider than the smallest window.
       tell(say("dropcast \(Options.version) · help: main commands · Ctrl-D: leave").spelt(session.glyphs))
-      tell(say("start: asks about your store · new my-store: a sample · load FILE.yaml: yours").spelt(session.glyphs))
+      tell(say("start: sets up your store · new my-store: a sample · load FILE.yaml: opens it").spelt(session.glyphs))
     }
     for notice in session.welcome(isLoaded: path != nil) { tell(notice) }
     return Prompt(editor).run(&self)

@@ -12,13 +12,8 @@ struct Options: ParsableCommand {
       commandName: "dropcast",
       abstract: say("Runs a dropshipping store through thousands of possible futures."),
       usage: say(
-        """
-        dropcast                                      the shell; without a terminal, commands from standard input
-        dropcast lamp.yaml                            the shell, with a scenario loaded
-        dropcast script check.drop [NAME=VALUE ...]   a script
-        dropcast -c 'load lamp.yaml; run'             commands
-        dropcast run lamp.yaml [--json ...]           a single command, followed by its scenario
-        """),
+        "dropcast                                      the shell; if commands are piped in, it only runs those\ndropcast lamp.yaml                            the shell, with a scenario loaded\ndropcast script check.drop [NAME=VALUE ...]   a script\ndropcast -c 'load lamp.yaml; run'             commands\ndropcast run lamp.yaml [--json ...]           a single command, followed by its scenario"
+      ),
       discussion: say("In the shell, type help to list the commands."))
   }
 

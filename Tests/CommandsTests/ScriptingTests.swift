@@ -194,7 +194,7 @@ struct JournalTests {
     desk.perform("show cash.budget; history budget")
     #expect(desk.shown.hasSuffix("  set ads.meta.budget = 3\n  show cash.budget\n"))
     desk.perform("history nothing like it")
-    #expect(desk.shown == "  no earlier command contains that\n")
+    #expect(desk.shown == "  no earlier command found\n")
     desk.perform("for x in 1..30 { let x } ; history")
     #expect(!desk.shown.contains("before"))
   }

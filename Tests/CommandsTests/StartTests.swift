@@ -120,7 +120,7 @@ struct StartTests {
       ("--running 0.01", "allowed: 0.1 to 2,000"),
       ("--money '300000 JPY'", "no exchange rate is known for JPY"),
       ("--payouts '5 EUR in 3 days'", "money owed to you or by you cannot be in EUR"),
-      ("--payouts '5 in 900 days'", "expected days from 1 to 365"),
+      ("--payouts '5 in 900 days'", "expected 1 to 365 days"),
     ])
   func refusedRunning(options: String, words: String) throws {
     let desk = try Desk(loaded: false)

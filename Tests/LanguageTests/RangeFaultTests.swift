@@ -75,9 +75,9 @@ struct RangeFaultTests {
     Case("p10", "expected the value of p10", under: "", help: percentileHelp),
     Case("p10 20 p90", "expected the value of p90", under: "", help: percentileHelp),
     Case("p10 p90 60", "expected a number, found p90", under: "p90", help: numbers),
-    Case("p0 20 p90 60", "a percentile lies above p0 and below p100", under: "p0", help: percentileHelp),
-    Case("p10 20 p100 60", "a percentile lies above p0 and below p100", under: "p100", help: percentileHelp),
-    Case("p10 20 p1k 60", "a percentile lies above p0 and below p100", under: "p1k", help: percentileHelp),
+    Case("p0 20 p90 60", "a percentile must be above p0 and below p100", under: "p0", help: percentileHelp),
+    Case("p10 20 p100 60", "a percentile must be above p0 and below p100", under: "p100", help: percentileHelp),
+    Case("p10 20 p1k 60", "a percentile must be above p0 and below p100", under: "p1k", help: percentileHelp),
   ]
 
   @Test("percentiles", arguments: percentiles)

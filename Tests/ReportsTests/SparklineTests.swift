@@ -31,7 +31,7 @@ import Testing
       Document([.chart(.sparkline(Sparkline(title: "Cash", unit: "USD", values: values)))])
         .rendered(on: Surface(width: 80)).lines.last
     }
-    #expect(shown([900, -40, 4_910]) == "  3 values from 900 to 4,910 USD; lowest −40, highest 4,910 USD.")
+    #expect(shown([900, -40, 4_910]) == "  3 values: first 900, last 4,910 USD; lowest −40, highest 4,910 USD.")
     #expect(shown([.nan]) == "  Nothing to draw: there are no usable numbers.")
   }
 }

@@ -15,7 +15,7 @@ extension Figure {
     column: { $0.ruinDay.map { $0 >= 0 ? 1 : 0 } }, tally: { $0.share($0.endings.ruined) })
 
   package static let insolvent = Figure(
-    "insolvent", "Below the credit line", .share, .lower,
+    "insolvent", "Overdrawn beyond the credit line", .share, .lower,
     "Out of money because at the end of a day the cash was overdrawn beyond the credit line.",
     words: ["insolvent", "现金见底", "资不抵债", "无力偿付"], related: ["run", "cash.credit_line"],
     column: { $0.ruinCause.map { $0 == Double(RuinCause.insolvent.rawValue) ? 1 : 0 } },

@@ -124,7 +124,8 @@ struct StarterText: Sendable {
   private var open: String { wishes.running == nil ? "" : "\n    opens: \(RunningShop.opened)" }
 
   private static func conversion(_ numbers: RunningNumbers) -> (path: String, value: String, evidence: String) {
-    let why = say("computed: in the averages, the first month then brings the number of orders you get now")
+    let why = say(
+      "computed so that, with every number at its average, the first month brings as many orders as you get now")
     return ("conversion", numbers.conversion, why)
   }
 
@@ -172,7 +173,7 @@ struct StarterText: Sendable {
         "budget", "10 USD per day",
         say("M: more orders would use up the money before the marketplace pays")
       )
-      : ("budget", "30 USD per day", say("M: a new account may spend about 50 a day at first"))
+      : ("budget", "30 USD per day", say("M: a new ad account is limited to about 50 a day at first"))
   }
 
   /// What one's own store costs beside its plan; a marketplace asks for neither apps nor a domain.

@@ -33,7 +33,7 @@ private enum GlyphTest {
       ]
     }
     return [
-      .paragraph([TextRun(glyphs + "│ " + say("do the bars line up, and is every"))]),
+      .paragraph([TextRun(glyphs + "│ " + say("do the vertical bars line up, and is every"))]),
       .paragraph([TextRun("123456789012345678901234567890│ " + say("character drawn? If not: ui glyphs ascii"))]),
     ]
   }

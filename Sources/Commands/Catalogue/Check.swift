@@ -54,7 +54,7 @@ extension Session {
     let question = try Question(invocation, self, of: strategy)
     guard question.worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(
-        say("\(NumberFormat().worlds(question.worlds.paths)) are too few"),
+        say("\(NumberFormat().worlds(question.worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(Drivers.leastWorlds): --paths 2k"))
     }

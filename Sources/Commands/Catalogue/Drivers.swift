@@ -27,7 +27,7 @@ extension CommandSpec {
     let target = try clauses.word("for").map { word throws(CommandFailure) in try Figure(driven: word, invocation) }
     guard question.worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(
-        say("\(NumberFormat().worlds(question.worlds.paths)) are too few"),
+        say("\(NumberFormat().worlds(question.worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(Drivers.leastWorlds): --paths 2k"))
     }

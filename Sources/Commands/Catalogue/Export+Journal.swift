@@ -100,7 +100,7 @@ struct JournalPage {
     let cash = format.money(Double(closing) / 100, cents: true)
     let left = format.money(Double(rounding) / 100, cents: true)
     var lines = [
-      say("\(count) transactions of \(books.source), \(first) to \(last), in \(currency), written to \(file)"),
+      say("Written to \(file): \(count) transactions in \(currency), \(first) to \(last). Source: \(books.source)"),
       books.simulatedCash == nil
         ? say("Cash at the end: \(cash). Rounding: \(left).")
         : say("Cash at the end: \(cash), the same as in the simulation. Rounding: \(left)."),

@@ -25,7 +25,8 @@ extension CommandSpec {
       OptionSpec("currency", "CODE", "the currency of amounts that do not name one"),
       OptionSpec("sheet", "NAME", "which sheet of a workbook to read, if several are possible"),
       OptionSpec(
-        "zone", "NAME", "your time zone, such as America/New_York, which decides when a day begins; the folder keeps it"
+        "zone", "NAME",
+        "your time zone, such as America/New_York (decides when a day begins); saved in the folder for later imports"
       ),
       OptionSpec("json", nil, "answer as JSON"),
     ],

@@ -89,7 +89,7 @@ private struct LearnRequest {
     }
     guard worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(
-        say("\(NumberFormat().worlds(worlds.paths)) are too few"),
+        say("\(NumberFormat().worlds(worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(Drivers.leastWorlds): --paths 2k"))
     }

@@ -96,7 +96,7 @@ struct NichesPage {
     let title = say("\(NumberFormat(glyphs: glyphs).worlds(paths)) for each niche · seed \(seed)")
     let legend = [
       say(
-        "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per buyer: ad money for one order, in the median world. Left per order: what is left of one order before ads."
+        "Makes a profit: the share of worlds whose final worth is above the money put in. Ad cost per order: ad money for one order, in the median world. Left per order: what is left of one order before ads."
       ),
       say("The name in brackets is the scenario file of the niche: load it to see or change its numbers."),
     ]
@@ -121,7 +121,7 @@ struct NichesPage {
       Table.Column(say("Niche"), key: "niche", .text),
       Table.Column(say("Makes a profit"), short: say("Earns"), key: "profit", .number(.share)),
       Table.Column(say("Runs out of money"), short: say("Out"), key: "ruin", .number(.share)),
-      Table.Column(say("Median cash"), short: say("Cash"), key: "median_cash", .number(.money)),
+      Table.Column(say("Final cash, typical"), short: say("Cash"), key: "median_cash", .number(.money)),
       Table.Column(say("Ad cost per order"), short: say("Ad cost"), key: "buyer_costs", .number(.money)),
       Table.Column(say("Left per order"), short: say("Left"), key: "order_leaves", .number(.money)),
     ]
@@ -142,9 +142,9 @@ struct NichesPage {
     let ratio = NumberFormat(glyphs: glyphs).text(niche.buyerCosts / max(0.01, niche.orderLeaves), .decimals(1))
     let (demand, competition) = (niche.demand.rawValue.said, niche.competition.rawValue.said)
     let market = say("demand: \(demand), competition: \(competition)")
-    let costs = say("ads per order cost \(ratio) times what the order earns before ads")
+    let costs = say("the ads for one order cost \(ratio) times what that order earns before ads")
     let ruined = niche.summary.ruin.worlds(NumberFormat(glyphs: glyphs))
-    return say("\(market) (\(costs)); \(niche.outlook.recommendation.words): the money runs out in \(ruined)")
+    return say("\(market) (\(costs)); \(niche.outlook.recommendation.words); the money runs out in \(ruined)")
   }
 
   static let shape = JSONShape.array([

@@ -102,7 +102,7 @@ struct ReportRequest {
     worlds = try SharedWorlds(invocation, session, like: chosen.compactMap(\.run).first)
     guard worlds.paths >= Self.leastWorlds else {
       throw invocation.failure(
-        say("\(NumberFormat().worlds(worlds.paths)) are too few"),
+        say("\(NumberFormat().worlds(worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(Self.leastWorlds): --paths 2k"))
     }

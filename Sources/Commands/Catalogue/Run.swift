@@ -194,7 +194,7 @@ extension Session {
     if summary.ruin.successes > 0, steps.count < 2, Catalogue.find("why") != nil {
       steps.append(NextStep("why", to: say("why the money runs out")))
     }
-    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the monthly tables; run --all: both")))
+    steps.append(NextStep("show", "months", "·", "show", "pnl", to: say("the monthly tables; run --all shows both")))
     return steps
   }
 
@@ -204,9 +204,9 @@ extension Session {
       runs[name].flatMap { $0.summary.map { (name, EndingShares($0).ofHundred.profit) } }
     }
     guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
-      return NextStep("compare", to: say("your strategies and not starting, compared"))
+      return NextStep("compare", to: say("whether to start, and which strategy"))
     }
-    return NextStep("compare", to: say("the other strategies: \(best.0) earns in \(best.1) of 100 worlds"))
+    return NextStep("compare", to: say("the others: \(best.0) makes a profit in \(best.1) of 100 worlds"))
   }
 
   /// Keeps a run as the last one, and shows it.

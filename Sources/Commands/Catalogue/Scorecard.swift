@@ -63,7 +63,7 @@ private struct ScorecardPage {
         column(say("Service"), say("Serv."), "service", weights.service),
         column(say("Price"), say("Price"), "price", weights.price),
         Table.Column(say("Defects"), key: "defect_rate", .number(.share)),
-        Table.Column(say("Shutdowns a month"), short: say("Shuts"), key: "failure_rate", .number(.share)),
+        Table.Column(say("Shutdown risk a month"), short: say("Shuts"), key: "failure_rate", .number(.share)),
         Table.Column(say("Handling days"), short: say("Days"), key: "handling_days", .number(.decimals(1))),
         Table.Column(say("Source of rates"), short: say("From"), key: "made_by", .text),
       ], rows: ranked.enumerated().map { row($0.element, place: $0.offset + 1) })

@@ -25,9 +25,10 @@ extension CommandSpec {
     answer.json = { SelfTestReport(asked).json }
     if report.wrong > 0 {
       answer.stopped = invocation.failure(
-        say("selftest failed: \(report.wrong) of \(report.checks.count) answers are wrong"),
+        say("selftest failed; wrong answers: \(report.wrong) of \(report.checks.count)"),
         at: invocation.command.words[0].span,
-        help: say("do not trust results on this machine; report the lines above unchanged"), reason: .assertion)
+        help: say("do not trust results on this machine; copy the lines above, as they are, into a bug report"),
+        reason: .assertion)
     }
     return answer
   }
@@ -69,7 +70,7 @@ private struct SelfTestReport {
       case .skipped(let words): Fact(check.name, [.dim(say("not checked"))], note: words)
       }
     }
-    let all = wrong == 0 ? say("Nothing is wrong here.") : say("\(wrong) of \(checks.count) answers are wrong.")
+    let all = wrong == 0 ? say("Nothing is wrong here.") : say("Wrong answers: \(wrong) of \(checks.count).")
     return Document([
       .facts(machine.map { Fact($0.label, [TextRun($0.value)]) }), .blank, .facts(facts), .blank,
       .paragraph([TextRun(all, wrong == 0 ? .good : .bad)]),

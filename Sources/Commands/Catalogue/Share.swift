@@ -44,7 +44,7 @@ extension Session {
   ) throws(CommandFailure) -> SharedReport {
     guard !request.contenders.contains(where: { Fingerprint.restsOnFiles($0.scenario) }) else {
       throw invocation.failure(
-        say("this scenario takes numbers from your own files, which are not packed"),
+        say("this scenario takes numbers from your own files, which the command share cannot pack"),
         at: invocation.command.words[0].span,
         help: say("replace \"from FILE column NAME\" with a range, such as 2 % to 4 %"))
     }

@@ -28,7 +28,7 @@ extension CommandSpec {
     let made = try session.made(report, threads: threads, invocation)
     if let difference = archive.difference(from: made, session.surroundings.version) {
       throw invocation.failure(
-        say("\(word.text) gives a different result: \(difference)"), at: word.span, reason: .assertion)
+        say("\(word.text) cannot be reproduced exactly: \(difference)"), at: word.span, reason: .assertion)
     }
     return session.verified(archive, word.text)
   }

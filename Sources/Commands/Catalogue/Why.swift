@@ -24,7 +24,7 @@ extension CommandSpec {
     let endings = ButFor.Endings(outcome)
     guard let target = WhyTarget(request.kind, in: endings) else {
       throw invocation.failure(
-        say("\(NumberFormat().worlds(outcome.paths)) are too few"),
+        say("\(NumberFormat().worlds(outcome.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
         help: say("at least \(WhyTarget.leastWorlds): --paths 2k"))
     }

@@ -13,7 +13,8 @@ extension OptionSpec {
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
     OptionSpec("resume", "FOLDER", "wait until a cluster has made these runs, then answer"),
     OptionSpec(
-      "shard", "K/N", "split the runs still to be made into N parts and run part K; give their folder with --folder"),
+      "shard", "K/N",
+      "split each missing run into N parts and run part K of it; name the folder of the runs with --folder"),
   ]
 }
 
@@ -174,7 +175,9 @@ extension Session {
     if runs.missing == nil, let stopped { throw stopped }
     let made = NumberFormat().count(runs.made)
     return Answer(
-      runs.missing.map { say("parts made: \(made); before the next ones, all parts of \($0.run.name) must be there") }
+      runs.missing.map {
+        say("parts made: \(made); the next ones can be made only when all parts of \($0.run.name) are there")
+      }
         ?? say("parts made: \(made); all runs are there"))
   }
 

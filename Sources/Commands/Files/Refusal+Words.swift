@@ -35,7 +35,7 @@ extension Refusal {
     case .tooManyColumns(let line):
       return (
         say("\(file), line \(line) has more than 16,384 cells"),
-        say("use a file with fewer columns, such as one row per day or order")
+        say("use a file with fewer columns: one row per day or per order")
       )
     case .cellTooLong(let line): return (say("\(file), line \(line): a cell is larger than 1 MiB"), quoting)
     case .rowTooLong(let line): return (say("\(file), line \(line): the row is larger than 16 MiB"), quoting)

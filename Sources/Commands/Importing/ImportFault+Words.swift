@@ -83,7 +83,9 @@ extension ImportFault {
       )
     case .twoOrders(let line, let cell, let otherLine, let other):
       return (
-        say("\(Self.quoted(cell)) begins with the day, \(Self.quoted(other)) on line \(otherLine) with the month"),
+        say(
+          "\(Self.quoted(cell)) begins with the day, but \(Self.quoted(other)) on line \(otherLine) begins with the month"
+        ),
         say("write all dates of the column in the same way"), line
       )
     case .unclearDates(let line, let lastLine):

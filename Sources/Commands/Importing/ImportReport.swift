@@ -45,7 +45,7 @@ struct ImportReport {
         Table.Column(say("Rows"), key: "rows", .number(.count)),
         Table.Column(say("Used"), key: "used", .number(.count)),
         Table.Column(say("Skipped"), key: "skipped", .number(.count)),
-      ] + (hasRefused ? [Table.Column(say("Left out"), key: "refused", .number(.count))] : []) + [
+      ] + (hasRefused ? [Table.Column(say("With errors"), key: "refused", .number(.count))] : []) + [
         Table.Column(say("Period"), key: "period", .text)
       ],
       rows: files.map { file in

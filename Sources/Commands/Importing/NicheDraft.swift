@@ -170,7 +170,7 @@ struct NicheDraft {
       case .yearly(let yearly) where yearly.isCoarse:
         remarks.append(
           say(
-            "\(file): numbers below 10 show a season only roughly, so a weaker season is assumed; for a clearer one, export a broader search term."
+            "\(file): most values are below 10 and show the season only roughly, so a weaker season is assumed; for a clearer picture, export a broader search term."
           )
         )
       default: break

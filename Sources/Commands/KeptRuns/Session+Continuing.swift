@@ -121,7 +121,7 @@ extension Session {
       let source = Source(name: recovered, text: String(decoding: bytes, as: UTF8.self))
       let file = try ScenarioFile(reading: source, columns: columns)
       let changed = Workpiece(scenario: file.scenario, strategies: file.strategies)
-      guard changed != work else { return say("its changes are already in the file") }
+      guard changed != work else { return say("the unsaved changes of the last session are already in the file") }
       edit(to: changed)
       return say("your unsaved changes are restored; to drop them, write: undo")
     } catch {

@@ -111,7 +111,7 @@ extension Glossary {
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
-        "actual", "Place in 100 worlds (100 = highest)", "Place", "Since {1}",
+        "actual", "Higher than … of 100 worlds", "Higher than", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -120,14 +120,14 @@ extension Glossary {
       ["backtest"],
       printed: [
         "too few months to judge", "too narrow", "too wide", "cannot tell yet", "months overlap: not judged",
-        "In 90 % range", "Long run", "Long-run share in range (95 % sure)",
+        "In 90 % range", "In the long run", "Share of months in range, in the long run (95 % sure)",
       ]),
     Term(
       "miss",
       ["误差"],
       "How far the simulated months lie from the real ones, in the figure's own unit; less is better. Beside it stands the error of a simple guess: that each month is like the month before.",
       ["backtest"],
-      printed: ["Error per month", "Error", "Error of the guess \"same as the month before\"", "Guess's error"]),
+      printed: ["Error per month", "Error", "Error of the guess \"same as the month before\"", "Error by guessing"]),
     Term(
       "pass",
       ["通过"],
@@ -175,7 +175,7 @@ extension Glossary {
       ["按均值推算"],
       "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
       ["plan", "plot"],
-      printed: ["Averages", "There even without bad luck"]),
+      printed: ["Averages", "Causes that exist even without bad luck"]),
     Term(
       "worst 5 %",
       ["最差 5 %"],
@@ -205,7 +205,7 @@ extension Glossary {
       ["plot", "compare"],
       printed: [
         "{1}, world by world", "{1}: the higher the curve, the more worlds end there",
-        "Share of worlds that gain no more than this", "Gain in {1}", "Gain in {1}, 50 dots",
+        "Share of worlds whose gain is at most the amount on the axis below", "Gain in {1}", "Gain in {1}, 50 dots",
         "{1} and the chance of running out of money", "Spread", "P5 … P50 … P95", "9 in 10 worlds",
       ]),
     Term(
@@ -243,7 +243,7 @@ extension Glossary {
       ["少赚"],
       "How much less this strategy gains than the best strategy in the same world: on average, and at most.",
       ["compare"],
-      printed: ["behind best, mean", "behind", "at most"]),
+      printed: ["mean gap to the best", "mean gap", "largest gap"]),
     Term(
       "opening balances",
       ["期初的账"],

@@ -20,7 +20,7 @@ extension Glossary {
     Term(
       "grade",
       ["等级"],
-      "How good the source of a number is: A official, B vendor with data, C blog or rule of thumb, M assumption.",
+      "How good the source of a number is. Grade A: official. B: vendor with data. C: blog or rule of thumb. M: assumption.",
       ["presets", "show"],
       printed: ["Source"]),
     Term(

@@ -35,7 +35,7 @@ extension Glossary {
       ["多撑天数"],
       "How many days later the failed worlds would run out of money without this cause.",
       ["why"],
-      printed: ["longer", "Days longer"]),
+      printed: ["longer", "Lasts longer, days"]),
     Term(
       "change of gain",
       ["净赚变化"],
@@ -66,19 +66,19 @@ extension Glossary {
     Term(
       "own effect",
       ["自身作用"],
-      "“By itself”: the share of the differences between worlds that would disappear if you knew only this number. “With all others” and “own effect” mean the same: the share that would remain if you knew everything else, luck included, but not this number.",
+      "“By itself”: the share of the differences between worlds that would disappear if you knew only this number. “With all others”, also called “own effect”: the share that would remain if you knew everything else, luck included, but not this number.",
       ["drivers"],
       printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(
       "not paid out yet",
       ["还没到账的回款"],
-      "Sales whose money a processor still holds.",
+      "Sales whose money a processor still holds. “Withheld”: the part that it refuses to pay out for now. “Owed”: what you have not paid yet, to suppliers or in taxes.",
       ["why", "stores.payout_days"],
       printed: ["Owed to suppliers", "Owed in taxes", "Withheld"]),
     Term(
       "searched",
       ["搜索区间"],
-      "The values that were tried. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little lower.",
+      "The values that were tried. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little worse.",
       ["optimize", "solve"],
       printed: ["in the search", "search", "now"]),
     Term(
@@ -128,7 +128,8 @@ extension Glossary {
       "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
       printed: [
-        "Needs: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)", "high",
+        "Break-even: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
+        "high",
       ]),
     Term(
       "ROAS",
@@ -179,13 +180,13 @@ extension Glossary {
       "A supplier's marks from 0 to 100 for price, quality, logistics and service, with the weight of each in brackets.",
       ["scorecard"],
       printed: [
-        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdowns a month", "Shuts",
+        "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdown risk a month", "Shuts",
         "Handling days", "Defects", "given", "both", "Supplier",
       ]),
     Term(
       "gain over the run",
       ["整段净赚"],
-      "Final worth minus the money put in, over the months, or at the percentile, shown beside it.",
+      "Final worth minus the money put in. After the comma stands what the number is for: so many months, a percentile, or a currency.",
       ["gain", "run"],
       printed: ["Gain, {1}"]),
   ]

@@ -92,7 +92,7 @@ package enum Glossary {
       ["assert"]),
     Term(
       "paired", ["same worlds", "同样的模拟"],
-      "In each world, all strategies face the same luck, so the difference between two of them is known more precisely than the figure of either.",
+      "In each world, all strategies face the same luck, so the difference between two of them is known more precisely than the result of either one.",
       ["compare", "whatif"]),
     Term(
       "return on ad spend", ["投产比", "广告回报率"],
@@ -148,7 +148,7 @@ package enum Glossary {
       ["chargebacks", "returns.dispute_share", "returns.chargeback_fee", "returns.win_rate"]),
     Term(
       "backup supplier", ["second supplier", "备选供应商", "备用供应商"],
-      "A second offer for a product, from another supplier, listed below the first. It gets the orders while you know that the first supplier is closed.",
+      "A second offer for a product, from another supplier, listed below the first. From the day you notice that the first supplier is closed until it opens again, the second one gets the orders.",
       ["suppliers.failure_rate", "suppliers.detection_days", "products.offers.unit_cost", "scorecard"]),
     Term(
       "defect", ["次品", "残次"], "An order that arrives wrong, broken or not as described.",

@@ -12,7 +12,7 @@ extension SelfCheck {
       ),
       (pi, [0xA409_3822, 0x299F_31D0], [0xD16C_FE09, 0x94FD_CCEB, 0x5001_E420, 0x2412_6EA1]),
     ]
-    return SelfCheck(say("random numbers"), by: say("known results of Random123")) {
+    return SelfCheck(say("random numbers"), by: say("the same as the known results of Random123")) {
       let right = known.count { Philox4x32.block(counter: $0.counter, key: $0.key) == $0.words }
       return right == known.count ? nil : say("only \(right) of \(known.count) known results match")
     }
@@ -21,7 +21,7 @@ extension SelfCheck {
   /// Quantiles by SciPy 1.17.1, at 5 %, 50 % and 99.9 %.
   static var distributions: SelfCheck {
     let at = [0.05, 0.5, 0.999]
-    return SelfCheck(say("distributions"), by: say("SciPy's quantiles, to nine digits")) {
+    return SelfCheck(say("distributions"), by: say("the same as SciPy's quantiles, to nine digits")) {
       let laws: [(law: Law?, quantiles: [Double])] = [
         (
           (try? NormalLaw(mean: -3, standardDeviation: 2)).map(Law.normal), [-6.289707253902946, -3, 3.180464612335626]

@@ -14,7 +14,7 @@ extension SelfCheck {
       if drawn != text.displayWidth { wrong.append(say("\(text) takes \(drawn) cells, not \(text.displayWidth)")) }
     }
     guard wrong.isEmpty else {
-      return SelfCheck(name, .wrong(wrong.joined(separator: ", ") + say("; try ui glyphs ascii")))
+      return SelfCheck(name, .wrong(wrong.joined(separator: ", ") + say("; to avoid this, write: ui glyphs ascii")))
     }
     return SelfCheck(name, .right(say("characters are as wide as tables assume")))
   }

@@ -36,7 +36,7 @@ struct RunningShop: Sendable {
       guard let match = typed.text.firstMatch(of: /(?:\s+(?:in|within)\s+|[,，、]?\s*)([0-9]+)\s*(?:days?|天内?|日内?)\s*$/)
       else { return (typed, 7) }
       guard let days = Int(match.1), (1...365).contains(days) else {
-        throw Fault(say("expected days from 1 to 365"), at: typed.span, help: say("write: 1200 in 14 days"))
+        throw Fault(say("expected 1 to 365 days"), at: typed.span, help: say("write: 1200 in 14 days"))
       }
       let length = typed.text[..<match.range.lowerBound].utf8.count
       return (typed.slice(SourceSpan(typed.start, typed.start + length)), days)

@@ -56,7 +56,7 @@ extension Session {
       throw failure(
         say("with these ads, \(NumberFormat().text(orders, .number)) orders a day are not possible"),
         say(
-          "at most 60 of 100 visitors can order, and repeat orders come without ads: enter another ad budget or number of orders; to give the same answers again, write: \(again)"
+          "in the simulation, at most 60 of 100 visitors buy, and some orders are repeat orders, which need no ads: change the ad budget or the number of orders; to keep your other answers, change only these in: \(again)"
         ))
     }
     do throws(Files.Problem) {

@@ -136,7 +136,7 @@ extension StartQuestion {
   private static let running = StartQuestion(
     "running", "ORDERS", asks: "You sell already: how many orders do you get a day?",
     why:
-      "Some orders from recent weeks will still be delivered, refunded or disputed. The share of visitors who buy is set so that, in the averages, your ads bring the number of orders you get now.",
+      "Some orders from recent weeks will still be delivered, refunded or disputed. From your answer, start works out what share of visitors buys, so that your ads bring on average the number of orders you get now.",
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "5" },
     take: { typed, answers throws(Fault) in
       let count = try Quantity(parsing: typed.trimmed)

@@ -199,9 +199,9 @@ extension Scanner {
 extension Action.Verb {
   fileprivate var example: String {
     switch self {
-    case .pause, .resume: say("write: \(rawValue) ads, or \(rawValue) ads.NAME")
+    case .pause, .resume: say("\(rawValue) ads, or \(rawValue) ads.NAME")
     case .open, .close: "\(rawValue) suppliers.NAME"
-    case .hold: say("write: hold stores, or hold stores.NAME")
+    case .hold: say("hold stores, or hold stores.NAME")
     }
   }
 }

@@ -80,7 +80,7 @@ extension Scanner {
     advance()
     let percent = try number(grouped: false)
     guard percent > 0, percent < 100 else {
-      throw Fault(say("a percentile lies above p0 and below p100"), at: span(from: first))
+      throw Fault(say("a percentile must be above p0 and below p100"), at: span(from: first))
     }
     guard percent > lower ?? 0 else { throw Fault(say("percentiles must be in rising order"), at: span(from: first)) }
     let value = try quantity(of: say("the value of \(excerpt(span(from: first)))"))

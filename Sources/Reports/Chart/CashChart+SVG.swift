@@ -40,9 +40,9 @@ extension CashChart {
     }
     base += 30
     let strips =
-      [(out, "ruin", say("how many of 100 worlds run out each month"))]
+      [(out, "ruin", say("how many of 100 worlds run out of money each month"))]
       + (closed.contains { $0 > 0 }
-        ? [(closed, "loss", say("how many of 100 worlds are closed by a rule each month"))] : [])
+        ? [(closed, "loss", say("in how many of 100 worlds a rule closes the shop each month"))] : [])
     for (counts, tone, words) in strips {
       body.append(.words(0, base + 10, words, "s"))
       for (month, count) in counts.enumerated() {

@@ -82,7 +82,7 @@ package struct BreakevenReport: Report {
       ? [say("Now"), say("Break-even value")].map { Table.Column($0, .number(.cents)) }
       : [
         Table.Column(say("Now, middle (P50)"), short: say("Now"), .number(.cents)),
-        Table.Column(say("Break-even value, low (P5)"), short: say("Needs: low"), .number(.cents)),
+        Table.Column(say("Break-even value, low (P5)"), short: say("Break-even: low"), .number(.cents)),
         Table.Column(say("middle (P50)"), short: say("middle"), .number(.cents)),
         Table.Column(say("high (P95)"), short: say("high"), .number(.cents)),
       ]
@@ -126,10 +126,10 @@ package struct BreakevenReport: Report {
       row(say("Ad cost per order, \(currency)"), "cost_per_order", \.costPerOrder, .cents),
       row(say("Price of a click, \(currency)"), "click_price", \.clickPrice, .cents),
       row(say("Conversion (orders per click)"), "conversion", \.conversion, NumberStyle(.share(decimals: 2))),
-      row(say("Break-even price, \(currency)"), "price", \.price, .cents),
+      row(say("Product price, \(currency)"), "price", \.price, .cents),
     ]
       + (needed.highestPrice.p50.isFinite
-        ? [row(say("Highest break-even price, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
+        ? [row(say("Product price, upper limit, \(currency)"), "highest_price", \.highestPrice, .cents)] : [])
   }
 
   /// `must rise 4.8 times`, `may fall by 20 %`
@@ -144,13 +144,13 @@ package struct BreakevenReport: Report {
     if ratio >= 100 || row.key == "conversion" && needed > 1 { return say("out of reach") }
     if ratio >= 2 {
       let times = format.text(ratio, .decimals(1))
-      return isMet ? say("may rise \(times)-fold") : say("must rise \(times)-fold")
+      return isMet ? say("can rise \(times)-fold") : say("must rise \(times)-fold")
     }
     let percent = format.text((ratio - 1).magnitude * 100, .decimals(0))
     if percent == "0" { return say("breaks even") }
     return switch (isMet, rises) {
-    case (true, true): say("may rise by \(percent) %")
-    case (true, false): say("may fall by \(percent) %")
+    case (true, true): say("can rise by \(percent) %")
+    case (true, false): say("can fall by \(percent) %")
     case (false, true): say("must rise by \(percent) %")
     case (false, false): say("must fall by \(percent) %")
     }

@@ -33,7 +33,8 @@ package struct Rule: Equatable, Sendable {
   static func fault(ofName name: String, at span: SourceSpan) -> Fault? {
     guard ![Rule.none, Rule.noneOfOwner].contains(where: { $0.withdrawn == name }) else {
       return Fault(
-        say("a rule cannot be called \(name)"), at: span, help: say("\"no \(name)\" already removes several rules")
+        say("a rule cannot be called \(name)"), at: span,
+        help: say("choose another name: in a strategy, \"no \(name)\" removes several rules at once")
       )
     }
     return EntityName.fault(name, at: span)
@@ -103,7 +104,7 @@ extension Event: Described {
       "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "How likely it is to happen, per month or per year, from day 1 on. With a share alone, such as 40 %, luck decides only once whether it happens: on the day given in \"from\"."
+      "How likely it is to happen, per month or per year, from day 1 on. If you write only a percentage, such as 40 %, chance decides a single time whether it happens: on the day given in \"from\"."
     ),
     Field(
       "from", \.from,

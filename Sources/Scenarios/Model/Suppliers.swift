@@ -35,7 +35,7 @@ extension Offer: Described {
     groups: [
       Group(
         section: "own_stock", \.ownStock,
-        "Goods that you buy in bulk and store with this supplier, here a warehouse that ships for you (3PL); unit_cost is then the bulk price."
+        "Goods that you buy in bulk and store with this supplier; the supplier is then a warehouse that ships for you (3PL), and unit_cost is the bulk price."
       )
     ])
 }

@@ -99,7 +99,7 @@ extension Scenario {
         Issue(
           "product_tests", say("the store that tests products sells other products too"),
           help: say(
-            "move the other products to another store, or keep only one: all tested products share the price and offers of that one"
+            "keep one product in this store, and move the others to another store: all tested products use the price and offers of the one that stays"
           )))
     }
     if !ads.entries.contains(where: { storeIndex($0.value.store) == storeIndex(store) && $0.value.budget > 0 }) {

@@ -115,7 +115,7 @@ extension Scenario {
     guard orders.isTaken else {
       return Issue(
         path + ".supplier", say("orders that no supplier has taken cannot name a supplier"),
-        help: say("remove supplier: these orders go to the product's first supplier that is open"))
+        help: say("remove \"supplier\" here: these orders go to the product's first supplier that is open"))
     }
     let known = products.entries[product].value.offers.names
     guard !known.contains(orders.supplier) else { return nil }

@@ -43,7 +43,7 @@ package enum Observable: String, CaseIterable, Sendable {
     case .margin:
       traded(
         .share,
-        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel pays for goods in proportion to the orders it brings each day."
+        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel's share of each day's cost of goods is its share of that day's orders."
       )
     case .refundRate:
       sold("Number of refunds in these days, including cancelled orders, ÷ orders of the same days.")

@@ -55,7 +55,7 @@ struct RuleBinder {
     guard let trigger = attempt({ () throws(Fault) in try Trigger(parsing: text) }) else { return nil }
     if bare == .candidate, trigger.days > 1 {
       report(
-        say("a test is judged on one morning, so \"for N days\" has no place here"),
+        say("this condition looks at one morning at a time, so you cannot write \"for N days\" here"),
         help: say("look back further: roas(14)"), at: trigger.span)
     }
     return self.trigger(trigger)

@@ -17,7 +17,8 @@ extension Fragment {
   func chance() throws(Fault) -> Chance {
     let quantity = try quantity()
     let help = say(
-      "for example: 2 % per month, or 5 % per year; with 40 % alone, luck decides only once whether it happens")
+      "for example: 2 % per month, or 5 % per year; without a month or year (just 40 %), luck decides only once whether it happens"
+    )
     guard quantity.currency == nil, quantity.unit == nil, (0...1).contains(quantity.fraction) else {
       throw Fault(say("a chance lies between 0 % and 100 %"), at: quantity.span, help: help)
     }

@@ -77,7 +77,7 @@ extension Metric {
     case .clicks:
       Row("clicks", .count, .profitAndLoss, .sum, .neither, "Ad clicks.")
     case .revenue:
-      Row("revenue", .money, .profitAndLoss, .sum, .higher, "Orders accepted times their value, before refunds.")
+      Row("revenue", .money, .profitAndLoss, .sum, .higher, "The value of all accepted orders, before refunds.")
     case .goodsAndShipping:
       Row("goods_and_shipping", .money, .profitAndLoss, .sum, .lower, "What suppliers charge for orders they take.")
     case .grossProfit:
@@ -163,7 +163,8 @@ extension Metric {
     case .ownerHours:
       Row(
         "owner_hours", title: "Owner's hours", short: "Hours", .count, .counts, .sum, .lower,
-        "The owner's hours: setting up, finding products, running ads, writing posts, orders and support tickets.")
+        "The owner's hours: setting up, finding products, running ads, writing posts, handling orders and answering support tickets."
+      )
     case .candidatesTried:
       Row("candidates_tried", .count, .counts, .sum, .neither, "Product tests started.")
     case .winners:

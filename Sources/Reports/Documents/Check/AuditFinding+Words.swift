@@ -26,7 +26,7 @@ struct AuditWords {
       say("even with every number at its average, without any bad luck, the money runs out on day \(day + 1)")
     case .countedTwice(_, let store, let event):
       say("payouts of \(store) are held twice: by its hold_rate and by the event \(event)")
-    case .deadEvent(let name): say("the event \(name) cannot happen in these \(scenario.length)")
+    case .deadEvent(let name): say("the event \(name) cannot happen within \(scenario.length)")
     case .pointConversion(let store, let value):
       say("the conversion of \(store) is one number, \(share(value)), but nobody knows it before the first sales")
     case .pointClickPrice(let channel, let value):
@@ -56,7 +56,7 @@ struct AuditWords {
     case .promiseBroken(let product, let promised, let late):
       say("\(share(late)) of the orders of \(product) arrive later than the promised \(promised) days")
     case .capacityShort(let days):
-      say("in the averages, on \(share(days)) of the days more orders come in than capacity allows")
+      say("with every number at its average, more orders come in than capacity allows on \(share(days)) of the days")
     case .idleBrand(let spend):
       say(
         "\(money(spend)) a day for the brand has no effect, because repeat_lift, price_acceptance and copycat_shield are 0"

@@ -151,8 +151,8 @@ extension Comparison {
         Table.Column(world, .text), Table.Column(say("best in"), .number(.share)),
         Table.Column(say("beats \(rival)"), short: say("beats"), .number(.share)),
         Table.Column(say("ties"), .number(.share)),
-        Table.Column(say("behind best, mean"), short: say("behind"), .number(money)),
-        Table.Column(say("at most"), .number(money)),
+        Table.Column(say("mean gap to the best"), short: say("mean gap"), .number(money)),
+        Table.Column(say("largest gap"), .number(money)),
       ],
       rows: rowWithoutStarting
         + runs.indices.map { run in

@@ -157,7 +157,8 @@ struct DangerWords {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
     return say(
-      "Of 100 worlds in all, \(mass) lie within these limits; of 100 worlds that end this way, \(coverage) do.")
+      "Of all worlds, \(mass) in 100 lie within these limits; of the worlds that end this way, \(coverage) in 100 lie within them."
+    )
   }
 
   private var linked: String? {
@@ -178,7 +179,7 @@ struct DangerWords {
     for limit in limits where limit.input.isLever && !yours.contains(limit.input.path) {
       yours.append(limit.input.path)
     }
-    if !yours.isEmpty { return say("Of these numbers, you can set \(list(yours)); you can only find out the others.") }
+    if !yours.isEmpty { return say("Of these numbers, you can set \(list(yours)); any others you can only find out.") }
     if danger.inputs.contains(where: \.isLever) { return say("You cannot set any of these numbers.") }
     return say(
       "You cannot set any of these numbers, only find them out. To include one that you can set, add: with PARAMETER A..B"

@@ -59,11 +59,12 @@ package struct BacktestReport: Report {
     return Table(
       columns: [
         Table.Column(say("Figure"), .text), Table.Column(say("In 90 % range"), .text),
-        Table.Column(say("Long-run share in range (95 % sure)"), short: say("Long run"), .text),
+        Table.Column(
+          say("Share of months in range, in the long run (95 % sure)"), short: say("In the long run"), .text),
         Table.Column(say("Verdict"), .text),
         Table.Column(say("Error per month"), short: say("Error"), .number(.number)),
         Table.Column(
-          say("Error of the guess \"same as the month before\""), short: say("Guess's error"), .number(.number)),
+          say("Error of the guess \"same as the month before\""), short: say("Error by guessing"), .number(.number)),
       ],
       rows: backtest.figures.map { figure in
         let share =

@@ -26,7 +26,9 @@ package struct FitReport: Report {
     if let strategy {
       let count = NumberFormat(glyphs: glyphs).count(fit.changes.count)
       blocks.append(
-        .paragraph([TextRun(say("Strategy \(strategy) contains \(count) changes; your scenario itself is unchanged."))])
+        .paragraph([
+          TextRun(say("The strategy \"\(strategy)\" contains \(count) changes; your scenario itself is unchanged."))
+        ])
       )
     }
     return Document(blocks)

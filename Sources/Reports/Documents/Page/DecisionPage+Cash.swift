@@ -71,7 +71,7 @@ extension DecisionPage {
       caption: TypedNames.runs(say("Cash at the end of each month with \(plan.typed), \(currency)")),
       table: Table(
         columns: [Table.Column(say("Month"), .text)] + titles.map { Table.Column($0, .number(.money)) }
-          + [say("run out, of 100"), say("closed, of 100")].map { Table.Column($0, .number(.count)) },
+          + [say("out of money, of 100 worlds"), say("closed, of 100 worlds")].map { Table.Column($0, .number(.count)) },
         rows: chart.months.enumerated().map { month, cash in
           Table.Row(
             [.text(plan.run.label(month))]

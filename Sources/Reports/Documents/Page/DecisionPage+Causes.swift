@@ -35,7 +35,7 @@ extension DecisionPage {
             "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money would last to the end. The figures do not add up, because some worlds need two things at once."
           ))
       ]
-      let note = say("of 100 worlds that ran out of money, how many this change saves")
+      let note = say("how many of 100 worlds that ran out of money each change saves")
       section.figures = [Page.Figure(caption: caption(plan, note), content: .picture(chart.picture))]
       section.tables = [sheet(plan, found, rows, words)]
       return section
@@ -50,7 +50,8 @@ extension DecisionPage {
       table: Table(
         columns: [
           Table.Column(say("What if"), .text), Table.Column(say("saved, of 100 that ran out"), .number(.decimals(1))),
-          Table.Column("± (95 %)", .number(.decimals(1))), Table.Column(say("newly out of money"), .number(.count)),
+          Table.Column("± (95 %)", .number(.decimals(1))),
+          Table.Column(say("run out because of the change"), .number(.count)),
         ],
         rows: rows.map { row in
           let saved = row.changes[0].savedShare

@@ -55,8 +55,8 @@ extension DecisionPage {
     let noise = hundred(fifths.noise)
     let share = { (value: Proportion) in Table.Cell.number(value.estimate * 100) }
     let titles = [
-      say("profit, lowest fifth"), say("profit, highest fifth"), say("run out, lowest fifth"),
-      say("run out, highest fifth"),
+      say("profit, lowest fifth"), say("profit, highest fifth"), say("out of money, lowest fifth"),
+      say("out of money, highest fifth"),
     ]
     return Page.Sheet(
       caption: TypedNames.runs(

@@ -67,7 +67,7 @@ extension DecisionPage {
     return line(
       say("Stop when your rule says so."),
       say(
-        "It closes the shop in \(share), most often in month \(number); the gain is then typically \(typical) \(currency). That is the price of finding out."
+        "It closes the shop in \(share), most often in month \(number); the gain is then typically \(typical) \(currency)."
       ))
   }
 

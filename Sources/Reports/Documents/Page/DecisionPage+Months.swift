@@ -15,7 +15,7 @@ extension DecisionPage {
           )),
         Page.Paragraph(
           say(
-            "If your cash falls below the bad case, something is happening that this page does not foresee: stop and look."
+            "If your cash falls below the bad case, you are doing worse than about 95 of 100 worlds: stop and look for the cause."
           ),
           isSmall: true),
       ],

@@ -68,7 +68,7 @@ extension DecisionPage {
     }
     let version = say("dropcast \(recipe.version) · random-number version \(recipe.streams)")
     let errors = say(
-      "± and ranges (95% sure) cover only the error of the simulation with \(numbers.worlds(worlds)); errors in the values you entered are not included. A report is no promise."
+      "± and ranges (95% sure) cover only the error that comes from simulating no more than \(numbers.worlds(worlds)); errors in the values you entered are not included. A report is no promise."
     )
     let changed =
       recipe.isChanged

@@ -47,7 +47,7 @@ package struct KeptRunDocument {
   private var signs: SignArray {
     let most = digest.outByMonth.max() ?? 0
     let month = most > 0 ? digest.outByMonth.firstIndex(of: most) : nil
-    return SignArray(digest.endings, note: month.map { say("peak in month \($0 + 1)") } ?? "")
+    return SignArray(digest.endings, note: month.map { say("most often in month \($0 + 1)") } ?? "")
   }
 
   private func keyFigures(_ format: NumberFormat) -> Table {

@@ -14,7 +14,7 @@ extension RunRecord {
 
   /// The month in which most of the ruined worlds run out.
   private func when(_ summary: Summary) -> String {
-    summary.commonRuinMonth(monthOfDay: month(ofDay:)).map { say("peak in month \($0 + 1)") } ?? ""
+    summary.commonRuinMonth(monthOfDay: month(ofDay:)).map { say("most often in month \($0 + 1)") } ?? ""
   }
 
   /// A world can be out of money with money in the bank: it cannot pay for the ads it lives by.
@@ -24,7 +24,8 @@ extension RunRecord {
     guard out > 0 else { return [] }
     let kinds = Apportionment.of(out, by: [summary.ruin.successes - starved, starved])
     let left = summary.cashOfStarved.map { cash in
-      cash >= 1 ? say(" (typically with \(format.money(cash)) \(scenario.currency) left)") : ""
+      cash >= 1
+        ? say(" (typically still holding \(format.money(cash)) \(scenario.currency), too little for the ads)") : ""
     }
     let starving = left ?? ""
     let sentence: String

@@ -74,7 +74,7 @@ extension RunRecord {
   private func winners(_ summary: Summary, _ format: NumberFormat) -> String? {
     guard scenario.testedProduct != nil else { return nil }
     let (kept, earning) = (summary.share(.winnerFound).worlds(format), summary.share(.winnerEarns).worlds(format))
-    return say("A tested product is kept in \(kept); in \(earning) a product is kept and the shop makes a profit.")
+    return say("A tested product is kept in \(kept); a product is kept and the shop makes a profit in \(earning).")
   }
 
   /// Of businesses that borrow.

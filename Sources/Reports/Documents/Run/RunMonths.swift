@@ -32,7 +32,7 @@ extension RunRecord {
     if shown < scenario.monthCount { notes.append(closedMonths(after: shown)) }
     notes.append(
       say(
-        "\"still open\", \"run out\" and \"so far\" are counts out of 100 worlds. \"out\" instead of an amount: in that column's case, the money has run out by then."
+        "\"still open\", \"run out\" and \"so far\" are counts out of 100 worlds. \"out\" instead of an amount means that in this case (bad, typical or good) the money has run out by then."
       ))
     blocks += [.blank, .paragraph([.dim(notes.joined(separator: Tongue.current.sentenceGap))])]
     return blocks

@@ -55,7 +55,8 @@ extension RunRecord {
       LineChart.Point(amount, numbers.money(amount), Double(percent) / 100)
     }
     let chart = LineChart(
-      title: say("Share of worlds that gain no more than this"), unit: "", style: .share, placeStyle: .money,
+      title: say("Share of worlds whose gain is at most the amount on the axis below"), unit: "", style: .share,
+      placeStyle: .money,
       origin: origin, points: points)
     let table = Table(
       columns: [Table.Column("percent", .number(.number)), Table.Column("gain", .number(.number))],

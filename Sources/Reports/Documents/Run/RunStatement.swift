@@ -10,7 +10,7 @@ extension RunRecord {
     (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
     (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
     (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
-    (.other, "Other", "Other"), (.exchange, "Exchange", "Exchange"),
+    (.other, "Other", "Other"), (.exchange, "FX gain", "FX gain"),
     (.financingCosts, "Financing", "Financing"), (.netProfit, "Net profit", "Net"),
   ]
 
@@ -33,7 +33,8 @@ extension RunRecord {
 
   private func subject(ofAverages: Bool) -> Subject? {
     if ofAverages {
-      return Subject(title: say("Profit and loss in the averages, without luck"), figures: plan, row: 0)
+      return Subject(
+        title: say("Profit and loss with every number at its average, without luck"), figures: plan, row: 0)
     }
     return middleWorld.map { middle in
       let title =

@@ -73,7 +73,7 @@ package struct WhyReport: Report {
       }
       + [
         Table.Column(say("Newly out of money"), short: say("newly out"), .number(.share)),
-        Table.Column(say("Days longer"), short: say("longer"), .number(days)),
+        Table.Column(say("Lasts longer, days"), short: say("longer"), .number(days)),
         Table.Column(say("Mean gain, change"), short: say("gain diff"), .number(money)),
       ]
     func row(_ row: ButFor.Row) -> Table.Row {
@@ -89,7 +89,7 @@ package struct WhyReport: Report {
     let (luck, builtIn) = (rows.filter { !$0.cause.isBuiltIn }, rows.filter(\.cause.isBuiltIn))
     var sections = [Table.Section(rows: luck.map(row))]
     if !builtIn.isEmpty {
-      sections.append(Table.Section(say("There even without bad luck"), rows: builtIn.map(row)))
+      sections.append(Table.Section(say("Causes that exist even without bad luck"), rows: builtIn.map(row)))
     }
     return Table(columns: columns, sections: sections)
   }

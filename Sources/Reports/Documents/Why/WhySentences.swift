@@ -75,7 +75,7 @@ struct WhySentences {
     case (nil, let plan?):
       return
         say(
-          "The best single change saves \(saved(plan)) of them: \(absence(plan)). What it removes is not bad luck: it would be there anyway."
+          "The best single change saves \(saved(plan)) of them: \(absence(plan)). This change does not remove bad luck, but something that is there even without bad luck."
         )
     case (let luck?, let plan?):
       return say(
@@ -140,14 +140,14 @@ struct WhySentences {
       let text = share(player.share)
       let error = format.spelled(player.estimate.halfWidth, .points)
       let name = words.title(of: one)
-      return player.share < 0 ? say("\(name) \(text) (it helps) ± \(error)") : "\(name) \(text) ± \(error)"
+      return player.share < 0 ? say("\(name) \(text) ± \(error) (more help than harm)") : "\(name) \(text) ± \(error)"
     }
     let rest = share(found.shares.remainder)
     let list = parts.joined(separator: Tongue.current.semicolon)
     let worlds = format.worlds(found.shares.worlds)
     let runs = (1 << found.players.count) - 1
     return say(
-      "Unlike the figures above, these shares add up to 100 %: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds) each."
+      "How much each cause contributes to these endings, as shares that, unlike the figures above, add up to 100 %: \(list); everything else and plain luck \(rest). This took \(runs) runs of \(worlds) each."
     )
   }
 
@@ -233,7 +233,7 @@ struct WhySentences {
       : say("the cash is gone between days \(first) and \(last)")
     guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
     return say(
-      "\(happening), the largest cash shortfall against the averages is under \(row), and \(end) (\(part), such as world \(world))"
+      "\(happening), compared with the averages the item that costs the most cash is \(row), and \(end) (\(part), such as world \(world))"
     )
   }
 }

@@ -64,7 +64,7 @@ extension RuinCause {
     switch self {
     case .none: ""
     case .insolvent: say("cash is overdrawn beyond the credit line")
-    case .starved: say("for 14 days, less than half of the ad spend could be paid")
+    case .starved: say("for 14 days, less than half of the planned ad spend could be paid")
     }
   }
 }
