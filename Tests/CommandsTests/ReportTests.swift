@@ -199,9 +199,9 @@ struct ReportTests {
   func existing() throws {
     let desk = try Desk()
     desk.folder.write("mine".utf8, to: "report.html")
-    #expect(desk.perform("report on base --paths 100") == .failed(exitCode: 1))
+    #expect(desk.perform("report of base --paths 100") == .failed(exitCode: 1))
     #expect(try page(desk, "report.html") == "mine")
-    #expect(desk.perform("report on base --paths 100 --force") == .done)
+    #expect(desk.perform("report of base --paths 100 --force") == .done)
     #expect(try page(desk, "report.html").hasPrefix("<!DOCTYPE html>"))
   }
 }

@@ -25,8 +25,8 @@ struct SelfTestTests {
     let desk = try Desk(loaded: false)
     desk.session.surroundings.directory = desk.folder.path("nowhere")
     #expect(desk.perform("selftest") == .failed(exitCode: 3))
-    #expect(desk.shown.contains("WRONG") && desk.shown.contains("1 of 10 answers are wrong."))
-    #expect(desk.complaint.hasPrefix("selftest failed: 1 of 10 answers are wrong"))
+    #expect(desk.shown.contains("WRONG") && desk.shown.contains("Wrong answers: 1 of 10."))
+    #expect(desk.complaint.hasPrefix("selftest failed; wrong answers: 1 of 10"))
   }
 
   @Test("a terminal that draws characters wider or narrower than tables count is found")

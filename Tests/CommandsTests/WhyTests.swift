@@ -275,7 +275,7 @@ struct DangerCommandTests {
     let desk = try Desk.risky()
     #expect(desk.perform("danger --paths 1k") == .done, "\(desk.complaint)")
     for text in [
-      "of 100 worlds", "elsewhere", "stores.shop.conversion", "everywhere else", "You cannot set any of these numbers",
+      "in 100", "elsewhere", "stores.shop.conversion", "everywhere else", "You cannot set any of these numbers",
       "The limits were found with seed 1 and then checked in",
     ] { #expect(desk.shown.contains(text), "\(text)") }
     desk.expectToFit()

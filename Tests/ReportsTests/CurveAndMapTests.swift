@@ -91,7 +91,7 @@ struct CurveAndMapTests {
   func cells() {
     let small = text(.heat(map(2, 3) { row, column in Double(row + column) / 10 }), Surface(width: 80))
     #expect(small.contains("30.0 % █") && small.contains("0.0 % ·") && small.contains("down: cash.budget"))
-    #expect(small.contains("from 0.0 % to 30.0 %"))
+    #expect(small.contains("from 0.0 % (lowest) to 30.0 % (highest)"))
     let wide = text(.heat(map(2, 40) { row, column in Double(row + column) / 100 }), Surface(width: 80))
     #expect(!wide.contains("3.0 %  "))
     let told = sentences(.heat(map(2, 40) { row, column in Double(row + column) / 100 }))

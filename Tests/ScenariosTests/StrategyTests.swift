@@ -105,7 +105,7 @@ struct StrategyTests {
       ("{lean: {rules: no less}}", "16:28: no rule is called less | to remove all rules, write: no rules"),
       (
         "{lean: {rules: [rules: when cash < 5 then quit]}}",
-        "16:29: a rule cannot be called rules | \"no rules\" already removes several rules"
+        "16:29: a rule cannot be called rules | choose another name: in a strategy, \"no rules\" removes several rules at once"
       ),
       (
         "{lean: {rules: [a: when cash < 5 then quit, a: when cash < 6 then quit]}}",

@@ -63,7 +63,8 @@ private struct BacktestRequest {
     let fixed = try clauses.word("fixed")
     if let fixed, !fixed.isKeyword("ads") {
       throw invocation.failure(
-        say("after \"fixed\", only \"ads\" can follow: predictions then use the scenario's ad budgets"), at: fixed.span,
+        say("after fixed, only the word ads can follow: predictions then use the scenario's ad budgets"),
+        at: fixed.span,
         help: say("write: fixed ads"))
     }
     givesAds = fixed == nil

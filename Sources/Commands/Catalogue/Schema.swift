@@ -63,7 +63,7 @@ enum Reference {
 
   private static func table(_ fields: [FieldInfo]) -> Table {
     Table(
-      columns: [say("Parameter"), say("Unit"), say("Allowed"), say("Rules can change it"), say("Meaning")].map {
+      columns: [say("Parameter"), say("Unit"), say("Allowed"), say("In rules"), say("Meaning")].map {
         Table.Column($0, .text)
       },
       rows: fields.map { field in

@@ -25,7 +25,7 @@ extension CommandSpec {
     let wanted = value.text.lowercased()
     guard setting.values.contains(wanted) else {
       throw invocation.failure(
-        say("the setting \(setting.name) cannot be \"\(value.text)\""), at: value.span,
+        say("the setting \(setting.name) cannot be \(value.text)"), at: value.span,
         help: say("available: \(setting.values.joined(separator: ", "))"))
     }
     setting.set(&session.look, wanted)

@@ -29,7 +29,7 @@ extension Glossary {
       ["反而花光"],
       "Worlds that survived, but would have run out of money without this cause: it harms some worlds and helps others.",
       ["why"],
-      printed: ["Newly out of money", "newly out"]),
+      printed: ["Newly out of money", "out added"]),
     Term(
       "days longer",
       ["多撑天数"],
@@ -101,7 +101,7 @@ extension Glossary {
       ["保本的最低售价"],
       "The lowest price at which an order just pays for its ads.",
       ["breakeven"],
-      printed: ["Break-even price, {1}"]),
+      printed: ["Product price, {1}", "Product price, upper limit, {1}"]),
     Term(
       "per order",
       ["每单"],

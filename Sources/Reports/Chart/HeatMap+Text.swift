@@ -21,7 +21,7 @@ extension HeatMap {
     let shades = surface.usesHalfBlocks ? "" : " (\(grid.shades.joined()))"
     let hidden = grid.showsValues ? "" : say("; the screen is too narrow to show the numbers: to get them, add --csv")
     return say(
-      "Cells are shaded by value, from \(write(scale.low)) (lowest) to \(write(scale.high)) (highest)\(shades)\(hidden)."
+      "Shaded by value, from \(write(scale.low)) (lowest) to \(write(scale.high)) (highest)\(shades)\(hidden)."
     )
   }
 }

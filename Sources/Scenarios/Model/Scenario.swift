@@ -85,7 +85,7 @@ extension Scenario: Described {
       Group(entities: "ads", \.ads, "Ad channels, which you pay for."),
       Group(
         entities: "ad_accounts", \.adAccounts,
-        "Ad accounts, which you pay after the ads run or before; each channel names the account it uses."),
+        "Ad accounts, which you pay either before or after the ads run; each channel names the account it uses."),
       Group(
         entities: "traffic", \.traffic,
         "Visitors you do not pay for by the click: from a marketplace, search engines or social media."),

@@ -227,7 +227,7 @@ struct FitNotes {
         )
       }
         ?? say(
-          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as one from \(size) equally weighted worlds (its reliability cannot be computed)."
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as if \(size) worlds had all counted the same (how reliable it is cannot be computed)."
         )
     case .plannedVisits:
       return say("Visits from natural traffic are taken from your scenario: no file has data on them.")
