@@ -146,7 +146,7 @@ struct KeptRunsTests {
     let second = try next(first)
     #expect(second.perform("show #1") == .done && second.notices.isEmpty)
     #expect(
-      second.shown.contains("What the command why found then, about the worst 30 of 600 worlds:")
+      second.shown.contains("Found earlier by the command \"why\", about the worst 30 of 600 worlds:")
         && second.shown.contains("What if"), "\(second.shown)")
     let told = second.shown
     first.perform("why --paths 600 --seed 3")
@@ -161,7 +161,7 @@ struct KeptRunsTests {
       "UPDATE causes SET saved = worlds + 1 WHERE run = 2; UPDATE causes SET cause = 'moon' WHERE run = 1")
     let third = try next(first)
     third.perform("show #2")
-    #expect(!third.shown.contains("What the command why found then"))
+    #expect(!third.shown.contains("Found earlier by the command"))
     third.perform("show #1")
     #expect(third.shown.contains("moon"))
     third.perform("runs drop #1")

@@ -107,14 +107,14 @@ struct RunScreenTests {
     let summary = try #require(desk.session.lastRun?.summary)
     try #require(summary.starved.successes > 0 && summary.starved.successes < summary.ruin.successes)
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("overdrawn beyond the credit line") && words.contains("had no money left"), "\(words)")
+    #expect(words.contains("overdrawn at the end of a day") && words.contains("had no money left"), "\(words)")
   }
 
   @Test("one world of a hundred that runs out is told as one, whichever way")
   func oneRuin() throws {
     let desk = try Desk()
     for (line, cause) in [
-      ("run 100 --set cash.budget=600", "was overdrawn beyond the credit line at the end of a day."),
+      ("run 100 --set cash.budget=600", "was overdrawn at the end of a day, beyond any credit line."),
       ("run 100 --set cash.budget=700 --seed 16", "had no money left for ads."),
     ] {
       desk.perform(line)

@@ -31,7 +31,7 @@ struct WhatIfTests {
     let desk = try Desk()
     #expect(desk.perform("whatif ads.meta.cpc +20%, suppliers.yiwu.failure_rate x2 --paths 400") == .done)
     for text in [
-      "400 worlds, the same for both", "what if", "Runs out of money", "Final cash, P5", "From each change alone",
+      "400 worlds, the same for both", "what if", "Runs out of money", "Final cash, P5", "Effect of each change alone",
       "ads.meta.cpc +20%", "suppliers.yiwu.failure_rate x2", "interaction", "of the worlds",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
@@ -134,7 +134,7 @@ struct WhatIfTests {
   func alone() throws {
     let desk = try Desk()
     desk.perform("whatif cash.budget +10% --paths 100")
-    #expect(!desk.shown.contains("From each change alone"))
+    #expect(!desk.shown.contains("Effect of each change alone"))
     desk.perform("whatif suppliers.yiwu.lost_rate = 1 %, suppliers.yiwu.defect_rate = 99 % --paths 100 --json")
     #expect(try desk.json()["together"] is NSNull)
   }
@@ -223,7 +223,7 @@ struct WhatIfTests {
       })
     }
     #expect(desk.perform("whatif cash.budget x2, ads.meta.cpc x2 --paths 32 --threads 1") == .failed(exitCode: 130))
-    #expect(desk.shown.contains("what if") && !desk.shown.contains("From each change alone"))
+    #expect(desk.shown.contains("what if") && !desk.shown.contains("Effect of each change alone"))
     #expect(desk.session.proposal != nil)
   }
 }

@@ -60,7 +60,7 @@ struct ClaimTests {
   func refused(text: String, message: String) {
     do {
       let (claim, _) = try read(text)
-      Issue.record("read as \(claim)")
+      Issue.record("read with the text encoding \(claim)")
     } catch {
       #expect(error.message.hasPrefix(message), "\(error.message)")
     }

@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  @Test("a number that a comma cuts in two inside braces is found, with what to write")
+  func splitNumber() {
+    do {
+      _ = try ScenarioFile(reading: Source(name: "shop.yaml", text: "name: shop\ncash: {budget: 5,000 USD}\n"))
+      Issue.record("it was read")
+    } catch {
+      #expect(
+        error.findings.map(\.help) == ["inside { } a comma ends the value: write numbers without it, such as 5000"],
+        "\(error.findings)")
+    }
+  }
+
   @Test("full-width marks inside texts and comments are left alone")
   func texts() throws {
     let text = """

@@ -56,7 +56,7 @@ extension Session {
       throw invocation.failure(
         say("\(NumberFormat().worlds(question.worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
-        help: say("at least \(Drivers.leastWorlds): --paths 2k"))
+        help: say("use at least \(Drivers.leastWorlds) worlds, for example: --paths 2k"))
     }
     let run = try finishedRun(of: question, invocation)
     let figure = Drivers(run, of: nil).figures[0]

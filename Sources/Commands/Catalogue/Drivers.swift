@@ -29,7 +29,7 @@ extension CommandSpec {
       throw invocation.failure(
         say("\(NumberFormat().worlds(question.worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
-        help: say("at least \(Drivers.leastWorlds): --paths 2k"))
+        help: say("use at least \(Drivers.leastWorlds) worlds, for example: --paths 2k"))
     }
     let run = try session.finishedRun(of: question, invocation)
     let drivers = Drivers(run, of: target)
@@ -81,7 +81,7 @@ extension Session {
       fingerprint: run.fingerprint)
     var answer = Answer(report, glyphs)
     answer.notices = notesOnMonths(of: question.scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("finished: \(swapped.count - 1) of \(groups.count) rows"))
+    answer.stopped = invocation.stop(bench, say("\(swapped.count - 1) of \(groups.count) rows done"))
     answer.hint = say("Next: why · sweep PARAMETER over A..B")
     return answer
   }

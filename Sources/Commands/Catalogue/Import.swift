@@ -124,7 +124,7 @@ struct ImportRequest {
   private static func dayOrder(_ invocation: Invocation) throws(CommandFailure) -> DayOrder? {
     guard let word = invocation.value("dates") else { return nil }
     guard let order = DayOrder(rawValue: word.text.lowercased()) else {
-      throw invocation.failure(say("no such date order"), at: word.span, help: say("allowed: dmy, mdy"))
+      throw invocation.failure(say("no such date format"), at: word.span, help: say("allowed: dmy, mdy"))
     }
     return order
   }

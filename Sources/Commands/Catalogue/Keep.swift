@@ -55,7 +55,7 @@ extension Session {
   /// Takes a changed workpiece, if it makes sense, and says what it changed.
   mutating func adopt(_ changed: Workpiece, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     try check(changed, invocation, at: invocation.command.span)
-    guard changed != work else { return Answer(say("no change: already set")) }
+    guard changed != work else { return Answer(say("no change: the scenario already has these values")) }
     let before = work
     edit(to: changed)
     return changes(since: before, note: say("undo takes it back"))

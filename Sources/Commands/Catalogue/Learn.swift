@@ -84,14 +84,15 @@ private struct LearnRequest {
       } ?? 0
     if limit != nil, let clause = try clauses.only("price") {
       throw invocation.failure(
-        say("give a limit for ruin or a price for it, not both"), at: clause.keyword.span, help: say("keep one of them")
+        say("write either a limit (with ruin <= 5%) or what running out of money costs you (price 2000), not both"),
+        at: clause.keyword.span, help: say("keep one of them")
       )
     }
     guard worlds.paths >= Drivers.leastWorlds else {
       throw invocation.failure(
         say("\(NumberFormat().worlds(worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
-        help: say("at least \(Drivers.leastWorlds): --paths 2k"))
+        help: say("use at least \(Drivers.leastWorlds) worlds, for example: --paths 2k"))
     }
   }
 

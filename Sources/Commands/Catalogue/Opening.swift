@@ -81,7 +81,8 @@ private struct OpeningRequest {
       session.glyphs)
     let note =
       isChange
-      ? say("The scenario now starts on \(entered.start.inWords); undo takes it back.") : say("no change: already set")
+      ? say("The scenario now starts on \(entered.start.inWords); undo takes it back.")
+      : say("no change: the scenario already has these values")
     answer.document.blocks += [.blank, .paragraph([.dim(note)])]
     answer.hint = say("Next: run · show opening · save")
     return answer

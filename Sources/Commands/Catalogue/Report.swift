@@ -104,7 +104,7 @@ struct ReportRequest {
       throw invocation.failure(
         say("\(NumberFormat().worlds(worlds.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
-        help: say("at least \(Self.leastWorlds): --paths 2k"))
+        help: say("use at least \(Self.leastWorlds) worlds, for example: --paths 2k"))
     }
   }
 

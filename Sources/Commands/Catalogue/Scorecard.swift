@@ -108,10 +108,8 @@ private struct ScorecardPage {
     }
     return [
       say(
-        """
-        Any rate that you leave out follows from the score: a score of 70 means 4.5 % defects, a 6 % chance of a \
-        shutdown each month and, typically, two days of handling.
-        """),
+        "If you leave out a supplier's defects, shutdown risk or handling days, its score sets them: a score of 70 means 4.5 % defects, a 6 % chance of a shutdown each month and, typically, two days of handling."
+      ),
       say(
         "For every ten points above 70, all three are 22 % lower; for every ten points below, 28 % higher (assumption)."
       ),

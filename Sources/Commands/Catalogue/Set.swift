@@ -25,7 +25,7 @@ extension CommandSpec {
     let rates = changed.declareCurrencies()
     changed = changed.rescored(since: session.scenario)
     try session.check(changed, invocation, at: invocation.rest.span)
-    guard changed != session.scenario else { return Answer(say("no change: already set")) }
+    guard changed != session.scenario else { return Answer(say("no change: the scenario already has these values")) }
     let before = session.scenario
     session.edit(to: changed)
     var answer = session.changes(since: before, leavingOut: part?.scenario, note: say("undo takes it back"))

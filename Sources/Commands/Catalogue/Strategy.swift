@@ -206,7 +206,7 @@ extension Session {
     let rules = strategy.rules.map { Fact(say("rule"), [TextRun($0.text)]) }
     let facts = rows.map { Fact($0.path, [TextRun(Self.change(from: $0.before, to: $0.now) + $0.relative)]) } + rules
     let title = TextRun(facts.isEmpty ? say("\(strategy.name) changes nothing") : strategy.name, .strong)
-    let origin = parent == Strategy.base ? [] : [TextRun(say(" builds on \(parent)"))]
+    let origin = parent == Strategy.base ? [] : [TextRun(say(" (builds on \(parent))"))]
     var answer = Answer(Document([.paragraph([title] + origin), .facts(facts)]))
     answer.json = {
       [

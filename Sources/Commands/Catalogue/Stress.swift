@@ -23,7 +23,7 @@ extension CommandSpec {
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: need · stress SHOCK of STRATEGY")
-    answer.stopped = invocation.stop(bench, say("finished: \(stress.rows.count) of \(stress.wanted) rows"))
+    answer.stopped = invocation.stop(bench, say("\(stress.rows.count) of \(stress.wanted) rows done"))
     return answer
   }
 }

@@ -53,7 +53,7 @@ extension CommandSpec {
     var answer = Answer(report, session.glyphs)
     answer.notices = session.notesOnMonths(of: question.scenario, invocation)
     answer.hint = say("Next: solve \(axes[0].slot.path) for ruin <= 20% · set \(axes[0].slot.path) = VALUE")
-    answer.stopped = invocation.stop(bench, say("finished: \(sweep.rows.count) of \(sweep.points) values"))
+    answer.stopped = invocation.stop(bench, say("\(sweep.rows.count) of \(sweep.points) values done"))
     return answer
   }
 }

@@ -26,7 +26,7 @@ extension CommandSpec {
       throw invocation.failure(
         say("\(NumberFormat().worlds(outcome.paths)): too few"),
         at: invocation.value("paths")?.span ?? invocation.command.span,
-        help: say("at least \(WhyTarget.leastWorlds): --paths 2k"))
+        help: say("use at least \(WhyTarget.leastWorlds) worlds, for example: --paths 2k"))
     }
     let work = WhyWork(request, endings, target)
     let first = work.firstWorlds
@@ -63,7 +63,7 @@ extension CommandSpec {
       bench,
       butFor.rows.count == work.causes.count && request.by != nil
         ? say("not calculated: the share of each cause (these shares add up to 100 %)")
-        : say("finished: \(butFor.rows.count) of \(work.causes.count) rows")
+        : say("\(butFor.rows.count) of \(work.causes.count) rows done")
     )
     let world = replays.map { "why world \($0.world)" } ?? "why world 0"
     answer.hint =

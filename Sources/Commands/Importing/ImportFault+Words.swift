@@ -199,7 +199,7 @@ extension Note {
 
   var words: String {
     switch self {
-    case .readAs(let encoding): say("read as \(encoding.rawValue)")
+    case .readAs(let encoding): say("read with the text encoding \(encoding.rawValue)")
     case .datesBySorting(let column, let order):
       order == .dayFirst
         ? say("\(column): the day comes first, judging by the order of the rows")

@@ -80,9 +80,12 @@ extension Session {
       let money = other.key.isEmpty ? say("none given") : other.key
       throw invocation.failure(
         say(
-          "the orders in \(folder.name) and the scenario have different currencies: \(money) and \(scenario.currency)"),
+          "the orders in \(folder.name) are not in the scenario's currency (orders: \(money); scenario: \(scenario.currency))"
+        ),
         at: word?.span ?? invocation.command.words[0].span,
-        help: say("set currency \(other.key.isEmpty ? scenario.currency : other.key), or import them with --currency"))
+        help: say(
+          "write: set currency \(other.key.isEmpty ? scenario.currency : other.key); if the files name no currency, import them again with --currency"
+        ))
     }
     return (SeenShop(rows, in: scenario, presets: presets), folder.name)
   }

@@ -147,7 +147,7 @@ extension Session {
   func difference(between run: FinishedRun, and kept: KeptRun) -> String? {
     if kept.streams != Program.streamVersion {
       return say(
-        "\(kept.label) was made by a version of dropcast that draws its random numbers differently (random streams \(kept.streams), now \(Program.streamVersion)), so its figures come out differently"
+        "\(kept.label) was made by a version of dropcast that draws its random numbers differently (random-number version \(kept.streams), now \(Program.streamVersion)), so its figures come out differently"
       )
     }
     guard run.fingerprint != kept.fingerprint else { return nil }

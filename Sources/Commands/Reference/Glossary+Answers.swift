@@ -31,7 +31,7 @@ extension Glossary {
     Term(
       "all the money is gone",
       ["本金全亏"],
-      "The mark at which all the money put in is lost.",
+      "In a chart of gains, this mark shows where you have lost all the money you put in.",
       ["gain", "ruin"],
       printed: ["{1}: all the money is gone"]),
     Term(
@@ -111,7 +111,7 @@ extension Glossary {
       ["track", "actuals"],
       printed: [
         "ahead, may be luck", "ahead, more than luck", "behind, may be luck", "behind, more than luck", "as expected",
-        "actual", "Higher than … of 100 worlds", "Higher than", "Since {1}",
+        "actual", "Higher than … of 100 worlds", "Above … of 100", "Since {1}",
       ]),
     Term(
       "as it should be",
@@ -184,7 +184,7 @@ extension Glossary {
     Term(
       "place in the row",
       ["名次"],
-      "The rank of a world or a number, counted from the worst to the best.",
+      "“Above … of 100”: how many of 100 worlds your actual number is above. “Rank”: the rank of a supplier, the best first. “World”: the number of a world, as in explain world 7. “Number”: an uncertain number of the scenario. “Best”: the value that does best. “#1”: a run, as listed by runs.",
       ["worlds", "show"],
       printed: ["place", "world", "World", "World {1}", "Rank", "Number", "worst", "best", "lowest", "#", "#{1}"]),
     Term(
@@ -230,7 +230,7 @@ extension Glossary {
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",
-        "worse", "the same", "beats {1}", "From each change alone",
+        "worse", "the same", "beats {1}", "Effect of each change alone",
       ]),
     Term(
       "tie",
@@ -253,7 +253,7 @@ extension Glossary {
     Term(
       "interaction",
       ["叠加效应"],
-      "The effect of all changes together minus the effects of each change alone.",
+      "The effect of all changes together minus the effects of each change alone. “What if”: the change that is tried, or the result with it. “No shock”: the scenario without any shock. “Everything else”: the items that are not listed, added up.",
       ["whatif"],
       printed: ["All together", "Everything else", "what if", "What if", "No shock"]),
   ]

@@ -26,7 +26,7 @@ extension Glossary {
     Term(
       "unit",
       ["单位"],
-      "The unit of a number. “Allowed”: the smallest and the largest value.",
+      "The unit of a number. “Allowed”: the smallest and the largest value. “As loaded”: the value before the changes of this session. “Correlated”: how closely the number moves together with others.",
       ["schema"],
       printed: [
         "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",

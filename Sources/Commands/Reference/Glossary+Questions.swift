@@ -128,7 +128,7 @@ extension Glossary {
       "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
       printed: [
-        "Break-even: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
+        "Limit: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
         "high",
       ]),
     Term(
@@ -139,7 +139,7 @@ extension Glossary {
     Term(
       "cash at the start",
       ["起步资金"],
-      "The money put in on the first day.",
+      "“Cash at the start”: the money put in on the first day. “Cash on day …” and “Cash at the end of each month”: what is left when that day or month ends.",
       ["cash.budget", "explain"],
       printed: ["Cash on day {1}", "Cash at the end of each month", "Cash at the start"]),
     Term(

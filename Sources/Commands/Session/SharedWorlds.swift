@@ -121,7 +121,7 @@ extension Session {
     }
     let count = NumberFormat().count(worlds.paths)
     throw Self.tooLarge(
-      say("\(kept) runs of \(count) worlds"), kept * largest.bytes, room, kept: kept, largest.program, invocation)
+      say("\(kept) x \(count) worlds"), kept * largest.bytes, room, kept: kept, largest.program, invocation)
   }
 
   /// Keeps a run for commands that name its strategy, without making it the last one; unless that is outdated.

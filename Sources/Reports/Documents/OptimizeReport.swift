@@ -201,7 +201,7 @@ package struct OptimizeReport: Report {
       ] + words.map { Table.Column($0.path, short: String($0.path.split(separator: ".").last ?? ""), .text) },
       rows: rows)
     var blocks: [Block] = [
-      .paragraph([.dim(say("The price of a lower chance of running out of money (rerun in fresh worlds)"))]),
+      .paragraph([.dim(say("What it costs you to run out of money less often (rerun in fresh worlds)"))]),
       .table(table),
       .blank,
     ]

@@ -266,7 +266,7 @@ struct PartReader {
     }
     if name == Self.presetKey { return reportMisplacedPreset(at: span) }
     let known = outline.fields.map(\.name) + outline.groups.map(\.name)
-    let help = name.helpWithWideColon ?? Suggestion.text(for: name, among: known)
+    let help = name.helpWithWideColon ?? name.helpWithSplitNumber ?? Suggestion.text(for: name, among: known)
     log.report(say("no such parameter: \(path)"), help: help, at: span)
   }
 }
@@ -278,5 +278,14 @@ extension YAMLValue {
       return (nil, self)
     }
     return (name, pairs[0].value)
+  }
+}
+
+extension String {
+  /// What to write where this is the rest of a number that a comma cut in two: `{limit: 5,000}`.
+  fileprivate var helpWithSplitNumber: String? {
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    let isRest = digits.count == 3 && dropFirst(3).first?.isLetter != true
+    return isRest ? say("inside { } a comma ends the value: write numbers without it, such as 5000") : nil
   }
 }

@@ -53,7 +53,7 @@ extension Scenario {
         ? nil
         : Issue(
           path, say("a store can have only one hold at a time"),
-          help: say("combine both into one, or name the other store"))
+          help: say("combine the two holds into one, or name a different store in one of them"))
       return [storeIssue(hold.store, path), pastIssue(hold.until, path + ".until"), second]
     }.compactMap(\.self)
   }
@@ -148,7 +148,7 @@ extension Scenario {
         disputes.open > disputes.count
         ? Issue(
           path + ".open", say("more chargebacks are open than have arrived"),
-          help: say("open cannot be more than count"))
+          help: say("the value of \"open\" cannot be higher than that of \"count\""))
         : nil
       return [storeIssue(disputes.store, path), futureIssue(disputes.on, path + ".on"), more]
     }.compactMap(\.self)

@@ -43,7 +43,7 @@ package enum Observable: String, CaseIterable, Sendable {
     case .margin:
       traded(
         .share,
-        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. A channel's share of each day's cost of goods is its share of that day's orders."
+        "Share of revenue left after goods, shipping, duty, commission, payment fees and ads: 1 − their sum ÷ revenue. For an ad channel, each day's cost of goods is counted in proportion to the orders that it brought that day."
       )
     case .refundRate:
       sold("Number of refunds in these days, including cancelled orders, ÷ orders of the same days.")
@@ -56,7 +56,7 @@ package enum Observable: String, CaseIterable, Sendable {
       Row(
         name: rawValue, kind: .flag, subjects: [.store, .channel, .product, .supplier, .traffic], hasWindow: false,
         doc:
-          "Yes or no, as known at the end of yesterday. A supplier is open if it is not known to be shut, a product if it is on sale, a store if it has opened and is not closed. A channel or natural traffic is open if it has opened, its store is not closed, and it is not paused or closed. On the first morning, everything that opens on the first day is open."
+          "Yes or no, as known at the end of yesterday. A supplier is open if it is not known to be shut, a product if customers can buy it, a store if it has opened and is not closed. A channel or natural traffic is open if it has opened, its store is not closed, and it is not paused or closed. On the first morning, everything that opens on the first day is open."
       )
     }
   }

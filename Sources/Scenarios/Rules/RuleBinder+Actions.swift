@@ -135,7 +135,7 @@ extension RuleBinder {
       report(
         say("\(change.path.text) cannot change during a run"),
         help: live.isEmpty
-          ? say("to list the parameters that can change (live), write: schema")
+          ? say("to list all parameters, write: schema; those with \"yes\" under \"In rules\" can change")
           : say("in \(part), these can change: \(live.joined(separator: ", "))"),
         at: change.path.span)
       return []

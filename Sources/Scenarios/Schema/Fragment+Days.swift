@@ -72,7 +72,8 @@ extension Fragment {
     let day = try days()
     guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
       throw Fault(
-        say("expected a date or a day of the run"), at: span, help: say("for example: 2027-03-01, or 30 for day 30"))
+        say("expected a date or a day of the run"), at: span,
+        help: say("for example: 2027-03-01, or 30 for 30 days after the first day"))
     }
     return .day(day)
   }

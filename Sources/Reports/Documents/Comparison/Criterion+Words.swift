@@ -15,7 +15,7 @@ extension Criterion {
   var note: String? {
     guard isGain else { return nil }
     return measure.isWorth
-      ? say("Gain: final worth minus the money put in, which is not the same for all strategies.")
-      : say("Cash gained: final cash minus the money put in, which is not the same for all strategies.")
+      ? say("Gain: final worth minus the money put in. The strategies do not all put in the same amount.")
+      : say("Cash gained: final cash minus the money put in. The strategies do not all put in the same amount.")
   }
 }

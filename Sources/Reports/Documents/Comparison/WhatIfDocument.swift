@@ -60,7 +60,7 @@ extension WhatIf {
     var rows = parts.map { part in Table.Row([.text(part.words)] + cells(part.differences)) }
     if let together { rows.append(Table.Row([.text(say("interaction"))] + cells(together), .dim)) }
     return Table(
-      columns: [Table.Column(say("From each change alone"), .text)]
+      columns: [Table.Column(say("Effect of each change alone"), .text)]
         + measures.map { Table.Column($0.shortTitle, .number(.money)) },
       rows: rows)
   }

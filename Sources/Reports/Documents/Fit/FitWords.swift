@@ -76,7 +76,7 @@ struct FitWords {
     let numbers = row.reasons.compactMap { reason in notes.firstIndex(of: note(reason, row)).map { String($0 + 1) } }
     var word = row.verdict.rawValue
     if !row.moved, row.verdict != .fail { word = say("unchanged") }
-    if row.moved, row.method == .readOff { word = say("\(word), copied") }
+    if row.moved, row.method == .readOff { word = say("\(word), measured") }
     return ([word] + (numbers.isEmpty ? [] : [numbers.joined(separator: ",")])).joined(separator: " ")
   }
 
@@ -103,7 +103,7 @@ struct FitWords {
       let rho = format.text(pair.rho, .decimals(2))
       lines.append(
         say(
-          "\(pair.first) and \(pair.second) move together (correlation \(rho)). A scenario file can say so; a strategy cannot."
+          "\(pair.first) and \(pair.second) move together (correlation \(rho)). The strategy cannot include this, but a scenario file can (fit --to FILE.yaml)."
         ))
     }
     return lines
@@ -223,7 +223,7 @@ struct FitNotes {
       let size = format.count(Int(effective.rounded()))
       return shape.map {
         say(
-          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as if \(size) worlds had all counted the same (its reliability, k̂, is \(format.text($0, .decimals(2))): the lower, the more reliable)."
+          "Estimated from worlds: the better a world matches your weeks, the more it counts. The estimate is as precise as if \(size) worlds had all counted the same. How reliable it is: k̂ = \(format.text($0, .decimals(2))) (lower is better)."
         )
       }
         ?? say(

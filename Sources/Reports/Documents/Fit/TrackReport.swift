@@ -25,7 +25,7 @@ package struct TrackReport: Report {
     let columns = [
       Table.Column(say("Since \(since)"), .text), Table.Column(say("actual"), .number(.money)),
       Table.Column("p5", .number(.money)), Table.Column("p50", .number(.money)), Table.Column("p95", .number(.money)),
-      Table.Column(say("Higher than … of 100 worlds"), short: say("Higher than"), .number(.count)),
+      Table.Column(say("Higher than … of 100 worlds"), short: say("Above … of 100"), .number(.count)),
       Table.Column(say("Verdict"), .text),
     ]
     let rows = track.totals.map { total in

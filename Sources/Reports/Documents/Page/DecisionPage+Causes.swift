@@ -32,10 +32,10 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money would last to the end. The figures do not add up, because some worlds need two things at once."
+            "The same worlds once more, with one thing put right. Each figure shows how many of 100 worlds that ran out of money would last to the end. Do not add the figures up: some worlds need two things at once."
           ))
       ]
-      let note = say("how many of 100 worlds that ran out of money each change saves")
+      let note = say("of 100 worlds that ran out of money, how many each change saves")
       section.figures = [Page.Figure(caption: caption(plan, note), content: .picture(chart.picture))]
       section.tables = [sheet(plan, found, rows, words)]
       return section

@@ -24,7 +24,7 @@ extension DecisionPage {
     var told = [
       Page.Paragraph(
         say(
-          "How many of 100 worlds make a profit: ▽ among the fifth of the worlds in which the number is lowest, ▲ among the fifth in which it is highest. Differences inside the grey band may be chance."
+          "How many of 100 worlds make a profit. ▽: in the 20 % of worlds where the number is lowest (its lowest fifth). ▲: in the 20 % where it is highest (its highest fifth). Differences inside the grey band may be chance."
         ))
     ]
     if let quiet = found.first.map({ quiet($0.plan, $0.fifths) }) { told += quiet }

@@ -38,7 +38,7 @@ extension DecisionPage {
         Page.Paragraph(grades + " · " + say("own: from your file")),
         Page.Paragraph(
           say(
-            "Effect with \(base.typed): how many more (or fewer) of 100 worlds make a profit when the number lies in its highest fifth instead of its lowest. 0: no more than the margin of error."
+            "Effect with \(base.typed): how many more (or fewer) of 100 worlds make a profit in the 20 % of worlds where the number is highest than in the 20 % where it is lowest. 0: the difference is within the margin of error."
           ), isSmall: true),
       ],
       figures: [

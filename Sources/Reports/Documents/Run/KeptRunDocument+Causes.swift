@@ -34,9 +34,9 @@ extension KeptRunDocument {
       let (before, worlds) = (format.count(first.change.before), format.worlds(first.change.worlds))
       let sentence =
         switch event {
-        case .ruin: say("What the command why found then: \(before) of \(worlds) run out of money.")
-        case .loss: say("What the command why found then: \(before) of \(worlds) lose money.")
-        case .worst: say("What the command why found then, about the worst \(before) of \(worlds):")
+        case .ruin: say("Found earlier by the command \"why\": \(before) of \(worlds) run out of money.")
+        case .loss: say("Found earlier by the command \"why\": \(before) of \(worlds) lose money.")
+        case .worst: say("Found earlier by the command \"why\", about the worst \(before) of \(worlds):")
         }
       let saved =
         switch event {

@@ -31,16 +31,16 @@ extension RunRecord {
     let sentence: String
     switch (summary.ruin.successes - starved, starved) {
     case _ where out == 1 && kinds[0] == 1:
-      sentence = say("The one world that runs out was overdrawn beyond the credit line at the end of a day.")
+      sentence = say("The one world that runs out was overdrawn at the end of a day, beyond any credit line.")
     case _ where out == 1: sentence = say("The one world that runs out had no money left for ads\(starving).")
-    case (_, 0): sentence = say("All of these \(out) were overdrawn beyond the credit line at the end of a day.")
+    case (_, 0): sentence = say("All of these \(out) were overdrawn at the end of a day, beyond any credit line.")
     case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
     case _ where kinds[1] == 0:
-      sentence = say("Nearly all of these \(out) were overdrawn beyond the credit line at the end of a day.")
+      sentence = say("Nearly all of these \(out) were overdrawn at the end of a day, beyond any credit line.")
     case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) had no money left for ads\(starving).")
     default:
       sentence = say(
-        "Of these \(out), \(kinds[0]) were overdrawn beyond the credit line at the end of a day, and \(kinds[1]) had no money left for ads\(starving)."
+        "Of these \(out), \(kinds[0]) were overdrawn at the end of a day, beyond any credit line, and \(kinds[1]) had no money left for ads\(starving)."
       )
     }
     return [.paragraph([.dim(sentence)])]

@@ -75,7 +75,7 @@ struct WhySentences {
     case (nil, let plan?):
       return
         say(
-          "The best single change saves \(saved(plan)) of them: \(absence(plan)). This change does not remove bad luck, but something that is there even without bad luck."
+          "The best single change saves \(saved(plan)) of them: \(absence(plan)). What this change removes is not bad luck: it is there even without bad luck."
         )
     case (let luck?, let plan?):
       return say(
@@ -233,7 +233,7 @@ struct WhySentences {
       : say("the cash is gone between days \(first) and \(last)")
     guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
     return say(
-      "\(happening), compared with the averages the item that costs the most cash is \(row), and \(end) (\(part), such as world \(world))"
+      "\(happening), the biggest loss of cash compared with the averages comes from \(row), and \(end) (\(part), such as world \(world))"
     )
   }
 }

@@ -63,7 +63,7 @@ extension RuinCause {
   var words: String {
     switch self {
     case .none: ""
-    case .insolvent: say("cash is overdrawn beyond the credit line")
+    case .insolvent: say("cash is below zero, beyond any credit line")
     case .starved: say("for 14 days, less than half of the planned ad spend could be paid")
     }
   }

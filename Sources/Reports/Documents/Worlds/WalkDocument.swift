@@ -38,7 +38,7 @@ package struct WalkPage {
   private func sentence(_ month: WorldWalk.Month) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let (orders, average) = (format.text(month.orders, .count), format.text(month.averageOrders, .count))
-    var parts = [say("\(orders) orders (\(average) in the averages)")]
+    var parts = [say("\(orders) orders (\(average) with average numbers)")]
     if let happening = month.happening {
       parts.append(HappeningWords(currency: run.scenario.currency, glyphs).dated(happening))
     }
@@ -47,7 +47,8 @@ package struct WalkPage {
       let isMore = (effect > 0) == (metric == .revenue)
       parts.append(
         isMore
-          ? say("\(title): \(amount) more than in the averages") : say("\(title): \(amount) less than in the averages"))
+          ? say("\(title): \(amount) more than with average numbers")
+          : say("\(title): \(amount) less than with average numbers"))
     }
     parts.append(say("\(format.money(month.cash)) in cash"))
     return parts.joined(separator: Tongue.current.semicolon)
