@@ -94,7 +94,7 @@ struct RunScreenTests {
         case .tooFewWorlds: Issue.record("these are 160 worlds")
         case .notAChoice: Issue.record("nothing takes the choice away")
         }
-        let refusal = tongue == .english ? "Do not start" : "别开"
+        let refusal = tongue == .english ? "Do not start" : "别这样开店"
         #expect(text.contains(refusal) == (outlook.recommendation == .doNotStart), "\(text)")
       }
     }

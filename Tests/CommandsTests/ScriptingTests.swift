@@ -285,11 +285,11 @@ struct JournalTests {
     }
     press("kkjk?\r")
     #expect(desk.perform("tune ads.meta.budget 40") == .done)
-    for value in ["30 USD", "32 USD", "34 USD"] { #expect(desk.shown.contains("\(value) per day: of 100 worlds")) }
+    for value in ["30 USD", "32 USD", "34 USD"] { #expect(desk.shown.contains("\(value) per day · of 100 worlds")) }
     #expect(desk.value("ads.meta.budget") == "34 USD per day")
     press("jq")
     #expect(desk.perform("undo; tune ads.meta.budget 40") == .done)
-    #expect(desk.shown.contains("28 USD per day: of 100 worlds") && desk.value("ads.meta.budget") == "30 USD per day")
+    #expect(desk.shown.contains("28 USD per day · of 100 worlds") && desk.value("ads.meta.budget") == "30 USD per day")
     desk.perform("set ads.meta.cpc = 0.4 to 0.6")
     #expect(desk.perform("tune ads.meta.cpc") != .done && desk.complaint.contains("drawn from a range"))
     #expect(desk.perform("tune stores.shop.opens") != .done)

@@ -202,7 +202,7 @@ struct WhyTests {
     }
     #expect(desk.perform("why loss --paths 200 --threads 1") == .failed(exitCode: 130))
     #expect(desk.shown.contains("What if") && desk.shown.contains("end with a loss"), "\(desk.shown)")
-    let finished = try #require(desk.complaint.firstMatch(of: /stopped; finished: (\d+) of (\d+) rows/))
+    let finished = try #require(desk.complaint.firstMatch(of: /stopped; (\d+) of (\d+) rows done/))
     let (some, all) = (Int(finished.1) ?? 0, Int(finished.2) ?? 0)
     #expect(some > 0 && some < all, "\(some) of \(all)")
   }

@@ -247,7 +247,9 @@ struct ClusterQuestionTests {
     #expect(try resume().errors.contains("0 of 2 parts of run-1 are there; missing: 1-2"))
     let first = try task(1)
     // Both runs, though the first is not whole: the values of a sweep do not wait for each other.
-    #expect(first.output.contains("parts made: 2; before the next ones, all parts of run-1 must be there"), "\(first)")
+    #expect(
+      first.output.contains("parts made: 2; the next ones can be made only when all parts of run-1 are there"),
+      "\(first)")
     #expect(try resume().errors.contains("1 of 2 parts of run-1 are there; missing: 2"))
     let part = folder.bytes("two/run-1/part-1.dropcast-part")
     folder.write(part.dropLast(70), to: "two/run-1/part-1.dropcast-part")

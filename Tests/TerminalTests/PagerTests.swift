@@ -11,7 +11,7 @@ struct PagerTests {
       rows: rows, columns: columns, write: { text throws(Output.Failure) in written += text },
       key: { keys.popFirst() })
     try pager.show(text)
-    return written.replacing(/\u{1B}\[2m(\d+) more.*?\u{1B}\[0m\r\u{1B}\[K/) { "<\($0.1)>" }
+    return written.replacing(/\u{1B}\[2m… (\d+) more.*?\u{1B}\[0m\r\u{1B}\[K/) { "<\($0.1)>" }
   }
 
   private let ten = (1...10).map { "\($0)\n" }.joined()

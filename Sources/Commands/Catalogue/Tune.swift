@@ -77,7 +77,7 @@ private struct Tuning {
         .strong(session.text(slot, in: scenario)),
         TextRun(
           say(
-            " · of 100 worlds: profit \(ending.profit), loss \(ending.loss), out of money \(ending.out) · typical gain \(format.money(gain)) \(scenario.currency)"
+            " · of 100 worlds: profit \(ending.profit), loss \(ending.loss), out \(ending.out) · typical gain \(format.money(gain)) \(scenario.currency)"
           )),
       ]
     }

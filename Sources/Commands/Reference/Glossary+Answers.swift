@@ -131,10 +131,10 @@ extension Glossary {
     Term(
       "pass",
       ["通过"],
-      "Whether your data are enough to estimate a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. “Copied”: taken from the files, not estimated.",
+      "Whether your data are enough to estimate a number. PASS: use it; REVIEW: look at it first; FAIL: the old value stays. “Measured”: taken from the files, not estimated.",
       ["fit"],
       printed: [
-        "PASS", "REVIEW", "FAIL", "{1}, copied", "unchanged", "Fitted, 90 % range", "Fitted", "Before, 90 % range",
+        "PASS", "REVIEW", "FAIL", "{1}, measured", "unchanged", "Fitted, 90 % range", "Fitted", "Before, 90 % range",
         "Before", "Based on",
       ]),
     Term(

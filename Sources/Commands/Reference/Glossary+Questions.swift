@@ -7,7 +7,8 @@ extension Glossary {
       "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays.",
       ["learn"],
       printed: [
-        "Worth up to, {1}", "worth, {1}", "Worth minus price", "Chance you start", "you start", "Number to find out",
+        "Worth up to, {1}", "worth, {1}", "Worth minus price", "Chance you start the shop after the test", "you start",
+        "Number to find out",
         "all uncertain numbers", "you switch", "Chance it changes your choice",
       ]),
     Term(
@@ -21,7 +22,7 @@ extension Glossary {
       "Of the worlds that fail, the share that would be saved if this cause were removed.",
       ["why"],
       printed: [
-        "Out of money: share avoided", "out avoided", "Loss: share avoided", "loss avoided",
+        "Out of money: share avoided", "out avoided", "Losing worlds: share avoided", "loss avoided",
         "Worst worlds: share avoided", "worst avoided", "share",
       ]),
     Term(

@@ -55,7 +55,7 @@ extension AdChannel: Described {
       ).paid,
       Field(
         "cpc", \.clickPrice, .money(per: .click), 0.001...1000, live: true,
-        "Price of a click at low spend: in the long run, spend ÷ clicks equals this."
+        "Average price of a click (spend ÷ clicks over a long time) while you spend little."
       ).paid,
       Field(
         "cpm", \.thousandViewsPrice, .money(per: .thousandViews), 0.01...10_000, live: true,

@@ -73,7 +73,9 @@ package struct LearnReport: Report {
         Table.Column(say("Test is worth"), .number(money)),
         Table.Column(
           say("Worth minus price"), .number(NumberStyle(.money(cents: false), showsPlus: true))),
-        Table.Column(say("Chance you start"), short: say("you start"), .number(NumberStyle(.share(decimals: 0)))),
+        Table.Column(
+          say("Chance you start the shop after the test"), short: say("you start"),
+          .number(NumberStyle(.share(decimals: 0)))),
         Table.Column("", .text),
       ],
       rows: tested.sizes.map { size in

@@ -41,7 +41,7 @@ extension KeptRunDocument {
       let saved =
         switch event {
         case .ruin: (say("Out of money: share avoided"), say("out avoided"))
-        case .loss: (say("Loss: share avoided"), say("loss avoided"))
+        case .loss: (say("Losing worlds: share avoided"), say("loss avoided"))
         case .worst: (say("Worst worlds: share avoided"), say("worst avoided"))
         }
       let words = scenario.map { CauseWords(scenario: $0, glyphs: glyphs) }

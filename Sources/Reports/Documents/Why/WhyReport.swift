@@ -62,7 +62,7 @@ package struct WhyReport: Report {
     let days = NumberStyle(.plain(decimals: 0), showsPlus: true)
     let titles = [
       (say("Out of money: share avoided"), say("out avoided")),
-      (say("Loss: share avoided"), say("loss avoided")),
+      (say("Losing worlds: share avoided"), say("loss avoided")),
       (say("Worst worlds: share avoided"), say("worst avoided")),
     ]
     let columns =
