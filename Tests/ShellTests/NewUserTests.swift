@@ -40,7 +40,7 @@ struct NewUserTests {
         "How do I show this to my partner?",
       ]),
     User(
-      file: "Shenzhen", verdicts: ["这样别开。", "值得一试。"],
+      file: "Shenzhen", verdicts: ["别这样开店。", "值得一试。"],
       questions: ["启动资金要多少？", "点击涨价三成会怎样？", "回款被冻结 90 天怎么办？", "供应商不发货了怎么办？"]),
   ]
 
