@@ -99,7 +99,7 @@ struct ImportTests {
     let json = try #require(try JSONSerialization.jsonObject(with: Data(desk.data.utf8)) as? [String: Any])
     let months = try #require(json["months"] as? [[String: Any]])
     #expect(months.count == 4)
-    #expect(months[0]["actual"] as? Double == 1 && months[1]["actual"] as? Double == 43.95)
+    #expect(months[0]["real"] as? Double == 1 && months[1]["real"] as? Double == 43.95)
     #expect(months[0]["p5"] as? Double != nil)
   }
 

@@ -40,7 +40,7 @@ package struct Account: Hashable, Comparable, Sendable {
   package static let tax = Account(.expenses, "Tax")
   package static let other = Account(.expenses, "Other")
   package static let financing = Account(.expenses, "Financing")
-  package static let exchange = Account(.income, "FX gain")
+  package static let exchange = Account(.income, "Exchange")
 
   /// Those that belong to one store or processor; of all together where the name is nil.
   package static func processor(_ name: String?) -> Account { of(.assets, "Processor", name) }

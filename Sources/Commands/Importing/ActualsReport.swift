@@ -87,7 +87,7 @@ struct ActualsReport {
     Table(
       columns: [
         Table.Column(say("Month"), key: "month", .text), Table.Column(say("Figure"), key: "figure", .text),
-        Table.Column(say("Actual"), key: "actual", .number(.cents)), Table.Column("p5", .number(.cents)),
+        Table.Column(say("Actual"), key: "real", .number(.cents)), Table.Column("p5", .number(.cents)),
         Table.Column("p50", .number(.cents)), Table.Column("p95", .number(.cents)),
         Table.Column(say("Averages"), key: "plan", .number(.cents)),
         Table.Column(say("Whole month"), key: "whole", .text),
@@ -108,7 +108,7 @@ struct ActualsReport {
 
   static let shape: JSONShape = [
     "folder": .string, "currency": .string, "model": .either([.string, .null]),
-    "months": .rows(texts: ["month", "figure", "whole"], numbers: ["actual", "p5", "p50", "p95", "plan"]),
+    "months": .rows(texts: ["month", "figure", "whole"], numbers: ["real", "p5", "p50", "p95", "plan"]),
   ]
 
   var json: JSON {

@@ -10,7 +10,7 @@ extension RunRecord {
     (.revenue, "Revenue", "Revenue"), (.goodsAndShipping, "Goods and shipping", "Goods"),
     (.grossProfit, "Gross profit", "Gross"), (.ads, "Ads", "Ads"), (.platformAndTools, "Platform and tools", "Tools"),
     (.paymentFees, "Payment fees", "Fees"), (.refundsAndChargebacks, "Refunds and chargebacks", "Refunds"),
-    (.other, "Other", "Other"), (.exchange, "FX gain", "FX gain"),
+    (.other, "Other", "Other"), (.exchange, "Exchange", "Exchange"),
     (.financingCosts, "Financing", "Financing"), (.netProfit, "Net profit", "Net"),
   ]
 
