@@ -78,14 +78,14 @@ struct FinishedRunsTests {
     #expect(
       desk.notices
         == ["other", "short"].map {
-          "\($0) was run again with seed 1, 200 worlds, so that all use the same worlds"
+          "\($0) was run again with 200 worlds and seed 1, so that all use the same worlds"
         })
     #expect(desk.shown.contains("vs #1") && desk.shown.contains(" other "))
     #expect(!desk.shown.contains("#2"))
     // They are no strategies of those names.
     #expect(desk.session.runs["other"] == nil && desk.session.runs["#1"] == nil)
     desk.perform("compare other #1")
-    #expect(desk.notices == ["#1 was run again with seed 2, 200 worlds, so that all use the same worlds"])
+    #expect(desk.notices == ["#1 was run again with 200 worlds and seed 2, so that all use the same worlds"])
     // A strategy that has taken the name since has it.
     desk.perform("strategy other { cash.budget = 1 }; compare #1 #2")
     #expect(desk.shown.contains("#2"))

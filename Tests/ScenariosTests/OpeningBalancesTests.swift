@@ -139,7 +139,7 @@ struct OpeningBalancesTests {
         "products.lamp.offers.yiwu is not sold from your own stock"
       ),
       ("{stock: [{offer: lamp, units: 5, unit_cost: 2}]}", "no such offer: lamp"),
-      ("{reputation: {bad: 3 %}}", "bad and orders must be given together"),
+      ("{reputation: {bad: 3 %}}", "\"bad\" and \"orders\" must be given together"),
       ("{ads: {tiktok: {adstock: 3}}}", "no such channel: tiktok"),
       ("{ads: {meta: {preset: meta}}}", "preset"),
       ("{loans: []}", "no such parameter: opening.loans"),

@@ -142,11 +142,11 @@ struct SameAsTests {
       ),
       (
         "costs.plan.amount = same as cash.budget", "costs.plan.amount cannot be the same as cash.budget",
-        "one of them is paid by the month or day, the other is not"
+        "one of them is a cost that states its own period (per day, per month, per year, once), the other is not"
       ),
       (
         "cash.budget = same as costs.plan.amount", "cash.budget cannot be the same as costs.plan.amount",
-        "one of them is paid by the month or day, the other is not"
+        "one of them is a cost that states its own period (per day, per month, per year, once), the other is not"
       ),
       (
         "stores.shop.payout_days = same as products.lamp.repeat_days",

@@ -102,7 +102,7 @@ package enum ShockCatalogue {
   }
 
   private static let currency = Shock(
-    "currency", "Currency −10 %",
+    "currency", "Your currency −10 %",
     "From the first day, the scenario's currency buys 10 % less of each supplier's currency."
   ) { scenario throws(Shock.Unfit) in
     guard !scenario.currencies.isEmpty else { throw Shock.Unfit("all suppliers quote in the currency of the scenario") }

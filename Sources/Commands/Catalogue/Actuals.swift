@@ -64,7 +64,7 @@ extension Session {
     } else {
       throw invocation.failure(
         say("which folder?"), at: invocation.command.words[0].span,
-        help: say("load a scenario, or name the folder: actuals my-store.actuals"))
+        help: say("load a scenario, or name the folder, such as my-store.actuals"))
     }
     guard folder.exists else {
       throw invocation.failure(

@@ -82,10 +82,10 @@ private struct BacktestRequest {
       throw invocation.failure(
         horizon == 1
           ? say(
-            "\(folder) has \(months.months.count) whole months; at least \(least) are needed: \(Backtest.leastToLearn) to learn from and \(Backtest.leastToJudge) to test with"
+            "\(folder) has too few whole months: \(months.months.count); at least \(least) are needed, \(Backtest.leastToLearn) to learn from and \(Backtest.leastToJudge) to test with"
           )
           : say(
-            "\(folder) has \(months.months.count) whole months; at least \(least) are needed to predict \(horizon) months ahead"
+            "\(folder) has too few whole months: \(months.months.count); at least \(least) are needed to predict \(horizon) months ahead"
           ),
         at: invocation.command.words[0].span, help: say("import more months; the command fit needs only 4 weeks"))
     }

@@ -107,7 +107,7 @@ struct CompareRequest {
       let count = NumberFormat().worlds(worlds.paths)
       let sampling = worlds.sampling.words.map { " · " + $0 } ?? ""
       return say(
-        "\(name) was run again with seed \(worlds.seed), \(count)\(sampling), so that all use the same worlds")
+        "\(name) was run again with \(count)\(sampling) and seed \(worlds.seed), so that all use the same worlds")
     }
   }
 

@@ -27,7 +27,7 @@ extension ExportRequest {
     let count = NumberFormat(glyphs: session.glyphs).count(sheet.count)
     var answer = Answer(
       Document([
-        .paragraph([TextRun(say("\(count) order lines written to \(file.text)").escapedForDisplay)]),
+        .paragraph([TextRun(say("order lines written to \(file.text): \(count)").escapedForDisplay)]),
         .paragraph([
           .dim(
             say(

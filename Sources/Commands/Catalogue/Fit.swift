@@ -70,7 +70,7 @@ extension Session {
           help: say("import the store's orders and the ads of the same weeks"))
       case .tooFew(let orders):
         throw invocation.failure(
-          say("\(orders) orders are too few (\(Fit.leastOrders) are needed), so nothing was fitted"),
+          say("there are too few orders (\(orders); \(Fit.leastOrders) are needed), so nothing was fitted"),
           at: invocation.command.words[0].span, help: say("import more weeks, or wait until you have them"))
       }
     }

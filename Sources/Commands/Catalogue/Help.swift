@@ -116,7 +116,7 @@ enum HelpPages {
     Document([
       .facts([
         Fact(metric.name, [TextRun(metric.row.doc.said)]),
-        Fact(say("measured in"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
+        Fact(say("kind of value"), [TextRun(metric.row.unit == .money ? say("money") : say("count"))]),
         Fact(say("total"), [TextRun(metric.row.total.words)]),
       ])
     ])
@@ -191,7 +191,7 @@ enum HelpPages {
     let pages = parameters.map { parameter -> Block in
       var facts = [
         Fact(parameter.path, [TextRun(parameter.info.doc.said)]),
-        Fact(say("measured in"), [TextRun(parameter.info.kind.unit(currency: currency))]),
+        Fact(say("kind of value"), [TextRun(parameter.info.kind.unit(currency: currency))]),
       ]
       if let allowed = Parameters.allowed(parameter.info, currency: currency) {
         facts.append(Fact(say("allowed"), [TextRun(allowed)]))

@@ -14,7 +14,7 @@ extension HelpPages {
 
   private static let tasks: [(want: String, verbs: [String])] = [
     (
-      "Look",
+      "Begin and look",
       [
         "start", "new", "load", "open", "show", "presets", "scorecard", "niches", "questions", "help",
       ]

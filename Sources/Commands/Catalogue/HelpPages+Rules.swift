@@ -40,7 +40,7 @@ extension HelpPages {
     ),
     (
       "when: day > 90",
-      "a condition, as in rules: the event happens on every morning when the condition holds; if you also give a chance, luck must agree too"
+      "a condition, as in rules: the event happens on every morning when the condition holds; if you add a chance per month or year, only on those of these mornings that luck picks"
     ),
     (
       "lasts: 3 to 30 days",

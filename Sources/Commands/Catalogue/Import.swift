@@ -110,7 +110,7 @@ struct ImportRequest {
     guard stores.count > 1 else { return nil }
     throw invocation.failure(
       say("which of the \(stores.count) stores is the file from?"), at: invocation.command.words[0].span,
-      help: say("write: for \(stores.joined(separator: say(", or for ")))"))
+      help: say("add: for \(stores.joined(separator: say(", or for ")))"))
   }
 
   private static func mark(_ invocation: Invocation) throws(CommandFailure) -> Mark? {

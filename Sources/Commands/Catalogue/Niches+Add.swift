@@ -167,7 +167,7 @@ struct NicheRequest {
     let (read, assumed) = (format.count(counts.0), format.count(counts.1))
     var blocks: [Block] = [
       .paragraph([
-        .strong(say("\(file): \(read) values from your files, \(assumed) assumed, the rest as in \(like.name)"))
+        .strong(say("\(file): from your files: \(read); assumed: \(assumed); all other values as in \(like.name)"))
       ]),
       .table(
         Table(

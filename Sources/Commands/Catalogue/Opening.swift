@@ -68,7 +68,7 @@ private struct OpeningRequest {
     guard let cash = cash ?? made.knownCash else {
       throw invocation.failure(
         say("how much cash is there on the first morning?"), at: invocation.command.words[0].span,
-        help: say("no bank statement was imported; write: cash 1240"))
+        help: say("no bank statement was imported; add the amount: cash 1240"))
     }
     let entered = made.entered(cash: cash)
     try session.check(entered, invocation, at: source.span)

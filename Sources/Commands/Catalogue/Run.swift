@@ -304,7 +304,7 @@ extension Session {
       say("\(what) do not fit in memory: they need \(format.bytes(needed)), and \(room.words)"),
       at: invocation.command.span,
       help: most > 0
-        ? say("at most \(format.count(most)) worlds fit here; fewer months need less memory")
+        ? say("worlds that fit here: \(format.count(most)) at most; fewer months need less memory")
         : say("not even one world fits: run fewer months, or give dropcast more memory"))
   }
 

@@ -78,7 +78,7 @@ private struct ScorecardPage {
     let rank = supplier.score == nil ? Table.Cell.missing : .number(Double(place))
     let slots = Self.moved.compactMap { scenario.slot("suppliers.\(supplier.name).\($0)") }
     let made = slots.count { session.origin(of: $0) == "scorecard" }
-    let maker = made == slots.count ? say("score") : made == 0 ? say("given") : say("both")
+    let maker = made == slots.count ? say("score") : made == 0 ? say("scenario") : say("both")
     return Table.Row([rank, .text(supplier.name)] + numbers + slots.map(cell) + [.text(maker)])
   }
 

@@ -144,7 +144,7 @@ extension Session {
       throw invocation.failure(
         children.count == 1
           ? say("\(children[0]) builds on \(strategy.name)") : say("\(children.listed) build on \(strategy.name)"),
-        at: invocation.operands[1].span, help: say("drop \(children[0]) first"))
+        at: invocation.operands[1].span, help: say("first write: strategy drop \(children[0])"))
     }
     var changed = work
     changed.strategies.removeAll { $0.name == strategy.name }

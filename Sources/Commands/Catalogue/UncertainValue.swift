@@ -41,7 +41,7 @@ struct UncertainValue {
     let values = Self.percentiles.map { words(quantile($0.u)) }
     return [
       Fact("p5 … p50 … p95", [TextRun(values.joined(separator: " … "))]),
-      Fact(say("averages use"), [TextRun(words(planned))], note: say("the mean")),
+      Fact(say("used in averages"), [TextRun(words(planned))], note: say("the mean")),
     ]
   }
 

@@ -60,7 +60,8 @@ extension Session {
     let request = try RunRequest(&words, self)
     guard request.goal == nil else {
       throw invocation.failure(
-        say("watch takes only a number of worlds"), at: invocation.command.span, help: say("write: watch 2000"))
+        say("watch cannot run “until” a figure is precise enough: give it a number of worlds"),
+        at: invocation.command.span, help: say("write: watch 2000"))
     }
     let clock = ContinuousClock()
     let begin = clock.now

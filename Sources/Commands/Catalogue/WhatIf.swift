@@ -35,7 +35,7 @@ extension CommandSpec {
     let time = NumberFormat().text(seconds, .decimals(2))
     if !isComplete {
       answer.stopped = invocation.failure(
-        say("stopped: the changes were not yet run one by one"), at: invocation.command.words[0].span,
+        say("stopped: all changes together were run, but not each of them alone"), at: invocation.command.words[0].span,
         reason: .interrupted)
     }
     answer.hint = say("\(time) s · to apply the change: keep · to save it as a strategy: keep as NAME")

@@ -56,7 +56,7 @@ extension CommandSpec {
     if request.by != nil, shares == nil, !bench.isStopped {
       answer.notices.append(
         say(
-          "in \(NumberFormat().worlds(work.sharedPaths)) these endings are too rare to divide among the causes; run more worlds: --paths"
+          "in \(NumberFormat().worlds(work.sharedPaths)) these endings are too rare to divide among the causes; run more worlds: add --paths with a larger number"
         ))
     }
     answer.stopped = invocation.stop(

@@ -228,7 +228,7 @@ extension Session {
     guard parts.missing.isEmpty else {
       throw invocation.failure(
         say(
-          "\(NumberFormat().count(parts.count)) of \(NumberFormat().count(folder.contents.tasks)) parts are there; missing: \(Slurm.ranges(parts.missing))"
+          "parts that are there: \(NumberFormat().count(parts.count)) of \(NumberFormat().count(folder.contents.tasks)); missing: \(Slurm.ranges(parts.missing))"
         ),
         at: word.span,
         help: say("in the folder \(folder.name), for each missing number, run: sh \(RunFolder.scriptName) NUMBER"))

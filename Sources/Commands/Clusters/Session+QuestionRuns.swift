@@ -225,7 +225,7 @@ extension Session {
     let format = NumberFormat()
     return invocation.failure(
       say(
-        "\(format.count(there)) of \(format.count(folder.contents.tasks)) parts of \(runs.missing?.run.name ?? folder.name) are there; missing: \(Slurm.ranges(lacking))"
+        "parts of \(runs.missing?.run.name ?? folder.name) that are there: \(format.count(there)) of \(format.count(folder.contents.tasks)); missing: \(Slurm.ranges(lacking))"
       ),
       at: invocation.command.words[0].span,
       help: say("in the folder \(folder.name), for each missing number, run: sh \(RunFolder.scriptName) NUMBER"))

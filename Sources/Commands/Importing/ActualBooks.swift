@@ -141,10 +141,10 @@ extension Session {
     for (currency, count) in books.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("none given") : currency
       remarks.append(
-        say("\(NumberFormat().count(count)) rows are not booked, because of their currency: \(money)."))
+        say("Rows not booked because of their currency (\(money)): \(NumberFormat().count(count))."))
     }
     if books.unreadable > 0 {
-      remarks.append(say("Not booked, because they cannot be read: \(NumberFormat().count(books.unreadable)) rows."))
+      remarks.append(say("Rows not booked because they cannot be read: \(NumberFormat().count(books.unreadable))."))
     }
     return ExportRequest.Books(
       journal: books.journal(title: "Dropcast: \(folder.name)"), source: folder.name, remarks: remarks)

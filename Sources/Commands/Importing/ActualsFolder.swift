@@ -37,7 +37,7 @@ struct ActualsFolder {
         throw Files.Problem(message, help: help)
       case .header(let missing):
         throw Files.Problem(
-          say("\(shown) lacks the columns \(missing.joined(separator: ", "))"),
+          say("missing columns in \(shown): \(missing.joined(separator: ", "))"),
           help: say("correct its header, or delete the file and import again"))
       }
     }

@@ -55,7 +55,7 @@ struct ActualsReport {
         actuals.end(of: source, in: month).map { say("\(source.title) only until \($0.description)") }
       }
     }
-    if !ends.isEmpty { notes.append(say("* incomplete month: \(ends.listed).")) }
+    if !ends.isEmpty { notes.append(say("* incomplete: \(ends.listed).")) }
     for source in MonthlyActuals.Source.allCases {
       let months = actuals.months.filter { actuals.missing(in: $0).contains(source) }
       if !months.isEmpty {
@@ -67,13 +67,16 @@ struct ActualsReport {
     }
     for (currency, count) in actuals.others.sorted(by: { $0.key < $1.key }) {
       let money = currency.isEmpty ? say("none given") : currency
-      notes.append(say("\(format.count(count)) rows are not added up, because of their currency: \(money)."))
+      notes.append(say("Rows not added up because of their currency (\(money)): \(format.count(count))."))
     }
     for (currency, count) in actuals.converted.sorted(by: { $0.key < $1.key }) {
-      notes.append(say("Converted at the exchange rate in the folder: \(format.count(count)) rows in \(currency)."))
+      notes.append(say("Rows in \(currency) converted at the exchange rate in the folder: \(format.count(count))."))
     }
     if actuals.spans > 0 {
-      notes.append(say("Not added up, because they cover several months: \(format.count(actuals.spans)) rows of ads."))
+      notes.append(
+        say(
+          "Ad rows not added up because they reach from one period of this table into the next: \(format.count(actuals.spans))."
+        ))
     }
     for (kind, count) in actuals.unreadable.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       notes.append(say("Rows of \(kind.file) that cannot be read: \(format.count(count))."))
@@ -140,7 +143,7 @@ extension MonthlyActuals.Figure {
     case .ads: say("Ads")
     case .fees: say("Fees")
     case .refundsAndChargebacks: say("Refunds and chargebacks")
-    case .payouts: say("Paid out")
+    case .payouts: say("Payouts")
     case .cash: say("Cash at the end")
     }
   }

@@ -39,9 +39,9 @@ extension ImportFault {
       }
       return (
         say(
-          "import does not know this kind of export; nearest: \(nearest), which also needs the columns \(missing.joined(separator: ", "))"
+          "import does not know this kind of export; nearest: \(nearest); missing columns: \(missing.joined(separator: ", "))"
         ),
-        say("export it again with these columns; to list the kinds, write: help import"), nil
+        say("export it again with what is missing; to list the kinds, write: help import"), nil
       )
     case .otherKind(let found, let asked):
       return (
@@ -50,8 +50,8 @@ extension ImportFault {
       )
     case .missingColumns(let kind, let missing):
       return (
-        say("if it is read as \(kind), this file lacks the columns \(missing.joined(separator: ", "))"),
-        say("export it again with these columns"), nil
+        say("missing columns, if this file is read as \(kind): \(missing.joined(separator: ", "))"),
+        say("export it again with what is missing"), nil
       )
     case .headerElsewhere(let found, let said):
       return (
@@ -169,9 +169,9 @@ extension SkipReason {
     case .cancelled: say("cancelled")
     case .voided: say("voided")
     case .failed: say("failed")
-    case .test: say("a test order")
-    case .partialPeriod: say("its period is not over yet")
-    case .noValues: say("it contains no numbers")
+    case .test: say("test order")
+    case .partialPeriod: say("period not over yet")
+    case .noValues: say("no numbers in the row")
     case .rule: say("your rules say so")
     }
   }
@@ -180,7 +180,7 @@ extension SkipReason {
 extension Gap {
   var words: String {
     switch self {
-    case .currency: say("the currency ($ or ¥ alone does not say which; add --currency USD)")
+    case .currency: say("the currency ($ or ¥ alone could be several currencies; name yours, such as --currency CAD)")
     case .orderTotal: say("the column Total (what customers paid in all)")
     case .refundDates: say("the dates of refunds (they are in the payments file)")
     case .period: say("the days that the file covers")

@@ -80,7 +80,7 @@ struct ImportReport {
         .joined(separator: ", ")
       let text =
         rows.count <= Self.mostLines
-        ? say("Skipped in \(file.name): line \(lines): \(reason.words).")
+        ? say("Skipped in \(file.name), line no. \(lines): \(reason.words).")
         : say(
           "Skipped in \(file.name): \(format.count(rows.count)) rows, the first on line \(first.line): \(reason.words)."
         )
@@ -207,7 +207,7 @@ struct ImportReport {
     if added + changed == 0 {
       return say("Everything in these files was already in \(folder), so nothing has changed.")
     }
-    var text = say("Kept in \(folder): \(format.count(added)) new rows.")
+    var text = say("New rows kept in \(folder): \(format.count(added)).")
     if let ads = merged.first(where: { $0.kind == .adDays })?.count, ads.changed > 0 {
       text +=
         " "
@@ -216,7 +216,7 @@ struct ImportReport {
         )
     }
     let others = merged.filter { $0.kind != .adDays }.reduce(0) { $0 + $1.count.changed }
-    if others > 0 { text += " " + say("\(format.count(others)) rows brought up to date.") }
+    if others > 0 { text += " " + say("Rows brought up to date: \(format.count(others)).") }
     return text
   }
 
@@ -245,7 +245,7 @@ extension TotalName {
     case .ownPurchases: say("Your own payments")
     case .reserved: say("Held back")
     case .released: say("Released")
-    case .payouts, .paid: say("Paid out")
+    case .payouts, .paid: say("Payouts")
     case .net: say("Net")
     case .pending, .open: say("Not paid out yet")
     case .scheduled: say("Scheduled")

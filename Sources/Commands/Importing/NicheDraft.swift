@@ -182,7 +182,7 @@ struct NicheDraft {
     if research.otherMoney > 0 {
       remarks.append(
         say(
-          "Left out, because they are not in \(currency): \(format.count(research.otherMoney)) prices. To say what $ means, add --currency."
+          "Prices left out because they are not in \(currency): \(format.count(research.otherMoney)). To say what $ means, add --currency."
         ))
     }
     return remarks

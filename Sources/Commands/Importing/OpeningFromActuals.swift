@@ -46,7 +46,7 @@ struct OpeningFromActuals {
     addBills()
     addAds()
     if others > 0 {
-      remarks.append(say("\(NumberFormat().count(others)) rows are left out, because of their currency."))
+      remarks.append(say("Rows left out because of their currency: \(NumberFormat().count(others))."))
     }
   }
 

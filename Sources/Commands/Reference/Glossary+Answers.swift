@@ -27,7 +27,7 @@ extension Glossary {
       ["不开店", "把钱留着"],
       "The other choice: you keep all the money, and gain 0. Every strategy is compared with it.",
       ["compare", "gain"],
-      printed: ["Compared with not starting", "you keep your money", "0: not starting", "keeps {1}"]),
+      printed: ["Compared with not starting", "you keep your money", "0: neither gain nor loss", "keeps {1}"]),
     Term(
       "all the money is gone",
       ["本金全亏"],
@@ -49,7 +49,7 @@ extension Glossary {
     Term(
       "ending",
       ["结局"],
-      "How a world ends: out of money, with a loss, or with a profit. The three exclude each other.",
+      "How a world ends: out of money, with a loss, or with a profit. The three exclude each other. “What happened”: the event that mattered most in the world, and its number of orders.",
       ["ruin", "profit", "worlds"],
       printed: ["what happened", "{1} of 100 worlds", "How many of 100 worlds end with a profit", "Of 100 worlds"]),
   ]
@@ -145,7 +145,7 @@ extension Glossary {
     Term(
       "never",
       ["从不"],
-      "It does not happen in this world.",
+      "It does not happen in this world. “n/a”: there is no such number, for example an ad cost per order without any orders.",
       ["why", "explain"],
       printed: ["n/a"]),
   ]
@@ -184,7 +184,7 @@ extension Glossary {
     Term(
       "place in the row",
       ["名次"],
-      "“Above … of 100”: how many of 100 worlds your actual number is above. “Rank”: the rank of a supplier, the best first. “World”: the number of a world, as in explain world 7. “Number”: an uncertain number of the scenario. “Best”: the value that does best. “#1”: a run, as listed by runs.",
+      "“Place”: where a world stands when all worlds are sorted from worst to best. “Above … of 100”: how many of 100 worlds your actual number is above. “Rank”: the rank of a supplier, the best first. “World”: the number of a world, as in explain world 7. “Number”: an uncertain number of the scenario. “Best”: the value that does best. “#1”: a run, as listed by runs.",
       ["worlds", "show"],
       printed: ["place", "world", "World", "World {1}", "Rank", "Number", "worst", "best", "lowest", "#", "#{1}"]),
     Term(
@@ -226,7 +226,7 @@ extension Glossary {
     Term(
       "difference",
       ["差额"],
-      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance.",
+      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance. “Better”, “the same”, “worse”: in how many of 100 worlds the strategy does better, as well, or worse than the one it is compared with. “Beats”: the share of worlds in which it does better.",
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",
@@ -253,7 +253,7 @@ extension Glossary {
     Term(
       "interaction",
       ["叠加效应"],
-      "The effect of all changes together minus the effects of each change alone. “What if”: the change that is tried, or the result with it. “No shock”: the scenario without any shock. “Everything else”: the items that are not listed, added up.",
+      "The effect of all changes together minus the effects of each change alone. “What if”: the change that is tried, or the result with it. “All together”: the result with all shocks at once. “No shock”: the scenario without any shock. “Everything else”: the items that are not listed, added up.",
       ["whatif"],
       printed: ["All together", "Everything else", "what if", "What if", "No shock"]),
   ]

@@ -29,7 +29,7 @@ extension Glossary {
       "The unit of a number. “Allowed”: the smallest and the largest value. “As loaded”: the value before the changes of this session. “Correlated”: how closely the number moves together with others.",
       ["schema"],
       printed: [
-        "Allowed", "allowed", "measured in", "write", "meaning", "rules use it for", "as loaded", "correlated",
+        "Allowed", "allowed", "kind of value", "write", "meaning", "rules use it for", "as loaded", "correlated",
         "{1} (required)",
       ]),
     Term(
@@ -72,7 +72,7 @@ extension Glossary {
       ["核对报告"],
       "Where a shared report comes from: who made it, from which run, and the fingerprint (SHA-256) that shows whether a file was changed.",
       ["verify", "share"],
-      printed: ["report on", "made by", "Source of rates", "SHA-256"]),
+      printed: ["report on", "made by", "SHA-256"]),
     Term(
       "kept run",
       ["留存的运行"],

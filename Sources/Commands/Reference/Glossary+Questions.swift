@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "Test is worth",
       ["值多少"],
-      "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays.",
+      "How much more you gain on average if you find out the number before you decide, instead of deciding now. If finding it out costs less than this, it pays. “Worth minus price”: what is left of that after paying for the test. “You switch”: how likely it is that knowing the number changes your choice. “You start”: how likely it is that you start the shop after the test.",
       ["learn"],
       printed: [
         "Worth up to, {1}", "worth, {1}", "Worth minus price", "Chance you start the shop after the test", "you start",
@@ -67,7 +67,7 @@ extension Glossary {
     Term(
       "own effect",
       ["自身作用"],
-      "“By itself”: the share of the differences between worlds that would disappear if you knew only this number. “With all others”, also called “own effect”: the share that would remain if you knew everything else, luck included, but not this number.",
+      "“By itself”: the share of the differences between worlds that would disappear if you knew only this number. “With all others”, also called “own effect”: the share that would remain if you knew everything else, luck included, but not this number. “All others (…)”: the numbers that have no row of their own, added up.",
       ["drivers"],
       printed: ["own effect, if all else is known", "with all others", "by itself", "all others ({1})"]),
     Term(
@@ -79,7 +79,7 @@ extension Glossary {
     Term(
       "searched",
       ["搜索区间"],
-      "The values that were tried. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little worse.",
+      "The values that were tried. “Now”: the value in your scenario. “In the search”: the figure in the worlds that were used to choose the best value; in fresh worlds it is usually a little worse.",
       ["optimize", "solve"],
       printed: ["in the search", "search", "now"]),
     Term(
@@ -129,7 +129,7 @@ extension Glossary {
       "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
       printed: [
-        "Limit: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
+        "Break-even: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
         "high",
       ]),
     Term(
@@ -160,7 +160,7 @@ extension Glossary {
       "What your platforms' exports say: sales, orders, units, payouts, customers.",
       ["actuals", "import"],
       printed: [
-        "Sales", "Units", "Paid out", "Returning customers", "all refunds", "all chargebacks", "Gross", "Fees", "Net",
+        "Sales", "Units", "Payouts", "Returning customers", "all refunds", "all chargebacks", "Gross", "Fees", "Net",
         "Whole month",
       ]),
     Term(
@@ -182,12 +182,12 @@ extension Glossary {
       ["scorecard"],
       printed: [
         "Price", "Quality", "Logistics", "Service", "Qual.", "Log.", "Serv.", "Shutdown risk a month", "Shuts",
-        "Handling days", "Defects", "given", "both", "Supplier",
+        "Handling days", "Defects", "Source of rates", "scenario", "both", "Supplier",
       ]),
     Term(
       "gain over the run",
       ["整段净赚"],
-      "Final worth minus the money put in. After the comma stands what the number is for: so many months, a percentile, or a currency.",
+      "Final worth minus the money put in. After the comma stands the length of the run, a percentile or a currency.",
       ["gain", "run"],
       printed: ["Gain, {1}"]),
   ]

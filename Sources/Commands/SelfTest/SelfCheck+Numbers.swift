@@ -14,7 +14,7 @@ extension SelfCheck {
     ]
     return SelfCheck(say("random numbers"), by: say("the same as the known results of Random123")) {
       let right = known.count { Philox4x32.block(counter: $0.counter, key: $0.key) == $0.words }
-      return right == known.count ? nil : say("only \(right) of \(known.count) known results match")
+      return right == known.count ? nil : say("known results that match: only \(right) of \(known.count)")
     }
   }
 

@@ -56,7 +56,9 @@ extension SelfCheck {
 
   /// Without visitors 1,000 pay 200 a day on five days, and not on the sixth.
   static var dayOfRuin: SelfCheck {
-    SelfCheck(say("the day the money runs out"), by: say("1,000 spent at 200 a day is gone on day 6")) {
+    SelfCheck(
+      say("the day the money runs out"), by: say("1,000 pays 200 a day for 5 days; on day 6 the money has run out")
+    ) {
       let text = walkText?.replacing("200 visits", with: "0 visits")
       guard let outcome = shop("walk.yaml", text).flatMap({ run($0, 64) }) else {
         return say("its scenario cannot be run")

@@ -191,7 +191,8 @@ package struct OptionSpec: Sendable, Equatable {
     OptionSpec("paths", "N", "how many worlds"),
     OptionSpec("seed", "N", "random seed: the same seed gives the same worlds"),
     OptionSpec("threads", "N", "how many threads to use; the result is always the same"),
-    OptionSpec("sampling", "KIND", "how uncertain numbers are drawn: random, lhs or sobol"),
+    OptionSpec(
+      "sampling", "KIND", "how uncertain numbers are drawn: random, or spread evenly over their ranges: lhs or sobol"),
   ]
 
   /// What is asked about, beside the scenario itself.

@@ -54,7 +54,7 @@ extension Session {
     let again = answers.command(request.name)
     if let orders = answers.ordersBeyondAds {
       throw failure(
-        say("with these ads, \(NumberFormat().text(orders, .number)) orders a day are not possible"),
+        say("with these ads, \(NumberFormat().text(orders, .number)) a day is too many orders"),
         say(
           "in the simulation, at most 60 of 100 visitors buy, and some orders are repeat orders, which need no ads: change the ad budget or the number of orders; to keep your other answers, change only these in: \(again)"
         ))

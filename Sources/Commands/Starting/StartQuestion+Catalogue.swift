@@ -46,7 +46,7 @@ extension StartQuestion {
   private static let advertising = StartQuestion(
     "ads", "CHANNEL BUDGET", asks: "Where will you advertise, and for how much a day?",
     why:
-      "Ads are the largest cost of nearly every new store. A new ad account may spend only about 50 USD a day. On a marketplace you use its own ads, so you give only the amount.",
+      "Ads are the largest cost of nearly every new store. Platforms limit a new ad account to about 50 USD a day. On a marketplace you use its own ads, so you give only the amount.",
     usual: { answers in
       answers.parts.map { $0.isMarketplace ? "10 USD" : "meta 30 USD" } ?? ""
     },
@@ -66,10 +66,8 @@ extension StartQuestion {
 
   private static let price = StartQuestion(
     "price", "PRICE", asks: "What price will buyers pay for one piece?",
-    why: """
-      After goods, shipping and fees, the rest of the price has to pay for ads. Most independent stores fall into one \
-      of three groups, by what an order is worth: about 25, 35 to 50, or 80 USD.
-      """,
+    why:
+      "After goods, shipping and fees, the rest of the price has to pay for ads. Most independent stores fall into one of three groups, by what an order is worth: about 25 USD, 35 to 50 USD, or 80 USD.",
     usual: { answers in answers.parts.map { "\($0.goods.price) USD" } ?? "" },
     take: { typed, answers throws(Fault) in
       let money = try StartMoney(typed, in: 1...100_000)
@@ -136,7 +134,7 @@ extension StartQuestion {
   private static let running = StartQuestion(
     "running", "ORDERS", asks: "You sell already: how many orders do you get a day?",
     why:
-      "Some orders from recent weeks will still be delivered, refunded or disputed. From your answer, start works out what share of visitors buys, so that your ads bring on average the number of orders you get now.",
+      "Some orders from recent weeks will still be delivered, refunded or disputed. From your answer, the program works out what share of visitors buys: it is set so that your ads bring, on average, the number of orders you get now.",
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "5" },
     take: { typed, answers throws(Fault) in
       let count = try Quantity(parsing: typed.trimmed)

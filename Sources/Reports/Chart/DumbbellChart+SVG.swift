@@ -28,7 +28,7 @@ extension DumbbellChart {
     for share in [0, 0.5, 1] { body.append(.words(x(share), height - 3, hundred(share), "s", .middle)) }
     let told = rows.map { row in
       say(
-        "\(row.label): \(hundred(row.low)) of 100 worlds make a profit where it is low, \(hundred(row.high)) where it is high"
+        "\(row.label): a profit in \(hundred(row.low)) of 100 worlds where it is low, in \(hundred(row.high)) where it is high"
       )
     }
     return Picture(

@@ -87,7 +87,7 @@ extension FanChart {
     let missing = periods.filter { !$0.isFinite }.count
     if missing > 0, missing == periods.count { return [say("Nothing to draw: there are no usable numbers.")] }
     var notes =
-      missing > 0 ? [say("\(missing) of \(periods.count) periods are not drawn: they have no usable numbers.")] : []
+      missing > 0 ? [say("Not drawn, for lack of usable numbers: \(missing) of \(periods.count) periods.")] : []
     if periods.contains(where: { max($0.p5.magnitude, $0.p95.magnitude) > Axis.largest && $0.isFinite }) {
       notes.append(say("Values beyond 1e300 are drawn at the edge."))
     }

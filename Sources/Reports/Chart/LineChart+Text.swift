@@ -124,7 +124,7 @@ extension LineChart {
     if isNews(low) { text += say("; lowest \(write(low))") }
     if isNews(high) { text += say("; highest \(write(high))") }
     let missing = points.count - drawn.count
-    return text + (missing > 0 ? say("; \(missing) of \(points.count) points have no usable number.") : say("."))
+    return text + (missing > 0 ? say("; points without a usable number: \(missing) of \(points.count).") : say("."))
   }
 }
 

@@ -82,7 +82,7 @@ package struct BreakevenReport: Report {
       ? [say("Now"), say("Break-even value")].map { Table.Column($0, .number(.cents)) }
       : [
         Table.Column(say("Now, middle (P50)"), short: say("Now"), .number(.cents)),
-        Table.Column(say("Break-even value, low (P5)"), short: say("Limit: low"), .number(.cents)),
+        Table.Column(say("Break-even value, low (P5)"), short: say("Break-even: low"), .number(.cents)),
         Table.Column(say("middle (P50)"), short: say("middle"), .number(.cents)),
         Table.Column(say("high (P95)"), short: say("high"), .number(.cents)),
       ]
@@ -144,7 +144,7 @@ package struct BreakevenReport: Report {
     if ratio >= 100 || row.key == "conversion" && needed > 1 { return say("out of reach") }
     if ratio >= 2 {
       let times = format.text(ratio, .decimals(1))
-      return isMet ? say("can rise \(times)-fold") : say("must rise \(times)-fold")
+      return isMet ? say("can be \(times)x as high") : say("must be \(times)x as high")
     }
     let percent = format.text((ratio - 1).magnitude * 100, .decimals(0))
     if percent == "0" { return say("breaks even") }

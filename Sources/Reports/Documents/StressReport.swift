@@ -89,11 +89,11 @@ package struct StressReport: Report {
     // Where the cash falls with the ruin, orders earned more than their ads cost.
     guard rows.allSatisfy({ ($0.cashChange?.value ?? 0) >= 0 }) else {
       return say(
-        "With these shocks fewer worlds run out of money, not more: \(names). While nothing is sold, no ads are paid for either: less can be lost, and less is earned."
+        "Shocks under which fewer worlds run out of money, not more: \(names). While nothing is sold, no ads are paid for either: less can be lost, and less is earned."
       )
     }
     return say(
-      "With these shocks fewer worlds run out of money, not more: \(names). While nothing is sold, no ads are paid for, and here ads cost more than orders earn."
+      "Shocks under which fewer worlds run out of money, not more: \(names). While nothing is sold, no ads are paid for, and here ads cost more than orders earn."
     )
   }
 

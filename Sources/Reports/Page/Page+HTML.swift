@@ -106,7 +106,8 @@ extension Page.Section {
     let signs = (0..<100).map { place -> Markup in
       .sign("m-keep", x: Place.text(3 + Double(place % 20) * 6.2), 5 + Double(place / 20) * 7)
     }
-    let picture = Picture("keep", height: 38, title: say("100 worlds if you do not start"), told: baseline, signs)
+    let picture = Picture(
+      "keep", height: 38, title: say("100 worlds in which you keep your money"), told: baseline, signs)
     return .tag("div", "baseline", [], [picture.element(numbers.next()), .tag("p", "", [], baseline)])
   }
 }

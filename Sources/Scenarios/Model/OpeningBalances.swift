@@ -59,7 +59,7 @@ extension OpeningPayout: Described {
     .openingStore(\.store),
     Field("payments", \.payments, .text, "The payment method, if the store has several."),
     Field("due", \.due, "The day of the payout."),
-    .openingAmount(\.amount, "The amount paid out, with fees and reserve already deducted."),
+    .openingAmount(\.amount, "The amount that will be paid out, with fees and reserve already deducted."),
   ])
 }
 

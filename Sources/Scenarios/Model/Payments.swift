@@ -90,7 +90,7 @@ extension HoldStep: Described {
   package static let shape = Shape<HoldStep>(fields: [
     Field(
       "above", \.above, .share, 0...1, required: true, certain: true,
-      "This step applies when disputed orders exceed this share of the orders of the last 90 days."),
+      "This step applies when chargebacks exceed this share of the orders of the last 90 days."),
     Field(
       "times", \.times, .factor, 0...1000, required: true, certain: true,
       "While this step applies, the monthly chance of a hold is multiplied by this number."),
@@ -143,7 +143,7 @@ extension Store: Described {
     groups: [
       Group(
         list: "hold_multiplier", \.holdMultiplier,
-        "How disputes raise the chance of a hold, in steps. Of the steps whose limit is exceeded, only the highest applies."
+        "How chargebacks raise the chance of a hold, in steps. Of the steps whose share is exceeded, only the highest applies."
       ),
       Group(
         entities: "payments", \.payments,

@@ -104,7 +104,7 @@ extension Event: Described {
       "The event's name. Its random numbers depend on it, so a new name means different luck."),
     Field(
       "chance", \.chance,
-      "How likely it is to happen, per month or per year, on any day after the first. If you write only a percentage, such as 40 %, chance decides a single time whether it happens: on the day given in \"from\"."
+      "How likely it is to happen, per month or per year; it can happen on any day but the first. If you write only a percentage, such as 40 %, luck decides only once whether it happens: on the day given in \"from\"."
     ),
     Field(
       "from", \.from,

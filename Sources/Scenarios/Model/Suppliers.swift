@@ -66,7 +66,7 @@ extension OwnStock: Described {
       "The smallest order the supplier takes (MOQ); if order_quantity is less, you buy this many."),
     Field(
       "deposit", \.deposit, .share, 0...1,
-      "The share of a purchase's price that you pay when you order; the rest is due when the goods arrive, or after balance_days; 0: one bill when you order."
+      "The share of a purchase's price that you pay when you order; the rest is due when the goods arrive, or after balance_days; 0: no deposit, the whole price is billed when you order."
     ),
     Field(
       "balance_days", \.balanceDays, .wholeDays, 0...365,

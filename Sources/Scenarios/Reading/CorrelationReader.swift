@@ -58,7 +58,10 @@ struct CorrelationReader {
       return nil
     }
     guard let text = value.fragment else {
-      log.report(say("expected one number"), help: say("for example: 0.6, or: crash together 0.6"), at: value.span)
+      log.report(
+        say("expected one number"),
+        help: say("for example: 0.6, or, if they also have their worst days together: crash together 0.6"),
+        at: value.span)
       return nil
     }
     let words = Fold.folded(text.text).split(separator: " ")
@@ -66,7 +69,8 @@ struct CorrelationReader {
     guard let rho = Double(crashes ? words[2] : words.first ?? ""), words.count == (crashes ? 3 : 1), abs(rho) < 1
     else {
       log.report(
-        say("expected a correlation between -1 and 1"), help: say("for example: 0.6, or: crash together 0.6"),
+        say("expected a correlation between -1 and 1"),
+        help: say("for example: 0.6, or, if they also have their worst days together: crash together 0.6"),
         at: text.span)
       return nil
     }

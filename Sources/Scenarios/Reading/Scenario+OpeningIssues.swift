@@ -21,7 +21,7 @@ extension Scenario {
       return Issue(
         "stores.\(entry.name).\(name)",
         say("opening cannot be used yet with a store that has its own \(name)"),
-        help: say("remove it, or leave out opening"))
+        help: say("remove that setting from the store, or leave out opening"))
     }
   }
 
@@ -130,7 +130,7 @@ extension Scenario {
     guard !store.value.ways.contains(where: { $0.way.payoutFrom == .delivery }) else { return nil }
     return Issue(
       path + ".claim",
-      say("\(store.name) pays a fixed number of days after the order, so the payout dates are already known"),
+      say("\(store.name)'s payouts come a fixed number of days after the order, so their dates are already known"),
       help: say("list the money under opening.payouts"))
   }
 
@@ -183,7 +183,7 @@ extension Scenario {
     guard !isOwnStock(offer) else { return nil }
     return Issue(
       place, say("\(path) is not sold from your own stock"),
-      help: say("give \(path).own_stock.order_quantity: how many units are bought at once"))
+      help: say("give \(path).own_stock.order_quantity: how many units you buy each time"))
   }
 
   private var openingAdsIssues: [Issue] {
@@ -208,7 +208,7 @@ extension Scenario {
     guard (reputation.bad == nil) != (reputation.orders == nil) else { return [] }
     return [
       Issue(
-        "opening.reputation", say("bad and orders must be given together"),
+        "opening.reputation", say("\"bad\" and \"orders\" must be given together"),
         help: say("write {bad: 3 %, orders: 180} if 3 % of the last 180 orders were lost, bad or late"))
     ]
   }
@@ -236,7 +236,9 @@ extension Scenario {
     guard start.days(until: date) < 0 else { return nil }
     return Issue(
       path, say("\(date.description) is before the first day, \(start.description)"),
-      help: say("remove it: what happened before the first day is already in cash.budget"))
+      help: say(
+        "remove it: money paid before the first day is already in cash.budget, and goods that arrived before it belong in opening.stock"
+      ))
   }
 
   private func futureIssue(_ date: CalendarDate, _ path: String) -> Issue? {

@@ -24,7 +24,10 @@ extension Scenario {
     else { return Issue(slot.path, refusal, help: say("name another parameter, one that holds a number")) }
     // An amount of money comes with the period in which it is paid, other numbers come without.
     guard (slot.info.kind == .amount) == (end.info.kind == .amount) else {
-      return Issue(slot.path, refusal, help: say("one of them is paid by the month or day, the other is not"))
+      return Issue(
+        slot.path, refusal,
+        help: say(
+          "one of them is a cost that states its own period (per day, per month, per year, once), the other is not"))
     }
     // Plain numbers, of which one is a supplier's price, mean what their currencies say.
     let own = QuotedCurrencies(self)

@@ -88,7 +88,10 @@ extension Scenario {
       guard let range = slot.info.range else { return nil }
       let (low, high) = ends(of: range, slot.info.kind)
       return Issue(
-        slot.path, say("\(percent) % of \(spread.text) lies outside the allowed range \(low) to \(high) and is cut off")
+        slot.path,
+        say(
+          "\(percent) % of the values of \(spread.text) lie outside the allowed range (\(low) to \(high)) and are never drawn"
+        )
       )
     }
   }

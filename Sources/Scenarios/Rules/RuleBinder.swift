@@ -56,7 +56,7 @@ struct RuleBinder {
     if bare == .candidate, trigger.days > 1 {
       report(
         say("this condition looks at one morning at a time, so you cannot write \"for N days\" here"),
-        help: say("look back further: roas(14)"), at: trigger.span)
+        help: say("look back over more days instead, for example: roas(14)"), at: trigger.span)
     }
     return self.trigger(trigger)
   }

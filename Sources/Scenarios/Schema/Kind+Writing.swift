@@ -42,7 +42,7 @@ extension Kind {
     case .money(.thousandViews): say("\(currency)/1000 views")
     case .money(.some(let basis)): "\(currency)/\(basis.rawValue.said)"
     case .moneyPerDay: say("\(currency)/day")
-    case .amount: say("\(currency) per period")
+    case .amount: say("\(currency) per day, month or year, or once")
     case .share, .size: say("share")
     case .rate(.month): say("per month")
     case .rate(.year): say("per year")
@@ -59,7 +59,7 @@ extension Kind {
     case .date: say("date")
     case .flag: say("yes or no")
     case .choice(let words): words.dropFirst().reduce(words.first ?? "") { say("\($0) or \($1)") }
-    case .reference(let group): say("one of \(group)")
+    case .reference(let group): say("a name from \(group)")
     }
   }
 }

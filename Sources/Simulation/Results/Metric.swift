@@ -79,7 +79,9 @@ extension Metric {
     case .revenue:
       Row("revenue", .money, .profitAndLoss, .sum, .higher, "The value of all accepted orders, before refunds.")
     case .goodsAndShipping:
-      Row("goods_and_shipping", .money, .profitAndLoss, .sum, .lower, "What suppliers charge for orders they take.")
+      Row(
+        "goods_and_shipping", .money, .profitAndLoss, .sum, .lower,
+        "Goods, shipping and duty of the orders that suppliers take.")
     case .grossProfit:
       Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue minus goods and shipping.")
     case .ads:
@@ -95,11 +97,12 @@ extension Metric {
     case .other:
       Row(
         "other", .money, .profitAndLoss, .sum, .lower,
-        "Other fixed costs, creatives, support, brand, storage, test orders, return postage, interest and income tax.")
+        "Other fixed costs, creatives, support, brand, storage, test orders, return postage, what rules and events pay (such as damages), ad balances lost in a ban, interest on the credit line, and income tax."
+      )
     case .exchange:
       Row(
         "exchange", .money, .profitAndLoss, .sum, .higher,
-        "Gain or loss from exchange rates on money that stores owe you in another currency, minus the cost of converting it."
+        "Gain or loss from exchange rates on sales in another currency, from the sale until the payout, minus the cost of converting the money; includes the gain or loss so far on money still owed to you."
       )
     case .financingCosts:
       Row(
@@ -111,7 +114,7 @@ extension Metric {
     case .openingCash:
       Row("opening_cash", .money, .cashFlow, .first, .higher, "Cash when the month begins.")
     case .payouts:
-      Row("payouts", .money, .cashFlow, .sum, .higher, "Paid out by processors, net of refunds and chargebacks.")
+      Row("payouts", .money, .cashFlow, .sum, .higher, "Paid out by processors, after fees, refunds and chargebacks.")
     case .released:
       Row(
         "released", title: "Held money released", short: "Released", .money, .cashFlow, .sum, .higher,

@@ -34,11 +34,12 @@ struct AuditWords {
     case .noRefunds: say("no order is ever refunded; 4 to 15 % is usual")
     case .noChargebacks: say("there is never a chargeback: no stolen card, no dispute")
     case .noPaymentFee(let store): say("\(store) pays no fee for payments; about 3 % is usual")
-    case .paidAtOnce(let store): say("\(store) pays out on the same day; 4 to 33 days are usual")
+    case .paidAtOnce(let store):
+      say("the money from sales of \(store) arrives on the day of the sale; 4 to 33 days later is usual")
     case .suppliersNeverFail(let names):
-      say("these suppliers never shut down and never run out of stock: \(list(names))")
+      say("suppliers that never shut down and never run out of stock: \(list(names))")
     case .noHolds(let store):
-      say("payouts of \(store) are never held, because it has no hold_rate, no reserve and no event")
+      say("payouts of \(store) are never held: it has no hold_rate and no reserve, and no event withholds them")
     case .noAdBan(let names): say("no ban of the ad account ever pauses these ads: \(list(names))")
     case .rangeNarrow(let range):
       say(

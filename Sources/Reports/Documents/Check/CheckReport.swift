@@ -61,7 +61,7 @@ package struct CheckReport: Report {
     let all = audit.grades.reduce(0) { $0 + $1.count }
     let parts = audit.grades.map { say("\($0.count) of grade \($0.grade.rawValue) (\($0.grade.words))") }
     let list = parts.joined(separator: Tongue.current.semicolon)
-    return say("\(all) values come from presets: \(list).")
+    return say("Values from presets: \(all), namely \(list).")
   }
 
   // MARK: What ruin rests on

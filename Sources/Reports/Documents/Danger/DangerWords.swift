@@ -44,7 +44,7 @@ struct DangerWords {
   }
 
   private func box(_ limits: [Danger.Limit], _ score: BoxScore) -> String {
-    let place = list(limits.map(phrase))
+    let place = together(limits.map(phrase))
     let there = hundredths(score.density.estimate)
     let interval = Estimated(score.density)
     let (low, high) = (hundredths(interval.low), hundredths(interval.high))
@@ -52,17 +52,19 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "Where \(place), \(there) of 100 worlds (\(low) to \(high)) run out of money; elsewhere \(elsewhere).")
+        "Where \(place), the money runs out in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
+      )
     case .survival:
       return say(
-        "Most worlds run out of money. Where \(place), \(there) of 100 worlds (\(low) to \(high)) last to the end; elsewhere \(elsewhere)."
+        "Most worlds run out of money. Where \(place), the money lasts to the end in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
       )
     case .loss:
       return say(
-        "Where \(place), \(there) of 100 worlds (\(low) to \(high)) end with a loss; elsewhere \(elsewhere).")
+        "Where \(place), money is lost in \(there) of 100 worlds (\(low) to \(high)), whether or not it runs out; elsewhere, in \(elsewhere) of 100."
+      )
     case .noLoss:
       return say(
-        "Most worlds end with a loss. Where \(place), \(there) of 100 worlds (\(low) to \(high)) end without one; elsewhere \(elsewhere)."
+        "Most worlds lose money, whether or not they run out of it. Where \(place), no money is lost in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
       )
     }
   }
@@ -76,15 +78,15 @@ struct DangerWords {
       )
     case .survival:
       return say(
-        "Most worlds run out of money: only \(base) of 100 last to the end, and no range of values makes that clearly more likely."
+        "Most worlds run out of money: the money lasts to the end in only \(base) of 100, and no range of values makes that clearly more likely."
       )
     case .loss:
       return say(
-        "There is no range of values in which clearly more worlds end with a loss than elsewhere (\(base) of 100 in all): it happens at high and low values of every number."
+        "There is no range of values in which clearly more worlds lose money than elsewhere (\(base) of 100 in all, whether or not they run out of it): it happens at high and low values of every number."
       )
     case .noLoss:
       return say(
-        "Most worlds end with a loss: only \(base) of 100 end without one, and no range of values makes that clearly more likely."
+        "Most worlds lose money, whether or not they run out of it. Only in \(base) of 100 is no money lost, and no range of values makes that clearly more likely."
       )
     }
   }
@@ -94,13 +96,13 @@ struct DangerWords {
     let least = format.count(Danger.leastEvents)
     switch danger.event {
     case .ruin:
-      return say("Only \(some) of \(all) run out of money: too few to find a pattern; at least \(least) are needed.")
+      return say("Too few run out of money to find a pattern: only \(some) of \(all); at least \(least) are needed.")
     case .survival:
-      return say("Only \(some) of \(all) last to the end: too few to find a pattern; at least \(least) are needed.")
+      return say("Too few last to the end to find a pattern: only \(some) of \(all); at least \(least) are needed.")
     case .loss:
-      return say("Only \(some) of \(all) end with a loss: too few to find a pattern; at least \(least) are needed.")
+      return say("Too few end with a loss to find a pattern: only \(some) of \(all); at least \(least) are needed.")
     case .noLoss:
-      return say("Only \(some) of \(all) end without a loss: too few to find a pattern; at least \(least) are needed.")
+      return say("Too few end without a loss to find a pattern: only \(some) of \(all); at least \(least) are needed.")
     }
   }
 
@@ -141,6 +143,13 @@ struct DangerWords {
     return words.text(limit.side == .above ? limit.value.rounded(.up) : limit.value.rounded(.down))
   }
 
+  /// Conditions that all hold.
+  private func together(_ conditions: [String]) -> String {
+    guard let last = conditions.last, conditions.count > 1 else { return conditions.first ?? "" }
+    let before = conditions.dropLast().joined(separator: Tongue.current.comma)
+    return say("\(before), and \(last)")
+  }
+
   private func list(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
     let before = parts.dropLast().joined(separator: Tongue.current.comma)
@@ -157,7 +166,7 @@ struct DangerWords {
     guard case .box(_, let score) = danger.answer else { return nil }
     let (mass, coverage) = (hundredths(score.mass.estimate), hundredths(score.coverage.estimate))
     return say(
-      "Of all worlds, \(mass) in 100 lie within these limits; of the worlds that end this way, \(coverage) in 100 lie within them."
+      "These limits contain \(mass) in 100 of all worlds, and \(coverage) in 100 of the worlds that end this way."
     )
   }
 

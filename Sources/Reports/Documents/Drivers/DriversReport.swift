@@ -84,11 +84,11 @@ package struct DriversReport: Report {
     let all = NumberFormat().worlds(circumstances.paths)
     guard let need else {
       return say(
-        "This run does not show what makes worlds run out of money: \(count) of \(all) run out, and a comparison needs enough worlds that run out and enough that do not."
+        "This run does not show what makes worlds run out of money: the money runs out in \(count) of \(all), and a comparison needs enough worlds that run out and enough that do not."
       )
     }
     return say(
-      "This run does not show what makes worlds run out of money: \(count) of \(all) run out, and a comparison needs enough worlds that run out and enough that do not. To find out, run more worlds: --paths \(need)."
+      "This run does not show what makes worlds run out of money: the money runs out in \(count) of \(all), and a comparison needs enough worlds that run out and enough that do not. To find out, run more worlds: --paths \(need)."
     )
   }
 

@@ -37,7 +37,7 @@ package struct SharesReport: Report {
   private var verdict: [String] {
     let title = figure.title.said
     let luck = say(
-      "\(title): luck explains \(share(shares.luck)) of the differences between worlds; knowing these numbers would not reduce this share."
+      "\(title): luck explains \(share(shares.luck)) of the differences between worlds; knowing the uncertain numbers exactly would not reduce this share."
     )
     if shares.inputs.isEmpty { return [luck] }
     if shares.isLuckAlone {

@@ -40,7 +40,7 @@ package struct SobolReport: Report {
     let title = figure.title.said
     let luck = indices.luck.map { column in
       say(
-        "\(title): luck explains \(column.total.shareInWords) of the differences between worlds; knowing these numbers would not reduce this share."
+        "\(title): luck explains \(column.total.shareInWords) of the differences between worlds; knowing the uncertain numbers exactly would not reduce this share."
       )
     }
     let first = indices.numbers.first.flatMap { column -> String? in
@@ -81,7 +81,7 @@ package struct SobolReport: Report {
       say(
         "“By itself”: the share of the differences that would disappear if you knew only this number. “With all others”: the share that would remain if you knew everything else, luck included, but not this number."
       ),
-      small.isEmpty ? nil : say("Below 1 % (\(small.count)): \(small.joined(separator: comma))."),
+      small.isEmpty ? nil : say("“With all others” below 1 % (\(small.count)): \(small.joined(separator: comma))."),
       none.isEmpty ? nil : say("No effect in any world (\(none.count)): \(none.joined(separator: comma))."),
       indices.ofFarthest > 0.5
         ? say("More than half of these differences come from 1 % of the worlds: those that end farthest from the mean.")

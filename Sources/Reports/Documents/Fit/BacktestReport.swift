@@ -112,16 +112,16 @@ package struct BacktestReport: Report {
       figure.bias > 2
       ? TextRun.bad(
         say(
-          "Real figures tend to be higher than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+          "Here, the real figures tend to be higher than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
         ))
       : figure.bias < -2
         ? TextRun.bad(
           say(
-            "Real figures tend to be lower than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
+            "Here, the real figures tend to be lower than predicted (bias score \(score); by chance alone, it nearly always stays within ±2)."
           ))
         : TextRun(
           say(
-            "Predictions are neither too high nor too low on the whole (bias score \(score); by chance alone, it nearly always stays within ±2)."
+            "Here, predictions are neither too high nor too low on average (bias score \(score); by chance alone, it nearly always stays within ±2)."
           ))
     var runs = [TextRun(skill), bias]
     if figure.word == .narrow, let widening = figure.widening {

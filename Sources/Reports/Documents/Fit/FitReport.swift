@@ -27,7 +27,7 @@ package struct FitReport: Report {
       let count = NumberFormat(glyphs: glyphs).count(fit.changes.count)
       blocks.append(
         .paragraph([
-          TextRun(say("The strategy \"\(strategy)\" contains \(count) changes; your scenario itself is unchanged."))
+          TextRun(say("Changes in the strategy \"\(strategy)\": \(count); your scenario itself is unchanged."))
         ])
       )
     }

@@ -111,34 +111,34 @@ struct FitWords {
 
   static func why(_ why: Fit.NotSeen.Why) -> String {
     switch why {
-    case .weeks(let weeks, let needed): say("\(weeks) weeks, \(needed) are needed")
+    case .weeks(let weeks, let needed): say("weeks in your files: \(weeks); needed: \(needed)")
     case .noFile: say("none of your files has data on this")
     case .months(let needed): say("\(needed) months are needed")
-    case .payouts(let payouts, let needed): say("\(payouts) payouts, \(needed) are needed")
+    case .payouts(let payouts, let needed): say("payouts in your files: \(payouts); needed: \(needed)")
     case .deliveries(let parcels, let needed):
-      say("\(parcels) parcels were shipped long enough ago, \(needed) are needed")
-    case .costs(let costs, let needed): say("\(costs) bills, \(needed) are needed")
-    case .customers(let customers, let needed): say("\(customers) customers, \(needed) are needed")
+      say("parcels shipped long enough ago: \(parcels); needed: \(needed)")
+    case .costs(let costs, let needed): say("bills in your files: \(costs); needed: \(needed)")
+    case .customers(let customers, let needed): say("customers in your files: \(customers); needed: \(needed)")
     case .severalWays:
       say(
         "there are several payment methods, and the payment files match none of them: give each the name of its processor, such as paypal"
       )
     case .severalProducts:
       say(
-        "there are several products, and the files do not name this one: give it a name that appears in its listing title"
+        "there are several products, and the files do not name them all: give each a name that appears in its listing title"
       )
     case .severalStores:
       say(
-        "there are several stores, and no orders file matches this one: name it after its platform, such as amazon"
+        "there are several stores, and the orders files do not match them all: name each after its platform, such as amazon"
       )
     case .oneNumberAmongRanges:
-      say("it is a single number, while related parameters are ranges: give it a range, too")
+      say("a single number, while related parameters are ranges: write a range here, too")
     case .productTests: say("products are tested, and each candidate has its own conversion")
-    case .pricedByViews: say("it is priced by views, and only click prices are fitted")
+    case .pricedByViews: say("priced by views, and only click prices are fitted")
     case .noClicks: say("the files contain no clicks")
     case .noReader: say("no kind of export has data on this")
-    case .notLearnt: say("the command fit cannot fit it yet")
-    case .fromDelivery: say("it counts from the day of delivery, which the files do not give")
+    case .notLearnt: say("not supported by the command fit yet")
+    case .fromDelivery: say("counted from the day of delivery, which the files do not give")
     }
   }
 
@@ -210,15 +210,15 @@ struct FitNotes {
       return say(
         "This number changed over time: \(span(first, first, row)) in the first half, \(span(second, second, row)) in the second. The range covers both."
       )
-    case .gaps(let days, let all): return say("\(days) of \(all) days have no ad data.")
+    case .gaps(let days, let all): return say("Days without ad data: \(days) of \(all).")
     case .oddWeeks(let weeks):
       return weeks == 1
         ? say("One week differs from the others by more than chance explains.")
         : say("\(weeks) weeks differ from the others by more than chance explains.")
     case .tooFew(let orders, let weeks):
       return weeks < Fit.leastWeeks
-        ? say("\(weeks) weeks are too few: \(Fit.leastWeeks) are needed.")
-        : say("\(orders) orders are too few: \(Fit.leastOrders) are needed.")
+        ? say("Too few weeks: \(weeks); \(Fit.leastWeeks) are needed.")
+        : say("Too few orders: \(orders); \(Fit.leastOrders) are needed.")
     case .worlds(let shape, let effective):
       let size = format.count(Int(effective.rounded()))
       return shape.map {

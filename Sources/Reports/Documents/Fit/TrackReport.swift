@@ -55,7 +55,7 @@ package struct TrackReport: Report {
       .paragraph([
         TextRun(
           say(
-            "\(track.outside) of \(track.cells.count) monthly figures lie outside their 90 % range; \(expected) would be normal."
+            "Monthly figures outside their 90 % range: \(track.outside) of \(track.cells.count); \(expected) would be normal."
           ))
       ]))
     blocks += remarks.map { .paragraph([.dim($0)]) }

@@ -179,7 +179,7 @@ struct LearnWords {
       say(
         "Worth: how much more you gain on average because you choose better. What you earn from orders during the test is not counted."
       ),
-      useless.isEmpty ? nil : say("These tests do not pay for themselves at any size: \(list)."),
+      useless.isEmpty ? nil : say("Tests that do not pay for themselves at any size: \(list)."),
       learn.tests.isEmpty
         ? say(
           "There is nothing to test: a test tells you nothing about a number that is the same in all worlds. Give a number a range first."

@@ -65,13 +65,15 @@ extension DecisionPage {
 
   private func cashSheet(_ plan: Plan, _ chart: CashChart) -> Page.Sheet {
     let titles = [
-      say("bad case"), say("lower quarter"), say("typical"), say("upper quarter"), say("good case"),
+      say("bad case"), say("1 in 4 is worse"), say("typical"), say("1 in 4 is better"), say("good case"),
     ]
     return Page.Sheet(
       caption: TypedNames.runs(say("Cash at the end of each month with \(plan.typed), \(currency)")),
       table: Table(
         columns: [Table.Column(say("Month"), .text)] + titles.map { Table.Column($0, .number(.money)) }
-          + [say("out of money, of 100 worlds"), say("closed, of 100 worlds")].map { Table.Column($0, .number(.count)) },
+          + [say("run out in this month, of 100 worlds"), say("closed by a rule in this month, of 100 worlds")].map {
+            Table.Column($0, .number(.count))
+          },
         rows: chart.months.enumerated().map { month, cash in
           Table.Row(
             [.text(plan.run.label(month))]

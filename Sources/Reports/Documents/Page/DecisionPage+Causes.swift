@@ -51,7 +51,7 @@ extension DecisionPage {
         columns: [
           Table.Column(say("What if"), .text), Table.Column(say("saved, of 100 that ran out"), .number(.decimals(1))),
           Table.Column("± (95 %)", .number(.decimals(1))),
-          Table.Column(say("run out because of the change"), .number(.count)),
+          Table.Column(say("newly out of money (worlds)"), .number(.count)),
         ],
         rows: rows.map { row in
           let saved = row.changes[0].savedShare

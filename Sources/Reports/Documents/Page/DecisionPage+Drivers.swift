@@ -45,7 +45,7 @@ extension DecisionPage {
       Page.Paragraph(
         rest > 0
           ? say("With \(plan.typed), these numbers have no visible effect: \(shown) and \(rest) more.")
-          : say("With \(plan.typed), these numbers have no visible effect: \(shown)."), isSmall: true)
+          : say("No visible effect with \(plan.typed): \(shown)."), isSmall: true)
     ]
   }
 

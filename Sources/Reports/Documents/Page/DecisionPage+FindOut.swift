@@ -14,7 +14,7 @@ extension DecisionPage {
     let lines = [number(place), rule(plan), amount(plan)].compactMap(\.self)
     guard !lines.isEmpty else { return nil }
     return Page.Section(
-      kind: "before", title: TypedNames.runs(say("Before you start with \(plan.typed)")),
+      kind: "before", title: TypedNames.runs(say("Before you choose \(plan.typed)")),
       figures: lines.map { Page.Figure(caption: [], content: .lines([$0])) })
   }
 
@@ -53,7 +53,7 @@ extension DecisionPage {
     let path = TypedNames.marked(row.input.path)
     let (low, high) = (hundred(row.low.profit.estimate), hundred(row.high.profit.estimate))
     let sentence = say(
-      "\(path). Below \(words.low), \(low) of 100 worlds make a profit; above \(words.high), \(high) do.")
+      "\(path). Below \(words.low), there is a profit in \(low) of 100 worlds; above \(words.high), in \(high).")
     return line(say("Find out first:"), worth.isEmpty ? sentence : sentence + gap + worth)
   }
 

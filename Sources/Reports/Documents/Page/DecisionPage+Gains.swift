@@ -16,7 +16,7 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "Each dot stands for 2 of 100 worlds and shows what you have gained or lost after \(scenario.length), in \(currency). Left of the solid line, it would have been better not to start."
+            "Each dot stands for 2 of 100 worlds and shows what you have gained or lost after \(scenario.length), in \(currency). Left of the solid line, you end with less than you had at the start."
           )),
         Page.Paragraph(
           say("Bad case: 1 in 20 worlds is worse. Typical: half are worse. Good case: 1 in 20 is better."),
@@ -91,7 +91,7 @@ extension RunRecord {
     return DotChart(
       title: title, origin: origin, currency: scenario.currency, dots: signs,
       landmarks: (budget > 0 ? [gone] : []) + [
-        DotChart.Landmark(0, say("0: not starting"), isStrong: true)
+        DotChart.Landmark(0, say("0: neither gain nor loss"), isStrong: true)
       ],
       scale: scale)
   }

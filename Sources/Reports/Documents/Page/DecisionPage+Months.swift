@@ -11,7 +11,7 @@ extension DecisionPage {
       told: [
         Page.Paragraph(
           say(
-            "Cash at the end of the month, in \(currency). Open: how many of 100 shops are still selling. Out: the money has run out."
+            "Cash at the end of the month, in \(currency). Open: in how many of 100 worlds the shop is still selling. Out: the money has run out."
           )),
         Page.Paragraph(
           say(

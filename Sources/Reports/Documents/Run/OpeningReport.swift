@@ -69,7 +69,7 @@ package struct OpeningReport: Report {
       let chargebacks = format.text(opening.chargebacks, .decimals(0))
       sentences.append(
         say(
-          "Costs still to come from \(orders) earlier orders: about \(refunds) refunds and \(chargebacks) chargebacks, \(cost) \(scenario.currency) in all."
+          "Costs still to come from earlier orders (\(orders)): refunds, about \(refunds); chargebacks, about \(chargebacks); \(cost) \(scenario.currency) in all."
         ))
     }
     let carried = scenario.opening.ads.entries.compactMap { entry in

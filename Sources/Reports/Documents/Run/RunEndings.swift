@@ -40,7 +40,7 @@ extension RunRecord {
     case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) had no money left for ads\(starving).")
     default:
       sentence = say(
-        "Of these \(out), \(kinds[0]) were overdrawn at the end of a day, beyond any credit line, and \(kinds[1]) had no money left for ads\(starving)."
+        "Of these \(out): in \(kinds[0]) the cash was overdrawn at the end of a day, beyond any credit line; in \(kinds[1]) there was no money left for ads\(starving)."
       )
     }
     return [.paragraph([.dim(sentence)])]

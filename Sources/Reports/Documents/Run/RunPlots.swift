@@ -25,7 +25,7 @@ extension RunRecord {
     return SignBars(
       title: say("Gain in \(scenario.currency)"), origin: origin, rows: rows,
       key: summary.outcome.keepsWorlds ? Self.endingKey : Array(Self.endingKey.dropFirst()),
-      notes: [say("A gain of 0 is the same as not starting.")])
+      notes: [say("A gain of 0: you end with as much as you had at the start.")])
   }
 
   private static var endingKey: [(sign: Character, words: String, tone: Tone)] {

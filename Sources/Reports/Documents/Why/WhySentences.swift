@@ -35,7 +35,7 @@ struct WhySentences {
     let all = format.worlds(why.happened.trials)
     let few = why.target.passedOver.map { kind, worlds in
       let count = format.count(worlds)
-      return kind == .ruin ? say("\(count) of \(all) run out of money") : say("\(count) of \(all) end with a loss")
+      return kind == .ruin ? say("\(count) of \(all) out of money") : say("\(count) of \(all) with a loss")
     }
     let list = few.joined(separator: Tongue.current.comma)
     return why.target.kind == .loss
@@ -61,7 +61,7 @@ struct WhySentences {
       guard let days = why.ruinDays else { return say("\(count) of \(all) run out of money.") }
       let (first, last) = (day(days.first), day(days.last))
       return say("\(count) of \(all) run out of money, half of them on days \(first) to \(last).")
-    case .loss: return say("\(count) of \(all) end with a loss.")
+    case .loss: return say("\(count) of \(all) lose money, whether or not they run out of it.")
     case .worst: return say("These are the worst \(count) of \(all) by gain.")
     }
   }
@@ -128,7 +128,7 @@ struct WhySentences {
     let examined = why.butFor.happened[place]
     guard examined.trials < why.happened.trials else { return nil }
     let (worlds, events) = (format.worlds(examined.trials), format.count(examined.successes))
-    return say("Causes were examined only in the first \(worlds); \(events) of them end this way.")
+    return say("Causes were examined only in the first \(worlds); this ending occurs in \(events) of them.")
   }
 
   var shares: String? {
@@ -177,7 +177,7 @@ struct WhySentences {
   var shift: [String] {
     guard !why.shift.isEmpty else {
       let others = format.count(why.happened.trials - why.happened.successes)
-      return [say("There are only \(others) other worlds: too few to tell which numbers differ.")]
+      return [say("Other worlds: only \(others), too few to tell which numbers differ.")]
     }
     let clear = why.shift.filter { $0.said != .noDifference }
     guard !clear.isEmpty else {
@@ -192,7 +192,7 @@ struct WhySentences {
         : say("a higher \(input) (in \(pairs) of 100 comparisons)")
     }
     let text = list.joined(separator: Tongue.current.comma)
-    return [say("Compared with the other worlds, these had \(text).")]
+    return [say("When one of these worlds is compared with one of the others, it usually has \(text).")]
   }
 
   var story: [String] {
@@ -229,11 +229,11 @@ struct WhySentences {
     let world = one.exemplar
     let end =
       one.key.ending == .starved
-      ? say("the money for ads runs out between days \(first) and \(last)")
-      : say("the cash is gone between days \(first) and \(last)")
-    guard let row else { return say("\(happening), and \(end) (\(part), such as world \(world))") }
+      ? say("the money for ads runs out around days \(first) to \(last)")
+      : say("the cash is gone around days \(first) to \(last)")
+    guard let row else { return say("\(happening), and \(end) (\(part) of these worlds, such as world \(world))") }
     return say(
-      "\(happening), the biggest loss of cash compared with the averages comes from \(row), and \(end) (\(part), such as world \(world))"
+      "\(happening), cash falls furthest below the averages in the row “\(row)”, and \(end) (\(part) of these worlds, such as world \(world))"
     )
   }
 }

@@ -38,7 +38,7 @@ package struct WalkPage {
   private func sentence(_ month: WorldWalk.Month) -> String {
     let format = NumberFormat(glyphs: glyphs)
     let (orders, average) = (format.text(month.orders, .count), format.text(month.averageOrders, .count))
-    var parts = [say("\(orders) orders (\(average) with average numbers)")]
+    var parts = [say("orders: \(orders) (\(average) with average numbers)")]
     if let happening = month.happening {
       parts.append(HappeningWords(currency: run.scenario.currency, glyphs).dated(happening))
     }

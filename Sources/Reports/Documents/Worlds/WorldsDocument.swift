@@ -58,7 +58,7 @@ package struct WorldsPage {
     let orders = { (outcome: Outcome, path: Int) in
       NumberFormat(glyphs: glyphs).text(outcome.total(.orders)[path], .count)
     }
-    let counted = say("\(orders(outcome, entry.number)) orders (\(orders(run.plan, 0)) with average numbers)")
+    let counted = say("orders: \(orders(outcome, entry.number)) (\(orders(run.plan, 0)) with average numbers)")
     return [happening ?? say("nothing in particular"), counted].joined(separator: Tongue.current.semicolon)
   }
 
