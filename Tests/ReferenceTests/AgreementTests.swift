@@ -78,7 +78,7 @@ extension SimulatorTests {
     private static func withoutNames(_ path: String) -> String {
       let groups: Set = [
         "fx", "costs", "products", "offers", "stores", "payments", "ads", "traffic", "suppliers", "loans", "advances",
-        "ad_accounts", "cards",
+        "ad_accounts", "cards", "freight", "tariffs", "zones",
       ]
       let parts = path.split(separator: ".").map(String.init)
       let kept = parts.indices.filter { $0 == 0 || !groups.contains(parts[$0 - 1]) && Int(parts[$0]) == nil }

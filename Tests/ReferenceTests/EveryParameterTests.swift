@@ -59,7 +59,8 @@ extension SimulatorTests {
         scenario.products.names + scenario.stores.names + scenario.ads.names + scenario.traffic.names
           + scenario.suppliers.names + scenario.costs.names + scenario.currencies.names + scenario.payoutAccounts.names
           + scenario.loans.names + scenario.advances.names
-          + scenario.adAccounts.names + scenario.cards.names
+          + scenario.adAccounts.names + scenario.cards.names + scenario.freight.names + scenario.tariffs.names
+          + scenario.freight.entries.flatMap(\.value.zones.names)
           + scenario.stores.entries.flatMap(\.value.payments.names))
       return slot.path.split(separator: ".").map(String.init)
         .map { names.contains($0) || Int($0) != nil ? "*" : $0 }.joined(separator: ".")
@@ -98,6 +99,8 @@ extension SimulatorTests {
         case .reference("products"): return scenario.products.names.first { $0 != text }.map(FieldValue.text)
         case .reference("cards"): return scenario.cards.names.first { $0 != text }.map(FieldValue.text)
         case .reference("ad_accounts"): return scenario.adAccounts.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("freight"): return scenario.freight.names.first { $0 != text }.map(FieldValue.text)
+        case .reference("tariffs"): return scenario.tariffs.names.first { $0 != text }.map(FieldValue.text)
         case .reference("fx"): return scenario.currencies.names.first { $0 != text }.map(FieldValue.text)
         case .condition: return .text("roas(3) >= 5")
         case .text: return .text("elsewhere")
@@ -108,6 +111,8 @@ extension SimulatorTests {
       case nil where slot.info.name == "payout_account": return .text("account")
       case nil where slot.info.name == "card": return .text("visa")
       case nil where slot.info.name == "account": return .text("bills")
+      case nil where slot.info.name == "freight" || slot.info.name == "head_freight": return .text("line")
+      case nil where slot.info.name == "tariff": return .text("lamps")
       case nil where slot.info.kind == .text: return .text("elsewhere")
       case nil: return slot.info.kind == .wholeDays || slot.info.kind == .days ? .number(max(range.lowerBound, 3)) : nil
       }
@@ -150,9 +155,10 @@ extension SimulatorTests {
           repeat_rate: 20 %
           repeat_days: 20
           express: {uptake: 30 %, price: 9, cost: 6, transit_days: 4}
+          parcel: {weight: 420 g, length: 30 cm, width: 20 cm, height: 12 cm}
           offers:
-            yiwu: {unit_cost: 60, shipping_cost: 20, stockout_rate: 30 % per month, stockout_days: 6, delisting_rate: 5 % per month}
-            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, minimum_order: 45, deposit: 30 %, balance_days: 8, reorder_point: 15, opening_units: 30, lead_days: 12, storage: 0.5, fulfilment: 2, leftover_share: 50 %}}
+            yiwu: {unit_cost: 60, shipping_cost: 20, freight: line, tariff: lamps, stockout_rate: 30 % per month, stockout_days: 6, delisting_rate: 5 % per month}
+            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, minimum_order: 45, deposit: 30 %, balance_days: 8, reorder_point: 15, opening_units: 30, lead_days: 12, head_freight: sea, storage: 0.5, storage_by_volume: 3, fulfilment: 2, leftover_share: 50 %}}
         mug:
           store: shop
           price: 25
@@ -213,6 +219,10 @@ extension SimulatorTests {
       ad_accounts: {bills: {pays: threshold, threshold: 60, days: 4}, purse: {pays: prepaid, top_up: 90, lost_on_ban: 50 %}}
       traffic:
         search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, intent: 1.3, noise_sd: 0.2}
+      freight:
+        line: {parcel_fee: 2, first_weight: 100 g, first_price: 1, kilogram_price: 6, step_weight: 50 g, volume_divisor: 9000, surcharge: 10 %, zones: {far: {share: 30 %, surcharge: 40 %}}}
+        sea: {kilogram_price: 1.5, step_weight: 1 kg, volume_divisor: 6000}
+      tariffs: {lamps: {duty_rate: 4 %, duty_per_line: 1.5}, toys: {duty_rate: 1 %}}
       suppliers:
         yiwu:
           region: zhejiang

@@ -62,6 +62,11 @@ struct FaultCase: CustomTestStringConvertible {
       ]),
     FaultCase(name: "cards", months: 4, faults: [.cardLimitIgnored, .cardWithoutInterest, .cardDueOneDayLater]),
     FaultCase(name: "deposits", months: 4, faults: [.depositIgnored, .minimumIgnored]),
+    FaultCase(
+      name: "freight", months: 4,
+      faults: [
+        .headFreightIgnored, .volumeIgnored, .stepsNotRoundedUp, .zonesIgnored, .tariffIgnored, .storageByVolumeIgnored,
+      ]),
     FaultCase(name: "own stock", months: 3, faults: [.reservedSoldTwice]),
     FaultCase(name: "express", months: 3, faults: [.expressForFree, .expressAsSlow, .postageAllOurs]),
     FaultCase(

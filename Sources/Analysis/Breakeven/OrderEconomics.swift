@@ -133,12 +133,30 @@ private struct Terms {
 
   private var isOwnStock: Bool { offer.ownStock.orderQuantity > 0 }
 
-  var goods: Double { offer.unitCost * product.unitsPerOrder * rate }
-  var duty: Double { goods * supplier.dutyRate + supplier.dutyPerOrder }
-  var shipping: Double { offer.shippingCost * rate + (isOwnStock ? offer.ownStock.fulfilment : 0) }
+  /// Own stock includes the way to the warehouse, of which each order pays its part.
+  var goods: Double { price(ofUnits: product.unitsPerOrder) + (isOwnStock ? headFreight : 0) }
+  var duty: Double { price(ofUnits: product.unitsPerOrder) * dutyRate + supplier.dutyPerOrder + dutyPerLine }
+  var shipping: Double {
+    offer.shippingCost * rate + (isOwnStock ? offer.ownStock.fulfilment : 0)
+      + scenario.freightPrice(offer.freight, of: product, units: product.unitsPerOrder)
+  }
 
-  /// Own stock is worth what it cost with duty paid; of a supplier's goods only their price comes back.
-  var goodsWithDutyIfOwn: Double { isOwnStock ? goods * (1 + supplier.dutyRate) : goods }
+  /// Own stock is worth what it cost with duty and the way to the warehouse; of a supplier's goods only their price comes
+  /// back.
+  var goodsWithDutyIfOwn: Double {
+    isOwnStock ? goods + price(ofUnits: product.unitsPerOrder) * dutyRate : goods
+  }
+
+  private func price(ofUnits units: Double) -> Double { offer.unitCost * units * rate }
+  private var dutyRate: Double { scenario.dutyRate(offer, from: supplier) }
+  private var dutyPerLine: Double { isOwnStock ? 0 : scenario.tariffs[offer.tariff]?.dutyPerLine ?? 0 }
+
+  /// An order's part of what the usual purchase pays for its way to the warehouse.
+  private var headFreight: Double {
+    let units = max(offer.ownStock.orderQuantity, offer.ownStock.minimumOrder)
+    guard units > 0 else { return 0 }
+    return scenario.freightPrice(offer.ownStock.headFreight, of: product, units: units) * product.unitsPerOrder / units
+  }
 
   func fees(_ value: Double) -> Double {
     store.ways.reduce(0) { sum, way in

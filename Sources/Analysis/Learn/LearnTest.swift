@@ -134,7 +134,8 @@ private struct Draft {
     else { return }
     let rate = world.currencies[supplier.currency].map { $0.rate * (1 + $0.spread) } ?? 1
     chances.append(min(1, supplier.lostRate + supplier.defectRate))
-    prices.append((offer.unitCost + offer.shippingCost) * rate)
+    prices.append(
+      (offer.unitCost + offer.shippingCost) * rate + world.freightPrice(offer.freight, of: product, units: 1))
   }
 
   /// Nil where every world is alike in it.

@@ -21,7 +21,7 @@ extension Scanner {
     if isPercent, let currency {
       throw Fault(say("a percentage has no currency, but this has \(currency)"), at: span(from: first))
     }
-    let unit = isPercent || currency != nil ? nil : takeAfterBlanks { $0.timeUnit() }
+    let unit = isPercent || currency != nil ? nil : takeAfterBlanks { $0.valueUnit() }
     let per = try perClause()
     return Quantity(
       sign == "-" && size != 0 ? -size : size, isPercent: isPercent, currency: currency, unit: unit, per: per,
@@ -84,22 +84,27 @@ extension Scanner {
 
   // MARK: Units
 
-  /// A unit of time. Other words are left alone: they may be the caller's keywords, as in `70 for 3 days`.
-  private mutating func timeUnit() -> UnitWord? {
+  /// A unit of time, weight or length. Other words are left alone: they may be the caller's keywords, as in `70 for 3 days`.
+  private mutating func valueUnit() -> UnitWord? {
     let name = peekName()
-    if let unit = UnitWord(time: name) {
+    if let unit = UnitWord(time: name) ?? UnitWord(measure: name) {
       advance(name.unicodeScalars.count)
       return unit
     }
     // In Chinese the next word follows at once: `3天到30天`.
-    for word in ["分钟", "小时", "个月", "星期", "天", "日", "周", "月", "年"] where name.hasPrefix(word) {
+    for word in Self.chineseUnits where name.hasPrefix(word) {
       let next = name.dropFirst(word.count).first
       guard next == "到" || next == "至" || next == "每" else { continue }
       advance(word.unicodeScalars.count)
-      return UnitWord(time: word)
+      return UnitWord(word)
     }
     return nil
   }
+
+  private static let chineseUnits = [
+    "分钟", "小时", "个月", "星期", "天", "日", "周", "月", "年", "公斤", "千克", "克", "斤", "磅", "盎司", "毫米", "厘米", "公分",
+    "英寸",
+  ]
 
   private mutating func perClause() throws(Fault) -> Quantity.Per? {
     guard takeAfterBlanks({ $0.take("/") || $0.take("每") || $0.takeKeyword("per") ? true : nil }) != nil else {
@@ -115,11 +120,11 @@ extension Scanner {
     return Quantity.Per(count, UnitWord(name))
   }
 
-  /// A word, or several joined by hyphens: `unit-month`.
+  /// A word, or several joined by hyphens or points: `unit-month`, `件·月`.
   private mutating func compoundName() -> String {
     var name = peekName()
     advance(name.unicodeScalars.count)
-    while !name.isEmpty, next?.plain == "-" {
+    while !name.isEmpty, next?.plain == "-" || next?.plain == "·" {
       let hyphen = position
       advance()
       let more = peekName()

@@ -1,5 +1,5 @@
-/// A unit behind a number: a stretch of time, or after `per` any word (`0.8 USD per click`), which only the caller
-/// can judge.
+/// A unit behind a number: a stretch of time, a weight or a length, or after `per` any word (`0.8 USD per click`), which
+/// only the caller can judge.
 package enum UnitWord: Hashable, Sendable, CustomStringConvertible {
   case minute, hour, day, week, month, year
   /// In lower case, singular: `clicks` is `click`.
@@ -17,6 +17,17 @@ package enum UnitWord: Hashable, Sendable, CustomStringConvertible {
     default: return nil
     }
   }
+
+  /// A unit of weight or length in English or Chinese, or nil.
+  package init?(measure name: String) {
+    guard Self.measures.contains(Fold.key(name)) else { return nil }
+    self = UnitWord(name)
+  }
+
+  private static let measures: Set = [
+    "g", "gram", "grams", "kg", "kilogram", "kilograms", "lb", "lbs", "pound", "pounds", "oz", "ounce", "ounces",
+    "mm", "cm", "inch", "inches", "克", "公斤", "千克", "斤", "磅", "盎司", "毫米", "厘米", "公分", "英寸",
+  ]
 
   /// Any unit word.
   package init(_ name: String) {

@@ -25,6 +25,8 @@ package struct Scenario: Equatable, Sendable {
   package var adAccounts = Named<AdAccount>()
   package var traffic = Named<NaturalTraffic>()
   package var suppliers = Named<Supplier>()
+  package var freight = Named<Freight>()
+  package var tariffs = Named<Tariff>()
   package var returns = Returns()
   package var productTests = ProductTests()
   package var operations = Operations()
@@ -90,6 +92,12 @@ extension Scenario: Described {
         entities: "traffic", \.traffic,
         "Visitors you do not pay for by the click: from a marketplace, search engines or social media."),
       Group(entities: "suppliers", \.suppliers, "Who ships your orders."),
+      Group(
+        entities: "freight", \.freight,
+        "Price lists of carriers: what a parcel costs by weight and size. An offer names the list its parcels go by."),
+      Group(
+        entities: "tariffs", \.tariffs,
+        "What customs take for one kind of goods (a tariff line). An offer names the tariff its goods pay."),
       Group(section: "returns", \.returns, "Refunds and chargebacks."),
       Group(section: "product_tests", \.productTests, "Trying products until one sells."),
       Group(section: "operations", \.operations, "Support tickets and the owner's hours."),

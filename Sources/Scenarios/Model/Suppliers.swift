@@ -4,6 +4,8 @@ package import Language
 package struct Offer: Equatable, Sendable {
   package var unitCost = 0.0
   package var shippingCost = 0.0
+  package var freight = ""
+  package var tariff = ""
   package var stockoutRate = 0.0
   package var stockoutDays = Lag.fixed(10)
   package var delistingRate = 0.0
@@ -22,6 +24,12 @@ extension Offer: Described {
         "shipping_cost", \.shippingCost, .money(per: .order), 0...1e6, live: true,
         "Shipping cost per order, in the supplier's currency."
       ).quoted.paid,
+      Field(
+        "freight", \.freight, .reference(to: "freight"),
+        "The price list by which its parcels pay for their weight, on top of shipping_cost."),
+      Field(
+        "tariff", \.tariff, .reference(to: "tariffs"),
+        "The tariff that its goods pay, on top of the supplier's duty."),
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
@@ -50,7 +58,9 @@ package struct OwnStock: Equatable, Sendable {
   package var reorderPoint = 0.0
   package var openingUnits = 0.0
   package var leadDays = Lag.fixed(30)
+  package var headFreight = ""
   package var storage = 0.0
+  package var storageByVolume = 0.0
   package var fulfilment = 0.0
   package var leftoverShare = 0.0
   package init() {}
@@ -82,8 +92,16 @@ extension OwnStock: Described {
       "lead_days", \.leadDays, 0...365,
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
+      "head_freight", \.headFreight, .reference(to: "freight"),
+      "The price list by which a purchase as a whole pays for its way to the warehouse (the head leg); you pay it with the goods, and it counts into what they cost."
+    ),
+    Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
       "Storage cost per unit per month; each day costs 12 ÷ 365 of it."
+    ).paid,
+    Field(
+      "storage_by_volume", \.storageByVolume, .money(per: .cubicMetreDay), 0...1e4, live: true,
+      "Storage cost per cubic metre (cbm) per day, on top of storage."
     ).paid,
     Field(
       "fulfilment", \.fulfilment, .money(per: .order), 0...1e4, live: true, "Cost of picking and packing one order."

@@ -176,6 +176,7 @@ package struct Product: Equatable, Sendable {
   package var repeatDays = 60.0
   package var offers = Named<Offer>()
   package var express = Express()
+  package var parcel = Parcel()
   package init() {}
 
   /// What a customer pays for one order.
@@ -221,6 +222,7 @@ extension Product: Described {
     groups: [
       Group(entities: "offers", \.offers, "Suppliers of this product, by name, in order of preference."),
       Group(section: "express", \.express, "Faster shipping that customers may buy."),
+      Group(section: "parcel", \.parcel, "Weight and size of one packed unit, for freight that is charged by weight."),
     ])
 }
 

@@ -52,7 +52,8 @@ extension FieldInfo {
     if let other = quantity.currency, other != currency {
       throw quantity.wrongCurrency(other, currency)
     }
-    return try checked(.number((number + sign * quantity.fraction).withoutDust), quantity.span, currency)
+    let change = kind.hasUnitOfItsOwn ? try kind.number(of: quantity, currency) : quantity.fraction
+    return try checked(.number((number + sign * change).withoutDust), quantity.span, currency)
   }
 
   private func product(_ old: FieldValue?, _ factor: Double, _ currency: String) throws(Fault) -> FieldValue {

@@ -104,13 +104,27 @@ extension Quantity {
     case nil: false
     case .month: per == Quantity.Per(1, .month)
     case .thousandViews: per == Quantity.Per(1000, .other("view"))
-    case .some(let basis): per == Quantity.Per(1, .other(basis.rawValue))
+    case .some(let basis): per.count == 1 && basis.isCalled(per.unit)
     }
   }
 
   private static func example(_ currency: String, _ basis: Kind.Basis?) -> String {
     guard let basis else { return say("for example: 40 \(currency)") }
     return say("for example: 40 \(currency) per \(basis == .thousandViews ? "1000 views" : basis.rawValue)")
+  }
+
+  /// In the unit that such measures are kept in. A number alone is refused: 0.35 may be kilograms and 350 grams, and a
+  /// wrong guess makes freight a thousand times cheaper.
+  func measured(as measure: Kind.Measure) throws(Fault) -> Double {
+    let help =
+      measure == .weight
+      ? say("for example: 350 g, 0.35 kg, or 12 oz") : say("for example: 30 cm, 300 mm, or 12 inches")
+    guard currency == nil, !isPercent, per == nil else {
+      throw Fault(measure == .weight ? say("expected a weight") : say("expected a length"), at: span, help: help)
+    }
+    guard let unit else { throw Fault(say("the unit is missing"), at: span, help: help) }
+    guard let size = measure.size(of: unit) else { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
+    return value * size
   }
 
   func moneyPerDay(_ currency: String) throws(Fault) -> Double {
@@ -166,6 +180,49 @@ extension Quantity.Per {
     case .day: count
     case .week: 7 * count
     default: nil
+    }
+  }
+}
+
+extension Kind.Measure {
+  /// One of a unit in the unit of the measure; nil for units of something else.
+  fileprivate func size(of unit: UnitWord) -> Double? {
+    guard case .other(let name) = unit else { return nil }
+    switch (self, name) {
+    case (.weight, "g"), (.weight, "gram"), (.weight, "克"): return 1
+    case (.weight, "kg"), (.weight, "kilogram"), (.weight, "公斤"), (.weight, "千克"): return 1000
+    case (.weight, "斤"): return 500
+    case (.weight, "lb"), (.weight, "pound"), (.weight, "磅"): return 453.59237
+    case (.weight, "oz"), (.weight, "ounce"), (.weight, "盎司"): return 28.349523125
+    case (.length, "cm"), (.length, "厘米"), (.length, "公分"): return 1
+    case (.length, "mm"), (.length, "毫米"): return 0.1
+    case (.length, "inch"), (.length, "inche"), (.length, "英寸"): return 2.54
+    default: return nil
+    }
+  }
+}
+
+extension Kind.Basis {
+  /// Is this word its name, in English or as it is shown in Chinese?
+  fileprivate func isCalled(_ unit: UnitWord) -> Bool {
+    guard case .other(let name) = unit else { return false }
+    return name == rawValue || chineseNames.contains(name)
+  }
+
+  private var chineseNames: [String] {
+    switch self {
+    case .click: ["点击", "次点击"]
+    case .order: ["订单", "单"]
+    case .unit: ["件"]
+    case .chargeback: ["拒付", "笔拒付"]
+    case .creative: ["素材", "条素材"]
+    case .ticket: ["工单"]
+    case .parcel: ["包裹", "个包裹"]
+    case .line: ["税目"]
+    case .kilogram: ["公斤", "千克"]
+    case .unitMonth: ["件-月"]
+    case .cubicMetreDay: ["立方米-天"]
+    case .month, .thousandViews: []
     }
   }
 }

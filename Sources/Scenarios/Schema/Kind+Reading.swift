@@ -34,6 +34,8 @@ extension Kind {
     case .days: return .number(try checked(try text.days(), text, range, currency))
     case .wholeDays: return .number(try whole(try checked(try text.days(), text, range, currency), text))
     case .lag: return .lag(try text.lag(within: range))
+    case .measure(let measure):
+      return .number(try checked(try text.quantity().measured(as: measure), text, range, currency))
     case .factor: return .number(try checked(try text.plainNumber(), text, range, currency))
     case .count(let unit): return .number(try checked(try text.count(of: unit), text, range, currency))
     case .season: return try season(text, in: range)

@@ -26,7 +26,7 @@ extension Kind {
   /// Kinds whose values may differ between worlds.
   var isNumber: Bool {
     switch self {
-    case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .factor, .count: true
+    case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .measure, .factor, .count: true
     case .lag, .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice,
       .reference:
       false
@@ -95,6 +95,7 @@ extension Kind {
     case .share: return try quantity.share()
     case .rate(let period): return try quantity.rate(per: period)
     case .days, .wholeDays: return try quantity.days()
+    case .measure(let measure): return try quantity.measured(as: measure)
     case .factor: return try quantity.plainNumber()
     case .count(let noun): return try quantity.count(of: noun)
     case .size: return try quantity.share()

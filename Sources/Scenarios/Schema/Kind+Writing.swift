@@ -30,6 +30,7 @@ extension Kind {
     case .share: number.percent
     case .rate(let period): "\(number.percent) per \(period.rawValue)"
     case .days, .wholeDays: number == 1 ? "1 day" : "\(number.plain) days"
+    case .measure(let measure): "\(number.plain) \(measure.rawValue)"
     case .count(let noun): "\(number.plain) \(number == 1 ? noun.singular : noun)"
     default: number.plain
     }
@@ -47,6 +48,7 @@ extension Kind {
     case .rate(.month): say("per month")
     case .rate(.year): say("per year")
     case .days, .wholeDays, .lag: say("days")
+    case .measure(let measure): measure.rawValue
     case .factor: say("number")
     case .count(let noun): noun.said
     case .season: say("12 factors")

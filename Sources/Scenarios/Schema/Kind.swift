@@ -16,6 +16,8 @@ package enum Kind: Equatable, Sendable {
   case wholeDays
   /// Days, or a distribution of days.
   case lag
+  /// How heavy or how long something is, always with its unit: `350 g`, `30 cm`.
+  case measure(Measure)
   /// A plain number: factors, exponents, standard deviations.
   case factor
   /// How many of something, for one of something else (`orders per day`).
@@ -41,19 +43,27 @@ package enum Kind: Equatable, Sendable {
   case reference(to: String)
 
   package enum Basis: String, Sendable {
-    case click, order, unit, chargeback, creative, month, ticket
+    case click, order, unit, chargeback, creative, month, ticket, parcel, line
+    case kilogram = "kg"
     case thousandViews = "thousand views"
     case unitMonth = "unit-month"
+    case cubicMetreDay = "cbm-day"
   }
 
   package enum RatePeriod: String, Sendable { case month, year }
+
+  /// What is measured, by the unit in which it is kept.
+  package enum Measure: String, Sendable {
+    case weight = "g"
+    case length = "cm"
+  }
 }
 
 extension Kind {
   /// May it be calculated with?
   var hasNumbers: Bool {
     switch self {
-    case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count: true
+    case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .measure, .factor, .count: true
     case .season, .size, .opening, .condition, .actions, .chance, .text, .currency, .date, .flag, .choice, .reference:
       false
     }
@@ -71,6 +81,14 @@ extension Kind {
   var takesPercent: Bool {
     switch self {
     case .share, .rate, .factor: true
+    default: false
+    }
+  }
+
+  /// May its numbers be written in other units than the one they are kept in, such as weeks for days?
+  var hasUnitOfItsOwn: Bool {
+    switch self {
+    case .moneyPerDay, .days, .wholeDays, .measure: true
     default: false
     }
   }

@@ -54,9 +54,20 @@ extension Kernel {
         costs.cost[i] = costs.goods[i] * (1 + dutyRate[i]) + parcel
       }
     }
+    if offer.freight != nil || offer.tariff != nil { addFreightAndTariff(offer, of: item, costs, in: some) }
     guard let express = item.express else { return }
     let extra = row(express.cost)
     for i in some { costs.expressCost[i] = extra[i] * priceRate(express.currency(of: offer, in: program), i) }
+  }
+
+  /// What an order costs by weight and by its line at customs; goods of one's own have paid their duty.
+  private func addFreightAndTariff(
+    _ offer: OfferProgram, of item: ProductProgram, _ costs: OfferRows<Number>, in some: Range<Int>
+  ) {
+    for i in some {
+      if let tariff = offer.tariff, costs.stock == nil { costs.cost[i] += costs.goods[i] * row(tariff.dutyRate)[i] }
+      costs.cost[i] += parcelCost(offer, of: item, i)
+    }
   }
 
   func deriveSlides(_ supplier: SupplierProgram, _ rows: SupplierRows<Number>) {
@@ -92,10 +103,11 @@ extension Kernel {
     guard let (item, offer) = firstOffer(of: supplier) else { return }
     let units = row(item.unitsPerOrder)
     let terms = program.suppliers[supplier]
+    let paysMore = offer.freight != nil || offer.tariff != nil
     for i in 0..<lanes where day % max(1, Int(period[i])) == 0 && books.alive[i] > 0 {
-      let goods = unitCost(offer, i) * units[i] * (1 + row(terms.dutyRate)[i])
+      let goods = unitCost(offer, i) * units[i] * (1 + dutyRate(offer, i))
       let parcel = row(offer.shippingCost)[i] * priceRate(offer.shippingCurrency, i) + row(terms.dutyPerOrder)[i]
-      payOther(goods + parcel, month, i)
+      payOther(goods + parcel + (paysMore ? parcelCost(offer, of: item, i) : 0), month, i)
       rows.sliding[i] = 0
     }
   }

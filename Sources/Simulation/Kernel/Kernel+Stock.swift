@@ -62,11 +62,10 @@ extension Kernel {
         stock.arrivingUnits.clear()
         stock.arrivingValue.clear()
         let opening = row(terms.openingUnits)
-        let duty = row(program.suppliers[offer.supplier].dutyRate)
         for i in 0..<lanes {
-          let rate = priceRate(offer.unitCurrency, i)
+          let price = opening[i] * row(offer.unitCost)[i] * priceRate(offer.unitCurrency, i)
           stock.units[i] = opening[i]
-          stock.value[i] = opening[i] * row(offer.unitCost)[i] * rate * (1 + duty[i])
+          stock.value[i] = purchaseCost(opening[i], for: price, offer, of: item, i)
         }
       }
     }
@@ -95,23 +94,27 @@ extension Kernel {
         guard let terms = offer.ownStock, let stock = rows.stock else { continue }
         let storage = row(terms.storage)
         for i in 0..<lanes { payOther(stock.units[i] * storage[i] * 12 / 365, month, i) }
-        buy(offer, terms, stock, day, month)
+        if terms.storageByVolume != nil {
+          for i in 0..<lanes { payOther(storageByVolume(terms, of: item, stock.units[i], i), month, i) }
+        }
+        buy(offer, of: item, terms, stock, day, month)
         priceOrders(offer, of: item, rows, in: 0..<lanes)
       }
     }
   }
 
-  private func buy(_ offer: OfferProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int) {
+  private func buy(
+    _ offer: OfferProgram, of item: ProductProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int
+  ) {
     // The plan has one lane, and draws nothing.
     if mode != .plan { words(terms.stream, day, into: scratch.words) }
     let point = row(terms.reorderPoint)
     let (quantity, minimum) = (row(terms.orderQuantity), row(terms.minimumOrder))
-    let duty = row(program.suppliers[offer.supplier].dutyRate)
     for i in 0..<lanes where books.alive[i] > 0 && quantity[i] > 0 {
       // Units of orders are fractions: a millionth of one is rounding.
       guard stock.units[i] - stock.reserved[i] + stock.unitsComing[i] <= point[i] + 1e-6 else { continue }
       let units = max(quantity[i], minimum[i])
-      let cost = units * unitCost(offer, i) * (1 + duty[i])
+      let cost = purchaseCost(units, for: units * unitCost(offer, i), offer, of: item, i)
       stock.unitsComing[i] += units
       stock.valueComing[i] += cost
       let lag = mode == .plan ? terms.plannedLead : terms.lead.days(word: scratch.words[i])

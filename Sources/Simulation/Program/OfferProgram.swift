@@ -18,6 +18,9 @@ final class OfferProgram: Sendable {
   let stockouts: StockoutProgram?
   let delisting: DelistingProgram?
   let ownStock: OwnStockProgram?
+  /// By which list its parcels pay for their weight, and what customs take for its goods.
+  let freight: FreightProgram?
+  let tariff: TariffProgram?
 
   /// nil for a supplier that does not exist; such scenarios have issues and are not run.
   init?(
@@ -42,6 +45,8 @@ final class OfferProgram: Sendable {
     stockouts = StockoutProgram(offer, path, stream, &compiler)
     delisting = DelistingProgram(offer, path, stream, &compiler)
     ownStock = OwnStockProgram(offer.ownStock, path + ".own_stock", stream + ".own_stock", &compiler)
+    freight = FreightProgram(offer.freight, &compiler)
+    tariff = TariffProgram(offer.tariff, &compiler)
   }
 
   /// Can it be shut though its supplier is open?
@@ -83,7 +88,11 @@ struct OwnStockProgram {
   let openingUnits: Parameter
   let lead: LagTable
   let plannedLead: Int
+  /// By which list a purchase pays for its way to the warehouse.
+  let headFreight: FreightProgram?
   let storage: Parameter
+  /// nil where storage is not charged by volume.
+  let storageByVolume: Parameter?
   let fulfilment: Parameter
   let leftoverShare: Parameter
   /// The days of each purchase on their way.
@@ -100,7 +109,10 @@ struct OwnStockProgram {
     openingUnits = compiler.parameter(path + ".opening_units", stock.openingUnits)
     lead = LagTable(stock.leadDays.distribution)
     plannedLead = Lag.planned(stock.leadDays.mean)
+    headFreight = FreightProgram(stock.headFreight, &compiler)
     storage = compiler.parameter(path + ".storage", stock.storage)
+    let byVolume = compiler.parameter(path + ".storage_by_volume", stock.storageByVolume)
+    storageByVolume = compiler.parameters.isUsed(byVolume) ? byVolume : nil
     fulfilment = compiler.parameter(path + ".fulfilment", stock.fulfilment)
     leftoverShare = compiler.parameter(path + ".leftover_share", stock.leftoverShare)
     self.stream = Stream(seed: compiler.seed, name: stream)

@@ -16,6 +16,7 @@ final class ProductProgram: Sendable {
   let repeatDays: Parameter
   let canRepeat: Bool
   let express: ExpressProgram?
+  let parcel: ParcelProgram
   let offers: [OfferProgram]
   let repeats: Stream
   /// The draws of each order: what becomes of it, its days, its refund or chargeback, whether it comes back.
@@ -38,6 +39,7 @@ final class ProductProgram: Sendable {
     repeatDays = compiler.parameter(path + ".repeat_days", product.repeatDays)
     canRepeat = compiler.parameters.isUsed(repeatRate)
     express = ExpressProgram(product.express, path + ".express", stream + ".express", &compiler)
+    parcel = ParcelProgram(product.parcel, path + ".parcel", &compiler)
     let hasExpress = express != nil
     offers = product.offers.entries.compactMap {
       OfferProgram($0.value, $0.name, express: hasExpress ? product.express : nil, path, stream: stream, &compiler)

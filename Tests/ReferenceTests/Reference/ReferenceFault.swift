@@ -23,6 +23,7 @@ enum ReferenceFault: CaseIterable {
   case slidesIgnored, testOrdersForgotten, dutyPerOrderIgnored, dutyRecovered, termsOneDayLonger
   case storageIgnored, fulfilmentIgnored, leadOneDayLonger, stockAtLastPrice, reservedSoldTwice, dutyNotOnStock
   case unitsUnderWayForgotten, depositIgnored, minimumIgnored
+  case volumeIgnored, stepsNotRoundedUp, zonesIgnored, tariffIgnored, headFreightIgnored, storageByVolumeIgnored
   // 7 Fates
   case defectsTenthMore, refundOneDayLater, decisionOneDayLater, disputesTenthMore, winsIgnored, recoveryIgnored,
     promiseOneDayLonger

@@ -63,15 +63,50 @@ extension ReferenceWorld {
     return offers[product][place].terms.shippingCost * paidRate(quoted.shipping) + express
   }
 
+  /// What a parcel costs by weight (model 6): read like a carrier's list.
+  private func freight(_ list: String, _ product: Int, units: Double) -> Double {
+    guard let freight = input.scenario.freight[list], let weight = input.products[product].terms.parcel.weight else {
+      return 0
+    }
+    let parcel = input.products[product].terms.parcel
+    var grams = weight * units
+    if let divisor = freight.volumeDivisor, let length = parcel.length, let width = parcel.width,
+      let height = parcel.height, input.fault != .volumeIgnored
+    {
+      grams = max(grams, length * width * height * units / divisor * 1000)
+    }
+    // A millionth of a step is rounding.
+    let beyond = max(0, grams - freight.firstWeight - 1e-6 * freight.stepWeight)
+    let steps = input.fault == .stepsNotRoundedUp ? beyond / freight.stepWeight : (beyond / freight.stepWeight).rounded(.up)
+    var byWeight = freight.firstPrice + steps * freight.stepWeight / 1000 * freight.kilogramPrice
+    var dearer = freight.surcharge
+    for zone in freight.zones.entries where input.fault != .zonesIgnored { dearer += zone.value.share * zone.value.surcharge }
+    byWeight *= 1 + dearer
+    return freight.parcelFee + byWeight
+  }
+
+  private func tariff(_ product: Int, _ place: Int) -> Tariff {
+    input.scenario.tariffs[offers[product][place].terms.tariff] ?? Tariff()
+  }
+
+  /// Duty on the goods of an offer, the supplier's and the tariff's.
+  private func dutyRate(_ product: Int, _ place: Int) -> Double {
+    let supplier = suppliers[input.products[product].offers[place].supplier].terms
+    return supplier.dutyRate + (input.fault == .tariffIgnored ? 0 : tariff(product, place).dutyRate)
+  }
+
   /// Books what a supplier charges for an order that it takes.
   /// - Returns: goods of one order without duty, which is what recovery and resale are shares of.
   mutating func chargeForGoods(_ order: Order, on day: Int) -> Double {
     let (product, place) = (order.product, order.offer)
     let units = input.products[product].terms.unitsPerOrder
     let supplier = suppliers[input.products[product].offers[place].supplier].terms
-    let shipping = shippingCost(product, place, isExpress: order.isExpress)
+    let shipping =
+      shippingCost(product, place, isExpress: order.isExpress)
+      + freight(offers[product][place].terms.freight, product, units: units)
     var goods = units * unitCost(product, place)
-    var bill = goods * (1 + supplier.dutyRate) + shipping + supplier.dutyPerOrder
+    var bill =
+      goods * (1 + dutyRate(product, place)) + shipping + supplier.dutyPerOrder + tariff(product, place).dutyPerLine
     var cost = bill
     if offers[product][place].stock != nil {
       goods = (offers[product][place].stock?.take(units * order.count) ?? 0) / order.count
@@ -83,7 +118,7 @@ extension ReferenceWorld {
     diary.note(product: product, on: day) { $0.goods += order.count * cost }
     let slot = input.products[product].slot
     note(CandidateDay(goods: order.count * cost), slot: slot, candidate: order.candidate, on: day)
-    return input.fault == .dutyRecovered ? goods * (1 + supplier.dutyRate) : goods
+    return input.fault == .dutyRecovered ? goods * (1 + dutyRate(product, place)) : goods
   }
 
   /// A bill of a supplier; with no days to pay it is paid today.
@@ -111,9 +146,13 @@ extension ReferenceWorld {
       suppliers[supplier].endSlide()
       guard let (product, place) = firstOffer(of: supplier) else { continue }
       let terms = suppliers[supplier].terms
-      let goods = input.products[product].terms.unitsPerOrder * unitCost(product, place)
+      let units = input.products[product].terms.unitsPerOrder
+      let isOwn = offers[product][place].stock != nil
       payOther(
-        goods * (1 + terms.dutyRate) + shippingCost(product, place, isExpress: false) + terms.dutyPerOrder)
+        units * unitCost(product, place) * (1 + dutyRate(product, place))
+          + shippingCost(product, place, isExpress: false)
+          + freight(offers[product][place].terms.freight, product, units: units) + terms.dutyPerOrder
+          + (isOwn ? 0 : tariff(product, place).dutyPerLine))
     }
   }
 
@@ -130,7 +169,8 @@ extension ReferenceWorld {
   mutating func fillStock() {
     forEachStock { world, product, place in
       let units = world.offers[product][place].terms.ownStock.openingUnits
-      let price = world.landedUnitCost(product, place)
+      guard units > 0 else { return }
+      let price = world.landedUnitCost(product, place, buying: units)
       world.offers[product][place].stock?.buy(units, at: price, arriving: 0, today: 0)
       world.books.pay(.supplierPayments, units * price)
     }
@@ -141,13 +181,18 @@ extension ReferenceWorld {
     forEachStock { world, product, place in
       let (terms, units) = (world.offers[product][place].terms.ownStock, world.offers[product][place].stock?.units ?? 0)
       world.payOther(units * terms.storage * 12 / 365)
+      let parcel = world.input.products[product].terms.parcel
+      if let length = parcel.length, let width = parcel.width, let height = parcel.height {
+        let cubicMetres = units * length / 100 * width / 100 * height / 100
+        world.payOther(cubicMetres * (world.input.fault == .storageByVolumeIgnored ? 0 : terms.storageByVolume))
+      }
       guard !world.isOver, let stock = world.offers[product][place].stock else { return }
       // Units of orders are fractions: a millionth of one is rounding.
       guard stock.expected <= terms.reorderPoint + 1e-6, terms.orderQuantity > 0 else { return }
-      let price = world.landedUnitCost(product, place)
       let arrival = day + world.wholeDays(terms.leadDays)
       let minimum = world.input.fault == .minimumIgnored ? 0 : terms.minimumOrder
       let bought = max(terms.orderQuantity, minimum)
+      let price = world.landedUnitCost(product, place, buying: bought)
       world.offers[product][place].stock?.buy(bought, at: price, arriving: arrival, today: day)
       let supplier = world.suppliers[world.input.products[product].offers[place].supplier].terms.value
       if terms.deposit > 0, world.input.fault != .depositIgnored {
@@ -160,9 +205,11 @@ extension ReferenceWorld {
     }
   }
 
-  private func landedUnitCost(_ product: Int, _ place: Int) -> Double {
-    let supplier = suppliers[input.products[product].offers[place].supplier].terms
-    return unitCost(product, place) * (1 + (input.fault == .dutyNotOnStock ? 0 : supplier.dutyRate))
+  /// What a unit costs in the warehouse: price, duty, and its part of the way there.
+  private func landedUnitCost(_ product: Int, _ place: Int, buying units: Double) -> Double {
+    let duty = input.fault == .dutyNotOnStock ? 0 : dutyRate(product, place)
+    let list = input.fault == .headFreightIgnored ? "" : offers[product][place].terms.ownStock.headFreight
+    return unitCost(product, place) * (1 + duty) + freight(list, product, units: units) / units
   }
 
   private mutating func forEachStock(_ body: (inout ReferenceWorld, Int, Int) -> Void) {

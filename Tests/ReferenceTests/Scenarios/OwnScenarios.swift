@@ -17,7 +17,7 @@ enum OwnScenarios {
     ("seasonal", seasonal), ("one slot", oneSlot), ("two slots", twoSlots), ("to and fro", toAndFro),
     ("everything", everything), ("mid-life", midLife), ("entered", entered),
     ("abroad", abroad), ("reserves", reserves), ("borrowed", borrowed),
-    ("billed", billed), ("deposits", deposits), ("cards", cards),
+    ("billed", billed), ("deposits", deposits), ("cards", cards), ("freight", freight),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }

@@ -29,12 +29,53 @@ struct RandomScenario {
     if drawing.random.happens(0.7) { drawing.blur(&scenario) }
     var money = RandomScenario(number: number, seed: 0x10A7_5EED)
     money.borrow(&scenario)
+    var parcels = RandomScenario(number: number, seed: 0x0F4E_1647)
+    parcels.weigh(&scenario)
     return scenario
   }
 
-  /// Is it for ``borrow(_:)``?
+  /// Is it for ``borrow(_:)`` or ``weigh(_:)``?
   private static func isDrawnLater(_ path: String) -> Bool {
     path.hasPrefix("ads.") && path.hasSuffix(".account") || path.hasSuffix(".card") || isTermOfStock(path)
+      || isOfParcels(path)
+  }
+
+  private static func isOfParcels(_ path: String) -> Bool {
+    path.contains(".parcel.") || ["freight", "tariff", "head_freight", "storage_by_volume"].contains { path.hasSuffix(".\($0)") }
+  }
+
+  /// Parcels that pay by weight, with draws of their own too.
+  private mutating func weigh(_ scenario: inout Scenario) {
+    guard random.happens(0.5) else { return }
+    for name in names("line", 1...2) {
+      var freight = Freight()
+      for zone in names("zone", 0...2) { freight.zones[zone] = FreightZone() }
+      scenario.freight[name] = freight
+    }
+    for name in names("tariff", 0...1) { scenario.tariffs[name] = Tariff() }
+    func isMine(_ slot: Slot) -> Bool {
+      slot.path.hasPrefix("freight.") || slot.path.hasPrefix("tariffs.") || Self.isOfParcels(slot.path)
+    }
+    for slot in scenario.slots where isMine(slot) {
+      guard let value = value(of: slot, in: scenario) else { continue }
+      slot.set(&scenario, value)
+    }
+    // What is charged by weight or volume must be known.
+    for name in scenario.products.names {
+      guard var product = scenario.products[name] else { continue }
+      product.parcel.weight = product.parcel.weight ?? 300
+      product.parcel.length = product.parcel.length ?? 25
+      product.parcel.width = product.parcel.width ?? 20
+      product.parcel.height = product.parcel.height ?? 8
+      scenario.products[name] = product
+    }
+    for slot in scenario.slots where isMine(slot) && slot.get(scenario) != nil && random.happens(0.15) {
+      if let value = uncertainValue(of: slot, in: scenario) { slot.set(&scenario, value) }
+    }
+    guard let code = scenario.currencies.names.last else { return }
+    for slot in scenario.slots where isMine(slot) && slot.info.kind.isMoney && random.happens(0.25) {
+      scenario.quotes.quote(slot.path, in: code)
+    }
   }
 
   private static func isTermOfStock(_ path: String) -> Bool {
@@ -162,7 +203,8 @@ struct RandomScenario {
   /// Some amounts are in another currency.
   private mutating func quote(_ scenario: inout Scenario) {
     guard let code = scenario.currencies.names.last, random.happens(0.6) else { return }
-    for slot in scenario.slots where slot.info.kind.isMoney && !slot.path.hasPrefix("opening.") {
+    for slot in scenario.slots
+    where slot.info.kind.isMoney && !slot.path.hasPrefix("opening.") && !Self.isDrawnLater(slot.path) {
       if random.happens(0.25) { scenario.quotes.quote(slot.path, in: random.happens(0.9) ? code : scenario.currency) }
     }
   }
@@ -186,6 +228,8 @@ struct RandomScenario {
     case .choice(let words): return .text(words[whole(0...words.count - 1)])
     case .reference("payout_accounts"): return scenario.payoutAccounts.names.first.map(FieldValue.text)
     case .reference("fx"): return scenario.currencies.names.first.map(FieldValue.text)
+    case .reference("freight"): return .text(scenario.freight.names[whole(0...scenario.freight.count - 1)])
+    case .reference("tariffs"): return scenario.tariffs.names.first.map(FieldValue.text)
     case .reference(let group) where group != "stores": return nil
     case .reference: return .text(scenario.stores.names[whole(0...scenario.stores.count - 1)])
     case .season: return .list((0..<12).map { _ in number(0.5...1.5) })
@@ -244,7 +288,9 @@ struct RandomScenario {
     var range = range(of: slot)
     var unit = ""
     switch slot.get(scenario) {
-    case .number: if case .rate(let period) = slot.info.kind { unit = " per \(period.rawValue)" }
+    case .number:
+      if case .rate(let period) = slot.info.kind { unit = " per \(period.rawValue)" }
+      if case .measure(let measure) = slot.info.kind { unit = " \(measure.rawValue)" }
     case .amount(let amount) where amount.period == .month: (range, unit) = (0...200, " USD per month")
     default: return nil
     }
@@ -290,6 +336,11 @@ struct RandomScenario {
     "interest_rate": 0...0.5, "spread": 0...0.04, "fee_fixed": 0...5, "payout_accounts.account0.fee": 0...0.03,
     "payout_accounts.account0.days": 0...6, "loans.loan0.amount": 0...3_000, "advances.advance0.amount": 0...1_000,
     "cards.card0.limit": 0...1_500, "statement_day": 1...28, "due_days": 0...30,
+    "weight": 50...900, "length": 5...50, "width": 5...40, "height": 2...30, "first_weight": 0...600,
+    "step_weight": 1...500, "volume_divisor": 4_000...9_000, "kilogram_price": 0...20, "parcel_fee": 0...4,
+    "first_price": 0...6, "surcharge": 0...0.5, "duty_per_line": 0...3, "storage_by_volume": 0...2,
+    "freight.line0.zones.zone0.share": 0...0.5, "freight.line0.zones.zone1.share": 0...0.5,
+    "freight.line1.zones.zone0.share": 0...0.5, "freight.line1.zones.zone1.share": 0...0.5,
     "threshold": 10...300, "top_up": 0...200, "lost_on_ban": 0...1,
   ]
 
