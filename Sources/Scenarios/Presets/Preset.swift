@@ -31,7 +31,8 @@ package struct Preset: Sendable {
 
 /// The parts of a scenario that take presets, by their names in the schema.
 package enum PresetGroup: String, CaseIterable, Sendable {
-  case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events, freight, tariffs
+  case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events, freight,
+    tariffs
   case ownStock = "own_stock"
   /// Exchange rates, called `usd-in-cny`.
   case fx
@@ -42,7 +43,8 @@ package enum PresetGroup: String, CaseIterable, Sendable {
   /// Where such a preset is written.
   package var place: String {
     switch self {
-    case .stores, .ads, .traffic, .suppliers, .products, .costs, .payoutAccounts, .freight, .tariffs: "\(rawValue): {NAME: {preset: …}}"
+    case .stores, .ads, .traffic, .suppliers, .products, .costs, .payoutAccounts, .freight, .tariffs:
+      "\(rawValue): {NAME: {preset: …}}"
     case .fx: "fx: {CODE: {preset: …}}"
     case .payments: "stores: {NAME: {payments: {NAME: {preset: …}}}}"
     case .offers: "products: {NAME: {offers: {SUPPLIER: {preset: …}}}}"

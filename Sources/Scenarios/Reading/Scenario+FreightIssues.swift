@@ -12,10 +12,12 @@ extension Scenario {
 
   private func offerIssues(_ offer: Offer, of product: Product, _ owner: String, _ place: String) -> [Issue] {
     let lists = [
-      ("\(owner)\(place).freight", offer.freight), ("\(owner)\(place).own_stock.head_freight", offer.ownStock.headFreight),
+      ("\(owner)\(place).freight", offer.freight),
+      ("\(owner)\(place).own_stock.head_freight", offer.ownStock.headFreight),
     ]
     var issues = lists.compactMap { missing($0.1, at: $0.0, among: freight.names, in: .freight) }
-    issues += [missing(offer.tariff, at: "\(owner)\(place).tariff", among: tariffs.names, in: .tariffs)].compactMap(\.self)
+    issues += [missing(offer.tariff, at: "\(owner)\(place).tariff", among: tariffs.names, in: .tariffs)].compactMap(
+      \.self)
     let used = lists.compactMap { path, name in freight[name].map { (path, name, $0) } }
     if let (_, name, _) = used.first, product.parcel.weight == nil {
       issues.append(
@@ -28,12 +30,14 @@ extension Scenario {
       issues.append(
         Issue(
           "\(owner).parcel", say("freight \(name) is also charged by volume, but the size of \(owner) is not given"),
-          help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}")))
+          help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}"))
+      )
     } else if product.parcel.volume == nil, offer.ownStock.storageByVolume > 0 {
       issues.append(
         Issue(
           "\(owner).parcel", say("storage is charged by volume, but the size of \(owner) is not given"),
-          help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}")))
+          help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}"))
+      )
     }
     return issues
   }

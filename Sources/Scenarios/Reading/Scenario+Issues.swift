@@ -28,7 +28,8 @@ extension Scenario {
   private var issuesBetweenParts: [Issue] {
     missingParts + storeReferences + accountReferences + currencyReferences + offerReferences + incompleteChannels
       + shareSums
-      + paymentShares + lenderIssues + cardIssues + adAccountIssues + freightIssues + fateSums + productTestIssues + scoreWeights
+      + paymentShares + lenderIssues + cardIssues + adAccountIssues + freightIssues + fateSums + productTestIssues
+      + scoreWeights
       + openingIssues
   }
 

@@ -104,7 +104,8 @@ extension Kernel {
   }
 
   private func buy(
-    _ offer: OfferProgram, of item: ProductProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int, _ month: Int
+    _ offer: OfferProgram, of item: ProductProgram, _ terms: OwnStockProgram, _ stock: StockRows, _ day: Int,
+    _ month: Int
   ) {
     // The plan has one lane, and draws nothing.
     if mode != .plan { words(terms.stream, day, into: scratch.words) }

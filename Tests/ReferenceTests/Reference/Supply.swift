@@ -77,10 +77,13 @@ extension ReferenceWorld {
     }
     // A millionth of a step is rounding.
     let beyond = max(0, grams - freight.firstWeight - 1e-6 * freight.stepWeight)
-    let steps = input.fault == .stepsNotRoundedUp ? beyond / freight.stepWeight : (beyond / freight.stepWeight).rounded(.up)
+    let steps =
+      input.fault == .stepsNotRoundedUp ? beyond / freight.stepWeight : (beyond / freight.stepWeight).rounded(.up)
     var byWeight = freight.firstPrice + steps * freight.stepWeight / 1000 * freight.kilogramPrice
     var dearer = freight.surcharge
-    for zone in freight.zones.entries where input.fault != .zonesIgnored { dearer += zone.value.share * zone.value.surcharge }
+    for zone in freight.zones.entries where input.fault != .zonesIgnored {
+      dearer += zone.value.share * zone.value.surcharge
+    }
     byWeight *= 1 + dearer
     return freight.parcelFee + byWeight
   }

@@ -41,7 +41,8 @@ struct RandomScenario {
   }
 
   private static func isOfParcels(_ path: String) -> Bool {
-    path.contains(".parcel.") || ["freight", "tariff", "head_freight", "storage_by_volume"].contains { path.hasSuffix(".\($0)") }
+    path.contains(".parcel.")
+      || ["freight", "tariff", "head_freight", "storage_by_volume"].contains { path.hasSuffix(".\($0)") }
   }
 
   /// Parcels that pay by weight, with draws of their own too.
