@@ -49,6 +49,12 @@ BYTES(market) = {
 BYTES(costs) = {
 #embed "presets/costs.yaml"
 };
+BYTES(freight) = {
+#embed "presets/freight.yaml"
+};
+BYTES(tariffs) = {
+#embed "presets/tariffs.yaml"
+};
 BYTES(events) = {
 #embed "presets/events.yaml"
 };
@@ -108,6 +114,8 @@ static const struct asset files[] = {
     FILE("presets/operations.yaml", operations),
     FILE("presets/market.yaml", market),
     FILE("presets/costs.yaml", costs),
+    FILE("presets/freight.yaml", freight),
+    FILE("presets/tariffs.yaml", tariffs),
     FILE("presets/events.yaml", events),
     FILE("presets/owner.yaml", owner),
     FILE("presets/sources.yaml", sources),

@@ -22,6 +22,7 @@ struct EditingTests {
     arguments: [
       ("set ads.meta.budget +20%", "36 USD per day"), ("set ads.meta.budget x2", "60 USD per day"),
       ("set ads.meta.budget += 5", "35 USD per day"), ("set ads.meta.budget -= 5", "25 USD per day"),
+      ("set ads.meta.budget += 70 USD per week", "40 USD per day"),
       ("set ads.meta.budget *= 1.5", "45 USD per day"), ("set ads.meta.budget -50%", "15 USD per day"),
       ("set ads.meta.budget 45 USD/day", "45 USD per day"), ("set ads.meta.budget = 1,000", "1000 USD per day"),
     ])

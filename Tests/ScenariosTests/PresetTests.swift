@@ -256,6 +256,11 @@ struct PresetTests {
     case .fx:
       guard preset.name.hasSuffix("-in-cny") else { return nil }
       parts[.fx] = "fx: {\(preset.name.prefix(3).uppercased()): {preset: \(preset.name)}}"
+    case .freight, .tariffs:
+      let used = preset.group == .freight ? "freight: line" : "tariff: line"
+      let size = "parcel: {weight: 300 g, length: 20 cm, width: 15 cm, height: 5 cm}"
+      parts[.products] = "products: {lamp: {price: 200, \(size), offers: {yiwu: {unit_cost: 60, \(used)}}}}"
+      parts[preset.group] = "\(preset.group.rawValue): {line: {preset: \(preset.name)}}"
     case .payoutAccounts: parts[preset.group] = "payout_accounts: {account: {preset: \(preset.name)}}"
     case .owner:
       let tests = "product_tests: {candidates: 3, conversion: 1 % to 3 %, keep_if: roas(4) >= 1.4}"

@@ -15,7 +15,7 @@ struct RandomScenarios {
     if info.isOptional, uniform() < 0.3 { return nil }
     let range = info.range ?? 0...1
     switch info.kind {
-    case .money, .moneyPerDay, .share, .rate, .days, .factor: return .number(number(in: range))
+    case .money, .moneyPerDay, .share, .rate, .days, .measure, .factor: return .number(number(in: range))
     case .wholeDays: return .number(number(in: range).rounded())
     case .count(let noun):
       let number = number(in: range)

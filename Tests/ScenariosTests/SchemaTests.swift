@@ -21,8 +21,8 @@ struct SchemaTests {
     for info in allFields {
       #expect(info.doc.count > 10 && (info.doc.hasSuffix(".") || info.doc.hasSuffix(")")), "\(info.name)")
       switch info.kind {
-      case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .factor, .count, .season, .size,
-        .opening, .chance:
+      case .money, .moneyPerDay, .amount, .share, .rate, .days, .wholeDays, .lag, .measure, .factor, .count, .season,
+        .size, .opening, .chance:
         #expect(info.range != nil, "\(info.name)")
       case .text, .condition, .actions, .currency, .date, .flag, .choice, .reference:
         #expect(info.range == nil, "\(info.name)")

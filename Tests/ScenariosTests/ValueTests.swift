@@ -24,6 +24,13 @@ private func amount(_ text: String) -> PeriodAmount? {
   if case .success(.amount(let amount)) = value(text, .amount) { amount } else { nil }
 }
 
+extension Result<FieldValue, Fault> {
+  fileprivate var fault: String? {
+    guard case .failure(let fault) = self else { return nil }
+    return fault.message + (fault.help.map { " | \($0)" } ?? "")
+  }
+}
+
 @Suite("Values")
 struct ValueTests {
   @Test("money may name its currency and what it is for")
@@ -36,6 +43,47 @@ struct ValueTests {
     #expect(number("30 USD per month", .money(per: .month)) == 30)
     #expect(number("0.80 USD per order", .money(per: .click)) == nil)
     #expect(number("8 USD per day", .money(per: nil)) == nil)
+  }
+
+  @Test("what money is for may be written as it is shown in Chinese")
+  func moneyInChinese() {
+    #expect(number("0.80 USD/点击", .money(per: .click)) == 0.8)
+    #expect(number("12 USD 每公斤", .money(per: .kilogram)) == 12)
+    #expect(number("0.2 USD/件·月", .money(per: .unitMonth)) == 0.2)
+    #expect(number("0.5 USD/立方米·天", .money(per: .cubicMetreDay)) == 0.5)
+    #expect(number("5 USD/单", .money(per: .order)) == 5 && number("5 USD/单", .money(per: .click)) == nil)
+  }
+
+  @Test("a weight or a length is always written with its unit")
+  func measures() {
+    for (text, grams) in [
+      ("350 g", 350), ("350g", 350), ("0.35 kg", 350), ("1 lb", 453.59237), ("2 lbs", 907.18474), ("16 oz", 453.59237),
+      ("350 克", 350), ("0.35公斤", 350), ("0.5 千克", 500), ("1 斤", 500),
+    ] as [(String, Double)] {
+      #expect(number(text, .measure(.weight)) == grams, "\(text)")
+    }
+    for (text, centimetres) in [("30 cm", 30), ("300 mm", 30), ("10 inches", 25.4), ("1 inch", 2.54), ("30厘米", 30)]
+      as [(String, Double)]
+    {
+      #expect(number(text, .measure(.length)) == centimetres, "\(text)")
+    }
+    for wrong in ["350", "0.35", "350 cm", "350 USD", "35 %", "3 days", "350 g per day"] {
+      #expect(number(wrong, .measure(.weight)) == nil, "\(wrong)")
+    }
+    #expect(value("350", .measure(.weight)).fault == "the unit is missing | for example: 350 g, 0.35 kg, or 12 oz")
+    #expect(value("30 g", .measure(.length)).fault == "wrong unit: g | for example: 30 cm, 300 mm, or 12 inches")
+    #expect(Kind.measure(.weight).write(.number(350), currency: "USD") == "350 g")
+  }
+
+  @Test("a range of weights takes its unit from one end, in Chinese too")
+  func rangesOfMeasures() {
+    for text in ["300 to 500 g", "0.3 to 0.5 kg", "300克到500克", "300 g 到 500 g"] {
+      guard case .success(.uncertain(.spread(let spread))) = value(text, .measure(.weight), 1...1e6) else {
+        Issue.record("\(text)")
+        continue
+      }
+      #expect(abs(spread.law.quantile(0.05) - 300) < 1e-9 && abs(spread.law.quantile(0.95) - 500) < 1e-9, "\(text)")
+    }
   }
 
   @Test("money a day may be given for more days")

@@ -123,8 +123,10 @@ extension Quantity {
       throw Fault(measure == .weight ? say("expected a weight") : say("expected a length"), at: span, help: help)
     }
     guard let unit else { throw Fault(say("the unit is missing"), at: span, help: help) }
-    guard let size = measure.size(of: unit) else { throw Fault(say("wrong unit: \(unit)"), at: span, help: help) }
-    return value * size
+    guard let number = measure.number(value, of: unit) else {
+      throw Fault(say("wrong unit: \(unit)"), at: span, help: help)
+    }
+    return number
   }
 
   func moneyPerDay(_ currency: String) throws(Fault) -> Double {
@@ -185,18 +187,18 @@ extension Quantity.Per {
 }
 
 extension Kind.Measure {
-  /// One of a unit in the unit of the measure; nil for units of something else.
-  fileprivate func size(of unit: UnitWord) -> Double? {
+  /// So many of a unit in the unit of the measure; nil for units of something else.
+  fileprivate func number(_ value: Double, of unit: UnitWord) -> Double? {
     guard case .other(let name) = unit else { return nil }
     switch (self, name) {
-    case (.weight, "g"), (.weight, "gram"), (.weight, "克"): return 1
-    case (.weight, "kg"), (.weight, "kilogram"), (.weight, "公斤"), (.weight, "千克"): return 1000
-    case (.weight, "斤"): return 500
-    case (.weight, "lb"), (.weight, "pound"), (.weight, "磅"): return 453.59237
-    case (.weight, "oz"), (.weight, "ounce"), (.weight, "盎司"): return 28.349523125
-    case (.length, "cm"), (.length, "厘米"), (.length, "公分"): return 1
-    case (.length, "mm"), (.length, "毫米"): return 0.1
-    case (.length, "inch"), (.length, "inche"), (.length, "英寸"): return 2.54
+    case (.weight, "g"), (.weight, "gram"), (.weight, "克"): return value
+    case (.weight, "kg"), (.weight, "kilogram"), (.weight, "公斤"), (.weight, "千克"): return value * 1000
+    case (.weight, "斤"): return value * 500
+    case (.weight, "lb"), (.weight, "pound"), (.weight, "磅"): return value * 453.59237
+    case (.weight, "oz"), (.weight, "ounce"), (.weight, "盎司"): return value * 28.349523125
+    case (.length, "cm"), (.length, "厘米"), (.length, "公分"): return value
+    case (.length, "mm"), (.length, "毫米"): return value / 10
+    case (.length, "inch"), (.length, "inche"), (.length, "英寸"): return value * 2.54
     default: return nil
     }
   }
