@@ -16,14 +16,14 @@ extension Freight: Described {
     fields: [
       Field(
         "parcel_fee", \.parcelFee, .money(per: .parcel), 0...1e5, live: true,
-        "What each parcel costs whatever it weighs, such as a registration fee."
+        "A fee for each parcel, whatever its weight, such as a registration fee."
       ).paid,
       Field(
         "first_weight", \.firstWeight, .measure(.weight), 0...1e6,
-        "The weight that first_price covers, such as the first 500 g; 0 g: the price counts by weight from the start."),
+        "The weight that first_price pays for, such as the first 500 g; 0 g: every gram is paid by kilogram_price."),
       Field(
         "first_price", \.firstPrice, .money(per: .parcel), 0...1e5, live: true,
-        "The price of the first weight; a lighter parcel costs as much."
+        "The price of the first weight; lighter parcels pay it in full."
       ).paid,
       Field(
         "kilogram_price", \.kilogramPrice, .money(per: .kilogram), 0...1e5, live: true,
@@ -31,19 +31,19 @@ extension Freight: Described {
       ).paid,
       Field(
         "step_weight", \.stepWeight, .measure(.weight), 1...1e6,
-        "The weight beyond the first is rounded up to whole steps of this much."),
+        "The weight beyond the first is rounded up to whole steps, such as 500 g."),
       Field(
         "volume_divisor", \.volumeDivisor, .factor, 100...100_000,
         "Cubic centimetres that count as one kilogram, usually 5000, 6000 or 8000. A parcel pays for its weight or for its volume, whichever is more; none: for its weight alone."
       ),
       Field(
         "surcharge", \.surcharge, .share, 0...5, live: true,
-        "What is added to the price by weight, such as for fuel or the peak season; not to the parcel fee."),
+        "What is added to the price by weight, such as for fuel or for the peak season; the parcel fee stays as it is."),
     ],
     groups: [
       Group(
         unaided: "zones", \.zones,
-        "Zones that cost more, such as remote areas; the model takes the average over all your parcels.")
+        "Zones that cost more, such as remote areas; every parcel pays the average over all zones.")
     ])
 }
 
@@ -100,7 +100,7 @@ extension Tariff: Described {
       "duty_rate", \.dutyRate, .share, 0...5, live: true,
       "Duty on these goods as a share of their cost, on top of the supplier's duty_rate."),
     Field(
-      "duty_per_line", \.dutyPerLine, .money(per: .line), 0...1e4, live: true,
+      "duty_per_line", \.dutyPerLine, .money(per: .itemLine), 0...1e4, live: true,
       "Duty for each order of these goods: a fixed sum per line of the customs declaration, such as 3 EUR in the EU. Goods you import in bulk (own_stock) do not pay it."
     ).paid,
   ])

@@ -26,7 +26,7 @@ extension Offer: Described {
       ).quoted.paid,
       Field(
         "freight", \.freight, .reference(to: "freight"),
-        "The price list by which its parcels pay for their weight, on top of shipping_cost."),
+        "The price list for its parcels, which then pay by weight, on top of shipping_cost."),
       Field(
         "tariff", \.tariff, .reference(to: "tariffs"),
         "The tariff that its goods pay, on top of the supplier's duty."),
@@ -93,7 +93,7 @@ extension OwnStock: Described {
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
       "head_freight", \.headFreight, .reference(to: "freight"),
-      "The price list by which a purchase as a whole pays for its way to the warehouse (the head leg); you pay it with the goods, and it counts into what they cost."
+      "The price list for the way to the warehouse (the head leg). Each purchase pays as one parcel of its whole weight, together with the goods, and that becomes part of what they cost."
     ),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,

@@ -220,7 +220,7 @@ extension Kind.Basis {
     case .creative: ["素材", "条素材"]
     case .ticket: ["工单"]
     case .parcel: ["包裹", "个包裹"]
-    case .line: ["税目"]
+    case .itemLine: ["税目"]
     case .kilogram: ["公斤", "千克"]
     case .unitMonth: ["件-月"]
     case .cubicMetreDay: ["立方米-天"]

@@ -43,8 +43,9 @@ package enum Kind: Equatable, Sendable {
   case reference(to: String)
 
   package enum Basis: String, Sendable {
-    case click, order, unit, chargeback, creative, month, ticket, parcel, line
+    case click, order, unit, chargeback, creative, month, ticket, parcel
     case kilogram = "kg"
+    case itemLine = "item-line"
     case thousandViews = "thousand views"
     case unitMonth = "unit-month"
     case cubicMetreDay = "cbm-day"
