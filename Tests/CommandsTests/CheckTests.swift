@@ -80,7 +80,7 @@ private enum CheckedShop {
       rule: "paid-at-once",
       changes: [
         ("shop: {preset: shopify-basic, conversion", "shop: {preset: shopify-basic, payout_days: 0, conversion")
-      ], says: "same day"),
+      ], says: "day of the sale"),
     Patch(
       rule: "suppliers-never-fail", changes: [("yw: {preset: curated-listing, unit_cost", "yw: {unit_cost")], says: "yw"
     ),

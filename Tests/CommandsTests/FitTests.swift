@@ -70,7 +70,7 @@ struct FitCommandTests {
     #expect(desk.perform("backtest horizon 2 --paths 100 --json") == .done, "\(desk.complaint)")
     #expect(desk.data.contains("\"horizon\":2") && desk.data.contains("\"low\":null"), "\(desk.data)")
     #expect(desk.perform("backtest horizon 4 --paths 100") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("9 whole months"), "\(desk.complaint)")
+    #expect(desk.complaint.contains("too few whole months: 9"), "\(desk.complaint)")
   }
 
   @Test("a month begins with the payouts on their way, unless no file tells of them")

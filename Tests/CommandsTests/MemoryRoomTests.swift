@@ -67,7 +67,8 @@ struct MemoryRoomTests {
     desk.session.surroundings.memory = { MemoryRoom(61_000_000, .process(option: "-v", limit: 120_000_000)) }
     #expect(desk.perform("run 90k") == .failed(exitCode: 1))
     #expect(desk.complaint.hasPrefix("90,000 worlds do not fit in memory: they need "))
-    #expect(desk.complaint.contains("MB, and of the 120 MB that ulimit -v allows, 61 MB is left\nat most "))
+    #expect(
+      desk.complaint.contains("MB, and of the 120 MB that ulimit -v allows, 61 MB is left\nworlds that fit here: "))
     desk.session.surroundings.memory = { MemoryRoom(0, .group(limit: 1_000)) }
     #expect(desk.perform("run 100") == .failed(exitCode: 1))
     #expect(desk.complaint.hasSuffix("not even one world fits: run fewer months, or give dropcast more memory"))

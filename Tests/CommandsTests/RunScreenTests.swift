@@ -107,7 +107,8 @@ struct RunScreenTests {
     let summary = try #require(desk.session.lastRun?.summary)
     try #require(summary.starved.successes > 0 && summary.starved.successes < summary.ruin.successes)
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("overdrawn at the end of a day") && words.contains("had no money left"), "\(words)")
+    #expect(
+      words.contains("overdrawn at the end of a day") && words.contains("there was no money left for ads"), "\(words)")
   }
 
   @Test("one world of a hundred that runs out is told as one, whichever way")

@@ -114,7 +114,7 @@ struct StartTests {
   @Test(
     "what a running shop cannot be is told",
     arguments: [
-      ("--running 900", "with these ads, 900 orders a day are not possible"), ("--running many", "expected a number"),
+      ("--running 900", "with these ads, 900 a day is too many orders"), ("--running many", "expected a number"),
       ("--running 5 --money '15000 CNY'", "a running business with money in CNY"),
       ("--running 5 --from craft-tools", "an example store cannot be a business that sells already"),
       ("--running 0.01", "allowed: 0.1 to 2,000"),

@@ -145,7 +145,7 @@ struct UncertainChangeTests {
   func cuts() throws {
     let desk = try Desk()
     desk.perform("set stores.shop.conversion = normal(3 %, 3 %)")
-    #expect(desk.notices.contains { $0.contains("stores.shop.conversion") && $0.contains("is cut off") })
+    #expect(desk.notices.contains { $0.contains("stores.shop.conversion") && $0.contains("are never drawn") })
     desk.perform("set cash.budget = 4000")
     #expect(desk.notices.isEmpty)
     desk.perform("run 20")
@@ -153,6 +153,6 @@ struct UncertainChangeTests {
     desk.perform("run 20 --set 'ads.meta.price_sd = normal(0.2, 0.2)'")
     #expect(desk.notices.count == 1)
     desk.perform("save cut.yaml; load cut.yaml")
-    #expect(desk.notices.contains { $0.contains("is cut off") })
+    #expect(desk.notices.contains { $0.contains("are never drawn") })
   }
 }

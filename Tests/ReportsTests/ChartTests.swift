@@ -111,7 +111,7 @@ import Testing
     #expect(text(Samples.flatFan(1e305)).contains("Values beyond 1e300 are drawn at the edge."))
     var chart = Samples.cash
     chart.periods[3].p95 = .infinity
-    #expect(text(chart).contains("1 of 12 periods are not drawn"))
+    #expect(text(chart).contains("Not drawn, for lack of usable numbers: 1 of 12 periods."))
   }
 
   @Test("labels of periods never overlap, and the last one is there", arguments: [1, 2, 5, 12, 24, 36, 60, 365])

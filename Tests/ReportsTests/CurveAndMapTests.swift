@@ -69,7 +69,7 @@ struct CurveAndMapTests {
     #expect(falling.contains("From 40.0 % at 0 to 0.0 % at 3."), "what reads like an end is no news")
     #expect(text(.line(curve([0.5])), Surface(width: 80)).contains("Only one point: 50.0 % at 0."))
     #expect(text(.line(curve([])), Surface(width: 80)).contains("Nothing to draw"))
-    #expect(sentences(.line(curve([.nan, 0.1]))).contains("1 of 2 points have no usable number"))
+    #expect(sentences(.line(curve([.nan, 0.1]))).contains("points without a usable number: 1 of 2"))
   }
 
   @Test("a falling curve never rises")

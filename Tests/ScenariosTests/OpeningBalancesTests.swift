@@ -130,7 +130,7 @@ struct OpeningBalancesTests {
       ),
       (
         "{orders: [{product: lamp, ordered: 2027-05-01, count: 5, claim: 9}]}",
-        "shop pays a fixed number of days after the order, so the payout dates are already known"
+        "shop's payouts come a fixed number of days after the order, so their dates are already known"
       ),
       ("{disputes: [{on: 2027-05-01, count: 1, open: 2}]}", "more chargebacks are open than have arrived"),
       ("{disputes: [{on: 2027-06-09, count: 1}]}", "2027-06-09 is not before the first day, 2027-06-01"),

@@ -180,6 +180,12 @@ struct RandomScenarios {
 
   /// Settles what parts must agree on.
   private func settle(_ scenario: inout Scenario) {
+    // Storage by volume asks for a size.
+    for product in scenario.products.names where scenario.products[product]?.parcel.volume == nil {
+      for offer in scenario.products[product]?.offers.names ?? [] {
+        scenario.products[product]?.offers[offer]?.ownStock.storageByVolume = 0
+      }
+    }
     scenario.scorecard = ScoreWeights()
     for product in scenario.products.names {
       scenario.products[product]?.share = nil

@@ -201,7 +201,7 @@ struct RefusedRuleTests {
     shop.yaml:40:63: error: this condition looks at one morning at a time, so you cannot write "for N days" here
         product_tests: {candidates: 3, keep_if: roas >= 1.4, stop_if: roas(14) < 1.1 for 2 days}
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
-      look back further: roas(14)
+      look back over more days instead, for example: roas(14)
 
     """#
 }

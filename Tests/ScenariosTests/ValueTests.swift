@@ -1,4 +1,5 @@
 import Language
+import Statistics
 import Testing
 
 @testable import Scenarios

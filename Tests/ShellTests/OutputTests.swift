@@ -53,7 +53,7 @@ struct OutputTests {
       try shop.dropcast(input: "load unsure.yaml\nrun 20\n"),
     ] {
       #expect(result.exitCode == 0, "\(result.errors)")
-      #expect(result.errors.components(separatedBy: "is cut off").count == 2, "\(result.errors)")
+      #expect(result.errors.components(separatedBy: "are never drawn").count == 2, "\(result.errors)")
     }
   }
 

@@ -14,7 +14,7 @@ struct NotesOnceTests {
 
     """
 
-  private func isCut(_ notice: String) -> Bool { notice.contains("is cut off") }
+  private func isCut(_ notice: String) -> Bool { notice.contains("are never drawn") }
   private func isRepaired(_ notice: String) -> Bool { notice.hasPrefix("these correlations contradict each other") }
 
   @Test("of a file when it is loaded, not again at any run")

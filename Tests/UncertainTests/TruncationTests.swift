@@ -26,7 +26,7 @@ struct TruncationTests {
     #expect(
       much.notes.map { $0.rendered() } == [
         """
-        shop.yaml:17:17: note: 15.9 % of normal(3 %, 3 %) lies outside the allowed range 0 % to 100 % and is cut off
+        shop.yaml:17:17: note: 15.9 % of the values of normal(3 %, 3 %) lie outside the allowed range (0 % to 100 %) and are never drawn
             conversion: normal(3 %, 3 %)
                         ^^^^^^^^^^^^^^^^
         """

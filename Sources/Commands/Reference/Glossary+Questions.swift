@@ -30,7 +30,7 @@ extension Glossary {
       ["反而花光"],
       "Worlds that survived, but would have run out of money without this cause: it harms some worlds and helps others.",
       ["why"],
-      printed: ["Newly out of money", "out added"]),
+      printed: ["Newly out of money", "newly out"]),
     Term(
       "days longer",
       ["多撑天数"],

@@ -32,7 +32,7 @@ extension Scenario {
           "\(owner).parcel", say("freight \(name) is also charged by volume, but the size of \(owner) is not given"),
           help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}"))
       )
-    } else if product.parcel.volume == nil, offer.ownStock.storageByVolume > 0 {
+    } else if product.parcel.volume == nil, offer.ownStock.orderQuantity > 0, offer.ownStock.storageByVolume > 0 {
       issues.append(
         Issue(
           "\(owner).parcel", say("storage is charged by volume, but the size of \(owner) is not given"),

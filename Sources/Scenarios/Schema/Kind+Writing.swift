@@ -48,7 +48,7 @@ extension Kind {
     case .rate(.month): say("per month")
     case .rate(.year): say("per year")
     case .days, .wholeDays, .lag: say("days")
-    case .measure(let measure): measure.rawValue
+    case .measure(let measure): measure.rawValue.said
     case .factor: say("number")
     case .count(let noun): noun.said
     case .season: say("12 factors")

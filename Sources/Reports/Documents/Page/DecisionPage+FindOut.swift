@@ -28,7 +28,8 @@ extension DecisionPage {
     case .none: return apart(place, fifths[place]?.clear.first)
     case .tooMany:
       let command = TypedNames.marked("learn")
-      return apart(place, fifths[place]?.clear.first, say("To learn what that is worth, type \(command)."))
+      return apart(
+        place, fifths[place]?.clear.first, say("To see what it is worth to know this number, type \(command)."))
     case .found(let learn):
       guard let known = learn.clear.first else {
         return line(

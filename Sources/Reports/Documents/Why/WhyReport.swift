@@ -72,7 +72,7 @@ package struct WhyReport: Report {
         Table.Column(titles[$0].0, short: titles[$0].1, .number(.share))
       }
       + [
-        Table.Column(say("Newly out of money"), short: say("out added"), .number(.share)),
+        Table.Column(say("Newly out of money"), short: say("newly out"), .number(.share)),
         Table.Column(say("Lasts longer, days"), short: say("longer"), .number(days)),
         Table.Column(say("Mean gain, change"), short: say("gain diff"), .number(money)),
       ]
