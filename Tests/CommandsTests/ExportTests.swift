@@ -12,7 +12,7 @@ struct ExportTests {
     let desk = try Desk()
     desk.perform("set ads.meta.cpc = 0.40 to 0.90 USD; run 200 --seed 3")
     #expect(desk.perform("export paths worlds.csv") == .done, "\(desk.complaint)")
-    #expect(desk.shown.contains("worlds of run #1 (base) written to worlds.csv: 200"))
+    #expect(desk.shown.contains("written to worlds.csv: run #1 (base), worlds: 200"))
     let text = try String(contentsOfFile: desk.folder.path("worlds.csv"), encoding: .utf8)
     let rows = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let header = try #require(rows.first).map(String.init)

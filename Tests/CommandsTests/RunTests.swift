@@ -32,7 +32,7 @@ struct RunTests {
     desk.perform("run 100 --set cash.budget=50")
     let words = { desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     #expect(words().contains("No world makes a profit: all run out of money, none ends with a loss."), "\(desk.shown)")
-    #expect(words().contains("Of these 100: in "))
+    #expect(words().contains("Of the 100 worlds that run out of money: in "))
     desk.perform("run 100 --set ads.meta.budget=0 --set cash.budget=1M")
     #expect(words().contains("none runs out of money, all end with a loss."), "\(desk.shown)")
     #expect(!desk.shown.contains("credit line"))

@@ -39,7 +39,7 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a correlation between -1 and 1
             ads.meta.cpc, cash.budget: 1.6
                                        ^^^
-          for example: 0.6, or, if they also have their worst days together: crash together 0.6
+          for example: 0.6, or, if their extreme values also tend to come together: crash together 0.6
         """
       ),
       (
@@ -48,7 +48,7 @@ struct BadCorrelationTests {
         shop.yaml:27:30: error: expected a correlation between -1 and 1
             ads.meta.cpc, cash.budget: strong
                                        ^^^^^^
-          for example: 0.6, or, if they also have their worst days together: crash together 0.6
+          for example: 0.6, or, if their extreme values also tend to come together: crash together 0.6
         """
       ),
       (

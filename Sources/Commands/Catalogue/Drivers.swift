@@ -6,7 +6,7 @@ import Simulation
 
 extension CommandSpec {
   static let drivers = CommandSpec(
-    "drivers", synonyms: ["影响因素"], "finds which uncertain numbers decide how a business ends",
+    "drivers", synonyms: ["影响因素"], "finds which uncertain numbers matter most for the result",
     syntax: "drivers [shares | sobol] [for FIGURE] [of STRATEGY]",
     examples: [
       "drivers --paths 300", "drivers for gain --paths 300", "drivers shares for gain --paths 100",

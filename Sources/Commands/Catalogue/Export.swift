@@ -126,7 +126,7 @@ extension ExportRequest {
     let count = NumberFormat(glyphs: session.glyphs).count(worlds)
     var answer = Answer(
       kind == .paths
-        ? say("worlds of run \(label) (\(run.strategy)) written to \(name): \(count)")
+        ? say("written to \(name): run \(label) (\(run.strategy)), worlds: \(count)")
         : say("\(months) months of run \(label) (\(run.strategy)) written to \(name)"))
     let size: JSON.Member = kind == .paths ? .init("worlds", .integer(worlds)) : .init("months", .integer(months))
     answer.json = {

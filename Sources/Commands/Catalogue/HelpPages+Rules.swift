@@ -24,7 +24,7 @@ extension HelpPages {
     ("quit", "you close the business for good; only a rule can do this, an event cannot"),
     (
       "less: when … then …",
-      "the rule's name, here \"less\": a rule with the same name replaces it; to remove it in a strategy, write: no less"
+      "the rule's name, here \"less\": a rule with the same name replaces it; in a strategy, the line \"no less\" removes it"
     ),
     (
       "no rules · no owner",
@@ -40,7 +40,7 @@ extension HelpPages {
     ),
     (
       "when: day > 90",
-      "a condition, as in rules: the event happens on every morning when the condition holds; if you add a chance per month or year, only on those of these mornings that luck picks"
+      "a condition, as in rules: the event happens on every morning when the condition holds; if you add a chance per month or year, luck picks which of these mornings it happens on"
     ),
     (
       "lasts: 3 to 30 days",

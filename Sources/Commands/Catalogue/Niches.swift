@@ -7,7 +7,7 @@ import Statistics
 
 extension CommandSpec {
   static let niches = CommandSpec(
-    "niches", synonyms: ["利基市场", "利基"], "runs the bundled niches and ranks them by the chance of a profit",
+    "niches", synonyms: ["利基市场", "利基"], "runs the built-in niches and ranks them by the chance of a profit",
     syntax: "niches [WORLDS] | niches add NAME from FILE… [like NICHE] [price P] [cost C]",
     examples: [
       "niches 200", "niches 100 --json", "niches 100 --seed 7",

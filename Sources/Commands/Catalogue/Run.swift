@@ -206,7 +206,7 @@ extension Session {
     guard scenarioOfRuns == scenario, let best = known.max(by: { $0.1 < $1.1 }) else {
       return NextStep("compare", to: say("whether to start, and which strategy"))
     }
-    return NextStep("compare", to: say("the others: \(best.0) makes a profit in \(best.1) of 100 worlds"))
+    return NextStep("compare", to: say("the best of the others: \(best.0) makes a profit in \(best.1) of 100 worlds"))
   }
 
   /// Keeps a run as the last one, and shows it.

@@ -49,7 +49,9 @@ struct PrecisionGoal {
     let metric = condition.metric
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
       throw invocation.failure(
-        say("write how exact a figure must be: until se(FIGURE) < VALUE"), at: metric.span,
+        say(
+          "write how small the standard error (se) of a figure must be, which is about half of its ± (95 %): until se(FIGURE) < VALUE"
+        ), at: metric.span,
         help: Self.help)
     }
     let names = metric.text.dropFirst(3).dropLast().split(separator: " ").map { Word(String($0), at: metric.span) }
@@ -80,8 +82,10 @@ struct PrecisionGoal {
     let style: NumberStyle = measure.isShare ? NumberStyle(.share(decimals: 3)) : error < 1 ? .number : .cents
     let now = format.text(error, style) + (measure.isMoney ? " \(currency)" : "")
     return isMet(by: summary)
-      ? say("\(claim) is reached with \(worlds): the error is now \(now).")
-      : say("The run ended at its limit of \(worlds) before it reached \(claim): the error is now \(now).")
+      ? say("\(claim) is reached with \(worlds): the standard error (se, about half of the ± at 95 %) is now \(now).")
+      : say(
+        "The run ended at its limit of \(worlds) before it reached \(claim): the standard error (se, about half of the ± at 95 %) is now \(now)."
+      )
   }
 }
 

@@ -5,7 +5,7 @@ import Scenarios
 
 extension CommandSpec {
   static let runs = CommandSpec(
-    "runs", synonyms: ["运行记录"], "lists earlier runs; gives them names, tags and notes",
+    "runs", synonyms: ["运行记录"], "lists finished runs; gives them names, tags and notes",
     syntax: "runs [TEXT | of SCENARIO | name|note|tag|untag|drop RUN …] [--all]",
     examples: ["runs", "runs base", "runs --all", "runs --json"],
     operand: .wordThenRuns(RunEdit.Kind.allCases.map(\.rawValue) + ["of"]),
@@ -59,7 +59,7 @@ extension Session {
     answer.hint =
       keepsRuns
       ? say("Next: show #\(runs[0].number) · runs name #\(runs[0].number) NAME · earlier runs: runs --all")
-      : say("Next: show #\(runs[0].number) · compare #1 #2 · to name a run: run as NAME")
+      : say("Next: show #\(runs[0].number) · compare #1 #2 · to name your next run: run as NAME")
     return answer
   }
 

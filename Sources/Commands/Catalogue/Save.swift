@@ -75,7 +75,7 @@ extension Session {
         continue
       }
       var answer = Answer(say("saved to \(shown(free)); \(shown(path)) is unchanged"))
-      answer.notices = [say("the comments of \(shown(path)) could not be kept: \(obstacle)")] + loadingNotices
+      answer.notices = [say("the new file has none of the comments of \(shown(path)): \(obstacle)")] + loadingNotices
       return answer
     }
     throw invocation.failure(
@@ -146,7 +146,8 @@ extension Session {
         }
       }
     }
-    throw Files.Problem(say("\(directory) already holds too many unsaved changes; delete some"))
+    throw Files.Problem(
+      say("the folder \(directory) already holds too many files with unsaved changes; delete some of these files"))
   }
 
   /// The scenario's name without its ending, short enough for a number behind it.

@@ -49,7 +49,7 @@ extension Glossary {
     Term(
       "ending",
       ["结局"],
-      "How a world ends: out of money, with a loss, or with a profit. The three exclude each other. “What happened”: the event that mattered most in the world, and its number of orders.",
+      "How a world ends: out of money, with a loss, or with a profit. The three exclude each other. “What happened”: the event that mattered most in that world, and how many orders the world had.",
       ["ruin", "profit", "worlds"],
       printed: ["what happened", "{1} of 100 worlds", "How many of 100 worlds end with a profit", "Of 100 worlds"]),
   ]
@@ -69,7 +69,7 @@ extension Glossary {
     Term(
       "a coin toss",
       ["输赢各半"],
-      "About as many worlds end with a profit as without one: from so few worlds, nobody can say which is more likely.",
+      "About as many worlds end with a profit as without one: the difference is within the margin of error, so it is too close to call.",
       ["run", "learn"]),
     Term(
       "worth a try",
@@ -173,7 +173,7 @@ extension Glossary {
     Term(
       "averages",
       ["按均值推算"],
-      "What a spreadsheet would say: every number at its mean, and no luck. The typical world does worse when a few lucky worlds lift the mean.",
+      "What a spreadsheet would say: every number at its mean, and no luck. The typical world often does worse, because a few very high values lift the mean of a number above what is typical.",
       ["plan", "plot"],
       printed: ["Averages", "Causes that exist even without bad luck"]),
     Term(
@@ -226,7 +226,7 @@ extension Glossary {
     Term(
       "difference",
       ["差额"],
-      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance. “Better”, “the same”, “worse”: in how many of 100 worlds the strategy does better, as well, or worse than the one it is compared with. “Beats”: the share of worlds in which it does better.",
+      "One strategy minus the other, in the same worlds. The sign ≈ marks a difference that may be due to chance. “Better”, “the same”, “worse”: in how many of 100 worlds the strategy does better than, the same as, or worse than the one it is compared with. “Beats”: the share of worlds in which it does better.",
       ["whatif", "compare"],
       printed: [
         "difference (± 95 %)", "vs {1} (± 95 %)", "vs {1}, of 100 worlds", "≈", "beats", "typical gap, {1}", "better",

@@ -109,7 +109,7 @@ extension Glossary {
       "One order: what the customer pays, what is deducted, and what is left for ads and profit.",
       ["breakeven"],
       printed: [
-        "One order, {1}", "The customer pays", "Left for ads and profit", "share of the price without VAT",
+        "One order, {1}", "The customer pays", "Left for ads and profit", "as a share of the price without VAT",
         "Left per order",
         "Left", "Goods", "Shipping and handling", "Commission and payment fees", "Price, {1}", "Tools",
         "Tools, other", "Sales, tax and shipping",

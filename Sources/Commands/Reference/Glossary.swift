@@ -155,7 +155,7 @@ package enum Glossary {
       ["suppliers.defect_rate", "returns.dispute_share"]),
     Term(
       "own stock", ["自主备货", "备货", "自备货", "囤货", "海外仓"],
-      "Goods bought in bulk before they are sold, and kept in a warehouse: cheaper and quicker to deliver, but paid for in advance.",
+      "Goods bought in bulk before they are sold, and kept in a warehouse: cheaper to buy and quicker to deliver, but paid for in advance.",
       ["products.offers.own_stock.order_quantity", "products.offers.own_stock.lead_days"]),
     Term(
       "candidate", ["待测品", "测品", "候选品"],

@@ -109,7 +109,7 @@ struct TemporaryChange {
     for slot in slots where !slot.info.isLive {
       throw invocation.failure(
         say("\(slot.path) cannot change during a run"), at: change.path.span,
-        help: say("it can only change for the whole run: remove \"for …\" and \"from …\""))
+        help: say("you can only set it for the whole run: remove \"for …\" and \"from …\""))
     }
     return slots.map { "\($0.path) \(Self.operation(change, head))" }.joined(separator: ", ")
   }

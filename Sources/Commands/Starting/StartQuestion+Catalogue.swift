@@ -166,7 +166,7 @@ extension StartQuestion {
   private static let bills = StartQuestion(
     "bills", "MONEY in DAYS", asks: "How much do you still owe from before, and within how many days must you pay it?",
     why:
-      "Goods you took on credit, ads not charged yet, a card bill, tax. The amount is spread evenly over the days; it does not include the monthly costs above.",
+      "Goods you took on credit, ads not charged yet, a card bill, tax. The amount is spread evenly over the days. Leave out the monthly costs above: they are counted already.",
     of: { $0.wishes.running != nil && $0.parts != nil }, usual: { _ in "0 USD" },
     take: { typed, answers throws(Fault) in answers.wishes.running?.bills = try RunningShop.Spread(typed) })
 

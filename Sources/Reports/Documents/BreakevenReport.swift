@@ -51,7 +51,8 @@ package struct BreakevenReport: Report {
     let left = Table.Row(
       [.text(say("Left for ads and profit"))] + orders.map { .number($0.planned.contribution) }, .total)
     let shares = Table.Row(
-      [.text(say("share of the price without VAT"))] + orders.map { .number($0.planned.contribution / $0.planned.net) },
+      [.text(say("as a share of the price without VAT"))]
+        + orders.map { .number($0.planned.contribution / $0.planned.net) },
       .dim,
       style: .share)
     return Table(

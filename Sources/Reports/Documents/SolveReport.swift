@@ -129,10 +129,11 @@ package struct SolveReport: Sendable {
     if solution.crossesOften {
       let places = solution.crossings.map { crossing in
         crossing.holdsAbove
-          ? say("is met from \(words.text(crossing.value)) on")
-          : say("is missed from \(words.text(crossing.value)) on")
+          ? say("met from \(words.text(crossing.value)) on")
+          : say("missed from \(words.text(crossing.value)) on")
       }
-      remarks.append(say("More is not always better here: \(claim) \(places.joined(separator: Tongue.current.comma))."))
+      remarks.append(
+        say("More is not always better here. \(claim): \(places.joined(separator: Tongue.current.comma))."))
     }
     if !triedAll, solution.answer == nil || !solution.scannedEndsAreClear {
       remarks.append(say("Values outside \(tried) were not tried. To search another range, add: over A..B"))

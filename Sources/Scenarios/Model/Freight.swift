@@ -20,7 +20,7 @@ extension Freight: Described {
       ).paid,
       Field(
         "first_weight", \.firstWeight, .measure(.weight), 0...1e6,
-        "The weight that first_price pays for, such as the first 500 g; 0 g: every gram is paid by kilogram_price."),
+        "The weight that first_price pays for, such as the first 500 g; 0 g: every gram is charged at kilogram_price."),
       Field(
         "first_price", \.firstPrice, .money(per: .parcel), 0...1e5, live: true,
         "The price of the first weight; lighter parcels pay it in full."
@@ -38,7 +38,8 @@ extension Freight: Described {
       ),
       Field(
         "surcharge", \.surcharge, .share, 0...5, live: true,
-        "What is added to the price by weight, such as for fuel or for the peak season; the parcel fee stays as it is."),
+        "What is added to first_price and kilogram_price, as a share, such as for fuel or for the peak season; the parcel fee stays as it is."
+      ),
     ],
     groups: [
       Group(
@@ -59,7 +60,8 @@ extension FreightZone: Described {
     Field("share", \.share, .share, 0...1, required: true, "The share of your parcels that go to this zone."),
     Field(
       "surcharge", \.surcharge, .share, 0...5, required: true,
-      "What the zone adds to the price by weight: 30 % makes it 30 % higher."),
+      "What the zone adds to first_price and kilogram_price: 30 % makes both 30 % higher; the parcel fee stays as it is."
+    ),
   ])
 }
 

@@ -32,7 +32,8 @@ extension OpeningBalances: Described {
     Group(numbered: "owed", \.owed, "Bills, taxes and loans that are still to be paid."),
     Group(
       numbered: "orders", \.orders,
-      "Orders of a past day, refunded ones included: their deliveries, refunds and repeat orders are still to come."),
+      "Orders of a past day whose deliveries, refunds or repeat orders may still come. Count orders that are already refunded, too."
+    ),
     Group(
       numbered: "disputes", \.disputes,
       "Chargebacks of the last 90 days: they raise the chance of a hold; open ones may still be won."),
@@ -123,7 +124,7 @@ package struct OpeningDebt: Equatable, Sendable {
 
 extension OpeningDebt: Described {
   package static let shape = Shape<OpeningDebt>(fields: [
-    Field("to", \.to, .text, required: true, "Whom you owe: suppliers.NAME, state or other."),
+    Field("to", \.to, .text, required: true, "Whom you owe: suppliers.NAME, state (for taxes) or other."),
     Field("due", \.due, "The day of the payment."),
     .openingAmount(\.amount, "The amount owed."),
   ])
@@ -235,7 +236,9 @@ package struct OpeningReputation: Equatable, Sendable {
 extension OpeningReputation: Described {
   package static let shape = Shape<OpeningReputation>(fields: [
     Field("bad", \.bad, .share, 0...1, "The share of recent orders that were lost, bad or late."),
-    Field("orders", \.orders, .count(of: "orders"), 0...1e9, "The number of orders to which this share refers."),
+    Field(
+      "orders", \.orders, .count(of: "orders"), 0...1e9,
+      "The number of recent orders to which the share in \"bad\" refers."),
   ])
 }
 

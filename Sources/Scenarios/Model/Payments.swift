@@ -66,7 +66,9 @@ extension PaymentWay: Described {
     Field(
       "payout_days", \.payoutDays, .wholeDays, 0...365,
       "Days from the order, or from its delivery (see payout_from), to the payout."),
-    Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
+    Field(
+      "payout_business_days", \.payoutBusinessDays,
+      "Whether only Monday to Friday count in payout_days, the days until a payout."),
     Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
     Field(
       "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,
@@ -121,7 +123,9 @@ extension Store: Described {
       Field(
         "payout_days", \.payoutDays, .wholeDays, 0...365,
         "Days from the order, or from its delivery (see payout_from), to the payout."),
-      Field("payout_business_days", \.payoutBusinessDays, "Counts only Monday to Friday as payout days."),
+      Field(
+        "payout_business_days", \.payoutBusinessDays,
+        "Whether only Monday to Friday count in payout_days, the days until a payout."),
       Field("payout_from", \.payoutFrom, "Whether payout days are counted from the order or from its delivery."),
       Field(
         "payout_cycle", \.payoutCycle, .wholeDays, 1...365, certain: true,

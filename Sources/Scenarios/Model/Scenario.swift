@@ -94,7 +94,8 @@ extension Scenario: Described {
       Group(entities: "suppliers", \.suppliers, "Who ships your orders."),
       Group(
         entities: "freight", \.freight,
-        "Price lists of carriers: what a parcel costs by weight and size. An offer names the list its parcels go by."),
+        "Price lists of carriers: what a parcel costs by weight and size. An offer names the price list that applies to its parcels."
+      ),
       Group(
         entities: "tariffs", \.tariffs,
         "What customs take for one kind of goods (a tariff line). An offer names the tariff its goods pay."),

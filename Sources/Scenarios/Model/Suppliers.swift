@@ -93,7 +93,7 @@ extension OwnStock: Described {
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
       "head_freight", \.headFreight, .reference(to: "freight"),
-      "The price list for the way to the warehouse (the head leg). Each purchase pays as one parcel of its whole weight, together with the goods, and that becomes part of what they cost."
+      "The price list for the way to the warehouse (the head leg). Each purchase is charged as one parcel of its total weight; you pay this freight together with the goods, and it becomes part of their cost."
     ),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,

@@ -211,7 +211,10 @@ extension Product: Described {
       Field(
         "late_complaint", \.lateComplaint, .share, 0...1,
         "Of the orders that arrive later than promised, the share whose customers want their money back."),
-      Field("return_rate", \.returnRate, .share, 0...1, "Share of shipped orders that come back as unwanted."),
+      Field(
+        "return_rate", \.returnRate, .share, 0...1,
+        "Share of shipped orders that customers no longer want and are refunded for, whether or not the goods come back."
+      ),
       Field(
         "repeat_rate", \.repeatRate, .share, 0...0.95,
         "Of the orders that end well, the share after which the customer buys again."),

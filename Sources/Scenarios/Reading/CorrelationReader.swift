@@ -60,7 +60,7 @@ struct CorrelationReader {
     guard let text = value.fragment else {
       log.report(
         say("expected one number"),
-        help: say("for example: 0.6, or, if they also have their worst days together: crash together 0.6"),
+        help: say("for example: 0.6, or, if their extreme values also tend to come together: crash together 0.6"),
         at: value.span)
       return nil
     }
@@ -70,7 +70,7 @@ struct CorrelationReader {
     else {
       log.report(
         say("expected a correlation between -1 and 1"),
-        help: say("for example: 0.6, or, if they also have their worst days together: crash together 0.6"),
+        help: say("for example: 0.6, or, if their extreme values also tend to come together: crash together 0.6"),
         at: text.span)
       return nil
     }

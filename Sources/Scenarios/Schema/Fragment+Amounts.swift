@@ -153,7 +153,7 @@ extension Quantity {
     guard currency == nil, unit == nil, per.map({ $0 == Quantity.Per(1, expected) }) ?? true
     else {
       throw Fault(
-        say("wrong unit: this is per \(period.rawValue)"), at: span,
+        say("wrong unit: expected a share per \(period.rawValue)"), at: span,
         help: say("for example: 2 % per \(period.rawValue)"))
     }
     return fraction

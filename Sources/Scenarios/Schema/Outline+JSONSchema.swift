@@ -26,7 +26,7 @@ extension Outline {
       (
         "description",
         .text(
-          "How far uncertain parameters move together: names separated by commas, and their rank correlation (Spearman's) between -1 and 1; with crash together before it, they also have their worst days together."
+          "How far uncertain parameters move together: names separated by commas, and their rank correlation (Spearman's) between -1 and 1; with crash together before it, their extreme values also tend to come together."
         )
       ),
       // In braces a name may stand alone: the number follows the last of them.

@@ -189,7 +189,7 @@ extension Metric {
     case .owedToOthers:
       Row(
         "owed_to_others", .money, .books, .last, .neither,
-        "Earlier debts, except what you owe to suppliers and in taxes.")
+        "Debts from before the first day that are still to be paid, except those to suppliers and taxes.")
     case .owedToLenders:
       Row("owed_to_lenders", .money, .books, .last, .lower, "What you owe on loans, advances and cards.")
     case .adBalance:
@@ -207,7 +207,10 @@ extension Metric {
     case .lost: Row("lost", .count, .books, .sum, .lower, "Orders lost on the way.")
     case .bad: Row("bad", .count, .books, .sum, .lower, "Orders that arrived wrong, broken or not as described.")
     case .late: Row("late", .count, .books, .sum, .lower, "Orders that arrived too late for their customers.")
-    case .unwanted: Row("unwanted", .count, .books, .sum, .lower, "Orders sent back as unwanted.")
+    case .unwanted:
+      Row(
+        "unwanted", .count, .books, .sum, .lower,
+        "Orders refunded as unwanted, whether or not the goods were sent back.")
     case .fraud: Row("fraud", .count, .books, .sum, .lower, "Orders paid with stolen cards.")
     case .openOrders: Row("open_orders", .count, .books, .last, .neither, "Orders whose delivery is not due yet.")
     }

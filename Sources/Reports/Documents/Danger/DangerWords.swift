@@ -52,19 +52,19 @@ struct DangerWords {
     switch danger.event {
     case .ruin:
       return say(
-        "Where \(place), the money runs out in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
+        "Where \(place), the money runs out in \(there) of 100 worlds (\(low) to \(high), 95 % sure); elsewhere, in \(elsewhere) of 100."
       )
     case .survival:
       return say(
-        "Most worlds run out of money. Where \(place), the money lasts to the end in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
+        "Most worlds run out of money. Where \(place), the money lasts to the end in \(there) of 100 worlds (\(low) to \(high), 95 % sure); elsewhere, in \(elsewhere) of 100."
       )
     case .loss:
       return say(
-        "Where \(place), money is lost in \(there) of 100 worlds (\(low) to \(high)), whether or not it runs out; elsewhere, in \(elsewhere) of 100."
+        "Where \(place), money is lost in \(there) of 100 worlds (\(low) to \(high), 95 % sure), whether or not it runs out; elsewhere, in \(elsewhere) of 100."
       )
     case .noLoss:
       return say(
-        "Most worlds lose money, whether or not they run out of it. Where \(place), no money is lost in \(there) of 100 worlds (\(low) to \(high)); elsewhere, in \(elsewhere) of 100."
+        "Most worlds lose money, whether or not they run out of it. Where \(place), no money is lost in \(there) of 100 worlds (\(low) to \(high), 95 % sure); elsewhere, in \(elsewhere) of 100."
       )
     }
   }

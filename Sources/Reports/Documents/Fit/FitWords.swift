@@ -63,7 +63,8 @@ struct FitWords {
     case .weeks(let weeks): say("\(weeks) weeks")
     case .orders(let orders, let clicks): say("\(whole(orders)) orders from \(whole(clicks)) clicks")
     case .ripe(let refunds, let orders): say("\(count(refunds)) of \(count((orders * 10).rounded() / 10)) orders")
-    case .events(let events, let months): say("\(events) in \(count((months * 10).rounded() / 10)) months")
+    case .events(let events, let months):
+      say("payout holds: \(events) in \(count((months * 10).rounded() / 10)) months")
     case .payouts(let payouts): say("\(payouts) payouts")
     case .sales(let sales): say("\(format.count(sales)) payments")
     case .costs(let costs): say("\(costs) bills")

@@ -114,7 +114,7 @@ struct LearnWords {
       learn.all == nil
         ? nil
         : say(
-          "If you could also foresee all luck, which nobody can, that would be worth \(money(choices.valueOfAll)). No test can be worth more."
+          "If you knew all uncertain numbers and could also foresee all luck, which nobody can, that would be worth \(money(choices.valueOfAll)) in total. No test can be worth more."
         ),
       within.isEmpty
         ? nil

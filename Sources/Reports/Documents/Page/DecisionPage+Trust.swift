@@ -38,7 +38,7 @@ extension DecisionPage {
         Page.Paragraph(grades + " · " + say("own: from your file")),
         Page.Paragraph(
           say(
-            "Effect with \(base.typed): how far apart two counts are: of 100 worlds, those with a profit in the 20 % of worlds where the number is highest, and in the 20 % where it is lowest. The column does not say which is larger. 0: the difference is within the margin of error."
+            "Effect with \(base.typed): take the 20 % of worlds where the number is highest, and the 20 % where it is lowest. Count how many of 100 worlds make a profit in each of these two groups. The effect is the difference between the two counts; the column does not say which is larger. 0: the difference is within the margin of error."
           ), isSmall: true),
       ],
       figures: [

@@ -33,14 +33,19 @@ extension RunRecord {
     case _ where out == 1 && kinds[0] == 1:
       sentence = say("The one world that runs out was overdrawn at the end of a day, beyond any credit line.")
     case _ where out == 1: sentence = say("The one world that runs out had no money left for ads\(starving).")
-    case (_, 0): sentence = say("All of these \(out) were overdrawn at the end of a day, beyond any credit line.")
-    case (0, _): sentence = say("All of these \(out) had no money left for ads\(starving).")
+    case (_, 0):
+      sentence = say(
+        "All \(out) worlds that run out of money were overdrawn at the end of a day, beyond any credit line.")
+    case (0, _): sentence = say("All \(out) worlds that run out of money had no money left for ads\(starving).")
     case _ where kinds[1] == 0:
-      sentence = say("Nearly all of these \(out) were overdrawn at the end of a day, beyond any credit line.")
-    case _ where kinds[0] == 0: sentence = say("Nearly all of these \(out) had no money left for ads\(starving).")
+      sentence = say(
+        "Nearly all of the \(out) worlds that run out of money were overdrawn at the end of a day, beyond any credit line."
+      )
+    case _ where kinds[0] == 0:
+      sentence = say("Nearly all of the \(out) worlds that run out of money had no money left for ads\(starving).")
     default:
       sentence = say(
-        "Of these \(out): in \(kinds[0]) the cash was overdrawn at the end of a day, beyond any credit line; in \(kinds[1]) there was no money left for ads\(starving)."
+        "Of the \(out) worlds that run out of money: in \(kinds[0]) the cash was overdrawn at the end of a day, beyond any credit line; in \(kinds[1]) there was no money left for ads\(starving)."
       )
     }
     return [.paragraph([.dim(sentence)])]

@@ -152,7 +152,7 @@ extension RunRecord {
           "\(last.name): \(spent) spent on ads, \(paid) paid; \(money(last.balance)) is left in the account at the end."
         )
       return lost > 0
-        ? words + Tongue.current.sentenceGap + say("Bans have cost \(money(lost)) of its balance.") : words
+        ? words + Tongue.current.sentenceGap + say("Bans have cost \(money(lost)) of the account's balance.") : words
     }
   }
 

@@ -39,8 +39,8 @@ struct HappeningWords {
     case .hold(let most):
       let amount = "\(format.money(most)) \(currency)"
       return lasts
-        ? say("payouts of up to \(amount) are withheld until day \(end)")
-        : say("payouts of up to \(amount) are withheld for one day")
+        ? say("payouts are withheld until day \(end) (at most \(amount) in all)")
+        : say("payouts are withheld for one day (at most \(amount) in all)")
     case .adsStopped(let account):
       return lasts
         ? say("\(account): a bill cannot be paid, so its ads stop until day \(end)")
