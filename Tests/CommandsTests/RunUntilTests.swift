@@ -21,7 +21,10 @@ struct RunUntilTests {
   func holds() throws {
     let desk = try Desk()
     desk.perform("run until se(p50 cash) < 1000")
-    #expect(desk.shown.contains("se(p50 cash) < 1000 is reached with 10,000 worlds: the standard error (se, about half of the ± at 95 %) is now"))
+    #expect(
+      desk.shown.contains(
+        "se(p50 cash) < 1000 is reached with 10,000 worlds: the standard error (se, about half of the ± at 95 %) is now"
+      ))
     let summary = try #require(desk.session.lastRun?.summary)
     let error = try #require(try Measure(metric: "cash", statistic: "p50").standardError(in: summary))
     #expect(error < 1000 && error > 0)
@@ -35,7 +38,8 @@ struct RunUntilTests {
     #expect(desk.perform("run until se(p50 cash) < 0.001 --paths 12345") == .done)
     #expect(
       desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
-        "The run ended at its limit of 12,345 worlds before it reached se(p50 cash) < 0.001: the standard error (se, about half of the ± at 95 %) is now "))
+        "The run ended at its limit of 12,345 worlds before it reached se(p50 cash) < 0.001: the standard error (se, about half of the ± at 95 %) is now "
+      ))
     #expect(desk.session.lastRun?.summary?.outcome.paths == 12_345)
     #expect(desk.perform("run until se(p5 ruin_day) < 1 --paths 3 --set cash.budget=1M") == .done)
     let words = desk.shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
