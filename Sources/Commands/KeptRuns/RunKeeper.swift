@@ -71,7 +71,7 @@ final class RunKeeper {
       guard let store = try store(at: place, now: now) else { return }
       do throws(DatabaseFault) { try store.keep(causes, of: number) } catch { throw note(error, at: place) }
     } catch {
-      tell(say("this answer of the command why could not be saved with its run: \(place.file): \(error.message)"))
+      tell(say("this answer of the command \"why\" could not be saved with its run: \(place.file): \(error.message)"))
     }
   }
 

@@ -110,7 +110,7 @@ struct DangerWords {
   var title: String {
     switch danger.event {
     case .ruin: say("run out there")
-    case .survival: say("last there")
+    case .survival: say("last to the end")
     case .loss: say("lose there")
     case .noLoss: say("do not lose")
     }
