@@ -129,7 +129,7 @@ extension Glossary {
       "The break-even value differs between worlds: in 5 of 100 worlds it lies below P5, in half of them below P50, in 5 of 100 above P95.",
       ["breakeven"],
       printed: [
-        "Break-even: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
+        "Needed: low", "Now, middle (P50)", "Break-even value, low (P5)", "middle (P50)", "middle", "high (P95)",
         "high",
       ]),
     Term(

@@ -83,7 +83,7 @@ package struct BreakevenReport: Report {
       ? [say("Now"), say("Break-even value")].map { Table.Column($0, .number(.cents)) }
       : [
         Table.Column(say("Now, middle (P50)"), short: say("Now"), .number(.cents)),
-        Table.Column(say("Break-even value, low (P5)"), short: say("Break-even: low"), .number(.cents)),
+        Table.Column(say("Break-even value, low (P5)"), short: say("Needed: low"), .number(.cents)),
         Table.Column(say("middle (P50)"), short: say("middle"), .number(.cents)),
         Table.Column(say("high (P95)"), short: say("high"), .number(.cents)),
       ]

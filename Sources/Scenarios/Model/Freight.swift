@@ -37,7 +37,7 @@ extension Freight: Described {
         "Cubic centimetres that count as one kilogram, usually 5000, 6000 or 8000. A parcel pays for its weight or for its volume, whichever is more; none: for its weight alone."
       ),
       Field(
-        "surcharge", \.surcharge, .share, 0...5, live: true,
+        "surcharge", \.surcharge, .share, 0...1, live: true,
         "What is added to first_price and kilogram_price, as a share, such as for fuel or for the peak season; the parcel fee stays as it is."
       ),
     ],
@@ -59,7 +59,7 @@ extension FreightZone: Described {
   package static let shape = Shape<FreightZone>(fields: [
     Field("share", \.share, .share, 0...1, required: true, "The share of your parcels that go to this zone."),
     Field(
-      "surcharge", \.surcharge, .share, 0...5, required: true,
+      "surcharge", \.surcharge, .share, 0...1, required: true,
       "What the zone adds to first_price and kilogram_price: 30 % makes both 30 % higher; the parcel fee stays as it is."
     ),
   ])
@@ -99,7 +99,7 @@ package struct Tariff: Equatable, Sendable {
 extension Tariff: Described {
   package static let shape = Shape<Tariff>(fields: [
     Field(
-      "duty_rate", \.dutyRate, .share, 0...5, live: true,
+      "duty_rate", \.dutyRate, .share, 0...1, live: true,
       "Duty on these goods as a share of their cost, on top of the supplier's duty_rate."),
     Field(
       "duty_per_line", \.dutyPerLine, .money(per: .itemLine), 0...1e4, live: true,
