@@ -192,7 +192,8 @@ package struct OptionSpec: Sendable, Equatable {
     OptionSpec("seed", "N", "random seed: the same seed gives the same worlds"),
     OptionSpec("threads", "N", "how many threads to use; the result is always the same"),
     OptionSpec(
-      "sampling", "KIND", "how to draw uncertain numbers: random, or spread evenly over their ranges (lhs or sobol)"),
+      "sampling", "KIND",
+      "how to pick the values of uncertain numbers: random, or spread evenly over their ranges (lhs or sobol)"),
   ]
 
   /// What is asked about, beside the scenario itself.

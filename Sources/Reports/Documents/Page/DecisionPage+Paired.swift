@@ -53,7 +53,7 @@ extension DecisionPage {
       return pairs.count == 1 ? text.value + text.error : "\(pair.plan.typed) \(text.value)\(text.error)"
     }.joined(separator: Tongue.current.comma)
     return say(
-      "The strategies face the same click prices, buyers and delays. Each dot stands for 2 of 100 worlds: the gain of the strategy named above the picture, minus the gain of the other; typically \(typical) \(currency)."
+      "The strategies face the same click prices, buyers and delays. Each dot stands for 2 of 100 worlds and shows the gain of the strategy named above the picture, minus the gain of the other. The typical difference: \(typical) \(currency)."
     )
   }
 

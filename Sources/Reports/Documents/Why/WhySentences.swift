@@ -233,7 +233,7 @@ struct WhySentences {
       : say("the cash is gone around days \(first) to \(last)")
     guard let row else { return say("\(happening), and \(end) (\(part) of these worlds, such as world \(world))") }
     return say(
-      "\(happening), the largest shortfall against the averages is in the row “\(row)”, and \(end) (\(part) of these worlds, such as world \(world))"
+      "\(happening), the row “\(row)” loses the most money compared with the averages, and \(end) (\(part) of these worlds, such as world \(world))"
     )
   }
 }
