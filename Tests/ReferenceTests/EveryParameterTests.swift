@@ -158,7 +158,7 @@ extension SimulatorTests {
           parcel: {weight: 420 g, length: 30 cm, width: 20 cm, height: 12 cm}
           offers:
             yiwu: {unit_cost: 60, shipping_cost: 20, freight: line, tariff: lamps, stockout_rate: 30 % per month, stockout_days: 6, delisting_rate: 5 % per month}
-            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, minimum_order: 45, deposit: 30 %, balance_days: 8, reorder_point: 15, opening_units: 30, lead_days: 12, head_freight: sea, storage: 0.5, storage_by_volume: 3, fulfilment: 2, leftover_share: 50 %}}
+            warehouse: {unit_cost: 10, shipping_cost: 4, own_stock: {order_quantity: 40, minimum_order: 45, deposit: 30 %, balance_days: 8, reorder_point: 15, opening_units: 30, lead_days: 12, head_freight: sea, storage: 0.5, storage_by_volume: 0.5, fulfilment: 2, leftover_share: 50 %}}
         mug:
           store: shop
           price: 25
@@ -220,9 +220,9 @@ extension SimulatorTests {
       traffic:
         search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, intent: 1.3, noise_sd: 0.2}
       freight:
-        line: {parcel_fee: 2, first_weight: 100 g, first_price: 1, kilogram_price: 6, step_weight: 50 g, volume_divisor: 9000, surcharge: 10 %, zones: {far: {share: 30 %, surcharge: 40 %}}}
-        sea: {kilogram_price: 1.5, step_weight: 1 kg, volume_divisor: 6000}
-      tariffs: {lamps: {duty_rate: 4 %, duty_per_line: 1.5}, toys: {duty_rate: 1 %}}
+        line: {parcel_fee: 0.4, first_weight: 100 g, first_price: 0.3, kilogram_price: 2, step_weight: 50 g, volume_divisor: 30000, surcharge: 10 %, zones: {far: {share: 30 %, surcharge: 40 %}}}
+        sea: {kilogram_price: 0.3, step_weight: 1 kg, volume_divisor: 6000}
+      tariffs: {lamps: {duty_rate: 1 %, duty_per_line: 0.2}, toys: {duty_rate: 1 %}}
       suppliers:
         yiwu:
           region: zhejiang
