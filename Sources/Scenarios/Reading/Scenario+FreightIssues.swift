@@ -25,17 +25,15 @@ extension Scenario {
           "\(owner).parcel.weight", say("\(owner).parcel.weight is missing: freight \(name) is charged by weight"),
           help: say("for example: parcel: {weight: 350 g}")))
     }
-    let byVolume = used.first { $0.2.volumeDivisor != nil }
-    if product.parcel.volume == nil, let name = byVolume?.1 {
+    let byVolume = used.first { $0.2.volumeDivisor != nil }?.1
+    let isStoredByVolume = offer.ownStock.orderQuantity > 0 && offer.ownStock.storageByVolume > 0
+    let missingSize =
+      byVolume.map { say("freight \($0) is also charged by volume, but the size of \(owner) is not given") }
+      ?? (isStoredByVolume ? say("storage is charged by volume, but the size of \(owner) is not given") : nil)
+    if product.parcel.volume == nil, let missingSize {
       issues.append(
         Issue(
-          "\(owner).parcel", say("freight \(name) is also charged by volume, but the size of \(owner) is not given"),
-          help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}"))
-      )
-    } else if product.parcel.volume == nil, offer.ownStock.orderQuantity > 0, offer.ownStock.storageByVolume > 0 {
-      issues.append(
-        Issue(
-          "\(owner).parcel", say("storage is charged by volume, but the size of \(owner) is not given"),
+          "\(owner).parcel", missingSize,
           help: say("give length, width and height; for example: parcel: {length: 30 cm, width: 20 cm, height: 10 cm}"))
       )
     }

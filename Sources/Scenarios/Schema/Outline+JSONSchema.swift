@@ -108,7 +108,7 @@ extension FieldInfo {
       ]
     case .choice(let words): [.object([("enum", .list(words.map(SchemaNode.text)))])]
     case .flag: [.type("boolean"), .object([("enum", .list(["yes", "no", "on", "off"].map(SchemaNode.text)))])]
-    case .text, .condition, .actions, .currency, .date, .reference, .amount: [.type("string")]
+    case .text, .condition, .actions, .currency, .date, .reference, .amount, .measure: [.type("string")]
     default:
       // A number in the field's own unit, or text with a unit: `12 %`, `40 USD per day`.
       [.number(in: range), .type("string")]
