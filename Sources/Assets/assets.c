@@ -43,6 +43,9 @@ BYTES(payout_accounts) = {
 BYTES(operations) = {
 #embed "presets/operations.yaml"
 };
+BYTES(messages) = {
+#embed "presets/messages.yaml"
+};
 BYTES(market) = {
 #embed "presets/market.yaml"
 };
@@ -112,6 +115,7 @@ static const struct asset files[] = {
     FILE("presets/fx.yaml", fx),
     FILE("presets/payout_accounts.yaml", payout_accounts),
     FILE("presets/operations.yaml", operations),
+    FILE("presets/messages.yaml", messages),
     FILE("presets/market.yaml", market),
     FILE("presets/costs.yaml", costs),
     FILE("presets/freight.yaml", freight),

@@ -84,7 +84,7 @@ struct NewPartTests {
   func unloaded() throws {
     let desk = try Desk(loaded: false)
     #expect(desk.perform("new supplier us from spocket") == .failed(exitCode: 1))
-    #expect(desk.complaint.contains("there is no scenario to add it to"))
+    #expect(desk.complaint.contains("no scenario is loaded, so this part cannot be added"))
   }
 
   @Test("a closure can be set: it is an event of the scenario, and undone like every change")

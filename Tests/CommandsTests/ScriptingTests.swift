@@ -40,6 +40,7 @@ struct ScriptingTests {
     arguments: [
       ("1, 2,3", "1 2 3"), ("a b", "a b"), ("10..30 step 10", "10 20 30"), ("3..1", "3 2 1"),
       ("0.1..0.5 step 0.2", "0.1 0.3 0.5"), ("5%..15% step 5%", "5% 10% 15%"), ("1k..3k", "1k 2k 3k"),
+      ("1k..2k step 500", "1k 1.5k 2k"), ("10k..30k step 10k", "10k 20k 30k"),
       ("\"a b\", c", "a b c"), ("7", "7"), ("-1..1", "-1 0 1"), ("1..2 step 3", "1"),
     ])
   func loop(values: String, wanted: String) throws {

@@ -33,6 +33,7 @@ struct StarterTests {
     "a marketplace has its own ads and visitors, and no apps of a shop",
     arguments: [
       ("amazon", "amazon-ads"), ("ebay", "ebay-ads"), ("shopee", "shopee-ads"), ("tiktok-shop", "tiktok-shop-ads"),
+      ("temu-semi", "temu-ads"),
     ])
   func marketplaces(store: String, ads: String) throws {
     let desk = try Desk(loaded: false)

@@ -218,7 +218,7 @@ extension SimulatorTests {
       cards: {visa: {limit: 250, statement_day: 12, due_days: 9, interest_rate: 40 % per year}, spare: {limit: 20}}
       ad_accounts: {bills: {pays: threshold, threshold: 60, days: 4}, purse: {pays: prepaid, top_up: 90, lost_on_ban: 50 %}}
       traffic:
-        search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, intent: 1.3, noise_sd: 0.2}
+        search: {store: shop, opens: 10, visits: 60, ramp_days: 60, cost: 30, hours: 12, commission: 15 %, intent: 1.3, noise_sd: 0.2}
       freight:
         line: {parcel_fee: 0.4, first_weight: 100 g, first_price: 0.3, kilogram_price: 2, step_weight: 50 g, volume_divisor: 30000, surcharge: 10 %, zones: {far: {share: 30 %, surcharge: 40 %}}}
         sea: {kilogram_price: 0.3, step_weight: 1 kg, volume_divisor: 6000}
@@ -261,7 +261,7 @@ extension SimulatorTests {
         return_to: local
         to_supplier: {return_shipping: 15, seller_share: 60 %}
         to_local: {return_shipping: 6, seller_share: 80 %}
-      operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4, ads_minutes: 15, search_hours: 5, setup_hours: 20}
+      operations: {tickets_per_order: 0.1, tickets_per_problem: 1, ticket_cost: 2, ticket_minutes: 8, order_minutes: 4, ads_minutes: 15, search_hours: 5, setup_hours: 20, messages: {cost: 0.1, fewer_tickets: 30 %, fewer_late_complaints: 40 %}}
       insurance: {cover: 300, deductible: 100}
       events: [{name: ban, from: 33, lasts: 4 days, then: pause ads.trial}, {name: somebody is hurt, from: 40, then: "pay damages 150 to 900 USD"}]
       brand: {reputation_weight: 3, reputation_halflife: 20, bad_reference: 5 %, spend: 4, halflife: 60, scale: 6, repeat_lift: 0.5, price_acceptance: 30 %, copycat_shield: 50 %}

@@ -67,6 +67,9 @@ struct FaultCase: CustomTestStringConvertible {
       faults: [
         .headFreightIgnored, .volumeIgnored, .stepsNotRoundedUp, .zonesIgnored, .tariffIgnored, .storageByVolumeIgnored,
       ]),
+    FaultCase(
+      name: "affiliates", months: 4,
+      faults: [.commissionIgnored, .messagesKeepNobody, .messagesSpareNoTickets, .vatByMonth]),
     FaultCase(name: "own stock", months: 3, faults: [.reservedSoldTwice]),
     FaultCase(name: "express", months: 3, faults: [.expressForFree, .expressAsSlow, .postageAllOurs]),
     FaultCase(

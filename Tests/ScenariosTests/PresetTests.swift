@@ -135,7 +135,7 @@ struct PresetTests {
     #expect(scenario.costs["plan"]?.amount == PeriodAmount(39, .month))
     #expect(scenario.ads["meta"]?.fatigueHalflife == 18)
     #expect(scenario.uncertain["ads.meta.cpc"]?.words == "0.60 to 1.80 likely 1.30 USD per click")
-    #expect(scenario.suppliers["yiwu"]?.closures.count == 3)
+    #expect(scenario.suppliers["yiwu"]?.closures.count == 2)
     #expect(scenario.suppliers["yiwu"]?.lostRate == 0.01)
     #expect(scenario.returns.winRate == 0.3)
     #expect(scenario.returns.toSupplier.returnShipping == 20)
@@ -253,6 +253,7 @@ struct PresetTests {
     case .traffic: parts[.traffic] = "traffic: {search: {preset: \(preset.name), visits: 10}}"
     case .costs: parts[.costs] = "costs: {plan: {preset: \(preset.name)}}"
     case .returns, .operations, .market: parts[preset.group] = "\(preset.group.rawValue): {preset: \(preset.name)}"
+    case .messages: parts[.messages] = "operations: {messages: {preset: \(preset.name)}}"
     case .fx:
       guard preset.name.hasSuffix("-in-cny") else { return nil }
       parts[.fx] = "fx: {\(preset.name.prefix(3).uppercased()): {preset: \(preset.name)}}"
@@ -268,7 +269,7 @@ struct PresetTests {
     case .events:
       // These speak of parts that not every shop has.
       guard !["viral-video", "parcel-cards"].contains(preset.name) else { return nil }
-      parts[.traffic] = "traffic: {search: {visits: 10}}"
+      parts[.traffic] = "traffic: {search: {visits: 10}, creator: {visits: 0}}"
       parts[.costs] = "costs: {plan: {amount: 39 USD per month}}"
       parts[.events] = "events: [{preset: \(preset.name)}]"
     }

@@ -144,7 +144,9 @@ extension AuditSubject {
 
   fileprivate var deadEvents: [AuditRule.Found] {
     events.enumerated().compactMap { index, event in
-      guard event.chance?.share == 0 || event.from ?? 0 >= days else { return nil }
+      guard event.chance?.share == 0 || event.from ?? 0 >= days || event.isYearly && event.days.isEmpty else {
+        return nil
+      }
       return ("events.\(index + 1)", .deadEvent(event.name))
     }
   }

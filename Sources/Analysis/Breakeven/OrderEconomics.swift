@@ -14,6 +14,8 @@ import Statistics
 ///                    + recovered     goods · ((l + d) · supplier recovery + r · resale, where it goes back)
 ///                    − support       (tickets an order + (l + d + t) · tickets a problem) · cost of a ticket
 ///
+/// Messages about the status of orders lower the late complaints and the tickets by their shares, and cost what they cost
+/// for each order.
 /// Costs are those of the first day: without price drift, jumps, slides of quality, and further offers.
 package struct OrderEconomics: Equatable, Sendable {
   /// What the customer pays, VAT in it.
@@ -64,7 +66,9 @@ package struct OrderEconomics: Equatable, Sendable {
     let net = value - vat
     let problems = supplier.lostRate + supplier.defectRate
     let rest = max(0, 1 - returns.fraudRate - problems - product.returnRate)
-    let late = rest * product.lateComplaint * days.survival(Int(product.promisedDays))
+    let late =
+      rest * product.lateComplaint * terms.scenario.operations.messages.lateComplaintShare
+      * days.survival(Int(product.promisedDays))
     let disputed = returns.fraudRate + (problems + late) * returns.disputeShare
     let refunded = (problems + late) * (1 - returns.disputeShare) + product.returnRate
     let goesBack = value >= returns.keepItThreshold ? product.returnRate : 0
@@ -166,6 +170,7 @@ private struct Terms {
 
   func support(problems: Double) -> Double {
     let work = scenario.operations
-    return (work.ticketsPerOrder + problems * work.ticketsPerProblem) * work.ticketCost
+    let tickets = (work.ticketsPerOrder + problems * work.ticketsPerProblem) * work.messages.ticketShare
+    return tickets * work.ticketCost + (work.messages.sent ? work.messages.cost : 0)
   }
 }

@@ -63,7 +63,9 @@ extension FitDesk {
         ("products.\(sold.name).return_rate", { _ in sold.share }),
         (
           "products.\(sold.name).late_complaint",
-          { world in sold.share * kept(world) * Self.lateShare(world, sold) }
+          { world in
+            sold.share * kept(world) * world.operations.messages.lateComplaintShare * Self.lateShare(world, sold)
+          }
         ),
       ]
     }
@@ -129,7 +131,8 @@ extension FitDesk {
             guard let supplier = world.suppliers[sold.supplier], let product = world.products[sold.name] else {
               return sum
             }
-            let late = product.lateComplaint * Self.lateShare(world, sold)
+            let late =
+              product.lateComplaint * world.operations.messages.lateComplaintShare * Self.lateShare(world, sold)
             return sum + sold.share * (supplier.lostRate + supplier.defectRate + late)
           }
         }

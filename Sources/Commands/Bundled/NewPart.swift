@@ -75,10 +75,12 @@ struct NewPart {
       return say(
         "\(name) has no offer yet and ships nothing. Give it one: set products.\(product).offers.\(name).unit_cost = 12"
       )
-    case .channel where own.isEmpty: return say("Its ads run from the first day. To see its values: show ads.\(name)")
+    case .channel where own.isEmpty:
+      return say("This channel's ads run from the first day. To see its values: show ads.\(name)")
     case .channel:
       return say("\(name) has no budget yet and shows no ads. Give it one: set ads.\(name).budget = 20 USD per day")
-    case .traffic: return say("It brings visitors from the first day. Its values: show traffic.\(name)")
+    case .traffic:
+      return say("This traffic source brings visitors from the first day. To see its values: show traffic.\(name)")
     case .store:
       return say("Nothing is sold in \(name) yet. To sell a product there: set products.\(product).store = \(name)")
     }
@@ -92,7 +94,7 @@ extension Session {
   mutating func add(_ part: NewPart, _ invocation: Invocation) throws(CommandFailure) -> Answer {
     guard isLoaded else {
       throw invocation.failure(
-        say("there is no scenario to add it to"), at: invocation.command.words[0].span,
+        say("no scenario is loaded, so this part cannot be added"), at: invocation.command.words[0].span,
         help: say("first write: new my-store, or: load FILE.yaml"))
     }
     let (group, name) = (part.kind.group.rawValue, part.name.text)

@@ -30,8 +30,9 @@ struct Starter {
   /// Where nothing is asked for.
   static let usual = "shopify-basic"
 
-  /// Goods of one's own have to be bought before such a warehouse can send them.
-  private static let needsMore: Set = ["3pl"]
+  /// Goods of one's own have to be bought before such a warehouse can send them; and who hands goods to Temu buys no ads,
+  /// so has nothing to test products with.
+  private static let needsMore: Set = ["3pl", "temu-full", "temu-warehouse"]
 
   static func find(_ name: String) -> Starter? { all.first { $0.name == name } }
 

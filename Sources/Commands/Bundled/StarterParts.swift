@@ -52,6 +52,9 @@ struct StarterParts: Sendable {
       store: "tiktok-shop", ads: "tiktok-shop-ads", supplier: "local-warehouse", market: "us-retail",
       goods: Goods(price: 30, unitCost: 9, shipping: 5)),
     Marketplace(
+      store: "temu-semi", ads: "temu-ads", supplier: "local-warehouse", market: "us-retail",
+      goods: Goods(price: 14, unitCost: 5, shipping: 5)),
+    Marketplace(
       store: "wish", ads: "wish-ads", supplier: "aliexpress", market: "us-retail",
       goods: Goods(price: 20, unitCost: 6, shipping: 3)),
   ]

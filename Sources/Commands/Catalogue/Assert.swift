@@ -53,7 +53,7 @@ private struct AssertedFigure {
     if figure.owner != nil, let usual {
       throw invocation.failure(
         say("the words “of” and “on” mean the same here"), at: usual.span,
-        help: say("remove the words \"on \(usual.text)\""))
+        help: say("remove the words \"on \(usual.text)\", and write \"of STRATEGY\" after each figure"))
     }
     run = try session.run(of: figure.owner ?? usual, invocation)
     measure = try Measure(figure.metric, figure.statistic, invocation)

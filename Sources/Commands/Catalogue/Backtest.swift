@@ -63,7 +63,9 @@ private struct BacktestRequest {
     let fixed = try clauses.word("fixed")
     if let fixed, !fixed.isKeyword("ads") {
       throw invocation.failure(
-        say("after fixed, only the word ads can follow: predictions then use the scenario's ad budgets"),
+        say(
+          "only the word ads can follow the word fixed: predictions then use the scenario's ad budgets instead of what you really spent"
+        ),
         at: fixed.span,
         help: say("write: fixed ads"))
     }

@@ -78,7 +78,7 @@ extension Session {
       shares, of: figure, question.circumstances(paths: work.paths), fingerprint: run.fingerprint)
     var answer = Answer(report, glyphs)
     answer.notices = notesOnMonths(of: question.scenario, invocation)
-    answer.stopped = invocation.stop(bench, say("not calculated: the own effect of each number"))
+    answer.stopped = invocation.stop(bench, say("not calculated: each number's own effect"))
     answer.hint = say("Next: why · learn")
     return answer
   }

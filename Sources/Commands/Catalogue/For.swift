@@ -109,9 +109,14 @@ private struct Steps {
     var step = 1.0
     if words.count > 1 {
       guard words.count == 3, words[1].isKeyword("step") else { throw refusal(say("cannot read this"), words[1]) }
-      guard let given = Self.number(words[2].text[...]), given.value != 0, given.sign.isEmpty || given.sign == high.sign
-      else { throw refusal(say("the step must be a number other than 0"), words[2]) }
-      step = abs(given.value)
+      guard let given = Self.number(words[2].text[...]), given.value != 0 else {
+        throw refusal(say("the step must be a number other than 0"), words[2])
+      }
+      guard given.sign != "%" || high.sign == "%" else {
+        throw refusal(say("the step is in %, but the range is not"), words[2])
+      }
+      // A step without a sign is in % beside a range in %, and a plain number beside one in thousands.
+      step = abs(given.value) * Self.scale(given.sign) / Self.scale(high.sign)
     }
     let count = (abs(high.value - low.value) / step + 1e-9).rounded(.down) + 1
     guard count <= Double(Loop.mostValues) else {
@@ -124,6 +129,8 @@ private struct Steps {
       return (abs(value) < 1e6 ? (value * 1e9).rounded() / 1e9 : value).plain + high.sign
     }
   }
+
+  private static func scale(_ sign: String) -> Double { ["k": 1000, "M": 1_000_000][sign] ?? 1 }
 
   private static func number(_ text: Substring) -> (value: Double, sign: String)? {
     let isPlain = text.allSatisfy { $0.isASCII && ($0.isNumber || ".-+eE".contains($0)) }

@@ -106,7 +106,7 @@ enum HelpPages {
       .paragraph([
         TextRun(
           say(
-            "Each of these figures is one number for all worlds together: \(shares). Every other figure differs between worlds and needs a statistic, as in p50 gain. Day 1 is the first day, on the screen and in data."
+            "Each of these figures is one number for all worlds together: \(shares). Every other figure differs between worlds and needs a statistic, as in p50 gain. Days are counted from 1, both on the screen and in CSV and JSON output."
           ))
       ]),
     ])

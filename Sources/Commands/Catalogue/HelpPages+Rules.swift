@@ -8,14 +8,17 @@ extension HelpPages {
     ("when cash < 500 then pause ads", "acts on every morning on which yesterday's figures meet the condition"),
     ("… and suppliers.yiwu.open", "all conditions must hold; \"not\" before a condition reverses it"),
     ("… for 3 days", "the condition must hold this many mornings in a row"),
-    ("… every 7 days", "after it has acted, it waits this many days before it acts again"),
+    ("… every 7 days", "once the rule has acted, it waits this many days before it acts again"),
     (
       "ads.meta.budget *= 1.2 max 200",
       "changes a value; instead of *=, you can write =, +=, -= or +20%; * stands for any name; min and max limit the result"
     ),
     ("pause ads · resume ads.meta", "a paused channel spends nothing; once resumed, its learning phase starts again"),
     ("close suppliers.yiwu · open …", "you can close and open suppliers, stores, products, traffic and ads"),
-    ("pay 200 USD", "pays once, on that morning; in events, the amount may be a range: pay 500 to 4,000 USD"),
+    (
+      "pay 200 USD",
+      "pays this amount each time the rule or event acts; in events, the amount may be a range: pay 500 to 4,000 USD"
+    ),
     (
       "pay owner 20 % of profit monthly",
       "on the first day of each month, you take this share of last month's profit, as far as your cash allows; also: pay owner 500 USD monthly; you may put a condition before it"

@@ -167,7 +167,7 @@ struct NicheRequest {
     let (read, assumed) = (format.count(counts.0), format.count(counts.1))
     var blocks: [Block] = [
       .paragraph([
-        .strong(say("\(file): from your files: \(read); assumed: \(assumed); all other values as in \(like.name)"))
+        .strong(say("\(file): values from your files: \(read); assumed: \(assumed); all others as in \(like.name)"))
       ]),
       .table(
         Table(

@@ -54,7 +54,7 @@ private struct OpeningRequest {
     }
     if source == nil, let clause = day ?? amount {
       throw invocation.failure(
-        say("\(clause.keyword.text) can only be used in: opening from actuals"), at: clause.keyword.span,
+        say("the word \(clause.keyword.text) can only be used in: opening from actuals"), at: clause.keyword.span,
         help: say("write: \(invocation.spec.saidSyntax)"))
     }
   }

@@ -120,7 +120,7 @@ struct ReportRequest {
     case .shared:
       guard let word else {
         throw invocation.failure(
-          say("into which file should it be packed?"), at: invocation.command.words[0].span,
+          say("into which file should the report be packed?"), at: invocation.command.words[0].span,
           help: say("write: share FILE.zip"))
       }
       guard isAny([".zip"]) else {

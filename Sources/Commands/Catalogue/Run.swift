@@ -30,7 +30,7 @@ extension CommandSpec {
         OptionSpec("tasks", "N", "with --on: how many parts to cut the run into"),
         OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
         OptionSpec("folder", "NAME", "with --on: the folder to make"),
-        OptionSpec("resume", "FOLDER", "wait until a cluster has finished this run, then merge its parts"),
+        OptionSpec("resume", "FOLDER", "wait until a cluster has finished the run in FOLDER, then merge its parts"),
       ] + OptionSpec.documents,
     answer: RunRecord.shape, related: ["show", "runs", "merge", "plot", "assert", "explain"]
   ) { session, invocation throws(CommandFailure) in

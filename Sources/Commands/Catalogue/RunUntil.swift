@@ -50,7 +50,7 @@ struct PrecisionGoal {
     guard condition.statistic == nil, metric.text.lowercased().hasPrefix("se("), metric.text.hasSuffix(")") else {
       throw invocation.failure(
         say(
-          "write how small the standard error (se) of a figure must be, which is about half of its ± (95 %): until se(FIGURE) < VALUE"
+          "write how small the standard error (se) of a figure must be: until se(FIGURE) < VALUE; the standard error is about half of the figure's ± (95 %)"
         ), at: metric.span,
         help: Self.help)
     }

@@ -19,7 +19,7 @@ extension CommandSpec {
         help: say("write: \(invocation.spec.saidSyntax)"))
     }
     var tuning = try Tuning(try session.parameter(meantBy: name, invocation), at: name, session, invocation)
-    reply(.notice(say("↑ and ↓ change it, Enter keeps it, q leaves it as it was")))
+    reply(.notice(say("↑ and ↓ change the value, Enter keeps the new one, q keeps the old one")))
     while true {
       reply(.document(try tuning.row(session, invocation)))
       guard try tuning.press(session.surroundings.key, session.surroundings.isInterrupted) else { break }
@@ -77,7 +77,7 @@ private struct Tuning {
         .strong(session.text(slot, in: scenario)),
         TextRun(
           say(
-            " · of 100 worlds: profit \(ending.profit), loss \(ending.loss), out \(ending.out) · typical gain \(format.money(gain)) \(scenario.currency)"
+            " · of 100 worlds: profit \(ending.profit), loss \(ending.loss), out of money \(ending.out) · typical gain \(format.money(gain)) \(scenario.currency)"
           )),
       ]
     }

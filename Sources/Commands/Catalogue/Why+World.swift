@@ -10,7 +10,8 @@ extension Session {
     // A run is what it was: its worlds are not those of other numbers.
     for option in ["set", "months", "strategy", "paths", "seed", "sampling"] where invocation.has(option) {
       throw invocation.failure(
-        say("this explains a finished run, which cannot be changed here"), at: invocation.operands[0].span,
+        say("the command \"why world\" explains a finished run, which cannot be changed here"),
+        at: invocation.operands[0].span,
         help: say("remove --\(option), or add it when you run: run --\(option) …"))
     }
     let request = try WorldRequest(invocation, self)

@@ -11,7 +11,7 @@ extension OptionSpec {
     OptionSpec("tasks", "N", "with --on: how many parts to cut each run into"),
     OptionSpec("with", "OPTIONS", "with --on slurm: options for sbatch, such as '-p main -t 120'"),
     OptionSpec("folder", "NAME", "with --on: the folder to make; with --shard: the folder to work in"),
-    OptionSpec("resume", "FOLDER", "wait until a cluster has made these runs, then answer"),
+    OptionSpec("resume", "FOLDER", "wait until a cluster has made the runs in FOLDER, then answer"),
     OptionSpec(
       "shard", "K/N",
       "split each missing run into N parts and run part K of it; name the folder of the runs with --folder"),
@@ -162,7 +162,7 @@ extension Session {
     let folder = try runFolder(place, invocation)
     guard shard.count == folder.contents.tasks else {
       throw invocation.failure(
-        say("\(folder.name) is cut into \(folder.contents.tasks) parts"), at: word.span,
+        say("the runs in \(folder.name) are cut into \(folder.contents.tasks) parts"), at: word.span,
         help: say("write: --shard 1/\(folder.contents.tasks)"))
     }
     var (session, question) = try frozen(folder, invocation)

@@ -31,7 +31,7 @@ extension Files {
   }
 
   static var outside: Problem {
-    Problem(say("this lies outside the folder that is served"), help: say("name a file in it"))
+    Problem(say("this file is outside the folder that other programs may use"), help: say("name a file in it"))
   }
 
   /// Refuses to write while another program is served.

@@ -34,7 +34,8 @@ struct SampleFile {
     guard folders.contains(where: { real.hasPrefix(Files.real($0) + "/") }) else {
       throw ColumnProblem(
         say("\(file) lies outside the scenario's folder"),
-        help: say("move it there; to use it where it is, give its path with set or --set"), isAboutFile: true)
+        help: say("move it into that folder; to use it where it is, give its path with set or --set"), isAboutFile: true
+      )
     }
     return real
   }

@@ -55,7 +55,7 @@ extension ImportFault {
       )
     case .headerElsewhere(let found, let said):
       return (
-        say("these columns are on line \(found), not on line \(said) as the rules say"),
+        say("the column names are on line \(found), not on line \(said) as the rules say"),
         say("write in the rules: header \(found)"), found
       )
     case .unsettled:
@@ -74,7 +74,8 @@ extension ImportFault {
       )
     case .notThatMark(let line, let cell):
       return (
-        say("\(Self.quoted(cell)) makes no sense with that decimal mark"), say("leave --decimal out"), line
+        say("\(Self.quoted(cell)) makes no sense with the decimal mark given by --decimal"), say("leave --decimal out"),
+        line
       )
     case .unclearMark(let line, let cell):
       return (

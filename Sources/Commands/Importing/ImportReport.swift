@@ -87,7 +87,7 @@ struct ImportReport {
       blocks.append(.paragraph([.dim(text.escapedForDisplay)]))
     }
     for row in file.harvest.refused {
-      let text = say("Left out in \(file.name): line \(row.line): \(row.words).")
+      let text = say("Left out in \(file.name), line \(row.line), because of an error: \(row.words).")
       blocks.append(.paragraph([.bad(text.escapedForDisplay)]))
     }
     for note in file.harvest.notes where !note.isWarning {
@@ -116,7 +116,7 @@ struct ImportReport {
       let difference = format.money(identity.difference.approximate, cents: true)
       texts.append(
         say(
-          "\(identity.platformTitle): the figures above differ from the payouts by \(difference) \(identity.currency); these files do not say why."
+          "\(identity.platformTitle): the sum of the figures above differs from the payouts by \(difference) \(identity.currency); these files do not say why."
         )
       )
     }
@@ -245,7 +245,8 @@ extension TotalName {
     case .ownPurchases: say("Your own payments")
     case .reserved: say("Held back")
     case .released: say("Released")
-    case .payouts, .paid: say("Payouts")
+    case .payouts: say("Payouts")
+    case .paid: say("Paid")
     case .net: say("Net")
     case .pending, .open: say("Not paid out yet")
     case .scheduled: say("Scheduled")

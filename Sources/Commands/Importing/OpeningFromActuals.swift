@@ -365,7 +365,9 @@ extension Scenario {
     for name in ads.names { entered.ads[name].map { entered.ads[name]?.opens = kept($0.opens) } }
     for name in traffic.names { entered.traffic[name].map { entered.traffic[name]?.opens = kept($0.opens) } }
     for place in events.indices {
-      if let from = events[place].from { entered.events[place].from = .date(date(ofDay: self.day(of: from))) }
+      if let from = events[place].from, !events[place].comesBack {
+        entered.events[place].from = .date(date(ofDay: self.day(of: from)))
+      }
     }
     return entered
   }

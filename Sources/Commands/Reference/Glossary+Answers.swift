@@ -145,7 +145,7 @@ extension Glossary {
     Term(
       "never",
       ["从不"],
-      "It does not happen in this world. “n/a”: there is no such number, for example an ad cost per order without any orders.",
+      "What the row or column names does not happen in this world. “n/a”: there is no such number, for example an ad cost per order without any orders.",
       ["why", "explain"],
       printed: ["n/a"]),
   ]

@@ -105,7 +105,7 @@ extension Glossary {
     Term(
       "known answer",
       ["已知答案"],
-      "A check of selftest whose right answer is known from elsewhere, such as the day on which the money is gone.",
+      "A check that the command selftest makes. Its right answer is known from another source; one example is the day on which the money runs out.",
       ["selftest"],
       printed: [
         "the example shop's table", "the example shop's cash gaps", "the day the money runs out",

@@ -110,7 +110,8 @@ package enum Glossary {
       "conversion rate", ["cvr", "转化率"], "Orders ÷ visitors.",
       ["stores.conversion", "products.conversion_factor", "ads.intent"]),
     Term(
-      "gross margin", ["毛利润", "毛利", "毛利率"], "Revenue minus goods and shipping, as money or as a share of revenue.",
+      "gross margin", ["毛利润", "毛利", "毛利率"],
+      "Revenue minus goods, shipping and duty, as money or as a share of revenue.",
       ["gross_profit", "margin"]),
     Term(
       "net margin", ["净利率", "净利润率"], "Net profit ÷ revenue.", ["net_profit", "breakeven"]),

@@ -36,7 +36,7 @@ extension DotChart {
 
   private func remark(_ surface: Surface) -> StyledLine {
     let each = 100 / max(1, dots.count)
-    var text = say("Each sign is \(each) of 100 worlds.")
+    var text = say("Each sign stands for \(each) of 100 worlds.")
     if let beyond {
       text += Tongue.current.sentenceGap + say("The highest value is \(surface.numbers.money(beyond)).")
     }

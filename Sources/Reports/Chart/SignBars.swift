@@ -82,8 +82,9 @@ extension SignBars {
 
   private func keyLine(_ unit: Int, _ glyphs: Surface.Glyphs) -> StyledLine {
     var line = StyledLine(
-      (unit == 1 ? say("Each sign is one of 100 worlds.") : say("Each sign is \(unit) of 100 worlds.")).printable(
-        glyphs),
+      (unit == 1 ? say("Each sign is one of 100 worlds.") : say("Each sign stands for \(unit) of 100 worlds."))
+        .printable(
+          glyphs),
       .faint)
     for (sign, words, tone) in key {
       line.append("  " + String(sign), Ink(tone))

@@ -34,7 +34,7 @@ package struct OptimizeReport: Report {
     blocks += [.table(decisionTable(winner)), .blank, .facts(facts(winner, glyphs)), .blank]
     if optimization.winners.count > 1 {
       blocks += [
-        .paragraph([.dim(say("The best results from clearly different values, each rerun in fresh worlds"))]),
+        .paragraph([.dim(say("The best sets of values that clearly differ, each rerun in fresh worlds"))]),
         .table(winnerTable),
         .blank,
       ]

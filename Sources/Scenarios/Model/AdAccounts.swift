@@ -27,9 +27,9 @@ extension AdAccount: Described {
     ).paid,
     Field(
       "lost_on_ban", \.lostOnBan, .share, 0...1,
-      "With prepaid: the share of the balance that you lose when an event pauses or closes its ads (a ban)."),
+      "With prepaid: the share of the balance that you lose when an event pauses or closes the account's ads (a ban)."),
     Field(
       "card", \.card, .reference(to: "cards"),
-      "The card that pays its bills and top-ups; by default, they are paid from cash."),
+      "The card that pays the ad account's bills and top-ups; by default, they are paid from cash."),
   ])
 }

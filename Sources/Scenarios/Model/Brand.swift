@@ -16,14 +16,14 @@ extension Brand: Described {
   package static let shape = Shape<Brand>(fields: [
     Field(
       "reputation_halflife", \.reputationHalflife, .days, 1...3650,
-      "Days until the effect of a problem order (lost, bad or late) on your reputation has faded by half."),
+      "Days until the effect of a problem order (lost, defective or late) on your reputation has faded by half."),
     Field(
       "reputation_weight", \.reputationWeight, .factor, 0...1000, live: true,
-      "How strongly problem orders (lost, bad or late) change conversion. At 5, conversion falls by about 5 % for each percentage point of problem orders above bad_reference, and rises by about 5 % for each point below; it always stays between 0.2 and 1.2 times its usual value. At 0, there is no effect."
+      "How strongly problem orders (lost, defective or late) change conversion. At 5, conversion falls by about 5 % for each percentage point of problem orders above bad_reference, and rises by about 5 % for each point below; it always stays between 0.2 and 1.2 times its usual value. At 0, there is no effect."
     ),
     Field(
       "bad_reference", \.badReference, .share, 0...1,
-      "The share of problem orders (lost, bad or late) at which conversion is unchanged."),
+      "The share of problem orders (lost, defective or late) at which conversion is unchanged."),
     Field(
       "spend", \.spend, .moneyPerDay, 0...1e6, live: true,
       "Money spent on the brand per day: thank-you cards, packaging, content."

@@ -27,11 +27,11 @@ extension Freight: Described {
       ).paid,
       Field(
         "kilogram_price", \.kilogramPrice, .money(per: .kilogram), 0...1e5, live: true,
-        "The price of each kilogram beyond the first weight. A list with 15 USD for each further 500 g has 30 USD per kg."
+        "The price of each kilogram beyond the first weight. If a list says 15 USD for each further 500 g, enter 30 USD per kg."
       ).paid,
       Field(
         "step_weight", \.stepWeight, .measure(.weight), 1...1e6,
-        "The weight beyond the first is rounded up to whole steps, such as 500 g."),
+        "Weight beyond the first weight is rounded up to whole steps of this size, such as 500 g."),
       Field(
         "volume_divisor", \.volumeDivisor, .factor, 100...100_000,
         "Cubic centimetres that count as one kilogram, usually 5000, 6000 or 8000. A parcel pays for its weight or for its volume, whichever is more; none: for its weight alone."

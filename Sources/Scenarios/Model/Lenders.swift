@@ -39,7 +39,8 @@ package struct Advance: Equatable, Sendable {
 extension Advance: Described {
   package static let shape = Shape<Advance>(fields: [
     Field(
-      "store", \.store, .reference(to: "stores"), "The store whose sales pay it back; by default, the first store."),
+      "store", \.store, .reference(to: "stores"),
+      "The store whose sales pay back the advance; by default, the first store."),
     Field("amount", \.amount, .money(per: nil), 0...1e9, required: true, "The money you receive, in one sum."),
     Field(
       "fee", \.fee, .share, 0...1,

@@ -35,7 +35,7 @@ extension Market: Described {
     ),
     Field(
       "ads_correlation", \.adsCorrelation, .share, 0...1,
-      "How far the click prices of all channels move together: 0 % not at all, 100 % fully."),
+      "How closely the click prices of all channels move together: 0 % not at all, 100 % fully."),
     Field(
       "delivery_sensitivity", \.deliverySensitivity, .share, 0...1, live: true,
       "Share of conversion lost for each promised day of delivery beyond seven, at most 35 % in all."),

@@ -47,15 +47,40 @@ extension Cash: Described {
 /// What the state takes of profit (model 9). VAT belongs to a store.
 package struct Tax: Equatable, Sendable {
   package var rate = 0.0
+  package var period = IncomeTaxPeriod.quarter
+  package var vatPeriod = VATPeriod.month
   package init() {}
+
+  package enum IncomeTaxPeriod: String, CaseIterable, Sendable {
+    case month, quarter, year
+
+    package var months: Int {
+      switch self {
+      case .month: 1
+      case .quarter: 3
+      case .year: 12
+      }
+    }
+  }
+
+  package enum VATPeriod: String, CaseIterable, Sendable {
+    case month, quarter
+
+    package var months: Int { self == .month ? 1 : 3 }
+  }
 }
 
 extension Tax: Described {
   package static let shape = Shape<Tax>(fields: [
     Field(
       "rate", \.rate, .share, 0...0.9, live: true,
-      "Income tax on the positive net profit of each quarter (three months of the run), paid on the first day of the next month."
-    )
+      "Income tax on the positive net profit of each quarter (three months of the run; see period), paid on the first day of the next month."
+    ),
+    Field(
+      "period", \.period, "How often income tax is due: at the end of each month, quarter or year of the run."),
+    Field(
+      "vat_period", \.vatPeriod,
+      "How often VAT is due: at the end of each month (as with the EU's IOSS) or quarter (as with its OSS) of the run."),
   ])
 }
 

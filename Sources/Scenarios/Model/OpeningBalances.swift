@@ -150,7 +150,7 @@ extension OpeningOrders: Described {
     Field(
       "count", \.count, .count(of: "orders"), 0...20_000, required: true,
       "How many orders of that day were or will be shipped, refunded ones included."),
-    Field("delivered", \.delivered, "Whether they have been delivered; by default, this is not known."),
+    Field("delivered", \.delivered, "Whether these orders have been delivered; by default, this is not known."),
     Field(
       "supplier", \.supplier, .reference(to: "suppliers"),
       "The supplier that ships these orders; by default, the product's first supplier."),
@@ -184,7 +184,8 @@ extension OpeningDisputes: Described {
     Field(
       "count", \.count, .count(of: "chargebacks"), 0...20_000, required: true, "How many chargebacks arrived that day."),
     Field("open", \.open, .count(of: "chargebacks"), 0...20_000, "How many of these chargebacks are not decided yet."),
-    Field("value", \.value, .money(per: .order), 0...1e6, "What you get back for each one you win: the order value."),
+    Field(
+      "value", \.value, .money(per: .order), 0...1e6, "What you get back for each chargeback you win: the order value."),
   ])
 }
 
@@ -235,7 +236,7 @@ package struct OpeningReputation: Equatable, Sendable {
 
 extension OpeningReputation: Described {
   package static let shape = Shape<OpeningReputation>(fields: [
-    Field("bad", \.bad, .share, 0...1, "The share of recent orders that were lost, bad or late."),
+    Field("bad", \.bad, .share, 0...1, "The share of recent orders that were lost, defective or late."),
     Field(
       "orders", \.orders, .count(of: "orders"), 0...1e9,
       "The number of recent orders to which the share in \"bad\" refers."),

@@ -95,6 +95,9 @@ package struct Event: Equatable, Sendable {
   package var lasts: Lag?
   package var then = ""
   package init() {}
+
+  /// Does it come back every year?
+  package var comesBack: Bool { if case .holiday = from { true } else { false } }
 }
 
 extension Event: Described {
@@ -108,7 +111,7 @@ extension Event: Described {
     ),
     Field(
       "from", \.from,
-      "The day or date on which it happens. With a condition (when) or a chance per month or year, it is the first day on which it may happen."
+      "The day or date on which it happens, or days around a holiday, such as golden-week or chinese-new-year - 2 days, which come back every year. With a condition (when) or a chance per month or year, a day or date is the first on which it may happen."
     ),
     Field("when", \.when, .condition, "The condition under which it happens, such as day > 90; written as in rules."),
     Field(

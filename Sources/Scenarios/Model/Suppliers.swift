@@ -1,5 +1,3 @@
-package import Language
-
 /// One supplier's offer of one product (model 6).
 package struct Offer: Equatable, Sendable {
   package var unitCost = 0.0
@@ -26,10 +24,10 @@ extension Offer: Described {
       ).quoted.paid,
       Field(
         "freight", \.freight, .reference(to: "freight"),
-        "The price list for its parcels, which then pay by weight, on top of shipping_cost."),
+        "The price list for this offer's parcels: freight by weight is then added to shipping_cost."),
       Field(
         "tariff", \.tariff, .reference(to: "tariffs"),
-        "The tariff that its goods pay, on top of the supplier's duty."),
+        "The tariff that this offer's goods pay, on top of the supplier's duty."),
       Field(
         "stockout_rate", \.stockoutRate, .rate(per: .month), 0...1, live: true, "Chance of running out of stock."),
       Field(
@@ -93,7 +91,7 @@ extension OwnStock: Described {
       "Days from buying to arrival; with a range or distribution, they are drawn anew for each purchase."),
     Field(
       "head_freight", \.headFreight, .reference(to: "freight"),
-      "The price list for the way to the warehouse (the head leg). Each purchase is charged as one parcel of its total weight; you pay this freight together with the goods, and it becomes part of their cost."
+      "The price list for the way to the warehouse (the first leg). Each purchase is charged as one parcel of its total weight; you pay this freight together with the goods, and it becomes part of their cost."
     ),
     Field(
       "storage", \.storage, .money(per: .unitMonth), 0...1e4, live: true,
@@ -149,9 +147,10 @@ extension Supplier: Described {
         "Region of the supplier: one shutdown can hit all suppliers of a region at once (see common_cause)."),
       Field(
         "currency", \.currency, .reference(to: "fx"),
-        "The currency its goods, shipping and express are quoted in; by default, the scenario's."),
+        "The currency in which the supplier quotes goods, shipping and express; by default, the scenario's."),
       Field(
-        "card", \.card, .reference(to: "cards"), "The card that pays its bills; by default, they are paid from cash."),
+        "card", \.card, .reference(to: "cards"),
+        "The card that pays the supplier's bills; by default, they are paid from cash."),
       Field(
         "failure_rate", \.failureRate, .rate(per: .month), 0...1, live: true,
         "Chance that the supplier shuts down for some days."),
@@ -213,14 +212,17 @@ extension Supplier: Described {
 
 /// Days on which a supplier does not ship, such as a holiday: the owner learns of each on its first day.
 package struct Closure: Equatable, Sendable {
-  package var from = CalendarDate.epoch
+  package var from = Opening.day(0)
   package var days = 1.0
   package init() {}
 }
 
 extension Closure: Described {
   package static let shape = Shape<Closure>(fields: [
-    Field("from", \.from, "The first closed day."),
+    Field(
+      "from", \.from, required: true,
+      "The first closed day: a date, or days around a holiday, such as chinese-new-year - 2 days, which come back every year."
+    ),
     Field("days", \.days, .wholeDays, 1...365, required: true, certain: true, "How many days the closure lasts."),
   ])
 }

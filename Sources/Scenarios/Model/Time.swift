@@ -9,11 +9,13 @@ package enum Lag: Equatable, Sendable {
   case uniform(Double, Double)
 }
 
-/// When something opens: on a day counted from the start, or on a date. What lies before the start has been open since:
-/// learning, ramps and creatives count from there (model 17).
+/// When something opens or happens: on a day counted from the start, on a date, or so many days after the first day of a
+/// holiday, or before it. What lies before the start has been open since: learning, ramps and creatives count from there
+/// (model 17). Events and closures come back with a holiday every year; anything else opens with the first one of the run.
 package enum Opening: Equatable, Sendable {
   case day(Double)
   case date(CalendarDate)
+  case holiday(Holiday, offset: Int)
 }
 
 extension Scenario {
@@ -22,8 +24,22 @@ extension Scenario {
     switch opening {
     case .day(let day): Int(day)
     case .date(let date): start.days(until: date)
+    case .holiday(let holiday, let offset):
+      (start.year - 1...start.year + 2).lazy.compactMap { day(of: holiday, in: $0) }.map { $0 + offset }
+        .first { $0 >= 0 } ?? dayCount
     }
   }
+
+  /// The days of the run on which something happens: one, or with a holiday each year's. Of the days before the start only
+  /// the last is told: what began on it may go on.
+  package func occasions(of opening: Opening) -> [Int] {
+    guard case .holiday(let holiday, let offset) = opening else { return [day(of: opening)] }
+    let last = date(ofDay: dayCount).year
+    let all = (start.year - 1...last + 1).compactMap { day(of: holiday, in: $0) }.map { $0 + offset }
+    return all.filter { $0 <= 0 }.suffix(1) + all.filter { $0 > 0 && $0 < dayCount }
+  }
+
+  private func day(of holiday: Holiday, in year: Int) -> Int? { holiday.day(in: year).map { start.days(until: $0) } }
 
   /// Months as a whole number.
   package var monthCount: Int { max(1, Int(months)) }

@@ -48,7 +48,8 @@ extension AdChannel: Described {
         "account", \.account, .reference(to: "ad_accounts"),
         "The ad account that pays for this channel; by default, its ads are paid for on the day they run."),
       Field(
-        "card", \.card, .reference(to: "cards"), "The card that pays for its ads; by default, they are paid from cash."),
+        "card", \.card, .reference(to: "cards"),
+        "The card that pays for the channel's ads; by default, they are paid from cash."),
       Field(
         "budget", \.budget, .moneyPerDay, 0...1e7, live: true, required: true,
         "Ad money spent per day, as far as cash and credit line allow."
@@ -121,6 +122,7 @@ package struct NaturalTraffic: Equatable, Sendable {
   package var rampDays = 0.0
   package var cost = 0.0
   package var hours = 0.0
+  package var commission = 0.0
   package var intent = 1.0
   package var noiseDeviation = 0.0
   package var noiseHalflife = 3.0
@@ -149,6 +151,10 @@ extension NaturalTraffic: Described {
       Field(
         "hours", \.hours, .factor, 0...1000, live: true,
         "Hours per month the owner spends writing posts and answering comments; 12 ÷ 365 of them are counted each day."),
+      Field(
+        "commission", \.commission, .share, 0...0.9, live: true,
+        "The share of the order value that goes to those who bring these visitors, such as affiliates; it is taken off the store's next payouts, and is not returned when an order is refunded."
+      ),
       Field(
         "intent", \.intent, .factor, 0...100, live: true,
         "Conversion of its visitors as a multiple of the store's: 0.8 means 20 % fewer orders."),

@@ -34,6 +34,7 @@ package enum PresetGroup: String, CaseIterable, Sendable {
   case stores, payments, ads, traffic, suppliers, offers, products, returns, operations, costs, market, events, freight,
     tariffs
   case ownStock = "own_stock"
+  case messages
   /// Exchange rates, called `usd-in-cny`.
   case fx
   case payoutAccounts = "payout_accounts"
@@ -49,6 +50,7 @@ package enum PresetGroup: String, CaseIterable, Sendable {
     case .payments: "stores: {NAME: {payments: {NAME: {preset: …}}}}"
     case .offers: "products: {NAME: {offers: {SUPPLIER: {preset: …}}}}"
     case .ownStock: "offers: {SUPPLIER: {own_stock: {preset: …}}}"
+    case .messages: "operations: {messages: {preset: …}}"
     case .returns, .operations, .market: "\(rawValue): {preset: …}"
     case .events: "events: [{preset: …}]"
     case .owner: "owner: …"
@@ -78,7 +80,7 @@ package enum Grade: String, CaseIterable, Sendable {
     case .official: say("official page, peer-reviewed paper, or computed from original data")
     case .data: say("vendor with a lot of data, or good secondary source")
     case .blog: say("blog, forum, rule of thumb")
-    case .assumption: say("assumption: nobody publishes it")
+    case .assumption: say("assumption: nobody publishes the number")
     }
   }
 }

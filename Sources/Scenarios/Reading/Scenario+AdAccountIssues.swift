@@ -8,13 +8,13 @@ extension Scenario {
       return Issue(
         "ads.\(entry.name).account", say("no such ad account: \(name.shortened)"),
         help: Suggestion.text(for: name, among: adAccounts.names)
-          ?? say("declare it: ad_accounts: {\(name.shortened): {pays: threshold, threshold: 500}}"))
+          ?? say("add it to the scenario: ad_accounts: {\(name.shortened): {pays: threshold, threshold: 500}}"))
     }
     let incomplete = adAccounts.entries.compactMap { entry -> Issue? in
       guard entry.value.pays == .threshold, entry.value.threshold == nil else { return nil }
       return Issue(
         "ad_accounts.\(entry.name)", say("threshold is missing"),
-        help: say("for example: threshold: 500; or choose pays: monthly or pays: prepaid"))
+        help: say("add a line such as \"threshold: 500\", or change pays to \"pays: monthly\" or \"pays: prepaid\""))
     }
     return unknown + incomplete
   }

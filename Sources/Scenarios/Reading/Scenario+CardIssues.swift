@@ -11,7 +11,7 @@ extension Scenario {
       return Issue(
         path, say("no such card: \(name.shortened)"),
         help: Suggestion.text(for: name, among: cards.names)
-          ?? say("declare it: cards: {\(name.shortened): {limit: 5000, statement_day: 5, due_days: 20}}"))
+          ?? say("add it to the scenario: cards: {\(name.shortened): {limit: 5000, statement_day: 5, due_days: 20}}"))
     }
     let twice = ads.entries.compactMap { entry -> Issue? in
       guard !entry.value.card.isEmpty, !entry.value.account.isEmpty else { return nil }

@@ -10,7 +10,7 @@ extension Scenario {
       guard day(of: starts) < 0 else { return nil }
       return Issue(
         "\(path).starts", say("\(path) starts before the first day, \(start)"),
-        help: say("list what you still owe on it under opening: owed: [{to: other, due: DATE, amount: …}]"))
+        help: say("write what you still owe on it under opening, like this: owed: [{to: other, due: DATE, amount: …}]"))
     }
   }
 }

@@ -237,7 +237,7 @@ extension Scenario {
     return Issue(
       path, say("\(date.description) is before the first day, \(start.description)"),
       help: say(
-        "remove it: money paid before the first day is already in cash.budget, and goods that arrived before it belong in opening.stock"
+        "remove it: cash.budget already holds the money received and paid before the first day, and goods that arrived before it belong in opening.stock; what is still unpaid is due on the first day"
       ))
   }
 

@@ -81,9 +81,13 @@ package struct BoundRule: Hashable, Sendable {
 package struct BoundEvent: Equatable, Sendable {
   package let name: String
   package let chance: Chance?
-  /// The day of the run that `from` names; below 0 for a date before the start.
-  package let from: Int?
+  /// The days of the run that `from` names, below 0 for one before the start: one, or those of a holiday of every year.
+  package let days: [Int]
+  package let isYearly: Bool
   package let trigger: BoundTrigger?
   package let lasts: Lag?
   package let actions: [BoundAction]
+
+  /// The day that `from` names, where it does not come back.
+  package var from: Int? { isYearly ? nil : days.first }
 }

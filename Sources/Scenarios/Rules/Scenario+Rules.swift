@@ -16,8 +16,8 @@ extension Scenario {
       let trigger = event.when.isEmpty ? nil : binder.trigger(Fragment(event.when))
       guard event.when.isEmpty || trigger != nil, let actions = binder.actions(Fragment(event.then)) else { return nil }
       return BoundEvent(
-        name: event.name, chance: event.chance, from: event.from.map(day(of:)), trigger: trigger, lasts: event.lasts,
-        actions: actions)
+        name: event.name, chance: event.chance, days: event.from.map(occasions(of:)) ?? [],
+        isYearly: event.comesBack, trigger: trigger, lasts: event.lasts, actions: actions)
     }
   }
 
@@ -120,6 +120,12 @@ extension Scenario {
           Issue(
             "\(path).chance", say("on which day does luck decide whether \(event.name) happens?"),
             help: say("write \"chance: 2 % per month\", or give a date with \"from\"")))
+      }
+      if event.chance?.per != nil, event.comesBack {
+        issues.append(
+          Issue(
+            "\(path).chance", say("\(event.name) happens on a holiday, so it cannot also happen in any month"),
+            help: say("give one chance for each year, such as 40 %, or a date instead of the holiday")))
       }
       return issues
     }

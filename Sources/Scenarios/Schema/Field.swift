@@ -134,9 +134,9 @@ extension Field {
   }
 
   /// A day counted from the start, or a date; days below 0 and dates before it lie in the past.
-  package init(_ name: String, _ path: ModelPath<Root, Opening>, _ doc: String) {
+  package init(_ name: String, _ path: ModelPath<Root, Opening>, required: Bool = false, _ doc: String) {
     info = FieldInfo(
-      name: name, kind: .opening, range: -3650...3650, isLive: false, isRequired: false, isOptional: false,
+      name: name, kind: .opening, range: -3650...3650, isLive: false, isRequired: required, isOptional: false,
       isCertain: true,
       doc: doc)
     get = { .opening($0[keyPath: path]) }

@@ -66,16 +66,42 @@ extension Fragment {
     }
   }
 
-  /// A date, or a day counted from the start.
+  /// A date, a day counted from the start, or days around a holiday.
   func opening(within range: ClosedRange<Double>?) throws(Fault) -> Opening {
+    if let holiday = try holiday() { return holiday }
+    let help = say("for example: 2027-03-01, 30 for 30 days after the first day, or chinese-new-year - 2 days")
+    if text.first?.isLetter == true {
+      let names = Holiday.allCases.map(\.rawValue)
+      throw Fault(
+        say("expected a date, a day of the run or a holiday"), at: span,
+        help: Suggestion.text(for: text, among: names) ?? say("holidays: \(names.joined(separator: ", "))"))
+    }
     if text.contains("-"), text.first != "-" { return .date(try date()) }
     let day = try days()
     guard day == day.rounded(), (range ?? 0...3650).contains(day) else {
-      throw Fault(
-        say("expected a date or a day of the run"), at: span,
-        help: say("for example: 2027-03-01, or 30 for 30 days after the first day"))
+      throw Fault(say("expected a date or a day of the run"), at: span, help: help)
     }
     return .day(day)
+  }
+
+  /// `chinese-new-year`, `golden-week + 3 days`, `春节 - 2 天`; nil where no holiday is named.
+  private func holiday() throws(Fault) -> Opening? {
+    let typed = text.lowercased()
+    for holiday in Holiday.allCases {
+      guard let name = holiday.names.first(where: { typed.hasPrefix($0) }) else { continue }
+      let rest = slice(SourceSpan(start + name.utf8.count, span.end))
+      let words = rest.text.drop(while: \.isWhitespace)
+      guard let sign = words.first else { return .holiday(holiday, offset: 0) }
+      let count = slice(SourceSpan(span.end - words.dropFirst().drop(while: \.isWhitespace).utf8.count, span.end))
+      let help = say("for example: \(holiday.rawValue) - 2 days, or \(holiday.rawValue) + 3 days")
+      guard "+-".contains(sign), !count.isEmpty else { throw Fault(say("cannot read this"), at: rest.span, help: help) }
+      let days = try count.days()
+      guard days == days.rounded(), (0...60).contains(days) else {
+        throw Fault(say("expected 0 to 60 whole days"), at: count.span, help: help)
+      }
+      return .holiday(holiday, offset: sign == "-" ? -Int(days) : Int(days))
+    }
+    return nil
   }
 
   func date() throws(Fault) -> CalendarDate {

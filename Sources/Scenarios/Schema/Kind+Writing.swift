@@ -11,6 +11,7 @@ extension Kind {
     case .size(let size): size.text
     case .opening(.day(let day)): day.plain
     case .opening(.date(let date)): date.description
+    case .opening(.holiday(let holiday, let offset)): holiday.words(offset: offset)
     case .chance(let chance): chance.share.percent + (chance.per.map { " per \($0.rawValue)" } ?? "")
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
@@ -103,6 +104,14 @@ extension Lag {
     let ends = [median / width, median * width].map { ($0 * 1000).rounded() / 1000 }
     guard ends[0] > 0, ends[1] > ends[0], Lag(from: ends[0], to: ends[1]) == self else { return nil }
     return "\(ends[0].plain) to \(ends[1].plain) days"
+  }
+}
+
+extension Holiday {
+  /// `chinese-new-year - 2 days`.
+  fileprivate func words(offset: Int) -> String {
+    guard offset != 0 else { return rawValue }
+    return "\(rawValue) \(offset < 0 ? "-" : "+") \(abs(offset) == 1 ? "1 day" : "\(abs(offset)) days")"
   }
 }
 

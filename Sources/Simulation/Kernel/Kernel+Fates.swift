@@ -58,7 +58,7 @@ struct FateTerms<Number: RowNumber> {
     let sliding = kernel.suppliers[item.offers[offer].supplier].sliding
     slide = supplier.slides.map { (sliding, kernel.row($0.factor)) }
     unwanted = kernel.row(item.returnRate)
-    lateComplaint = kernel.row(item.lateComplaint)
+    lateComplaint = rows.complains
     promisedDays = kernel.row(item.promisedDays)
     disputeShare = kernel.row(program.returns.disputeShare)
     goods = rows.offers[offer].goods

@@ -34,7 +34,7 @@ struct VisitorSource<Number: RowNumber> {
   /// The part of the visitors who look at the product.
   let share: Number
   let stream: Stream
-  /// The orders that a channel brings, where somebody looks back at them.
+  /// The orders that it brings, where somebody looks back at them or takes a part.
   let brought: Row<Number>?
 }
 
@@ -50,8 +50,9 @@ struct VisitorSources<Number: RowNumber> {
       let brought = watch.brought.isEmpty ? nil : watch.brought[place]
       add(channel.links, visits: rows.clicks, rows.appeal, rows.conversion, brought: brought, lanes)
     }
-    for (source, rows) in zip(program.traffic, traffic) {
-      add(source.links, visits: rows.visits, rows.appeal, rows.conversion, brought: nil, lanes)
+    for (place, (source, rows)) in zip(program.traffic, traffic).enumerated() {
+      let brought = watch.broughtNaturally.isEmpty ? nil : watch.broughtNaturally[place]
+      add(source.links, visits: rows.visits, rows.appeal, rows.conversion, brought: brought, lanes)
     }
   }
 
@@ -99,6 +100,8 @@ final class ProductRows<Number: RowNumber> {
   /// The chance that the customer of an order shipped today comes back: a row of its own where a brand lifts it.
   let comesBack: MoneyRow
   let joining: Schedule?
+  /// The share of late orders whose customers complain: a row of its own where messages keep some from it.
+  let complains: MoneyRow
   /// The latest day in `joining`, where a candidate of product tests may be dropped before it.
   let lastJoining: MoneyRow?
   /// The same of customers whose candidate of product tests is gone: they order in vain.
@@ -108,7 +111,7 @@ final class ProductRows<Number: RowNumber> {
 
   init(
     _ arena: Arena, _ product: ProductProgram, _ program: Program, _ suppliers: [SupplierRows<Number>], isTested: Bool,
-    sources: [VisitorSource<Number>], repeatRate: MoneyRow
+    sources: [VisitorSource<Number>], repeatRate: MoneyRow, lateComplaint: MoneyRow
   ) {
     self.isTested = isTested
     self.sources = sources
@@ -126,6 +129,7 @@ final class ProductRows<Number: RowNumber> {
     expressTake = arena.row()
     returning = arena.row()
     comesBack = program.brand.hasBrand ? arena.money() : repeatRate
+    complains = program.operations.messages == nil ? lateComplaint : arena.money()
     joining = product.canRepeat ? Schedule(arena, days: program.days) : nil
     stranded = arena.row()
     strandedJoining = product.canRepeat && isTested ? Schedule(arena, days: program.days) : nil
@@ -166,6 +170,10 @@ extension Kernel {
         let extra = row(express.price)
         for i in some { sale.value[i] = rows.sale.value[i] + (rate.map { extra[i] / $0[i] } ?? extra[i]) }
         derive(sale, store: item.store, in: some)
+      }
+      if let fewer = program.operations.messages.map({ row($0.fewerLateComplaints) }) {
+        let late = row(item.lateComplaint)
+        for i in some { rows.complains[i] = late[i] * (1 - fewer[i]) }
       }
       for (offer, costs) in zip(item.offers, rows.offers) { priceOrders(offer, of: item, costs, in: some) }
       for offer in item.offers.indices { deriveFates(index, offer, in: some) }
@@ -341,6 +349,7 @@ extension Kernel {
     }
     if isSold { accept(product, rows, day, month) }
     shareOrders(rows)
+    oweCommissions(product, rows, day, month)
     loops.book(rows.wanted, ledger.row(.lostSales, month), lanes)
   }
 

@@ -97,6 +97,29 @@ extension Kernel {
     }
   }
 
+  /// What goes to those who brought today's orders of a product is taken off the store's next payouts (model 9).
+  func oweCommissions(_ product: Int, _ rows: ProductRows<Number>, _ day: Int, _ month: Int) {
+    let store = program.products[product].store
+    let rate = rate(ofStore: store)
+    for (source, brought) in zip(program.traffic, watch.broughtNaturally) {
+      guard let commission = source.commission.map({ row($0) }) else { continue }
+      for (link, part) in zip(source.links, brought) where link.product == product {
+        for i in 0..<lanes where part[i] > 0 {
+          let express = rows.expressSale == nil ? 0 : rows.expressTaken[i].double
+          let usual = rows.taken[i].double - express
+          let value = usual * rows.sale.value[i] + express * (rows.expressSale?.value[i] ?? 0)
+          let owed = part[i].double * value * commission[i]
+          stores[store].refunds.add(owed, day: day, lane: i)
+          let booked = owed * (rate?[i] ?? 1)
+          ledger.add(booked, .paymentFees, month: month, lane: i)
+          // What a store abroad takes back today is booked as refunds when it is: this part of it is none.
+          if stores[store].abroad != nil { ledger.add(-booked, .refundsAndChargebacks, month: month, lane: i) }
+          if program.watch.watchesSales { watch.sales[product].fees[i] += booked }
+        }
+      }
+    }
+  }
+
   /// Adds count × amount to a sum, and to a schedule so many days from today.
   private func book(
     _ count: Row<Number>, times amount: MoneyRow, to sum: MoneyRow, until lag: Parameter, _ dates: PayoutDates?,

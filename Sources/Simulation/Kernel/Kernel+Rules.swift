@@ -89,6 +89,8 @@ extension Kernel {
       crows_keep_rested(rules.memories[memory], Double(day), Double(days), mask, lanes)
     case .idle(let memory): keep(rules.memories[memory], .less, Double(day))
     case .onDay(let first): if day != first { mask.update(repeating: 0, count: lanes) }
+    case .onOccasion(let place):
+      if !program.rules.occasions[place][day] { mask.update(repeating: 0, count: lanes) }
     case .beginsMonth:
       if day == 0 || program.monthOfDay[day - 1] == program.monthOfDay[day] { mask.update(repeating: 0, count: lanes) }
     case .fromDay(let first): if day < first { mask.update(repeating: 0, count: lanes) }
@@ -107,9 +109,10 @@ extension Kernel {
     if mode == .worlds {
       words(duration.stream, day, index: 1, into: scratch.words)
     }
+    let first = day == 0 ? duration.since ?? day : day
     for i in 0..<lanes where rules.mask[i] > 0 {
       let days = mode == .plan ? duration.plannedDays : max(1, duration.days.days(word: scratch.words[i]))
-      let last = (duration.since ?? day) + days
+      let last = first + days
       if last > day { end[i] = Double(last) } else { rules.mask[i] = 0 }
     }
   }

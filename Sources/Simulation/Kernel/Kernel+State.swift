@@ -15,25 +15,32 @@ extension Kernel {
 
   /// A month ends: its VAT falls due, and with a quarter the tax on its profit.
   func closeTax(_ month: Int) {
-    for i in 0..<lanes {
-      books.stateDue[i] += books.vat[i]
-      books.vat[i] = 0
+    if endsPeriod(of: program.vatMonths, month) {
+      for i in 0..<lanes {
+        books.stateDue[i] += books.vat[i]
+        books.vat[i] = 0
+      }
     }
     guard program.parameters.isUsed(program.taxRate) else { return }
     let net = ledger.row(.netProfit, month)
     let other = ledger.row(.other, month)
     let rate = row(program.taxRate)
-    let isQuarterEnd = month % 3 == 2 || month + 1 == program.months
+    let isDue = endsPeriod(of: program.taxMonths, month)
     for i in 0..<lanes {
-      books.quarterProfit[i] += net[i]
-      guard isQuarterEnd else { continue }
-      let tax = rate[i] * max(0, books.quarterProfit[i])
-      books.quarterProfit[i] = 0
+      books.untaxedProfit[i] += net[i]
+      guard isDue else { continue }
+      let tax = rate[i] * max(0, books.untaxedProfit[i])
+      books.untaxedProfit[i] = 0
       other[i] += tax
       net[i] -= tax
       books.stateDue[i] += tax
       books.owedToState[i] += tax
     }
+  }
+
+  /// Is it the last month of a period of so many reported months, or of what is left of one at the end?
+  private func endsPeriod(of months: Int, _ month: Int) -> Bool {
+    (month + 1).isMultiple(of: months) || month + 1 == program.months
   }
 
   /// Interest on what stood on the credit line last evening.

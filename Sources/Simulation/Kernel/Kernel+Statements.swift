@@ -24,11 +24,11 @@ struct Books {
   /// Bills of suppliers, and their sum.
   let bills: Schedule?
   let owedToSuppliers: MoneyRow
-  /// Owed to the state: all of it; VAT of this month; what falls due with the next; profit of the quarter so far.
+  /// Owed to the state: all of it; VAT of this month; what falls due with the next; profit not taxed yet.
   let owedToState: MoneyRow
   let vat: MoneyRow
   let stateDue: MoneyRow
-  let quarterProfit: MoneyRow
+  let untaxedProfit: MoneyRow
   /// What the owner has taken out so far.
   let drawn: MoneyRow
   /// Cash of last evening.
@@ -66,7 +66,7 @@ struct Books {
     owedToState = arena.money()
     vat = arena.money()
     stateDue = arena.money()
-    quarterProfit = arena.money()
+    untaxedProfit = arena.money()
     drawn = arena.money()
     lastCash = arena.money()
     leftover = arena.money()
@@ -95,7 +95,7 @@ extension Kernel {
     books.quitDay.update(repeating: -1, count: lanes)
     for row in [
       books.starvedDays, books.ruinCause, books.open, books.owedToSuppliers, books.owedToState, books.vat,
-      books.stateDue, books.quarterProfit, books.lastCash, books.leftover, books.drawn,
+      books.stateDue, books.untaxedProfit, books.lastCash, books.leftover, books.drawn,
       books.breakEvenMonth,
     ] { row.update(repeating: 0, count: lanes) }
   }

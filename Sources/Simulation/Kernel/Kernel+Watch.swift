@@ -13,6 +13,8 @@ struct WatchRows<Number: RowNumber> {
   let sales: [SalesRows]
   /// By channel and link: orders wanted today, and the part of the product's orders that the channel brought.
   let brought: [[Row<Number>]]
+  /// The same by natural traffic, where somebody takes a part of it.
+  let broughtNaturally: [[Row<Number>]]
 
   init(_ arena: Arena, _ program: Program) {
     let watch = program.watch
@@ -25,6 +27,7 @@ struct WatchRows<Number: RowNumber> {
       watch.watchesSales || watch.watchesRefunds || watch.watchesChargebacks
       ? program.products.map { _ in SalesRows(arena, program.days, watch) } : []
     brought = watch.watchesOrigins ? program.channels.map { $0.links.map { _ in arena.row() } } : []
+    broughtNaturally = watch.watchesNaturalOrigins ? program.traffic.map { $0.links.map { _ in arena.row() } } : []
   }
 }
 
@@ -67,9 +70,10 @@ extension Kernel {
     if program.watch.watchesChargebacks { watch.sales[product].chargebacks?.add(count, day: day, lane: lane) }
   }
 
-  /// Of a product's orders today the channels brought the first ones, in file order; then the part of each.
+  /// Of a product's orders today the channels brought the first ones, in file order, natural traffic the next; then the
+  /// part of each.
   func shareOrders(_ rows: ProductRows<Number>) {
-    guard !watch.brought.isEmpty else { return }
+    guard program.watch.watchesOrigins else { return }
     let left = scratch.factor
     left.update(from: rows.taken, count: lanes)
     for source in rows.sources {

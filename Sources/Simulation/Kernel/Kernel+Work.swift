@@ -31,6 +31,8 @@ extension Kernel {
       hours[i] += orders * minutes[i] / 60
       answer(orders * tickets[i], month, i)
     }
+    guard let cost = program.operations.messages.map({ row($0.cost) }) else { return }
+    for i in 0..<lanes where count[i] > 0 { payOther(count[i].double * cost[i], month, i) }
   }
 
   /// What problem orders cause on the day delivery was due.
@@ -40,7 +42,9 @@ extension Kernel {
     for i in 0..<lanes where problems[i] > 0 { answer(problems[i] * tickets[i], month, i) }
   }
 
-  private func answer(_ tickets: Double, _ month: Int, _ lane: Int) {
+  /// Messages have answered some of them before they are written.
+  private func answer(_ asked: Double, _ month: Int, _ lane: Int) {
+    let tickets = program.operations.messages.map { asked * (1 - row($0.fewerTickets)[lane]) } ?? asked
     payOther(tickets * row(program.operations.ticketCost)[lane], month, lane)
     ledger.add(tickets * row(program.operations.ticketMinutes)[lane] / 60, .ownerHours, month: month, lane: lane)
   }

@@ -135,7 +135,8 @@ final class Kernel<Number: RowNumber> {
     products = program.products.enumerated().map { index, item in
       ProductRows<Number>(
         arena, item, program, suppliers, isTested: tested.contains(index), sources: sources.of(index),
-        repeatRate: parameters + item.repeatRate.index * lanes)
+        repeatRate: parameters + item.repeatRate.index * lanes,
+        lateComplaint: parameters + item.lateComplaint.index * lanes)
     }
     let remembers = program.opening != nil
     stores = program.stores.map { StoreRows(arena, $0, days: program.days, remembers: remembers) }

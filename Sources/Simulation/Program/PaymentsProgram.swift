@@ -185,6 +185,8 @@ struct OperationsProgram {
   let adsMinutes: Parameter
   let searchHours: Parameter
   let setupHours: Parameter
+  /// Messages about the status of orders; nil where none are sent.
+  let messages: MessagesProgram?
   /// Does the owner work without any order?
   let worksDaily: Bool
   /// Do orders, or problem orders, cause work or cost?
@@ -199,9 +201,31 @@ struct OperationsProgram {
     adsMinutes = compiler.parameter("operations.ads_minutes", operations.adsMinutes)
     searchHours = compiler.parameter("operations.search_hours", operations.searchHours)
     setupHours = compiler.parameter("operations.setup_hours", operations.setupHours)
+    messages = MessagesProgram(operations.messages, &compiler)
     worksDaily = [adsMinutes, setupHours].contains { compiler.parameters.isUsed($0) }
     let tickets = [ticketsPerOrder, ticketsPerProblem].contains { compiler.parameters.isUsed($0) }
-    isUsed = tickets || compiler.parameters.isUsed(orderMinutes)
+    isUsed =
+      tickets || compiler.parameters.isUsed(orderMinutes)
+      || messages.map { compiler.parameters.isUsed($0.cost) } ?? false
+  }
+}
+
+/// Messages about the status of orders (model 7), ready to run.
+struct MessagesProgram {
+  let cost: Parameter
+  let fewerTickets: Parameter
+  let fewerLateComplaints: Parameter
+
+  /// nil where they change nothing.
+  init?(_ messages: StatusMessages, _ compiler: inout Compiler) {
+    guard messages.sent else { return nil }
+    let path = "operations.messages"
+    cost = compiler.parameter(path + ".cost", messages.cost)
+    fewerTickets = compiler.parameter(path + ".fewer_tickets", messages.fewerTickets)
+    fewerLateComplaints = compiler.parameter(path + ".fewer_late_complaints", messages.fewerLateComplaints)
+    guard [cost, fewerTickets, fewerLateComplaints].contains(where: { compiler.parameters.isUsed($0) }) else {
+      return nil
+    }
   }
 }
 

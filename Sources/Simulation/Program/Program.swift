@@ -36,6 +36,9 @@ package struct Program: Sendable {
   let creditLine: Parameter
   let interestRate: Parameter
   let taxRate: Parameter
+  /// How many reported months lie between two returns of income tax, and of VAT.
+  let taxMonths: Int
+  let vatMonths: Int
   let commonCause: Parameter
   let fixedCosts: [FixedCostProgram]
   let market: MarketProgram
@@ -93,6 +96,8 @@ package struct Program: Sendable {
     creditLine = compiler.parameter("cash.credit_line", scenario.cash.creditLine)
     interestRate = compiler.parameter("cash.interest_rate", scenario.cash.interestRate)
     taxRate = compiler.parameter("tax.rate", scenario.tax.rate)
+    taxMonths = scenario.tax.period.months
+    vatMonths = scenario.tax.vatPeriod.months
     commonCause = compiler.parameter("common_cause", scenario.commonCause)
     market = MarketProgram(scenario.market, &compiler)
     currencies = scenario.currencies.entries.map { CurrencyProgram($0.value, "fx.\($0.name)", &compiler) }
@@ -119,7 +124,9 @@ package struct Program: Sendable {
     keepIf = rules.testCondition(tests == nil ? "" : scenario.productTests.keepIf)
     stopIf = rules.testCondition(tests == nil ? "" : scenario.productTests.stopIf)
     self.rules = rules.program
-    watch = rules.watch
+    var watch = rules.watch
+    if traffic.contains(where: { $0.commission != nil }) { watch.watchAllOrigins() }
+    self.watch = watch
     parameters = rules.compiler.sortedParameters
     let (rates, used) = (currencies, parameters.foreign.map(\.currency) + stores.compactMap(\.currency))
     amountsMove = used.contains { rates[$0].isUsed }

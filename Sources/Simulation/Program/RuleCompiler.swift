@@ -99,7 +99,8 @@ struct RuleCompiler {
   }
 
   /// On which days an event may happen: from a day on where something else decides, else on that day.
-  private func moment(of event: BoundEvent) -> [RuleCode.Check] {
+  private mutating func moment(of event: BoundEvent) -> [RuleCode.Check] {
+    if event.isYearly { return [.onOccasion(program.occasion(days(of: event)))] }
     let isDrawnDaily = event.chance?.per != nil
     let decidesOnce = event.chance != nil && !isDrawnDaily
     let first = max(0, event.from ?? 0)
@@ -108,11 +109,17 @@ struct RuleCompiler {
     return [.fromDay(first)]
   }
 
+  /// The days of a holiday, true among those of the run. What began before the start and lasts begins on the first day.
+  private func days(of event: BoundEvent) -> [Bool] {
+    var days = [Bool](repeating: false, count: compiler.calendar.days)
+    for day in event.days where day >= 0 || event.begins(on: day) != nil { days[max(0, day)] = true }
+    return days
+  }
+
   private func duration(_ lasts: Lag, of event: BoundEvent, _ stream: Stream) -> EventDuration {
-    let isDated = event.trigger == nil && event.chance?.per == nil
-    let before = event.from.flatMap { $0 < 0 && isDated ? $0 : nil }
     return EventDuration(
-      since: before, days: LagTable(lasts.distribution), plannedDays: max(1, Lag.planned(lasts.mean)), stream: stream)
+      since: event.days.first.flatMap { event.begins(on: $0) }, days: LagTable(lasts.distribution),
+      plannedDays: max(1, Lag.planned(lasts.mean)), stream: stream)
   }
 
   // MARK: Actions
@@ -239,6 +246,14 @@ extension BoundAction {
     case .assign, .shut, .reopen: true
     case .hold, .pay, .payOwner, .quit: false
     }
+  }
+}
+
+extension BoundEvent {
+  /// A day before the start, if it is the day that counts and not the one on which something is seen.
+  fileprivate func begins(on day: Int) -> Int? {
+    let isDated = trigger == nil && chance?.per == nil && (lasts != nil || !isYearly)
+    return day < 0 && isDated ? day : nil
   }
 }
 

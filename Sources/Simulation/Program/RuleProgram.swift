@@ -11,6 +11,8 @@ struct RuleProgram: Sendable {
   var events: [RuleCode] = []
   var rules: [RuleCode] = []
   private(set) var durations: [EventDuration] = []
+  /// The days on which what comes back every year begins.
+  private(set) var occasions: [[Bool]] = []
   /// Parameters that lasting events change, with what holds while they last.
   var overlays: [Overlay] = []
   var switches = Switches()
@@ -53,6 +55,11 @@ struct RuleProgram: Sendable {
     return durations.count - 1
   }
 
+  mutating func occasion(_ days: [Bool]) -> Int {
+    occasions.append(days)
+    return occasions.count - 1
+  }
+
   mutating func register(_ figure: FigureProgram) -> Int {
     if let index = registers.firstIndex(of: figure) { return index }
     registers.append(figure)
@@ -81,6 +88,8 @@ struct RuleCode: Sendable {
     /// The event neither goes on nor ended today.
     case idle(memory: Int)
     case onDay(Int)
+    /// On the days of a holiday, by place in `occasions`.
+    case onOccasion(Int)
     case fromDay(Int)
     /// On the first day of a month, but the run's.
     case beginsMonth
@@ -93,7 +102,7 @@ struct RuleCode: Sendable {
     var seesFigures: Bool {
       switch self {
       case .compare, .compareRegisters, .isYes, .isNo: true
-      case .lasting, .alive, .rested, .idle, .onDay, .fromDay, .beginsMonth, .chance, .begins: false
+      case .lasting, .alive, .rested, .idle, .onDay, .onOccasion, .fromDay, .beginsMonth, .chance, .begins: false
       }
     }
   }
@@ -166,7 +175,7 @@ struct LiveChange: Hashable, Sendable {
 
 /// How long an event lasts.
 struct EventDuration: Sendable {
-  /// The day it is counted from, where that is not the day it fires: a date before the start.
+  /// The day it is counted from where it fires on the first day of the run, and began before.
   let since: Int?
   let days: LagTable
   let plannedDays: Int

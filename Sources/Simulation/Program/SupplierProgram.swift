@@ -45,8 +45,9 @@ final class SupplierProgram: Sendable {
     card = compiler.scenario.cards.index(of: supplier.card)
     var closed = [Bool](repeating: false, count: compiler.calendar.days)
     for closure in supplier.closures where !compiler.pins.skipsClosures {
-      let first = compiler.calendar.day(of: closure.from)
-      for day in first..<(first + Int(closure.days)) where closed.indices.contains(day) { closed[day] = true }
+      for first in compiler.scenario.occasions(of: closure.from) {
+        for day in first..<(first + Int(closure.days)) where closed.indices.contains(day) { closed[day] = true }
+      }
     }
     self.closed = closed
   }

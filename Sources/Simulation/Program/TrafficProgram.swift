@@ -142,6 +142,8 @@ final class TrafficProgram: Sendable {
   let rampDays: Parameter
   /// Of the owner; nil where it takes none.
   let hours: Parameter?
+  /// Of the orders' value, to those who bring the visitors; nil where nobody takes any.
+  let commission: Parameter?
   /// The ramp by day; nil where worlds differ in it.
   let ramp: [Double]?
   let noise: SwingProgram
@@ -156,6 +158,8 @@ final class TrafficProgram: Sendable {
     rampDays = compiler.parameter(path + ".ramp_days", traffic.rampDays)
     let hours = compiler.parameter(path + ".hours", traffic.hours)
     self.hours = compiler.parameters.isUsed(hours) ? hours : nil
+    let commission = compiler.parameter(path + ".commission", traffic.commission)
+    self.commission = compiler.parameters.isUsed(commission) ? commission : nil
     ramp = compiler.parameters.certain(rampDays).map { days in
       (0..<compiler.calendar.days).map { Self.ramp(day: $0 - opens, days: days) }
     }

@@ -41,11 +41,15 @@ struct WatchProgram: Sendable {
     return sums.count - 1
   }
 
+  /// Somebody takes a part of what natural traffic brings.
+  mutating func watchAllOrigins() { (watchesOrigins, watchesNaturalOrigins) = (true, true) }
+
   /// Does anybody look at what orders bring and cost, at refunds, at chargebacks, at who brought an order?
   private(set) var watchesSales = false
   private(set) var watchesRefunds = false
   private(set) var watchesChargebacks = false
   private(set) var watchesOrigins = false
+  private(set) var watchesNaturalOrigins = false
 }
 
 /// A figure over the last days, made of sums.

@@ -83,7 +83,7 @@ extension Metric {
         "goods_and_shipping", .money, .profitAndLoss, .sum, .lower,
         "Goods, shipping and duty of the orders that suppliers take.")
     case .grossProfit:
-      Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue minus goods and shipping.")
+      Row("gross_profit", .money, .profitAndLoss, .sum, .higher, "Revenue minus goods, shipping and duty.")
     case .ads:
       Row("ads", .money, .profitAndLoss, .sum, .lower, "Ad spend.")
     case .platformAndTools:

@@ -7,8 +7,10 @@ struct StateDebts {
   mutating func addVAT(_ amount: Double) { vat += amount }
 
   /// From now on what came together is due.
-  mutating func closeMonth(incomeTax: Double) {
-    due += vat + incomeTax
+  mutating func closeMonth(incomeTax: Double, isVATDue: Bool) {
+    due += incomeTax
+    guard isVATDue else { return }
+    due += vat
     vat = 0
   }
 

@@ -54,7 +54,7 @@ extension ReferenceWorld {
       (.fraud, input.scenario.returns.fraudRate), (.lost, supplier.terms.lostRate),
       (.bad, supplier.defectRate(otherFates: others)), (.unwanted, product.terms.returnRate),
     ]
-    let complaint = product.terms.lateComplaint * lateShare(order, shipped: shipped, due: due)
+    let complaint = complaints(of: product.terms.value) * lateShare(order, shipped: shipped, due: due)
     return divide(order, rates, complaint)
   }
 
@@ -67,7 +67,14 @@ extension ReferenceWorld {
       (.fraud, input.scenario.returns.fraudRate / arrived), (.lost, isDelivered ? 0 : supplier.lostRate),
       (.bad, supplier.defectRate / arrived), (.unwanted, product.terms.returnRate / arrived),
     ]
-    return divide(order, rates, product.terms.lateComplaint * isLate)
+    return divide(order, rates, complaints(of: product.terms.value) * isLate)
+  }
+
+  /// How many of those whose order is late complain, in spite of the messages.
+  private func complaints(of product: Product) -> Double {
+    let messages = input.scenario.operations.messages
+    guard messages.sent, input.fault != .messagesKeepNobody else { return product.lateComplaint }
+    return product.lateComplaint * (1 - messages.fewerLateComplaints)
   }
 
   private mutating func divide(

@@ -117,6 +117,7 @@ extension Opening {
     switch self {
     case .day(let day): .day(day + 1)
     case .date(let date): .date(date.adding(days: 1) ?? date)
+    case .holiday(let holiday, let offset): .holiday(holiday, offset: offset + 1)
     }
   }
 }

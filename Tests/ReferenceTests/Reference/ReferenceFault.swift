@@ -29,9 +29,11 @@ enum ReferenceFault: CaseIterable {
     promiseOneDayLonger
   case keepItIgnored, expressForFree, expressAsSlow, postageAllOurs, problemTicketsIgnored, orderMinutesIgnored
   case ownerNeverPrepares, adsRunThemselves, productsFindThemselves
+  case messagesKeepNobody, messagesSpareNoTickets, commissionIgnored
   // 9 Payments
   case payoutOneDayLater, payoutFromOrder, feeTenthHigher, reserveOneDayLonger, nettingOmitted, creditLineTenthLess
-  case cycleIgnored, businessDaysIgnored, fixedFeeOfEveryWay, feesOnNetPrice, vatNotRefunded, wonVATKept, taxByMonth
+  case cycleIgnored, businessDaysIgnored, fixedFeeOfEveryWay, feesOnNetPrice, vatNotRefunded, wonVATKept, taxByMonth,
+    vatByMonth
   case interestForgotten, interestOnCash, holdOneDayLonger, holdShareIgnored, holdStepsIgnored
   case loanWithoutInterest, advanceWithoutFee, adBillOneDayLater, adBillsAlwaysPaid, banTakesNothing
   case cardLimitIgnored, cardWithoutInterest, cardDueOneDayLater

@@ -6,6 +6,8 @@ struct StoreVisitors {
   let store: Int
   let slot: Int?
   let visitors: Visitors
+  /// What those who brought them take of the order value.
+  var commission = 0.0
 }
 
 /// The steps of a day, in its order.
@@ -165,7 +167,8 @@ extension ReferenceWorld {
     traffic.indices.map { index in
       let visitors = traffic[index].visitors(day, &random)
       return StoreVisitors(
-        store: traffic[index].store, slot: nil, visitors: isShut(traffic: index) ? Visitors() : visitors)
+        store: traffic[index].store, slot: nil, visitors: isShut(traffic: index) ? Visitors() : visitors,
+        commission: traffic[index].terms.commission)
     }
   }
 
@@ -198,12 +201,15 @@ extension ReferenceWorld {
   private mutating func closeMonth(_ month: Int) {
     quarterProfit += books.profit
     var tax = 0.0
-    if input.time.isLastOfQuarter(month: month) || input.fault == .taxByMonth {
+    let terms = input.scenario.tax
+    let months = terms.period == .year ? 12 : terms.period == .quarter ? 3 : 1
+    if input.time.isLast(of: months, month: month) || input.fault == .taxByMonth {
       tax = input.scenario.tax.rate * max(0, quarterProfit)
       quarterProfit = 0
     }
     books.post(.other, tax)
-    state.closeMonth(incomeTax: tax)
+    let isVATDue = terms.vatPeriod == .month || input.time.isLast(of: 3, month: month) || input.fault == .vatByMonth
+    state.closeMonth(incomeTax: tax, isVATDue: isVATDue)
     books.closeMonth([
       .owedByProcessors: accounts.reduce(0) { $0 + $1.owed * $1.rate },
       .withheld: accounts.reduce(0) { $0 + $1.hold.withheld * $1.rate },

@@ -47,6 +47,7 @@ extension ReferenceWorld {
       let returning = repeats[index].take(day)
       if let slot = product.slot, slots[slot].phase == .empty { continue }
       let means = arrivals.filter { $0.store == product.store }.map { expectedOrders($0, product, day) }
+      takenToday = (0, 0)
       if isOffSale(index) {
         books.post(.lostSales, means.reduce(returning, +))
       } else {
@@ -57,7 +58,27 @@ extension ReferenceWorld {
           for _ in 0..<Int(wanted.reduce(returning, +)) { take(1, of: index, on: day) }
         }
         noteOrigins(wanted, arrivals, of: index, on: day)
+        payCommissions(wanted, arrivals.filter { $0.store == product.store }, of: index, on: day)
       }
+    }
+  }
+
+  /// Where not all orders could be taken, the first are those of channels, then of natural traffic, in file order.
+  private mutating func payCommissions(
+    _ wanted: [Double], _ arrivals: [StoreVisitors], of product: Int, on day: Int
+  ) {
+    guard takenToday.count > 0, input.fault != .commissionIgnored else { return }
+    let (store, slot) = (input.products[product].store, input.products[product].slot)
+    var left = takenToday.count
+    for (orders, arrival) in zip(wanted, arrivals) {
+      let brought = min(left, orders)
+      left -= brought
+      let owed = arrival.commission * brought * takenToday.value / takenToday.count
+      let booked = owed * rate(ofStore: store)
+      books.post(.paymentFees, booked)
+      accounts[store].takeBack(owed, chargebacks: 0, on: day)
+      diary.note(product: product, on: day) { $0.fees += booked }
+      note(CandidateDay(fees: booked), slot: slot, candidate: slot.map { slots[$0].candidate } ?? 0, on: day)
     }
   }
 
@@ -108,6 +129,8 @@ extension ReferenceWorld {
     let net = value - accounts[terms.store].vat(in: value)
     let fees = accounts[terms.store].fees(on: value)
     let payouts = accounts[terms.store].accept(count, of: value, on: day)
+    takenToday.count += count
+    takenToday.value += count * value
     books.post(.orders, count)
     books.post(.revenue, count * net * rate)
     books.post(.paymentFees, count * fees * rate)
@@ -122,6 +145,7 @@ extension ReferenceWorld {
     let operations = input.scenario.operations
     books.post(.ownerHours, count * operations.orderMinutes / 60)
     answerTickets(count * operations.ticketsPerOrder)
+    if operations.messages.sent { payOther(count * operations.messages.cost) }
 
     let candidate = terms.slot.map { slots[$0].candidate } ?? 0
     note(
@@ -136,8 +160,10 @@ extension ReferenceWorld {
   }
 
   /// Somebody answers them, for money and for the owner's time.
-  mutating func answerTickets(_ tickets: Double) {
+  mutating func answerTickets(_ asked: Double) {
     let operations = input.scenario.operations
+    let isSpared = operations.messages.sent && input.fault != .messagesSpareNoTickets
+    let tickets = asked * (isSpared ? 1 - operations.messages.fewerTickets : 1)
     payOther(tickets * operations.ticketCost)
     books.post(.ownerHours, tickets * operations.ticketMinutes / 60)
   }

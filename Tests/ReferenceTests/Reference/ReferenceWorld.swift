@@ -24,6 +24,8 @@ struct ReferenceWorld {
   var loans: [LenderAccount]
   var advances: [LenderAccount]
   var salesOfDay: [Double]
+  /// Orders of the product at hand that were accepted today, and what customers pay for them.
+  var takenToday = (count: 0.0, value: 0.0)
   var profitOfLastMonth = 0.0
   /// By the owner, by rules.
   var takenOut = 0.0

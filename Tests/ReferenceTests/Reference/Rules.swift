@@ -80,8 +80,8 @@ struct ReferenceRules {
       let days = max(1, drawn) + (fault == .lastsOneDayLonger ? 1 : 0)
       // A date before the start: it began then.
       let isDated = event.trigger == nil && event.chance?.per == nil
-      let first = isDated ? min(day, event.from ?? day) : day
-      endsOn[index] = first + days
+      let began = event.days.filter { $0 <= day }.max()
+      endsOn[index] = (isDated ? began ?? day : day) + days
     }
     putInForce(day)
   }
@@ -105,6 +105,7 @@ struct ReferenceRules {
   }
 
   private func mayBegin(_ event: BoundEvent, _ day: Int, _ random: inout RandomNumbers) -> Bool {
+    if event.isYearly { return comesBack(event, on: day, &random) }
     let first = max(0, event.from ?? 0)
     guard let chance = event.chance else { return event.trigger == nil ? day == first : day >= first }
     guard !isPlan else { return false }
@@ -116,6 +117,15 @@ struct ReferenceRules {
     case .month: return day >= max(1, first) && random.happens(1 - pow(1 - share, 12.0 / 365))
     case .year: return day >= max(1, first) && random.happens(1 - pow(1 - share, 1.0 / 365))
     }
+  }
+
+  /// One of a holiday begins on its day; on the first day of the run also one that began before and lasts.
+  private func comesBack(_ event: BoundEvent, on day: Int, _ random: inout RandomNumbers) -> Bool {
+    let goesOn = day == 0 && event.lasts != nil && event.trigger == nil && event.days.contains { $0 < 0 }
+    guard event.days.contains(day) || goesOn, let chance = event.chance else {
+      return event.days.contains(day) || goesOn
+    }
+    return !isPlan && random.happens(min(1, chance.share * (fault == .chanceQuarterMore ? 1.25 : 1)))
   }
 
   // MARK: Rules

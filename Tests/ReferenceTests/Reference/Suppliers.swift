@@ -21,9 +21,8 @@ struct ReferenceSupplier {
   init(_ terms: Supplier, in scenario: Scenario, fault: ReferenceFault?) {
     self.terms = Boxed(terms)
     self.fault = fault
-    closures = terms.closures.map { closure in
-      let first = scenario.start.days(until: closure.from)
-      return first..<first + Int(closure.days)
+    closures = terms.closures.flatMap { closure in
+      Time.days(of: closure.from, in: scenario).map { $0..<$0 + Int(closure.days) }
     }
   }
 

@@ -32,8 +32,8 @@ struct Time {
 
   func isLastOfMonth(_ day: Int) -> Bool { monthStarts.contains(day + 1) }
 
-  /// Three reported months; what is left at the end is a quarter too.
-  func isLastOfQuarter(month: Int) -> Bool { (month + 1).isMultiple(of: 3) || month == months - 1 }
+  /// The last of so many reported months; what is left at the end is a period too.
+  func isLast(of count: Int, month: Int) -> Bool { (month + 1).isMultiple(of: count) || month == months - 1 }
 
   private func isWeekend(_ day: Int) -> Bool { ((firstWeekday + day) % 7 + 7) % 7 >= 5 }
 
@@ -45,6 +45,18 @@ struct Time {
       repeat { day += 1 } while isWeekend(day)
     }
     return day
+  }
+
+  /// The days on which something happens, before the start too; around a holiday one in every year.
+  static func days(of opening: Opening, in scenario: Scenario) -> [Int] {
+    switch opening {
+    case .day(let day): [Int(day)]
+    case .date(let date): [scenario.start.days(until: date)]
+    case .holiday(let holiday, let offset):
+      (scenario.start.year - 1...scenario.start.year + 1 + scenario.monthCount / 12 + 1).compactMap { year in
+        holiday.day(in: year).map { scenario.start.days(until: $0) + offset }
+      }
+    }
   }
 
   /// The chance a day of something with that chance a month.

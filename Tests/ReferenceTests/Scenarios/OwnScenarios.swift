@@ -18,6 +18,7 @@ enum OwnScenarios {
     ("everything", everything), ("mid-life", midLife), ("entered", entered),
     ("abroad", abroad), ("reserves", reserves), ("borrowed", borrowed),
     ("billed", billed), ("deposits", deposits), ("cards", cards), ("freight", freight),
+    ("affiliates", affiliates),
   ]
 
   static func text(_ name: String) -> String { all.first { $0.name == name }?.text ?? "" }

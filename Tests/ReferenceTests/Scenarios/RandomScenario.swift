@@ -31,13 +31,47 @@ struct RandomScenario {
     money.borrow(&scenario)
     var parcels = RandomScenario(number: number, seed: 0x0F4E_1647)
     parcels.weigh(&scenario)
+    var trade = RandomScenario(number: number, seed: 0x73AD_E0AF)
+    trade.trade(&scenario)
     return scenario
   }
 
-  /// Is it for ``borrow(_:)`` or ``weigh(_:)``?
+  /// Is it for ``borrow(_:)``, ``weigh(_:)`` or ``trade(_:)``?
   private static func isDrawnLater(_ path: String) -> Bool {
     path.hasPrefix("ads.") && path.hasSuffix(".account") || path.hasSuffix(".card") || isTermOfStock(path)
-      || isOfParcels(path)
+      || isOfParcels(path) || isOfTheTrade(path)
+  }
+
+  private static func isOfTheTrade(_ path: String) -> Bool {
+    path.hasPrefix("operations.messages.") || path.hasPrefix("traffic.") && path.hasSuffix(".commission")
+      || path == "tax.period" || path == "tax.vat_period"
+  }
+
+  /// Affiliates, messages, periods of tax, and holidays of every year, with draws of their own too.
+  private mutating func trade(_ scenario: inout Scenario) {
+    guard random.happens(0.5) else { return }
+    for slot in scenario.slots where Self.isOfTheTrade(slot.path) {
+      guard let value = value(of: slot, in: scenario) else { continue }
+      slot.set(&scenario, value)
+    }
+    for name in scenario.suppliers.names where random.happens(0.3) {
+      var closure = Closure()
+      closure.from = holiday()
+      closure.days = Double(whole(1...20))
+      scenario.suppliers[name]?.closures.append(closure)
+    }
+    guard let supplier = scenario.suppliers.names.first, random.happens(0.4) else { return }
+    var event = Event()
+    event.name = "holiday"
+    event.from = holiday()
+    event.lasts = .uniform(3, 12)
+    event.chance = random.happens(0.5) ? Chance(0.6, per: nil) : nil
+    event.then = "close suppliers.\(supplier)"
+    scenario.events.append(event)
+  }
+
+  private mutating func holiday() -> Opening {
+    .holiday(random.happens(0.5) ? .chineseNewYear : .goldenWeek, offset: whole(-20...20))
   }
 
   private static func isOfParcels(_ path: String) -> Bool {
@@ -154,7 +188,7 @@ struct RandomScenario {
     supplier.region = random.happens(0.5) ? "east" : ""
     for _ in 0..<whole(0...2) {
       var closure = Closure()
-      closure.from = Self.day.adding(days: whole(-20...150)) ?? Self.day
+      closure.from = .date(Self.day.adding(days: whole(-20...150)) ?? Self.day)
       closure.days = Double(whole(1...30))
       supplier.closures.append(closure)
     }

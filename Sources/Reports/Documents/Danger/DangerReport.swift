@@ -44,7 +44,7 @@ package struct DangerReport: Report {
     ])
     return Table(
       columns: [
-        Table.Column(say("Where"), .text), Table.Column(say("Of all worlds"), short: say("worlds"), .number(.share)),
+        Table.Column(say("Where"), .text), Table.Column(say("Of all worlds"), short: say("of all"), .number(.share)),
         Table.Column(words.title, .number(.share)), Table.Column("± (95 %)", short: "±", .number(.points)),
         Table.Column(say("Of all such endings"), short: say("endings"), .number(.share)),
       ], rows: rows + [rest])

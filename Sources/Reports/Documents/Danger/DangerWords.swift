@@ -96,13 +96,17 @@ struct DangerWords {
     let least = format.count(Danger.leastEvents)
     switch danger.event {
     case .ruin:
-      return say("Too few run out of money to find a pattern: only \(some) of \(all); at least \(least) are needed.")
+      return say(
+        "Too few worlds run out of money: only \(some) of \(all). To find a pattern, at least \(least) are needed.")
     case .survival:
-      return say("Too few last to the end to find a pattern: only \(some) of \(all); at least \(least) are needed.")
+      return say(
+        "Too few worlds last to the end: only \(some) of \(all). To find a pattern, at least \(least) are needed.")
     case .loss:
-      return say("Too few end with a loss to find a pattern: only \(some) of \(all); at least \(least) are needed.")
+      return say(
+        "Too few worlds end with a loss: only \(some) of \(all). To find a pattern, at least \(least) are needed.")
     case .noLoss:
-      return say("Too few end without a loss to find a pattern: only \(some) of \(all); at least \(least) are needed.")
+      return say(
+        "Too few worlds end without a loss: only \(some) of \(all). To find a pattern, at least \(least) are needed.")
     }
   }
 

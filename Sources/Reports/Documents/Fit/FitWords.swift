@@ -114,11 +114,11 @@ struct FitWords {
     switch why {
     case .weeks(let weeks, let needed): say("weeks in your files: \(weeks); needed: \(needed)")
     case .noFile: say("none of your files has data on this")
-    case .months(let needed): say("\(needed) months are needed")
+    case .months(let needed): say("\(needed) months of data are needed")
     case .payouts(let payouts, let needed): say("payouts in your files: \(payouts); needed: \(needed)")
     case .deliveries(let parcels, let needed):
-      say("parcels shipped long enough ago: \(parcels); needed: \(needed)")
-    case .costs(let costs, let needed): say("bills in your files: \(costs); needed: \(needed)")
+      say("parcels ordered long enough ago for late ones to have arrived: \(parcels); needed: \(needed)")
+    case .costs(let costs, let needed): say("orders with costs in your files: \(costs); needed: \(needed)")
     case .customers(let customers, let needed): say("customers in your files: \(customers); needed: \(needed)")
     case .severalWays:
       say(

@@ -15,7 +15,8 @@ extension DecisionPage {
       section.told = [
         Page.Paragraph(
           say(
-            "Left out, because it takes \(runs) runs. To see it, type \(TypedNames.marked("why of \(base.name)"))."))
+            "This part is left out, because computing it takes \(runs) runs. To see it, type \(TypedNames.marked("why of \(base.name)"))."
+          ))
       ]
       return section
     case .found(let found, let place):

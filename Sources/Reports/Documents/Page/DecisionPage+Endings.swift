@@ -7,13 +7,13 @@ extension DecisionPage {
   var endings: Page.Section {
     let title = each(
       { say("\($0.typed) runs out of money in \($0.shares.out.worlds(numbers))") },
-      { say("\($0.typed) does in \($0.shares.out.worlds(numbers))") })
+      { say("\($0.typed) does so in \($0.shares.out.worlds(numbers))") })
     return Page.Section(
       kind: "last", title: TypedNames.runs(title),
       told: [Page.Paragraph(say("Each sign is one of 100 worlds, all equally likely."))],
       baseline: base.outlook.isRunning
-        ? say("If you stop today, all 100 keep about \(money(base.budget)).")
-        : say("If you do not start, all 100 keep \(money(base.budget))."),
+        ? say("If you stop today, you keep about \(money(base.budget)) in all 100 worlds.")
+        : say("If you do not start, you keep \(money(base.budget)) in all 100 worlds."),
       figures: plans.map { plan in
         let picture = plan.run.signs(plan.summary).picture(title: say("How 100 worlds end with \(plan.name)"))
         return Page.Figure(caption: caption(plan), content: .picture(picture))

@@ -9,7 +9,7 @@ extension DecisionPage {
   var gains: Page.Section {
     let title = each(
       { say("\($0.typed) ends with a profit in \($0.shares.profit.worlds(numbers))") },
-      { say("\($0.typed) does in \($0.shares.profit.worlds(numbers))") })
+      { say("\($0.typed) does so in \($0.shares.profit.worlds(numbers))") })
     let scale = gainScale
     return Page.Section(
       kind: "gains", title: TypedNames.runs(title),

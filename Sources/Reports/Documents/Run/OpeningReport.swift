@@ -69,7 +69,7 @@ package struct OpeningReport: Report {
       let chargebacks = format.text(opening.chargebacks, .decimals(0))
       sentences.append(
         say(
-          "Costs still to come from earlier orders (\(orders)): refunds, about \(refunds); chargebacks, about \(chargebacks); \(cost) \(scenario.currency) in all."
+          "Earlier orders: \(orders). Number of refunds still to come from them: about \(refunds); of chargebacks: about \(chargebacks). Together these cost \(cost) \(scenario.currency)."
         ))
     }
     let carried = scenario.opening.ads.entries.compactMap { entry in

@@ -25,7 +25,7 @@ extension RunRecord {
     let kinds = Apportionment.of(out, by: [summary.ruin.successes - starved, starved])
     let left = summary.cashOfStarved.map { cash in
       cash >= 1
-        ? say(" (typically still holding \(format.money(cash)) \(scenario.currency), too little for the ads)") : ""
+        ? say(" (typically with \(format.money(cash)) \(scenario.currency) still in cash, too little for the ads)") : ""
     }
     let starving = left ?? ""
     let sentence: String

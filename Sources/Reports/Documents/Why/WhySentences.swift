@@ -47,7 +47,7 @@ struct WhySentences {
     if let day = why.planRuinDay {
       let number = self.day(Double(day))
       return say(
-        "Even without bad luck, the shop runs out of money on day \(number). Change the scenario first; to see what is left of an order, type: breakeven"
+        "Even without bad luck, the shop runs out of money on day \(number). Change the scenario before you look for causes; to see how much money an order leaves you, type: breakeven"
       )
     }
     guard why.target.kind == .ruin, 2 * why.happened.successes > why.happened.trials else { return nil }

@@ -17,7 +17,7 @@ package struct TruncatedLaw: LawForm {
     mass = law.cdf(range.upperBound) - below
     guard mass >= 1e-6 else {
       let (low, high) = (LawError.plain(range.lowerBound), LawError.plain(range.upperBound))
-      throw LawError("less than a millionth of this distribution lies between \(low) and \(high)")
+      throw LawError("fewer than one in a million values of this distribution lie between \(low) and \(high)")
     }
     (self.law, self.range) = (law, range)
   }
