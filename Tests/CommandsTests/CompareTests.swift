@@ -22,7 +22,7 @@ struct CompareTests {
     #expect(desk.perform("compare --paths 400") == .done, "\(desk.complaint)")
     for text in [
       "400 worlds, the same for all", "Of 100 worlds", "not starting", "keeps 3,000", "base", "lean", "bad case",
-      "Each sign is 2 of 100 worlds", "- you keep", "vs base, of 100 worlds", "typical gap, USD",
+      "Each sign stands for 2 of 100", "- you keep", "vs base, of 100 worlds", "typical gap, USD",
     ] {
       #expect(desk.shown.contains(text), "\(text)")
     }

@@ -63,7 +63,7 @@ struct ErrorTranscriptTests {
     "Fit.swift": ["import orders.csv; fit", "import ads.csv; fit"],
     "For.swift": [
       "for x in 1", "for x in 1 { }", "for x in 1,,2 { help }", "for x in a..b { help }", "for x in 1..3 by 2 { help }",
-      "for x in 1..2 step 0 { help }", "for x in 1..99999999 { help }",
+      "for x in 1..2 step 0 { help }", "for x in 1..5 step 5% { help }", "for x in 1..99999999 { help }",
       "for a in 1..9999 { for b in 1..9999 { let c = 1 } }",
       (0..<17).map { "for a\($0) in 1 { " }.joined() + "help" + String(repeating: " }", count: 17),
     ],
@@ -241,6 +241,8 @@ struct ErrorTranscriptTests {
           rest.removeFirst()
           depth = 1
           parts.append("")
+        } else if depth == 0, character == "\\", let quote = rest.popFirst() {
+          parts[parts.count - 1].append(quote)
         } else if depth > 0 {
           depth += character == "(" ? 1 : character == ")" ? -1 : 0
         } else {

@@ -70,7 +70,7 @@ struct ImportTests {
     let bad = "2027-01-05,a,abc,5\n"
     desk.folder.write(("Day,Campaign name,Amount spent (USD),Impressions\n" + good + bad).utf8, to: "ads.csv")
     #expect(desk.perform("import ads.csv") == .done)
-    #expect(desk.shown.contains("line 5: amount spent: \"abc\" is not a number"), "\(desk.shown)")
+    #expect(desk.shown.contains("line 5, because of an error: amount spent: \"abc\" is not a"), "\(desk.shown)")
     #expect(desk.perform("import ads.csv --strict") == .failed(exitCode: 1))
     #expect(desk.findings.first?.source == "ads.csv:5", "\(desk.complaint)")
   }

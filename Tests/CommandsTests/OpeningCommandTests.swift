@@ -33,7 +33,7 @@ struct OpeningCommandTests {
   @Test("the folder's rows make it: one change, which undo takes back and save writes") func made() throws {
     let desk = try shop()
     #expect(desk.perform("opening from \(Self.folder) on 2027-10-01 cash 1240 USD") == .done, "\(desk.complaint)")
-    for text in ["1 Oct 2027", "1,240.00", "as you entered it", "Payouts", "Worth", "earlier orders"] {
+    for text in ["1 Oct 2027", "1,240.00", "as you entered it", "Payouts", "Worth", "Earlier orders"] {
       #expect(desk.shown.contains(text), "\(desk.shown)")
     }
     let scenario = desk.session.scenario

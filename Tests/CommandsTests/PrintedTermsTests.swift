@@ -35,7 +35,8 @@ struct PrintedTermsTests {
       ("do not start", "Fewer than 50 of 100 worlds"), ("x", "runs out of money"), ("M3 May", "months of the run"),
       ("Payouts held 90 days", "stress payouts-held"), ("When would I run out of money?", "run"),
       ("preset", "ready-made values"), ("meta", "show preset meta"), ("--paths N", "how many worlds"),
-      ("products.lamp", "products.NAME"), ("pert(low, mode, high)", "help ranges"), ("M", "nobody publishes it"),
+      ("products.lamp", "products.NAME"), ("pert(low, mode, high)", "help ranges"),
+      ("M", "nobody publishes the number"),
       ("stress supplier-lost", "stress"), ("ads.meta.budget, USD per day (now 30)", "ads.NAME.budget"),
     ])
   func asPrinted(topic: String, says: String) throws {

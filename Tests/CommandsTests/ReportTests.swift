@@ -54,7 +54,8 @@ struct ReportTests {
     let page = try page(desk, "shop.html")
     #expect(fault(of: page) == nil)
     for text in [
-      "If you do not start", "all 100 keep 3,000 USD", "Each sign is one of 100 worlds", "50 dots", "seven worlds",
+      "If you do not start", "you keep 3,000 USD in all 100 worlds", "Each sign is one of 100 worlds", "50 dots",
+      "seven worlds",
       "Month by month", "averages", "The numbers as a table", "<code>lean</code>",
       "dropcast report shop.yaml shop.html of base lean --paths 200 --seed 1", "ads.meta.budget = 10 USD per day",
     ] {

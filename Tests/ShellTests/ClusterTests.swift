@@ -269,7 +269,7 @@ struct ClusterQuestionTests {
       (["merge", "two"], "write: sweep --resume two"),
       (["sweep", "shop.yaml", "--resume", "nowhere"], "contains no run"),
       (["sweep", "shop.yaml", "--shard", "1/2"], "in which folder should the shard be made?"),
-      (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "two is cut into 2 parts"),
+      (["sweep", "shop.yaml", "--shard", "1/3", "--folder", "two"], "the runs in two are cut into 2 parts"),
       (["sweep", "shop.yaml", "--shard", "3", "--folder", "two"], "which shard of how many?"),
       (["why", "shop.yaml", "--paths", "9k", "--on", "files"], "a cluster is for runs of 10,000 worlds or more"),
       (["why", "shop.yaml", "--paths", "10k", "--on", "nowhere"], "no such kind of cluster"),

@@ -67,7 +67,7 @@ import Testing
     let normal = Law.normal(try NormalLaw(mean: 0, standardDeviation: 1))
     #expect(throws: LawError("a mixture needs at least one part")) { try MixtureLaw([]) }
     #expect(throws: LawError("a weight must be above 0, not 0")) { try MixtureLaw([(0, normal)]) }
-    #expect(throws: LawError("less than a millionth of this distribution lies between 6 and 7")) {
+    #expect(throws: LawError("fewer than one in a million values of this distribution lie between 6 and 7")) {
       try TruncatedLaw(normal, to: 6...7)
     }
     #expect(throws: LawError("at least two percentiles are needed")) { try Law(percentiles: [(0.5, 1)]) }
