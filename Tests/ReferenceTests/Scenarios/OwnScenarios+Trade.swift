@@ -31,7 +31,7 @@ extension OwnScenarios {
         transit_days: 8 to 16
         capacity: 8
         closures: [{from: golden-week - 1 day, days: 8}, {from: chinese-new-year - 2 days, days: 10}]
-    operations: {tickets_per_order: 0.3, tickets_per_problem: 1, ticket_cost: 3, messages: {cost: 0.1, fewer_tickets: 40 %, fewer_late_complaints: 60 %}}
+    operations: {tickets_per_order: 0.3, tickets_per_problem: 1, ticket_cost: 3, messages: {sent: yes, cost: 0.1, fewer_tickets: 40 %, fewer_late_complaints: 60 %}}
     returns: {refund_days: 3, dispute_share: 10 %, chargeback_fee: 15}
     events:
       - {name: rush, from: golden-week + 10 days, lasts: 3 to 9 days, chance: 60 %, then: traffic.affiliates.visits *= 2}
