@@ -24,28 +24,11 @@ import Testing
       """)
   }
 
-  private func expect(
-    _ scenario: Scenario, _ expected: [Metric: [Double]], sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let (reference, engine) = (ReferenceOutcome(planOf: scenario), Program(scenario, seed: 1).plan())
-    for (metric, months) in expected {
-      for found in [
-        months.indices.map { reference.monthly(metric, month: $0)[0] },
-        months.indices.map { engine.monthly(metric, month: $0)[0] },
-      ] {
-        #expect(
-          zip(found, months).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found), expected \(months)",
-          sourceLocation: sourceLocation)
-      }
-    }
-    #expect(abs(reference.worlds[0].finalWorth - engine.finalWorth[0]) < 1e-6, sourceLocation: sourceLocation)
-  }
-
   /// 20 a day reach 150 on the eighth day, which bills 160: on days 8, 16 and 24 of June, and what is left, 120, with the
   /// month's first day. July begins anew: days 8, 16 and 24, and 140 are left of its 31.
   @Test("a bill when enough was spent, and on a month's first day") func threshold() throws {
     let scenario = try Self.shop("ad_accounts: {meta: {pays: threshold, threshold: 150}}")
-    expect(
+    expectPlans(
       scenario,
       [
         .ads: [600, 620], .adPayments: [480, 120 + 480], .adBalance: [-120, -140],
@@ -58,7 +41,7 @@ import Testing
 
   @Test("a bill for a month, due ten days later") func monthly() throws {
     let scenario = try Self.shop(months: 3, "ad_accounts: {meta: {pays: monthly, days: 10}}")
-    expect(scenario, [.ads: [600, 620, 620], .adPayments: [0, 600, 620], .adBalance: [-600, -620, -620]])
+    expectPlans(scenario, [.ads: [600, 620, 620], .adPayments: [0, 600, 620], .adBalance: [-600, -620, -620]])
     let paid = Program(scenario, seed: 1).replayPlan().days.filter { $0.amounts[.adPayments] != nil }
     #expect(paid.map { "\(scenario.date(ofDay: $0.day))" } == ["2027-07-11", "2027-08-11"])
   }
@@ -76,7 +59,7 @@ import Testing
     #expect(days.filter { $0.amounts[.adPayments] != nil }.map(\.day) == [0, 5, 12, 17, 22, 27])
     #expect(days[7].adAccounts[0].balance == 40 && days[8].adAccounts[0].balance == 20)
     #expect(days[8].adAccounts[0].lost == 20 && days[8].amounts[.other] == 20)
-    expect(scenario, [.ads: [27 * 20], .adPayments: [600], .adBalance: [40], .other: [20]])
+    expectPlans(scenario, [.ads: [27 * 20], .adPayments: [600], .adBalance: [40], .other: [20]])
   }
 
   /// Goods take 40 a day, and nothing is paid out before day 40: the bill of day 4 meets 70 in the bank.
@@ -92,7 +75,7 @@ import Testing
     #expect(replay.days[39].adAccounts[0].isStopped && replay.days[40].adAccounts[0].paid == 100)
     let reference = ReferenceOutcome(planOf: scenario).worlds[0]
     #expect(reference.ruinDay == 18 && reference.ruinCause == .starved)
-    expect(scenario, [.ads: [100, 0], .adPayments: [0, 100]])
+    expectPlans(scenario, [.ads: [100, 0], .adPayments: [0, 100]])
   }
 
   @Test("an account that is not there, or lacks its threshold, is told") func issues() throws {

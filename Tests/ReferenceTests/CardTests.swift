@@ -26,28 +26,11 @@ import Testing
       """)
   }
 
-  private func expect(
-    _ scenario: Scenario, _ expected: [Metric: [Double]], sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let (reference, engine) = (ReferenceOutcome(planOf: scenario), Program(scenario, seed: 1).plan())
-    for (metric, months) in expected {
-      for found in [
-        months.indices.map { reference.monthly(metric, month: $0)[0] },
-        months.indices.map { engine.monthly(metric, month: $0)[0] },
-      ] {
-        #expect(
-          zip(found, months).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found), expected \(months)",
-          sourceLocation: sourceLocation)
-      }
-    }
-    #expect(abs(reference.worlds[0].finalWorth - engine.finalWorth[0]) < 1e-6, sourceLocation: sourceLocation)
-  }
-
   /// 60 a day go on the card. The statement of the morning of 21 June has the 20 days before it, 1,200, and is due on 6 July;
   /// that of 21 July has 30 days, 1,800, and is due on 5 August; that of 21 August has 31.
   @Test("a statement a month, due fifteen days later") func statements() throws {
     let scenario = try Self.shop(limit: 10_000)
-    expect(
+    expectPlans(
       scenario,
       [
         .repaid: [0, 1200, 1800], .owedToLenders: [1800, 1800 + 1860 - 1200, 1800 + 2 * 1860 - 3000],
@@ -61,7 +44,7 @@ import Testing
   /// 600 are full after ten days; from then on 60 a day leave cash.
   @Test("what exceeds the limit is paid from cash") func limit() throws {
     let scenario = try Self.shop(months: 1, limit: 600)
-    expect(
+    expectPlans(
       scenario,
       [
         .owedToLenders: [600], .supplierPayments: [20 * 40], .adPayments: [20 * 20],
@@ -83,7 +66,7 @@ import Testing
     #expect(replay.days[40].amounts[.repaid] == 100)
     let plan = Program(scenario, seed: 1).plan()
     let metrics: [Metric] = [.financingCosts, .repaid, .owedToLenders, .closingCash]
-    expect(
+    expectPlans(
       scenario,
       Dictionary(
         uniqueKeysWithValues: metrics.map { metric in (metric, (0..<3).map { plan.monthly(metric, month: $0)[0] }) }))

@@ -24,26 +24,6 @@ import Testing
       """)
   }
 
-  private func expect(
-    _ scenario: Scenario, _ expected: [Metric: [Double]], worth: Double,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let (reference, engine) = (ReferenceOutcome(planOf: scenario), Program(scenario, seed: 1).plan())
-    for (metric, months) in expected {
-      for found in [
-        months.indices.map { reference.monthly(metric, month: $0)[0] },
-        months.indices.map { engine.monthly(metric, month: $0)[0] },
-      ] {
-        #expect(
-          zip(found, months).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found), expected \(months)",
-          sourceLocation: sourceLocation)
-      }
-    }
-    for found in [reference.worlds[0].finalWorth, engine.finalWorth[0]] {
-      #expect(abs(found - worth) < 1e-6, "worth is \(found)", sourceLocation: sourceLocation)
-    }
-  }
-
   /// 10,000 at a fee of 10 %: 11,000 are owed from the first day on, and 10 % of 500 leaves every evening. That is 220 days,
   /// of which June to December are 214.
   @Test("an advance is repaid on day 220") func advance() throws {
@@ -56,7 +36,7 @@ import Testing
       cash += days * 440 - paid
       return cash
     }
-    expect(
+    expectPlans(
       scenario,
       [
         .borrowed: [10_000, 0, 0, 0, 0, 0, 0, 0], .financingCosts: [1000, 0, 0, 0, 0, 0, 0, 0], .repaid: paid,
@@ -82,7 +62,7 @@ import Testing
     let scenario = try Self.shop(
       months: 4, "loans: {bank: {amount: 1200, fee: 2 %, interest_rate: 12 % per year, months: 3, starts: 2027-06-15}}")
     let instalment = 408.026_534_15
-    expect(
+    expectPlans(
       scenario,
       [
         .borrowed: [1176, 0, 0, 0], .repaid: [0, instalment, instalment, instalment],
@@ -113,7 +93,7 @@ import Testing
       """)
     let paid = 600.0
     // The advance has its share of two days, and no sales after that.
-    expect(
+    expectPlans(
       scenario,
       [.borrowed: [2000, 0, 0, 0], .repaid: [100, paid, paid, 0], .owedToLenders: [1900, 1300, 700, 700]],
       worth: 5000 + 5 * 440)

@@ -27,26 +27,10 @@ import Testing
       """)
   }
 
-  private func expect(
-    _ scenario: Scenario, _ expected: [Metric: [Double]], sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let (reference, engine) = (ReferenceOutcome(planOf: scenario), Program(scenario, seed: 1).plan())
-    for (metric, months) in expected {
-      for found in [
-        months.indices.map { reference.monthly(metric, month: $0)[0] },
-        months.indices.map { engine.monthly(metric, month: $0)[0] },
-      ] {
-        #expect(
-          zip(found, months).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found), expected \(months)",
-          sourceLocation: sourceLocation)
-      }
-    }
-  }
-
   /// Affiliates bring one more order a day, and take a tenth of its 250.
   @Test("affiliates take their part off the payouts") func affiliates() throws {
     let affiliates = "traffic: {affiliates: {visits: 20, commission: 10 %}}"
-    expect(
+    expectPlans(
       try Self.shop(affiliates),
       [
         .orders: [90], .revenue: [30 * 750], .paymentFees: [30 * 25], .payouts: [30 * 725],
@@ -54,10 +38,10 @@ import Testing
         .closingCash: [5000 + 30 * (750 - 60 - 20 - 25)],
       ])
     // Two orders a day are all that the supplier takes: those of the ads.
-    expect(
+    expectPlans(
       try Self.shop(supplier: "capacity: 2", affiliates), [.orders: [60], .lostSales: [30], .paymentFees: [0]])
     // Abroad the store owes them euros, and it is no refund.
-    expect(
+    expectPlans(
       try Self.shop(
         store: "currency: EUR,", affiliates + "\nfx: {EUR: {rate: 1.25}}"),
       [.paymentFees: [30 * 25], .refundsAndChargebacks: [0], .payouts: [30 * 725], .exchange: [0]])
@@ -69,10 +53,10 @@ import Testing
     let operations =
       "operations: {tickets_per_order: 0.5, ticket_cost: 2, messages: {cost: 0.1, fewer_tickets: 20 %, fewer_late_complaints: 40 %"
     let late = (product: "promised_days: 7, late_complaint: 50 %,", supplier: "transit_days: 10")
-    expect(
+    expectPlans(
       try Self.shop(product: late.product, supplier: late.supplier, operations + "}}"),
       [.late: [20 * 2 * 0.3], .other: [60 * (0.5 * 0.8 * 2 + 0.1)]])
-    expect(
+    expectPlans(
       try Self.shop(product: late.product, supplier: late.supplier, operations + ", sent: no}}"),
       [.late: [20 * 2 * 0.5], .other: [60 * 0.5 * 2]])
   }
@@ -80,13 +64,13 @@ import Testing
   /// A tenth of 440 a day.
   @Test("income tax is due by the month, quarter or year") func incomeTax() throws {
     let days: [Double] = [30, 31, 31, 30, 31]
-    expect(
+    expectPlans(
       try Self.shop(months: 5, "tax: {rate: 10 %, period: month}"),
       [.other: days.map { $0 * 44 }, .taxPayments: [0] + days.dropLast().map { $0 * 44 }])
-    expect(
+    expectPlans(
       try Self.shop(months: 5, "tax: {rate: 10 %}"),
       [.other: [0, 0, 92 * 44, 0, 61 * 44], .taxPayments: [0, 0, 0, 92 * 44, 0]])
-    expect(
+    expectPlans(
       try Self.shop(months: 5, "tax: {rate: 10 %, period: year}"),
       [.other: [0, 0, 0, 0, 153 * 44], .taxPayments: [0, 0, 0, 0, 0]])
   }
@@ -94,9 +78,9 @@ import Testing
   /// A fifth of 500 a day.
   @Test("VAT is paid by the month or quarter") func vat() throws {
     let store = "vat_rate: 25 %,"
-    expect(
+    expectPlans(
       try Self.shop(months: 5, store: store), [.taxPayments: [0, 3000, 3100, 3100, 3000]])
-    expect(
+    expectPlans(
       try Self.shop(months: 5, store: store, "tax: {vat_period: quarter}"),
       [.taxPayments: [0, 0, 0, 9200, 0], .owedToState: [3000, 6100, 9200, 3000, 6100]])
   }
@@ -107,7 +91,7 @@ import Testing
     let event =
       "events: [{name: holiday, from: chinese-new-year - 2 days, lasts: 17 days, then: close suppliers.supplier}]"
     for (supplier, more) in [(closures, ""), ("", event)] {
-      expect(
+      expectPlans(
         try Self.shop(months: 1, start: "2027-02-10", supplier: supplier, more), [.supplierDownDays: [11]])
       let years = try Self.shop(months: 24, start: "2027-01-01", supplier: supplier, more)
       #expect(Program(years, seed: 1).plan().total(.supplierDownDays)[0] == 34)
@@ -115,7 +99,7 @@ import Testing
     }
     // What does not last has been done before the start, and is done again in the next year.
     let dearer = "events: [{name: dearer, from: golden-week, then: products.product.price += 50}]"
-    expect(
+    expectPlans(
       try Self.shop(months: 13, start: "2027-10-02", product: "elasticity: 0,", dearer),
       [.revenue: [31, 30, 31, 31, 29, 31, 30, 31, 30, 31, 31].map { $0 * 500 } + [29 * 500 + 600]])
   }
