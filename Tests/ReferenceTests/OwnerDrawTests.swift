@@ -27,19 +27,9 @@ import Testing
   private func expect(
     _ scenario: Scenario, draws: [Double], cash: [Double], sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let (reference, engine) = (ReferenceOutcome(planOf: scenario), Program(scenario, seed: 1).plan())
-    for (metric, expected) in [(Metric.ownerDraws, draws), (.closingCash, cash)] {
-      for found in [
-        (0..<3).map { reference.monthly(metric, month: $0)[0] }, (0..<3).map { engine.monthly(metric, month: $0)[0] },
-      ] {
-        #expect(
-          zip(found, expected).allSatisfy { abs($0 - $1) < 1e-6 }, "\(metric.name) is \(found)",
-          sourceLocation: sourceLocation)
-      }
-    }
-    for found in [reference.worlds[0].finalWorth, engine.finalWorth[0]] {
-      #expect(abs(found - (scenario.cash.budget + 92 * 440)) < 1e-6, sourceLocation: sourceLocation)
-    }
+    expectPlans(
+      scenario, [.ownerDraws: draws, .closingCash: cash], worth: scenario.cash.budget + 92 * 440,
+      sourceLocation: sourceLocation)
   }
 
   @Test("a fifth of last month's profit is taken on the first of the month, and remains the owner's") func share()
